@@ -1,0 +1,215 @@
+"""Inlines and blocks as HTML and as plain text, for both writers.
+
+Knows HTML escaping and Pygments' token classes (a stylesheet gives them colours). Does not know
+where the HTML goes: what is special to Anki's fields or to paper is done by cards and sheet.
+"""
+
+from collections.abc import Iterable
+from functools import lru_cache
+from html import escape
+from typing import NamedTuple, assert_never
+
+from cribdeck.model import (
+    Align,
+    Block,
+    CodeBlock,
+    CodeSpan,
+    Emphasis,
+    Inline,
+    ItemList,
+    LineBreak,
+    Link,
+    Paragraph,
+    Quote,
+    Rule,
+    Strikethrough,
+    Strong,
+    Table,
+    Text,
+)
+
+FOLLOWABLE = ("http://", "https://", "mailto:")
+
+
+class Span(NamedTuple):
+    """A run of code in one colour: `token_class` is Pygments' short class ("" for plain text)."""
+
+    token_class: str
+    text: str
+
+
+def plain(inlines: Iterable[Inline]) -> str:
+    """The words of `inlines` without any formatting; a line break is a space."""
+    return "".join(map(_plain, inlines))
+
+
+def _plain(inline: Inline) -> str:
+    match inline:
+        case Text(text) | CodeSpan(text):
+            return text
+        case Emphasis(children) | Strong(children) | Strikethrough(children) | Link(_, children):
+            return plain(children)
+        case LineBreak():
+            return " "
+        case _:
+            assert_never(inline)
+
+
+def plain_blocks(blocks: Iterable[Block]) -> str:
+    """The words of `blocks`, one line a paragraph, item or table row; code as it stands."""
+    return "\n".join(filter(None, map(_plain_block, blocks)))
+
+
+def _plain_block(block: Block) -> str:
+    match block:
+        case Paragraph(inlines):
+            return plain(inlines)
+        case CodeBlock(text):
+            return text
+        case ItemList(items):
+            return "\n".join(plain_blocks(item.blocks) for item in items)
+        case Quote(blocks):
+            return plain_blocks(blocks)
+        case Table(header, rows):
+            return "\n".join(" | ".join(map(plain, row)) for row in (header, *rows))
+        case Rule():
+            return ""
+        case _:
+            assert_never(block)
+
+
+def inline_html(inlines: Iterable[Inline]) -> str:
+    """HTML for `inlines`. A link that leads nowhere from a card or from paper (a relative one)
+    keeps its text and loses its target."""
+    return "".join(map(_inline_html, inlines))
+
+
+def _inline_html(inline: Inline) -> str:
+    match inline:
+        case Text(text):
+            return escape(text, quote=False)
+        case CodeSpan(text):
+            return f"<code>{escape(text, quote=False)}</code>"
+        case Emphasis(children):
+            return f"<em>{inline_html(children)}</em>"
+        case Strong(children):
+            return f"<strong>{inline_html(children)}</strong>"
+        case Strikethrough(children):
+            return f"<s>{inline_html(children)}</s>"
+        case Link(href, children):
+            text = inline_html(children)
+            return f'<a href="{escape(href)}">{text}</a>' if href.startswith(FOLLOWABLE) else text
+        case LineBreak(hard):
+            return "<br>" if hard else " "
+        case _:
+            assert_never(inline)
+
+
+def blocks_html(blocks: Iterable[Block]) -> str:
+    """HTML for `blocks`, in order."""
+    return "".join(map(block_html, blocks))
+
+
+def block_html(block: Block) -> str:
+    """HTML for one block and what it holds."""
+    match block:
+        case Paragraph(inlines):
+            return f"<p>{inline_html(inlines)}</p>"
+        case CodeBlock():
+            return code_html(block)
+        case ItemList(items, start):
+            tag = "ul" if start is None else "ol"
+            first = f' start="{start}"' if start not in (None, 1) else ""
+            rows = "".join(f"<li>{_item_html(item.blocks)}</li>" for item in items)
+            return f"<{tag}{first}>{rows}</{tag}>"
+        case Quote(blocks):
+            return f"<blockquote>{blocks_html(blocks)}</blockquote>"
+        case Table():
+            return table_html(block)
+        case Rule():
+            return "<hr>"
+        case _:
+            assert_never(block)
+
+
+def _item_html(blocks: tuple[Block, ...]) -> str:
+    # An item that starts with a line of text is set tight, as the notes show it.
+    match blocks:
+        case (Paragraph(inlines), *rest):
+            return inline_html(inlines) + blocks_html(rest)
+        case _:
+            return blocks_html(blocks)
+
+
+def table_html(table: Table) -> str:
+    """HTML for a table: a header row of `th scope=col`, then the rows."""
+    head = "".join(
+        f'<th scope="col"{_align(align)}>{inline_html(cell)}</th>'
+        for cell, align in zip(table.header, table.aligns, strict=True)
+    )
+    body = "".join(
+        "<tr>"
+        + "".join(
+            f"<td{_align(align)}>{inline_html(cell)}</td>"
+            for cell, align in zip(row, table.aligns, strict=True)
+        )
+        + "</tr>"
+        for row in table.rows
+    )
+    return f"<table><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>"
+
+
+def _align(align: Align) -> str:
+    return f' class="{align}"' if align else ""
+
+
+def code_html(block: CodeBlock) -> str:
+    """HTML for a code block: `<pre><code>` that holds the text, character for character."""
+    lines = "\n".join(line_html(line) for line in highlight(block))
+    language = f' data-language="{escape(block.language)}"' if block.language else ""
+    # HTML drops a newline directly after <pre>; <code> stands between (HTML 13.1.2.5).
+    return f'<pre class="code"{language}><code>{lines}</code></pre>'
+
+
+def line_html(line: Iterable[Span]) -> str:
+    """HTML for one line of highlighted code, without its newline."""
+    return "".join(
+        f'<span class="{span.token_class}">{escape(span.text, quote=False)}</span>'
+        if span.token_class
+        else escape(span.text, quote=False)
+        for span in line
+    )
+
+
+@lru_cache(maxsize=512)
+def highlight(block: CodeBlock) -> tuple[tuple[Span, ...], ...]:
+    """The lines of a code block as runs of colour; joined by newlines they are `block.text`.
+
+    An unknown language, and a lexer that would alter the text, give plain lines.
+    """
+    lines = _lexed(block.text, block.language) if block.language else None
+    if lines is None or "\n".join("".join(s.text for s in row) for row in lines) != block.text:
+        return tuple((Span("", row),) if row else () for row in block.text.split("\n"))
+    return lines
+
+
+def _lexed(text: str, language: str) -> tuple[tuple[Span, ...], ...] | None:
+    # Imported here: Pygments is slow to load, and many documents hold no code.
+    from pygments.lexers import get_lexer_by_name
+    from pygments.token import STANDARD_TYPES, Token
+    from pygments.util import ClassNotFound
+
+    try:
+        lexer = get_lexer_by_name(language, stripnl=False, ensurenl=False)
+    except ClassNotFound:
+        return None
+    rows: list[list[Span]] = [[]]
+    for token, value in lexer.get_tokens(text):
+        while token not in STANDARD_TYPES and token is not Token:
+            token = token.parent
+        for i, piece in enumerate(value.split("\n")):
+            if i:
+                rows.append([])
+            if piece:
+                rows[-1].append(Span(STANDARD_TYPES[token], piece))
+    return tuple(map(tuple, rows))

@@ -1,0 +1,295 @@
+"""The domain types: what a document says, who its entries are, and what Anki gets.
+
+Frozen data without behaviour. `Inline` and `Block` are closed unions: a `match` over them ends in
+`assert_never`, so that a new kind fails the type checker and not the reader of the sheet.
+"""
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+from pathlib import Path
+
+from cribdeck.problems import Location
+
+# --- Inlines (CommonMark section 6) ---------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """Plain characters, entities already decoded."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class CodeSpan:
+    """`code` within a line."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Emphasis:
+    children: "tuple[Inline, ...]"
+
+
+@dataclass(frozen=True, slots=True)
+class Strong:
+    children: "tuple[Inline, ...]"
+
+
+@dataclass(frozen=True, slots=True)
+class Strikethrough:
+    children: "tuple[Inline, ...]"
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """`href` as written; a writer decides whether it can be followed from a card or from paper."""
+
+    href: str
+    children: "tuple[Inline, ...]"
+
+
+@dataclass(frozen=True, slots=True)
+class LineBreak:
+    """The end of a source line: `hard` must stay a new line, soft is a space."""
+
+    hard: bool
+
+
+Inline = Text | CodeSpan | Emphasis | Strong | Strikethrough | Link | LineBreak
+Inlines = tuple[Inline, ...]
+
+# --- Blocks (CommonMark sections 4 and 5; tables are GitHub's extension) --------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    inlines: Inlines
+    location: Location
+
+
+@dataclass(frozen=True, slots=True)
+class CodeBlock:
+    """A fence, character for character.
+
+    `text` has no final newline; `location` is the line of the opening fence, so source line i of
+    the text (from 0) stands at `location.line + 1 + i` (indented code has no fence: `fenced` is
+    False and line i stands at `location.line + i`). `language` is the first word of the info
+    string in lower case ("" where there is none), `attributes` the rest of it, as written.
+    """
+
+    text: str
+    language: str
+    attributes: str
+    location: Location
+    fenced: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class ListItem:
+    blocks: "tuple[Block, ...]"
+    location: Location
+
+
+@dataclass(frozen=True, slots=True)
+class ItemList:
+    """`start` is the first number of an ordered list and None for bullets."""
+
+    items: tuple[ListItem, ...]
+    start: int | None
+    location: Location
+
+
+@dataclass(frozen=True, slots=True)
+class Quote:
+    blocks: "tuple[Block, ...]"
+    location: Location
+
+
+class Align(StrEnum):
+    NONE = ""
+    LEFT = "left"
+    CENTER = "center"
+    RIGHT = "right"
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """`header` and each of `rows` have as many cells as `aligns`."""
+
+    header: tuple[Inlines, ...]
+    rows: tuple[tuple[Inlines, ...], ...]
+    aligns: tuple[Align, ...]
+    location: Location
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A thematic break (`---`)."""
+
+    location: Location
+
+
+Block = Paragraph | CodeBlock | ItemList | Quote | Table | Rule
+Blocks = tuple[Block, ...]
+
+# --- The document ---------------------------------------------------------------------------------
+
+
+class Kind(StrEnum):
+    """What an entry is. The last three are on the sheet only; no card is made of them."""
+
+    QUESTION = "question"  # prompt: the question; answer: what stands under it, or ()
+    COMPARISON = "comparison"  # as a question, about two or more things ("Kafka vs REST")
+    TERM = "term"  # prompt: the term; answer: its definition
+    FACT = "fact"  # prompt: a sentence with bold words; answer: blocks under it, often ()
+    LIST = "list"  # prompt: the heading; answer: the list, then remarks on it
+    CODE = "code"  # prompt: the heading; answer: the code block, then remarks on it
+    DIAGRAM = "diagram"  # prompt: the heading; answer: the drawn fence, then remarks on it
+    CONTEXT = "context"  # no prompt; answer: paragraphs that lead in
+    REMARK = "remark"  # no prompt; answer: paragraphs after a rule
+    RULE = "rule"  # no prompt; answer: the Rule
+
+
+SHEET_ONLY = frozenset({Kind.CONTEXT, Kind.REMARK, Kind.RULE})
+ASKS = frozenset({Kind.QUESTION, Kind.COMPARISON})  # an empty answer means: unanswered
+UNDER_HEADING = frozenset({Kind.LIST, Kind.CODE, Kind.DIAGRAM})  # the heading is the prompt
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """The unit that is asked and answered.
+
+    `lead` is the line that introduces a list, a sample or a diagram ("Kafka deletes by:"); it
+    belongs to the prompt. `anchor` is an explicit identity (`{#name}`), rarely needed. `number` is
+    the number that an entry of an ordered list had in the notes. `from_heading` says that the
+    prompt is the text of the section's own heading: the sheet prints it once, as the heading.
+    """
+
+    kind: Kind
+    prompt: Inlines
+    answer: Blocks
+    location: Location
+    lead: Inlines = ()
+    anchor: str | None = None
+    number: int | None = None
+    from_heading: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A heading (`level` 1 to 6) with what stands under it, in document order: its own entries
+    first, then its subsections. The part before the first heading has `level` 0 and no heading."""
+
+    heading: Inlines
+    level: int
+    entries: tuple[Entry, ...]
+    sections: "tuple[Section, ...]"
+    location: Location
+    anchor: str | None = None
+
+
+class Paper(StrEnum):
+    A4 = "a4"
+    LETTER = "letter"
+
+
+class Orientation(StrEnum):
+    PORTRAIT = "portrait"
+    LANDSCAPE = "landscape"
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """The front matter of a document; None means: not said, the tool decides."""
+
+    title: str | None = None
+    deck: str | None = None
+    tags: tuple[str, ...] = ()
+    paper: Paper | None = None
+    orientation: Orientation | None = None
+    columns: int | None = None
+    language: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """One Markdown file. `title` is plain text: the front matter's, else the first H1's, else the
+    first heading's. The H1 that gives the title is no section; what stands directly under it is
+    in a section of level 0."""
+
+    path: Path
+    title: str
+    settings: Settings
+    sections: tuple[Section, ...]
+
+
+# --- Identity -------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """What an entry shows of itself when the ledger asks who it is: words without formatting.
+
+    `document` is the file's path relative to the ledger's folder, with "/" on every system.
+    `headings` is the path of headings that the entry stands under, outermost first. `answer` is what
+    the learner must recall ("" while a question is unanswered; the bold words of a fact). `blanks`
+    are the words that the cloze rules of this entry hide, in document order, each (rule, words) once.
+    """
+
+    location: Location
+    document: str
+    headings: tuple[str, ...]
+    kind: Kind
+    prompt: str
+    answer: str
+    anchor: str | None = None
+    blanks: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Identity:
+    """Who an entry is, across edits.
+
+    `guid` is plain hex. `clozes` says which words hold which cloze number, per rule that makes
+    clozes of this entry: (("fact", "at-least-once", 1), …), as (rule, words, number).
+    """
+
+    guid: str
+    clozes: tuple[tuple[str, str, int], ...] = ()
+
+
+# --- What Anki gets -------------------------------------------------------------------------------
+
+
+class NoteType(StrEnum):
+    """Anki's note types of ours; their ids, fields and template counts are frozen for ever."""
+
+    CARD = "cribdeck"  # two templates: prompt -> answer, and the reverse where the note asks for it
+    CLOZE = "cribdeck cloze"
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """A note as it is emitted. `fields` holds HTML by field name; fields not named are empty.
+    `modified` and `created` are seconds since the epoch; `tags` are in Anki's form (no spaces,
+    `::` between levels)."""
+
+    guid: str
+    entry_guid: str
+    note_type: NoteType
+    kind: Kind
+    fields: tuple[tuple[str, str], ...]
+    tags: tuple[str, ...]
+    location: Location
+    modified: int = 0
+    created: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Deck:
+    """One document's deck: `name` as Anki shows it, notes in document order."""
+
+    name: str
+    notes: tuple[Note, ...] = field(default=())

@@ -1,0 +1,52 @@
+"""What can be wrong with the notes, as values.
+
+Knows: a place in a document, one problem at a place, and the exception that carries problems out of
+a stage. Does not know how they are shown (that is cli) or which stage found them.
+"""
+
+from dataclasses import dataclass
+from enum import StrEnum
+from pathlib import Path
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Location:
+    """A line of a file: `line` counts from 1, as editors do; 0 means the file as a whole."""
+
+    path: Path
+    line: int = 0
+
+    def __str__(self) -> str:
+        return f"{self.path}:{self.line}" if self.line else str(self.path)
+
+
+class Severity(StrEnum):
+    """An error stops the build before anything is published; a warning does not."""
+
+    ERROR = "error"
+    WARNING = "warning"
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """One finding: the fact, then what to do about it.
+
+    `code` is a stable short name (`unclosed-fence`) for --json and for people who search.
+    """
+
+    location: Location
+    code: str
+    fact: str
+    remedy: str
+    severity: Severity = Severity.ERROR
+
+    def __str__(self) -> str:
+        return f"{self.location}: {self.fact}; {self.remedy}"
+
+
+class Problems(Exception):
+    """The errors of one stage, gathered, so that all of them are shown together."""
+
+    def __init__(self, problems: tuple[Problem, ...]) -> None:
+        super().__init__("\n".join(map(str, problems)))
+        self.problems = problems

@@ -4,6 +4,7 @@ Knows HTML escaping and Pygments' token classes (a stylesheet gives them colours
 where the HTML goes: what is special to Anki's fields or to paper is done by cards and sheet.
 """
 
+import re
 from collections.abc import Iterable
 from functools import lru_cache
 from html import escape
@@ -16,6 +17,7 @@ from cribdeck.model import (
     CodeSpan,
     Emphasis,
     Inline,
+    Inlines,
     ItemList,
     LineBreak,
     Link,
@@ -28,6 +30,7 @@ from cribdeck.model import (
     Text,
 )
 
+NUMBER = re.compile(r"(\d+(\.\d+)*[.)]|\d+(\.\d+)+)\s+(?=\S)")
 FOLLOWABLE = ("http://", "https://", "mailto:")
 
 
@@ -53,6 +56,16 @@ def _plain(inline: Inline) -> str:
             return " "
         case _:
             assert_never(inline)
+
+
+def unnumbered(heading: Inlines) -> Inlines:
+    """A heading without its leading number: `3. Questions`, `2) Limits` and `1.2 Parts` are
+    numbered, `24 hours` is not. So a section that moves down does not change its cards."""
+    match heading:
+        case (Text(text), *rest) if found := NUMBER.match(text):
+            return (Text(text[found.end() :]), *rest)
+        case _:
+            return heading
 
 
 def plain_blocks(blocks: Iterable[Block]) -> str:
@@ -196,7 +209,7 @@ def highlight(block: CodeBlock) -> tuple[tuple[Span, ...], ...]:
 def _lexed(text: str, language: str) -> tuple[tuple[Span, ...], ...] | None:
     # Imported here: Pygments is slow to load, and many documents hold no code.
     from pygments.lexers import get_lexer_by_name
-    from pygments.token import STANDARD_TYPES, Token
+    from pygments.token import STANDARD_TYPES
     from pygments.util import ClassNotFound
 
     try:
@@ -205,7 +218,7 @@ def _lexed(text: str, language: str) -> tuple[tuple[Span, ...], ...] | None:
         return None
     rows: list[list[Span]] = [[]]
     for token, value in lexer.get_tokens(text):
-        while token not in STANDARD_TYPES and token is not Token:
+        while token not in STANDARD_TYPES and token.parent is not None:
             token = token.parent
         for i, piece in enumerate(value.split("\n")):
             if i:

@@ -1,9 +1,11 @@
 """The domain types: what a document says, who its entries are, and what Anki gets.
 
-Frozen data without behaviour. `Inline` and `Block` are closed unions: a `match` over them ends in
-`assert_never`, so that a new kind fails the type checker and not the reader of the sheet.
+Frozen data without behaviour, and the one way to walk it. `Inline` and `Block` are closed unions: a
+`match` over them ends in `assert_never`, so that a new kind fails the type checker and not the
+reader of the sheet.
 """
 
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from enum import StrEnum
 from pathlib import Path
@@ -154,7 +156,6 @@ class Kind(StrEnum):
 
 SHEET_ONLY = frozenset({Kind.CONTEXT, Kind.REMARK, Kind.RULE})
 ASKS = frozenset({Kind.QUESTION, Kind.COMPARISON})  # an empty answer means: unanswered
-UNDER_HEADING = frozenset({Kind.LIST, Kind.CODE, Kind.DIAGRAM})  # the heading is the prompt
 
 
 @dataclass(frozen=True, slots=True)
@@ -225,6 +226,13 @@ class Document:
     sections: tuple[Section, ...]
 
 
+def entries(sections: Iterable[Section]) -> Iterator[Entry]:
+    """Every entry of `sections` and of what is below them, in document order."""
+    for section in sections:
+        yield from section.entries
+        yield from entries(section.sections)
+
+
 # --- Identity -------------------------------------------------------------------------------------
 
 
@@ -233,9 +241,10 @@ class Claim:
     """What an entry shows of itself when the ledger asks who it is: words without formatting.
 
     `document` is the file's path relative to the ledger's folder, with "/" on every system.
-    `headings` is the path of headings that the entry stands under, outermost first. `answer` is what
-    the learner must recall ("" while a question is unanswered; the bold words of a fact). `blanks`
-    are the words that the cloze rules of this entry hide, in document order, each (rule, words) once.
+    `headings` is the path of headings that the entry stands under, outermost first. `answer` is
+    what the learner must recall ("" while a question is unanswered; the bold words of a fact).
+    `blanks` are the words that the cloze rules of this entry hide, in document order, each
+    (rule, words) once.
     """
 
     location: Location

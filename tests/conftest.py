@@ -1,0 +1,34 @@
+"""What all tests share: `--accept`, which rewrites golden files, and the repository's folders."""
+
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parent.parent
+DATA = Path(__file__).resolve().parent / "data"
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption(
+        "--accept",
+        action="store_true",
+        help="rewrite the golden files in tests/data; review the diff before you commit it",
+    )
+
+
+class Golden:
+    """Compares text with a golden file, or rewrites the file with --accept."""
+
+    def __init__(self, accept: bool) -> None:
+        self.accept = accept
+
+    def check(self, path: Path, actual: str) -> None:
+        if self.accept:
+            path.write_text(actual, encoding="utf-8")
+        assert path.exists(), f"no golden file {path.name}; make it with pytest --accept"
+        assert actual == path.read_text(encoding="utf-8")
+
+
+@pytest.fixture
+def golden(request: pytest.FixtureRequest) -> Golden:
+    return Golden(bool(request.config.getoption("--accept")))

@@ -1,0 +1,191 @@
+"""The reader: golden documents beside the model that they give, bad ones beside their problems."""
+
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from cribdeck import model, reader
+from cribdeck.markup import inline_html, plain, plain_blocks
+from cribdeck.model import Block, CodeBlock, Document, ItemList, Kind, Quote, Section
+from cribdeck.problems import Problems
+from tests.conftest import DATA, ROOT, Golden
+
+NOTES = ROOT / "tests/data/original-notes.md"
+
+
+def outline(document: Document) -> str:
+    """The model as text that a person can review: a line for everything, its source line first."""
+
+    def blocks(found: Iterable[Block], depth: int) -> Iterator[str]:
+        pad = "  " * depth
+        for block in found:
+            head = f"{block.location.line:>4} {pad}"
+            match block:
+                case model.Paragraph(inlines):
+                    yield f"{head}p {inline_html(inlines)}"
+                case CodeBlock():
+                    fence = "fence" if block.fenced else "indented"
+                    yield f"{head}{fence} {block.language!r} {block.attributes!r}"
+                    yield from (f"     {pad}| {line}" for line in block.text.split("\n"))
+                case ItemList(items, start):
+                    yield f"{head}{'ul' if start is None else f'ol from {start}'}"
+                    for item in items:
+                        yield f"{item.location.line:>4} {pad}  item"
+                        yield from blocks(item.blocks, depth + 2)
+                case Quote(inside):
+                    yield f"{head}quote"
+                    yield from blocks(inside, depth + 1)
+                case model.Table(header, rows, aligns):
+                    yield f"{head}table {' '.join(a.value or '-' for a in aligns)}"
+                    for row in (header, *rows):
+                        yield f"     {pad}| {' | '.join(map(inline_html, row))}"
+                case model.Rule():
+                    yield f"{head}rule"
+
+    def sections(found: Iterable[Section]) -> Iterator[str]:
+        for section in found:
+            anchor = f" #{section.anchor}" if section.anchor else ""
+            yield (
+                f"{section.location.line:>4} {'#' * section.level} "
+                f"{inline_html(section.heading)}{anchor}"
+            )
+            for entry in section.entries:
+                extras = [
+                    f"{entry.number}." if entry.number is not None else "",
+                    inline_html(entry.prompt),
+                    f"[{inline_html(entry.lead)}]" if entry.lead else "",
+                    f"#{entry.anchor}" if entry.anchor else "",
+                    "(the heading)" if entry.from_heading else "",
+                ]
+                said = " ".join(filter(None, extras))
+                yield f"{entry.location.line:>4}  * {entry.kind}: {said}".rstrip()
+                yield from blocks(entry.answer, 3)
+            yield from sections(section.sections)
+
+    lines = [f"title: {document.title}", f"settings: {document.settings}"]
+    lines += [line.rstrip() for line in sections(document.sections)]
+    return "\n".join(lines) + "\n"
+
+
+@pytest.mark.parametrize("path", sorted((DATA / "reader").glob("*.md")), ids=lambda p: p.stem)
+def test_a_document_gives_its_model(path: Path, golden: Golden) -> None:
+    document, problems = reader.read(path)
+    warnings = "".join(f"{p}\n" for p in problems).replace(str(path), path.name)
+    golden.check(path.with_suffix(".txt"), outline(document) + warnings)
+
+
+@pytest.mark.parametrize("path", sorted((DATA / "invalid").glob("*.md")), ids=lambda p: p.stem)
+def test_bad_notes_give_problems_with_their_lines(path: Path, golden: Golden) -> None:
+    with pytest.raises(Problems) as found:
+        reader.read(path)
+    golden.check(path.with_suffix(".txt"), f"{found.value}\n".replace(str(path), path.name))
+
+
+def test_the_users_notes_give_the_entries_of_the_design() -> None:
+    document, problems = reader.read(NOTES)
+    assert not problems
+    kinds = [entry.kind for entry in model.entries(document.sections)]
+    assert {kind: kinds.count(kind) for kind in kinds} == {
+        Kind.QUESTION: 14,
+        Kind.COMPARISON: 6,
+        Kind.TERM: 9,
+        Kind.FACT: 3,
+        Kind.LIST: 2,
+        Kind.DIAGRAM: 1,
+        Kind.CODE: 3,
+        Kind.RULE: 4,
+        Kind.REMARK: 1,
+    }
+
+
+def test_line_ends_and_a_byte_order_mark_make_no_difference(tmp_path: Path) -> None:
+    data = NOTES.read_bytes()
+    expected, _ = reader.read(NOTES)
+    for variant in (b"\xef\xbb\xbf" + data, data.replace(b"\n", b"\r\n")):
+        path = tmp_path / NOTES.name
+        path.write_bytes(variant)
+        document, _ = reader.read(path)
+        assert outline(document) == outline(expected)
+
+
+def test_a_file_that_is_not_text_is_a_problem_with_its_line(tmp_path: Path) -> None:
+    path = tmp_path / "notes.md"
+    for data, line in ((b"# A\n\ncaf\xe9\n", 3), (b"# A\n\0\n", 2), (b"\x89PNG\r\n\x1a\n", 1)):
+        path.write_bytes(data)
+        with pytest.raises(Problems) as found:
+            reader.read(path)
+        (problem,) = found.value.problems
+        assert (problem.code, problem.location.line) == ("not-text", line)
+
+
+def test_a_file_that_is_not_there_or_a_folder_is_a_problem(tmp_path: Path) -> None:
+    for path in (tmp_path / "missing.md", tmp_path):
+        with pytest.raises(Problems) as found:
+            reader.read(path)
+        assert found.value.problems[0].code == "unreadable"
+
+
+def test_a_long_answer_is_not_lost_in_deep_lists() -> None:
+    text = "# T\n\n" + "\n".join("  " * i + f"* level {i}" for i in range(40)) + "\n"
+    document, _ = reader.parse(text, Path("deep.md"))
+    said = plain_blocks(e for entry in model.entries(document.sections) for e in entry.answer)
+    assert all(f"level {i}" in said for i in range(40))
+
+
+def test_what_is_nested_too_deep_is_a_problem_and_not_lost() -> None:
+    with pytest.raises(Problems) as found:
+        reader.parse("# T\n\n" + ">" * 300 + " deep\n", Path("deep.md"))
+    assert found.value.problems[0].code == "unplaced-line"
+
+
+WORDS = st.text(alphabet="abcdefgh ", min_size=1, max_size=20).map(str.strip).filter(bool)
+LINES = st.sampled_from(
+    [
+        "# {}",
+        "## {}",
+        "### {}?",
+        "* {}",
+        "* **{}:** x",
+        "* y **{}** z",
+        "1. {}?",
+        "   {}",
+        "> {}",
+        "---",
+        "",
+        "{}",
+        "    {}",
+        "* ",
+        "[{}](http://example.org)",
+        "**{}**",
+        "`{}`",
+        "| {} | b |\n|---|---|\n| c | d |",
+        "```\n{}\n```",
+        "```python\n# {}\n```",
+        "<!-- hidden -->",
+        "{}:",
+    ]
+)
+
+
+@settings(max_examples=300, deadline=None)
+@given(st.lists(st.tuples(LINES, WORDS), min_size=1, max_size=25))
+def test_every_word_of_any_document_is_in_its_model(rows: list[tuple[str, str]]) -> None:
+    # Each line holds a word of its own, so that a lost line is seen whatever the others say.
+    marked = [(line, f"w{i}q {words}") for i, (line, words) in enumerate(rows)]
+    text = "\n".join(["# T", "", *(line.format(words) for line, words in marked)])
+    document, _ = reader.parse(text, Path("any.md"))
+
+    def said(sections: Iterable[Section]) -> Iterator[str]:
+        for section in sections:
+            yield plain(section.heading)
+            for entry in section.entries:
+                yield f"{plain(entry.prompt)} {plain(entry.lead)} {plain_blocks(entry.answer)}"
+            yield from said(section.sections)
+
+    whole = " ".join([document.title, *said(document.sections)])
+    for line, words in marked:
+        if "{}" in line:
+            assert words.split()[0] in whole, text

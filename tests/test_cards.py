@@ -1,0 +1,269 @@
+"""The rules for cards, one by one, and the deck as Anki's engine renders it."""
+
+import io
+import json
+import re
+import sqlite3
+import zipfile
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from cribdeck import apkg, cards, reader
+from cribdeck.model import Deck, Identity, Note, NoteType
+from tests.anki_collection import Anki
+from tests.conftest import DATA
+
+NOW = 1_780_000_000
+MODS = dict.fromkeys(apkg.note_type_digests(), NOW)
+
+
+def notes_of(text: str) -> list[Note]:
+    """The notes of a document whose entries are numbered from 0 and whose clozes from 1."""
+    document, _ = reader.parse(text, Path("notes.md"))
+    identities = {}
+    for i, claim in enumerate(cards.claims(document, "notes.md")):
+        numbers: dict[str, int] = {}
+        clozes = []
+        for rule, words in claim.blanks:
+            numbers[rule] = numbers.get(rule, 0) + 1
+            clozes.append((rule, words, numbers[rule]))
+        identities[claim.location] = Identity(f"{i:016x}", tuple(clozes))
+    return list(cards.notes(document, identities))
+
+
+def deck_of(text: str) -> bytes:
+    stamped = (replace(note, modified=NOW, created=NOW) for note in notes_of(text))
+    return apkg.write(Deck("Test", tuple(stamped)), MODS)
+
+
+def fields(note: Note) -> dict[str, str]:
+    return dict(note.fields)
+
+
+def one(text: str, note_type: NoteType) -> dict[str, str]:
+    (note,) = [note for note in notes_of(text) if note.note_type is note_type]
+    return fields(note)
+
+
+def words(html: str) -> str:
+    return " ".join(re.sub(r"<[^>]*>", " ", html).split())
+
+
+# --- Rules ----------------------------------------------------------------------------------------
+
+
+def test_a_question_has_its_answer_and_its_context() -> None:
+    note = one("# T\n\n## 1. Basics\n\n### What is Kafka?\n\nA *log*.\n", NoteType.CARD)
+    assert note["Prompt"] == "What is Kafka?"
+    assert note["Answer"] == "A <em>log</em>."
+    assert note["Context"] == "Basics"
+    assert note["Source"] == "T"
+    assert note["Reverse"] == ""
+
+
+def test_a_term_is_asked_both_ways() -> None:
+    note = one("# T\n\n## A\n\n* **Broker:** A server.\n", NoteType.CARD)
+    assert (note["Prompt"], note["Answer"], note["Reverse"]) == ("Broker", "A server.", "1")
+
+
+def test_a_fact_hides_each_of_its_bold_words() -> None:
+    text = "# T\n\n## A\n\n* Of **this** and **that**, **this** wins.\n"
+    assert one(text, NoteType.CLOZE)["Text"] == (
+        "Of {{c1::<strong>this</strong>}} and {{c2::<strong>that</strong>}}, "
+        "{{c1::<strong>this</strong>}} wins."
+    )
+
+
+def test_a_quote_below_a_fact_is_on_its_back() -> None:
+    note = one("# T\n\n## A\n\n* It **is**.\n\n  > **Careful:** not.\n", NoteType.CLOZE)
+    assert words(note["Extra"]) == "Careful: not."
+
+
+def test_a_short_list_is_one_card_and_a_longer_one_hides_its_items_too() -> None:
+    short = notes_of("# T\n\n## Uses\n\n* a\n* b\n* c\n")
+    longer = notes_of("# T\n\n## Uses\n\n* a\n* b\n* c\n* d\n")
+    assert [note.note_type for note in short] == [NoteType.CARD]
+    assert [note.note_type for note in longer] == [NoteType.CARD, NoteType.CLOZE]
+    assert words(fields(longer[1])["Text"]) == "{{c1::a}} {{c2::b}} {{c3::c}} {{c4::d}}"
+
+
+def test_a_list_with_facts_in_it_hides_their_bold_words() -> None:
+    note = one("# T\n\n## Limits\n\n* **Order** in a part\n* **Cost**\n", NoteType.CLOZE)
+    assert words(note["Text"]) == "{{c1:: Order }} in a part Cost"
+
+
+def test_the_line_above_a_list_is_part_of_its_prompt() -> None:
+    note = one("# T\n\n## Retention\n\nKafka deletes by:\n\n* time\n* size\n", NoteType.CARD)
+    assert (note["Prompt"], note["Lead"]) == ("Retention", "Kafka deletes by:")
+
+
+CODE = """# T
+
+## Send
+
+```python
+from kafka import K  # the client
+
+k = K({"a": {"b": 1}})
+    # Wait until it is sent
+k.flush(std::x)
+# end
+```
+"""
+
+
+def test_code_is_shown_whole_and_with_its_commented_lines_hidden() -> None:
+    whole, hidden = notes_of(CODE)
+    assert "data-language" in fields(whole)["Answer"]
+    text = fields(hidden)["Text"]
+    blanks = re.findall(r"\{\{c(\d+)::(.*?)\}\}", text)
+    assert [(n, words(html).replace(" ", "")) for n, html in blanks] == [
+        ("1", "fromkafkaimportK"),
+        ("2", "k.flush(std::x)"),
+    ]
+    assert not any("::" in html for _, html in blanks)
+    assert "# the client" in words(text) and "# Wait until it is sent" in words(text)
+
+
+def test_braces_and_colons_of_the_notes_are_no_cloze_marks(tmp_path: Path) -> None:
+    anki = Anki(tmp_path)
+    path = tmp_path / "deck.apkg"
+    path.write_bytes(deck_of(CODE + "\n## F\n\n* In Jinja **{{ a }}::b** and {{c1::x}}.\n"))
+    anki.import_deck(path)
+    backs = [words(card.answer().split("</style>")[-1]) for card in anki.cards()]
+    assert any("In Jinja {{ a }}::b and {{c1::x}}." in _unescaped(back) for back in backs)
+    assert len(anki.cards()) == 1 + 2 + 1
+    anki.close()
+
+
+def _unescaped(text: str) -> str:
+    import html
+
+    return html.unescape(text)
+
+
+def test_anki_reads_no_sound_or_latex_out_of_notes() -> None:
+    note = one("# T\n\n## A?\n\n[sound:x.mp3] [latex]y[/latex] [$]z[/$]\n", NoteType.CARD)
+    assert not re.search(r"\[(sound:|latex|\$)", note["Answer"])
+
+
+def test_an_unanswered_question_says_so_and_what_the_notes_do_say() -> None:
+    text = "# T\n\n* **Offset:** A place.\n* **Group:** Some.\n\n## Q\n\n1. How do offsets work?\n"
+    note = next(note for note in notes_of(text) if note.kind == "question")
+    assert "unanswered" in note.tags
+    assert words(fields(note)["Answer"]) == (
+        "The notes have no answer yet. They do say: Offset A place."
+    )
+
+
+def test_an_unanswered_question_about_nothing_known_has_a_back_too() -> None:
+    note = one("# T\n\n## Q\n\n1. Why?\n", NoteType.CARD)
+    assert words(note["Answer"]) == "The notes have no answer yet."
+
+
+def test_tags_follow_the_headings_without_their_numbers() -> None:
+    text = '---\ntags: [exam]\n---\n# My *T*: x_y\n\n## 3. A & B, "c"\n\n### d?\n\ne\n'
+    (note,) = notes_of(text)
+    assert note.tags == ("My-T-x-y::A-&-B-c::d", "kind::question", "exam")
+
+
+# --- The deck -------------------------------------------------------------------------------------
+
+
+@pytest.fixture(scope="module", params=["original-notes.md", "reader/full.md"])
+def deck(
+    request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[Anki]:
+    folder = tmp_path_factory.mktemp("anki")
+    path = folder / "deck.apkg"
+    path.write_bytes(deck_of((DATA / request.param).read_text(encoding="utf-8")))
+    anki = Anki(folder)
+    log = anki.import_deck(path)
+    assert log.new == len(anki.notes()) > 0
+    yield anki
+    anki.close()
+
+
+def test_every_card_has_a_front_and_a_back_that_differ(deck: Anki) -> None:
+    for card in deck.cards():
+        front, back = words(card.question()), words(card.answer())
+        assert front and back and front != back
+
+
+def test_every_front_has_its_context(deck: Anki) -> None:
+    for card in deck.cards():
+        assert re.search(r'<p class="context">[^<]*\w', card.question())
+
+
+def test_ankis_check_of_the_database_finds_nothing(deck: Anki) -> None:
+    report, fine = deck.collection.fix_integrity()
+    assert fine
+    assert report == "Database rebuilt and optimized."
+
+
+def test_no_card_is_empty_and_no_field_repeats_its_id(deck: Anki) -> None:
+    assert not deck.collection.get_empty_cards().notes
+    ids = [note["Id"] for note in deck.notes()]
+    assert len(set(ids)) == len(ids)
+    for guid in ids:
+        assert len(deck.notes(f"Id:{guid}")) == 1
+
+
+def test_a_deck_is_the_same_bytes_each_time() -> None:
+    assert deck_of(CODE) == deck_of(CODE)
+
+
+def test_the_archive_says_no_date_and_is_compressed() -> None:
+    with zipfile.ZipFile(io.BytesIO(deck_of(CODE))) as archive:
+        assert {info.date_time for info in archive.infolist()} == {(1980, 1, 1, 0, 0, 0)}
+        assert {info.compress_type for info in archive.infolist()} == {zipfile.ZIP_DEFLATED}
+        database = archive.read("collection.anki2")
+    connection = sqlite3.connect(":memory:")
+    connection.deserialize(database)
+    (models,) = connection.execute("select models from col").fetchone()
+    assert {model["mod"] for model in json.loads(models).values()} == {NOW}
+
+
+def test_note_types_are_frozen() -> None:
+    """Released decks hold these: change one and Anki refuses every update ("conflicting")."""
+    last = ("Extra", "Source", "Kind")
+    spare = tuple(f"Spare {n}" for n in range(1, 7))
+    assert {
+        note_type.value: (of.id, of.fields, len(of.templates))
+        for note_type, of in apkg.FROZEN.items()
+    } == {
+        "cribdeck": (
+            1764000000001,
+            ("Id", "Prompt", "Lead", "Context", "Answer", *last, "Reverse", *spare),
+            2,
+        ),
+        "cribdeck cloze": (
+            1764000000002,
+            ("Id", "Text", "Lead", "Context", *last, *spare),
+            1,
+        ),
+    }
+
+
+def test_cards_need_no_script_and_no_network() -> None:
+    for path in apkg.TEMPLATES.glob("card*"):
+        assert not re.search(r"<script|https?:|@import|url\(", path.read_text(encoding="utf-8"))
+
+
+@pytest.mark.parametrize(
+    ("question", "named"),
+    [
+        ("How do consumer groups work?", ["Consumer Group"]),
+        ("What reads, a consumer?", ["Consumer"]),
+        ("Are consumers in a Consumer Group?", ["Consumer", "Consumer Group"]),
+        ("Why?", []),
+        ("What of two indexes?", ["Index"]),
+    ],
+)
+def test_an_unanswered_question_names_its_terms(question: str, named: list[str]) -> None:
+    text = "# T\n\n* **Consumer Group:** a\n* **Consumer:** b\n* **Index:** c\n\n## Q\n\n1. "
+    note = next(note for note in notes_of(text + question) if note.kind == "question")
+    assert re.findall(r"<dt>(.*?)</dt>", fields(note)["Answer"]) == named

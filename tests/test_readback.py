@@ -1,0 +1,597 @@
+"""The read-back sees every loss. The files are real; the sabotage is done to them.
+
+The deck is written by the real writer and then damaged as a file. The PDF is made here, with plain
+HTML that keeps the promises of the sheet (named destinations, text in order), so that one promise
+can be broken at a time.
+"""
+
+import io
+import sqlite3
+import zipfile
+from collections.abc import Iterable
+from html import escape
+from pathlib import Path
+
+import pytest
+
+from cribdeck import apkg, cards
+from cribdeck import sheet as typeset
+from cribdeck.markup import inline_html
+from cribdeck.model import (
+    Block,
+    CodeBlock,
+    Deck,
+    Document,
+    Entry,
+    Identity,
+    Inlines,
+    ItemList,
+    Paragraph,
+    Quote,
+    Rule,
+    Section,
+    Table,
+)
+from cribdeck.problems import Problem, Severity
+from cribdeck.readback import SheetReading, check_deck, check_sheet
+from cribdeck.reader import parse
+
+PATH = Path("notes.md")
+NOTES = """\
+# Streams & queues
+
+A short introduction for the learner.
+
+## 1. Basics
+
+### What is a stream?
+
+An endless, *ordered* log of records,
+kept on disk for a while.
+
+It has [readers](https://example.org/readers), who keep their own place.
+
+### Terms
+
+* **Broker:** A server that stores data.
+* **Topic:** A feed of records, split into **partitions**.
+* **Offset:** The place of a record: `offset = 7`.
+
+### Guarantees
+
+* A log keeps **ordering** only within a {{partition}} :: always.
+* Delivery is **at-least-once** by **default**.
+
+### Used for
+
+People use it for:
+
+* Log aggregation
+* Event sourcing
+    * with snapshots
+    * without <them>
+* Metrics & traces
+
+All of them write more than they read.
+
+### Compared
+
+| System | Keeps data |
+|:-------|-----------:|
+| Stream | for days   |
+| Queue  | until read |
+
+## 2. Empty
+
+## 3. Questions
+
+1. How do offsets work?
+2. How are records kept?
+
+    On disk, in segments.
+
+    ```python
+    def retain(log):
+        for segment in log:
+
+            if segment.old:
+                segment.drop()  # oldest first
+
+    \treturn log
+    ```
+
+    > Unless the log is compacted.
+
+3. Streams vs queues
+
+## 4. Pictures
+
+```
+[Producer] ---> [Log]
+                  |
+                  +--> [Reader]
+```
+
+---
+
+That was all there is.
+"""
+
+
+def line_of(text: str) -> int:
+    """The line of NOTES that holds `text` (only one does); `text||2` is two lines below it."""
+    text, _, below = text.partition("||")
+    (found,) = (i for i, line in enumerate(NOTES.split("\n"), 1) if text in line)
+    return found + int(below or 0)
+
+
+@pytest.fixture(scope="module")
+def document() -> Document:
+    return parse(NOTES, PATH)[0]
+
+
+def lines(problems: Iterable[Problem]) -> list[int]:
+    return [problem.location.line for problem in problems]
+
+
+# --- The deck -------------------------------------------------------------------------------------
+
+
+def write_deck(document: Document) -> bytes:
+    identities = {}
+    for claim in cards.claims(document, "notes.md"):
+        numbers = tuple((rule, words, i) for i, (rule, words) in enumerate(claim.blanks, 1))
+        identities[claim.location] = Identity(f"{claim.location.line:016x}", numbers)
+    notes = cards.notes(document, identities)
+    return apkg.write(
+        Deck(cards.deck_name(document), notes), dict.fromkeys(apkg.note_type_digests(), 1)
+    )
+
+
+def damaged(deck: bytes, *statements: str) -> bytes:
+    """The .apkg after some SQL, each statement of which must have changed something."""
+    with zipfile.ZipFile(io.BytesIO(deck)) as archive:
+        database = sqlite3.connect(":memory:")
+        database.deserialize(archive.read("collection.anki2"))
+    for statement in statements:
+        before = database.total_changes
+        database.execute(statement)
+        assert database.total_changes > before, statement
+    database.commit()
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w") as archive:
+        archive.writestr("collection.anki2", database.serialize())
+        archive.writestr("media", "{}")
+    database.close()
+    return out.getvalue()
+
+
+def replacing(old: str, new: str) -> str:
+    old, new = (text.replace("'", "''") for text in (old, new))
+    return f"update notes set flds = replace(flds, '{old}', '{new}') where flds like '%{old}%'"
+
+
+def without_card(prompt: str, ord_: int) -> str:
+    return (
+        f"delete from cards where ord = {ord_} and nid in "
+        f"(select id from notes where flds like '%\x1f{prompt}\x1f%')"
+    )
+
+
+@pytest.fixture(scope="module")
+def deck(document: Document) -> bytes:
+    return write_deck(document)
+
+
+def test_a_whole_deck_has_no_losses(document: Document, deck: bytes, tmp_path: Path) -> None:
+    reading, problems = check_deck(document, deck)
+    assert problems == ()
+    assert reading.notes == 12
+    assert reading.cards == 16
+    (tmp_path / "notes.apkg").write_bytes(deck)
+    assert check_deck(document, tmp_path / "notes.apkg") == (reading, ())
+
+
+def test_what_is_on_the_sheet_only_is_listed(document: Document, deck: bytes) -> None:
+    reading, _ = check_deck(document, deck)
+    assert [(location.line, text) for location, text in reading.sheet_only] == [
+        (line_of("A short introduction"), "A short introduction for the learner."),
+        (line_of("## 2. Empty"), "2. Empty"),
+        (NOTES.split("\n").index("---") + 1, "---"),
+        (line_of("That was all"), "That was all there is."),
+    ]
+
+
+DECK_SABOTAGE = {
+    "a word of an answer": ("kept on disk", replacing("on disk for", "on for"), '"disk for'),
+    "a word of a later paragraph": (
+        "It has [readers]",
+        replacing("who keep", "who"),
+        '"keep their',
+    ),
+    "a word of a prompt": ("### What is a stream?", replacing("is a stream?", "is a?"), "stream"),
+    "a definition": ("**Broker:**", replacing("A server that stores data.", ""), "A server"),
+    "a note": ("**Offset:**", "delete from notes where flds like '%\x1fOffset\x1f%'", "Offset"),
+    "the reverse card": ("**Topic:**", without_card("Topic", 1), "card"),
+    "the only card": ("**Offset:**", without_card("Offset", 0), "card"),
+    "the mark of a blank": (
+        "Delivery is",
+        replacing("{{c1::<strong>at-least-once</strong>}} by {{c2::", "at-least-once by {{c1::"),
+        "Delivery",
+    ),
+    "a fact's other blank": (
+        "Delivery is",
+        "delete from cards where ord = 1 and nid in "
+        "(select id from notes where flds like '%by {{%')",
+        "card",
+    ),
+    "a word of a fact": ("A log keeps", replacing("only within", "within"), "A log keeps"),
+    "an item": ("Event sourcing", replacing("Event sourcing", ""), "Event sourcing"),
+    "an inner item": ("with snapshots", replacing("with snapshots", ""), "snapshots"),
+    "the line that leads in": ("Log aggregation", replacing("People use it for:", ""), "People"),
+    "a remark": ("All of them", replacing("All of them write", "All write"), "them"),
+    "a cell": ("| Queue", replacing("until read", ""), "until"),
+    "two cells swapped": (
+        "| System",
+        "update notes set flds = replace(replace(replace("
+        "flds, 'System', '@'), 'Keeps data', 'System'), '@', 'Keeps data') "
+        "where flds like '%System%'",
+        "Keeps data",
+    ),
+    "a letter of code": ("segment.drop()", replacing("drop", "dr0p"), "segment.drop()"),
+    "indentation": (
+        "for segment in log",
+        replacing('    <span class="k">for', '<span class="k">for'),
+        "for",
+    ),
+    "the tab": ("return log", replacing("\t<span", "    <span"), "return"),
+    "a blank line": (
+        "```python||3",
+        "update notes set flds = replace(flds, char(10)||char(10), char(10)) "
+        "where flds like '%segment%'",
+        "blank line",
+    ),
+    "a quote": ("Unless the log", replacing("Unless the log is compacted.", ""), "Unless"),
+    "the drawing": ("[Producer]||1", replacing("                  |\n", "|\n"), "|"),
+    "the back of an unanswered question": (
+        "3. Streams vs",
+        replacing('<p class="unanswered">The notes have no answer yet.</p>', ""),
+        "empty",
+    ),
+}
+
+
+@pytest.mark.parametrize("what", DECK_SABOTAGE)
+def test_a_loss_in_the_deck_is_seen_at_its_line(what: str, document: Document, deck: bytes) -> None:
+    text, statement, said = DECK_SABOTAGE[what]
+    _, problems = check_deck(document, damaged(deck, statement))
+    assert lines(problems) == [line_of(text)], problems
+    assert said in problems[0].fact
+    assert (problems[0].code, problems[0].severity) == ("lost-in-deck", Severity.ERROR)
+
+
+def test_a_heading_without_its_context_is_lost(document: Document, deck: bytes) -> None:
+    without = damaged(
+        deck,
+        replacing("Guarantees", ""),
+        "update notes set tags = replace(tags, 'Guarantees', 'x') where tags like '%Guarantees%'",
+    )
+    _, problems = check_deck(document, without)
+    assert lines(problems) == [line_of("### Guarantees")]
+    assert "Guarantees" in problems[0].fact
+
+
+def test_a_heading_in_a_tag_is_enough(document: Document, deck: bytes) -> None:
+    assert check_deck(document, damaged(deck, replacing("Guarantees", "")))[1] == ()
+
+
+def test_two_answers_swapped_are_two_losses(document: Document, deck: bytes) -> None:
+    broker, offset = "A server that stores data.", "The place of a record:"
+    swapped = damaged(
+        deck, replacing(broker, "@@"), replacing(offset, broker), replacing("@@", offset)
+    )
+    _, problems = check_deck(document, swapped)
+    assert lines(problems) == [line_of("**Broker:**"), line_of("**Offset:**")]
+
+
+def test_one_lost_note_of_many_with_the_same_prompt_is_seen() -> None:
+    text = "# Parts\n\n" + "".join(f"## Part {i}\n\n* **Same:** Answer {i}.\n\n" for i in range(20))
+    document = parse(text, PATH)[0]
+    deck = damaged(write_deck(document), "delete from notes where flds like '%Answer 7.%'")
+    _, problems = check_deck(document, deck)
+    assert lines(problems) == [text[: text.index("Answer 7.")].count("\n") + 1]
+
+
+@pytest.mark.parametrize(
+    "data", [b"", b"not a zip", b"PK\x05\x06" + b"\0" * 18], ids=["empty", "text", "no files"]
+)
+def test_a_deck_that_cannot_be_opened_is_one_problem(document: Document, data: bytes) -> None:
+    _, (problem,) = check_deck(document, data)
+    assert (problem.location.line, problem.code) == (0, "lost-in-deck")
+    assert "cannot be opened" in problem.fact
+
+
+def test_a_cut_off_deck_is_one_problem(document: Document, deck: bytes) -> None:
+    with zipfile.ZipFile(io.BytesIO(deck)) as archive:
+        data = archive.read("collection.anki2")
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w") as archive:
+        archive.writestr("collection.anki2", data[:5000])
+    _, (problem,) = check_deck(document, out.getvalue())
+    assert "cannot be opened" in problem.fact
+
+
+# --- The sheet ------------------------------------------------------------------------------------
+
+CSS = """
+@page { size: 120mm 200mm; margin: 15mm 10mm;
+        @top-center { content: "Streams in short" } @bottom-right { content: counter(page) } }
+body { font: 9pt/1.4 sans-serif }
+p, li { hyphens: auto }
+.narrow { width: 26mm }
+pre { font: 8pt/1.3 monospace; tab-size: 4; white-space: pre-wrap; overflow-wrap: anywhere }
+pre span { display: block; min-height: 1.3em }
+a::after { content: " (" attr(href) ")" }
+dt::after { content: " —" }
+ol { list-style-position: inside }
+td, th { width: 25mm }
+"""
+
+
+def sheet_html(document: Document) -> str:
+    """A plain sheet that keeps the promises: named places, and the text in document order."""
+    body = f"<h1>{escape(document.title)}</h1>" + "".join(map(_section, document.sections))
+    return f'<html lang="en"><style>{CSS}</style><body>{body}</body></html>'
+
+
+def _section(section: Section) -> str:
+    line, tag = section.location.line, f"h{max(section.level, 1)}"
+    heading = f'<{tag} id="heading-{line}">{inline_html(section.heading)}</{tag}>'
+    parts = (*map(_entry, section.entries), *map(_section, section.sections))
+    return (heading if section.level else "") + "".join(parts)
+
+
+def _entry(entry: Entry) -> str:
+    number = f"{entry.number}. " if entry.number else ""
+    prompt = "" if entry.from_heading else f"<dt>{number}{inline_html(entry.prompt)}</dt>"
+    lead = _paragraph(entry.lead) if entry.lead else ""
+    answer = "".join(map(_block, entry.answer))
+    return f'<div id="entry-{entry.location.line}">{prompt}{lead}{answer}</div>'
+
+
+def _paragraph(inlines: Inlines) -> str:
+    return f"<p>{inline_html(inlines)}</p>"
+
+
+def _block(block: Block) -> str:
+    match block:
+        case Paragraph(inlines):
+            return _paragraph(inlines)
+        case CodeBlock(text):
+            rows = "".join(
+                f'<span id="line-{block.location.line + 1 + i}">{escape(row)}</span>'
+                for i, row in enumerate(text.split("\n"))
+            )
+            return f"<pre>{rows}</pre>"
+        case ItemList(items, start):
+            tag = "ol" if start else "ul"
+            rows = "".join(f"<li>{''.join(map(_block, item.blocks))}</li>" for item in items)
+            return f"<{tag}>{rows}</{tag}>"
+        case Quote(blocks):
+            return f"<blockquote>{''.join(map(_block, blocks))}</blockquote>"
+        case Table(header, rows):
+            cells = (
+                "".join(f"<td>{inline_html(cell)}</td>" for cell in row) for row in (header, *rows)
+            )
+            return f"<table>{''.join(f'<tr>{row}</tr>' for row in cells)}</table>"
+        case Rule():
+            return "<hr>"
+
+
+def pdf(html: str) -> bytes:
+    from weasyprint import HTML
+
+    return bytes(HTML(string=html).write_pdf())
+
+
+@pytest.fixture(scope="module")
+def sheet(document: Document) -> str:
+    return sheet_html(document)
+
+
+def changed(html: str, old: str, new: str) -> str:
+    assert html.count(old) == 1, (html.count(old), old)
+    return html.replace(old, new)
+
+
+def read_whole(document: Document, html: str) -> SheetReading:
+    reading, problems = check_sheet(document, pdf(html))
+    assert problems == ()
+    return reading
+
+
+def test_a_whole_sheet_has_no_losses(document: Document, sheet: str, tmp_path: Path) -> None:
+    reading = read_whole(document, sheet)
+    assert reading.pages == 3
+    assert reading.code_lines == 10
+    assert reading.sheet_only == check_deck(document, b"")[0].sheet_only
+    added = "".join(reading.unexpected)
+    assert "Streamsinshort" in added
+    assert "(https://example.org/readers)" in added
+    assert "kept" not in added
+    (tmp_path / "notes.pdf").write_bytes(pdf(sheet))
+    assert check_sheet(document, tmp_path / "notes.pdf") == (reading, ())
+
+
+def test_the_real_sheet_of_these_notes_has_no_losses(document: Document) -> None:
+    reading, problems = check_sheet(document, typeset.render(document, 1_700_000_000).pdf)
+    assert problems == ()
+    assert reading.words > 100
+
+
+SHEET_SABOTAGE = {
+    "a word": ("kept on disk", "kept on disk", "kept disk", '"on"'),
+    "a word in bold": ("Delivery is", "<strong>at-least-once</strong>", "", '"at-least-once"'),
+    "a letter": ("A server", "stores data", "stors data", '"stores"'),
+    "a hyphen of ours": ("Delivery is", "at-least-once", "at-leastonce", '"at-least-once"'),
+    "a word with a mark put into it": ("A server", "stores", "st•ores", '"stores"'),
+    "a full stop": ("Unless the", "compacted.", "compacted", '"compacted."'),
+    "an item": ("Event sourcing", "Event sourcing", "", '"Event sourcing"'),
+    "a cell": ("| Queue", "until read", "", '"until read"'),
+    "a heading": ("### Guarantees", '<h3 id="heading-20">Guarantees</h3>', "", '"Guarantees"'),
+    "an empty heading": ("## 2. Empty", "2. Empty", "", '"2. Empty"'),
+    "the title": ("# Streams &", "<h1>Streams &amp; queues</h1>", "", '"Streams & queues"'),
+    "a question without an answer": ("1. How do", "How do offsets work?", "", "offsets"),
+    "the last words": ("That was all", "all there is.", "", '"all there is."'),
+    "a sign of code": ("segment.drop()", "segment.drop()", "segment.drop(", '"segment.drop()"'),
+    "a line of code": ("if segment.old", "        if segment.old:", "", '"if segment.old:"'),
+    "its indentation": ("if segment.old", "        if seg", "    if seg", "column 5,"),
+    "a blank in code": ("segment.drop()", "()  # oldest", "() # oldest", "column"),
+    "a tab": ("return log", "\treturn", "return", "column 1,"),
+    "a drawing that is shifted": ("+--> [", "     +-", "    +-", "column"),
+    "the name of an entry": ("**Offset:**", f'id="entry-{line_of("**Offset:**")}"', "", "entry"),
+    "the name of a heading": (
+        "## 2. Empty",
+        f'id="heading-{line_of("## 2. Empty")}"',
+        "",
+        "heading",
+    ),
+    "the name of a line": ("return log", f'id="line-{line_of("return log")}"', "", "line"),
+    "the room of a blank line": (
+        "```python||3",
+        f'id="line-{line_of("```python||3")}"',
+        f'id="line-{line_of("```python||3")}" style="min-height:0"',
+        "no room",
+    ),
+    "text off the page": (
+        "A server",
+        "A server that stores data.",
+        '<span style="margin-left:-40mm">A server that stores data.</span>',
+        "cannot be seen",
+    ),
+    "text that is cut off": (
+        "That was all",
+        "<p>That was all there is.</p>",
+        '<p style="overflow:hidden; width:5mm; white-space:nowrap">That was all there is.</p>',
+        "cannot be seen",
+    ),
+    "text under the edge": (
+        "That was all",
+        "<p>That was all there is.</p>",
+        '<p style="position:absolute; top:182mm">That was all there is.</p>',
+        "cannot be seen",
+    ),
+}
+
+
+@pytest.mark.parametrize("what", SHEET_SABOTAGE)
+def test_a_loss_in_the_sheet_is_seen_at_its_line(what: str, document: Document, sheet: str) -> None:
+    text, old, new, said = SHEET_SABOTAGE[what]
+    _, problems = check_sheet(document, pdf(changed(sheet, old, new)))
+    assert lines(problems) == [line_of(text)], problems
+    assert said in problems[0].fact
+    assert (problems[0].code, problems[0].severity) == ("lost-in-sheet", Severity.ERROR)
+
+
+def moved(html: str, what: str, before: str) -> str:
+    """The sheet with one piece of its HTML put before another one."""
+    assert html.count(what) == html.count(before) == 1
+    return html.replace(what, "").replace(before, what + before)
+
+
+def test_two_entries_swapped_are_a_loss(document: Document, sheet: str) -> None:
+    broker, offset = (
+        sheet[sheet.index(f'<div id="entry-{line}"') :].partition("</div>")[0] + "</div>"
+        for line in (line_of("**Broker:**"), line_of("**Offset:**"))
+    )
+    _, problems = check_sheet(document, pdf(moved(sheet, offset, broker)))
+    assert lines(problems) == [line_of("**Offset:**")]
+
+
+def test_two_lines_of_code_swapped_are_a_loss(document: Document, sheet: str) -> None:
+    upper, lower = (
+        sheet[sheet.index(f'<span id="line-{line}"') :].partition("</span>")[0] + "</span>"
+        for line in (line_of("if segment.old"), line_of("segment.drop()"))
+    )
+    _, problems = check_sheet(document, pdf(moved(sheet, lower, upper)))
+    assert set(lines(problems)) & {line_of("if segment.old"), line_of("segment.drop()")}
+
+
+def test_several_losses_are_one_problem_each(document: Document, sheet: str) -> None:
+    for old in ("endless, ", "Event sourcing", "until read", "2. Empty", "segment.drop()", "Log]"):
+        sheet = changed(sheet, old, "")
+    _, problems = check_sheet(document, pdf(sheet))
+    assert lines(problems) == sorted(
+        map(
+            line_of,
+            (
+                "An endless",
+                "Event sourcing",
+                "| Queue",
+                "## 2. Empty",
+                "segment.drop()",
+                "[Producer]",
+            ),
+        )
+    )
+
+
+def test_a_sheet_that_ends_early_is_few_problems(document: Document, sheet: str) -> None:
+    cut = sheet[: sheet.index('<h2 id="heading-' + str(line_of("## 3. Questions")))]
+    _, problems = check_sheet(document, pdf(cut))
+    assert min(lines(problems)) == line_of("## 3. Questions")
+    assert len(problems) < 15
+
+
+def whole(text: str, style: str = "") -> SheetReading:
+    """What is read of a sheet of the notes `text`; nothing may be lost."""
+    document = parse(text, PATH)[0]
+    html = sheet_html(document).replace("</style>", style + "</style>")
+    return read_whole(document, html)
+
+
+def test_what_the_typesetter_does_is_no_loss() -> None:
+    prose = (
+        "Fundamental at-least-once internationalization of well-known, hyphenated words—really. "
+    )
+    code = "result = configuration.lookup(name_of_the_configuration)  # wraps in a narrow column"
+    text = f"# Title\n\n## Part\n\n{prose * 12}\n\n```python\n{code}\n\n\tx = 1\n```\n"
+    narrow = "@page { size: 60mm 70mm } p { text-align: justify }"
+    reading = whole(text, narrow)
+    assert reading.pages > 2
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "ﬁne oﬃce ﬂow waffle",
+        "naïve café Ångström e\u0301",
+        "½ of … № ™ x² — “quoted” ‘so’",
+        "non\u00adbreaking soft\u200bspace a\u00a0b",
+        "дистрибутив 数据流 データ",
+        "שלום עולם and ok",
+        "a non‑breaking hyphen and a - dash -- two",
+        "smile 😀 and 𝔸 behind",
+        "---> => != <- :: {{c1::x}} $x$ 100 % & co",
+    ],
+)
+def test_words_of_every_script_are_found(words: str) -> None:
+    whole(f"# Title\n\n## Part\n\nBefore it {words} behind it.\n")
+
+
+def test_what_is_lost_of_a_repeated_text_is_named_where_it_stood() -> None:
+    text = "# T\n\n" + "".join(
+        f"## What is the use of part {i}?\n\nThe use of part {i} is to be part {i}.\n\n"
+        for i in range(1, 8)
+    )
+    document = parse(text, PATH)[0]
+    html = changed(sheet_html(document), "<p>The use of part 4 is to be part 4.</p>", "")
+    _, problems = check_sheet(document, pdf(html))
+    assert lines(problems) == [text[: text.index("The use of part 4")].count("\n") + 1]
+
+
+@pytest.mark.parametrize("data", [b"", b"%PDF-1.7 but not really"], ids=["empty", "text"])
+def test_a_sheet_that_cannot_be_opened_is_one_problem(document: Document, data: bytes) -> None:
+    _, (problem,) = check_sheet(document, data)
+    assert (problem.location.line, problem.code) == (0, "lost-in-sheet")
+    assert "cannot be opened" in problem.fact

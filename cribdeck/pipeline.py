@@ -1,0 +1,376 @@
+"""The order of the stages, and what may reach dist/.
+
+    source -> reader -> Document -> samples (check) -> ledger (GUIDs)
+                          |-> cards -> notes -> stamp -> apkg -> NAME.apkg --|
+                          |-> sheet ---------------------------> NAME.pdf -|-> readback -> dist/
+
+Knows which stage needs what, and publishes: files are moved into place only when all of them are
+verified. Does not know how progress and problems are shown (cli), nor how a stage works. A stage's
+module is imported when the stage begins, so that a build with nothing to do stays instant.
+"""
+
+import contextlib
+import hashlib
+import time
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import AbstractContextManager, contextmanager, nullcontext
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from cribdeck import cache, publish
+from cribdeck.problems import Location, Problem, Problems, Severity
+
+if TYPE_CHECKING:
+    from cribdeck.ledger import Ledger
+    from cribdeck.model import Document, Note, Paper
+    from cribdeck.samples import Sample
+    from cribdeck.sheet import Sheet
+
+SUFFIXES = (".md", ".markdown")
+LEDGER = "ledger.csv"
+
+Stage = Callable[[str], AbstractContextManager[None]]
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """What to build. `sources` are files; `deck` and `sheet` say which outputs are wanted."""
+
+    sources: tuple[Path, ...]
+    out: Path
+    deck: bool = True
+    sheet: bool = True
+    paper: "Paper | None" = None
+    check: bool = False
+    strict: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Built:
+    """One document on its way through the stages; a stage fills in what it makes."""
+
+    document: "Document"
+    samples: "tuple[Sample, ...]" = ()
+    notes: "tuple[Note, ...]" = ()
+    modified: int = 0
+    note_type_mods: Mapping[str, int] = field(default_factory=dict)
+    apkg: bytes | None = None
+    sheet: "Sheet | None" = None
+    sheet_only: tuple[tuple[Location, str], ...] = ()
+
+
+def find_sources(paths: Sequence[Path]) -> tuple[Path, ...]:
+    """The Markdown files that `paths` name: a file itself, of a folder the files directly in it.
+
+    Raises Problems where a path does not exist, a folder holds no notes, or two files would be
+    built under the same name.
+    """
+    found: dict[Path, None] = {}
+    problems = []
+    for path in paths:
+        if path.is_dir():
+            inside = sorted(p for p in path.iterdir() if p.suffix in SUFFIXES and p.is_file())
+            found.update(dict.fromkeys(inside))
+            if not inside:
+                problems.append(
+                    Problem(
+                        Location(path), "no-notes", "no Markdown file here", "put notes.md in it"
+                    )
+                )
+        elif path.exists():
+            found[path] = None
+        else:
+            problems.append(
+                Problem(Location(path), "not-found", "there is no such file", "check the path")
+            )
+    names: dict[str, Path] = {}
+    for path in found:
+        if path.stem in names:
+            problems.append(
+                Problem(
+                    Location(path),
+                    "same-name",
+                    f"{names[path.stem]} would be built under the same name",
+                    "rename one, or build them into different folders with -o",
+                )
+            )
+        names[path.stem] = path
+    if problems:
+        raise Problems(tuple(problems))
+    return tuple(found)
+
+
+def build(options: Options, now: int, stage: Stage = lambda _: nullcontext()) -> dict[str, Any]:
+    """Builds, verifies and publishes; returns the report (what --json prints).
+
+    `now` is the time of the build in seconds since the epoch. `stage` is entered with the name of
+    each stage and left when it is done. Raises Problems with all findings where one of them is an
+    error; nothing has been published then, and the ledger is as it was.
+    """
+    workshop = options.out / publish.WORKSHOP
+    try:
+        build_key = cache.key(options.sources, repr(options))
+    except OSError:
+        build_key = ""  # reading it gives a proper Problem
+    if not options.check and build_key and (last := cache.load(workshop, build_key)):
+        return {**last, "up_to_date": True, "changes": {}, "seconds": {}}
+
+    seconds: dict[str, float] = {}
+
+    @contextmanager
+    def timed(name: str) -> Iterator[None]:
+        begun = time.perf_counter()
+        with stage(name):
+            yield
+        seconds[name] = round(time.perf_counter() - begun, 3)
+
+    problems: list[Problem] = []
+    with timed("read"):
+        built = _read(options, problems)
+    with timed("check samples"):
+        built = _check_samples(built, options, problems)
+    if options.check:
+        return _report(built, [], options, problems, seconds)
+    with publish.locked({path.parent for path in options.sources} | {options.out}):
+        with timed("identify"):
+            built, books = _identify(built, options, now, problems)
+        if options.deck:
+            with timed("deck"):
+                built = _decks(built)
+        if options.sheet:
+            with timed("sheet"):
+                built = _sheets(built, options, problems)
+        with timed("read back"):
+            built = _read_back(built, options, problems)
+        with timed("publish"):
+            files = _publish(built, books, options.out)
+        report = _report(built, books, options, problems, seconds)
+        with contextlib.suppress(OSError):  # only saves work
+            cache.save(workshop, build_key, files, report)
+    return report
+
+
+def _report(
+    built: Sequence[Built],
+    books: Sequence["_Books"],
+    options: Options,
+    problems: Sequence[Problem],
+    seconds: Mapping[str, float],
+) -> dict[str, Any]:
+    from cribdeck import report
+
+    documents = []
+    for one in built:
+        names = _outputs(one, options.out)
+        facts: dict[str, Any] = {}
+        if one.sheet is not None:
+            facts = {
+                "pages": one.sheet.pages,
+                "type_size": one.sheet.type_size,
+                "columns": one.sheet.columns,
+            }
+        documents.append(
+            report.document_report(
+                one.document,
+                samples=one.samples,
+                notes=one.notes,
+                deck=names.get("deck"),
+                sheet=names.get("sheet"),
+                sheet_facts=facts,
+                sheet_only=one.sheet_only,
+            )
+        )
+    changes = [book.changes for book in books]
+    return report.build_report(documents, changes, problems, seconds, published=not options.check)
+
+
+def _outputs(one: Built, out: Path) -> dict[str, Path]:
+    """Where the outputs of a document belong, of those that were made."""
+    name = one.document.path.stem
+    made = {}
+    if one.apkg is not None:
+        made["deck"] = out / f"{name}.apkg"
+    if one.sheet is not None:
+        made["sheet"] = out / f"{name}.pdf"
+    return made
+
+
+# --- Stages ---------------------------------------------------------------------------------------
+
+
+def _stop(problems: Iterable[Problem], *, strict: bool) -> None:
+    """Ends the build where one of `problems` is an error, or where `strict` makes it one."""
+    found = tuple(problems)
+    if any(problem.severity is Severity.ERROR for problem in found) or (strict and found):
+        raise Problems(found)
+
+
+def _read(options: Options, problems: list[Problem]) -> list[Built]:
+    from cribdeck import lint, reader
+
+    built = []
+    for path in options.sources:
+        try:
+            document, warnings = reader.read(path)
+        except Problems as found:
+            problems.extend(found.problems)
+        else:
+            problems.extend((*warnings, *lint.lint(document)))
+            built.append(Built(document))
+    _stop(problems, strict=options.strict)
+    return built
+
+
+def _check_samples(built: list[Built], options: Options, problems: list[Problem]) -> list[Built]:
+    from cribdeck import samples
+
+    checked = []
+    for one in built:
+        found, wrong = samples.check(one.document)
+        problems.extend(wrong)
+        checked.append(replace(one, samples=found))
+    _stop(problems, strict=options.strict)
+    return checked
+
+
+@dataclass(frozen=True, slots=True)
+class _Books:
+    """The ledger of one folder after this build, and what this build changed in it."""
+
+    path: Path
+    ledger: "Ledger"
+    changes: Mapping[str, Any]
+
+
+def _identify(
+    built: list[Built], options: Options, now: int, problems: list[Problem]
+) -> tuple[list[Built], list[_Books]]:
+    """Who the entries are, which notes they make, and since when each is as it is."""
+    folders: dict[Path, list[Built]] = {}
+    for one in built:
+        folders.setdefault(one.document.path.parent, []).append(one)
+    stamped: list[Built] = []
+    books: list[_Books] = []
+    for folder, documents in folders.items():
+        book, made = _identify_folder(folder, documents, now, problems)
+        books.append(book)
+        stamped.extend(made)
+    _stop(problems, strict=options.strict)
+    return stamped, books
+
+
+def _identify_folder(
+    folder: Path, built: Sequence[Built], now: int, problems: list[Problem]
+) -> tuple[_Books, list[Built]]:
+    from cribdeck import apkg, cards, identity, ledger, report, stamps
+
+    path = folder / LEDGER
+    book = ledger.load(path)
+    names = {one.document.path: one.document.path.name for one in built}
+    untouched = frozenset(
+        other.name for other in folder.iterdir() if other.suffix in SUFFIXES
+    ) - frozenset(names.values())
+
+    claims = [
+        claim for one in built for claim in cards.claims(one.document, names[one.document.path])
+    ]
+    identified = identity.identify(claims, book, untouched=untouched)
+    problems.extend(identified.problems)
+    book = identified.ledger
+
+    made = [cards.notes(one.document, identified.identities) for one in built]
+    stamped = stamps.stamp_notes(
+        book, [note for notes in made for note in notes], now, untouched=untouched
+    )
+    book = stamped.ledger
+    notes_left = iter(stamped.notes)
+    mods = {}
+    for name, digest in apkg.note_type_digests().items():
+        mods[name], book = stamps.stamp_note_type(book, name, digest, now)
+
+    out = []
+    for one, notes in zip(built, made, strict=True):
+        digest = hashlib.sha256(one.document.path.read_bytes()).hexdigest()
+        modified, book, warnings = stamps.stamp_document(
+            book, names[one.document.path], digest, cards.deck_name(one.document), now
+        )
+        problems.extend(warnings)
+        mine = tuple(next(notes_left) for _ in notes)
+        out.append(replace(one, notes=mine, modified=modified, note_type_mods=mods))
+    changes = report.change_report(
+        {name: path for path, name in names.items()},
+        identified.changes,
+        stamped,
+    )
+    return _Books(path, book, changes), out
+
+
+def _decks(built: list[Built]) -> list[Built]:
+    from cribdeck import apkg, cards
+    from cribdeck.model import Deck
+
+    return [
+        replace(
+            one,
+            apkg=apkg.write(Deck(cards.deck_name(one.document), one.notes), one.note_type_mods),
+        )
+        for one in built
+    ]
+
+
+def _sheets(built: list[Built], options: Options, problems: list[Problem]) -> list[Built]:
+    from cribdeck import sheet
+
+    out = []
+    for one in built:
+        made = sheet.render(one.document, one.modified, paper=options.paper)
+        problems.extend(made.problems)
+        out.append(replace(one, sheet=made))
+    _stop(problems, strict=options.strict)
+    return out
+
+
+def _read_back(built: list[Built], options: Options, problems: list[Problem]) -> list[Built]:
+    """Proves that both files hold what the document says, before either is published."""
+    from cribdeck import readback
+
+    out = []
+    for one in built:
+        if one.apkg is not None:
+            reading, lost = readback.check_deck(one.document, one.apkg)
+            problems.extend(lost)
+            one = replace(one, sheet_only=reading.sheet_only)
+        if one.sheet is not None:
+            _, lost = readback.check_sheet(one.document, one.sheet.pdf)
+            problems.extend(lost)
+        out.append(one)
+    _stop(problems, strict=options.strict)
+    return out
+
+
+# --- Publishing -----------------------------------------------------------------------------------
+
+
+def _publish(built: Sequence[Built], books: Sequence[_Books], out: Path) -> list[Path]:
+    """Publishes outputs and ledgers; returns all files that the build answers for.
+
+    The ledgers are saved when all outputs lie ready beside their places, and before these move: a
+    build that is stopped there leaves GUIDs on record that no deck has yet, which harms nobody; a
+    published deck whose GUIDs are on no record would lose them at the next reword.
+    """
+    from cribdeck import ledger
+
+    def save_ledgers() -> None:
+        for book in books:
+            ledger.save(book.path, book.ledger)
+
+    outputs: dict[str, bytes] = {}
+    for one in built:
+        paths = _outputs(one, out)
+        if one.apkg is not None:
+            outputs[paths["deck"].name] = one.apkg
+        if one.sheet is not None:
+            outputs[paths["sheet"].name] = one.sheet.pdf
+    publish.publish(out, outputs, save_ledgers)
+    return [*(out / name for name in outputs), *(book.path for book in books)]

@@ -1,0 +1,181 @@
+"""What a build has to say, as plain data: the --json report, which the summary is made of too.
+
+Knows the names in the report. Does not know how they are shown, nor how anything was built.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from cribdeck import __version__
+from cribdeck.markup import plain
+from cribdeck.model import ASKS, Document, Note, NoteType, Section, entries
+from cribdeck.problems import Location, Problem
+
+if TYPE_CHECKING:
+    from cribdeck.identity import Changes
+    from cribdeck.samples import Sample
+    from cribdeck.stamps import Stamped
+
+CLOZE_NUMBER = re.compile(r"\{\{c(\d+)::")
+SEARCH_ID = "Id"  # the field of every note that holds its GUID
+
+
+def document_report(
+    document: Document,
+    *,
+    samples: "Sequence[Sample]",
+    notes: Sequence[Note],
+    deck: Path | None,
+    sheet: Path | None,
+    sheet_facts: Mapping[str, Any],
+    sheet_only: Iterable[tuple[Location, str]],
+) -> dict[str, Any]:
+    """The part of the report about one document. `deck` and `sheet` are None where not built."""
+    found = tuple(entries(document.sections))
+    cards: Counter[str] = Counter()
+    for note in notes:
+        cards[note.kind.value] += cards_of(note)
+    languages: dict[str, Counter[str]] = {}
+    for sample in samples:
+        languages.setdefault(sample.block.language, Counter())[sample.outcome.value] += 1
+    return {
+        "source": str(document.path),
+        "title": document.title,
+        "deck": str(deck) if deck else None,
+        "sheet": str(sheet) if sheet else None,
+        "sections": sum(1 for _ in _headings(document.sections)),
+        "entries": dict(Counter(entry.kind.value for entry in found)),
+        "notes": len(notes),
+        "cards": dict(cards),
+        "samples": {language: dict(outcomes) for language, outcomes in languages.items()},
+        "unanswered": [
+            {"line": entry.location.line, "prompt": plain(entry.prompt)}
+            for entry in found
+            if entry.kind in ASKS and not entry.answer
+        ],
+        "sheet_only": [{"line": where.line, "text": text} for where, text in sheet_only],
+        **sheet_facts,
+    }
+
+
+def _headings(sections: Iterable[Section]) -> Iterator[Section]:
+    for section in sections:
+        if section.level:
+            yield section
+        yield from _headings(section.sections)
+
+
+def cards_of(note: Note) -> int:
+    """How many cards Anki makes of a note."""
+    fields = dict(note.fields)
+    if note.note_type is NoteType.CLOZE:
+        return len(set(CLOZE_NUMBER.findall(fields["Text"])))
+    return 2 if fields.get("Reverse") else 1
+
+
+def change_report(
+    documents: Mapping[str, Path], changes: "Changes", stamped: "Stamped"
+) -> dict[str, Any]:
+    """What changed in one folder of notes. `documents` gives the path of each by its name.
+
+    Entries by what happened to them; `updated` are those whose cards change although their own
+    words did not (a heading above them, a template). `search` finds in Anki's browser exactly the
+    notes that this build retired, which Anki keeps.
+    """
+    moved_by_words = {
+        change.guid
+        for group in (changes.added, changes.reworded, changes.changed, changes.returned)
+        for change in group
+    }
+    touched: dict[str, Note] = {}
+    for note in stamped.notes:
+        if note.guid in stamped.updated and note.entry_guid not in moved_by_words:
+            touched.setdefault(note.entry_guid, note)
+    rows = {
+        name: [
+            {
+                "where": str(change.location or documents.get(change.document) or change.document),
+                "prompt": change.prompt,
+                "before": change.before,
+            }
+            for change in group
+        ]
+        for name, group in (
+            ("added", changes.added),
+            ("reworded", changes.reworded),
+            ("updated", changes.changed),
+            ("returned", changes.returned),
+            ("retired", changes.retired),
+        )
+    }
+    rows["updated"] += [
+        {"where": str(note.location), "prompt": note_prompt(note), "before": ""}
+        for note in touched.values()
+    ]
+    return {
+        "entries": rows,
+        "notes": {
+            "added": len(stamped.added),
+            "updated": len(stamped.updated),
+            "retired": len(stamped.retired),
+        },
+        "search": _search(stamped.retired),
+        "search_all_gone": _search(stamped.gone),
+        "empty_cards": [
+            {"where": str(cloze.location), "words": cloze.words, "number": cloze.number}
+            for cloze in changes.dropped_clozes
+        ],
+    }
+
+
+def _search(guids: Iterable[str]) -> str:
+    """What to type into the search of Anki's browser (Anki manual, "Searching")."""
+    return " OR ".join(f"{SEARCH_ID}:{guid}" for guid in guids)
+
+
+def note_prompt(note: Note) -> str:
+    """A note's prompt or text, as words."""
+    fields = dict(note.fields)
+    html = fields.get("Prompt") or fields.get("Text", "")
+    return " ".join(re.sub(r"<[^>]*>|\{\{c\d+::|\}\}", " ", html).split())[:100]
+
+
+def build_report(
+    documents: Sequence[Mapping[str, Any]],
+    changes: Sequence[Mapping[str, Any]],
+    problems: Sequence[Problem],
+    seconds: Mapping[str, float],
+    *,
+    published: bool,
+) -> dict[str, Any]:
+    """The whole report of one build."""
+    return {
+        "cribdeck": __version__,
+        "published": published,
+        "up_to_date": False,
+        "documents": list(documents),
+        "problems": [problem.as_report() for problem in problems],
+        "changes": _merged(changes),
+        "seconds": dict(seconds),
+    }
+
+
+def _merged(changes: Sequence[Mapping[str, Any]]) -> dict[str, Any]:
+    """The changes of several folders as one."""
+    if not changes:
+        return {}
+    return {
+        "entries": {
+            kind: [row for one in changes for row in one["entries"][kind]]
+            for kind in changes[0]["entries"]
+        },
+        "notes": {kind: sum(one["notes"][kind] for one in changes) for kind in changes[0]["notes"]},
+        **{
+            search: " OR ".join(filter(None, (one[search] for one in changes)))
+            for search in ("search", "search_all_gone")
+        },
+        "empty_cards": [row for one in changes for row in one["empty_cards"]],
+    }

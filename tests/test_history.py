@@ -1,0 +1,361 @@
+"""Whatever happens to the notes, the review history stays: told as stories in Anki's own engine."""
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+
+from cribdeck import pipeline
+from tests.anki_collection import Anki, ImportLog
+
+NOTES = """# Kafka
+
+## Basics
+
+### What is Kafka?
+
+A log of records.
+
+### Parts
+
+* **Broker:** A server.
+* **Topic:** A feed.
+* **Partion:** A part of a topic.
+
+### Facts
+
+* Kafka is **at-least-once** by default.
+* Order holds **within a partition** only.
+
+### Uses
+
+* Logs
+* Metrics
+* Events
+* Pipelines
+
+## Questions
+
+1. How do offsets work?
+
+   They count records.
+2. How is it durable?
+
+   It replicates.
+3. Why is it fast?
+
+## Code
+
+### Send
+
+```python
+send(1)  # the record
+flush()  # wait for it
+```
+"""
+
+
+class Story:
+    """A person with notes, a build, and a collection in Anki."""
+
+    def __init__(self, folder: Path) -> None:
+        self.source = folder / "source"
+        self.source.mkdir()
+        self.path = self.source / "kafka.md"
+        self.path.write_text(NOTES, encoding="utf-8")
+        self.out = folder / "dist"
+        self.now = 1_780_000_000
+        self.anki = Anki(folder / "anki")
+        self.report = {}  # type: ignore[var-annotated]
+
+    def build(self) -> Path:
+        self.now += 1000
+        options = pipeline.Options(
+            sources=pipeline.find_sources([self.source]), out=self.out, sheet=False
+        )
+        self.report = pipeline.build(options, self.now)
+        return self.out / f"{self.path.stem}.apkg"
+
+    def build_and_import(self) -> ImportLog:
+        return self.anki.import_deck(self.build())
+
+    def edit(self, *changes: tuple[str, str]) -> None:
+        text = self.path.read_text(encoding="utf-8")
+        for old, new in changes:
+            assert text.count(old) == 1, f"{old!r} stands {text.count(old)} times"
+            text = text.replace(old, new)
+        self.path.write_text(text, encoding="utf-8")
+
+    def changes(self, kind: str) -> list[str]:
+        return [row["prompt"] for row in self.report["changes"]["entries"][kind]]
+
+
+@pytest.fixture
+def story(tmp_path: Path) -> Iterator[Story]:
+    made = Story(tmp_path)
+    made.build_and_import()
+    made.anki.review(made.anki.cards())
+    yield made
+    made.anki.close()
+
+
+def all_notes(story: Story) -> int:
+    return len(story.anki.notes())
+
+
+def test_first_import_is_all_new_and_a_second_all_duplicate(tmp_path: Path) -> None:
+    story = Story(tmp_path)
+    first = story.build_and_import()
+    assert first.new == all_notes(story) > 10
+    assert (first.updated, first.duplicate, first.conflicting) == (0, 0, 0)
+    assert story.build_and_import() == ImportLog(0, 0, first.new, 0)
+    story.anki.close()
+
+
+Edit = Callable[[Story], None]
+
+
+def reword_a_question(story: Story) -> None:
+    story.edit(("How do offsets work?", "How does Kafka count what was read?"))
+
+
+def reword_a_heading_question(story: Story) -> None:
+    story.edit(("### What is Kafka?", "### What, in a word, is Kafka?"))
+
+
+def change_an_answer(story: Story) -> None:
+    story.edit(("They count records.", "An offset is the place of a record in its partition."))
+
+
+def answer_the_unanswered(story: Story) -> None:
+    story.edit(("3. Why is it fast?\n", "3. Why is it fast?\n\n   It appends.\n"))
+
+
+def fix_a_typo_in_a_term(story: Story) -> None:
+    story.edit(("**Partion:**", "**Partition:**"))
+
+
+def reword_a_fact(story: Story) -> None:
+    story.edit(("Kafka is **at-least-once** by", "Delivery is **at-least-once** by"))
+
+
+def fix_the_bold_words_of_a_fact(story: Story) -> None:
+    story.edit(("**within a partition**", "**inside a partition**"))
+
+
+@pytest.mark.parametrize(
+    "edit",
+    [
+        reword_a_question,
+        reword_a_heading_question,
+        change_an_answer,
+        answer_the_unanswered,
+        fix_a_typo_in_a_term,
+        reword_a_fact,
+        fix_the_bold_words_of_a_fact,
+    ],
+)
+def test_one_edit_updates_one_note_and_keeps_every_review(story: Story, edit: Edit) -> None:
+    total = all_notes(story)
+    edit(story)
+    assert story.build_and_import() == ImportLog(0, 1, total - 1, 0)
+    assert all_notes(story) == total
+    assert all(story.anki.reviews(card) == 1 for card in story.anki.cards())
+
+
+def test_reword_is_reported_with_what_it_was(story: Story) -> None:
+    reword_a_question(story)
+    story.build()
+    (row,) = story.report["changes"]["entries"]["reworded"]
+    assert row["prompt"] == "How does Kafka count what was read?"
+    assert row["before"] == "How do offsets work?"
+    assert row["where"].endswith("kafka.md:29")
+
+
+def test_move_to_another_section_keeps_the_history(story: Story) -> None:
+    total = all_notes(story)
+    story.edit(
+        ("* **Topic:** A feed.\n", ""),
+        ("## Questions\n", "## Questions\n\n* **Topic:** A feed.\n"),
+    )
+    log = story.build_and_import()
+    assert (log.new, log.conflicting) == (0, 0)
+    assert all_notes(story) == total
+    card = story.anki.card("Topic")
+    assert story.anki.reviews(card) == 1
+    assert card.note()["Context"] == "Questions"
+    assert "Kafka::Questions" in card.note().tags
+
+
+def test_insert_above_adds_one_and_leaves_the_rest(story: Story) -> None:
+    total = all_notes(story)
+    story.edit(("* **Broker:**", "* **Cluster:** All brokers.\n* **Broker:**"))
+    assert story.build_and_import() == ImportLog(1, 0, total, 0)
+    assert story.anki.reviews(story.anki.card("Cluster")) == 0
+    assert story.anki.reviews(story.anki.card("Broker")) == 1
+    assert story.changes("added") == ["Cluster"]
+
+
+def test_swap_leaves_all_as_it_is(story: Story) -> None:
+    total = all_notes(story)
+    story.edit(
+        (
+            "* **Broker:** A server.\n* **Topic:** A feed.\n",
+            "* **Topic:** A feed.\n* **Broker:** A server.\n",
+        )
+    )
+    assert story.build_and_import() == ImportLog(0, 0, total, 0)
+
+
+def test_swapped_answers_stay_with_their_questions(story: Story) -> None:
+    total = all_notes(story)
+    story.edit(
+        ("They count records.", "~"),
+        ("It replicates.", "They count records."),
+        ("~", "It replicates."),
+    )
+    assert story.build_and_import() == ImportLog(0, 2, total - 2, 0)
+    assert story.anki.card("How do offsets work?").note()["Answer"] == "It replicates."
+
+
+def test_delete_keeps_the_card_in_anki_and_names_it(story: Story) -> None:
+    total = all_notes(story)
+    story.edit(("* **Topic:** A feed.\n", ""))
+    assert story.build_and_import() == ImportLog(0, 0, total - 1, 0)
+    assert story.changes("retired") == ["Topic"]
+    found = story.anki.notes(story.report["changes"]["search"])
+    assert [note["Prompt"] for note in found] == ["Topic"]
+
+
+def test_what_returns_has_its_history_again(story: Story) -> None:
+    total = all_notes(story)
+    story.edit(("* **Topic:** A feed.\n", ""))
+    story.build_and_import()
+    story.edit(("* **Broker:** A server.\n", "* **Broker:** A server.\n* **Topic:** A feed.\n"))
+    assert story.build_and_import() == ImportLog(0, 0, total, 0)
+    assert story.changes("returned") == ["Topic"]
+    assert story.anki.reviews(story.anki.card("Topic")) == 1
+
+
+def test_split_of_a_list_keeps_the_history_of_the_first_half(story: Story) -> None:
+    before = {card.id for card in story.anki.cards()}
+    story.edit(
+        ("* Metrics\n", "* Metrics\n* Traces\n* Audits\n\n### More uses\n\n"),
+    )
+    log = story.build_and_import()
+    assert log.conflicting == 0
+    uses = story.anki.card("Uses")
+    assert story.anki.reviews(uses) == 1 and uses.id in before
+    assert story.anki.reviews(story.anki.card("More uses")) == 0
+
+
+def cloze_words(story: Story, word: str) -> dict[str, int]:
+    """The number of every hidden word of the one cloze note that holds `word`."""
+    import re
+
+    (note,) = [n for n in story.anki.notes('note:"cribdeck cloze"') if word in n["Text"]]
+    return {words: int(n) for n, words in re.findall(r"\{\{c(\d+)::(.*?)\}\}", note["Text"])}
+
+
+def test_an_item_inserted_into_a_list_takes_over_no_history(story: Story) -> None:
+    before = cloze_words(story, "Metrics")
+    story.edit(("* Logs\n", "* Audits\n* Logs\n"))
+    log = story.build_and_import()
+    assert (log.new, log.conflicting) == (0, 0)
+    after = cloze_words(story, "Metrics")
+    assert {words: after[words] for words in before} == before
+    card = story.anki.card("Metrics", ord=after["Audits"] - 1)
+    assert story.anki.reviews(card) == 0
+    for words in before:
+        assert story.anki.reviews(story.anki.card("Metrics", ord=after[words] - 1)) == 1
+
+
+def test_a_bold_word_before_the_first_of_a_fact_takes_over_no_history(story: Story) -> None:
+    story.edit(("Order holds **within a", "**Order** holds **within a"))
+    story.build_and_import()
+    assert cloze_words(story, "within") == {
+        "<strong>Order</strong>": 2,
+        "<strong>within a partition</strong>": 1,
+    }
+    assert story.anki.reviews(story.anki.card("within", ord=0)) == 1
+    assert story.anki.reviews(story.anki.card("within", ord=1)) == 0
+
+
+def test_a_dropped_item_is_reported_as_an_empty_card(story: Story) -> None:
+    number = cloze_words(story, "Metrics")["Metrics"]
+    story.edit(("* Metrics\n", "* Traces and spans\n* Audits\n"))
+    story.build_and_import()
+    empty = story.report["changes"]["empty_cards"]
+    assert [(row["words"], row["number"]) for row in empty] == [("Metrics", number)]
+    assert number not in cloze_words(story, "Audits").values()
+
+
+def test_rename_of_a_heading_keeps_all_below_it(story: Story) -> None:
+    total = all_notes(story)
+    story.edit(("### Uses", "### What it is used for"), ("## Basics", "## The basics"))
+    log = story.build_and_import()
+    assert (log.new, log.conflicting) == (0, 0)
+    assert all_notes(story) == total
+    assert all(story.anki.reviews(card) == 1 for card in story.anki.cards())
+    assert story.anki.card("Broker").note()["Context"].startswith("The basics")
+
+
+def test_rename_of_the_file_changes_nothing_in_anki(story: Story) -> None:
+    total = all_notes(story)
+    story.path = story.path.rename(story.source / "streams.md")
+    assert story.build_and_import() == ImportLog(0, 0, total, 0)
+    changes = story.report["changes"]["entries"]
+    assert not any(changes.values())
+
+
+def test_a_question_that_moves_to_another_file_keeps_its_history(story: Story) -> None:
+    total = all_notes(story)
+    story.edit(("* **Topic:** A feed.\n", ""))
+    (story.source / "other.md").write_text("# Other\n\n* **Topic:** A feed.\n")
+    log = story.build_and_import()
+    other = story.anki.import_deck(story.out / "other.apkg")
+    assert (log, other) == (ImportLog(0, 0, total - 1, 0), ImportLog(0, 1, 0, 0))
+    assert story.anki.reviews(story.anki.card("Topic")) == 1
+
+
+def test_an_edit_in_anki_stays_where_the_notes_did_not_change(story: Story) -> None:
+    note = story.anki.card("Broker").note()
+    note["Answer"] = "my own words"
+    note.tags.append("mine")
+    story.anki.collection.update_note(note)
+    change_an_answer(story)
+    story.build_and_import()
+    note = story.anki.card("Broker").note()
+    assert note["Answer"] == "my own words"
+    assert "mine" in note.tags
+
+
+def test_a_lost_ledger_finds_most_guids_again(story: Story) -> None:
+    total = all_notes(story)
+    (story.source / "ledger.csv").unlink()
+    log = story.build_and_import()
+    assert (log.new, log.conflicting) == (0, 0)
+    assert all_notes(story) == total
+
+
+def test_a_changed_deck_name_is_a_warning(story: Story) -> None:
+    story.edit(("# Kafka\n", "# Apache Kafka\n"))
+    story.build()
+    assert [p["code"] for p in story.report["problems"] if p["code"] != "unanswered"] == [
+        "deck-renamed"
+    ]
+
+
+def test_new_cards_come_in_document_order(tmp_path: Path) -> None:
+    story = Story(tmp_path)
+    story.build_and_import()
+    cards = sorted(story.anki.cards(), key=lambda card: card.due)
+    prompts = [note["Prompt"] for note in (c.note() for c in cards) if "Prompt" in note]
+    assert list(dict.fromkeys(prompts))[:5] == [
+        "What is Kafka?",
+        "Broker",
+        "Topic",
+        "Partion",
+        "Uses",
+    ]
+    story.anki.close()

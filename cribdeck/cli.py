@@ -1,0 +1,242 @@
+"""Arguments, progress, the closing summary, exit codes.
+
+Knows terminals. Does not know how anything is built: it gives pipeline the options and shows what
+comes back. Progress and problems go to stderr; the summary, or with --json the report, to stdout.
+"""
+
+import argparse
+import gc
+import json
+import os
+import sys
+import time
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+from cribdeck import __version__, pipeline
+from cribdeck.problems import Problem, Problems, Severity
+
+ROOT = Path(__file__).resolve().parent.parent
+DONE, FAILED, USAGE, INTERRUPTED = 0, 1, 2, 130
+SHOWN_CHANGES = 8  # of each kind; -v shows all
+PAPERS = ("a4", "letter")
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Runs one command line (default: this process's) and returns the exit code: 0 built, 1 the
+    notes have errors and nothing was published, 2 wrong usage, 130 interrupted."""
+    args = _parser().parse_args(argv)
+    # A build makes millions of small objects that all live until its end; looking for garbage
+    # among them costs a quarter of its time and finds none.
+    gc.disable()
+    try:
+        return _run(args)
+    except KeyboardInterrupt:
+        print("\ninterrupted; what was built before is as it was", file=sys.stderr)
+        return INTERRUPTED
+    except BrokenPipeError:  # the reader of our output went away
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return FAILED
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="build.py",
+        description="Builds an Anki deck and a cheat sheet from study notes in Markdown.",
+        epilog="Exit codes: 0 built; 1 errors, nothing was published; 2 wrong usage.",
+    )
+    parser.add_argument(
+        "paths",
+        nargs="*",
+        type=Path,
+        metavar="PATH",
+        help="notes to build: files, or folders of .md files (default: source/)",
+    )
+    parser.add_argument(
+        "-o",
+        "--out",
+        type=Path,
+        metavar="DIR",
+        help="where deck and sheet go (default: dist/)",
+    )
+    parser.add_argument("--only", choices=("deck", "sheet"), help="build one of the two")
+    parser.add_argument("--paper", choices=PAPERS, help="paper of the sheet (default: a4)")
+    parser.add_argument("--strict", action="store_true", help="treat warnings as errors")
+    parser.add_argument(
+        "--check", action="store_true", help="read the notes, check the code, write nothing"
+    )
+    parser.add_argument("--json", action="store_true", help="print one report as JSON on stdout")
+    loudness = parser.add_mutually_exclusive_group()
+    loudness.add_argument("-q", "--quiet", action="store_true", help="show problems only")
+    loudness.add_argument("-v", "--verbose", action="store_true", help="show every change")
+    parser.add_argument("--version", action="version", version=f"cribdeck {__version__}")
+    return parser
+
+
+def _run(args: argparse.Namespace) -> int:
+    quiet = args.quiet or args.json
+    try:
+        options = _options(args)
+        report = pipeline.build(options, int(time.time()), _silent if quiet else _progress())
+    except Problems as found:
+        for problem in found.problems:
+            _show_problem(problem.as_report())
+        if args.json:
+            print(json.dumps(_failed_report(found.problems), indent=2, ensure_ascii=False))
+        elif not args.check:
+            print(_not_published(found.problems, strict=args.strict), file=sys.stderr)
+        return FAILED
+    for problem in report["problems"]:
+        _show_problem(problem)
+    if args.json:
+        print(json.dumps(report, indent=2, ensure_ascii=False))
+    elif not args.quiet:
+        print("\n".join(_summary(report, verbose=args.verbose)))
+    return DONE
+
+
+def _options(args: argparse.Namespace) -> pipeline.Options:
+    paths = args.paths or [ROOT / "source"]
+    out = args.out or (Path("dist") if args.paths else ROOT / "dist")
+    return pipeline.Options(
+        sources=pipeline.find_sources([_nearest(path) for path in paths]),
+        out=_nearest(out),
+        deck=args.only != "sheet",
+        sheet=args.only != "deck",
+        paper=args.paper,
+        check=args.check,
+        strict=args.strict,
+    )
+
+
+def _nearest(path: Path) -> Path:
+    """`path` as a person here would write it: from the current folder where it lies below it."""
+    try:
+        return path.absolute().relative_to(Path.cwd())
+    except ValueError:
+        return path
+
+
+# --- While it runs --------------------------------------------------------------------------------
+
+
+@contextmanager
+def _silent(_: str) -> Iterator[None]:
+    yield
+
+
+def _progress() -> pipeline.Stage:
+    return _live_progress() if sys.stderr.isatty() else _plain_progress
+
+
+@contextmanager
+def _plain_progress(stage: str) -> Iterator[None]:
+    begun = time.perf_counter()
+    yield
+    print(f"{stage:<16}{time.perf_counter() - begun:6.2f} s", file=sys.stderr, flush=True)
+
+
+def _live_progress() -> pipeline.Stage:
+    # Imported here: a build with nothing to do has no progress, and rich takes time to load.
+    from rich.console import Console
+
+    console = Console(stderr=True, highlight=False)
+
+    @contextmanager
+    def live(stage: str) -> Iterator[None]:
+        begun = time.perf_counter()
+        with console.status(f"{stage} …"):
+            yield
+        console.print(f"[green]✓[/] {stage:<16}[dim]{time.perf_counter() - begun:6.2f} s[/]")
+
+    return live
+
+
+def _show_problem(problem: Mapping[str, Any]) -> None:
+    line = problem["text"]
+    if sys.stderr.isatty():
+        colour = "31" if problem["severity"] == Severity.ERROR else "33"  # red, yellow (ECMA-48)
+        where, _, rest = line.partition(": ")
+        line = f"\x1b[1m{where}\x1b[0m: \x1b[{colour}m{problem['severity']}:\x1b[0m {rest}"
+    print(line, file=sys.stderr)
+
+
+# --- When it is done ------------------------------------------------------------------------------
+
+
+def _not_published(problems: Sequence[Problem], *, strict: bool) -> str:
+    errors = sum(p.severity is Severity.ERROR for p in problems)
+    what = _count(errors, "error") if errors else _count(len(problems), "warning")
+    why = "" if errors or not strict else " (--strict)"
+    return f"{what}{why}; nothing was published, what was built before is as it was"
+
+
+def _failed_report(problems: Sequence[Problem]) -> dict[str, Any]:
+    return {
+        "cribdeck": __version__,
+        "published": False,
+        "documents": [],
+        "problems": [problem.as_report() for problem in problems],
+    }
+
+
+def _summary(report: Mapping[str, Any], *, verbose: bool) -> Iterator[str]:
+    """What a person can act on: what was built and where, what changed, what is left to do."""
+    for document in report["documents"]:
+        yield from _document_lines(document)
+    if report.get("up_to_date"):
+        yield "nothing has changed since the last build"
+    else:
+        yield from _change_lines(report["changes"], verbose=verbose)
+    unanswered = sum(len(document["unanswered"]) for document in report["documents"])
+    if unanswered:
+        yield f"{_count(unanswered, 'question')} without an answer, listed above"
+
+
+def _document_lines(document: Mapping[str, Any]) -> Iterator[str]:
+    yield document["title"]
+    if document["deck"]:
+        kinds = ", ".join(f"{kind} {n}" for kind, n in document["cards"].items())
+        cards = _count(sum(document["cards"].values()), "card")
+        yield f"  deck   {document['deck']}: {cards} ({kinds})"
+    if document["sheet"]:
+        pages = _count(document["pages"], "page")
+        yield f"  sheet  {document['sheet']}: {pages}, {document['type_size']:g} pt"
+    yield f"  notes  {document['source']}: {_samples_line(document['samples'])}"
+
+
+def _samples_line(samples: Mapping[str, Mapping[str, int]]) -> str:
+    said = [
+        f"{n} {language} {outcome}"
+        for language, outcomes in samples.items()
+        for outcome, n in outcomes.items()
+    ]
+    return "code samples: " + ", ".join(said) if said else "no code samples"
+
+
+def _change_lines(changes: Mapping[str, Any], *, verbose: bool) -> Iterator[str]:
+    happened = [(kind, rows) for kind, rows in changes.get("entries", {}).items() if rows]
+    if not happened:
+        return
+    counts = ", ".join(f"{len(rows)} {kind}" for kind, rows in happened)
+    yield f"since the last build: {counts}"
+    for kind, rows in happened:
+        if kind == "added" and len(rows) > SHOWN_CHANGES and not verbose:
+            continue  # the first build: everything is new
+        shown = rows if verbose else rows[:SHOWN_CHANGES]
+        for row in shown:
+            before = f" (was: {row['before']})" if row.get("before") else ""
+            yield f"  {kind:<9} {row['where']}: {row['prompt']}{before}"
+        if len(shown) < len(rows):
+            yield f"  {kind:<9} … and {len(rows) - len(shown)} more (-v shows all)"
+    if changes["search"]:
+        yield "  Anki keeps the notes of what is retired. To find them there, search for"
+        yield f"    {changes['search']}"
+    if changes["empty_cards"]:
+        yield "  Some cards have no blank any more: in Anki, choose Tools > Empty Cards."
+
+
+def _count(n: int, what: str) -> str:
+    return f"{n} {what}" if n == 1 else f"{n} {what}s"

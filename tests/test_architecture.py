@@ -1,0 +1,87 @@
+"""Data flows one way: what each module may import of ours, and what only one module knows."""
+
+import ast
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.conftest import ROOT
+
+PACKAGE = ROOT / "cribdeck"
+MAY_IMPORT = {
+    "problems": set(),
+    "model": {"problems"},
+    "markup": {"model"},
+    "entries": {"model", "markup", "problems"},
+    "front_matter": {"model", "problems"},
+    "reader": {"model", "markup", "entries", "front_matter", "problems"},
+    "lint": {"model", "problems"},
+    "samples": {"model", "problems"},
+    "ledger": {"model", "problems"},
+    "matching": {"model", "ledger"},
+    "identity": {"model", "problems", "ledger", "matching"},
+    "stamps": {"model", "problems", "ledger"},
+    "cards": {"model", "markup", "problems"},
+    "apkg": {"model"},
+    "sheet": {"model", "markup", "problems"},
+    "readback": {"model", "problems"},
+    "cache": set(),
+    "publish": {"problems"},
+    "report": {"model", "markup", "problems", "identity", "stamps", "samples"},
+    "pipeline": None,  # the order of all the others
+    "cli": {"pipeline", "problems"},
+    "__init__": set(),
+}
+ONLY_ONE_KNOWS = {
+    "markdown_it": "reader",
+    "genanki": "apkg",
+    "filelock": "publish",
+    "jinja2": "sheet",
+    "weasyprint": "sheet",
+    "pypdfium2": "readback",
+    "rich": "cli",
+}
+SLOW = ("weasyprint", "genanki", "markdown_it", "pygments", "yaml", "sqlglot", "rich", "jinja2")
+
+
+def modules() -> list[Path]:
+    return sorted(PACKAGE.rglob("*.py"))
+
+
+def imports(path: Path) -> set[str]:
+    """Full names of what a module imports, wherever in it; of ours as `cribdeck.name`."""
+    found: set[str] = set()
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Import):
+            found.update(alias.name for alias in node.names)
+        elif isinstance(node, ast.ImportFrom) and node.module == "cribdeck":
+            found.update(f"cribdeck.{alias.name}" for alias in node.names)
+        elif isinstance(node, ast.ImportFrom) and node.module:
+            found.add(node.module)
+    return found
+
+
+@pytest.mark.parametrize("path", modules(), ids=lambda path: path.stem)
+def test_a_module_imports_only_what_it_may(path: Path) -> None:
+    allowed = MAY_IMPORT[path.stem]
+    ours = {name.split(".")[1] for name in imports(path) if name.startswith("cribdeck.")}
+    ours.discard("__version__")
+    assert allowed is None or ours <= allowed
+
+
+@pytest.mark.parametrize("library", ONLY_ONE_KNOWS)
+def test_one_module_alone_knows_a_library(library: str) -> None:
+    users = {
+        path.stem for path in modules() if any(n.split(".")[0] == library for n in imports(path))
+    }
+    assert users == {ONLY_ONE_KNOWS[library]}
+
+
+def test_the_command_line_starts_without_the_slow_libraries() -> None:
+    code = f"import sys, cribdeck.cli; print([n for n in {SLOW!r} if n in sys.modules])"
+    done = subprocess.run(
+        [sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=True
+    )
+    assert done.stdout.strip() == "[]"

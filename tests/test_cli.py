@@ -1,0 +1,185 @@
+"""The command line, as a person types it: what it prints, where, and its exit codes."""
+
+import json
+import os
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from cribdeck import __version__, cli
+from tests.conftest import ROOT
+
+NOTES = "# Kafka\n\n## Q\n\n1. Why is it fast?\n2. What is it?\n\n   A log.\n"
+
+
+@pytest.fixture
+def notes(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "notes").mkdir()
+    path = tmp_path / "notes/kafka.md"
+    path.write_text(NOTES, encoding="utf-8")
+    return path
+
+
+def run(*args: str) -> int:
+    return cli.main(args)
+
+
+def test_a_build_says_what_was_built_and_where(
+    notes: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run("notes") == 0
+    said = capsys.readouterr()
+    assert "dist/kafka.apkg: 2 cards (question 2)" in said.out
+    assert re.search(r"dist/kafka\.pdf: 1 page, [\d.]+ pt", said.out)
+    assert "1 question without an answer, listed above" in said.out
+    assert "notes/kafka.md:5: question has no answer" in said.err
+    assert [line.split()[0] for line in said.err.splitlines()][:2] == ["read", "check"]
+    assert Path("dist/kafka.pdf").exists()
+
+
+def test_a_second_build_has_nothing_to_do_and_still_says_what_there_is(
+    notes: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    run("notes")
+    capsys.readouterr()
+    assert run("notes") == 0
+    said = capsys.readouterr()
+    assert "nothing has changed since the last build" in said.out
+    assert "dist/kafka.apkg: 2 cards" in said.out
+    assert "notes/kafka.md:5: question has no answer" in said.err
+
+
+def test_changes_are_told(notes: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    run("notes", "--only", "deck")
+    capsys.readouterr()
+    text = NOTES.replace("What is it?", "What on earth is it?").replace("1. Why is it fast?\n", "")
+    notes.write_text(text, encoding="utf-8")
+    run("notes", "--only", "deck")
+    said = capsys.readouterr().out
+    assert "since the last build: 1 reworded, 1 retired" in said
+    assert "notes/kafka.md:5: What on earth is it? (was: What is it?)" in said
+    assert re.search(r"search for\n\s+Id:[0-9a-f]{16}\n", said)
+
+
+def test_an_error_is_one_line_and_exit_code_1(
+    notes: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    notes.write_text("# T\n\n```python\nprint(\n", encoding="utf-8")
+    assert run("notes") == 1
+    said = capsys.readouterr()
+    assert "notes/kafka.md:3: this ``` fence is never closed; put ``` on" in said.err
+    assert "1 error; nothing was published" in said.err
+    assert said.out == ""
+    assert not Path("dist").exists()
+
+
+def test_json_is_one_report_on_stdout(notes: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run("notes", "--json") == 0
+    report = json.loads(capsys.readouterr().out)
+    (document,) = report["documents"]
+    assert document["source"] == "notes/kafka.md"
+    assert document["deck"] == "dist/kafka.apkg"
+    assert document["sheet"] == "dist/kafka.pdf"
+    assert document["sections"] == 1
+    assert document["entries"] == {"question": 2}
+    assert (document["notes"], document["cards"]) == (2, {"question": 2})
+    assert document["unanswered"] == [{"line": 5, "prompt": "Why is it fast?"}]
+    assert document["pages"] == 1 and document["type_size"] > 6
+    (problem,) = report["problems"]
+    assert (problem["line"], problem["severity"], problem["code"]) == (5, "warning", "unanswered")
+    assert [row["prompt"] for row in report["changes"]["entries"]["added"]] == [
+        "Why is it fast?",
+        "What is it?",
+    ]
+    assert set(report["seconds"]) >= {"read", "deck", "sheet", "read back", "publish"}
+
+
+def test_json_of_a_failed_build_says_so(notes: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    notes.write_bytes(b"")
+    assert run("notes", "--json") == 1
+    report = json.loads(capsys.readouterr().out)
+    assert (report["published"], report["problems"][0]["code"]) == (False, "empty")
+
+
+def test_check_reads_and_checks_and_writes_nothing(
+    notes: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run("notes", "--check") == 0
+    assert "no code samples" in capsys.readouterr().out
+    assert sorted(path.name for path in Path().rglob("*")) == ["kafka.md", "notes"]
+
+
+def test_strict_turns_warnings_into_errors(notes: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run("notes", "--strict") == 1
+    assert "1 warning (--strict); nothing was published" in capsys.readouterr().err
+    assert run("notes") == 0
+    assert run("notes", "--strict") == 1  # also when nothing else has changed
+
+
+def test_only_one_of_the_two(notes: Path) -> None:
+    run("notes", "--only", "deck", "-o", "a")
+    run("notes", "--only", "sheet", "-o", "b")
+    assert sorted(p.name for p in Path().glob("[ab]/[!.]*")) == ["kafka.apkg", "kafka.pdf"]
+
+
+def test_quiet_says_only_problems(notes: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    run("notes", "-q")
+    said = capsys.readouterr()
+    assert said.out == ""
+    assert len(said.err.splitlines()) == 1
+
+
+@pytest.mark.parametrize("args", [["--only", "both"], ["--paper", "a5"], ["-q", "-v"]])
+def test_wrong_usage_is_exit_code_2(args: list[str]) -> None:
+    with pytest.raises(SystemExit) as stopped:
+        run(*args)
+    assert stopped.value.code == 2
+
+
+def test_a_path_that_is_not_there_is_one_line(
+    notes: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run("nowhere.md") == 1
+    assert capsys.readouterr().err.startswith("nowhere.md: there is no such file; check the path\n")
+
+
+def test_version(capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit):
+        run("--version")
+    assert capsys.readouterr().out == f"cribdeck {__version__}\n"
+
+
+def test_the_version_is_the_same_in_the_package_and_in_pyproject() -> None:
+    import tomllib
+
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    assert project["version"] == __version__
+
+
+def test_build_py_without_its_packages_says_what_to_run(tmp_path: Path) -> None:
+    done = subprocess.run(
+        [sys.executable, "-S", "-E", str(ROOT / "build.py")],
+        capture_output=True,
+        text=True,
+        cwd=tmp_path,
+        check=False,
+    )
+    assert done.returncode == 1
+    assert "./setup.sh" in done.stderr
+    assert "Traceback" not in done.stderr
+    assert len(done.stderr.splitlines()) == 1
+
+
+def test_build_py_is_the_command_line(notes: Path) -> None:
+    done = subprocess.run(
+        [sys.executable, str(ROOT / "build.py"), "notes", "--check"],
+        capture_output=True,
+        text=True,
+        env={**os.environ, "NO_COLOR": "1"},
+        check=False,
+    )
+    assert (done.returncode, "Kafka" in done.stdout) == (0, True)

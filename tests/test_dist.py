@@ -1,0 +1,66 @@
+"""What is committed in dist/ is what source/ gives today: by content, since a PDF's bytes may
+differ with the version of a system library."""
+
+import shutil
+import sqlite3
+import zipfile
+from pathlib import Path
+
+import pypdfium2
+import pytest
+
+from cribdeck import pipeline
+from tests.conftest import ROOT
+
+SOURCES = sorted((ROOT / "source").glob("*.md"))
+
+
+@pytest.fixture(scope="module")
+def fresh(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("fresh")
+    shutil.copytree(ROOT / "source", folder / "source")
+    sources = pipeline.find_sources([folder / "source"])
+    pipeline.build(pipeline.Options(sources=sources, out=folder / "dist"), 4_000_000_000)
+    return folder
+
+
+def notes(apkg: Path) -> list[tuple[str, str, str, int]]:
+    with zipfile.ZipFile(apkg) as archive:
+        database = archive.read("collection.anki2")
+    connection = sqlite3.connect(":memory:")
+    connection.deserialize(database)
+    return connection.execute("select guid, flds, tags, mod from notes order by id").fetchall()
+
+
+def text(pdf: Path) -> list[str]:
+    document = pypdfium2.PdfDocument(pdf)
+    return [page.get_textpage().get_text_range() for page in document]
+
+
+@pytest.mark.parametrize("source", SOURCES, ids=lambda path: path.stem)
+def test_the_committed_deck_is_of_today(source: Path, fresh: Path) -> None:
+    name = f"{source.stem}.apkg"
+    assert notes(ROOT / "dist" / name) == notes(fresh / "dist" / name), "run python build.py"
+
+
+@pytest.mark.parametrize("source", SOURCES, ids=lambda path: path.stem)
+def test_the_committed_sheet_is_of_today(source: Path, fresh: Path) -> None:
+    name = f"{source.stem}.pdf"
+    assert text(ROOT / "dist" / name) == text(fresh / "dist" / name), "run python build.py"
+
+
+def test_the_committed_ledger_is_of_today(fresh: Path) -> None:
+    committed = (ROOT / "source/ledger.csv").read_bytes()
+    assert committed == (fresh / "source/ledger.csv").read_bytes(), "run python build.py"
+
+
+def test_dist_holds_nothing_else() -> None:
+    names = {f"{source.stem}{suffix}" for source in SOURCES for suffix in (".apkg", ".pdf")}
+    assert {path.name for path in (ROOT / "dist").glob("[!.]*")} == names
+
+
+def test_the_users_own_lines_are_all_there_in_order() -> None:
+    mine = iter((ROOT / "source/kafka-interview.md").read_text(encoding="utf-8").splitlines())
+    original = (ROOT / "tests/data/original-notes.md").read_text(encoding="utf-8").splitlines()
+    missing = [line for line in original if line not in mine]
+    assert not missing

@@ -10,6 +10,7 @@ import json
 import os
 import sys
 import time
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
@@ -27,7 +28,10 @@ PAPERS = ("a4", "letter")
 def main(argv: Sequence[str] | None = None) -> int:
     """Runs one command line (default: this process's) and returns the exit code: 0 built, 1 the
     notes have errors and nothing was published, 2 wrong usage, 130 interrupted."""
-    args = _parser().parse_args(argv)
+    parser = _parser()
+    args = parser.parse_args(argv)
+    if args.broker and not args.run_samples:
+        parser.error("--broker is for --run-samples")
     # A build makes millions of small objects that all live until its end; looking for garbage
     # among them costs a quarter of its time and finds none.
     gc.disable()
@@ -67,12 +71,30 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument(
         "--check", action="store_true", help="read the notes, check the code, write nothing"
     )
+    parser.add_argument(
+        "--run-samples",
+        action="store_true",
+        help="read the notes, check the code, run the samples that declare it, write nothing",
+    )
+    parser.add_argument(
+        "--broker",
+        type=_host_and_port,
+        metavar="HOST:PORT",
+        help="run samples on this Kafka broker (default: one of our own, on this machine)",
+    )
     parser.add_argument("--json", action="store_true", help="print one report as JSON on stdout")
     loudness = parser.add_mutually_exclusive_group()
     loudness.add_argument("-q", "--quiet", action="store_true", help="show problems only")
     loudness.add_argument("-v", "--verbose", action="store_true", help="show every change")
     parser.add_argument("--version", action="version", version=f"cribdeck {__version__}")
     return parser
+
+
+def _host_and_port(text: str) -> str:
+    host, _, port = text.rpartition(":")
+    if not host or not port.isdecimal() or int(port) > 65535:
+        raise argparse.ArgumentTypeError(f"{text!r} is not HOST:PORT")
+    return text
 
 
 def _run(args: argparse.Namespace) -> int:
@@ -85,16 +107,18 @@ def _run(args: argparse.Namespace) -> int:
             _show_problem(problem.as_report())
         if args.json:
             print(json.dumps(_failed_report(found.problems), indent=2, ensure_ascii=False))
-        elif not args.check:
+        elif not (args.check or args.run_samples):
             print(_not_published(found.problems, strict=args.strict), file=sys.stderr)
         return FAILED
     for problem in report["problems"]:
         _show_problem(problem)
     if args.json:
         print(json.dumps(report, indent=2, ensure_ascii=False))
+    elif args.run_samples:
+        print("\n".join(_run_lines(report, quiet=args.quiet)))
     elif not args.quiet:
         print("\n".join(_summary(report, verbose=args.verbose)))
-    return DONE
+    return DONE if all(run["outcome"] == "passed" for run in _runs(report)) else FAILED
 
 
 def _options(args: argparse.Namespace) -> pipeline.Options:
@@ -108,6 +132,8 @@ def _options(args: argparse.Namespace) -> pipeline.Options:
         paper=args.paper,
         check=args.check,
         strict=args.strict,
+        run_samples=args.run_samples,
+        broker=args.broker,
     )
 
 
@@ -193,6 +219,22 @@ def _summary(report: Mapping[str, Any], *, verbose: bool) -> Iterator[str]:
     unanswered = sum(len(document["unanswered"]) for document in report["documents"])
     if unanswered:
         yield f"{_count(unanswered, 'question')} without an answer, listed above"
+
+
+def _runs(report: Mapping[str, Any]) -> list[Mapping[str, Any]]:
+    return [run for document in report["documents"] for run in document.get("runs", ())]
+
+
+def _run_lines(report: Mapping[str, Any], *, quiet: bool) -> Iterator[str]:
+    runs = _runs(report)
+    for run in runs:
+        if quiet and run["outcome"] == "passed":
+            continue
+        yield run["text"]
+        yield from (f"    | {line}" for line in run["output"])
+    counts = Counter(run["outcome"] for run in runs)
+    said = ", ".join(f"{n} {outcome}" for outcome, n in counts.items())
+    yield f"samples: {said}" if said else "no sample declares that it runs"
 
 
 def _document_lines(document: Mapping[str, Any]) -> Iterator[str]:

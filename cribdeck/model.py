@@ -72,6 +72,14 @@ class Paragraph:
 
 
 @dataclass(frozen=True, slots=True)
+class Comment:
+    """What stands between `<!--` and `-->`, as written; `location` is the line of the `<!--`."""
+
+    text: str
+    location: Location
+
+
+@dataclass(frozen=True, slots=True)
 class CodeBlock:
     """A fence, character for character.
 
@@ -79,6 +87,7 @@ class CodeBlock:
     the text (from 0) stands at `location.line + 1 + i` (indented code has no fence: `fenced` is
     False and line i stands at `location.line + i`). `language` is the first word of the info
     string in lower case ("" where there is none), `attributes` the rest of it, as written.
+    `notes` are the HTML comments directly before and after a fence; no output shows them.
     """
 
     text: str
@@ -86,6 +95,7 @@ class CodeBlock:
     attributes: str
     location: Location
     fenced: bool = True
+    notes: tuple[Comment, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

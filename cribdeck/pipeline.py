@@ -22,8 +22,10 @@ from cribdeck import cache, publish
 from cribdeck.problems import Location, Problem, Problems, Severity
 
 if TYPE_CHECKING:
+    from cribdeck.declarations import Declared
     from cribdeck.ledger import Ledger
     from cribdeck.model import Document, Note, Paper
+    from cribdeck.running import Result
     from cribdeck.samples import Sample
     from cribdeck.sheet import Sheet
 
@@ -35,7 +37,11 @@ Stage = Callable[[str], AbstractContextManager[None]]
 
 @dataclass(frozen=True, slots=True)
 class Options:
-    """What to build. `sources` are files; `deck` and `sheet` say which outputs are wanted."""
+    """What to build. `sources` are files; `deck` and `sheet` say which outputs are wanted.
+
+    `run_samples` runs the samples that declare it, on the broker HOST:PORT or one of our own; like
+    `check`, it publishes nothing.
+    """
 
     sources: tuple[Path, ...]
     out: Path
@@ -44,6 +50,8 @@ class Options:
     paper: "Paper | None" = None
     check: bool = False
     strict: bool = False
+    run_samples: bool = False
+    broker: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +60,8 @@ class Built:
 
     document: "Document"
     samples: "tuple[Sample, ...]" = ()
+    declared: "tuple[Declared, ...]" = ()
+    runs: "tuple[Result, ...] | None" = None
     notes: "tuple[Note, ...]" = ()
     modified: int = 0
     note_type_mods: Mapping[str, int] = field(default_factory=dict)
@@ -113,7 +123,8 @@ def build(options: Options, now: int, stage: Stage = lambda _: nullcontext()) ->
         build_key = cache.key(options.sources, repr(options))
     except OSError:
         build_key = ""  # reading it gives a proper Problem
-    if not options.check and build_key and (last := cache.load(workshop, build_key)):
+    publishes = not (options.check or options.run_samples)
+    if publishes and build_key and (last := cache.load(workshop, build_key)):
         return {**last, "up_to_date": True, "changes": {}, "seconds": {}}
 
     seconds: dict[str, float] = {}
@@ -130,7 +141,10 @@ def build(options: Options, now: int, stage: Stage = lambda _: nullcontext()) ->
         built = _read(options, problems)
     with timed("check samples"):
         built = _check_samples(built, options, problems)
-    if options.check:
+    if options.run_samples:
+        with timed("run samples"):
+            built = _run_samples(built, options)
+    if not publishes:
         return _report(built, [], options, problems, seconds)
     with publish.locked({path.parent for path in options.sources} | {options.out}):
         with timed("identify"):
@@ -179,10 +193,12 @@ def _report(
                 sheet=names.get("sheet"),
                 sheet_facts=facts,
                 sheet_only=one.sheet_only,
+                runs=one.runs,
             )
         )
     changes = [book.changes for book in books]
-    return report.build_report(documents, changes, problems, seconds, published=not options.check)
+    published = not (options.check or options.run_samples)
+    return report.build_report(documents, changes, problems, seconds, published=published)
 
 
 def _outputs(one: Built, out: Path) -> dict[str, Path]:
@@ -223,15 +239,28 @@ def _read(options: Options, problems: list[Problem]) -> list[Built]:
 
 
 def _check_samples(built: list[Built], options: Options, problems: list[Problem]) -> list[Built]:
-    from cribdeck import samples
+    from cribdeck import api_check, declarations, samples
 
     checked = []
     for one in built:
         found, wrong = samples.check(one.document)
-        problems.extend(wrong)
-        checked.append(replace(one, samples=found))
+        declared, unclear = declarations.find(one.document)
+        found, stale = api_check.check(found, declared)
+        problems.extend((*wrong, *unclear, *stale))
+        checked.append(replace(one, samples=found, declared=declared))
     _stop(problems, strict=options.strict)
     return checked
+
+
+def _run_samples(built: list[Built], options: Options) -> list[Built]:
+    from cribdeck import running
+
+    # All documents at once: a run mostly waits.
+    results = running.run([each for one in built for each in one.declared], options.broker)
+    return [
+        replace(one, runs=tuple(r for r in results if r.location.path == one.document.path))
+        for one in built
+    ]
 
 
 @dataclass(frozen=True, slots=True)

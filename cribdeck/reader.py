@@ -24,6 +24,7 @@ from cribdeck.model import (
     Blocks,
     CodeBlock,
     CodeSpan,
+    Comment,
     Document,
     Emphasis,
     Inline,
@@ -45,7 +46,7 @@ from cribdeck.model import (
 from cribdeck.problems import Location, Problem, Problems, Severity
 
 UNTITLED = "Notes"
-COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
+COMMENT = re.compile(r"<!--(.*?)-->", re.DOTALL)
 LINE_BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
 # Marks of quotes and lists, whose text may stand on the next line.
 MARKS_ONLY = re.compile(r"([\s>]|[-*+](?=\s|$)|\d{1,9}[.)](?=\s|$))*")
@@ -194,8 +195,34 @@ class _Reading:
 
     # --- Blocks -----------------------------------------------------------------------------------
 
-    def _blocks(self, nodes: Iterable[_Node]) -> Blocks:
-        return tuple(block for node in nodes for block in self._block(node))
+    def _blocks(self, nodes: Sequence[_Node]) -> Blocks:
+        blocks: list[Block] = []
+        for i, node in enumerate(nodes):
+            if node.type == "fence":
+                notes = self._comments_beside(nodes, i)
+                blocks.append(self._code(node, self._location(node), notes))
+            else:
+                blocks.extend(self._block(node))
+        return tuple(blocks)
+
+    def _comments_beside(self, nodes: Sequence[_Node], i: int) -> tuple[Comment, ...]:
+        """The comments directly before and after node `i`, in document order."""
+        first, end = i, i + 1
+        while first and self._is_comment(nodes[first - 1]):
+            first -= 1
+        while end < len(nodes) and self._is_comment(nodes[end]):
+            end += 1
+        return tuple(
+            Comment(found[1], Location(self.path, self._line_of(node, found.start())))
+            for node in (*nodes[first:i], *nodes[i + 1 : end])
+            for found in COMMENT.finditer(node.token.content)
+        )
+
+    def _line_of(self, node: _Node, position: int) -> int:
+        return self._location(node).line + node.token.content.count("\n", 0, position)
+
+    def _is_comment(self, node: _Node) -> bool:
+        return node.type == "html_block" and not COMMENT.sub("", node.token.content).strip()
 
     def _block(self, node: _Node) -> Iterator[Block]:
         location = self._location(node)
@@ -207,7 +234,7 @@ class _Reading:
             case "heading":  # inside a quote or an item; headings proper are sections
                 inlines = self._inlines(node.children[0], location.line)
                 yield Paragraph((Strong(inlines),), location)
-            case "fence" | "code_block":
+            case "code_block":
                 yield self._code(node, location)
             case "bullet_list" | "ordered_list":
                 items = tuple(
@@ -243,7 +270,7 @@ class _Reading:
         )
         return False
 
-    def _code(self, node: _Node, location: Location) -> CodeBlock:
+    def _code(self, node: _Node, location: Location, notes: tuple[Comment, ...] = ()) -> CodeBlock:
         language, _, attributes = node.token.info.strip().partition(" ")
         fenced = node.type == "fence"
         if fenced and not self._is_closed(node):
@@ -259,6 +286,7 @@ class _Reading:
             attributes.strip(),
             location,
             fenced,
+            notes,
         )
 
     def _is_closed(self, node: _Node) -> bool:

@@ -16,6 +16,7 @@ from cribdeck.problems import Location, Problem
 
 if TYPE_CHECKING:
     from cribdeck.identity import Changes
+    from cribdeck.running import Result
     from cribdeck.samples import Sample
     from cribdeck.stamps import Stamped
 
@@ -32,8 +33,10 @@ def document_report(
     sheet: Path | None,
     sheet_facts: Mapping[str, Any],
     sheet_only: Iterable[tuple[Location, str]],
+    runs: "Sequence[Result] | None" = None,
 ) -> dict[str, Any]:
-    """The part of the report about one document. `deck` and `sheet` are None where not built."""
+    """The part of the report about one document. `deck` and `sheet` are None where not built,
+    `runs` where no samples were to run."""
     found = tuple(entries(document.sections))
     cards: Counter[str] = Counter()
     for note in notes:
@@ -57,6 +60,7 @@ def document_report(
             if entry.kind in ASKS and not entry.answer
         ],
         "sheet_only": [{"line": where.line, "text": text} for where, text in sheet_only],
+        **({} if runs is None else {"runs": [result.as_report() for result in runs]}),
         **sheet_facts,
     }
 

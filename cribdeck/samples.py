@@ -27,6 +27,7 @@ from cribdeck.model import (
 )
 from cribdeck.problems import Location, Problem, Severity
 
+PYTHON = frozenset({"python", "py", "python3", "py3"})
 # Fences with these info strings hold text or drawings; nothing can be wrong with them.
 PLAIN = frozenset({"", "text", "txt", "ascii", "plain", "plaintext"})
 # A sample that is longer than this fits on no card; pure-Python parsers would take minutes over it.
@@ -69,12 +70,17 @@ def check(document: Document) -> tuple[tuple[Sample, ...], tuple[Problem, ...]]:
     """
     samples: list[Sample] = []
     problems: list[Problem] = []
-    for entry in entries(document.sections):
-        for block in _code_blocks(entry.answer):
-            outcome, found = _check(block)
-            samples.append(Sample(block, outcome))
-            problems.extend(found)
+    for block in code_blocks(document):
+        outcome, found = _check(block)
+        samples.append(Sample(block, outcome))
+        problems.extend(found)
     return tuple(samples), tuple(problems)
+
+
+def code_blocks(document: Document) -> Iterator[CodeBlock]:
+    """Every code block of `document` that names a language, in document order."""
+    for entry in entries(document.sections):
+        yield from _code_blocks(entry.answer)
 
 
 def _code_blocks(blocks: Iterable[Block]) -> Iterator[CodeBlock]:
@@ -117,7 +123,7 @@ def _check(block: CodeBlock) -> tuple[Outcome, tuple[Problem, ...]]:
     if wrong is None:
         return Outcome.CHECKED, ()
     problem = Problem(
-        _location(block, wrong.line),
+        line_in_notes(block, wrong.line),
         f"{name}-syntax",
         f"{name} sample does not {verb}: {wrong.what}",
         "correct it, or name another language behind the opening fence (`text` is never checked)",
@@ -125,7 +131,8 @@ def _check(block: CodeBlock) -> tuple[Outcome, tuple[Problem, ...]]:
     return Outcome.FAILED, (problem,)
 
 
-def _location(block: CodeBlock, line: int) -> Location:
+def line_in_notes(block: CodeBlock, line: int) -> Location:
+    """Where line `line` of a sample, from 1, stands in the notes file."""
     # A parser that met the end too early may name a line below the last one.
     within = min(max(line, 1), block.text.count("\n") + 1)
     first = block.location.line + (1 if block.fenced else 0)
@@ -311,10 +318,7 @@ _SHELL = ("shell", "parse", _shell)
 
 # Info string -> name in messages, what the sample fails to do, how it is checked.
 LANGUAGES: Mapping[str, tuple[str, str, _Checker]] = {
-    "python": _PYTHON,
-    "py": _PYTHON,
-    "python3": _PYTHON,
-    "py3": _PYTHON,
+    **dict.fromkeys(sorted(PYTHON), _PYTHON),
     "pycon": _SESSION,
     "doctest": _SESSION,
     "json": ("json", "parse", _json),

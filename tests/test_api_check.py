@@ -1,0 +1,141 @@
+"""Samples are checked against the installed libraries: what a new version took away is found."""
+
+from pathlib import Path
+
+import pytest
+
+from cribdeck import api_check, declarations, reader, samples
+from cribdeck.samples import Outcome
+from tests.conftest import ROOT
+
+# kafka-python loads its own files in a way that Python 3.11 and 3.12 call deprecated.
+pytestmark = pytest.mark.filterwarnings("ignore:(read|open)_text is deprecated:DeprecationWarning")
+
+SOURCES = sorted((ROOT / "source").glob("*.md"))
+
+
+def checked(text: str, path: Path = Path("notes.md")) -> tuple[list[Outcome], list[str]]:
+    document, _ = reader.parse(text, path)
+    declared, problems = declarations.find(document)
+    assert problems == ()
+    found, stale = api_check.check(samples.check(document)[0], declared)
+    return [sample.outcome for sample in found], [
+        f"{problem.location.line} {problem.code}: {problem.fact}" for problem in stale
+    ]
+
+
+def sample(code: str, *, says: str = "id=a", above: str = "", below: str = "") -> str:
+    """Notes with one sample, whose first line is line 6 (7 with a comment above)."""
+    return f"# T\n\n## A\n\n{above}```python {says}\n{code}\n```\n{below}"
+
+
+def facts(code: str) -> list[str]:
+    return checked(sample(code))[1]
+
+
+@pytest.mark.parametrize("path", SOURCES, ids=lambda path: path.stem)
+def test_our_samples_fit_the_installed_libraries(path: Path) -> None:
+    outcomes, stale = checked(path.read_text(encoding="utf-8"), path)
+    assert stale == []
+    assert Outcome.FAILED not in outcomes
+
+
+@pytest.mark.parametrize(
+    ("code", "stale"),
+    [
+        ("json.loads('1')", ["6 undefined-name: json is defined nowhere"]),
+        (
+            "def f():\n    return g()",
+            ["7 undefined-name: g is defined nowhere"],
+        ),
+        ("from json import parse", ["6 missing-name: json has no parse"]),
+        ("import json.nothing", ["6 missing-name: json has no module json.nothing"]),
+        ("from kafka import SimpleClient", ["6 missing-name: kafka has no SimpleClient"]),
+        (
+            "import json\nprint(json.parse('1'))",
+            ["7 missing-name: json.parse does not exist (module 'json' has no attribute 'parse')"],
+        ),
+        (
+            "from kafka import KafkaProducer\n\nproducer = KafkaProducer(\n"
+            "    bootstrap_servers=['localhost:9092'],\n    buffer_memory=1024,\n)",
+            ["10 unknown-keyword: KafkaProducer has no buffer_memory"],
+        ),
+        (
+            "import kafka\nkafka.KafkaConsumer('t', group='g')",
+            ["7 unknown-keyword: kafka.KafkaConsumer has no group"],
+        ),
+        (
+            "import shutil\nshutil.which('a', folder='b')",
+            ["7 wrong-arguments: shutil.which: got an unexpected keyword argument 'folder'"],
+        ),
+        (
+            "from kafka import TopicPartition\nTopicPartition('t')",
+            ["7 wrong-arguments: TopicPartition: missing a required argument: 'partition'"],
+        ),
+        (
+            "from kafka import KafkaConsumer\nwith KafkaConsumer() as c:\n    c.fetch()\n"
+            "    c.poll(timeout=1)",
+            [
+                "8 missing-name: KafkaConsumer has no fetch",
+                "9 wrong-arguments: c.poll: got an unexpected keyword argument 'timeout'",
+            ],
+        ),
+    ],
+)
+def test_what_does_not_exist_is_found_at_its_line(code: str, stale: list[str]) -> None:
+    outcomes, found = checked(sample(code))
+    assert found == stale
+    assert outcomes == [Outcome.FAILED]
+
+
+@pytest.mark.parametrize(
+    "code",
+    [
+        "import json\nprint(json.dumps({}, indent=2))",
+        "from kafka import KafkaConsumer\nc = KafkaConsumer(group_id='g')\nc.poll(timeout_ms=1)",
+        # Names that are bound twice can stand for anything.
+        "import json\ndef f(json):\n    return json.parse()",
+        "from kafka import KafkaConsumer\nc = KafkaConsumer()\nc = 'x'\nc.upper()",
+        # Arguments that are only known when it runs.
+        "import json\noptions = {'indent': 2}\njson.dumps({}, **options)",
+        # Attributes that an instance gets by itself.
+        "from types import SimpleNamespace\nn = SimpleNamespace(run=print)\nn.run()",
+        "import argparse\nn = argparse.Namespace(run=print)\nn.run()",
+        "from os.path import join\nimport xml.dom, xml.sax\nxml.sax.parseString(join('a'), None)",
+    ],
+)
+def test_what_exists_or_cannot_be_known_is_no_problem(code: str) -> None:
+    assert checked(sample(code)) == ([Outcome.CHECKED], [])
+
+
+def test_names_that_are_declared_as_lacking_are_excused_and_no_others() -> None:
+    above = "<!-- sample: lacks: producer -->\n"
+    assert checked(sample("producer.send(1)", above=above)) == ([Outcome.CHECKED], [])
+    assert checked(sample("producer.send(msg)", above=above))[1] == [
+        "7 undefined-name: msg is defined nowhere"
+    ]
+    assert checked(sample("print(1)", above=above))[1] == [
+        "7 not-lacking: the sample is said to lack producer, and does not"
+    ]
+
+
+def test_names_that_the_stub_defines_are_excused() -> None:
+    below = "<!-- stub\nimport os\nseen = {}\ndef handle(event): other(event)\n-->\n"
+    assert facts("handle(seen, os)") == [
+        f"6 undefined-name: {n} is defined nowhere" for n in ("handle", "seen", "os")
+    ]
+    assert checked(sample("handle(seen, os)", below=below)) == ([Outcome.CHECKED], [])
+    assert checked(sample("other()", below=below))[1] == [
+        "6 undefined-name: other is defined nowhere"
+    ]
+
+
+def test_a_library_that_is_not_installed_leaves_the_sample_not_checked() -> None:
+    assert checked(sample("import cribdeck_knows_no_such_library as x\nx.f(y=1)")) == (
+        [Outcome.NOT_CHECKED],
+        [],
+    )
+
+
+def test_samples_that_declare_nothing_are_fragments() -> None:
+    assert checked(sample("consumer.commit()", says="")) == ([Outcome.CHECKED], [])

@@ -242,7 +242,7 @@ def _document_lines(document: Mapping[str, Any]) -> Iterator[str]:
     if document["deck"]:
         kinds = ", ".join(f"{kind} {n}" for kind, n in document["cards"].items())
         cards = _count(sum(document["cards"].values()), "card")
-        yield f"  deck   {document['deck']}: {cards} ({kinds})"
+        yield f"  deck   {document['deck']}: {cards}" + (f" ({kinds})" if kinds else "")
     if document["sheet"]:
         pages = _count(document["pages"], "page")
         yield f"  sheet  {document['sheet']}: {pages}, {document['type_size']:g} pt"

@@ -80,7 +80,7 @@ def find_sources(paths: Sequence[Path]) -> tuple[Path, ...]:
     problems = []
     for path in paths:
         if path.is_dir():
-            inside = sorted(p for p in path.iterdir() if p.suffix in SUFFIXES and p.is_file())
+            inside = sorted(p for p in path.iterdir() if p.suffix in SUFFIXES and not p.is_dir())
             found.update(dict.fromkeys(inside))
             if not inside:
                 problems.append(
@@ -88,7 +88,7 @@ def find_sources(paths: Sequence[Path]) -> tuple[Path, ...]:
                         Location(path), "no-notes", "no Markdown file here", "put notes.md in it"
                     )
                 )
-        elif path.exists():
+        elif path.exists() or path.is_symlink():  # a broken link gives its own Problem
             found[path] = None
         else:
             problems.append(

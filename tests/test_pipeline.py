@@ -197,6 +197,13 @@ def test_a_build_of_one_document_leaves_the_others_alone(folder: Path, tmp_path:
     assert not any(build(folder, NOW + 60, strict=True)["changes"].get("entries", {}).values())
 
 
+def test_a_broken_link_among_the_notes_is_a_problem_and_not_skipped(folder: Path) -> None:
+    (folder / "source/gone.md").symlink_to(folder / "nowhere.md")
+    with pytest.raises(Problems) as found:
+        build(folder)
+    assert [problem.code for problem in found.value.problems] == ["unreadable"]
+
+
 def test_two_documents_of_one_name_are_a_problem(tmp_path: Path) -> None:
     a, b = notes_in(tmp_path / "a"), notes_in(tmp_path / "b")
     with pytest.raises(Problems) as found:

@@ -15,7 +15,7 @@ import pypdfium2
 import pypdfium2.raw as pdfium
 import pytest
 
-from cribdeck import sheet
+from cribdeck import columns, layout, pieces, sheet, typesetter
 from cribdeck.markup import plain, plain_blocks
 from cribdeck.model import CodeBlock, Document, Entry, ItemList, Orientation, Paper, Quote, Section
 from cribdeck.reader import read
@@ -212,18 +212,18 @@ def assert_whole(notes: Document, made: sheet.Sheet) -> None:
         at = begin + len(word)
     with pypdfium2.PdfDocument(made.pdf) as opened:
         width, height = opened[0].get_size()
-    inner = width - 2 * sheet.MARGIN_SIDE
-    column = (inner - sheet.GUTTER * (made.columns - 1)) / made.columns
+    inner = width - 2 * layout.MARGIN_SIDE
+    column = (inner - layout.GUTTER * (made.columns - 1)) / made.columns
     for char in found:
-        assert char.left >= sheet.MARGIN_SIDE - 1, char
-        assert char.right <= width - sheet.MARGIN_SIDE + 1, char
+        assert char.left >= layout.MARGIN_SIDE - 1, char
+        assert char.right <= width - layout.MARGIN_SIDE + 1, char
         assert char.bottom >= 0, char
-        assert char.top <= height - sheet.MARGIN_TOP + 1, char
+        assert char.top <= height - layout.MARGIN_TOP + 1, char
     title = place_of_first_column(notes, made)
     for char in found:
-        if char.top < sheet.MARGIN_BOTTOM or (char.page == 0 and char.bottom > title):
+        if char.top < layout.MARGIN_BOTTOM or (char.page == 0 and char.bottom > title):
             continue  # the foot of the page; the title
-        offset = (char.left - sheet.MARGIN_SIDE + 1) % (column + sheet.GUTTER)
+        offset = (char.left - layout.MARGIN_SIDE + 1) % (column + layout.GUTTER)
         assert offset + (char.right - char.left) <= column + 2, f"{char} is in no column"
     assert_apart(found)
     for name in names(notes):
@@ -298,9 +298,9 @@ def test_the_argument_decides_the_paper(everything: Document) -> None:
 
 def test_layout_follows_the_settings(tmp_path: Path) -> None:
     four = document(tmp_path, "---\ncolumns: 4\n---\n# A\n")
-    assert sheet.choose_layout(four) == sheet.Layout(Paper.A4, Orientation.LANDSCAPE, 4)
+    assert layout.choose_layout(four) == layout.Layout(Paper.A4, Orientation.LANDSCAPE, 4)
     lying = document(tmp_path, "---\norientation: landscape\n---\n# A\n")
-    assert sheet.choose_layout(lying) == sheet.Layout(Paper.A4, Orientation.LANDSCAPE, 3)
+    assert layout.choose_layout(lying) == layout.Layout(Paper.A4, Orientation.LANDSCAPE, 3)
 
 
 def test_date_title_and_page_numbers_are_printed(everything: Document) -> None:
@@ -329,7 +329,7 @@ def test_a_line_of_code_starts_at_its_destination_and_tabs_are_four_columns(
     start, nested, deeper = (place(pdf, f"line-{line + i}") for i in range(3))
     assert start and nested and deeper
     assert start.x == pytest.approx(nested.x, abs=0.1)
-    advance = sheet.MONO_SIZE * sheet.TYPE_SIZE * sheet.MONO_ADVANCE
+    advance = layout.MONO_SIZE * layout.TYPE_SIZE * layout.MONO_ADVANCE
 
     def column(of: Place, char: str) -> float:
         row = [c for c in chars(pdf) if c.page == of.page and 0 <= of.y - c.bottom < advance * 2.6]
@@ -417,11 +417,11 @@ def test_many_entries(tmp_path: Path) -> None:
 # --- The cut --------------------------------------------------------------------------------------
 
 
-def unit(height: float, *, keep: bool = False, tear: float = 0.0) -> sheet._Unit:
-    return sheet._Unit(sheet._Piece("h2" if keep else "fact", 0, keep=keep, tear=tear), height, 5.0)
+def unit(height: float, *, keep: bool = False, tear: float = 0.0) -> pieces.Unit:
+    return pieces.Unit(pieces.Piece("h2" if keep else "fact", 0, keep=keep, tear=tear), height, 5.0)
 
 
-def price(units: list[sheet._Unit], cuts: tuple[int, ...], room: float) -> float:
+def price(units: list[pieces.Unit], cuts: tuple[int, ...], room: float) -> float:
     """The cost of a cut, by the words of `_cut`'s docstring."""
     total = 0.0
     ends = (0, *cuts, len(units))
@@ -431,7 +431,7 @@ def price(units: list[sheet._Unit], cuts: tuple[int, ...], room: float) -> float
             return inf
         if stop < len(units):
             total += 100 * ((room - height) / room) ** 2 + units[stop].piece.tear
-            total += sheet.NEVER * units[stop - 1].piece.keep
+            total += columns.NEVER * units[stop - 1].piece.keep
     return total
 
 
@@ -443,18 +443,18 @@ def test_the_cut_is_the_cheapest_of_all(seed: int) -> None:
     ]
     room = 95.0
     best = min(price(units, cuts, room) for n in range(9) for cuts in combinations(range(1, 9), n))
-    found = sheet._cut(units, lambda _: room, 2)
+    found = columns._cut(units, lambda _: room, 2)
     assert [a for a, _ in found[1:]] == [b for _, b in found[:-1]]
     assert price(units, tuple(b for _, b in found[:-1]), room) == pytest.approx(best)
 
 
 def test_a_heading_is_never_the_last_of_a_column() -> None:
     units = [unit(40), unit(40), unit(15, keep=True), unit(60), unit(60)]
-    assert sheet._cut(units, lambda _: 110.0, 2) == [(0, 2), (2, 4), (4, 5)]
+    assert columns._cut(units, lambda _: 110.0, 2) == [(0, 2), (2, 4), (4, 5)]
 
 
 def test_the_columns_of_the_last_page_are_even() -> None:
-    assert sheet._spread([unit(10) for _ in range(8)], 2, 500.0, 400.0) == [(0, 4), (4, 8)]
+    assert columns.spread([unit(10) for _ in range(8)], 2, 500.0, 400.0) == [(0, 4), (4, 8)]
 
 
 # --- The same everywhere --------------------------------------------------------------------------
@@ -500,7 +500,7 @@ def test_rendering_twice_in_one_process_gives_the_same_bytes(everything: Documen
     ],
 )
 def test_nothing_but_our_fonts_is_fetched(url: str) -> None:
-    fetcher = sheet._engine()[2]
+    fetcher = typesetter.engine()[2]
     with pytest.raises(ValueError, match="fetches nothing"):
         fetcher.fetch(url)
 
@@ -535,7 +535,7 @@ def contrast(one: str, other: str) -> float:
 def test_every_colour_can_be_read() -> None:
     css = (PROJECT / "templates" / "sheet.css").read_text(encoding="utf-8")
     hues = re.findall(r"--hue: (#\w{6}); --tint: (#\w{6})", css)
-    assert len(hues) == sheet.HUES
+    assert len(hues) == layout.HUES
     for hue, tint in hues:
         assert contrast(hue, "#ffffff") >= 4.5
         assert contrast(hue, tint) >= 4.5
@@ -544,3 +544,12 @@ def test_every_colour_can_be_read() -> None:
     box = re.search(r"^pre \{.*?background: (#\w{6})", css, re.DOTALL | re.MULTILINE)
     assert box
     assert min(contrast(token, box[1]) for token in tokens) >= 4.5
+
+
+def test_characters_that_no_font_has_are_an_error_at_their_line(tmp_path: Path) -> None:
+    path = tmp_path / "notes.md"
+    path.write_text("# T\n\n## A\n\nFor \U00100000 private \U00100001 use.\n", encoding="utf-8")
+    made = sheet.render(read(path)[0], MODIFIED)
+    (problem,) = made.problems
+    assert (problem.code, problem.location.line, problem.severity) == ("no-glyph", 5, "error")
+    assert "U+100000" in problem.fact and "U+100001" in problem.fact

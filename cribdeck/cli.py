@@ -67,6 +67,15 @@ def _parser() -> argparse.ArgumentParser:
     )
     parser.add_argument("--only", choices=("deck", "sheet"), help="build one of the two")
     parser.add_argument("--paper", choices=PAPERS, help="paper of the sheet (default: a4)")
+    parser.add_argument(
+        "--pages",
+        type=_page_count,
+        metavar="N",
+        help="fit the sheet on N pages",
+    )
+    parser.add_argument(
+        "--short", action="store_true", help="make the sheet's short edition too (NAME-short.pdf)"
+    )
     parser.add_argument("--strict", action="store_true", help="treat warnings as errors")
     parser.add_argument(
         "--check", action="store_true", help="read the notes, check the code, write nothing"
@@ -95,6 +104,12 @@ def _host_and_port(text: str) -> str:
     if not host or not port.isdecimal() or int(port) > 65535:
         raise argparse.ArgumentTypeError(f"{text!r} is not HOST:PORT")
     return text
+
+
+def _page_count(text: str) -> int:
+    if not text.isdecimal() or not 1 <= int(text) <= 99:
+        raise argparse.ArgumentTypeError("a number from 1 to 99 is needed")
+    return int(text)
 
 
 def _run(args: argparse.Namespace) -> int:
@@ -130,6 +145,8 @@ def _options(args: argparse.Namespace) -> pipeline.Options:
         deck=args.only != "sheet",
         sheet=args.only != "deck",
         paper=args.paper,
+        pages=args.pages,
+        short=args.short,
         check=args.check,
         strict=args.strict,
         run_samples=args.run_samples,
@@ -244,9 +261,15 @@ def _document_lines(document: Mapping[str, Any]) -> Iterator[str]:
         cards = _count(sum(document["cards"].values()), "card")
         yield f"  deck   {document['deck']}: {cards}" + (f" ({kinds})" if kinds else "")
     if document["sheet"]:
-        pages = _count(document["pages"], "page")
-        yield f"  sheet  {document['sheet']}: {pages}, {document['type_size']:g} pt"
+        yield f"  sheet  {document['sheet']}: {_setting(document)}"
+    if short := document.get("short"):
+        words = sum(row["words"] for row in short["left_out"])
+        yield f"  short  {short['sheet']}: {_setting(short)}, {_count(words, 'word')} left out"
     yield f"  notes  {document['source']}: {_samples_line(document['samples'])}"
+
+
+def _setting(sheet: Mapping[str, Any]) -> str:
+    return f"{_count(sheet['pages'], 'page')}, {sheet['type_size']:g} pt"
 
 
 def _samples_line(samples: Mapping[str, Mapping[str, int]]) -> str:

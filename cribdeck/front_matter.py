@@ -96,6 +96,12 @@ def _columns(value: object) -> int:
     raise ValueError("write a number from 1 to 6")
 
 
+def _pages(value: object) -> int:
+    if isinstance(value, int) and not isinstance(value, bool) and 1 <= value <= 99:
+        return value
+    raise ValueError("write a number of pages, from 1 to 99")
+
+
 def _paper(value: object) -> Paper:
     return Paper(_one_of(value, Paper))
 
@@ -126,5 +132,7 @@ VALUES: Mapping[str, Callable[[object], object]] = {
     "paper": _paper,
     "orientation": _orientation,
     "columns": _columns,
+    "pages": _pages,
+    "short": _pages,
     "language": _language,
 }

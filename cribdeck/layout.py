@@ -3,19 +3,10 @@
 Knows numbers only: points, and em where it says so. What sheet.css says too is named here.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import TYPE_CHECKING
 
-from cribdeck.model import (
-    Document,
-    Orientation,
-    Paper,
-)
-
-if TYPE_CHECKING:
-    pass
-
+from cribdeck.model import Document, Orientation, Paper
 
 TEMPLATES = Path(__file__).resolve().parent.parent / "templates"
 TAB = 4  # columns
@@ -34,6 +25,8 @@ HUES = 6  # in sheet.css
 # What sheet.css says too, in em: widths that are computed with here.
 MONO_SIZE = 0.82
 MONO_ADVANCE, SIGNS_ADVANCE = 0.6, 0.603  # of its own size: IBM Plex Mono, DejaVu Sans Mono
+# A sheet that must fit is set between these; at the smaller one, code is 5.5 points high.
+SMALLEST, LARGEST = 5.5 / MONO_SIZE, 11.0
 CODE_SIDES, DRAWN_SIDES = 9.6, 2.8  # points: border and padding of the boxes
 UL_INDENT, OL_INDENT, ANSWER_INDENT, NUMBER_INDENT, QUOTE_SIDES = 1.25, 1.9, 0.9, 1.9, 1.6
 NAMES_MOST = 10.0  # em: a longer term stands above its definition
@@ -55,15 +48,25 @@ class Layout:
 
 
 def choose_layout(document: Document, paper: Paper | None = None) -> Layout:
-    """The layout that the document's settings ask for; by default A4, upright, two columns."""
+    """The layout that the document's settings ask for; by default A4, upright, two columns.
+    `paper` overrides the document's."""
     settings = document.settings
-    chosen = paper or settings.paper or Paper.A4
     orientation = settings.orientation
     if orientation is None:
         wide = (settings.columns or 2) > 2
         orientation = Orientation.LANDSCAPE if wide else Orientation.PORTRAIT
     columns = settings.columns or (2 if orientation is Orientation.PORTRAIT else 3)
-    return Layout(chosen, orientation, columns)
+    return Layout(paper or settings.paper or Paper.A4, orientation, columns)
+
+
+def layouts_to_fit(document: Document, paper: Paper | None = None) -> tuple[Layout, ...]:
+    """The layouts among which a sheet with a given number of pages may choose: small type reads
+    better in more columns. What the document's settings say is kept to."""
+    settings = document.settings
+    layout = choose_layout(document, paper)
+    if settings.columns:
+        return (layout,)
+    return (layout, replace(layout, columns=layout.columns + 1))
 
 
 @dataclass(frozen=True, slots=True)

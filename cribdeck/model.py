@@ -221,6 +221,8 @@ class Settings:
     paper: Paper | None = None
     orientation: Orientation | None = None
     columns: int | None = None
+    pages: int | None = None
+    short: int | None = None
     language: str | None = None
 
 

@@ -23,6 +23,7 @@ from cribdeck.problems import Location, Problem, Problems, Severity
 
 if TYPE_CHECKING:
     from cribdeck.declarations import Declared
+    from cribdeck.edition import LeftOut
     from cribdeck.ledger import Ledger
     from cribdeck.model import Document, Note, Paper
     from cribdeck.running import Result
@@ -39,8 +40,9 @@ Stage = Callable[[str], AbstractContextManager[None]]
 class Options:
     """What to build. `sources` are files; `deck` and `sheet` say which outputs are wanted.
 
-    `run_samples` runs the samples that declare it, on the broker HOST:PORT or one of our own; like
-    `check`, it publishes nothing.
+    `paper` and `pages` override what a document says of itself; `short` asks for the short edition
+    of the sheet too. `run_samples` runs the samples that declare it, on the broker HOST:PORT or one
+    of our own; like `check`, it publishes nothing.
     """
 
     sources: tuple[Path, ...]
@@ -48,10 +50,21 @@ class Options:
     deck: bool = True
     sheet: bool = True
     paper: "Paper | None" = None
+    pages: int | None = None
+    short: bool = False
     check: bool = False
     strict: bool = False
     run_samples: bool = False
     broker: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ShortSheet:
+    """The short edition: what it says, how it is set, and what it leaves out."""
+
+    document: "Document"
+    sheet: "Sheet"
+    left_out: "tuple[LeftOut, ...]"
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +80,7 @@ class Built:
     note_type_mods: Mapping[str, int] = field(default_factory=dict)
     apkg: bytes | None = None
     sheet: "Sheet | None" = None
+    short: "ShortSheet | None" = None
     sheet_only: tuple[tuple[Location, str], ...] = ()
 
 
@@ -179,10 +193,12 @@ def _report(
         names = _outputs(one, options.out)
         facts: dict[str, Any] = {}
         if one.sheet is not None:
-            facts = {
-                "pages": one.sheet.pages,
-                "type_size": one.sheet.type_size,
-                "columns": one.sheet.columns,
+            facts = report.sheet_facts(one.sheet)
+        if one.short is not None:
+            facts["short"] = {
+                "sheet": str(names["short"]),
+                **report.sheet_facts(one.short.sheet),
+                "left_out": report.left_out(one.short.left_out),
             }
         documents.append(
             report.document_report(
@@ -209,6 +225,8 @@ def _outputs(one: Built, out: Path) -> dict[str, Path]:
         made["deck"] = out / f"{name}.apkg"
     if one.sheet is not None:
         made["sheet"] = out / f"{name}.pdf"
+    if one.short is not None:
+        made["short"] = out / f"{name}-short.pdf"
     return made
 
 
@@ -349,13 +367,26 @@ def _decks(built: list[Built]) -> list[Built]:
 
 
 def _sheets(built: list[Built], options: Options, problems: list[Problem]) -> list[Built]:
-    from cribdeck import sheet
+    from cribdeck import edition, sheet
 
     out = []
     for one in built:
-        made = sheet.render(one.document, one.modified, paper=options.paper)
-        problems.extend(made.problems)
-        out.append(replace(one, sheet=made))
+        document, settings = one.document, one.document.settings
+        try:
+            made = sheet.render(document, one.modified, paper=options.paper, pages=options.pages)
+            problems.extend(made.problems)
+            short = None
+            if options.short or settings.short:
+                superseded = {said.block.location for said in one.declared if said.superseded_by}
+                shorter, left_out = edition.shortened(document, superseded)
+                small = sheet.render(
+                    shorter, one.modified, paper=options.paper, pages=settings.short
+                )
+                short = ShortSheet(shorter, small, left_out)
+                problems.extend(p for p in small.problems if p not in problems)
+            out.append(replace(one, sheet=made, short=short))
+        except Problems as found:
+            problems.extend(found.problems)
     _stop(problems, strict=options.strict)
     return out
 
@@ -372,6 +403,9 @@ def _read_back(built: list[Built], options: Options, problems: list[Problem]) ->
             one = replace(one, sheet_only=reading.sheet_only)
         if one.sheet is not None:
             _, lost = readback.check_sheet(one.document, one.sheet.pdf)
+            problems.extend(lost)
+        if one.short is not None:
+            _, lost = readback.check_sheet(one.short.document, one.short.sheet.pdf)
             problems.extend(lost)
         out.append(one)
     _stop(problems, strict=options.strict)
@@ -401,5 +435,7 @@ def _publish(built: Sequence[Built], books: Sequence[_Books], out: Path) -> list
             outputs[paths["deck"].name] = one.apkg
         if one.sheet is not None:
             outputs[paths["sheet"].name] = one.sheet.pdf
+        if one.short is not None:
+            outputs[paths["short"].name] = one.short.sheet.pdf
     publish.publish(out, outputs, save_ledgers)
     return [*(out / name for name in outputs), *(book.path for book in books)]

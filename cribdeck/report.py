@@ -15,9 +15,11 @@ from cribdeck.model import ASKS, Document, Note, NoteType, Section, entries
 from cribdeck.problems import Location, Problem
 
 if TYPE_CHECKING:
+    from cribdeck.edition import LeftOut
     from cribdeck.identity import Changes
     from cribdeck.running import Result
     from cribdeck.samples import Sample
+    from cribdeck.sheet import Sheet
     from cribdeck.stamps import Stamped
 
 CLOZE_NUMBER = re.compile(r"\{\{c(\d+)::")
@@ -63,6 +65,21 @@ def document_report(
         **({} if runs is None else {"runs": [result.as_report() for result in runs]}),
         **sheet_facts,
     }
+
+
+def sheet_facts(sheet: "Sheet") -> dict[str, Any]:
+    """How a sheet is set. `used` is the part of the columns' height that holds something."""
+    return {
+        "pages": sheet.pages,
+        "type_size": sheet.type_size,
+        "columns": sheet.columns,
+        "used": sheet.used,
+    }
+
+
+def left_out(rows: "Iterable[LeftOut]") -> list[dict[str, int]]:
+    """How many words the short edition leaves out, and at which lines."""
+    return [{"line": row.location.line, "words": row.words} for row in rows]
 
 
 def _headings(sections: Iterable[Section]) -> Iterator[Section]:

@@ -183,3 +183,16 @@ def test_build_py_is_the_command_line(notes: Path) -> None:
         check=False,
     )
     assert (done.returncode, "Kafka" in done.stdout) == (0, True)
+
+
+def test_pages_and_the_short_edition(notes: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    notes.write_text(NOTES + "\n   And more of it.\n", encoding="utf-8")
+    assert run("notes", "--pages", "1", "--short", "--json") == 0
+    (document,) = json.loads(capsys.readouterr().out)["documents"]
+    assert (document["pages"], document["type_size"]) == (1, 11)
+    assert 0 < document["used"] <= 1
+    assert document["short"]["sheet"] == "dist/kafka-short.pdf"
+    assert document["short"]["left_out"] == [{"line": 6, "words": 4}]
+    assert Path("dist/kafka-short.pdf").exists()
+    with pytest.raises(SystemExit):
+        run("notes", "--pages", "0")

@@ -18,6 +18,7 @@ import pytest
 from cribdeck import columns, layout, pieces, sheet, typesetter
 from cribdeck.markup import plain, plain_blocks
 from cribdeck.model import CodeBlock, Document, Entry, ItemList, Orientation, Paper, Quote, Section
+from cribdeck.problems import Problems
 from cribdeck.reader import read
 
 PROJECT = Path(__file__).parent.parent
@@ -553,3 +554,36 @@ def test_characters_that_no_font_has_are_an_error_at_their_line(tmp_path: Path) 
     (problem,) = made.problems
     assert (problem.code, problem.location.line, problem.severity) == ("no-glyph", 5, "error")
     assert "U+100000" in problem.fact and "U+100001" in problem.fact
+
+
+def question_notes(tmp_path: Path, count: int) -> Document:
+    path = tmp_path / "questions.md"
+    rows = [
+        f"### Question number {i}?\n\n" + "Some words of an answer. " * 12 for i in range(count)
+    ]
+    path.write_text("# T\n\n## A\n\n" + "\n\n".join(rows) + "\n", encoding="utf-8")
+    return read(path)[0]
+
+
+def test_the_sheet_fits_the_pages_asked_for_as_large_as_it_can(tmp_path: Path) -> None:
+    notes = question_notes(tmp_path, 50)
+    plain_sheet = sheet.render(notes, MODIFIED)
+    assert plain_sheet.pages > 2
+    made = sheet.render(notes, MODIFIED, pages=2)
+    assert made.pages == 2
+    assert layout.SMALLEST <= made.type_size < plain_sheet.type_size
+    assert made.used > 0.85
+    assert_whole(notes, made)
+
+
+def test_few_notes_on_many_pages_are_set_large_and_take_fewer(tmp_path: Path) -> None:
+    made = sheet.render(question_notes(tmp_path, 3), MODIFIED, pages=4)
+    assert (made.pages, made.type_size) == (1, layout.LARGEST)
+
+
+def test_what_cannot_fit_is_a_problem_that_says_what_it_needs(tmp_path: Path) -> None:
+    with pytest.raises(Problems) as found:
+        sheet.render(question_notes(tmp_path, 200), MODIFIED, pages=1)
+    (problem,) = found.value.problems
+    assert problem.code == "does-not-fit"
+    assert re.search(r"set pages: [2-9] \(at 6\.7 pt\)", problem.remedy)

@@ -1,0 +1,86 @@
+"""Editions of a document: the full one, and the short one, in which an answer is what one would say
+first.
+
+Knows which words may be left out. Pure: a document goes in, a shorter one comes out. Does not know
+the sheet.
+"""
+
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass, replace
+
+from cribdeck.markup import plain_blocks
+from cribdeck.model import (
+    ASKS,
+    Block,
+    Blocks,
+    CodeBlock,
+    Document,
+    Entry,
+    ItemList,
+    Paragraph,
+    Section,
+)
+from cribdeck.problems import Location
+
+# A drawing or plain text behind the first block explains; a sample of code is learnt.
+DRAWN = frozenset({"", "text", "txt", "ascii", "plain", "plaintext"})
+
+
+@dataclass(frozen=True, slots=True)
+class LeftOut:
+    """How many words of an entry are not in the short edition."""
+
+    location: Location
+    words: int
+
+
+def shortened(
+    document: Document, superseded: Collection[Location] = ()
+) -> tuple[Document, tuple[LeftOut, ...]]:
+    """The short edition of `document`, and what it leaves out.
+
+    Of the answer to a question, the first paragraph or list stays, and every table, quote and code
+    sample; what else follows it goes. Everything outside answers stays, but for the samples at the
+    locations `superseded`, which another sample corrects.
+    """
+    left_out: list[LeftOut] = []
+
+    def entry(one: Entry) -> Iterator[Entry]:
+        if one.answer and one.answer[0].location in superseded:
+            left_out.append(LeftOut(one.location, _words(one.answer)))
+            return
+        kept = _kept(one.answer) if one.kind in ASKS else one.answer
+        if len(kept) < len(one.answer):
+            gone = tuple(block for block in one.answer if block not in kept)
+            left_out.append(LeftOut(one.location, _words(gone)))
+        yield replace(one, answer=kept)
+
+    def section(one: Section) -> Section:
+        return replace(
+            one,
+            entries=tuple(short for full in one.entries for short in entry(full)),
+            sections=tuple(map(section, one.sections)),
+        )
+
+    return replace(document, sections=tuple(map(section, document.sections))), tuple(left_out)
+
+
+def _kept(answer: Blocks) -> Blocks:
+    first = next(
+        (i for i, block in enumerate(answer) if isinstance(block, Paragraph | ItemList)), 0
+    )
+    return tuple(block for i, block in enumerate(answer) if i <= first or _stays(block))
+
+
+def _stays(block: Block) -> bool:
+    match block:
+        case Paragraph() | ItemList():
+            return False
+        case CodeBlock():
+            return block.language not in DRAWN
+        case _:
+            return True
+
+
+def _words(blocks: Blocks) -> int:
+    return len(plain_blocks(blocks).split())

@@ -1,0 +1,81 @@
+"""The short edition: what it keeps, what it leaves out, and that it says so."""
+
+from pathlib import Path
+
+from cribdeck import edition, model, reader
+from cribdeck.markup import plain, plain_blocks
+
+TEXT = """# T
+
+## Terms
+
+* **Broker:** A server.
+
+  It stays.
+
+## Questions
+
+1. Why?
+
+   ```
+   drawn first
+   ```
+
+   First paragraph.
+
+   ```
+   drawn later
+   ```
+
+   More of it, five words.
+
+   | a | b |
+   |---|---|
+   | c | d |
+
+   > **Careful:** kept.
+
+   ```python
+   kept()
+   ```
+
+## Code
+
+```python
+old()
+```
+
+> **Careful:** old.
+
+```python
+new()
+```
+"""
+
+
+def test_answers_keep_what_one_would_say_first() -> None:
+    document, _ = reader.parse(TEXT, Path("notes.md"))
+    short, left_out = edition.shortened(document)
+    (question,) = [e for e in model.entries(short.sections) if plain(e.prompt) == "Why?"]
+    said = plain_blocks(question.answer)
+    for kept in ("drawn first", "First paragraph.", "c | d", "Careful: kept.", "kept()"):
+        assert kept in said
+    assert "drawn later" not in said and "More of it" not in said
+    (row,) = left_out
+    assert (row.location.line, row.words) == (11, 7)
+
+
+def test_everything_outside_answers_stays() -> None:
+    document, _ = reader.parse(TEXT, Path("notes.md"))
+    short, _ = edition.shortened(document)
+    full = [e for e in model.entries(document.sections) if plain(e.prompt) != "Why?"]
+    assert [e for e in model.entries(short.sections) if plain(e.prompt) != "Why?"] == full
+
+
+def test_a_superseded_sample_goes_and_is_counted() -> None:
+    document, _ = reader.parse(TEXT, Path("notes.md"))
+    old = next(e for e in model.entries(document.sections) if "old()" in plain_blocks(e.answer))
+    short, left_out = edition.shortened(document, {old.answer[0].location})
+    said = "".join(plain_blocks(e.answer) for e in model.entries(short.sections))
+    assert "old()" not in said and "new()" in said
+    assert old.location in {row.location for row in left_out}

@@ -1,0 +1,48 @@
+"""The search for the largest size: it finds it, in few attempts, and accepts nothing untried."""
+
+import pytest
+
+from cribdeck.fitting import STEP, Tried, largest
+
+
+def search(limit: float, guess: float, most: float = 11.0) -> tuple[float, bool, list[float]]:
+    """Looks for `limit`, the largest size that fits, where fill grows with the square of size."""
+    asked: list[float] = []
+
+    def attempt(size: float) -> Tried[float]:
+        asked.append(size)
+        return Tried(size, size <= limit + 1e-9, (size / limit) ** 2)
+
+    size, tried = largest(attempt, 6.5, most, guess)
+    assert tried.result == size
+    return size, tried.fits, asked
+
+
+@pytest.mark.parametrize("limit", [6.6, 7.05, 8.0, 9.73, 10.95])
+@pytest.mark.parametrize("guess", [5.0, 7.0, 8.8, 12.0])
+def test_the_largest_size_that_fits_is_found(limit: float, guess: float) -> None:
+    size, fits, asked = search(limit, guess)
+    assert fits and size in asked
+    assert limit - 2 * STEP < size <= limit
+    assert len(asked) <= 8
+
+
+def test_what_fits_at_the_largest_size_is_set_at_it() -> None:
+    assert search(20.0, 8.0)[:2] == (11.0, True)
+
+
+def test_what_does_not_fit_at_the_smallest_size_says_so() -> None:
+    assert search(5.0, 8.0)[:2] == (6.5, False)
+
+
+def test_waste_that_grows_and_shrinks_with_the_breaks_still_ends() -> None:
+    asked: list[float] = []
+
+    def attempt(size: float) -> Tried[float]:
+        asked.append(size)
+        wasteful = round(size * 10) % 3 == 0  # a heading that just does not fit any more
+        return Tried(size, size <= 8.0 and not wasteful, (size / 8.3) ** 2)
+
+    size, tried = largest(attempt, 6.5, 11.0, 8.8)
+    assert tried.fits and size <= 8.0
+    assert len(asked) <= 12

@@ -6,7 +6,6 @@ on a page a piece stands.
 
 import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
-from html import escape
 from math import floor
 from typing import TYPE_CHECKING, assert_never
 
@@ -144,18 +143,23 @@ def _rows(rows: Rows, width: float, page: Page) -> str:
         style = f' style="font-size: {shrunk:.3f}pt"'
     first = block.location.line + (1 if block.fenced else 0)
     lines = []
+    count = 0
     for i, spans in enumerate(highlight(block)[rows.start : rows.stop], rows.start):
         expanded = _without_tabs(spans)
-        inner = line_html(expanded) if page.colours else escape(_text(expanded), quote=False)
+        inner = line_html(expanded)
         if not drawn and _wide(_text(expanded)) > fits:
             inner = _wrapped(expanded, fits)
+        count += inner.count(ROW) or 1
         lines.append(f'<span class="line" id="line-{first + i}">{inner}</span>')
+    if not page.colours:  # measuring: one box that is as high as all the rows
+        lines = [f'<span class="line" style="min-height: {count * LINE_HEIGHT:.4f}em"></span>']
     ends = " first" * (rows.start == 0) + " last" * (rows.stop == len(highlight(block)))
     kind = "drawn" if drawn else "code"
     return f'<pre class="{kind}{ends}"{style}>{"".join(lines)}</pre>'
 
 
-FIRST_ROW = ' class="row"'
+ROW = '<span class="row'
+LINE_HEIGHT = 1.3  # of code, in em of its own size; in sheet.css too
 
 
 def _wrapped(spans: Sequence[Span], fits: int) -> str:
@@ -177,8 +181,8 @@ def _wrapped(spans: Sequence[Span], fits: int) -> str:
             if text[start:blank].strip() and blank - start > room // 2:
                 stop = blank
         row = line_html(_slice(spans, start, stop))
-        further = f' class="further" style="margin-left: {hang * MONO_ADVANCE:.1f}em"' * bool(start)
-        rows.append(f"<span{further or FIRST_ROW}>{row}</span>")
+        further = f' further" style="margin-left: {hang * MONO_ADVANCE:.1f}em' * bool(start)
+        rows.append(f'{ROW}{further}">{row}</span>')
         start = stop
     return "".join(rows)
 

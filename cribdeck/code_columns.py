@@ -1,6 +1,7 @@
 """Whether code stands in its columns on the sheet, and keeps its blank lines.
 
-Knows where characters stand. What the lines say is compared before (comparison).
+Knows where characters stand. Does not know what the lines say: that is compared before
+(comparison).
 """
 
 from collections import defaultdict
@@ -8,11 +9,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from statistics import median
 
-from cribdeck.model import (
-    CodeBlock,
-    Document,
-    entries,
-)
+from cribdeck.model import CodeBlock, Document, entries
 from cribdeck.pdf_text import TOLERANCE, Place, SheetText
 from cribdeck.said import Line, shortened, spoken
 from cribdeck.wanted import Span, Word, code_lines, line_name
@@ -67,7 +64,8 @@ def _advance(of_line: Sequence[tuple[Word, Span]], sheet: SheetText) -> float | 
 
 
 def lost_blank_lines(document: Document, sheet: SheetText, gone: set[int]) -> Iterator[Line]:
-    """Blank lines of code that take no room between their neighbours."""
+    """Blank lines of code that take no room between their neighbours, but for those in `gone`:
+    lines of the document that are lost already."""
     for entry in entries(document.sections):
         for block in spoken(entry.answer):
             if not isinstance(block, CodeBlock):

@@ -11,11 +11,7 @@ from dataclasses import dataclass
 from itertools import islice
 
 from cribdeck.code_columns import lost_blank_lines, lost_columns
-from cribdeck.model import (
-    CodeBlock,
-    Document,
-    entries,
-)
+from cribdeck.model import CodeBlock, Document, entries
 from cribdeck.pdf_text import SOFT, SheetText
 from cribdeck.problems import Location, Problem
 from cribdeck.said import SHEET, Line, loss_problem, sheet_only_of, shortened, spoken
@@ -49,6 +45,8 @@ RTL = frozenset({"R", "AL", "AN"})
 
 
 def compare_sheet(document: Document, sheet: SheetText) -> tuple[SheetReading, tuple[Problem, ...]]:
+    """What is in `sheet`, and a problem for each line of `document` of which something is not:
+    words, names, columns or blank lines of code. At most one a line, in the order of lines."""
     words = list(wanted_words(document))
     spans = _align(words, sheet.text)
     _rejoin(words, spans, sheet)

@@ -1,7 +1,7 @@
 """Looks for every entry of a document among the notes of an .apkg.
 
-Knows the file as a stranger would read it: a zip with SQLite in it, fields of HTML, cloze
-marks. Does not know how it was written.
+Knows the file as a stranger would read it: a zip with SQLite in it, fields of HTML, cloze marks.
+Does not know how it was written, nor the sheet.
 """
 
 import html
@@ -10,6 +10,7 @@ import json
 import re
 import sqlite3
 import zipfile
+import zlib
 from collections import defaultdict, deque
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -39,10 +40,22 @@ CLOZE = re.compile(r"\{\{c(\d+)::(.*?)(?:::[^{}]*?)?\}\}", re.DOTALL)
 HEADING_NUMBER = re.compile(r"\d+(?:\.\d+)*[.)]?\s+")
 NOT_WORD = re.compile(r"\W+|_")
 CANDIDATES = 8  # notes with the same prompt that are looked at for one entry
+UNREADABLE = (
+    zipfile.BadZipFile,
+    zlib.error,
+    sqlite3.Error,
+    OSError,
+    KeyError,  # no collection in the archive, a note of an unknown type
+    ValueError,  # not JSON, or a note with another number of fields than its type
+)
+
+
+class NotADeck(Exception):
+    """The data cannot be read as an .apkg."""
 
 
 @dataclass(slots=True)
-class _Note:
+class DeckNote:
     """A note as the file has it: fields as HTML by name, and which cards exist."""
 
     is_cloze: bool
@@ -53,8 +66,18 @@ class _Note:
     taken: bool = False
 
 
-def read_notes(data: bytes) -> tuple[list[_Note], str]:
-    """The notes of an .apkg, and all places that may name the document's title, squeezed."""
+def read_notes(data: bytes) -> tuple[list[DeckNote], str]:
+    """The notes of the .apkg `data`, and all places that may name the document's title, squeezed.
+
+    Raises NotADeck where it cannot be read.
+    """
+    try:
+        return _notes_and_sources(data)
+    except UNREADABLE as error:
+        raise NotADeck(str(error) or type(error).__name__) from error
+
+
+def _notes_and_sources(data: bytes) -> tuple[list[DeckNote], str]:
     with zipfile.ZipFile(io.BytesIO(data)) as archive:
         database = sqlite3.connect(":memory:")
         database.deserialize(archive.read("collection.anki2"))
@@ -75,7 +98,7 @@ def read_notes(data: bytes) -> tuple[list[_Note], str]:
             sources[values["Source"]] = None
             is_cloze = name == NoteType.CLOZE
             asked = values["Prompt"] if not is_cloze else CLOZE.sub(r"\2", values["Text"])
-            notes.append(_Note(is_cloze, _html_text(asked), values, tags, frozenset(ords[nid])))
+            notes.append(DeckNote(is_cloze, _html_text(asked), values, tags, frozenset(ords[nid])))
         return notes, squeezed(_html_text("\n".join(sources)))
     finally:
         database.close()
@@ -95,28 +118,32 @@ def _words(inlines: Inlines) -> str:
 
 
 def squeezed(text: str) -> str:
+    """The letters and digits of `text` in one case: the same for a heading and the tag or deck that
+    is named after it, whatever stands between their words."""
     return NOT_WORD.sub("", text).casefold()
 
 
 class DeckSearch:
-    """Looks for every entry among the notes; gathers what is not found."""
+    """Looks for every entry of `document` among `notes`. `problems` gathers what is not found,
+    `found` counts the notes that are; a note counts for one entry only."""
 
-    def __init__(self, document: Document, notes: Sequence[_Note]) -> None:
+    def __init__(self, document: Document, notes: Sequence[DeckNote]) -> None:
         self.document = document
         self.problems: list[Problem] = []
         self.found = 0
-        self._cards: defaultdict[str, deque[_Note]] = defaultdict(deque)
-        self._clozes: defaultdict[str, deque[_Note]] = defaultdict(deque)
+        self._cards: defaultdict[str, deque[DeckNote]] = defaultdict(deque)
+        self._clozes: defaultdict[str, deque[DeckNote]] = defaultdict(deque)
         for note in notes:
             (self._clozes if note.is_cloze else self._cards)[note.prompt].append(note)
         self._contexts: dict[str, str] = {}
 
     def lose(self, line: int, fact: str) -> None:
+        """Adds the problem that `fact` is so in the deck, at `line` of the document."""
         self.problems.append(loss_problem(self.document.path, line, DECK, f"{fact} in the deck"))
 
-    def headings(self, sections: Iterable[Section]) -> list[_Note]:
+    def headings(self, sections: Iterable[Section]) -> list[DeckNote]:
         """Looks for all below `sections`; returns the notes that were found there."""
-        found: list[_Note] = []
+        found: list[DeckNote] = []
         for section in sections:
             below = [note for entry in section.entries if (note := self._entry(entry))]
             below.extend(self.headings(section.sections))
@@ -126,7 +153,7 @@ class DeckSearch:
             found.extend(below)
         return found
 
-    def _shows(self, note: _Note, section: Section) -> bool:
+    def _shows(self, note: DeckNote, section: Section) -> bool:
         heading = _words(section.heading)
         names = {heading, HEADING_NUMBER.sub("", heading, count=1)}
         if note.prompt in names:
@@ -140,7 +167,7 @@ class DeckSearch:
         levels = {squeezed(level) for tag in note.tags.split() for level in tag.split("::")}
         return any(squeezed(name) in levels for name in names if squeezed(name))
 
-    def _entry(self, entry: Entry) -> _Note | None:
+    def _entry(self, entry: Entry) -> DeckNote | None:
         """The note of `entry`; None where it is lost, and where it needs none."""
         if entry.kind in SHEET_ONLY:
             return None
@@ -169,7 +196,7 @@ def _entry_fact(entry: Entry, prompt: str) -> str:
     return f'the {entry.kind} "{shortened(prompt)}" is lost'
 
 
-def _note_losses(entry: Entry, note: _Note) -> Iterator[Line]:
+def _note_losses(entry: Entry, note: DeckNote) -> Iterator[Line]:
     """What of `entry` is not in `note`."""
     line = entry.location.line
     lead = _words(entry.lead) if entry.lead else ""
@@ -203,7 +230,7 @@ def _note_losses(entry: Entry, note: _Note) -> Iterator[Line]:
             at = place + len(words)
 
 
-def _wanted_cards(entry: Entry, note: _Note) -> set[int]:
+def _wanted_cards(entry: Entry, note: DeckNote) -> set[int]:
     if entry.kind is Kind.FACT:
         return {int(number) - 1 for number, _ in CLOZE.findall(note.fields["Text"])}
     return {0, 1} if entry.kind is Kind.TERM and entry.answer else {0}

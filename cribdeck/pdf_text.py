@@ -56,14 +56,23 @@ def normal_form(text: str) -> str:
 
 
 class NotAPdf(Exception):
-    """The data cannot be opened as a PDF."""
+    """The data, or a page of it, cannot be opened as a PDF."""
 
 
 def read_sheet(data: bytes, names: Iterable[str]) -> SheetText:
     """The text of the PDF `data` without its running foot, and where the destinations `names` are.
 
-    Raises NotAPdf where it cannot be opened.
+    Raises NotAPdf where it, or a page of it, cannot be opened.
     """
+    import pypdfium2
+
+    try:
+        return _read_sheet(data, names)
+    except pypdfium2.PdfiumError as error:
+        raise NotAPdf(str(error)) from error
+
+
+def _read_sheet(data: bytes, names: Iterable[str]) -> SheetText:
     import pypdfium2
     import pypdfium2.raw as pdfium
 
@@ -73,11 +82,7 @@ def read_sheet(data: bytes, names: Iterable[str]) -> SheetText:
     high = 0
     x, y = c_double(), c_double()
     left, right, bottom, top = c_double(), c_double(), c_double(), c_double()
-    try:
-        opened = pypdfium2.PdfDocument(data)
-    except pypdfium2.PdfiumError as error:
-        raise NotAPdf(str(error)) from error
-    with opened as document:
+    with pypdfium2.PdfDocument(data) as document:
         for number in range(len(document)):
             page = document[number]
             page_box = _intersected(page.get_mediabox(), page.get_cropbox())

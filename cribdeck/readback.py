@@ -1,36 +1,23 @@
 """Reopens both files and compares them with the document: nothing may be lost on the way.
 
-Knows the two formats as a stranger would read them (a zip with SQLite in it; a PDF with named
-destinations) and the promises that the writers made about them. Imports no writer and not `markup`:
-shared code would hide the same mistake on both sides. Every loss is one Problem at the lost line.
+The face of the read-back: knows its two questions and the order of their steps, and what to say of
+a file that cannot be opened. Knows neither format (deck_search, pdf_text). None of these modules
+imports a writer or `markup`: shared code would hide the same mistake on both sides. Every loss is
+one Problem at the lost line.
 """
 
-import sqlite3
-import zipfile
-import zlib
 from dataclasses import dataclass
 from pathlib import Path
 
 from cribdeck.comparison import SheetReading, compare_sheet
-from cribdeck.deck_search import DeckSearch, read_notes, squeezed
-from cribdeck.model import (
-    Document,
-)
+from cribdeck.deck_search import DeckSearch, NotADeck, read_notes, squeezed
+from cribdeck.model import Document
 from cribdeck.pdf_text import NotAPdf, read_sheet
 from cribdeck.problems import Location, Problem
 from cribdeck.said import DECK, SHEET, loss_problem, sheet_only_of, shortened, title_line
 from cribdeck.wanted import wanted_names
 
 __all__ = ["DeckReading", "SheetReading", "check_deck", "check_sheet"]
-
-UNREADABLE_DECK = (
-    zipfile.BadZipFile,
-    zlib.error,
-    sqlite3.Error,
-    OSError,
-    KeyError,  # no collection in the archive, a note of an unknown type
-    ValueError,  # not JSON, or a note with another number of fields than its type
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +34,7 @@ def check_deck(document: Document, apkg: bytes | Path) -> tuple[DeckReading, tup
     or its bytes). A file that cannot be opened is a Problem too."""
     try:
         notes, title_places = read_notes(_bytes(apkg))
-    except UNREADABLE_DECK as error:
+    except (NotADeck, OSError) as error:
         reading = DeckReading(sheet_only=sheet_only_of(document))
         return reading, (_unreadable(document, DECK, error),)
     search = DeckSearch(document, notes)

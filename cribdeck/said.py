@@ -1,7 +1,7 @@
 """What a document says, in the read-back's own words: plain text with its lines, and what is lost.
 
 Does on purpose again what markup does for the writers: code that both shared would make the same
-mistake on both sides. Knows the model only.
+mistake on both sides. Knows the model only: no file that was written, and no HTML.
 """
 
 from collections.abc import Iterable, Iterator
@@ -38,11 +38,14 @@ SHOWN = 60  # characters of a lost text in a message
 
 
 def loss_problem(path: Path, line: int, file: str, fact: str) -> Problem:
+    """The error that something of `line` (1-based; 0 is the whole document) of the document at
+    `path` is not in `file` (DECK or SHEET); `fact` says what."""
     remedy = "this is a mistake in cribdeck, not in your notes; please report it with this line"
     return Problem(Location(path, line), f"lost-in-{file}", fact, remedy)
 
 
 def shortened(text: str) -> str:
+    """`text` on one line, cut to SHOWN characters, to be quoted in a message."""
     words = " ".join(text.split())
     return words if len(words) <= SHOWN else words[: SHOWN - 1].rstrip() + "…"
 
@@ -103,12 +106,14 @@ def spoken(blocks: Iterable[Block], link_end: str = "") -> Iterator[Line | CodeB
 
 
 def all_sections(sections: Iterable[Section]) -> Iterator[Section]:
+    """`sections` and all below them, in the document's order."""
     for section in sections:
         yield section
         yield from all_sections(section.sections)
 
 
 def title_line(document: Document) -> int:
+    """The line of the title (1-based), 0 where the document does not say it."""
     # The H1 that names the document is no section; its line is where the level 0 begins.
     first = document.sections[:1]
     return first[0].location.line if first and not first[0].level else 0
@@ -119,6 +124,8 @@ def _is_carded(section: Section) -> bool:
 
 
 def sheet_only_of(document: Document) -> tuple[tuple[Location, str], ...]:
+    """What of `document` is on no card, in order: remarks, rules, headings with nothing carded
+    below. Each with its place and its words on one line."""
     found = [
         (section.location, plain_text(section.heading))
         for section in all_sections(document.sections)

@@ -1,25 +1,20 @@
 """What the sheet must show: the words of the document in order, and the names of destinations.
 
-Knows the promises that the sheet makes about names and tabs. Does not know a PDF.
+Knows the promises that the sheet makes about names and tabs. Of a PDF it knows only the form in
+which characters are compared.
 """
 
 import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from cribdeck.model import (
-    CodeBlock,
-    Document,
-    Entry,
-    Section,
-)
+from cribdeck.model import CodeBlock, Document, Entry, Section
 from cribdeck.pdf_text import normal_form
 from cribdeck.said import Line, all_sections, plain_text, spoken, title_line
 
 TAB = 4  # columns; how the sheet sets a tab in code
 
-
-Span = tuple[int, int]
+Span = tuple[int, int]  # where a word stands in the text of the sheet: begin and end, in characters
 
 
 class Word(NamedTuple):
@@ -34,6 +29,8 @@ class Word(NamedTuple):
 
 
 def wanted_names(document: Document) -> Iterator[str]:
+    """The named destinations that the sheet must have: one for each heading, entry and line of
+    code, in order; all end in "-" and a line of the document."""
     for section in all_sections(document.sections):
         if section.level:
             yield _heading_name(section)
@@ -53,16 +50,20 @@ def _entry_name(entry: Entry) -> str:
 
 
 def line_name(line: int) -> str:
+    """The destination of the line of code at `line` of the document (1-based)."""
     return f"line-{line}"
 
 
 def code_lines(block: CodeBlock) -> Iterator[Line]:
+    """The lines of `block`, blank ones too, each with its line in the document."""
     first = block.location.line + (1 if block.fenced else 0)
     for i, text in enumerate(block.text.split("\n")):
         yield Line(first + i, text)
 
 
 def wanted_words(document: Document) -> Iterator[Word]:
+    """All words that the sheet must show, in order and in normal form: the title, headings,
+    entries, code."""
     number = 0
     yield from _prose(Line(title_line(document), document.title), number)
     for section in all_sections(document.sections):

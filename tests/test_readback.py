@@ -595,3 +595,18 @@ def test_a_sheet_that_cannot_be_opened_is_one_problem(document: Document, data: 
     _, (problem,) = check_sheet(document, data)
     assert (problem.location.line, problem.code) == (0, "lost-in-sheet")
     assert "cannot be opened" in problem.fact
+
+
+def test_a_sheet_with_a_page_that_cannot_be_opened_is_one_problem(document: Document) -> None:
+    objects = (
+        b"<</Type/Catalog/Pages 2 0 R>>",
+        b"<</Type/Pages/Kids[3 0 R]/Count 1>>",
+        b"(not a page)",
+    )
+    pdf = b"%PDF-1.7\n"
+    for number, content in enumerate(objects, 1):
+        pdf += b"%d 0 obj\n%s\nendobj\n" % (number, content)
+    pdf += b"trailer\n<</Size 4/Root 1 0 R>>\n%%EOF\n"
+    _, (problem,) = check_sheet(document, pdf)
+    assert (problem.location.line, problem.code) == (0, "lost-in-sheet")
+    assert "cannot be opened" in problem.fact

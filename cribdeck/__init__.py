@@ -1,13 +1,25 @@
 """cribdeck: study notes in Markdown become an Anki deck to review and a cheat sheet to print.
 
-    source -> reader -> Document -> samples (check) -> ledger (GUIDs)
-                          |-> cards -> notes -> stamp -> apkg -> NAME.apkg --|
-                          |-> sheet ---------------------------> NAME.pdf -|-> readback -> dist/
+    source -> reader -> Document -> samples (check) -> identity (GUIDs, from the ledger)
+                          |-> cards -> notes -> stamps -> apkg -> NAME.apkg --|
+                          |-> sheet ----------------------------> NAME.pdf -|-> readback -> dist/
 
-Data flows one way. `model` says what flows, `entries` which entry stands where, `pipeline` in
-which order things happen, `publish` how files reach dist/, `report` what a build has to say, and
-`cli` how it says it. A writer (apkg, sheet) imports neither the reader nor the other writer;
-`readback` imports no writer, since shared code would hide the same bug on both sides.
+Data flows one way. `model` says what flows and `pipeline` in which order. Then, by what you seek:
+
+    what the notes mean  reader, front_matter, entries (which entry stands where), lint
+    who an entry is      ledger (the file), matching, identity, stamps (since when)
+    the deck             markup, cards (the rules), apkg
+    the sheet            edition, layout, pieces, piece_html, splitting, columns, fitting,
+                         typesetter
+    the proof            readback: said, deck_search, pdf_text, wanted, comparison, code_columns
+    code samples         samples (does it parse), api_check (does it fit the library),
+                         declarations, expectations, broker, topics, harness, verdicts,
+                         running (does it work)
+    the outside          cli, report (what a build has to say), publish (how files reach dist/),
+                         cache
+
+A writer (apkg, sheet) imports neither the reader nor the other writer; the proof imports no
+writer, since shared code would hide the same mistake on both sides.
 """
 
 __version__ = "0.1.0"

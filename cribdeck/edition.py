@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from cribdeck.markup import plain_blocks
 from cribdeck.model import (
     ASKS,
+    DRAWN,
     Block,
     Blocks,
     CodeBlock,
@@ -21,9 +22,6 @@ from cribdeck.model import (
     Section,
 )
 from cribdeck.problems import Location
-
-# A drawing or plain text behind the first block explains; a sample of code is learnt.
-DRAWN = frozenset({"", "text", "txt", "ascii", "plain", "plaintext"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +74,7 @@ def _stays(block: Block) -> bool:
     match block:
         case Paragraph() | ItemList():
             return False
-        case CodeBlock():
+        case CodeBlock():  # a drawing explains; a sample of code is learnt
             return block.language not in DRAWN
         case _:
             return True

@@ -12,6 +12,7 @@ from itertools import groupby, takewhile
 
 from cribdeck.markup import plain, unnumbered
 from cribdeck.model import (
+    DRAWN,
     Blocks,
     CodeBlock,
     Entry,
@@ -28,8 +29,6 @@ from cribdeck.model import (
 )
 from cribdeck.problems import Location
 
-# Fences in these "languages" are drawings or plain text: kept as drawn, not checked.
-DRAWN = frozenset({"", "text", "txt", "ascii", "plain", "plaintext"})
 COLONS = (":", "：")
 QUESTION_MARKS = ("?", "？", "؟", "՞")
 COMPARES = re.compile(r"\b(vs|versus)\b|\bdifferences? between\b", re.IGNORECASE)

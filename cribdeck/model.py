@@ -164,6 +164,8 @@ class Kind(StrEnum):
     RULE = "rule"  # no prompt; answer: the Rule
 
 
+# Fences in these "languages" hold drawings or plain text: kept as drawn, and not checked.
+DRAWN = frozenset({"", "text", "txt", "ascii", "plain", "plaintext"})
 SHEET_ONLY = frozenset({Kind.CONTEXT, Kind.REMARK, Kind.RULE})
 ASKS = frozenset({Kind.QUESTION, Kind.COMPARISON})  # an empty answer means: unanswered
 

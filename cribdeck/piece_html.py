@@ -26,6 +26,7 @@ from cribdeck.layout import (
 )
 from cribdeck.markup import Span, highlight, inline_html, line_html, table_html
 from cribdeck.model import (
+    DRAWN,
     CodeBlock,
     Document,
     Kind,
@@ -204,7 +205,7 @@ def _text(spans: Iterable[Span]) -> str:
 
 def _is_drawn(block: CodeBlock) -> bool:
     """A fence that is no code may be a drawing: it must not be wrapped."""
-    return block.language in ("", "text", "txt", "ascii", "plain", "plaintext")
+    return block.language in DRAWN
 
 
 def _drawn_size(block: CodeBlock, width: float) -> float:

@@ -15,6 +15,7 @@ from enum import StrEnum
 from typing import assert_never
 
 from cribdeck.model import (
+    DRAWN,
     Block,
     CodeBlock,
     Document,
@@ -28,8 +29,6 @@ from cribdeck.model import (
 from cribdeck.problems import Location, Problem, Severity
 
 PYTHON = frozenset({"python", "py", "python3", "py3"})
-# Fences with these info strings hold text or drawings; nothing can be wrong with them.
-PLAIN = frozenset({"", "text", "txt", "ascii", "plain", "plaintext"})
 # A sample that is longer than this fits on no card; pure-Python parsers would take minutes over it.
 LONGEST = 200_000  # characters
 BASH_SECONDS = 10
@@ -87,7 +86,7 @@ def _code_blocks(blocks: Iterable[Block]) -> Iterator[CodeBlock]:
     for block in blocks:
         match block:
             case CodeBlock():
-                if block.language not in PLAIN:
+                if block.language not in DRAWN:
                     yield block
             case ItemList(items):
                 for item in items:

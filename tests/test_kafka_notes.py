@@ -9,10 +9,10 @@ from collections.abc import Iterable, Iterator
 import pytest
 
 from cribdeck import declarations, model, reader
-from cribdeck.entries import DRAWN
 from cribdeck.markup import plain, plain_blocks
 from cribdeck.model import (
     ASKS,
+    DRAWN,
     SHEET_ONLY,
     Block,
     CodeBlock,

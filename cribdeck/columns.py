@@ -7,13 +7,8 @@ from bisect import bisect_right
 from collections.abc import Callable
 from itertools import accumulate
 from math import inf
-from typing import TYPE_CHECKING
 
 from cribdeck.pieces import Unit
-
-if TYPE_CHECKING:
-    pass
-
 
 NEVER = 10_000.0  # the cost of a heading at the end of a column
 

@@ -71,6 +71,8 @@ def layouts_to_fit(document: Document, paper: Paper | None = None) -> tuple[Layo
 
 @dataclass(frozen=True, slots=True)
 class Page:
+    """A layout with the size of its type, and the lengths that follow; all in points."""
+
     layout: Layout
     type_size: float
     colours: bool = True  # of code; without them measuring is faster
@@ -87,6 +89,7 @@ class Page:
 
     @property
     def column(self) -> float:
+        """Width of a column."""
         return (self.measure - GUTTER * (self.layout.columns - 1)) / self.layout.columns
 
 

@@ -43,6 +43,7 @@ if TYPE_CHECKING:
 
 
 def piece_html(piece: Piece, page: Page) -> str:
+    """The HTML of `piece` on `page`, with the ids of its entry and its lines of code."""
     if piece.html:
         return piece.html
     em = page.type_size
@@ -239,6 +240,7 @@ def _without_tabs(spans: Iterable[Span]) -> list[Span]:
 
 
 def small_diagrams(document: Document, page: Page) -> Iterator[Problem]:
+    """A warning for each drawing whose type on `page` is smaller than LEGIBLE points."""
     for entry in entries(document.sections):
         for block in _code_blocks(map(flow_of, entry.answer)):
             size = _drawn_size(block, page.column)

@@ -5,11 +5,11 @@ or how high a piece comes out.
 """
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from html import escape
 from itertools import groupby
-from typing import TYPE_CHECKING, assert_never
+from typing import assert_never
 
 from cribdeck.layout import HUES, NAMES_MOST, RULED_LINES, Setting
 from cribdeck.markup import plain
@@ -29,9 +29,6 @@ from cribdeck.model import (
     Section,
     Table,
 )
-
-if TYPE_CHECKING:
-    pass
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +58,8 @@ class Items:
 
 @dataclass(frozen=True, slots=True)
 class Quoted:
+    """A quotation, as its blocks."""
+
     blocks: "tuple[Flow, ...]"
 
 
@@ -103,6 +102,7 @@ class Unit:
 
 
 def title_piece(setting: Setting) -> Piece:
+    """The document's title with the date (UTC) of its last change: as wide as the page."""
     day = datetime.fromtimestamp(setting.modified, UTC).date().isoformat()
     return Piece(
         "title",
@@ -114,6 +114,7 @@ def title_piece(setting: Setting) -> Piece:
 
 
 def pieces_of(document: Document) -> list[Piece]:
+    """The headings and entries of `document` in its order, without the title, however high."""
     pieces: list[Piece] = []
     seen: set[str] = set()
     hue = -1
@@ -143,10 +144,23 @@ def _section(section: Section, rank: int, hue: int, seen: set[str]) -> Iterator[
         names = _names_width(entries) if entries[0].kind is Kind.TERM else 0.0
         for i, entry in enumerate(entries):
             gap = above if i == 0 else _gap(entry)
-            yield _entry(entry, hue, gap, names, seen, first=i == 0)
+            yield from _torn(_entry(entry, hue, gap, names, seen, first=i == 0))
         above = 0.6
     for child in section.sections:
         yield from _section(child, rank + 1, hue, seen)
+
+
+def _torn(piece: Piece) -> Iterator[Piece]:
+    """A question with its first block, and each further block as a piece that may, if it must,
+    begin the next column."""
+    if piece.role not in ASKS or len(piece.blocks) < 2:
+        yield piece
+        return
+    first, *others = piece.blocks
+    yield replace(piece, blocks=(first,))
+    rest = replace(piece, prompt=(), lead=(), anchor="", rest=True, above=0.42, tear=4.0)
+    for block in others:
+        yield replace(rest, blocks=(block,))
 
 
 def _gap(entry: Entry) -> float:
@@ -183,6 +197,7 @@ def _once(name: str, seen: set[str]) -> str:
 
 
 def flow_of(block: Block) -> Flow:
+    """`block` in the form that can be split: code as rows, lists and quotes as their blocks."""
     match block:
         case CodeBlock(text):
             return Rows(block, 0, text.count("\n") + 1)

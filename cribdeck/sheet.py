@@ -1,7 +1,7 @@
 """Documents -> PDF: the cheat sheet.
 
 Knows the steps; each is a module of its own (pieces, typesetter, splitting, columns). Does not know
-Markdown or Anki. the document becomes pieces (a heading, a term, a question with its answer); all
+Markdown or Anki. The document becomes pieces (a heading, a term, a question with its answer); all
 are measured in one layout at the width of a column; a piece taller than a column is split into
 smaller ones; an optimal cut spreads the pieces over columns; everything is placed and laid out once
 more, for the PDF; a piece that then stands elsewhere than it was put is an error.

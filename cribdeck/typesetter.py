@@ -5,6 +5,7 @@ PDF. Does not know which pieces there are or which column they belong to.
 """
 
 import atexit
+import gc
 import logging
 import re
 import textwrap
@@ -255,8 +256,12 @@ def engine() -> "tuple[FontConfiguration, CSS, Any]":
     return fonts, css, fetcher
 
 
-# WeasyPrint's fonts clean up after themselves, which fails once Python has taken its modules down.
-atexit.register(engine.cache_clear)
+@atexit.register
+def _release_fonts() -> None:
+    # WeasyPrint's fonts clean up after themselves, which may fail once Python takes its modules
+    # down. Styles refer to them in circles, so that clearing the cache alone does not free them.
+    engine.cache_clear()
+    gc.collect()
 
 
 # --- What WeasyPrint says -------------------------------------------------------------------------

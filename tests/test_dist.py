@@ -1,9 +1,11 @@
 """What is committed in dist/ is what source/ gives today: by content, since a PDF's bytes may
 differ with the version of a system library."""
 
+import re
 import shutil
 import sqlite3
 import zipfile
+from collections import Counter
 from pathlib import Path
 
 import pypdfium2
@@ -32,9 +34,15 @@ def notes(apkg: Path) -> list[tuple[str, str, str, int]]:
     return connection.execute("select guid, flds, tags, mod from notes order by id").fetchall()
 
 
-def text(pdf: Path) -> list[str]:
+def letters(pdf: Path) -> Counter[str]:
+    """All letters and digits of a sheet but those of the running feet: another version of Pango may
+    break lines and columns elsewhere, but it changes none of them."""
     document = pypdfium2.PdfDocument(pdf)
-    return [page.get_textpage().get_text_range() for page in document]
+    title = re.escape("".join(document.get_metadata_value("Title").split()))
+    pages = ("".join(page.get_textpage().get_text_range().split()) for page in document)
+    said = [re.subn(rf"{title}page\d+of\d+", "", page) for page in pages]
+    assert all(feet == 1 for _, feet in said)
+    return Counter(char for page, _ in said for char in page if char.isalnum())
 
 
 @pytest.mark.parametrize("source", SOURCES, ids=lambda path: path.stem)
@@ -46,7 +54,7 @@ def test_the_committed_deck_is_of_today(source: Path, fresh: Path) -> None:
 @pytest.mark.parametrize("source", SOURCES, ids=lambda path: path.stem)
 def test_the_committed_sheet_is_of_today(source: Path, fresh: Path) -> None:
     name = f"{source.stem}.pdf"
-    assert text(ROOT / "dist" / name) == text(fresh / "dist" / name), "run python build.py"
+    assert letters(ROOT / "dist" / name) == letters(fresh / "dist" / name), "run python build.py"
 
 
 def test_the_committed_ledger_is_of_today(fresh: Path) -> None:

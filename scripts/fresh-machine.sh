@@ -61,14 +61,14 @@ on_machine() {
     for name in $(env | sed -n -E 's/^((PIP_[A-Z_]+)|(https?_proxy|HTTPS?_PROXY|no_proxy|NO_PROXY))=.*/\1/p'); do
         set -- "$@" "$name=$(printenv "$name")"
     done
-    chroot "$machine" /usr/bin/env -i "$@" /bin/sh -c "cd /root/cribdeck && $command" </dev/null
+    chroot "$machine" /usr/bin/env -i "$@" /bin/sh -c "cd /srv/cribdeck && $command" </dev/null
 }
 
 failed=0
 for command; do
     rm -rf --one-file-system "$work/machine"
     cp -a "$work/debian" "$work/machine"
-    git clone --quiet --no-hardlinks "$repository" "$work/machine/root/cribdeck"
+    git clone --quiet --no-hardlinks "$repository" "$work/machine/srv/cribdeck"
     mount -t proc proc "$work/machine/proc"
     mount -t devpts -o newinstance,ptmxmode=666 devpts "$work/machine/dev/pts"
     echo "fresh-machine: \$ $command"

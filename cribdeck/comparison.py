@@ -59,7 +59,7 @@ def compare_sheet(document: Document, sheet: SheetText) -> tuple[SheetReading, t
     for loss in (
         *_outside(words, spans, sheet),
         *_lost_names(document, sheet, gone),
-        *lost_columns(words, spans, sheet),
+        *lost_columns(document, words, spans, sheet),
         *lost_blank_lines(document, sheet, gone),
     ):
         losses.setdefault(loss.line, loss.text)

@@ -31,6 +31,7 @@ from cribdeck.model import (
 )
 
 NUMBER = re.compile(r"(\d+(\.\d+)*[.)]|\d+(\.\d+)+)\s+(?=\S)")
+MANY_COLUMNS = 6  # of a table
 FOLLOWABLE = ("http://", "https://", "mailto:")
 
 
@@ -155,7 +156,8 @@ def _item_html(blocks: tuple[Block, ...]) -> str:
 
 
 def table_html(table: Table) -> str:
-    """HTML for a table: a header row of `th scope=col`, then the rows."""
+    """HTML for a table: a header row of `th scope=col`, then the rows. A table of many columns has
+    the class `many`: its words may be broken anywhere."""
     head = "".join(
         f'<th scope="col"{_align(align)}>{inline_html(cell)}</th>'
         for cell, align in zip(table.header, table.aligns, strict=True)
@@ -169,7 +171,8 @@ def table_html(table: Table) -> str:
         + "</tr>"
         for row in table.rows
     )
-    return f"<table><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>"
+    kind = ' class="many"' if len(table.header) >= MANY_COLUMNS else ""
+    return f"<table{kind}><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>"
 
 
 def _align(align: Align) -> str:

@@ -213,6 +213,10 @@ class Orientation(StrEnum):
     LANDSCAPE = "landscape"
 
 
+class Binding(StrEnum):
+    LEFT = "left"
+
+
 @dataclass(frozen=True, slots=True)
 class Settings:
     """The front matter of a document; None means: not said, the tool decides."""
@@ -225,6 +229,8 @@ class Settings:
     columns: int | None = None
     pages: int | None = None
     short: int | None = None
+    topic: str | None = None
+    binding: Binding | None = None
     language: str | None = None
 
 

@@ -6,34 +6,31 @@ PDF. Does not know which pieces there are or which column they belong to.
 
 import atexit
 import gc
-import logging
-import re
 import textwrap
-from collections.abc import Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
 from functools import lru_cache
 from itertools import pairwise
-from math import ceil
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from cribdeck.columns import Column, pages_of, stretches
 from cribdeck.layout import (
     GUTTER,
+    LEGIBLE,
     MARGIN_BOTTOM,
     MARGIN_SIDE,
     MARGIN_TOP,
+    PUNCHED,
     PX,
     ROUNDS,
+    SMALLEST,
     TEMPLATES,
     Page,
     Setting,
 )
-from cribdeck.markup import plain, plain_blocks
-from cribdeck.model import Document, Section
 from cribdeck.piece_html import piece_html
 from cribdeck.pieces import Piece, Unit
-from cribdeck.problems import Location, Problem, Severity
 from cribdeck.splitting import split_piece
 
 if TYPE_CHECKING:
@@ -47,24 +44,27 @@ class Misplaced(RuntimeError):
 
 
 def measured(pieces: Sequence[Piece], setting: Setting) -> list[Unit]:
-    """Lays the pieces out below one another on one endless page, and reads their heights. The
-    title is as wide as the page, other pieces as a column."""
+    """Lays the pieces out below one another on one endless page, each as wide as it will stand on
+    its page, and reads their heights."""
     page = setting.page
-    wide = sum(piece.role == "title" for piece in pieces)
-    boxes = [_Box(f"unit-{i}", 0.0, piece_html(piece, page)) for i, piece in enumerate(pieces)]
-    columns = [
-        _Column(0.0, 0.0, page.measure, "end-wide", boxes[:wide]),
-        _Column(0.0, 0.0, page.column, "end-column", boxes[wide:]),
-    ]
+    columns = []
+    for wide in (True, False):
+        boxes = [
+            _Box(f"unit-{i}", 0.0, piece_html(piece, page))
+            for i, piece in enumerate(pieces)
+            if piece.wide is wide
+        ]
+        columns.append(_Column(0.0, 0.0, page.width(wide=wide), f"end-{wide}", boxes))
     anchors = _laid_out([columns], setting, endless=True).pages[0].anchors
-    units: list[Unit] = []
+    heights: dict[str, float] = {}
     for column in columns:
         names = [*(box.id for box in column.boxes), column.end]
-        tops = [anchors[name][1] * PX for name in names]
-        for top, bottom in pairwise(tops):
-            piece = pieces[len(units)]
-            units.append(Unit(piece, bottom - top, piece.above * page.type_size))
-    return units
+        for upper, lower in pairwise(names):
+            heights[upper] = (anchors[lower][1] - anchors[upper][1]) * PX
+    return [
+        Unit(piece, heights[f"unit-{i}"], piece.above * page.type_size)
+        for i, piece in enumerate(pieces)
+    ]
 
 
 def fitted(units: list[Unit], setting: Setting) -> list[Unit]:
@@ -104,7 +104,10 @@ def _room_under_headings(units: list[Unit], depth: float) -> list[float]:
 
 
 BASE = "file:///templates/"
-MISSING_GLYPHS = re.compile(r'\.notdef glyph rendered for Unicode string.*?: "(.*)" \(')
+
+
+# What nearly touches the end of a page WeasyPrint moves to the next one, so its page ends lower.
+SLACK = 4.0  # points
 
 
 class _Box(NamedTuple):
@@ -123,34 +126,27 @@ class _Column(NamedTuple):
 
 def published(
     title: Unit,
-    columns: list[tuple[int, int]],
-    units: list[Unit],
+    columns: Sequence[Column],
+    units: Sequence[Unit],
     setting: Setting,
 ) -> tuple[bytes, int]:
     """The PDF and its number of pages, after a check that everything stands where it was put."""
     page = replace(setting.page, colours=True)
-    per_page = page.layout.columns
-    pages: list[list[_Column]] = []
-    for number in range(max(1, ceil(len(columns) / per_page))):
-        here = columns[number * per_page : (number + 1) * per_page]
-        top = title.height + title.above if number == 0 else 0.0
-        placed = [
-            _Column(
-                0.0, 0.0, page.measure, "end-title", [_Box("unit-title", 0.0, title.piece.html)]
-            )
-        ]
-        pages.append([] if number else placed)
-        for i, (start, stop) in enumerate(here):
-            boxes = [
-                _Box(
-                    f"unit-{j}",
-                    units[j].above if j > start else 0.0,
-                    piece_html(units[j].piece, page),
-                )
-                for j in range(start, stop)
-            ]
-            left = i * (page.column + GUTTER)
-            pages[-1].append(_Column(left, top, page.column, f"end-{start}", boxes))
+    heading = _Box("unit-title", 0.0, title.piece.html)
+    pages = [[_Column(0.0, 0.0, page.measure, "end-title", [heading])]]
+    pages.extend([] for _ in range(pages_of(columns) - 1))
+    for column in columns:
+        boxes = []
+        for i in range(column.start, column.stop):
+            unit = units[i]
+            above = unit.above if i > column.start else 0.0
+            if i > column.start and stretches(units[i - 1], unit):
+                above += column.feather
+            boxes.append(_Box(f"unit-{i}", above, piece_html(unit.piece, page)))
+        left = column.index * (page.column + GUTTER)
+        width = page.width(wide=column.wide)
+        end = f"end-{column.start}"
+        pages[column.page].append(_Column(left, column.top, width, end, boxes))
     rendering = _laid_out(pages, setting)
     _check(rendering, pages, units, page)
     for finished in rendering.pages:
@@ -162,7 +158,7 @@ def published(
 
 
 def _check(
-    rendering: "Rendering", pages: list[list[_Column]], units: list[Unit], page: Page
+    rendering: "Rendering", pages: list[list[_Column]], units: Sequence[Unit], page: Page
 ) -> None:
     """Raises Misplaced unless every unit stands where it was put, as high as it was measured."""
     if len(rendering.pages) != len(pages):
@@ -201,9 +197,14 @@ def _laid_out(
             "width": width,
             "height": 1e7 if endless else height,
             "top": 0 if endless else MARGIN_TOP,
-            "bottom": 0 if endless else MARGIN_BOTTOM,
+            "bottom": 0 if endless else MARGIN_BOTTOM - SLACK,
             "side": MARGIN_SIDE,
             "type_size": page.type_size,
+            "foot": min(page.type_size, 6.8),
+            "mono": page.mono_size,
+            "code": max(0.88 * page.type_size, LEGIBLE),
+            "small": max(0.92 * page.type_size, SMALLEST),
+            "punched": PUNCHED if page.layout.punched and not endless else 0,
             "measure": page.measure,
             "depth": 9e6 if endless else page.depth,
             "column": page.column,
@@ -262,69 +263,3 @@ def _release_fonts() -> None:
     # down. Styles refer to them in circles, so that clearing the cache alone does not free them.
     engine.cache_clear()
     gc.collect()
-
-
-# --- What WeasyPrint says -------------------------------------------------------------------------
-
-
-@contextmanager
-def gathered_complaints(document: Document) -> Iterator[list[Problem]]:
-    """Collects WeasyPrint's warnings and errors as Problems about `document`. A character that no
-    font has is an error: it would be printed as an empty box."""
-    problems: list[Problem] = []
-    missing: dict[str, None] = {}
-
-    class Collector(logging.Handler):
-        def emit(self, record: logging.LogRecord) -> None:
-            message = record.getMessage()
-            if found := MISSING_GLYPHS.search(message):
-                missing.update(dict.fromkeys(found[1]))
-                return
-            problem = Problem(
-                Location(document.path),
-                "typesetting",
-                f"WeasyPrint says: {message}",
-                "this is a defect of the sheet; please report it with the notes",
-                Severity.WARNING,
-            )
-            problems.append(problem)
-
-    logger = logging.getLogger("weasyprint")
-    handler = Collector(logging.WARNING)
-    logger.addHandler(handler)
-    try:
-        yield problems
-    finally:
-        logger.removeHandler(handler)
-        problems.extend(_without_glyph(document, missing))
-
-
-def _without_glyph(document: Document, characters: Iterable[str]) -> Iterator[Problem]:
-    """An error for each place where one of `characters` stands first."""
-    places: dict[Location, list[str]] = {}
-    for character in characters:
-        lines = (where for where, text in _texts(document) if character in text)
-        places.setdefault(next(lines, Location(document.path)), []).append(character)
-    for where, missing in places.items():
-        yield Problem(
-            where,
-            "no-glyph",
-            f"no font here has {', '.join(f'{c} (U+{ord(c):04X})' for c in missing)}",
-            "install a font that has it (Noto has most), or build with --only deck",
-        )
-
-
-def _texts(document: Document) -> Iterator[tuple[Location, str]]:
-    """What is printed, piece by piece, with its line."""
-
-    def walk(sections: Iterable[Section]) -> Iterator[tuple[Location, str]]:
-        for section in sections:
-            yield section.location, plain(section.heading)
-            for entry in section.entries:
-                yield entry.location, plain((*entry.prompt, *entry.lead))
-                for block in entry.answer:
-                    yield block.location, plain_blocks([block])
-            yield from walk(section.sections)
-
-    yield Location(document.path, 1), document.title
-    yield from walk(document.sections)

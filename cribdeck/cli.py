@@ -269,7 +269,10 @@ def _document_lines(document: Mapping[str, Any]) -> Iterator[str]:
 
 
 def _setting(sheet: Mapping[str, Any]) -> str:
-    return f"{_count(sheet['pages'], 'page')}, {sheet['type_size']:g} pt"
+    pages = _count(sheet["pages"], "page")
+    if (asked := sheet["pages_asked"]) and asked > sheet["pages"]:
+        pages += f" ({asked} asked; larger type would not read better)"
+    return f"{pages}, {sheet['type_size']:g} pt, {sheet['used']:.0%} of the columns used"
 
 
 def _samples_line(samples: Mapping[str, Mapping[str, int]]) -> str:

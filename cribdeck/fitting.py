@@ -14,7 +14,7 @@ T = TypeVar("T")
 
 STEP = 0.05  # points: finer is not seen
 SPARE = 0.985  # of the room: breaks waste a little of it
-SURE = 5  # attempts; if the fill has not led there by then, halving does
+SURE = 3  # attempts that the fill leads; then halving does
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,14 +27,20 @@ class Tried(Generic[T]):
 
 
 def largest(
-    attempt: Callable[[float], Tried[T]], smallest: float, most: float, guess: float
+    attempt: Callable[[float], Tried[T]],
+    smallest: float,
+    most: float,
+    guess: float,
+    *,
+    near: bool = False,
 ) -> Tried[T]:
     """What `attempt` made of the largest size from `smallest` to `most` (points, in steps of STEP)
     at which it fits; where none fits, what it made of `smallest`.
 
     What is set fills room with the square of its size, so that the fill of one size tells the next
-    one to try: few attempts are needed, of which each costs a layout. A guess that fits is most
-    often last time's size, so the next larger one is tried before any other.
+    one to try; where it misleads, since breaks waste room, halving goes on. So few attempts are
+    needed, of which each costs a layout. `near` says that the guess is most likely right: then the
+    next larger size is tried before any other.
     """
 
     def on_grid(size: float) -> float:
@@ -46,14 +52,15 @@ def largest(
     for attempts in count():
         tried = attempt(size)
         if tried.fits:
-            wished = size + STEP if best is None else size * sqrt(SPARE / max(tried.fill, 0.01))
             best, low = tried, size
         else:
-            wished = size * sqrt(SPARE / tried.fill)
             high = size
         if high - low < STEP * 1.5:
-            return best or tried
-        if attempts > SURE:
-            wished = (low + high) / 2
+            break
+        wished = size * sqrt(SPARE / max(tried.fill, 0.01))
+        if tried.fits and near and not attempts:
+            wished = size + STEP
+        elif not low < wished < high or attempts > SURE:
+            wished = (max(low, smallest) + high) / 2
         size = on_grid(min(max(wished, low + STEP), high - STEP))
-    raise AssertionError("unreachable")
+    return best or tried

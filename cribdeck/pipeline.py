@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from cribdeck.model import Document, Note, Paper
     from cribdeck.running import Result
     from cribdeck.samples import Sample
-    from cribdeck.sheet import Sheet
+    from cribdeck.sheet import Last, Sheet
 
 SUFFIXES = (".md", ".markdown")
 LEDGER = "ledger.csv"
@@ -168,7 +168,7 @@ def build(options: Options, now: int, stage: Stage = lambda _: nullcontext()) ->
                 built = _decks(built)
         if options.sheet:
             with timed("sheet"):
-                built = _sheets(built, options, problems)
+                built = _sheets(built, options, _last_settings(workshop), problems)
         with timed("read back"):
             built = _read_back(built, options, problems)
         with timed("publish"):
@@ -366,21 +366,50 @@ def _decks(built: list[Built]) -> list[Built]:
     ]
 
 
-def _sheets(built: list[Built], options: Options, problems: list[Problem]) -> list[Built]:
+def _last_settings(workshop: Path) -> dict[str, "Last"]:
+    """How each PDF of the last build was set: most often it is so again."""
+    from cribdeck import report
+    from cribdeck.sheet import Last
+
+    found = {}
+    for document in cache.last_report(workshop).get("documents", ()):
+        for facts in (document, document.get("short", {})):
+            if facts.get("sheet") and (last := report.last_setting(facts)):
+                found[facts["sheet"]] = Last(*last)
+    return found
+
+
+def _sheets(
+    built: list[Built],
+    options: Options,
+    lasts: Mapping[str, "Last"],
+    problems: list[Problem],
+) -> list[Built]:
     from cribdeck import edition, sheet
 
     out = []
     for one in built:
         document, settings = one.document, one.document.settings
         try:
-            made = sheet.render(document, one.modified, paper=options.paper, pages=options.pages)
+            name = document.path.stem
+            made = sheet.render(
+                document,
+                one.modified,
+                paper=options.paper,
+                pages=options.pages,
+                last=lasts.get(str(options.out / f"{name}.pdf")),
+            )
             problems.extend(made.problems)
             short = None
             if options.short or settings.short:
                 superseded = {said.block.location for said in one.declared if said.superseded_by}
                 shorter, left_out = edition.shortened(document, superseded)
                 small = sheet.render(
-                    shorter, one.modified, paper=options.paper, pages=settings.short
+                    shorter,
+                    one.modified,
+                    paper=options.paper,
+                    pages=settings.short,
+                    last=lasts.get(str(options.out / f"{name}-short.pdf")),
                 )
                 short = ShortSheet(shorter, small, left_out)
                 problems.extend(p for p in small.problems if p not in problems)

@@ -14,19 +14,17 @@ stand for spaces up to the next multiple of TAB columns, counted from the start 
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
-from functools import cache, partial
-from itertools import groupby
+from functools import partial
 from math import sqrt
 
-from cribdeck.columns import Column, arrange, pages_of, used
+from cribdeck.arrangement import Arrangement, arranged, attempts, cut
 from cribdeck.complaints import gathered_complaints
 from cribdeck.drawings import small_diagrams
-from cribdeck.fitting import Tried, largest
+from cribdeck.fitting import STEP, Tried, largest
 from cribdeck.layout import (
     LARGEST,
     SMALLEST,
     TYPE_SIZE,
-    Layout,
     Page,
     Setting,
     choose_layout,
@@ -34,26 +32,36 @@ from cribdeck.layout import (
 )
 from cribdeck.markup import plain, plain_blocks
 from cribdeck.model import Document, Paper, entries
-from cribdeck.pieces import Unit, pieces_of, title_piece
 from cribdeck.problems import Location, Problem, Problems
-from cribdeck.typesetter import Misplaced, fitted, measured, published
+from cribdeck.typesetter import Misplaced, published
 
 FULL = 0.92  # of the columns of a sheet that must fit
-ENTRY_MOST = 0.9  # of a column: a higher entry may go on in the next one
 CHARACTER, ENTRY_SPARE = 0.9, 40  # square em that a character takes, all told; and per entry
 
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """A finished sheet: `type_size` in points; `used` is the part of all columns' height that holds
-    something, below the title; `problems` is what the typesetting has to say."""
+    """A finished sheet: `asked` is the number of pages that was asked for, `type_size` in points;
+    `used` is the part of all columns' height that holds something, below the title; `torn` is how
+    often an entry goes on in the next column; `problems` is what the typesetting has to say."""
 
     pdf: bytes
     pages: int
+    asked: int | None
     type_size: float
     columns: int
     used: float
+    torn: int
     problems: tuple[Problem, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Last:
+    """How a sheet was set the last time: its type size in points, and whether entries went on in
+    the next column."""
+
+    type_size: float
+    torn: bool
 
 
 def render(
@@ -62,14 +70,14 @@ def render(
     *,
     paper: Paper | None = None,
     pages: int | None = None,
-    last_size: float | None = None,
+    last: Last | None = None,
 ) -> Sheet:
     """The cheat sheet of `document`.
 
     `modified` is the time of the document's last change in seconds since the epoch; its date (UTC)
     is printed. `paper` and `pages` override the document's settings. With a number of pages, the
     sheet has that many, at the largest type size (up to LARGEST) that fits, or fewer where all fits
-    on fewer at LARGEST; `last_size` is where the search begins (points; that of the last build).
+    on fewer at LARGEST; `last` is where the search begins.
     What WeasyPrint complains about, and diagrams that come out very small, are in the `problems` of
     the result.
 
@@ -79,107 +87,55 @@ def render(
     asked = pages or document.settings.pages
     with gathered_complaints(document) as complaints:
         setting = Setting(document, modified, _plain_page(document, paper))
-        found = _fit(setting, asked, paper, last_size) if asked else _arranged(setting)
+        found = _fit(setting, asked, paper, last) if asked else arranged(setting)
         try:
-            pdf, count = _published(found)
+            pdf, count = published(found.title, found.columns, found.units, found.setting)
         except Misplaced:
             # Colours are bold or italic, too: where that changes a height, it must be measured.
-            coloured = replace(found.setting, page=replace(found.setting.page, colours=True))
-            found = _arranged(coloured, torn=found.torn)
+            page = found.setting.page
+            coloured = replace(found.setting, page=replace(page, colours=True))
+            found = arranged(coloured, torn=found.torn)
             if asked and found.pages > asked:
-                found = _fit(coloured, asked, paper, found.setting.page.type_size)
-            pdf, count = _published(found)
+                found = _fit(coloured, asked, paper, Last(page.type_size, found.torn))
+            pdf, count = published(found.title, found.columns, found.units, found.setting)
     page = found.setting.page
     said = (*small_diagrams(document, page), *dict.fromkeys(complaints))
-    return Sheet(pdf, count, page.type_size, page.layout.columns, round(found.used, 3), said)
+    return Sheet(
+        pdf,
+        count,
+        asked,
+        page.type_size,
+        page.layout.columns,
+        round(found.used, 3),
+        found.torn_entries,
+        said,
+    )
 
 
 def _plain_page(document: Document, paper: Paper | None) -> Page:
     return Page(choose_layout(document, paper), TYPE_SIZE, colours=False)
 
 
-@dataclass(frozen=True, slots=True)
-class _Arrangement:
-    """Measured units and the columns that they stand in, at one type size. `torn`: entries may go
-    on in the next column though they are lower than a column."""
-
-    setting: Setting
-    title: Unit
-    units: list[Unit]
-    columns: list[Column]
-    torn: bool
-
-    @property
-    def pages(self) -> int:
-        return pages_of(self.columns)
-
-    @property
-    def used(self) -> float:
-        page = self.setting.page
-        return used(self.columns, page.layout.columns, page.depth, _taken(self.title))
-
-    @property
-    def full(self) -> bool:
-        return self.used >= FULL
-
-    def fill(self, pages: int) -> float:
-        """The part of the columns of `pages` pages that the units would take."""
-        return self.used * self.pages / pages
-
-
-def _taken(title: Unit) -> float:
-    return title.height + title.above
-
-
-def _arranged(setting: Setting, *, torn: bool = False) -> _Arrangement:
-    title, units = _measured(setting)
-    return _cut(setting, title, units, torn=torn)
-
-
-def _measured(setting: Setting) -> tuple[Unit, list[Unit]]:
-    title, *units = measured(
-        [title_piece(setting), *pieces_of(setting.document, setting.page)], setting
-    )
-    return title, fitted(units, setting)
-
-
-def _cut(setting: Setting, title: Unit, units: list[Unit], *, torn: bool) -> _Arrangement:
-    page = setting.page
-    if not torn:
-        units = _bound(units, page.depth)
-    columns = arrange(units, page.layout.columns, page.depth, _taken(title), page.type_size)
-    return _Arrangement(setting, title, units, columns, torn)
-
-
-def _bound(units: list[Unit], depth: float) -> list[Unit]:
-    """The units, those bound to the one before that are of one entry which a column can hold."""
-    out: list[Unit] = []
-    for _, group in groupby(units, key=lambda unit: (unit.piece.entry, unit.piece.wide)):
-        parts = list(group)
-        whole = sum(unit.height + unit.above for unit in parts) <= depth * ENTRY_MOST
-        out.extend(replace(part, bound=whole and i > 0) for i, part in enumerate(parts))
-    return out
-
-
-def _fit(
-    setting: Setting, asked: int, paper: Paper | None, last_size: float | None
-) -> _Arrangement:
+def _fit(setting: Setting, asked: int, paper: Paper | None, last: Last | None) -> Arrangement:
     """The arrangement on at most `asked` pages with the largest type.
 
     Entries stay whole, unless the columns would then hold less than FULL of what they can: then
     those that must go on in the next column do.
     """
     document = setting.document
-    guess = last_size or _estimated_size(setting, asked)
-    failed: list[_Arrangement] = []
-    for layout in layouts_to_fit(document, guess, paper):
-        attempt = _attempts(setting, asked, layout)
-        whole = largest(partial(attempt, torn=False), SMALLEST, LARGEST, guess)
-        if whole.fits and (whole.result.full or whole.result.setting.page.type_size == LARGEST):
-            return whole.result
-        torn = largest(partial(attempt, torn=True), SMALLEST, LARGEST, guess)
+    estimated = _estimated_size(setting, asked)
+    guess = last.type_size if last else estimated
+    failed: list[Arrangement] = []
+    for layout in layouts_to_fit(document, estimated, paper):  # whatever it was the last time
+        attempt = attempts(setting, asked, layout)
+        if last and not last.torn and attempt(guess, torn=False).fits:
+            whole = largest(partial(attempt, torn=False), SMALLEST, LARGEST, guess, near=True)
+            if _good(whole):
+                return whole.result
+        near = bool(last and last.torn)
+        torn = largest(partial(attempt, torn=True), SMALLEST, LARGEST, guess, near=near)
         if torn.fits:
-            return torn.result
+            return _whole(torn.result, attempt) or torn.result
         failed.append(torn.result)
     needed = min(found.pages for found in failed)
     fact = f"does not fit on {asked} {'page' if asked == 1 else 'pages'} at a legible size"
@@ -187,19 +143,28 @@ def _fit(
     raise Problems((Problem(Location(document.path), "does-not-fit", fact, remedy),))
 
 
-def _attempts(setting: Setting, asked: int, layout: Layout) -> Callable[..., Tried[_Arrangement]]:
-    """A function that arranges the document at a size; a size is measured only once."""
+def _good(tried: Tried[Arrangement]) -> bool:
+    """Whether entries may stay whole: all fits, and little room is lost."""
+    found = tried.result
+    return tried.fits and (found.used >= FULL or found.setting.page.type_size == LARGEST)
 
-    @cache
-    def of_size(size: float) -> tuple[Setting, Unit, list[Unit]]:
-        here = replace(setting, page=replace(setting.page, layout=layout, type_size=size))
-        return here, *_measured(here)
 
-    def attempt(size: float, *, torn: bool) -> Tried[_Arrangement]:
-        found = _cut(*of_size(size), torn=torn)
-        return Tried(found, found.pages <= asked, found.fill(asked))
-
-    return attempt
+def _whole(torn: Arrangement, attempt: Callable[..., Tried[Arrangement]]) -> Arrangement | None:
+    """An arrangement with whole entries that fills its pages, and is not set larger than `torn`."""
+    page = torn.setting.page
+    most = page.type_size
+    size = most
+    while (size >= SMALLEST and torn.used * (size / most) ** 2 >= FULL - 0.005) or size == LARGEST:
+        # What is set fills room with the square of its size: that tells what is worth a layout.
+        scale = (size / most) ** 2
+        units = [replace(u, height=u.height * scale, above=u.above * scale) for u in torn.units]
+        title = replace(torn.title, height=torn.title.height * scale)
+        if cut(torn.setting, title, units, torn=False).pages <= torn.pages:
+            tried = attempt(size, torn=False)
+            if _good(tried):
+                return tried.result
+        size = round(size - STEP, 2)
+    return None
 
 
 def _estimated_size(setting: Setting, pages: int) -> float:
@@ -212,7 +177,3 @@ def _estimated_size(setting: Setting, pages: int) -> float:
     )
     size = sqrt(pages * page.measure * page.depth / max(1, characters) / CHARACTER)
     return min(max(size, SMALLEST), LARGEST)
-
-
-def _published(found: _Arrangement) -> tuple[bytes, int]:
-    return published(found.title, found.columns, found.units, found.setting)

@@ -55,7 +55,7 @@ def measured(pieces: Sequence[Piece], setting: Setting) -> list[Unit]:
             if piece.wide is wide
         ]
         columns.append(_Column(0.0, 0.0, page.width(wide=wide), f"end-{wide}", boxes))
-    anchors = _laid_out([columns], setting, endless=True).pages[0].anchors
+    anchors = laid_out(_html([columns], setting, endless=True)).pages[0].anchors
     heights: dict[str, float] = {}
     for column in columns:
         names = [*(box.id for box in column.boxes), column.end]
@@ -147,7 +147,7 @@ def published(
         width = page.width(wide=column.wide)
         end = f"end-{column.start}"
         pages[column.page].append(_Column(left, column.top, width, end, boxes))
-    rendering = _laid_out(pages, setting)
+    rendering = laid_out(_html(pages, setting))
     _check(rendering, pages, units, page)
     for finished in rendering.pages:
         # Our own marks are no destinations.
@@ -179,15 +179,18 @@ def _check(
                 raise Misplaced(f"{column.end} ends at {found}, not at {y / PX}")
 
 
-def _laid_out(
-    pages: list[list[_Column]], setting: Setting, *, endless: bool = False
-) -> "Rendering":
+def laid_out(html: str) -> "Rendering":
+    """`html` as pages, by WeasyPrint with the fonts and the stylesheet of sheets."""
     from weasyprint import HTML
 
-    document, page = setting.document, setting.page
     fonts, css, fetcher = engine()
+    return HTML(string=html, url_fetcher=fetcher).render(font_config=fonts, stylesheets=[css])
+
+
+def _html(pages: list[list[_Column]], setting: Setting, *, endless: bool = False) -> str:
+    document, page = setting.document, setting.page
     width, height = page.layout.page
-    html = _template().render(
+    html: str = _template().render(
         language=document.settings.language or "en",
         title=document.title,
         running=_css_string(textwrap.shorten(document.title, 90, placeholder=" …")),
@@ -211,7 +214,7 @@ def _laid_out(
             "endless": endless,
         },
     )
-    return HTML(string=html, url_fetcher=fetcher).render(font_config=fonts, stylesheets=[css])
+    return html
 
 
 def _css_string(text: str) -> str:

@@ -53,8 +53,9 @@ MAY_IMPORT = {
     "typesetter": {"layout", "pieces", "piece_html", "splitting", "columns"},
     "sheet": {
         *("model", "markup", "problems"),
-        *("layout", "fitting", "drawings", "pieces", "columns", "typesetter", "complaints"),
+        *("layout", "fitting", "drawings", "arrangement", "typesetter", "complaints"),
     },
+    "arrangement": {"layout", "fitting", "pieces", "columns", "typesetter"},
     "edition": {"model", "markup", "problems"},
     "said": {"model", "problems"},
     "deck_search": {"model", "problems", "said"},

@@ -67,6 +67,9 @@ class Quoted:
 
 REST = 0.34  # em: the space above a further block of an answer
 SHRUNK = 0.82  # of the size of code: a drawing that would be smaller spans the page instead
+ITEM = 0.1  # em: the space between two items of a list; in sheet.css, too
+LONE = 2  # items of a list that stay together at its beginning and at its end
+UNTORN = (Kind.TERM, Kind.FACT)  # entries whose blocks stay together
 QUIET = "quiet"  # the role of a rule that a heading follows
 
 Flow = Paragraph | Rows | Items | ItemRest | Quoted | Table | Rule
@@ -170,39 +173,38 @@ def _section(section: Section, rank: int, hue: int, seen: set[str], page: Page) 
 
 
 def _torn(piece: Piece, page: Page) -> Iterator[Piece]:
-    """An entry in parts that may stand apart: each block of an answer, if it must, begins the next
-    column; what is too wide for a column spans the page."""
-    groups: list[tuple[bool, list[Flow]]] = []
-    for block in (part for whole in piece.blocks for part in _in_parts(whole)):
-        wide = _too_wide(block, page)
-        joins = not wide and not _goes_on(block) and piece.role not in ASKS
-        if groups and joins and not groups[-1][0]:
-            groups[-1][1].append(block)
-        else:
-            groups.append((wide, [block]))
-    if not groups:
+    """An entry in parts, of which each, if it must, begins the next column. What is too wide for a
+    column spans the page."""
+    if not piece.blocks:
         yield piece
         return
-    (wide, first), *others = groups
-    yield replace(piece, blocks=tuple(first), wide=wide)
+    groups: list[tuple[float, tuple[Flow, ...]]] = []
+    for above, part in (one for block in piece.blocks for one in _in_parts(block)):
+        wide = _too_wide(part, page)
+        if piece.role in UNTORN and groups and not wide and not _too_wide(groups[-1][1][-1], page):
+            groups[-1] = (groups[-1][0], (*groups[-1][1], part))
+        else:
+            groups.append((above, (part,)))
     rest = replace(piece, prompt=(), lead=(), anchor="", rest=True, tear=4.0)
-    for wide, blocks in others:
-        above = 0.0 if _goes_on(blocks[0]) else REST
-        yield replace(rest, blocks=tuple(blocks), wide=wide, above=above)
+    for i, (above, blocks) in enumerate(groups):
+        one = replace(rest, above=above) if i else piece
+        yield replace(one, blocks=blocks, wide=_too_wide(blocks[0], page))
 
 
-def _in_parts(block: Flow) -> Iterator[Flow]:
-    """A code sample as its parts; anything else as it is."""
+def _in_parts(block: Flow) -> Iterator[tuple[float, Flow]]:
+    """A block, or the parts that a column may begin with: of code and of lists with short items;
+    each with the space above it in em."""
     match block:
         case Rows(code, 0, stop) if not is_drawn(code):
-            begins = (0, *parts(code), stop)
-            yield from (Rows(code, a, b) for a, b in pairwise(begins))
+            for a, b in pairwise((0, *parts(code), stop)):
+                yield REST if a == 0 else 0.0, Rows(code, a, b)
+        case Items(items, start) if len(items) >= 2 * LONE:
+            # Neither the first nor the last item stands alone.
+            for a, b in pairwise((0, *range(LONE, len(items) - LONE + 1), len(items))):
+                first = None if start is None else start + a
+                yield REST if a == 0 else ITEM, Items(items[a:b], first)
         case _:
-            yield block
-
-
-def _goes_on(block: Flow) -> bool:
-    return isinstance(block, Rows) and block.start > 0
+            yield REST, block
 
 
 def _too_wide(block: Flow, page: Page) -> bool:

@@ -4,16 +4,22 @@ Knows widths: what of a line of code fits a column, how small a drawing must be.
 on a page a piece stands.
 """
 
+from base64 import b64encode
 from collections.abc import Iterable, Sequence
+from html import escape
 from typing import assert_never
 
 from cribdeck.drawings import drawn_size, is_drawn, wide
+from cribdeck.formulas import drawn
 from cribdeck.layout import (
     CODE_LEADING,
     CODE_SIDES,
     DRAWN_LEADING,
+    IMAGE_MOST,
+    IMAGES,
     MONO_ADVANCE,
     OL_INDENT,
+    PX,
     QUOTE_SIDES,
     SIGNS_ADVANCE,
     TAB,
@@ -21,32 +27,64 @@ from cribdeck.layout import (
     UL_INDENT,
     Page,
 )
-from cribdeck.markup import Span, highlight, inline_html, line_html, table_html
-from cribdeck.model import Kind, Paragraph, Rule, Table
+from cribdeck.markup import Figures, Span, highlight, inline_html, line_html, table_html
+from cribdeck.model import Image, Kind, Math, Paragraph, Rule, Table
 from cribdeck.pieces import QUIET, Flow, ItemRest, Items, Piece, Quoted, Rows
 
 
-def piece_html(piece: Piece, page: Page) -> str:
-    """The HTML of `piece` on `page`, with the ids of its entry and its lines of code."""
+def _image(image: Image) -> str:
+    """An image at its own size, but no higher than IMAGE_MOST and no wider than its box."""
+    width = image.width * PX * min(1.0, IMAGE_MOST / max(image.height * PX, 1.0))
+    alt = image.alt or image.file.name  # PDF/UA asks for one
+    return (
+        f'<img class="image" src="{IMAGES}{image.name}" alt="{escape(alt)}"'
+        f' style="width: {width:.2f}pt">'
+    )
+
+
+def _math(math: Math) -> str:
+    formula = drawn(math)
+    kind = "math display" if math.display else "math"
+    source = "data:image/svg+xml;base64," + b64encode(formula.svg).decode()
+    return (
+        f'<img class="{kind}" src="{source}" alt="{escape(math.tex)}" style="width: '
+        f"{formula.width:.3f}em; height: {formula.height:.3f}em;"
+        f' vertical-align: {-formula.depth:.3f}em">'
+    )
+
+
+PRINTED = Figures(_math, _image)
+
+
+def piece_html(piece: Piece, page: Page, name: str, above: float = 0.0) -> str:
+    """The HTML of `piece` on `page`: one element with the id `name`, `above` points below what it
+    follows; with the ids of its lines of code."""
+    styles = f"margin-top: {above:.3f}pt;" if above else ""
+    if piece.role == Kind.TERM and piece.names:
+        styles += f"--names: {piece.names:.2f}em"
+    style = f' style="{styles}"' if styles else ""
+
+    def element(tag: str, classes: str, inner: str) -> str:
+        return f'<{tag} class="unit {classes}" id="{name}"{style}>{inner}</{tag}>'
+
     if piece.html:
-        return piece.html
-    width = page.width(wide=piece.wide)
-    name = f' id="{piece.anchor}"' if piece.anchor else ""
-    prompt = inline_html(piece.prompt)
-    lead = f'<p class="lead">{inline_html(piece.lead)}</p>' if piece.lead else ""
+        return element("div", piece.role, piece.html)
+    prompt = inline_html(piece.prompt, PRINTED)
+    lead = f'<p class="lead">{inline_html(piece.lead, PRINTED)}</p>' if piece.lead else ""
     if piece.role.startswith("h"):
         tag = "p" if piece.rest else piece.role
-        return f'<{tag} class="{piece.role} hue-{piece.hue}"{name}>{prompt}</{tag}>'
+        return element(tag, f"{piece.role} hue-{piece.hue}", prompt)
     if piece.role == QUIET:
-        return f'<div class="{piece.role}"{name}></div>'
+        return element("div", piece.role, "")
     classes = f"entry {piece.role} hue-{piece.hue}"
+    width = page.width(wide=piece.wide)
     if piece.role == Kind.TERM:
-        return _term_html(piece, name, classes, prompt, lead, page)
+        return element("dl", *_term(piece, classes, prompt, lead, page))
     if piece.role == Kind.FACT:
         inner = lead + _blocks(piece.blocks, width - UL_INDENT * page.type_size, page)
         if piece.rest:
-            return f'<div class="{classes} item-rest ul"{name}>{prompt}{inner}</div>'
-        return f'<ul class="{classes}"{name}><li>{prompt}{inner}</li></ul>'
+            return element("div", f"{classes} item-rest ul", prompt + inner)
+        return element("ul", classes, f"<li>{prompt}{inner}</li>")
     classes += " asked" * piece.asked + " numbered" * (piece.number is not None)
     if piece.prompt:
         shown = piece.number is not None and not piece.rest
@@ -55,25 +93,24 @@ def piece_html(piece: Piece, page: Page) -> str:
     answer = _blocks(piece.blocks, width, page)
     answer = f'<div class="answer">{answer}</div>' if answer else ""
     ruled = f'<div class="ruled">{"<div></div>" * piece.ruled}</div>' if piece.ruled else ""
-    return f'<div class="{classes}"{name}>{prompt}{lead}{answer}{ruled}</div>'
+    return element("div", classes, f"{prompt}{lead}{answer}{ruled}")
 
 
-def _term_html(piece: Piece, name: str, classes: str, prompt: str, lead: str, page: Page) -> str:
+def _term(piece: Piece, classes: str, prompt: str, lead: str, page: Page) -> tuple[str, str]:
+    """The classes of a term, and what is in it."""
     beside = bool(piece.names)
     indent = (piece.names if beside else TERM_INDENT) * page.type_size
     inner = lead + _blocks(piece.blocks, page.width(wide=piece.wide) - indent, page)
     match piece.blocks:
         case (Paragraph(inlines),) if not lead:
-            inner = inline_html(inlines)  # long glossaries: fewer boxes are faster
-    style = f' style="--names: {piece.names:.2f}em"' if beside else ""
+            inner = inline_html(inlines, PRINTED)  # long glossaries: fewer boxes are faster
     # A name beside its definition takes no room of its own: there must be a definition.
     place = " above"
     if inner and (piece.prompt or piece.rest):
         place = (" beside" if beside else " run-in") + " rest" * piece.rest
     term = f"<dt>{prompt}</dt>" if piece.prompt else ""
     definition = f"<dd>{inner}</dd>" if inner else ""
-    torn = " torn" if piece.keep else ""
-    return f'<dl class="{classes}{place}{torn}"{name}{style}>{term}{definition}</dl>'
+    return f"{classes}{place}{' torn' * piece.keep}", term + definition
 
 
 def _blocks(blocks: Iterable[Flow], width: float, page: Page) -> str:
@@ -85,7 +122,7 @@ def _block(block: Flow, width: float, page: Page) -> str:
     em = page.type_size
     match block:
         case Paragraph(inlines):
-            return f"<p>{inline_html(inlines)}</p>"
+            return f"<p>{inline_html(inlines, PRINTED)}</p>"
         case Rows():
             return _rows(block, width, page)
         case Items(items, start):
@@ -100,7 +137,7 @@ def _block(block: Flow, width: float, page: Page) -> str:
         case Quoted(blocks):
             return f"<blockquote>{_blocks(blocks, width - QUOTE_SIDES * em, page)}</blockquote>"
         case Table():
-            return table_html(block)
+            return table_html(block, PRINTED)
         case Rule():
             return "<hr>"
         case _:
@@ -110,7 +147,7 @@ def _block(block: Flow, width: float, page: Page) -> str:
 def _item(blocks: tuple[Flow, ...], width: float, page: Page) -> str:
     match blocks:
         case (Paragraph(inlines), *rest):
-            return inline_html(inlines) + _blocks(rest, width, page)
+            return inline_html(inlines, PRINTED) + _blocks(rest, width, page)
         case _:
             return _blocks(blocks, width, page)
 

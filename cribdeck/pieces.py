@@ -124,9 +124,9 @@ def title_piece(setting: Setting) -> Piece:
         0,
         above=0.8,
         wide=True,
-        html=f'<div class="title"><h1>{escape(setting.document.title, quote=False)}</h1>'
+        html=f"<h1>{escape(setting.document.title, quote=False)}</h1>"
         f'<p class="topic">{escape(topic, quote=False)}</p>'
-        f'<p class="changed">Last changed {day}</p></div>',
+        f'<p class="changed">Last changed {day}</p>',
     )
 
 

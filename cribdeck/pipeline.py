@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from cribdeck.declarations import Declared
     from cribdeck.edition import LeftOut
     from cribdeck.ledger import Ledger
-    from cribdeck.model import Document, Note, Paper
+    from cribdeck.model import Document, Image, Note, Paper
     from cribdeck.running import Result
     from cribdeck.samples import Sample
     from cribdeck.sheet import Last, Sheet
@@ -175,7 +175,8 @@ def build(options: Options, now: int, stage: Stage = lambda _: nullcontext()) ->
             files = _publish(built, books, options.out)
         report = _report(built, books, options, problems, seconds)
         with contextlib.suppress(OSError):  # only saves work
-            cache.save(workshop, build_key, files, report)
+            pictures = (image.file for one in built for image in _images(one.document))
+            cache.save(workshop, build_key, [*files, *pictures], report)
     return report
 
 
@@ -353,6 +354,12 @@ def _identify_folder(
     return _Books(path, book, changes), out
 
 
+def _images(document: "Document") -> "Iterator[Image]":
+    from cribdeck.model import Image, figures
+
+    yield from (figure for _, figure in figures(document) if isinstance(figure, Image))
+
+
 def _decks(built: list[Built]) -> list[Built]:
     from cribdeck import apkg, cards
     from cribdeck.model import Deck
@@ -360,7 +367,11 @@ def _decks(built: list[Built]) -> list[Built]:
     return [
         replace(
             one,
-            apkg=apkg.write(Deck(cards.deck_name(one.document), one.notes), one.note_type_mods),
+            apkg=apkg.write(
+                Deck(cards.deck_name(one.document), one.notes),
+                one.note_type_mods,
+                {image.name: image.file.read_bytes() for image in _images(one.document)},
+            ),
         )
         for one in built
     ]

@@ -21,6 +21,7 @@ from cribdeck.arrangement import Arrangement, arranged, attempts, cut
 from cribdeck.complaints import gathered_complaints
 from cribdeck.drawings import small_diagrams
 from cribdeck.fitting import STEP, Tried, largest
+from cribdeck.formulas import undrawable
 from cribdeck.layout import (
     LARGEST,
     SMALLEST,
@@ -81,10 +82,12 @@ def render(
     What WeasyPrint complains about, and diagrams that come out very small, are in the `problems` of
     the result.
 
-    Raises Problems where it does not fit at SMALLEST, RuntimeError if the final pages differ from
-    what was measured (a defect of this module).
+    Raises Problems where it does not fit at SMALLEST or a formula cannot be drawn, RuntimeError if
+    the final pages differ from what was measured (a defect of this module).
     """
     asked = pages or document.settings.pages
+    if wrong := tuple(undrawable(document)):
+        raise Problems(wrong)
     with gathered_complaints(document) as complaints:
         setting = Setting(document, modified, _plain_page(document, paper))
         found = _fit(setting, asked, paper, last) if asked else arranged(setting)

@@ -15,10 +15,12 @@ from cribdeck.markup import plain
 from cribdeck.model import (
     CodeSpan,
     Emphasis,
+    Image,
     Inline,
     Inlines,
     LineBreak,
     Link,
+    Math,
     Paragraph,
     Rule,
     Strikethrough,
@@ -223,7 +225,7 @@ def _divide_one(inline: Inline, place: int) -> tuple[Inlines, Inlines]:
         case Emphasis(children) | Strong(children) | Strikethrough(children) | Link(_, children):
             left, right = _divide(children, place)
             return (replace(inline, children=left),), (replace(inline, children=right),)
-        case LineBreak():
+        case LineBreak() | Math() | Image():  # what cannot be cut stays before the cut
             return (inline,), ()
         case _:
             assert_never(inline)

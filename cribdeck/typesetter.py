@@ -7,7 +7,7 @@ PDF. Does not know which pieces there are or which column they belong to.
 import atexit
 import gc
 import textwrap
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
 from functools import lru_cache
@@ -15,8 +15,10 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from cribdeck.columns import Column, pages_of, stretches
+from cribdeck.images import for_print
 from cribdeck.layout import (
     GUTTER,
+    IMAGES,
     LEGIBLE,
     MARGIN_BOTTOM,
     MARGIN_SIDE,
@@ -29,6 +31,7 @@ from cribdeck.layout import (
     Page,
     Setting,
 )
+from cribdeck.model import Image, figures
 from cribdeck.piece_html import piece_html
 from cribdeck.pieces import Piece, Unit
 from cribdeck.splitting import split_piece
@@ -50,12 +53,12 @@ def measured(pieces: Sequence[Piece], setting: Setting) -> list[Unit]:
     columns = []
     for wide in (True, False):
         boxes = [
-            _Box(f"unit-{i}", 0.0, piece_html(piece, page))
+            _Box(f"unit-{i}", 0.0, 0.0, piece_html(piece, page, f"unit-{i}"))
             for i, piece in enumerate(pieces)
             if piece.wide is wide
         ]
         columns.append(_Column(0.0, 0.0, page.width(wide=wide), f"end-{wide}", boxes))
-    anchors = laid_out(_html([columns], setting, endless=True)).pages[0].anchors
+    anchors = laid_out(_html([columns], setting, endless=True), _images(setting)).pages[0].anchors
     heights: dict[str, float] = {}
     for column in columns:
         names = [*(box.id for box in column.boxes), column.end]
@@ -104,6 +107,7 @@ def _room_under_headings(units: list[Unit], depth: float) -> list[float]:
 
 
 BASE = "file:///templates/"
+DRAWING = "data:image/svg+xml;base64,"
 
 
 # What nearly touches the end of a page WeasyPrint moves to the next one, so its page ends lower.
@@ -113,6 +117,7 @@ SLACK = 4.0  # points
 class _Box(NamedTuple):
     id: str
     above: float
+    height: float
     html: str
 
 
@@ -132,7 +137,7 @@ def published(
 ) -> tuple[bytes, int]:
     """The PDF and its number of pages, after a check that everything stands where it was put."""
     page = replace(setting.page, colours=True)
-    heading = _Box("unit-title", 0.0, title.piece.html)
+    heading = _Box("unit-title", 0.0, title.height, piece_html(title.piece, page, "unit-title"))
     pages = [[_Column(0.0, 0.0, page.measure, "end-title", [heading])]]
     pages.extend([] for _ in range(pages_of(columns) - 1))
     for column in columns:
@@ -142,13 +147,15 @@ def published(
             above = unit.above if i > column.start else 0.0
             if i > column.start and stretches(units[i - 1], unit):
                 above += column.feather
-            boxes.append(_Box(f"unit-{i}", above, piece_html(unit.piece, page)))
+            name = unit.piece.anchor or f"unit-{i}"
+            html = piece_html(unit.piece, page, name, above)
+            boxes.append(_Box(name, above, unit.height, html))
         left = column.index * (page.column + GUTTER)
         width = page.width(wide=column.wide)
         end = f"end-{column.start}"
         pages[column.page].append(_Column(left, column.top, width, end, boxes))
-    rendering = laid_out(_html(pages, setting))
-    _check(rendering, pages, units, page)
+    rendering = laid_out(_html(pages, setting), _images(setting))
+    _check(rendering, pages, page)
     for finished in rendering.pages:
         # Our own marks are no destinations.
         for name in [name for name in finished.anchors if name.startswith(("unit-", "end-"))]:
@@ -157,9 +164,7 @@ def published(
     return pdf, len(rendering.pages)
 
 
-def _check(
-    rendering: "Rendering", pages: list[list[_Column]], units: Sequence[Unit], page: Page
-) -> None:
+def _check(rendering: "Rendering", pages: list[list[_Column]], page: Page) -> None:
     """Raises Misplaced unless every unit stands where it was put, as high as it was measured."""
     if len(rendering.pages) != len(pages):
         raise Misplaced(f"{len(pages)} pages were planned, {len(rendering.pages)} came out")
@@ -173,18 +178,27 @@ def _check(
                 found = finished.anchors.get(box.id)
                 if found is None or abs(found[1] * PX - y) > 0.3:
                     raise Misplaced(f"{box.id} stands at {found}, not at {y / PX}")
-                y += units[int(box.id.removeprefix("unit-"))].height
+                y += box.height
             found = finished.anchors.get(column.end)
             if found is None or abs(found[1] * PX - y) > 0.3 or y > MARGIN_TOP + page.depth + 0.3:
                 raise Misplaced(f"{column.end} ends at {found}, not at {y / PX}")
 
 
-def laid_out(html: str) -> "Rendering":
-    """`html` as pages, by WeasyPrint with the fonts and the stylesheet of sheets."""
+def laid_out(html: str, images: Mapping[str, bytes] | None = None) -> "Rendering":
+    """`html` as pages, by WeasyPrint with the fonts and the stylesheet of sheets. `images` gives
+    the content of each image by its name."""
     from weasyprint import HTML
 
-    fonts, css, fetcher = engine()
-    return HTML(string=html, url_fetcher=fetcher).render(font_config=fonts, stylesheets=[css])
+    fonts, css = engine()
+    return HTML(string=html, url_fetcher=_fetcher(images or {})).render(
+        font_config=fonts, stylesheets=[css]
+    )
+
+
+def _images(setting: Setting) -> dict[str, bytes]:
+    found = (figure for _, figure in figures(setting.document))
+    width = setting.page.measure
+    return {one.name: for_print(one, width) for one in found if isinstance(one, Image)}
 
 
 def _html(pages: list[list[_Column]], setting: Setting, *, endless: bool = False) -> str:
@@ -233,31 +247,40 @@ def _template() -> Any:
 
 
 @lru_cache(maxsize=1)
-def engine() -> "tuple[FontConfiguration, CSS, Any]":
+def engine() -> "tuple[FontConfiguration, CSS]":
     """Fonts and stylesheet, read once for all layouts of all documents."""
     from weasyprint import CSS
     from weasyprint.text.fonts import FontConfiguration
+
+    fonts = FontConfiguration()
+    css = CSS(
+        string=(TEMPLATES / "sheet.css").read_text(encoding="utf-8"),
+        base_url=BASE,  # not a path: the bytes of the PDF must not depend on the folder
+        font_config=fonts,
+        url_fetcher=_fetcher({}),
+    )
+    return fonts, css
+
+
+def _fetcher(images: Mapping[str, bytes]) -> Any:
+    """What gives WeasyPrint the project's own fonts, `images` and drawings within the HTML; nothing
+    else of the machine or the network."""
     from weasyprint.urls import URLFetcher, URLFetcherResponse
 
-    class FontsOnly(URLFetcher):  # type: ignore[misc]
-        """Gives the project's own fonts; nothing else of the machine or the network."""
-
-        def fetch(self, url: str, headers: Any = None) -> Any:  # noqa: ARG002
+    class OursOnly(URLFetcher):  # type: ignore[misc]
+        def fetch(self, url: str, headers: Any = None) -> Any:
+            if url.startswith(DRAWING):
+                return super().fetch(url, headers)
+            if url.startswith(IMAGES) and (content := images.get(url.removeprefix(IMAGES))):
+                svg = {"Content-Type": "image/svg+xml"} if url.endswith(".svg") else None
+                return URLFetcherResponse(url, content, svg)
             name = url.removeprefix(BASE + "fonts/")
             file = TEMPLATES / "fonts" / name
             if name == url or "/" in name or file.suffix != ".ttf":
                 raise ValueError(f"the sheet fetches nothing: {url}")
             return URLFetcherResponse(url, file.read_bytes(), {"Content-Type": "font/ttf"})
 
-    fonts = FontConfiguration()
-    fetcher = FontsOnly()
-    css = CSS(
-        string=(TEMPLATES / "sheet.css").read_text(encoding="utf-8"),
-        base_url=BASE,  # not a path: the bytes of the PDF must not depend on the folder
-        font_config=fonts,
-        url_fetcher=fetcher,
-    )
-    return fonts, css, fetcher
+    return OursOnly()
 
 
 @atexit.register

@@ -572,7 +572,7 @@ def test_what_the_typesetter_does_is_no_loss() -> None:
         "שלום עולם and ok",
         "a non‑breaking hyphen and a - dash -- two",
         "smile 😀 and 𝔸 behind",
-        "---> => != <- :: {{c1::x}} $x$ 100 % & co",
+        "---> => != <- :: {{c1::x}} $5 x$ 100 % & co",
     ],
 )
 def test_words_of_every_script_are_found(words: str) -> None:

@@ -545,15 +545,16 @@ def test_rendering_twice_in_one_process_gives_the_same_bytes(everything: Documen
     "url",
     [
         "https://example.com/x.ttf",
+        "image:unknown.png",
+        "data:text/html,x",
         "file:///etc/passwd",
         "file:///templates/fonts/../sheet.css",
         "file:///templates/fonts/DejaVu-LICENSE.txt",
     ],
 )
 def test_nothing_but_our_fonts_is_fetched(url: str) -> None:
-    fetcher = typesetter.engine()[2]
     with pytest.raises(ValueError, match="fetches nothing"):
-        fetcher.fetch(url)
+        typesetter._fetcher({}).fetch(url)
 
 
 def test_only_our_fonts_are_in_the_pdf(everything: Document) -> None:

@@ -9,7 +9,7 @@ import gc
 import logging
 import re
 import textwrap
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 from datetime import UTC, datetime
@@ -218,14 +218,26 @@ def _css_string(text: str) -> str:
     return '"' + "".join(c if c.isalnum() or c == " " else f"\\{ord(c):x} " for c in text) + '"'
 
 
-@lru_cache(maxsize=1)
-def _template() -> Any:
+def typeset(template: str, stylesheet: str, values: Mapping[str, Any]) -> "Rendering":
+    """The pages of `template` filled with `values`, in the sheet's fonts and its stylesheet and
+    then `stylesheet`; both are names of files in templates/."""
+    from weasyprint import CSS, HTML
+
+    fonts, css, fetcher = engine()
+    text = (TEMPLATES / stylesheet).read_text(encoding="utf-8")
+    own = CSS(string=text, base_url=BASE, font_config=fonts, url_fetcher=fetcher)
+    html = _template(template).render(values)
+    return HTML(string=html, url_fetcher=fetcher).render(font_config=fonts, stylesheets=[css, own])
+
+
+@lru_cache(maxsize=2)
+def _template(name: str = "sheet.html.jinja") -> Any:
     from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
     environment = Environment(
         loader=FileSystemLoader(TEMPLATES), undefined=StrictUndefined, autoescape=False
     )
-    return environment.get_template("sheet.html.jinja")
+    return environment.get_template(name)
 
 
 @lru_cache(maxsize=1)

@@ -15,6 +15,7 @@ from cribdeck.model import (
     Entry,
     Inlines,
     Kind,
+    Paragraph,
     Section,
     Strong,
     Text,
@@ -24,6 +25,7 @@ from cribdeck.pieces import Piece, flow_of
 FRONT, BACK = "front", "back"
 CONTEXT_LENGTH = 110  # characters; of a longer path the inner headings are kept
 BLANK = "…"
+SHORT = 140  # characters
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,9 +81,23 @@ def _faces(document: Document, path: tuple[str, ...], hue: int, entry: Entry) ->
     if entry.kind is Kind.FACT:
         front = replace(front, prompt=blanked(entry.prompt))
         back = replace(back, prompt=entry.prompt)
+    if _is_short(back):
+        back = replace(back, role=f"{back.role} short")
     if not plain((*front.prompt, *front.lead)).strip():
         front = replace(front, prompt=(Text(document.title),))
     return Faces(entry.location.line, entry.kind, hue, context, front, back)
+
+
+def _is_short(back: Piece) -> bool:
+    """Whether a back is a line or two, which look best in the middle of the card."""
+    match back.blocks:
+        case ():
+            words = back.prompt
+        case (Paragraph(inlines),) if not back.prompt:
+            words = inlines
+        case _:
+            return False
+    return len(plain(words)) <= SHORT
 
 
 def _context(path: tuple[str, ...]) -> str:

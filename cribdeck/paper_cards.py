@@ -12,7 +12,7 @@ mirrored columns. The lowest FOOT points of a card hold nothing of the notes.
 
 import textwrap
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from html import escape
 from math import ceil
@@ -72,8 +72,14 @@ def render(document: Document, modified: int, *, paper: Paper | None = None) -> 
         document, modified, CardPaper(Paper(paper or document.settings.paper or Paper.A4))
     )
     with gathered_complaints(document) as complaints:
-        cards = list(_cards(all_faces, setting))
-        rendering = _pages(cards, setting)
+        try:
+            cards = list(_cards(all_faces, setting))
+            rendering = _pages(cards, setting)
+        except Misplaced:
+            # Colours are bold or italic, too: where that changes a height, it must be measured.
+            setting = replace(setting, colours=True)
+            cards = list(_cards(all_faces, setting))
+            rendering = _pages(cards, setting)
         pdf: bytes = rendering.write_pdf(pdf_variant="pdf/ua-1", pdf_tags=True)
     problems = tuple(dict.fromkeys(complaints))
     return PaperCards(pdf, len(all_faces), len(cards), len(rendering.pages), problems)
@@ -84,6 +90,7 @@ class _Setting:
     document: Document
     modified: int
     paper: CardPaper
+    colours: bool = False  # of code while measuring; without them it is faster
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,7 +146,9 @@ def _cards(all_faces: Sequence[Faces], setting: _Setting) -> Iterator[_Card]:
 def _heads(all_faces: Sequence[Faces], setting: _Setting) -> dict[str, float]:
     """How high the contexts of the fronts are, with the gap below."""
     contexts = list(dict.fromkeys(faces.context for faces in all_faces))
-    heights = _measured([_context(context, "p") for context in contexts], setting)
+    heights = _measured(
+        [f'<div class="hue-0">{_context(context, "p")}</div>' for context in contexts], setting
+    )
     return {
         context: height + GAP for context, height in zip(contexts, heights, strict=True)
     }
@@ -217,7 +226,9 @@ def _sizes(size: float) -> str:
     return "; ".join(f"{name}: {points:.3f}pt" for name, points in sizes.items())
 
 
-def _piece_html(piece: Piece, size: float, setting: _Setting, *, heading: bool = False) -> str:
+def _piece_html(
+    piece: Piece, size: float, setting: _Setting, *, heading: bool = False, colours: bool = True
+) -> str:
     prompt = inline_html(piece.prompt)
     lead = f'<p class="lead">{inline_html(piece.lead)}</p>' if piece.lead else ""
     if piece.role.startswith(FRONT):
@@ -227,7 +238,7 @@ def _piece_html(piece: Piece, size: float, setting: _Setting, *, heading: bool =
         rules = "<div></div>" * piece.ruled
         said = '<p class="unanswered">The notes have no answer yet.</p>'
         return f'{said}<div class="rules">{rules}</div>'
-    page = Page(Layout(setting.paper.paper, Orientation.PORTRAIT, 1), size)
+    page = Page(Layout(setting.paper.paper, Orientation.PORTRAIT, 1), size, colours)
     whole = f'<p class="whole">{prompt}</p>' if prompt else ""
     answer = flows_html(piece.blocks, setting.paper.measure, page)
     return whole + (f'<div class="answer">{answer}</div>' if answer else "")
@@ -252,9 +263,8 @@ def _heights(pieces: Sequence[tuple[Piece, float]], setting: _Setting) -> list[f
     """How high pieces are, each in its size of type."""
     return _measured(
         [
-            f'<div class="card-like {piece.role} hue-{piece.hue}">'
-            f'<div class="body" style="{_sizes(size)}">{_piece_html(piece, size, setting)}</div>'
-            "</div>"
+            f'<div class="{piece.role} hue-{piece.hue}"><div class="body" style="{_sizes(size)}">'
+            f"{_piece_html(piece, size, setting, colours=setting.colours)}</div></div>"
             for piece, size in pieces
         ],
         setting,
@@ -301,7 +311,7 @@ def _page(
             {
                 "side": side,
                 "number": start + i + 1,
-                "kind": card.faces.kind.value,
+                "role": card.faces.front.role if side == FRONT else card.faces.back.role,
                 "hue": card.faces.hue,
                 "entry": card.entry if side == FRONT else "",
                 "mark": card.mark,

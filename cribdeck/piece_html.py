@@ -117,6 +117,12 @@ def _blocks(blocks: Iterable[Flow], width: float, page: Page) -> str:
     return "".join(_block(block, width, page) for block in blocks)
 
 
+def flows_html(blocks: Iterable[Flow], width: float, page: Page) -> str:
+    """HTML for `blocks` in a box `width` points wide, with the ids of their lines of code; of
+    `page` only the sizes of its type are looked at."""
+    return _blocks(blocks, width, page)
+
+
 def _block(block: Flow, width: float, page: Page) -> str:
     """HTML for one block in a box `width` points wide."""
     em = page.type_size

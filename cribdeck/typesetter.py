@@ -1,24 +1,21 @@
-"""Measures pieces and places them on pages. Alone knows WeasyPrint and jinja2.
+"""Measures pieces and places them on pages.
 
 Everything is laid out twice: once on an endless page, for the heights, and once in place, for the
 PDF. Does not know which pieces there are or which column they belong to.
 """
 
-import atexit
-import gc
 import textwrap
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
-from functools import lru_cache
 from itertools import pairwise
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import Any, NamedTuple
 
 from cribdeck.columns import Column, pages_of, stretches
+from cribdeck.engine import filled, laid_out
 from cribdeck.images import for_print
 from cribdeck.layout import (
     GUTTER,
-    IMAGES,
     LEGIBLE,
     MARGIN_BOTTOM,
     MARGIN_SIDE,
@@ -27,19 +24,13 @@ from cribdeck.layout import (
     PX,
     ROUNDS,
     SMALLEST,
-    TEMPLATES,
     Page,
     Setting,
 )
-from cribdeck.model import Image, figures
+from cribdeck.model import Document, Image, figures
 from cribdeck.piece_html import piece_html
 from cribdeck.pieces import Piece, Unit
 from cribdeck.splitting import split_piece
-
-if TYPE_CHECKING:
-    from weasyprint import CSS
-    from weasyprint import Document as Rendering
-    from weasyprint.text.fonts import FontConfiguration
 
 
 class Misplaced(RuntimeError):
@@ -58,7 +49,14 @@ def measured(pieces: Sequence[Piece], setting: Setting) -> list[Unit]:
             if piece.wide is wide
         ]
         columns.append(_Column(0.0, 0.0, page.width(wide=wide), f"end-{wide}", boxes))
-    anchors = laid_out(_html([columns], setting, endless=True), _images(setting)).pages[0].anchors
+    anchors = (
+        laid_out(
+            _html([columns], setting, endless=True),
+            images_of(setting.document, setting.page.measure),
+        )
+        .pages[0]
+        .anchors
+    )
     heights: dict[str, float] = {}
     for column in columns:
         names = [*(box.id for box in column.boxes), column.end]
@@ -106,8 +104,7 @@ def _room_under_headings(units: list[Unit], depth: float) -> list[float]:
 # --- The pages ------------------------------------------------------------------------------------
 
 
-BASE = "file:///templates/"
-DRAWING = "data:image/svg+xml;base64,"
+SHEET = "sheet.html.jinja"
 
 
 # What nearly touches the end of a page WeasyPrint moves to the next one, so its page ends lower.
@@ -154,7 +151,7 @@ def published(
         width = page.width(wide=column.wide)
         end = f"end-{column.start}"
         pages[column.page].append(_Column(left, column.top, width, end, boxes))
-    rendering = laid_out(_html(pages, setting), _images(setting))
+    rendering = laid_out(_html(pages, setting), images_of(setting.document, setting.page.measure))
     _check(rendering, pages, page)
     for finished in rendering.pages:
         # Our own marks are no destinations.
@@ -164,7 +161,7 @@ def published(
     return pdf, len(rendering.pages)
 
 
-def _check(rendering: "Rendering", pages: list[list[_Column]], page: Page) -> None:
+def _check(rendering: Any, pages: list[list[_Column]], page: Page) -> None:
     """Raises Misplaced unless every unit stands where it was put, as high as it was measured."""
     if len(rendering.pages) != len(pages):
         raise Misplaced(f"{len(pages)} pages were planned, {len(rendering.pages)} came out")
@@ -184,27 +181,17 @@ def _check(rendering: "Rendering", pages: list[list[_Column]], page: Page) -> No
                 raise Misplaced(f"{column.end} ends at {found}, not at {y / PX}")
 
 
-def laid_out(html: str, images: Mapping[str, bytes] | None = None) -> "Rendering":
-    """`html` as pages, by WeasyPrint with the fonts and the stylesheet of sheets. `images` gives
-    the content of each image by its name."""
-    from weasyprint import HTML
-
-    fonts, css = engine()
-    return HTML(string=html, url_fetcher=_fetcher(images or {})).render(
-        font_config=fonts, stylesheets=[css]
-    )
-
-
-def _images(setting: Setting) -> dict[str, bytes]:
-    found = (figure for _, figure in figures(setting.document))
-    width = setting.page.measure
+def images_of(document: Document, width: float) -> dict[str, bytes]:
+    """The content of the document's images by name, for places at most `width` points wide."""
+    found = (figure for _, figure in figures(document))
     return {one.name: for_print(one, width) for one in found if isinstance(one, Image)}
 
 
 def _html(pages: list[list[_Column]], setting: Setting, *, endless: bool = False) -> str:
     document, page = setting.document, setting.page
     width, height = page.layout.page
-    html: str = _template().render(
+    return filled(
+        SHEET,
         language=document.settings.language or "en",
         title=document.title,
         running=_css_string(textwrap.shorten(document.title, 90, placeholder=" …")),
@@ -228,64 +215,8 @@ def _html(pages: list[list[_Column]], setting: Setting, *, endless: bool = False
             "endless": endless,
         },
     )
-    return html
 
 
 def _css_string(text: str) -> str:
     """`text` as a string in a stylesheet within HTML: all but plain characters as code points."""
     return '"' + "".join(c if c.isalnum() or c == " " else f"\\{ord(c):x} " for c in text) + '"'
-
-
-@lru_cache(maxsize=1)
-def _template() -> Any:
-    from jinja2 import Environment, FileSystemLoader, StrictUndefined
-
-    environment = Environment(
-        loader=FileSystemLoader(TEMPLATES), undefined=StrictUndefined, autoescape=False
-    )
-    return environment.get_template("sheet.html.jinja")
-
-
-@lru_cache(maxsize=1)
-def engine() -> "tuple[FontConfiguration, CSS]":
-    """Fonts and stylesheet, read once for all layouts of all documents."""
-    from weasyprint import CSS
-    from weasyprint.text.fonts import FontConfiguration
-
-    fonts = FontConfiguration()
-    css = CSS(
-        string=(TEMPLATES / "sheet.css").read_text(encoding="utf-8"),
-        base_url=BASE,  # not a path: the bytes of the PDF must not depend on the folder
-        font_config=fonts,
-        url_fetcher=_fetcher({}),
-    )
-    return fonts, css
-
-
-def _fetcher(images: Mapping[str, bytes]) -> Any:
-    """What gives WeasyPrint the project's own fonts, `images` and drawings within the HTML; nothing
-    else of the machine or the network."""
-    from weasyprint.urls import URLFetcher, URLFetcherResponse
-
-    class OursOnly(URLFetcher):  # type: ignore[misc]
-        def fetch(self, url: str, headers: Any = None) -> Any:
-            if url.startswith(DRAWING):
-                return super().fetch(url, headers)
-            if url.startswith(IMAGES) and (content := images.get(url.removeprefix(IMAGES))):
-                svg = {"Content-Type": "image/svg+xml"} if url.endswith(".svg") else None
-                return URLFetcherResponse(url, content, svg)
-            name = url.removeprefix(BASE + "fonts/")
-            file = TEMPLATES / "fonts" / name
-            if name == url or "/" in name or file.suffix != ".ttf":
-                raise ValueError(f"the sheet fetches nothing: {url}")
-            return URLFetcherResponse(url, file.read_bytes(), {"Content-Type": "font/ttf"})
-
-    return OursOnly()
-
-
-@atexit.register
-def _release_fonts() -> None:
-    # WeasyPrint's fonts clean up after themselves, which may fail once Python takes its modules
-    # down. Styles refer to them in circles, so that clearing the cache alone does not free them.
-    engine.cache_clear()
-    gc.collect()

@@ -16,7 +16,7 @@ import pypdfium2
 import pypdfium2.raw as pdfium
 import pytest
 
-from cribdeck import columns, layout, pieces, sheet, typesetter
+from cribdeck import columns, engine, layout, pieces, sheet
 from cribdeck.markup import plain, plain_blocks
 from cribdeck.model import CodeBlock, Document, Entry, ItemList, Orientation, Paper, Quote, Section
 from cribdeck.problems import Problems
@@ -554,7 +554,7 @@ def test_rendering_twice_in_one_process_gives_the_same_bytes(everything: Documen
 )
 def test_nothing_but_our_fonts_is_fetched(url: str) -> None:
     with pytest.raises(ValueError, match="fetches nothing"):
-        typesetter._fetcher({}).fetch(url)
+        engine._fetcher({}).fetch(url)
 
 
 def test_only_our_fonts_are_in_the_pdf(everything: Document) -> None:

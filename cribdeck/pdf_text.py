@@ -73,6 +73,18 @@ def read_sheet(data: bytes, names: Iterable[str]) -> SheetText:
         raise NotAPdf(str(error)) from error
 
 
+def page_size(data: bytes) -> tuple[float, float]:
+    """Width and height of the first page of the PDF `data` in points. Raises NotAPdf."""
+    import pypdfium2
+
+    try:
+        with pypdfium2.PdfDocument(data) as document:
+            size: tuple[float, float] = document.get_page_size(0)
+            return size
+    except pypdfium2.PdfiumError as error:
+        raise NotAPdf(str(error)) from error
+
+
 def _read_sheet(data: bytes, names: Iterable[str]) -> SheetText:
     import pypdfium2
     import pypdfium2.raw as pdfium

@@ -36,12 +36,13 @@ from cribdeck.problems import Location, Problem
 
 DECK = "deck"
 SHEET = "sheet"
+CARDS = "cards"
 SHOWN = 60  # characters of a lost text in a message
 
 
 def loss_problem(path: Path, line: int, file: str, fact: str) -> Problem:
     """The error that something of `line` (1-based; 0 is the whole document) of the document at
-    `path` is not in `file` (DECK or SHEET); `fact` says what."""
+    `path` is not in `file` (DECK, SHEET or CARDS); `fact` says what."""
     remedy = "this is a mistake in cribdeck, not in your notes; please report it with this line"
     return Problem(Location(path, line), f"lost-in-{file}", fact, remedy)
 

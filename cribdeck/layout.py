@@ -20,7 +20,6 @@ GUTTER = 12.0
 RULED_LINES = 3
 PX = 0.75  # WeasyPrint tells places in CSS pixels
 ROUNDS = 40  # of splitting; each makes what is too tall at least two pieces
-HUES = 6  # in sheet.css
 
 # What sheet.css says too, in em: widths that are computed with here.
 MONO_SIZE = 0.82

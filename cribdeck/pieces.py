@@ -11,7 +11,8 @@ from html import escape
 from itertools import groupby
 from typing import assert_never
 
-from cribdeck.layout import HUES, NAMES_MOST, RULED_LINES, Setting
+from cribdeck.colours import section_hues
+from cribdeck.layout import NAMES_MOST, RULED_LINES, Setting
 from cribdeck.markup import plain
 from cribdeck.model import (
     ASKS,
@@ -117,11 +118,8 @@ def pieces_of(document: Document) -> list[Piece]:
     """The headings and entries of `document` in its order, without the title, however high."""
     pieces: list[Piece] = []
     seen: set[str] = set()
-    hue = -1
-    for section in document.sections:
-        if section.level:
-            hue += 1
-        pieces.extend(_section(section, 2, max(hue, 0) % HUES, seen))
+    for section, hue in zip(document.sections, section_hues(document.sections), strict=True):
+        pieces.extend(_section(section, 2, hue, seen))
     return pieces
 
 

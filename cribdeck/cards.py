@@ -190,7 +190,7 @@ def comments(entry: Entry) -> Iterator[Segment]:
     ]
     if not any(hidden):
         return
-    yield Segment(f'<pre class="code" data-language="{escape(block.language)}"><code>')
+    yield Segment(f'<pre class="code" dir="ltr" data-language="{escape(block.language)}"><code>')
     for i, (row, hides) in enumerate(zip(rows, hidden, strict=True)):
         words = "".join(span.text for span in row.code) if hides else ""
         yield Segment(("\n" if i else "") + line_html(row.indent))

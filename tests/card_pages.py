@@ -71,6 +71,11 @@ def show(page: Page, client: str, width: int, css: str) -> None:
     )
 
 
+def put(page: Page, side: Side) -> None:
+    """Shows one side on the page as `show` left it."""
+    page.evaluate("html => { document.body.innerHTML = html }", side.html)
+
+
 def complaints(page: Page, shown: Iterable[Side], *, unfold: bool) -> list[str]:
     """What is wrong with each of `shown` on the page as `show` left it."""
     wrong = page.evaluate(

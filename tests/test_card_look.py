@@ -15,11 +15,15 @@ from playwright.sync_api import Page
 from cribdeck import apkg, cards, pipeline, reader
 from cribdeck.model import Deck, Identity
 from tests.anki_collection import Anki
-from tests.card_pages import CLIENTS, Side, browser_page, complaints, show, sides
+from tests.card_pages import CLIENTS, Side, browser_page, complaints, put, show, sides
 from tests.conftest import ROOT
 
 NOW = 1_780_000_000
-WIDTHS = (360, 768, 1280)
+SCREENS = [
+    *((client, width) for client in CLIENTS for width in (360, 768)),
+    ("desktop", 1280),
+    ("desktop at night", 1280),
+]
 WORD = "Donau" * 100
 HEBREW = "מהי קפקא? יומן מבוזר של `records` לפי סדר."
 HOSTILE = f"""# {"A title of many words " * 8}
@@ -133,8 +137,7 @@ def page() -> Iterator[Page]:
         yield page
 
 
-@pytest.mark.parametrize("width", WIDTHS)
-@pytest.mark.parametrize("client", CLIENTS)
+@pytest.mark.parametrize(("client", "width"), SCREENS)
 @pytest.mark.parametrize("unfold", [False, True], ids=["folded", "unfolded"])
 def test_every_card_of_the_notes_looks_right(
     page: Page, kafka: list[Side], client: str, width: int, unfold: bool
@@ -143,8 +146,7 @@ def test_every_card_of_the_notes_looks_right(
     assert complaints(page, kafka, unfold=unfold) == []
 
 
-@pytest.mark.parametrize("width", WIDTHS)
-@pytest.mark.parametrize("client", CLIENTS)
+@pytest.mark.parametrize(("client", "width"), SCREENS)
 @pytest.mark.parametrize("unfold", [False, True], ids=["folded", "unfolded"])
 def test_hostile_cards_look_right(
     page: Page, hostile: list[Side], client: str, width: int, unfold: bool
@@ -178,9 +180,9 @@ def test_every_section_colour_can_be_read(
 
 def test_a_card_has_the_colour_of_its_section(page: Page, kafka: list[Side]) -> None:
     sheet = (ROOT / "templates/sheet.css").read_text(encoding="utf-8")
-    side = next(side for side in kafka if "Limitations" in side.html)
+    side = next(side for side in kafka if '"where">Limitations' in side.html)
     show(page, "desktop", 768, side.css)
-    page.evaluate("html => { document.body.innerHTML = html }", side.html)
+    put(page, side)
     shown = page.evaluate("getComputedStyle(document.querySelector('.where')).color")
     wanted = re.search(r"\.hue-1 \{ --hue: #(\w\w)(\w\w)(\w\w)", sheet)
     assert wanted
@@ -207,31 +209,31 @@ def test_text_follows_the_system_s_text_size(page: Page, kafka: list[Side]) -> N
         return [float(size) for size in found]
 
     show(page, "AnkiDroid", 360, kafka[0].css)
-    for side in kafka:
-        page.evaluate("html => { document.body.innerHTML = html }", side.html)
-        usual = sizes()
-        page.evaluate("document.documentElement.style.fontSize = '200%'")
-        assert sizes() == pytest.approx([2 * size for size in usual])
-        page.evaluate("document.documentElement.style.fontSize = ''")
+    put(page, replace(kafka[0], html="".join(side.html for side in kafka)))
+    usual = sizes()
     page.evaluate("document.documentElement.style.fontSize = '200%'")
+    assert sizes() == pytest.approx([2 * size for size in usual])
     assert complaints(page, kafka, unfold=False) == []
 
 
 def test_right_to_left_text_begins_at_the_right(page: Page, hostile: list[Side]) -> None:
-    side = next(s for s in hostile if s.name.startswith(f"back of question 0 {HEBREW[:9]}"))
-    show(page, "desktop", 768, side.css)
-    page.evaluate("html => { document.body.innerHTML = html }", side.html)
-    directions = page.evaluate(
-        "['.prompt', '.answer', 'pre']"
-        ".map((name) => getComputedStyle(document.querySelector(name)).direction)"
-    )
-    assert directions == ["rtl", "rtl", "ltr"]
+    show(page, "desktop", 768, hostile[0].css)
+    side = next(s for s in hostile if s.name.startswith(f"back of code 0 {HEBREW[:9]}"))
+    put(page, side)
+    assert directions(page, ".prompt", "pre", "blockquote, .answer") == ["rtl", "ltr", "rtl"]
+    put(page, next(s for s in hostile if s.name.startswith("front of question 0 A table")))
+    assert directions(page, ".prompt") == ["ltr"]
+
+
+def directions(page: Page, *names: str) -> list[str]:
+    find = "(names) => names.map((n) => getComputedStyle(document.querySelector(n)).direction)"
+    return list(page.evaluate(find, names))
 
 
 def test_what_is_folded_opens_without_a_script(page: Page, kafka: list[Side]) -> None:
     side = next(side for side in kafka if "<details" in side.html)
     show(page, "desktop", 360, side.css)
-    page.evaluate("html => { document.body.innerHTML = html }", side.html)
+    put(page, side)
     folded = page.locator("details > :not(summary)").first
     assert not folded.is_visible()
     page.locator("summary").first.click()
@@ -248,7 +250,7 @@ def test_what_is_folded_opens_without_a_script(page: Page, kafka: list[Side]) ->
         (".answer { overflow: hidden; max-height: 1em }", "high, what is in it"),
         (".context { color: #999999 }", "contrast"),
         (".context { opacity: 0.5 }", "contrast"),
-        (".c1, .cm { color: #aab0b8 }", "contrast"),
+        ("pre.code .c1 { color: #aab0b8 }", "contrast"),
         (".answer { background: rgb(0 0 0 / 60%) }", "contrast"),
         ("li::marker { color: #dddddd }", "contrast"),
         (".prompt { height: 0 }", "overlaps"),

@@ -10,7 +10,11 @@ from playwright.sync_api import Page, sync_playwright
 
 from tests.anki_collection import Anki
 
-CHROMIUM = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome")
+# As setup.sh looks for them.
+CHROMIUM = (
+    *("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome"),
+    "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
+)
 CHECK = (Path(__file__).parent / "card_look.js").read_text(encoding="utf-8")
 # What the clients' own pages say before the card's styling does (Anki's reviewer.scss).
 CLIENT_CSS = """

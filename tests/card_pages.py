@@ -22,6 +22,7 @@ body { margin: 20px; overflow-wrap: break-word; }
 hr { background-color: #737373; margin: 1em 0; border: none; height: 1px; }
 img { max-width: 100%; max-height: 95vh; }
 pre { text-align: left; }
+body.nightMode { background-color: #2c2c2c; color: #fcfcfc; }
 """
 # Classes of <html> and <body>, by client: desktop, AnkiDroid, AnkiMobile; by day and by night.
 CLIENTS = {

@@ -189,6 +189,14 @@ def test_a_card_has_the_colour_of_its_section(page: Page, kafka: list[Side]) -> 
     assert shown == f"rgb({', '.join(str(int(part, 16)) for part in wanted.groups())})"
 
 
+@pytest.mark.parametrize("client", [client for client in CLIENTS if "night" in client])
+def test_the_night_is_the_deck_s_own_and_not_the_client_s(
+    page: Page, kafka: list[Side], client: str
+) -> None:
+    show(page, client, 360, kafka[0].css)
+    assert page.evaluate("getComputedStyle(document.body).backgroundColor") == "rgb(22, 25, 29)"
+
+
 def test_sheet_and_cards_have_the_same_section_colours() -> None:
     def hues(css: str) -> list[tuple[str, ...]]:
         return re.findall(r"^\.hue-(\d) \{ --hue: (#\w+); --tint: (#\w+)", css, re.MULTILINE)

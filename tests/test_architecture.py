@@ -100,6 +100,7 @@ MAY_IMPORT = {
         "samples",
         "edition",
         "sheet",
+        "paper_cards",
         "running",
     },
     "pipeline": None,  # the order of all the others

@@ -6,13 +6,20 @@
   const THUMB = 44; // CSS pixels (Apple's guidelines; WCAG 2.2, 2.5.5)
   const found = new Set();
   const root = document.documentElement;
-  const view = { left: 0, top: 0, right: root.clientWidth, bottom: Infinity };
   const shown = (text) => JSON.stringify(text.trim().replace(/\s+/g, " ").slice(0, 30));
   const named = (el) => el.tagName.toLowerCase() + (el.className ? "." + el.className : "");
-  const moves = (el) => /auto|scroll/.test(getComputedStyle(el).overflowX);
-  const upwards = function* (el) {
-    for (let at = el; at; at = at.parentElement) yield at;
+  // Each box is asked once, however much text is in it.
+  const once = (ask) => {
+    const known = new Map();
+    return (el) => {
+      if (!known.has(el)) known.set(el, ask(el));
+      return known.get(el);
+    };
   };
+  const styleOf = once((el) => getComputedStyle(el));
+  const isPage = (el) => el === root || el === document.body;
+  const moves = (el) => /auto|scroll/.test(styleOf(el).overflowX);
+  const movesAround = once((el) => !isPage(el) && (moves(el) || movesAround(el.parentElement)));
 
   // --- Colours -------------------------------------------------------------------------------
   const parsed = (css) => {
@@ -31,46 +38,42 @@
     const [less, more] = [light(a), light(b)].sort((x, y) => x - y);
     return (more + 0.05) / (less + 0.05);
   };
-  const behind = (el) => {
-    let rgb = [255, 255, 255];
-    for (const at of [...upwards(el)].reverse()) {
-      const style = getComputedStyle(at);
-      if (style.backgroundImage !== "none") found.add(`a picture is behind ${named(at)}`);
-      const colour = parsed(style.backgroundColor);
-      rgb = over(colour.rgb, colour.alpha, rgb);
-    }
-    return rgb;
-  };
+  const behind = once((el) => {
+    if (!el) return [255, 255, 255];
+    const style = styleOf(el);
+    if (style.backgroundImage !== "none") found.add(`a picture is behind ${named(el)}`);
+    const colour = parsed(style.backgroundColor);
+    return over(colour.rgb, colour.alpha, behind(el.parentElement));
+  });
+  const opacity = once((el) => (el ? Number(styleOf(el).opacity) * opacity(el.parentElement) : 1));
   const checkContrast = (el, colour, what) => {
     const back = behind(el);
-    let alpha = colour.alpha;
-    for (const at of upwards(el)) alpha *= Number(getComputedStyle(at).opacity);
-    const is = ratio(over(colour.rgb, alpha, back), back);
+    const is = ratio(over(colour.rgb, colour.alpha * opacity(el), back), back);
     if (is < CONTRAST) found.add(`contrast ${is.toFixed(2)} of ${what} in ${named(el)}`);
   };
 
   // --- Every run of letters that can be seen ---------------------------------------------------
-  // What of `box` is seen: boxes around it may cut it off, and what cuts must be able to move.
-  const visible = (box, el) => {
-    let { left, top, right, bottom } = box;
-    for (const at of upwards(el)) {
-      const style = getComputedStyle(at);
-      if (at === document.body || at === root || style.overflowX === "visible") continue;
-      const edge = at.getBoundingClientRect();
-      left = Math.max(left, edge.left);
-      right = Math.min(right, edge.right);
-      top = Math.max(top, edge.top);
-      bottom = Math.min(bottom, edge.bottom);
-    }
-    return { left, top, right, bottom };
-  };
+  // The part of the page in which what is in `el` can be seen: boxes around it may cut it off.
+  const seenIn = once((el) => {
+    if (isPage(el)) return { left: -Infinity, top: -Infinity, right: Infinity, bottom: Infinity };
+    const around = seenIn(el.parentElement);
+    return styleOf(el).overflowX === "visible"
+      ? around
+      : within(el.getBoundingClientRect(), around);
+  });
+  const within = (a, b) => ({
+    left: Math.max(a.left, b.left),
+    top: Math.max(a.top, b.top),
+    right: Math.min(a.right, b.right),
+    bottom: Math.min(a.bottom, b.bottom),
+  });
   const letters = [];
   const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
   for (let node = walker.nextNode(); node; node = walker.nextNode()) {
     const el = node.parentElement;
     if (!node.data.trim() || ["STYLE", "SCRIPT"].includes(el.tagName)) continue;
     if (!el.checkVisibility()) continue; // folded
-    const style = getComputedStyle(el);
+    const style = styleOf(el);
     checkContrast(el, parsed(style.color), shown(node.data));
     if (parseFloat(style.fontSize) < SMALLEST)
       found.add(`${shown(node.data)} is ${style.fontSize} small`);
@@ -78,13 +81,15 @@
     range.selectNodeContents(node);
     for (const box of range.getClientRects()) {
       if (box.width < 1 || box.height < 1) continue;
-      const inside = [...upwards(el)].some((at) => at !== document.body && at !== root && moves(at));
-      if (!inside && (box.left < view.left - 1 || box.right > view.right + 1 || box.top < -1))
+      const inside = movesAround(el);
+      if (!inside && (box.left < -1 || box.right > root.clientWidth + 1 || box.top < -1))
         found.add(`${shown(node.data)} is off the page`);
       // A line's box is higher than its letters.
       const rim = box.height * 0.18;
-      const { left, top, right, bottom } = visible(
-        { left: box.left, top: box.top + rim, right: box.right, bottom: box.bottom - rim }, el);
+      const { left, top, right, bottom } = within(
+        { left: box.left, top: box.top + rim, right: box.right, bottom: box.bottom - rim },
+        seenIn(el),
+      );
       if (right > left && bottom > top) letters.push({ node, left, top, right, bottom });
       else if (!inside) found.add(`${shown(node.data)} is cut off`);
     }
@@ -104,7 +109,7 @@
     found.add(`the page is ${root.scrollWidth} wide, the screen ${root.clientWidth}`);
   for (const el of document.body.querySelectorAll("*")) {
     if (!el.checkVisibility() || el.tagName === "STYLE") continue;
-    const style = getComputedStyle(el);
+    const style = styleOf(el);
     const cuts = style.overflowX !== "visible" || style.overflowY !== "visible";
     if (el.clientWidth && el.scrollWidth > el.clientWidth + 1 && !moves(el))
       found.add(`${named(el)} is ${el.clientWidth} wide, what is in it ${el.scrollWidth}`);

@@ -579,7 +579,7 @@ def test_what_the_typesetter_does_is_no_loss() -> None:
         "дистрибутив 数据流 データ",
         "שלום עולם and ok",
         "a non‑breaking hyphen and a - dash -- two",
-        "smile 😀 and 𝔸 behind",
+        "smile 😀\ufe0e and 𝔸 behind",
         "---> => != <- :: {{c1::x}} $5 x$ 100 % & co",
     ],
 )

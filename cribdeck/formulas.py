@@ -13,6 +13,14 @@ from cribdeck.problems import Problem
 
 SIZE = 24.0  # of the drawing's own units; any would do
 UNKNOWN = re.compile(r">\s*\\([A-Za-z]+)\s*<")
+# What latex2mathml and ziamath pass over in silence, or draw as if it were something else.
+UNSUPPORTED = re.compile(
+    r"\\(?:tag|label|ref|eqref|(?:re)?newcommand|(?:re)?newenvironment|def|let|unicode|href|url)"
+    r"(?![A-Za-z])"
+)
+ENVIRONMENT = re.compile(r"\\begin\s*\{([^}]*)\}")
+BRACE = re.compile(r"\\.|[{}]", re.DOTALL)
+NO_GLYPH = b'Regular_0"'  # the font's first glyph stands for all that it has not
 
 
 class Undrawable(Exception):
@@ -31,27 +39,45 @@ class Formula:
 
 
 @lru_cache(maxsize=4096)
-def drawn(math: Math) -> Formula:
-    """The formula as a drawing. Raises Undrawable."""
+def drawn(math: Math, ink: str = "black") -> Formula:
+    """The formula as a drawing in the colour `ink`. Raises Undrawable."""
     # Imported here: most notes have no formula.
     from latex2mathml import converter
     from ziamath.zmath import Latex
 
+    _check(math.tex)
     try:
         mathml = converter.convert(math.tex)
         if unknown := UNKNOWN.search(mathml):
             raise Undrawable(f"\\{unknown[1]} is not known")
-        made = Latex(math.tex, size=SIZE, inline=not math.display)
+        made = Latex(math.tex, size=SIZE, inline=not math.display, color=ink)
         width, height = made.getsize()
-        svg = made.svg()
+        svg = made.svg().encode()
     except Undrawable:
         raise
     except Exception as error:  # the libraries raise whatever their parsers stumble over
         raise Undrawable(" ".join(str(error).split()) or "it is not complete TeX") from error
+    if NO_GLYPH in svg:
+        raise Undrawable("the font of formulas lacks one of its characters")
     # The drawing has a margin of one unit around it.
-    return Formula(
-        svg.encode(), (width + 2) / SIZE, (height + 2) / SIZE, (1 - made.getyofst()) / SIZE
-    )
+    return Formula(svg, (width + 2) / SIZE, (height + 2) / SIZE, (1 - made.getyofst()) / SIZE)
+
+
+def _check(tex: str) -> None:
+    """Raises Undrawable for what would be drawn as something else."""
+    from latex2mathml.commands import MATRICES
+
+    if unsupported := UNSUPPORTED.search(tex):
+        raise Undrawable(f"{unsupported[0]} is not supported")
+    known = {"aligned", *(name.removeprefix("\\") for name in MATRICES)}
+    for name in ENVIRONMENT.findall(tex):
+        if name not in known:
+            raise Undrawable(f"\\begin{{{name}}} is not known")
+    depth = 0
+    for brace in BRACE.findall(tex):
+        depth += {"{": 1, "}": -1}.get(brace, 0)
+        if depth < 0:
+            raise Undrawable("a } has no {")
 
 
 def undrawable(document: Document) -> Iterator[Problem]:

@@ -60,8 +60,8 @@ def _plain(inline: Inline) -> str:
             return " "
         case Math(tex):
             return tex
-        case Image(_, alt):
-            return alt
+        case Image(file, alt):
+            return alt or file.name
         case _:
             assert_never(inline)
 

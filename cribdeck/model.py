@@ -5,8 +5,8 @@ Frozen data without behaviour, and the one way to walk it. `Inline` and `Block` 
 reader of the sheet.
 """
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from collections.abc import Generator, Iterable, Iterator
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from pathlib import Path
 
@@ -274,21 +274,30 @@ def entries(sections: Iterable[Section]) -> Iterator[Entry]:
 
 
 def figures(document: Document) -> Iterator[tuple[Location, Math | Image]]:
-    """Every formula and image of `document`, in its order, with the place of its paragraph, cell
-    or heading."""
+    """Every formula and image of `document`, in its order, with its line."""
 
-    def within(inlines: Inlines, location: Location) -> Iterator[tuple[Location, Math | Image]]:
+    def within(
+        inlines: Inlines, at: Location
+    ) -> Generator[tuple[Location, Math | Image], None, int]:
+        """Those of `inlines`, which begin at the line `at`; returns the line where they end."""
+        line = at.line
         for inline in inlines:
             match inline:
-                case Math() | Image():
-                    yield location, inline
+                case LineBreak():
+                    line += 1
+                case Image():
+                    yield replace(at, line=line), inline
+                case Math(tex):
+                    yield replace(at, line=line), inline
+                    line += tex.count("\n")
                 case (
                     Emphasis(children)
                     | Strong(children)
                     | Strikethrough(children)
                     | Link(_, children)
                 ):
-                    yield from within(children, location)
+                    line = yield from within(children, replace(at, line=line))
+        return line
 
     def below(blocks: Blocks) -> Iterator[tuple[Location, Math | Image]]:
         for block in blocks:
@@ -301,9 +310,10 @@ def figures(document: Document) -> Iterator[tuple[Location, Math | Image]]:
                 case Quote(inner):
                     yield from below(inner)
                 case Table(header, rows, _, location):
-                    for row in (header, *rows):
+                    for i, row in enumerate((header, *rows)):
+                        line = location.line + i + (1 if i else 0)  # the rule below the header
                         for cell in row:
-                            yield from within(cell, location)
+                            yield from within(cell, replace(location, line=line))
 
     def under(sections: Iterable[Section]) -> Iterator[tuple[Location, Math | Image]]:
         for section in sections:

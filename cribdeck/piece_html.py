@@ -6,6 +6,7 @@ on a page a piece stands.
 
 from base64 import b64encode
 from collections.abc import Iterable, Sequence
+from functools import partial
 from html import escape
 from typing import assert_never
 
@@ -42,18 +43,18 @@ def _image(image: Image) -> str:
     )
 
 
-def _math(math: Math) -> str:
-    formula = drawn(math)
+def _math(math: Math, ink: str = "black") -> str:
+    formula = drawn(math, ink)
     kind = "math display" if math.display else "math"
     source = "data:image/svg+xml;base64," + b64encode(formula.svg).decode()
     return (
-        f'<img class="{kind}" src="{source}" alt="{escape(math.tex)}" style="width: '
-        f"{formula.width:.3f}em; height: {formula.height:.3f}em;"
-        f' vertical-align: {-formula.depth:.3f}em">'
+        f'<img class="{kind}" src="{source}" alt="{escape(math.tex)}"'
+        f' style="width: {formula.width:.3f}em; vertical-align: {-formula.depth:.3f}em">'
     )
 
 
 PRINTED = Figures(_math, _image)
+IN_BARS = Figures(partial(_math, ink="white"), _image)  # headings on their colour, in sheet.css
 
 
 def piece_html(piece: Piece, page: Page, name: str, above: float = 0.0) -> str:
@@ -69,7 +70,7 @@ def piece_html(piece: Piece, page: Page, name: str, above: float = 0.0) -> str:
 
     if piece.html:
         return element("div", piece.role, piece.html)
-    prompt = inline_html(piece.prompt, PRINTED)
+    prompt = inline_html(piece.prompt, IN_BARS if piece.role == "h2" else PRINTED)
     lead = f'<p class="lead">{inline_html(piece.lead, PRINTED)}</p>' if piece.lead else ""
     if piece.role.startswith("h"):
         tag = "p" if piece.rest else piece.role

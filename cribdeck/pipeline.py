@@ -349,7 +349,7 @@ def _identify_folder(
 
     out = []
     for one, notes in zip(built, made, strict=True):
-        digest = hashlib.sha256(one.document.path.read_bytes()).hexdigest()
+        digest = _content_digest(one.document)
         modified, book, warnings = stamps.stamp_document(
             book, names[one.document.path], digest, cards.deck_name(one.document), now
         )
@@ -362,6 +362,14 @@ def _identify_folder(
         stamped,
     )
     return _Books(path, book, changes), out
+
+
+def _content_digest(document: "Document") -> str:
+    """The SHA-256 of what a document says, in hex: of its file, and of its images, if any."""
+    whole = hashlib.sha256(document.path.read_bytes())
+    for image in _images(document):
+        whole.update(image.name.encode())
+    return whole.hexdigest()
 
 
 def _images(document: "Document") -> "Iterator[Image]":

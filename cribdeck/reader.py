@@ -50,6 +50,7 @@ from cribdeck.problems import Location, Problem, Problems, Severity
 UNTITLED = "Notes"
 COMMENT = re.compile(r"<!--(.*?)-->", re.DOTALL)
 TEX = re.compile(r"[\\^_{}=<>+*/]")
+ENDING = re.compile(r"(?:st|nd|rd|th|s)\b")  # the $n$th of all $k$s
 BLOCKS_END_AT = ["paragraph", "reference", "blockquote", "list"]  # by a `$$` of its own line
 LINE_BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
 # Marks of quotes and lists, whose text may stand on the next line.
@@ -129,7 +130,9 @@ def _markdown() -> MarkdownIt:
 
     markdown = MarkdownIt("commonmark", {"maxNesting": MAX_NESTING})
     markdown.enable(["table", "strikethrough"]).use(front_matter_plugin)
-    formula = math_inline_dollar(allow_space=False, allow_digits=False, allow_double=True)
+    # Which addresses may be followed is decided where they would be (markup, images).
+    markdown.validateLink = lambda url: True  # type: ignore[method-assign]  # noqa: ARG005
+    formula = math_inline_dollar(allow_space=False, allow_digits=True, allow_double=True)
     markdown.inline.ruler.before("escape", "math_inline", _unless_money(formula))
     block = math_block_dollar(allow_labels=False)
     markdown.block.ruler.before("fence", "math_block", block, {"alt": BLOCKS_END_AT})
@@ -146,8 +149,9 @@ def _unless_money(formula: Callable[[StateInline, bool], bool]) -> Callable[...,
         end, state.pos = state.pos, start
         tex = state.src[start:end].strip("$")
         words = tex[:1].isdigit() and " " in tex and not TEX.search(tex)
-        around = state.src[start - 1 : start] + state.src[end : end + 1]
-        if words or "`" in tex or any(map(str.isalnum, around)):
+        before, after = state.src[max(start - 1, 0) : start], state.src[end : end + 1]
+        joined = before.isalnum() or (after.isalnum() and not ENDING.match(state.src, end))
+        if words or "`" in tex or joined:
             return False
         return formula(state, silent)
 

@@ -195,8 +195,8 @@ def _cut_inlines(inlines: Inlines, parts: int) -> list[Inlines]:
     rest = inlines
     done = 0
     for place in places:
-        before, rest = _divide(rest, place - done)
-        done = place
+        before, rest = _divide(rest, max(place - done, 0))
+        done += len(plain(before))  # what cannot be cut moves the place
         out.append(before)
     return [part for part in (*out, rest) if part]
 
@@ -210,7 +210,10 @@ def _divide(inlines: Inlines, place: int) -> tuple[Inlines, Inlines]:
     for i, inline in enumerate(inlines):
         length = len(plain((inline,)))
         if place < length:
-            left, right = _divide_one(inline, place) if place else ((), (inline,))
+            if place and not (i and isinstance(inline, Math | Image)):
+                left, right = _divide_one(inline, place)
+            else:
+                left, right = (), (inline,)
             return (*inlines[:i], *left), (*right, *inlines[i + 1 :])
         place -= length
     return inlines, ()
@@ -224,7 +227,8 @@ def _divide_one(inline: Inline, place: int) -> tuple[Inlines, Inlines]:
             return (CodeSpan(text[:place]),), (CodeSpan(text[place:]),)
         case Emphasis(children) | Strong(children) | Strikethrough(children) | Link(_, children):
             left, right = _divide(children, place)
-            return (replace(inline, children=left),), (replace(inline, children=right),)
+            before = (replace(inline, children=left),) if left else ()
+            return before, (replace(inline, children=right),) if right else ()
         case LineBreak() | Math() | Image():  # what cannot be cut stays before the cut
             return (inline,), ()
         case _:

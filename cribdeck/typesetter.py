@@ -16,6 +16,7 @@ from cribdeck.engine import filled, laid_out
 from cribdeck.images import for_print
 from cribdeck.layout import (
     GUTTER,
+    IMAGE_MOST,
     LEGIBLE,
     MARGIN_BOTTOM,
     MARGIN_SIDE,
@@ -184,7 +185,7 @@ def _check(rendering: Any, pages: list[list[_Column]], page: Page) -> None:
 def images_of(document: Document, width: float) -> dict[str, bytes]:
     """The content of the document's images by name, for places at most `width` points wide."""
     found = (figure for _, figure in figures(document))
-    return {one.name: for_print(one, width) for one in found if isinstance(one, Image)}
+    return {one.name: for_print(one, width, IMAGE_MOST) for one in found if isinstance(one, Image)}
 
 
 def _html(pages: list[list[_Column]], setting: Setting, *, endless: bool = False) -> str:

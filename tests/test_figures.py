@@ -125,9 +125,9 @@ def test_a_drawing_is_a_vector_and_a_picture_is_no_larger_than_print_needs(notes
 def test_what_print_needs_is_made_of_an_image(tmp_path: Path) -> None:
     Picture.new("RGB", (6000, 30), "blue").save(tmp_path / "long.png")
     image = images.read(tmp_path, "long.png", "long")
-    with Picture.open(io.BytesIO(images.for_print(image, 144.0))) as small:
+    with Picture.open(io.BytesIO(images.for_print(image, 144.0, 300.0))) as small:
         assert small.size == (600, 3)
-    assert images.for_print(image, 1e5) == (tmp_path / "long.png").read_bytes()
+    assert images.for_print(image, 1e5, 1e5) == (tmp_path / "long.png").read_bytes()
 
 
 def huge_png() -> bytes:

@@ -7,7 +7,7 @@ out. Does not know either.
 from dataclasses import dataclass
 from itertools import groupby
 
-from cribdeck.model import DRAWN, Block, Blocks, CodeBlock, ItemList, Paragraph
+from cribdeck.model import DRAWN, Block, Blocks, CodeBlock, Image, ItemList, Math, Paragraph
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,12 +21,18 @@ class Part:
 def parts(answer: Blocks) -> tuple[Part, ...]:
     """`answer` cut into parts, in its order and with nothing left out.
 
-    Said first is all up to the first paragraph or list; after it every table, quote and code
-    sample. What else follows is more. An answer without a paragraph or list begins with its first
-    block, whatever it is.
+    Said first is all up to the first paragraph or list; after it every table, quote, formula and
+    code sample. What else follows is more. A formula or an image by itself is no paragraph here:
+    words belong to it. An answer without a paragraph or list begins with its first block, whatever
+    it is.
     """
     first = next(
-        (i for i, block in enumerate(answer) if isinstance(block, Paragraph | ItemList)), 0
+        (
+            i
+            for i, block in enumerate(answer)
+            if isinstance(block, Paragraph | ItemList) and not _is_figure(block)
+        ),
+        0,
     )
     marked = [(i > first and not _stays(block), block) for i, block in enumerate(answer)]
     return tuple(
@@ -35,8 +41,18 @@ def parts(answer: Blocks) -> tuple[Part, ...]:
     )
 
 
+def _is_figure(block: Block) -> bool:
+    match block:
+        case Paragraph((Math(display=True) | Image(),)):
+            return True
+        case _:
+            return False
+
+
 def _stays(block: Block) -> bool:
     match block:
+        case Paragraph((Math(display=True),)):
+            return True
         case Paragraph() | ItemList():
             return False
         case CodeBlock():  # a drawing explains; a sample of code is learnt

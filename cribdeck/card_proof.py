@@ -8,10 +8,19 @@ each card, `entry-L` where an entry begins. Knows neither the PDF's format nor h
 
 import re
 from bisect import bisect_right
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 
-from cribdeck.model import SHEET_ONLY, CodeBlock, Document, Entry, Kind, entries
+from cribdeck.model import (
+    SHEET_ONLY,
+    CodeBlock,
+    Document,
+    Entry,
+    Kind,
+    Math,
+    entries,
+    entry_figures,
+)
 from cribdeck.pdf_text import SOFT, Place, SheetText, normal_form
 from cribdeck.problems import Problem
 from cribdeck.said import CARDS, Line, loss_problem, plain_text, shortened, spoken
@@ -64,14 +73,29 @@ def compare_cards(
         front, back = (
             SEAM.join(texts.get((card, side), "") for card in run) for side in (False, True)
         )
-        if not back.strip(SEAM):
+        if not back.strip(SEAM) and (
+            not entry.answer or any(s.text.strip() for s in _answered(entry))
+        ):
             losses.setdefault(line, "nothing stands on the back of the entry's card in")
         for lost in (*_lost(_asked(entry), front), *_lost(_answered(entry), back)):
             losses.setdefault(lost.line, f'"{shortened(lost.text)}" is lost in')
+    for lost in _lost_figures(document, cards):
+        losses.setdefault(lost.line, f'"{shortened(lost.text)}" is lost in')
     return tuple(
         loss_problem(document.path, line, CARDS, f"{fact} the paper cards")
         for line, fact in sorted(losses.items())
     )
+
+
+def _lost_figures(document: Document, cards: SheetText) -> Iterator[Line]:
+    """Formulas and images of which no alternative text is there (often enough)."""
+    left = Counter(cards.alts)
+    for entry in _carded(document):
+        for where, figure in entry_figures(entry):
+            alt = figure.tex if isinstance(figure, Math) else figure.alt or figure.file.name
+            if not left[alt]:
+                yield Line(where.line, alt)
+            left[alt] -= 1
 
 
 def _sides(cards: SheetText, page: tuple[float, float]) -> tuple[dict[_Side, str], set[_Side]]:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from cribdeck.model import Document, Math, figures
-from cribdeck.problems import Problem
+from cribdeck.problems import Problem, Severity
 
 SIZE = 24.0  # of the drawing's own units; any would do
 UNKNOWN = re.compile(r">\s*\\([A-Za-z]+)\s*<")
@@ -57,6 +57,8 @@ def drawn(math: Math, ink: str = "black") -> Formula:
         raise
     except Exception as error:  # the libraries raise whatever their parsers stumble over
         raise Undrawable(" ".join(str(error).split()) or "it is not complete TeX") from error
+    if b"<path" not in svg:
+        raise Undrawable("it shows nothing")
     if NO_GLYPH in svg:
         raise Undrawable("the font of formulas lacks one of its characters")
     # The drawing has a margin of one unit around it.
@@ -93,3 +95,23 @@ def undrawable(document: Document) -> Iterator[Problem]:
                     f"the formula cannot be drawn ({wrong}): {figure.tex[:60]}",
                     "mend its TeX, or put it in `code`",
                 )
+
+
+def small_formulas(
+    document: Document, size: float, column: float, measure: float, least: float
+) -> Iterator[Problem]:
+    """A warning for each formula of `document` that is so wide that it is set smaller than `least`:
+    in type of `size`, within a `column` or, on lines of its own, within the page's `measure`; all
+    in points."""
+    for location, figure in figures(document):
+        if not isinstance(figure, Math):
+            continue
+        shrunk = (measure if figure.display else column) / drawn(figure).width
+        if shrunk < min(size, least):
+            yield Problem(
+                location,
+                "formula-small",
+                f"the formula is so wide that it comes out at {shrunk:.1f} pt on the sheet",
+                "break it into lines with \\begin{aligned} between $$",
+                Severity.WARNING,
+            )

@@ -87,8 +87,7 @@ def _measure_svg(data: bytes) -> tuple[float, float, str]:
         width, height = vectors.measured(data)
     except vectors.NotPlain as error:
         raise Unusable(
-            f"the image holds a script or fetches something else (it {error})",
-            "save it as plain SVG with everything embedded",
+            f"the image {error}", "save it as plain SVG with everything embedded"
         ) from None
     except ValueError as error:
         raise Unusable(f"the image is broken ({error})", "save it anew") from None

@@ -273,59 +273,63 @@ def entries(sections: Iterable[Section]) -> Iterator[Entry]:
         yield from entries(section.sections)
 
 
-def figures(document: Document) -> Iterator[tuple[Location, Math | Image]]:
+Figure = tuple[Location, Math | Image]  # with its line
+
+
+def figures(document: Document) -> Iterator[Figure]:
     """Every formula and image of `document`, in its order, with its line."""
 
-    def within(
-        inlines: Inlines, at: Location
-    ) -> Generator[tuple[Location, Math | Image], None, int]:
-        """Those of `inlines`, which begin at the line `at`; returns the line where they end."""
-        line = at.line
-        for inline in inlines:
-            match inline:
-                case LineBreak():
-                    line += 1
-                case Image():
-                    yield replace(at, line=line), inline
-                case Math(tex):
-                    yield replace(at, line=line), inline
-                    line += tex.count("\n")
-                case (
-                    Emphasis(children)
-                    | Strong(children)
-                    | Strikethrough(children)
-                    | Link(_, children)
-                ):
-                    line = yield from within(children, replace(at, line=line))
-        return line
-
-    def below(blocks: Blocks) -> Iterator[tuple[Location, Math | Image]]:
-        for block in blocks:
-            match block:
-                case Paragraph(inlines, location):
-                    yield from within(inlines, location)
-                case ItemList(items):
-                    for item in items:
-                        yield from below(item.blocks)
-                case Quote(inner):
-                    yield from below(inner)
-                case Table(header, rows, _, location):
-                    for i, row in enumerate((header, *rows)):
-                        line = location.line + i + (1 if i else 0)  # the rule below the header
-                        for cell in row:
-                            yield from within(cell, replace(location, line=line))
-
-    def under(sections: Iterable[Section]) -> Iterator[tuple[Location, Math | Image]]:
+    def under(sections: Iterable[Section]) -> Iterator[Figure]:
         for section in sections:
-            yield from within(section.heading, section.location)
+            yield from _within(section.heading, section.location)
             for entry in section.entries:
-                if not entry.from_heading:
-                    yield from within(entry.prompt, entry.location)
-                yield from within(entry.lead, entry.location)
-                yield from below(entry.answer)
+                yield from entry_figures(replace(entry, prompt=()) if entry.from_heading else entry)
             yield from under(section.sections)
 
     yield from under(document.sections)
+
+
+def entry_figures(entry: Entry) -> Iterator[Figure]:
+    """Every formula and image of `entry`, in its order, with its line."""
+    yield from _within(entry.prompt, entry.location)
+    yield from _within(entry.lead, entry.location)
+    yield from _below(entry.answer)
+
+
+def _below(blocks: Blocks) -> Iterator[Figure]:
+    for block in blocks:
+        match block:
+            case Paragraph(inlines, location):
+                yield from _within(inlines, location)
+            case ItemList(items):
+                for item in items:
+                    yield from _below(item.blocks)
+            case Quote(inner):
+                yield from _below(inner)
+            case Table(header, rows, _, location):
+                for i, row in enumerate((header, *rows)):
+                    line = location.line + i + (1 if i else 0)  # the rule below the header
+                    for cell in row:
+                        yield from _within(cell, replace(location, line=line))
+
+
+def _within(inlines: Inlines, at: Location) -> Generator[Figure, None, int]:
+    """Those of `inlines`, which begin at the line `at`; returns the line where they end."""
+    line = at.line
+    for inline in inlines:
+        match inline:
+            case LineBreak():
+                line += 1
+            case Image():
+                yield replace(at, line=line), inline
+            case Math(tex):
+                yield replace(at, line=line), inline
+                line += tex.count("\n")
+            case Emphasis(children) | Strong(children) | Strikethrough(children):
+                line = yield from _within(children, replace(at, line=line))
+            case Link(_, children):
+                line = yield from _within(children, replace(at, line=line))
+    return line
 
 
 # --- Identity -------------------------------------------------------------------------------------

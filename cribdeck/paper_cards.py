@@ -32,6 +32,7 @@ from cribdeck.card_fitting import (
 from cribdeck.card_paper import BAR, GAP, PER_PAGE, TOP, CardPaper
 from cribdeck.complaints import gathered_complaints
 from cribdeck.engine import filled, laid_out
+from cribdeck.formulas import undrawable
 from cribdeck.layout import LEGIBLE, MONO_SIZE, PX, Layout, Page
 from cribdeck.markup import inline_html
 from cribdeck.model import Document, Orientation, Paper
@@ -67,6 +68,8 @@ def render(document: Document, modified: int, *, paper: Paper | None = None) -> 
     all_faces = faces_of(document)
     if not all_faces:
         return None
+    if wrong := tuple(undrawable(document)):
+        raise Problems(wrong)
     setting = _Setting(
         document, modified, CardPaper(Paper(paper or document.settings.paper or Paper.A4))
     )

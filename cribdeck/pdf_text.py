@@ -22,7 +22,7 @@ class Place(NamedTuple):
 class SheetText:
     """The text of a PDF as one string without blanks; `origins` says where the pen started for each
     of its characters. `outside` are characters that are cut off or off their page. `places` are the
-    named destinations, `alts` the alternative texts of figures."""
+    named destinations, `alts` the alternative texts of figures that are drawn."""
 
     pages: int
     text: str
@@ -107,7 +107,8 @@ def _read_sheet(data: bytes, names: Iterable[str]) -> SheetText:
             page_box = _intersected(page.get_mediabox(), page.get_cropbox())
             clips = _clips(page, page_box, pdfium)
             of_page = page.get_textpage()
-            alts.extend(_alts(page, pdfium))
+            of_figures, figures = _figures(page, pdfium)
+            alts.extend(of_figures)
             for index in range(of_page.count_chars()):
                 code = pdfium.FPDFText_GetUnicode(of_page, index)
                 if code in (0x20, 0x0D, 0x0A):
@@ -121,11 +122,14 @@ def _read_sheet(data: bytes, names: Iterable[str]) -> SheetText:
                 shown = SOFT if char in (PDFIUM_HYPHEN, "\u2010", "\ufffe") else normal_form(char)
                 if not shown:
                     continue
+                drawing = pdfium.FPDFText_GetTextObject(of_page, index)
+                if figures and pdfium.FPDFPageObj_GetMarkedContentID(drawing) in figures:
+                    continue  # words within an image are no words of the notes
                 pdfium.FPDFText_GetCharBox(of_page, index, left, right, bottom, top)
                 pdfium.FPDFText_GetCharOrigin(of_page, index, x, y)
                 if 0 <= y.value < FOOT:
                     continue
-                drawn_by = _address(pdfium.FPDFText_GetTextObject(of_page, index))
+                drawn_by = _address(drawing)
                 box = clips.get(drawn_by, page_box)
                 if (
                     left.value < box[0] - TOLERANCE
@@ -182,27 +186,42 @@ def _clips(page: Any, page_box: _Box, pdfium: Any) -> dict[int, _Box]:
     return found
 
 
-def _alts(page: Any, pdfium: Any) -> Iterator[str]:
-    """The alternative texts of the figures on a page, from its structure tree."""
+def _figures(page: Any, pdfium: Any) -> tuple[list[str], set[int]]:
+    """The alternative texts of the figures that are drawn on a page, from its structure tree, and
+    the numbers of the content that they mark as theirs (PDF 32000-1, 14.7.4)."""
+    drawn = {
+        pdfium.FPDFPageObj_GetMarkedContentID(pdfium.FPDFPage_GetObject(page, i))
+        for i in range(pdfium.FPDFPage_CountObjects(page))
+    }
+    alts: list[str] = []
+    content: set[int] = set()
 
-    def below(element: Any) -> Iterator[str]:
+    def below(element: Any) -> None:
         size = pdfium.FPDF_StructElement_GetAltText(element, None, 0)
         if size > 2:  # UTF-16 with a final zero
             buffer = create_string_buffer(size)
             pdfium.FPDF_StructElement_GetAltText(element, buffer, size)
-            yield without_style(buffer.raw[: size - 2].decode("utf-16-le"))
+            marks = max(0, pdfium.FPDF_StructElement_GetMarkedContentIdCount(element))
+            mine = {
+                pdfium.FPDF_StructElement_GetMarkedContentIdAtIndex(element, i)
+                for i in range(marks)
+            } - {-1}
+            content.update(mine)
+            if not mine.isdisjoint(drawn):
+                alts.append(without_style(buffer.raw[: size - 2].decode("utf-16-le")))
         for i in range(pdfium.FPDF_StructElement_CountChildren(element)):
             if child := pdfium.FPDF_StructElement_GetChildAtIndex(element, i):
-                yield from below(child)
+                below(child)
 
     tree = pdfium.FPDF_StructTree_GetForPage(page)
     if not tree:
-        return
+        return alts, content
     try:
         for i in range(pdfium.FPDF_StructTree_CountChildren(tree)):
-            yield from below(pdfium.FPDF_StructTree_GetChildAtIndex(tree, i))
+            below(pdfium.FPDF_StructTree_GetChildAtIndex(tree, i))
     finally:
         pdfium.FPDF_StructTree_Close(tree)
+    return alts, content
 
 
 def _places(document: Any, pdfium: Any, names: Iterable[str]) -> Iterator[tuple[str, Place]]:

@@ -8,6 +8,7 @@ from base64 import b64encode
 from collections.abc import Iterable, Sequence
 from functools import partial
 from html import escape
+from math import inf
 from typing import assert_never
 
 from cribdeck.drawings import drawn_size, is_drawn, wide
@@ -33,9 +34,11 @@ from cribdeck.model import Image, Kind, Math, Paragraph, Rule, Table
 from cribdeck.pieces import QUIET, Flow, ItemRest, Items, Piece, Quoted, Rows
 
 
-def _image(image: Image) -> str:
-    """An image at its own size, but no higher than IMAGE_MOST and no wider than its box."""
+def _image(image: Image, room: float = inf) -> str:
+    """An image at its own size, but no higher than IMAGE_MOST and no wider than its box or `room`
+    (points)."""
     width = image.width * PX * min(1.0, IMAGE_MOST / max(image.height * PX, 1.0))
+    width = min(width, room)
     alt = image.alt or image.file.name  # PDF/UA asks for one
     return (
         f'<img class="image" src="{IMAGES}{image.name}" alt="{escape(alt)}"'
@@ -43,16 +46,18 @@ def _image(image: Image) -> str:
     )
 
 
-def _math(math: Math, ink: str = "black") -> str:
+def _math(math: Math, ink: str = "black", room: float = inf) -> str:
     formula = drawn(math, ink)
+    most = f"; max-width: {room:.2f}pt" if room < inf else ""
     kind = "math display" if math.display else "math"
     source = "data:image/svg+xml;base64," + b64encode(formula.svg).decode()
     return (
         f'<img class="{kind}" src="{source}" alt="{escape(math.tex)}"'
-        f' style="width: {formula.width:.3f}em; vertical-align: {-formula.depth:.3f}em">'
+        f' style="width: {formula.width:.3f}em; vertical-align: {-formula.depth:.3f}em{most}">'
     )
 
 
+CELL_SIDES = 0.8  # em: at least the padding of a table's cell, in sheet.css
 PRINTED = Figures(_math, _image)
 IN_BARS = Figures(partial(_math, ink="white"), _image)  # headings on their colour, in sheet.css
 
@@ -146,7 +151,9 @@ def _block(block: Flow, width: float, page: Page) -> str:
         case Quoted(blocks):
             return f"<blockquote>{_blocks(blocks, width - QUOTE_SIDES * em, page)}</blockquote>"
         case Table():
-            return table_html(block, PRINTED)
+            # A cell is as wide as what it holds: that must not be wider than the cell's part.
+            room = width / len(block.header) - CELL_SIDES * em
+            return table_html(block, Figures(partial(_math, room=room), partial(_image, room=room)))
         case Rule():
             return "<hr>"
         case _:

@@ -14,6 +14,7 @@ from typing import assert_never
 from cribdeck.code_breaks import parts
 from cribdeck.colours import section_hues
 from cribdeck.drawings import drawn_size, is_drawn
+from cribdeck.formulas import drawn
 from cribdeck.layout import LEGIBLE, NAMES_MOST, RULED_LINES, WIDE_CELL, Page, Setting
 from cribdeck.markup import plain
 from cribdeck.model import (
@@ -26,6 +27,7 @@ from cribdeck.model import (
     Inlines,
     ItemList,
     Kind,
+    Math,
     Paragraph,
     Quote,
     Rule,
@@ -211,6 +213,8 @@ def _too_wide(block: Flow, page: Page) -> bool:
     match block:
         case Rows(code) if is_drawn(code):
             return drawn_size(code, page.column) < max(SHRUNK * page.mono_size, LEGIBLE)
+        case Paragraph((Math(display=True) as math,)):
+            return drawn(math).width * page.type_size > page.column
         case Table(header):
             return len(header) * WIDE_CELL * page.type_size > page.column
         case _:

@@ -21,9 +21,10 @@ from cribdeck.arrangement import Arrangement, arranged, attempts, cut
 from cribdeck.complaints import gathered_complaints
 from cribdeck.drawings import small_diagrams
 from cribdeck.fitting import STEP, Tried, largest
-from cribdeck.formulas import undrawable
+from cribdeck.formulas import small_formulas, undrawable
 from cribdeck.layout import (
     LARGEST,
+    LEGIBLE,
     SMALLEST,
     TYPE_SIZE,
     Page,
@@ -102,7 +103,8 @@ def render(
                 found = _fit(coloured, asked, paper, Last(page.type_size, found.torn))
             pdf, count = published(found.title, found.columns, found.units, found.setting)
     page = found.setting.page
-    said = (*small_diagrams(document, page), *dict.fromkeys(complaints))
+    formulas = small_formulas(document, page.type_size, page.column, page.measure, LEGIBLE)
+    said = (*small_diagrams(document, page), *formulas, *dict.fromkeys(complaints))
     return Sheet(
         pdf,
         count,

@@ -21,6 +21,10 @@ EMBEDDED = re.compile(WITHIN, re.IGNORECASE)
 FETCHES = re.compile(
     rf"""@import|url\(\s*["']?\s*(?!{WITHIN}|data:(?:font|application)/)""", re.IGNORECASE
 )
+IMPURE = "holds a script or fetches something else"
+VISIBLE = frozenset(
+    {"path", "rect", "circle", "ellipse", "line", "polyline", "polygon", "text", "image", "use"}
+)
 MOST_DRAWN = 20_000  # elements, each counted as often as it is used
 DEEPEST = 60  # elements within one another
 
@@ -44,9 +48,11 @@ def measured(data: bytes) -> tuple[float, float]:
     if root.tag != SVG:
         raise ValueError("it is no SVG")
     if any((one.text or "").startswith("xml-stylesheet") for one in instructions):
-        raise NotPlain("fetches a stylesheet")
+        raise NotPlain(f"{IMPURE} (a stylesheet)")
     for element in root.iter():
         _check(element)
+    if not any(_local(element.tag) in VISIBLE for element in root.iter()):
+        raise ValueError("it draws nothing")
     named = {name: element for element in root.iter() if (name := element.get("id"))}
     for i, _ in enumerate(_as_drawn(root, named, 0)):
         if i >= MOST_DRAWN:
@@ -61,16 +67,16 @@ def _local(name: object) -> str:
 def _check(element: Element) -> None:
     kind = _local(element.tag)
     if kind in ACTIVE:
-        raise NotPlain(f"holds <{kind}>")
+        raise NotPlain(f"{IMPURE} (<{kind}>)")
     if kind == "style" and FETCHES.search("".join(element.itertext())):
-        raise NotPlain("fetches something")
+        raise NotPlain(f"{IMPURE} (in <style>)")
     for key, value in element.attrib.items():
         name = _local(key)
         if name.startswith("on"):
-            raise NotPlain("holds a script")
+            raise NotPlain(f"{IMPURE} ({name})")
         is_link = name in ("href", "src") and kind != "a"  # a link on paper leads nowhere
         if (is_link and not EMBEDDED.match(value.strip())) or FETCHES.search(value):
-            raise NotPlain("fetches something")
+            raise NotPlain(f"{IMPURE} ({name} of <{kind}>)")
 
 
 def _as_drawn(element: Element, named: Mapping[str, Element], depth: int) -> Iterator[Element]:

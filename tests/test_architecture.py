@@ -50,7 +50,7 @@ MAY_IMPORT = {
     "formulas": {"model", "problems"},
     "drawings": {"model", "problems", "layout"},
     "code_breaks": {"model", "markup"},
-    "pieces": {"model", "markup", "layout", "drawings", "code_breaks", "colours"},
+    "pieces": {"model", "markup", "layout", "drawings", "formulas", "code_breaks", "colours"},
     "piece_html": {"model", "markup", "layout", "drawings", "formulas", "pieces"},
     "splitting": {"model", "markup", "pieces", "code_breaks"},
     "columns": {"pieces"},
@@ -61,7 +61,7 @@ MAY_IMPORT = {
     "card_fitting": {"model", "layout", "pieces", "splitting"},
     "paper_cards": {
         *("model", "markup", "problems", "layout", "pieces", "piece_html", "typesetter"),
-        *("engine", "complaints", "card_faces", "card_fitting", "card_paper"),
+        *("engine", "complaints", "formulas", "card_faces", "card_fitting", "card_paper"),
     },
     "typesetter": {
         "model",

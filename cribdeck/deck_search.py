@@ -130,12 +130,12 @@ def lost_figures(document: Document, data: bytes) -> Iterator[Problem]:
     except UNREADABLE as error:
         raise NotADeck(str(error) or type(error).__name__) from error
     fields = "\n".join(field for note in notes for field in note.fields.values())
-    formulas = {" ".join(_tex(found).split()) for found in MATH.findall(fields)}
+    formulas = {_squashed(html.unescape(found).strip()[2:-2]) for found in MATH.findall(fields)}
     sources = set(IMAGE.findall(fields))
     for where, figure in shown:
         match figure:
             case Math(tex):
-                if " ".join(tex.replace("}}", "} }").split()) not in formulas:
+                if _squashed(tex) not in formulas:
                     fact = f'the formula "{shortened(tex)}" is lost in the deck'
                     yield loss_problem(document.path, where.line, DECK, fact)
             case Image(file, _, name):
@@ -144,8 +144,9 @@ def lost_figures(document: Document, data: bytes) -> Iterator[Problem]:
                     yield loss_problem(document.path, where.line, DECK, fact)
 
 
-def _tex(formula: str) -> str:
-    return html.unescape(formula).strip()[2:-2].replace("}}", "} }")
+def _squashed(tex: str) -> str:
+    # Anki must be given blanks between closing braces.
+    return "".join(tex.split())
 
 
 def _is_carded(document: Document, where: Location) -> bool:

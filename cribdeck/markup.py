@@ -35,6 +35,7 @@ from cribdeck.model import (
 
 NUMBER = re.compile(r"(\d+(\.\d+)*[.)]|\d+(\.\d+)+)\s+(?=\S)")
 MANY_COLUMNS = 6  # of a table
+BRACES = re.compile(r"\}(?=\})")
 FOLLOWABLE = ("http://", "https://", "mailto:")
 
 
@@ -110,7 +111,7 @@ class Figures:
 def mathjax(math: Math) -> str:
     """A formula for Anki, which draws it with MathJax (Anki manual, "Math & Symbols")."""
     # Two closing braces would end a cloze; a blank between them changes nothing in TeX.
-    tex = escape(math.tex.replace("}}", "} }"), quote=False)
+    tex = escape(BRACES.sub("} ", math.tex), quote=False)
     return f'<span class="math">\\[{tex}\\]</span>' if math.display else _inline_math(tex)
 
 

@@ -150,7 +150,9 @@ def _unless_money(formula: Callable[[StateInline, bool], bool]) -> Callable[...,
         tex = state.src[start:end].strip("$")
         words = tex[:1].isdigit() and " " in tex and not TEX.search(tex)
         before, after = state.src[max(start - 1, 0) : start], state.src[end : end + 1]
-        joined = before.isalnum() or (after.isalnum() and not ENDING.match(state.src, end))
+        joined = before.isalnum() or (
+            (after.isalnum() or after == "{") and not ENDING.match(state.src, end)
+        )
         if words or "`" in tex or joined:
             return False
         return formula(state, silent)

@@ -19,7 +19,7 @@ WITHIN = r"#|data:image/(?:png|jpe?g|gif|webp)[;,]"  # the drawing itself, or a 
 EMBEDDED = re.compile(WITHIN, re.IGNORECASE)
 # In styles a font may be embedded, too.
 FETCHES = re.compile(
-    rf"""@import|url\(\s*["']?\s*(?!{WITHIN}|data:(?:font|application)/)""", re.IGNORECASE
+    rf"""@import|url\(\s*+["']?+\s*+(?!{WITHIN}|data:(?:font|application)/)""", re.IGNORECASE
 )
 IMPURE = "holds a script or fetches something else"
 VISIBLE = frozenset(

@@ -3,17 +3,19 @@
 import html
 import io
 import json
+import os
 import sqlite3
 import struct
 import zipfile
 import zlib
 from pathlib import Path
 
+import pikepdf
 import pypdfium2
 import pytest
 from PIL import Image as Picture
 
-from cribdeck import formulas, images, pipeline, readback, sheet
+from cribdeck import formulas, images, paper_cards, pipeline, readback, sheet, vectors
 from cribdeck.model import Document, Image, Math, figures
 from cribdeck.pdf_text import read_sheet
 from cribdeck.problems import Problems
@@ -38,7 +40,7 @@ $$
 
 ### Facts
 
-* The **mean $\bar{x}$** is the first moment, ${x}^{{a}}$ is not.
+* The **mean $\bar{x}$** is the first moment, ${x}^{{a}}$ and $\sqrt{x_{a_{b}}}$ are not.
 
 | n | root |
 |---|---|
@@ -70,6 +72,7 @@ def test_formulas_and_images_are_read(notes: Path) -> None:
         r"\int_0^\infty e^{-x^2}\,dx = \frac{\sqrt{\pi}}{2}",
         r"\bar{x}",
         "{x}^{{a}}",
+        r"\sqrt{x_{a_{b}}}",
         "n",
         r"\sqrt{n}",
     ]
@@ -109,6 +112,7 @@ def test_ankis_own_engine_has_the_media_and_the_formulas(notes: Path) -> None:
     assert len(media) == 2
     assert all(f'src="{name}"' in fields for name in media)
     assert r"\(\sigma(z)_i" in fields and r"\[\int_0^\infty" in fields
+    assert r"\sqrt{x_{a_{b} } }" in html.unescape(fields)
     assert r"\(\bar{x}\)" in html.unescape(shown)  # within a cloze: the formula did not end it
 
 
@@ -130,14 +134,14 @@ def test_what_print_needs_is_made_of_an_image(tmp_path: Path) -> None:
     assert images.for_print(image, 1e5, 1e5) == (tmp_path / "long.png").read_bytes()
 
 
-def huge_png() -> bytes:
-    """A PNG of 20,000 by 20,000 pixels in a few bytes."""
+def png(width: int, height: int) -> bytes:
+    """The beginning of a PNG of so many pixels, in a few bytes."""
 
     def chunk(kind: bytes, data: bytes) -> bytes:
         check = struct.pack(">I", zlib.crc32(kind + data))
         return struct.pack(">I", len(data)) + kind + data + check
 
-    head = struct.pack(">IIBBBBB", 20_000, 20_000, 8, 2, 0, 0, 0)
+    head = struct.pack(">IIBBBBB", width, height, 8, 2, 0, 0, 0)
     rows = zlib.compress(b"\0" * 1000)
     return b"\x89PNG\r\n\x1a\n" + chunk(b"IHDR", head) + chunk(b"IDAT", rows) + chunk(b"IEND", b"")
 
@@ -157,6 +161,12 @@ def huge_png() -> bytes:
         ("fetch.svg", "holds a script or fetches something else"),
         ("broken.svg", "is broken"),
         (".", "cannot be read"),
+        ("a%00b.png", "cannot be read"),
+        ("pipe.png", "cannot be read"),
+        ("ABSOLUTE", "has an absolute path"),
+        ("file:///etc/hostname", "is not in the notes' folder"),
+        ("javascript:x", "is not in the notes' folder"),
+        ("tall.png", "has too many pixels"),
     ],
 )
 def test_an_image_that_cannot_be_used_is_a_problem_with_its_line(
@@ -170,16 +180,165 @@ def test_an_image_that_cannot_be_used_is_a_problem_with_its_line(
     whole = io.BytesIO()
     Picture.effect_noise((99, 99), 50).save(whole, "PNG")
     (folder / "broken.png").write_bytes(whole.getvalue()[:900])
-    (folder / "huge.png").write_bytes(huge_png())
+    (folder / "huge.png").write_bytes(png(20_000, 20_000))
     svg = '<svg xmlns="http://www.w3.org/2000/svg">{}</svg>'
     (folder / "script.svg").write_text(svg.format("<script>1</script>"))
     (folder / "fetch.svg").write_text(svg.format('<image href="https://example.com/a.png"/>'))
     (folder / "broken.svg").write_text("<svg")
+    os.mkfifo(folder / "pipe.png")
+    (folder / "tall.png").write_bytes(png(3_000, 20_000))
+    source = source.replace("ABSOLUTE", str(folder / "text.png"))
     with pytest.raises(Problems) as found:
         parse(f"# T\n\n## P\n\nText\n![alt]({source})\n", folder / "notes.md")
     (problem,) = found.value.problems
     assert (problem.code, problem.location.line) == ("image", 6)
     assert fact in problem.fact and problem.remedy
+
+
+SVG = '<svg xmlns="http://www.w3.org/2000/svg" {}><g id="a"><path d="M0 0h1"/></g>{}</svg>'
+MANY = "".join(
+    f'<g id="a{i}">{"".join(f"""<use href="#a{i - 1 or ""}"/>""" for _ in range(10))}</g>'
+    for i in range(1, 8)
+)
+
+
+@pytest.mark.parametrize(
+    "inside",
+    [
+        "<style>@import url(//example.com/a.css);</style>",
+        "<path style=\"fill: url( 'http://example.com/a#b')\"/>",
+        '<path onload="x()"/>',
+        "<foreignObject/>",
+        '<use href="other.svg#a"/>',
+        '<image href="data:image/svg+xml,x"/>',
+        '<g id="b"><use href="#b"/></g>',
+        "<g>" * 70 + "</g>" * 70,
+        MANY + '<use href="#a7"/>',
+    ],
+)
+def test_a_drawing_only_draws_itself(inside: str) -> None:
+    with pytest.raises(vectors.NotPlain):
+        vectors.measured(SVG.format("", inside).encode())
+
+
+@pytest.mark.parametrize(
+    "inside",
+    [
+        '<style>@font-face { src: url(data:font/woff2,A) } path { fill: url("#a") }</style>',
+        '<a href="https://example.com"><path style="fill: url(#a)"/></a>',
+        '<use href="#a"/><image href="data:image/png;base64,AA"/>',
+    ],
+)
+def test_a_drawing_may_hold_what_it_needs(inside: str) -> None:
+    assert vectors.measured(SVG.format("", inside).encode()) == (300, 150)
+
+
+def test_a_stylesheet_from_elsewhere_is_refused() -> None:
+    with pytest.raises(vectors.NotPlain):
+        vectors.measured(b'<?xml-stylesheet href="a.css"?>' + SVG.format("", "").encode())
+
+
+@pytest.mark.parametrize(
+    "data", [b"<html/>", b"", b"<svg", b'<?xml version="1.0" encoding="x"?><a/>']
+)
+def test_what_is_no_drawing_is_broken(data: bytes) -> None:
+    with pytest.raises(ValueError, match=r"\S"):
+        vectors.measured(data)
+
+
+@pytest.mark.parametrize(
+    ("attributes", "size"),
+    [
+        ('viewBox="0 0 60 30"', (60, 30)),
+        ('viewBox="0 0 60 30" width="30"', (30, 15)),
+        ('viewBox="0,0,60,30" height="1in"', (192, 96)),
+        ('width="100%" height="-4"', (300, 150)),
+        ('viewBox="0 0 nan 0"', (300, 150)),
+        ('width="1e999" height="40"', (80, 40)),
+    ],
+)
+def test_the_size_of_a_drawing(attributes: str, size: tuple[float, float]) -> None:
+    assert vectors.measured(SVG.format(attributes, "").encode()) == size
+
+
+def test_a_photo_is_turned_as_the_camera_was_held(tmp_path: Path) -> None:
+    photo = Picture.new("RGB", (3000, 1000), "red")
+    photo.paste("blue", (0, 0, 1500, 1000))
+    exif = Picture.Exif()
+    exif[0x0112] = 6  # a quarter to the right
+    photo.save(tmp_path / "photo.jpg", exif=exif)
+    image = images.read(tmp_path, "photo.jpg", "photo")
+    assert (image.width, image.height) == (1000, 3000)
+    with Picture.open(io.BytesIO(images.for_print(image, 200.0, 300.0))) as small:
+        assert (small.format, small.size) == ("JPEG", (417, 1250))
+        top, bottom = small.getpixel((200, 100)), small.getpixel((200, 1150))
+        assert isinstance(top, tuple) and isinstance(bottom, tuple)
+        assert top[2] > 200 and bottom[0] > 200
+
+
+def test_pixels_of_16_bits_are_drawn(tmp_path: Path) -> None:
+    Picture.new("I;16", (20, 20), 30_000).save(tmp_path / "deep.png")
+    image = images.read(tmp_path, "deep.png", "deep")
+    with Picture.open(io.BytesIO(images.for_print(image, 100.0, 100.0))) as shallow:
+        assert (shallow.mode, shallow.getpixel((3, 3))) == ("L", 117)
+
+
+def test_a_picture_of_20_000_pixels_is_placed_within_its_column(tmp_path: Path) -> None:
+    Picture.new("L", (20_000, 900), "gray").save(tmp_path / "wide.png")
+    Picture.new("L", (90, 20_000), "gray").save(tmp_path / "tall.png")
+    text = "# T\n\n## P\n\n### Q?\n\n![wide](wide.png)\n\n![tall](tall.png)\n"
+    document, _ = parse(text, tmp_path / "notes.md")
+    made = sheet.render(document, NOW)
+    assert made.problems == () and len(made.pdf) < 100_000
+    with pypdfium2.PdfDocument(made.pdf) as pdf:
+        boxes = [
+            item.get_bounds()
+            for item in pdf[0].get_objects(filter=[pypdfium2.raw.FPDF_PAGEOBJ_IMAGE])
+        ]
+    assert len(boxes) == 2
+    for left, bottom, right, top in boxes:
+        assert right - left < 595 / 2 and top - bottom < 0.4 * 842
+
+
+@pytest.mark.parametrize(
+    "answer",
+    [
+        " ".join(f"![picture {i}](a.png)" for i in range(14)) + " the end",
+        "**" + " ".join(f"![p{i}](a.png)" for i in range(9)) + "**",
+        "\n".join(f"* ![picture {i}](a.png)" for i in range(9)),
+        "| one | two |\n|---|---|\n" + "| ![x](a.png) | ![y](a.png) |\n" * 9,
+    ],
+)
+def test_any_number_of_images_finds_its_place(tmp_path: Path, answer: str) -> None:
+    Picture.new("RGB", (400, 500), "red").save(tmp_path / "a.png")
+    document, _ = parse(f"# T\n\n## Part\n\n### What is it?\n\n{answer}\n", tmp_path / "n.md")
+    pdf = sheet.render(document, NOW).pdf
+    assert readback.check_sheet(document, pdf)[1] == ()
+    cards = paper_cards.render(document, NOW)
+    assert cards is not None and readback.check_cards(document, cards.pdf) == ()
+    with pypdfium2.PdfDocument(pdf) as opened:
+        for page in opened:
+            columns: list[list[tuple[float, float, float, float]]] = [[], []]
+            for item in page.get_objects(filter=[pypdfium2.raw.FPDF_PAGEOBJ_IMAGE]):
+                left, bottom, right, top = item.get_bounds()
+                assert bottom > 20 and top < 842
+                columns[left > 595 / 2].append((left, bottom, right, top))
+            assert all(right < 595 / 2 for _, _, right, _ in columns[0])
+
+
+def test_an_image_without_words_is_an_answer(tmp_path: Path) -> None:
+    (tmp_path / "box.svg").write_text(BOX, encoding="utf-8")
+    text = "# T\n\n## Questions\n\n1. What does it look like? ![](box.svg)\n"
+    document, _ = parse(text, tmp_path / "notes.md")
+    assert [where.line for where, _ in figures(document)] == [5]
+
+
+def test_words_within_a_drawing_are_no_words_of_the_notes(tmp_path: Path) -> None:
+    words = "".join(f'<text x="{i % 7 * 90}" y="{i * 2}">label {i}</text>' for i in range(300))
+    (tmp_path / "labels.svg").write_text(SVG.format('viewBox="0 0 500 500"', words))
+    text = "# T\n\n## P\n\n### Q?\n\nBefore.\n\n![alt](labels.svg)\n\nAfter 7.\n\n### R?\n\nSo.\n"
+    document, _ = parse(text, tmp_path / "notes.md")
+    assert readback.check_sheet(document, sheet.render(document, NOW).pdf)[1] == ()
 
 
 @pytest.mark.parametrize("tex", [r"\frac{a}{", r"\nosuchcommand{a}", r"\left( x"])
@@ -255,6 +414,19 @@ def test_the_proof_misses_what_is_not_on_the_sheet(notes: Path) -> None:
     assert any('the image "box.svg" is lost' in fact for fact in facts)
 
 
+def test_the_proof_misses_a_figure_that_is_not_drawn(notes: Path) -> None:
+    document, _ = read(notes)
+    with pikepdf.open(io.BytesIO(sheet.render(document, NOW).pdf)) as pdf:
+        for page in pdf.pages:
+            drawn = pikepdf.parse_content_stream(page)
+            left = [one for one in drawn if str(one.operator) != "Do"]  # which draws an image
+            page.Contents = pdf.make_stream(pikepdf.unparse_content_stream(left))
+        out = io.BytesIO()
+        pdf.save(out)
+    facts = [problem.fact for problem in readback.check_sheet(document, out.getvalue())[1]]
+    assert facts == ['the image "A red square" is lost in the sheet']
+
+
 # --- Every day ------------------------------------------------------------------------------------
 
 
@@ -279,3 +451,14 @@ def test_emoji_are_outlines_that_can_be_copied_whatever_fonts_the_system_has(
     assert readback.check_sheet(document, made.pdf)[1] == ()
     with pypdfium2.PdfDocument(made.pdf) as pdf:
         assert not list(pdf[0].get_objects(filter=[pypdfium2.raw.FPDF_PAGEOBJ_IMAGE]))
+
+
+def test_a_changed_image_dates_the_sheet_anew(notes: Path) -> None:
+    out = built(notes)
+    before = (out / "notes.pdf").read_bytes()
+    pipeline.build(pipeline.Options((notes,), out), NOW + 9 * 86_400)
+    assert (out / "notes.pdf").read_bytes() == before
+    Picture.new("RGB", (1200, 600), "green").save(notes.parent / "red square.png")
+    pipeline.build(pipeline.Options((notes,), out), NOW + 9 * 86_400)
+    with pypdfium2.PdfDocument(out / "notes.pdf") as pdf:
+        assert "2026-12-02" in pdf[0].get_textpage().get_text_bounded()

@@ -6,7 +6,7 @@ which something stands lower than it may is an error.
 
 What others may rely on: the first front of every entry is a named destination of the PDF,
 `entry-L`, where L is the entry's line in the document; the sides of the card N (from 1) are
-`front-N` and `back-N`. The cards of a page stand in the order of the document, on the back in
+`front-N` and `back-N`; the text of a front begins, below the context, at `prompt-N`. The cards of a page stand in the order of the document, on the back in
 mirrored columns. The lowest FOOT points of a card hold nothing of the notes.
 """
 
@@ -294,8 +294,7 @@ def _pages(cards: Sequence[_Card], setting: _Setting) -> "Rendering":
             end = finished.anchors[f"end-{name}"][1] * PX - card["box"].top - TOP
             if abs(end - card["end"]) > 0.3 and card["end"]:
                 raise Misplaced(f"{name} ends at {end}, not at {card['end']}")
-            # Our own marks are no destinations.
-            del finished.anchors[f"top-{name}"], finished.anchors[f"end-{name}"]
+            del finished.anchors[f"end-{name}"]  # our own mark is no destination
     return rendering
 
 

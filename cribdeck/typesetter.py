@@ -227,7 +227,11 @@ def typeset(template: str, stylesheet: str, values: Mapping[str, Any]) -> "Rende
     text = (TEMPLATES / stylesheet).read_text(encoding="utf-8")
     own = CSS(string=text, base_url=BASE, font_config=fonts, url_fetcher=fetcher)
     html = _template(template).render(values)
-    return HTML(string=html, url_fetcher=fetcher).render(font_config=fonts, stylesheets=[css, own])
+    return HTML(string=html, url_fetcher=fetcher).render(
+        font_config=fonts,
+        stylesheets=[css, own],
+        presentational_hints=True,  # else WeasyPrint numbers every list from 1
+    )
 
 
 @lru_cache(maxsize=2)

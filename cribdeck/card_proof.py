@@ -3,7 +3,8 @@ answer on the back of its question.
 
 Knows the promises that the cards make about places (paper_cards), and states them again: eight
 cards a page in two columns, fronts and backs on pages in turn, backs in mirrored columns, a foot on
-each card, `entry-L` where an entry begins, `prompt-N` where the text of a front does. Knows neither the PDF's format nor how a card is made.
+each card, `entry-L` where an entry begins, `prompt-N` where the text of a front does. Knows neither
+the PDF's format nor how a card is made.
 """
 
 import re
@@ -147,8 +148,8 @@ def _lost(wanted: Iterable[Line], text: str, added: re.Pattern[str]) -> Iterator
         words = [word for word in map(normal_form, said.text.split()) if word]
         at, rest = _followed(words, text, at, added, used)
         elsewhere.append((said.line, rest))
-    for line, words in sorted(elsewhere, key=lambda row: -sum(map(len, row[1]))):
-        if gone := _not_left(words, text, used):
+    for line, missed in sorted(elsewhere, key=lambda row: -sum(map(len, row[1]))):
+        if gone := _not_left(missed, text, used):
             yield Line(line, " ".join(gone))
 
 

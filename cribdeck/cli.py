@@ -66,7 +66,7 @@ def _parser() -> argparse.ArgumentParser:
         help="where deck and sheet go (default: dist/)",
     )
     parser.add_argument("--only", choices=("deck", "sheet"), help="build one of the two")
-    parser.add_argument("--paper", choices=PAPERS, help="paper of the sheet (default: a4)")
+    parser.add_argument("--paper", choices=PAPERS, help="paper of sheet and cards (default: a4)")
     parser.add_argument(
         "--pages",
         type=_page_count,
@@ -75,6 +75,12 @@ def _parser() -> argparse.ArgumentParser:
     )
     parser.add_argument(
         "--short", action="store_true", help="make the sheet's short edition too (NAME-short.pdf)"
+    )
+    parser.add_argument(
+        "--cards",
+        action="store_true",
+        help="make paper cards to cut out too, 8 a page, whatever else is built (NAME-cards.pdf);"
+        " print them at 100 %%, on both sides, turned over the long edge",
     )
     parser.add_argument("--strict", action="store_true", help="treat warnings as errors")
     parser.add_argument(
@@ -147,6 +153,7 @@ def _options(args: argparse.Namespace) -> pipeline.Options:
         paper=args.paper,
         pages=args.pages,
         short=args.short,
+        cards=args.cards,
         check=args.check,
         strict=args.strict,
         run_samples=args.run_samples,
@@ -265,6 +272,9 @@ def _document_lines(document: Mapping[str, Any]) -> Iterator[str]:
     if short := document.get("short"):
         words = sum(row["words"] for row in short["left_out"])
         yield f"  short  {short['sheet']}: {_setting(short)}, {_count(words, 'word')} left out"
+    if paper := document.get("paper_cards"):
+        cards, pages = _count(paper["cards"], "paper card"), _count(paper["pages"], "page")
+        yield f"  cards  {paper['file']}: {cards} on {pages}"
     yield f"  notes  {document['source']}: {_samples_line(document['samples'])}"
 
 

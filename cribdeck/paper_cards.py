@@ -6,8 +6,9 @@ which something stands lower than it may is an error.
 
 What others may rely on: the first front of every entry is a named destination of the PDF,
 `entry-L`, where L is the entry's line in the document; the sides of the card N (from 1) are
-`front-N` and `back-N`; the text of a front begins, below the context, at `prompt-N`. The cards of a page stand in the order of the document, on the back in
-mirrored columns. The lowest FOOT points of a card hold nothing of the notes.
+`front-N` and `back-N`; the text of a front begins, below the context, at `prompt-N`. The cards of a
+page stand in the order of the document, on the back in mirrored columns. The lowest FOOT points of
+a card hold nothing of the notes.
 """
 
 import textwrap
@@ -27,12 +28,22 @@ from cribdeck.card_fitting import (
     Part,
     Side,
     answer_sizes,
+    code_of,
     fitted,
 )
-from cribdeck.card_paper import BAR, FOOT, GAP, PER_PAGE, TOP, CardPaper
-from cribdeck.layout import LEGIBLE, MONO_SIZE, PX, Layout, Page
+from cribdeck.card_paper import BAR, GAP, PER_PAGE, TOP, CardPaper
+from cribdeck.layout import (
+    DRAWN_SIDES,
+    LEGIBLE,
+    MONO_ADVANCE,
+    MONO_SIZE,
+    PX,
+    TAB,
+    Layout,
+    Page,
+)
 from cribdeck.markup import inline_html
-from cribdeck.model import Document, Kind, Orientation, Paper
+from cribdeck.model import DRAWN, Document, Orientation, Paper
 from cribdeck.piece_html import flows_html
 from cribdeck.pieces import Piece
 from cribdeck.problems import Location, Problem, Problems, Severity
@@ -81,7 +92,7 @@ def render(document: Document, modified: int, *, paper: Paper | None = None) -> 
             cards = list(_cards(all_faces, setting))
             rendering = _pages(cards, setting)
         pdf: bytes = rendering.write_pdf(pdf_variant="pdf/ua-1", pdf_tags=True)
-    problems = tuple(dict.fromkeys(complaints))
+    problems = (*_small_drawings(all_faces, setting.paper), *dict.fromkeys(complaints))
     return PaperCards(pdf, len(all_faces), len(cards), len(rendering.pages), problems)
 
 
@@ -149,9 +160,7 @@ def _heads(all_faces: Sequence[Faces], setting: _Setting) -> dict[str, float]:
     heights = _measured(
         [f'<div class="hue-0">{_context(context, "p")}</div>' for context in contexts], setting
     )
-    return {
-        context: height + GAP for context, height in zip(contexts, heights, strict=True)
-    }
+    return {context: height + GAP for context, height in zip(contexts, heights, strict=True)}
 
 
 def _context(context: str, tag: str) -> str:
@@ -256,6 +265,22 @@ def _too_large(
     )
 
 
+def _small_drawings(all_faces: Sequence[Faces], paper: CardPaper) -> Iterator[Problem]:
+    """A warning for each drawing that is so wide that it comes out smaller than LEGIBLE."""
+    most = int((paper.measure - DRAWN_SIDES) / MONO_ADVANCE / LEGIBLE)
+    for faces in all_faces:
+        for rows in code_of(faces.back.blocks):
+            wide = max(len(row.expandtabs(TAB)) for row in rows.block.text.split("\n"))
+            if rows.block.language in DRAWN and wide > most:
+                yield Problem(
+                    rows.block.location,
+                    "diagram-small",
+                    f"the diagram is {wide} columns wide and comes out very small on its card",
+                    f"draw it at most {most} columns wide",
+                    Severity.WARNING,
+                )
+
+
 # --- The pages ------------------------------------------------------------------------------------
 
 
@@ -281,7 +306,7 @@ def _measured(boxes: Sequence[str], setting: _Setting) -> list[float]:
 
 def _pages(cards: Sequence[_Card], setting: _Setting) -> "Rendering":
     """The pages, after a check that nothing on a card stands lower than it may."""
-    pages = []
+    pages: list[dict[str, Any]] = []
     for start in range(0, len(cards), PER_PAGE):
         here = cards[start : start + PER_PAGE]
         pages.extend(_page(here, start, side, setting) for side in (FRONT, BACK))
@@ -298,9 +323,7 @@ def _pages(cards: Sequence[_Card], setting: _Setting) -> "Rendering":
     return rendering
 
 
-def _page(
-    cards: Sequence[_Card], start: int, side: str, setting: _Setting
-) -> dict[str, Any]:
+def _page(cards: Sequence[_Card], start: int, side: str, setting: _Setting) -> dict[str, Any]:
     paper = setting.paper
     placed = []
     for i, card in enumerate(cards):

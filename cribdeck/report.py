@@ -17,6 +17,7 @@ from cribdeck.problems import Location, Problem
 if TYPE_CHECKING:
     from cribdeck.edition import LeftOut
     from cribdeck.identity import Changes
+    from cribdeck.paper_cards import PaperCards
     from cribdeck.running import Result
     from cribdeck.samples import Sample
     from cribdeck.sheet import Sheet
@@ -74,6 +75,16 @@ def sheet_facts(sheet: "Sheet") -> dict[str, Any]:
         "type_size": sheet.type_size,
         "columns": sheet.columns,
         "used": sheet.used,
+    }
+
+
+def card_facts(cards: "PaperCards", path: Path) -> dict[str, Any]:
+    """How many paper cards there are, of how many entries, and where."""
+    return {
+        "file": str(path),
+        "entries": cards.entries,
+        "cards": cards.cards,
+        "pages": cards.pages,
     }
 
 

@@ -55,6 +55,13 @@ MAY_IMPORT = {
         *("model", "problems"),
         *("layout", "fitting", "pieces", "piece_html", "columns", "typesetter"),
     },
+    "card_faces": {"model", "markup", "layout", "pieces"},
+    "card_fitting": {"model", "layout", "pieces", "splitting"},
+    "card_paper": {"model", "layout"},
+    "paper_cards": {
+        *("model", "markup", "problems", "layout", "pieces", "piece_html", "typesetter"),
+        *("card_faces", "card_fitting", "card_paper"),
+    },
     "edition": {"model", "markup", "problems"},
     "said": {"model", "problems"},
     "deck_search": {"model", "problems", "said"},
@@ -62,7 +69,11 @@ MAY_IMPORT = {
     "wanted": {"model", "said", "pdf_text"},
     "comparison": {"model", "problems", "said", "pdf_text", "wanted", "code_columns"},
     "code_columns": {"model", "said", "pdf_text", "wanted"},
-    "readback": {"model", "problems", "said", "deck_search", "pdf_text", "wanted", "comparison"},
+    "card_proof": {"model", "problems", "said", "pdf_text"},
+    "readback": {
+        *("model", "problems", "said", "deck_search", "pdf_text", "wanted", "comparison"),
+        "card_proof",
+    },
     "cache": set(),
     "publish": {"problems"},
     "report": {
@@ -74,6 +85,7 @@ MAY_IMPORT = {
         "samples",
         "edition",
         "sheet",
+        "paper_cards",
         "running",
     },
     "pipeline": None,  # the order of all the others

@@ -66,7 +66,7 @@ def _parser() -> argparse.ArgumentParser:
         help="where deck and sheet go (default: dist/)",
     )
     parser.add_argument("--only", choices=("deck", "sheet"), help="build one of the two")
-    parser.add_argument("--paper", choices=PAPERS, help="paper of sheet and cards (default: a4)")
+    parser.add_argument("--paper", choices=PAPERS, help="paper of the sheet (default: a4)")
     parser.add_argument(
         "--pages",
         type=_page_count,
@@ -74,13 +74,13 @@ def _parser() -> argparse.ArgumentParser:
         help="fit the sheet on N pages",
     )
     parser.add_argument(
-        "--short", action="store_true", help="make the sheet's short edition too (NAME-short.pdf)"
-    )
-    parser.add_argument(
         "--cards",
         action="store_true",
         help="make paper cards to cut out too, 8 a page, whatever else is built (NAME-cards.pdf);"
-        " print them at 100 %%, on both sides, turned over the long edge",
+        " print them at 100 %%, on both sides, flipped on the long edge",
+    )
+    parser.add_argument(
+        "--short", action="store_true", help="make the sheet's short edition too (NAME-short.pdf)"
     )
     parser.add_argument("--strict", action="store_true", help="treat warnings as errors")
     parser.add_argument(
@@ -273,13 +273,16 @@ def _document_lines(document: Mapping[str, Any]) -> Iterator[str]:
         words = sum(row["words"] for row in short["left_out"])
         yield f"  short  {short['sheet']}: {_setting(short)}, {_count(words, 'word')} left out"
     if paper := document.get("paper_cards"):
-        cards, pages = _count(paper["cards"], "paper card"), _count(paper["pages"], "page")
-        yield f"  cards  {paper['file']}: {cards} on {pages}"
+        what = f"{_count(paper['cards'], 'paper card')}, {_count(paper['pages'], 'page')}"
+        yield f"  cards  {paper['file']}: {what}"
     yield f"  notes  {document['source']}: {_samples_line(document['samples'])}"
 
 
 def _setting(sheet: Mapping[str, Any]) -> str:
-    return f"{_count(sheet['pages'], 'page')}, {sheet['type_size']:g} pt"
+    pages = _count(sheet["pages"], "page")
+    if (asked := sheet["pages_asked"]) and asked > sheet["pages"]:
+        pages += f" ({asked} asked; larger type would not read better)"
+    return f"{pages}, {sheet['type_size']:g} pt, {sheet['used']:.0%} of the columns used"
 
 
 def _samples_line(samples: Mapping[str, Mapping[str, int]]) -> str:

@@ -17,7 +17,7 @@ from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from html import escape
 from math import ceil
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from cribdeck.card_faces import BACK, FRONT, Faces, faces_of
 from cribdeck.card_fitting import (
@@ -32,25 +32,16 @@ from cribdeck.card_fitting import (
     fitted,
 )
 from cribdeck.card_paper import BAR, GAP, PER_PAGE, TOP, CardPaper
-from cribdeck.layout import (
-    DRAWN_SIDES,
-    LEGIBLE,
-    MONO_ADVANCE,
-    MONO_SIZE,
-    PX,
-    TAB,
-    Layout,
-    Page,
-)
+from cribdeck.complaints import gathered_complaints
+from cribdeck.drawings import columns_wide, is_drawn
+from cribdeck.engine import filled, laid_out
+from cribdeck.layout import DRAWN_SIDES, LEGIBLE, MONO_ADVANCE, MONO_SIZE, PX, Layout, Page
 from cribdeck.markup import inline_html
-from cribdeck.model import DRAWN, Document, Orientation, Paper
-from cribdeck.piece_html import flows_html
+from cribdeck.model import Document, Orientation, Paper
+from cribdeck.piece_html import PRINTED, flows_html
 from cribdeck.pieces import Piece
 from cribdeck.problems import Location, Problem, Problems, Severity
-from cribdeck.typesetter import Misplaced, gathered_complaints, typeset
-
-if TYPE_CHECKING:
-    from weasyprint import Document as Rendering
+from cribdeck.typesetter import Misplaced, images_of
 
 TEMPLATE, STYLESHEET = "cards.html.jinja", "cards.css"
 UNANSWERED_SIZE = 9.0
@@ -238,8 +229,8 @@ def _sizes(size: float) -> str:
 def _piece_html(
     piece: Piece, size: float, setting: _Setting, *, heading: bool = False, colours: bool = True
 ) -> str:
-    prompt = inline_html(piece.prompt)
-    lead = f'<p class="lead">{inline_html(piece.lead)}</p>' if piece.lead else ""
+    prompt = inline_html(piece.prompt, PRINTED)
+    lead = f'<p class="lead">{inline_html(piece.lead, PRINTED)}</p>' if piece.lead else ""
     if piece.role.startswith(FRONT):
         tag = "h2" if heading else "p"
         return (f'<{tag} class="prompt">{prompt}</{tag}>' if prompt else "") + lead
@@ -270,8 +261,8 @@ def _small_drawings(all_faces: Sequence[Faces], paper: CardPaper) -> Iterator[Pr
     most = int((paper.measure - DRAWN_SIDES) / MONO_ADVANCE / LEGIBLE)
     for faces in all_faces:
         for rows in code_of(faces.back.blocks):
-            wide = max(len(row.expandtabs(TAB)) for row in rows.block.text.split("\n"))
-            if rows.block.language in DRAWN and wide > most:
+            wide = columns_wide(rows.block)
+            if is_drawn(rows.block) and wide > most:
                 yield Problem(
                     rows.block.location,
                     "diagram-small",
@@ -304,7 +295,7 @@ def _measured(boxes: Sequence[str], setting: _Setting) -> list[float]:
     return [tops[i + 1] - tops[i] for i in range(len(boxes))]
 
 
-def _pages(cards: Sequence[_Card], setting: _Setting) -> "Rendering":
+def _pages(cards: Sequence[_Card], setting: _Setting) -> Any:
     """The pages, after a check that nothing on a card stands lower than it may."""
     pages: list[dict[str, Any]] = []
     for start in range(0, len(cards), PER_PAGE):
@@ -355,20 +346,19 @@ def _laid_out(
     *,
     pages: Sequence[Mapping[str, Any]] = (),
     measured: Sequence[str] = (),
-) -> "Rendering":
+) -> Any:
     width, height = setting.paper.page
-    return typeset(
+    changed = datetime.fromtimestamp(setting.modified, UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+    html = filled(
         TEMPLATE,
-        STYLESHEET,
-        {
-            "language": setting.document.settings.language or "en",
-            "title": setting.document.title,
-            "changed": datetime.fromtimestamp(setting.modified, UTC).strftime("%Y-%m-%dT%H:%M:%SZ"),
-            "width": width,
-            "height": 1e7 if measured else height,
-            "measure": setting.paper.measure,
-            "top": TOP,
-            "pages": pages,
-            "measured": measured,
-        },
+        language=setting.document.settings.language or "en",
+        title=setting.document.title,
+        changed=changed,
+        width=width,
+        height=1e7 if measured else height,
+        measure=setting.paper.measure,
+        top=TOP,
+        pages=pages,
+        measured=measured,
     )
+    return laid_out(html, images_of(setting.document, setting.paper.measure), STYLESHEET)

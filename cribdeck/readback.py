@@ -11,7 +11,7 @@ from pathlib import Path
 
 from cribdeck.card_proof import carded_names, compare_cards
 from cribdeck.comparison import SheetReading, compare_sheet
-from cribdeck.deck_search import DeckSearch, NotADeck, read_notes, squeezed
+from cribdeck.deck_search import DeckSearch, NotADeck, lost_figures, read_notes, squeezed
 from cribdeck.model import Document
 from cribdeck.pdf_text import NotAPdf, pages_of, read_sheet
 from cribdeck.problems import Location, Problem
@@ -34,7 +34,9 @@ def check_deck(document: Document, apkg: bytes | Path) -> tuple[DeckReading, tup
     """Whether every carded entry of `document`, its code and its headings are in `apkg` (the file
     or its bytes). A file that cannot be opened is a Problem too."""
     try:
-        notes, title_places = read_notes(_bytes(apkg))
+        data = _bytes(apkg)
+        notes, title_places = read_notes(data)
+        lost = tuple(lost_figures(document, data))
     except (NotADeck, OSError) as error:
         reading = DeckReading(sheet_only=sheet_only_of(document))
         return reading, (_unreadable(document, DECK, error),)
@@ -44,7 +46,7 @@ def check_deck(document: Document, apkg: bytes | Path) -> tuple[DeckReading, tup
         search.lose(title_line(document), f'the title "{shortened(document.title)}" is lost')
     cards = sum(len(note.ords) for note in notes)
     reading = DeckReading(len(notes), cards, sheet_only_of(document))
-    return reading, tuple(search.problems)
+    return reading, (*search.problems, *lost)
 
 
 def check_sheet(document: Document, pdf: bytes | Path) -> tuple[SheetReading, tuple[Problem, ...]]:

@@ -15,11 +15,13 @@ from cribdeck.model import (
     CodeSpan,
     Document,
     Emphasis,
+    Image,
     Inline,
     ItemList,
     Kind,
     LineBreak,
     Link,
+    Math,
     Paragraph,
     Quote,
     Rule,
@@ -77,6 +79,8 @@ def _plain_one(inline: Inline, link_end: str) -> str:
             return plain_text(children, link_end) + link_end
         case LineBreak():
             return "\n"
+        case Math() | Image():  # no words; the proof of figures looks for them
+            return ""
         case _:
             assert_never(inline)
 

@@ -465,7 +465,7 @@ def test_cards_are_made_beside_whatever_else_is_built(
     monkeypatch.chdir(tmp_path)
     Path("streams.md").write_text(NOTES, encoding="utf-8")
     assert cli.main(["streams.md", "--cards", "--only", only, "--paper", "letter"]) == 0
-    assert "dist/streams-cards.pdf: 10 paper cards on 4 pages" in capsys.readouterr().out
+    assert "dist/streams-cards.pdf: 10 paper cards, 4 pages" in capsys.readouterr().out
     assert Path("dist/streams.apkg").exists() is (only == "deck")
     assert Path("dist/streams.pdf").exists() is (only == "sheet")
     with pypdfium2.PdfDocument("dist/streams-cards.pdf") as pdf:
@@ -490,7 +490,7 @@ def test_cards_of_notes_without_entries_are_a_warning(
     monkeypatch.chdir(tmp_path)
     Path("empty.md").write_text("# Empty\n\n## Rest\n\n---\n\nOnly a remark.\n", encoding="utf-8")
     assert cli.main(["empty.md", "--cards", "--only", "deck"]) == 0
-    assert "empty.md: no entry here gets a card" in capsys.readouterr().err
+    assert "empty.md: no entry of these notes gets a card" in capsys.readouterr().err
     assert not Path("dist/empty-cards.pdf").exists()
 
 

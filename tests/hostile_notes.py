@@ -25,7 +25,7 @@ HOSTILE = f"""\
 
 {" ".join(_words(3000))}
 
-### Why is {" ".join(_words(600))}?
+### Why is {" ".join(_words(400))}?
 
 Because.
 
@@ -39,7 +39,7 @@ Because.
 |{"---|" * 12}
 {_row([f"value{i} of it" for i in range(12)])}
 {_row([f"other{i} of it" for i in range(12)])}
-{_row([f"{letter * 5} " * 60 for letter in "abcdefghijkl"])}
+{_row([f"{letter * 5} " * 30 for letter in "abcdefghijkl"])}
 
 ### Code
 

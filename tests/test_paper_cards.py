@@ -339,7 +339,7 @@ def test_an_answer_is_set_as_large_as_it_fits() -> None:
 
 
 def test_a_piece_that_cannot_be_parted_is_one_problem(tmp_path: Path) -> None:
-    header = " | ".join("word " * 200 for _ in range(12))
+    header = " | ".join("word " * 40 for _ in range(12))
     text = f"# N\n\n### What is it?\n\n| {header} |\n|{'---|' * 12}\n| {'a | ' * 12}\n"
     document, _ = parse(text, PATH)
     with pytest.raises(Problems) as found:

@@ -49,9 +49,7 @@ def laid_out(
     html = EMOJI.sub(lambda found: (found[1] or "") + TEXT_STYLE, html)
     sheets = [_css(name) for name in (STYLESHEET, stylesheet) if name]
     return HTML(string=html, url_fetcher=_fetcher(images or {})).render(
-        font_config=_fonts(),
-        stylesheets=sheets,
-        presentational_hints=True,  # else every list is numbered from 1
+        font_config=_fonts(), stylesheets=sheets
     )
 
 

@@ -308,6 +308,7 @@ def test_what_is_too_long_is_set_smaller_and_then_goes_on_on_further_cards(
     with pypdfium2.PdfDocument(cards.pdf) as pdf:
         text = "\n".join(page.get_textpage().get_text_range() for page in pdf)
     assert "1 · 2/" in text
+    assert "\n3." in text.replace("\r", "")  # the list goes on with its third item
     assert "The answer is on card 1/" in text
 
 

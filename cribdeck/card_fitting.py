@@ -61,7 +61,7 @@ class Fitted:
 def answer_sizes(piece: Piece, width: float) -> tuple[float, ...]:
     """The sizes for an answer `width` points wide: code is rather set small than wrapped, down to
     the smallest code that can be read."""
-    code = [rows.block for rows in _code(piece.blocks)]
+    code = [rows.block for rows in code_of(piece.blocks)]
     if not code:
         return ANSWER_SIZES
     columns = max(
@@ -83,16 +83,17 @@ def _rows(block: CodeBlock) -> list[str]:
     return block.text.split("\n")
 
 
-def _code(blocks: Iterable[Flow]) -> Iterator[Rows]:
+def code_of(blocks: Iterable[Flow]) -> Iterator[Rows]:
+    """The code and the drawings in `blocks`, however deep."""
     for block in blocks:
         match block:
             case Rows():
                 yield block
             case Items(items):
                 for item in items:
-                    yield from _code(item)
+                    yield from code_of(item)
             case Quoted(inner) | ItemRest(inner):
-                yield from _code(inner)
+                yield from code_of(inner)
 
 
 def fitted(sides: Sequence[Side], measure: Measure) -> list[Fitted]:

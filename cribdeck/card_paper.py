@@ -19,7 +19,7 @@ PER_PAGE = COLUMNS * ROWS
 OUTER, INNER, TOP = 17.1, 13.4, 17.1
 FOOT = 30.0  # the lowest part of a card: its number stands there, and nothing of the notes
 BAR = 2.4  # a line in the section's colour at the top of a back
-GAP = 6.0  # below that line, and below the context of a front
+GAP = 4.0  # below that line, and below the context of a front
 TICK, CROSS = 26.0, 7.0  # cut marks: at the edge of the page, and where two cuts meet
 THIN = 0.4
 

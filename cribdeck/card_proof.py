@@ -3,21 +3,26 @@ answer on the back of its question.
 
 Knows the promises that the cards make about places (paper_cards), and states them again: eight
 cards a page in two columns, fronts and backs on pages in turn, backs in mirrored columns, a foot on
-each card, `entry-L` where an entry begins. Knows neither the PDF's format nor how a card is made.
+each card, `entry-L` where an entry begins, `prompt-N` where the text of a front does. Knows neither
+the PDF's format nor how a card is made.
 """
 
 import re
 from bisect import bisect_right
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from cribdeck.model import (
     SHEET_ONLY,
+    Block,
     CodeBlock,
     Document,
     Entry,
+    ItemList,
     Kind,
     Math,
+    Quote,
+    Table,
     entries,
     entry_figures,
 )
@@ -27,15 +32,21 @@ from cribdeck.said import CARDS, Line, loss_problem, plain_text, shortened, spok
 
 COLUMNS, ROWS = 2, 4
 FOOT = 30.0  # points; below this height of a card nothing of the notes stands
-SEAM = "\0"  # between what stands on two cards
-ADDED = 200  # characters that a card may begin with before it goes on with a word
+MARK = r"\d{1,4}\.|[•–]"  # of a list
 
+SIDES = (False, True)  # front, back
 _Side = tuple[int, bool]  # a card's number from 0, and whether it is the back
 
 
-def carded_names(document: Document) -> Iterator[str]:
-    """The named destinations that the cards must have: one for each entry that gets a card."""
-    return (_name(entry) for entry in _carded(document))
+def carded_names(document: Document, pages: int) -> Iterator[str]:
+    """The named destinations of the cards on so many pages: one for each entry that gets a card,
+    and one where the text of each front begins, below the context."""
+    yield from (_name(entry) for entry in _carded(document))
+    yield from (_prompt_name(card) for card in range(pages // 2 * COLUMNS * ROWS))
+
+
+def _prompt_name(card: int) -> str:
+    return f"prompt-{card + 1}"
 
 
 def _carded(document: Document) -> list[Entry]:
@@ -68,16 +79,13 @@ def compare_cards(
             continue
         after = bisect_right(first, begins[line])
         run = range(begins[line], first[after] if after < len(first) else end)
-        if any((card, back) in cut_off for card in run for back in (False, True)):
+        if any((card, back) in cut_off for card in run for back in SIDES):
             losses[line] = "the entry's card cannot be seen whole (off the page or cut off) in"
-        front, back = (
-            SEAM.join(texts.get((card, side), "") for card in run) for side in (False, True)
-        )
-        if not back.strip(SEAM) and (
-            not entry.answer or any(s.text.strip() for s in _answered(entry))
-        ):
+        front, back = ("".join(texts.get((card, side), "") for card in run) for side in SIDES)
+        if not back and (not entry.answer or any(s.text.strip() for s in _answered(entry))):
             losses.setdefault(line, "nothing stands on the back of the entry's card in")
-        for lost in (*_lost(_asked(entry), front), *_lost(_answered(entry), back)):
+        added = _added(entry.answer)
+        for lost in (*_lost(_asked(entry), front, added), *_lost(_answered(entry), back, added)):
             losses.setdefault(lost.line, f'"{shortened(lost.text)}" is lost in')
     for lost in _lost_figures(document, cards):
         losses.setdefault(lost.line, f'"{shortened(lost.text)}" is lost in')
@@ -107,7 +115,8 @@ def _sides(cards: SheetText, page: tuple[float, float]) -> tuple[dict[_Side, str
         side = _side(place, page)
         if i in cards.outside:
             cut_off.add(side)
-        if place.y % height >= FOOT:
+        top = None if side[1] else cards.places.get(_prompt_name(side[0]))
+        if place.y % height >= FOOT and (top is None or place.y < top.y):
             texts[side].append("-" if letter == SOFT else letter)
     return {side: "".join(letters) for side, letters in texts.items()}, cut_off
 
@@ -142,45 +151,86 @@ def _answered(entry: Entry) -> Iterator[Line]:
             yield said
 
 
-def _lost(wanted: Iterator[Line], text: str) -> Iterator[Line]:
-    """What of `wanted` is not in `text`. Each letter there counts once, so that what is wanted
-    twice must be there twice."""
+def _lost(wanted: Iterable[Line], text: str, added: re.Pattern[str]) -> Iterator[Line]:
+    """What of `wanted` is not in `text`, into which a card may put what is `added`. Each letter
+    there counts once, so that what is wanted twice must be there twice. What does not stand where
+    it is expected (a cell of a table that was cut in two) is looked for at the end in what is left
+    of the text, the longest first."""
     used = bytearray(len(text))
     at = 0
+    elsewhere: list[tuple[int, Sequence[str]]] = []
     for said in wanted:
         words = [word for word in map(normal_form, said.text.split()) if word]
-        at, gone = _found(words, text, at, used)
-        if gone:
-            yield Line(said.line, " ".join(gone))
+        at, rest = _followed(words, text, at, added, used)
+        elsewhere.append((said.line, rest))
+    for line, missed in sorted(elsewhere, key=lambda row: -sum(map(len, row[1]))):
+        if gone := _not_left(missed, text, used):
+            yield Line(line, " ".join(gone))
 
 
-def _found(words: Sequence[str], text: str, at: int, used: bytearray) -> tuple[int, Sequence[str]]:
-    """Looks for `words`, nearest behind `at` first: all together, then each half of them. Returns
-    where the last of them ends, and those that are lost."""
-    if not words:
+def _followed(
+    words: Sequence[str], text: str, at: int, added: re.Pattern[str], used: bytearray
+) -> tuple[int, Sequence[str]]:
+    """Looks for `words` at `at`, all together, then each half of them. Returns where the last of
+    them ends, and those that are not there."""
+    run = "".join(words)
+    if not run:
         return at, ()
-    for start, end in _places("".join(words), text, at, torn=len(words) == 1):
-        if not any(used[start:end]):
-            used[start:end] = b"\1" * (end - start)
-            return end, ()
+    skipped = added.match(text, at)
+    for here in (at, skipped.end() if skipped else at):
+        found = here + len(run) if text.startswith(run, here) else 0
+        if not found and len(words) == 1 and (hyphenated := _hyphenated(run).match(text, here)):
+            found = hyphenated.end()
+        if found:
+            used[here:found] = b"\1" * (found - here)
+            return found, ()
     if len(words) == 1:
         return at, words
     middle = len(words) // 2
-    at, left = _found(words[:middle], text, at, used)
-    at, right = _found(words[middle:], text, at, used)
+    at, left = _followed(words[:middle], text, at, added, used)
+    at, right = _followed(words[middle:], text, at, added, used)
     return at, (*left, *right)
 
 
-def _places(run: str, text: str, at: int, *, torn: bool) -> Iterator[tuple[int, int]]:
-    """Where `run` stands in `text`, from `at` on and then from the beginning; also, if it may be
-    `torn`, where a hyphen or the end of a card parts it."""
-    for begin in (at, 0):
-        start = text.find(run, begin)
-        while start >= 0:
-            yield start, start + len(run)
-            start = text.find(run, start + 1)
-    if torn:
-        gap = f"-?(?:{SEAM}.{{0,{ADDED}}}?)?"
-        parted = re.compile(gap.join(map(re.escape, run)), re.DOTALL)
-        for begin in (at, 0):
-            yield from (found.span() for found in parted.finditer(text, begin))
+def _not_left(words: Sequence[str], text: str, used: bytearray) -> Sequence[str]:
+    """Those of `words` that are not in what is not yet used of `text`: all together, then each
+    half of them."""
+    run = "".join(words)
+    if not run:
+        return ()
+    start = text.find(run)
+    while start >= 0:
+        if not any(used[start : start + len(run)]):
+            used[start : start + len(run)] = b"\1" * len(run)
+            return ()
+        start = text.find(run, start + 1)
+    if len(words) == 1:
+        return words
+    middle = len(words) // 2
+    return (*_not_left(words[:middle], text, used), *_not_left(words[middle:], text, used))
+
+
+def _hyphenated(run: str) -> re.Pattern[str]:
+    """`run`, also if hyphens stand in it where a line ended."""
+    return re.compile("-?".join(map(re.escape, run)))
+
+
+def _added(blocks: Sequence[Block]) -> re.Pattern[str]:
+    """What a card may put between the words of `blocks`: the marks of lists, which pdfium may give
+    behind their items, and the header of a table again where the table goes on."""
+    headers = {
+        "".join(normal_form(plain_text(cell)) for cell in table.header) for table in _tables(blocks)
+    }
+    return re.compile(f"(?:{'|'.join((MARK, *map(re.escape, sorted(headers - {''}))))})*")
+
+
+def _tables(blocks: Sequence[Block]) -> Iterator[Table]:
+    for block in blocks:
+        match block:
+            case Table():
+                yield block
+            case ItemList(items):
+                for item in items:
+                    yield from _tables(item.blocks)
+            case Quote(inner):
+                yield from _tables(inner)

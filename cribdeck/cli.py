@@ -76,8 +76,8 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument(
         "--cards",
         action="store_true",
-        help="make paper cards to cut out too (NAME-cards.pdf; print on both sides, flip on the"
-        " long edge)",
+        help="make paper cards to cut out too, 8 a page, whatever else is built (NAME-cards.pdf);"
+        " print them at 100 %%, on both sides, flipped on the long edge",
     )
     parser.add_argument(
         "--short", action="store_true", help="make the sheet's short edition too (NAME-short.pdf)"
@@ -273,7 +273,7 @@ def _document_lines(document: Mapping[str, Any]) -> Iterator[str]:
         words = sum(row["words"] for row in short["left_out"])
         yield f"  short  {short['sheet']}: {_setting(short)}, {_count(words, 'word')} left out"
     if paper := document.get("paper_cards"):
-        what = f"{_count(paper['cards'], 'card')}, {_count(paper['pages'], 'page')}"
+        what = f"{_count(paper['cards'], 'paper card')}, {_count(paper['pages'], 'page')}"
         yield f"  cards  {paper['file']}: {what}"
     yield f"  notes  {document['source']}: {_samples_line(document['samples'])}"
 

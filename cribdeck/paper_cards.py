@@ -6,8 +6,9 @@ which something stands lower than it may is an error.
 
 What others may rely on: the first front of every entry is a named destination of the PDF,
 `entry-L`, where L is the entry's line in the document; the sides of the card N (from 1) are
-`front-N` and `back-N`. The cards of a page stand in the order of the document, on the back in
-mirrored columns. The lowest FOOT points of a card hold nothing of the notes.
+`front-N` and `back-N`; the text of a front begins, below the context, at `prompt-N`. The cards of a
+page stand in the order of the document, on the back in mirrored columns. The lowest FOOT points of
+a card hold nothing of the notes.
 """
 
 import textwrap
@@ -27,18 +28,20 @@ from cribdeck.card_fitting import (
     Part,
     Side,
     answer_sizes,
+    code_of,
     fitted,
 )
 from cribdeck.card_paper import BAR, GAP, PER_PAGE, TOP, CardPaper
 from cribdeck.complaints import gathered_complaints
+from cribdeck.drawings import columns_wide, is_drawn
 from cribdeck.engine import filled, laid_out
 from cribdeck.formulas import undrawable
-from cribdeck.layout import LEGIBLE, MONO_SIZE, PX, Layout, Page
+from cribdeck.layout import DRAWN_SIDES, LEGIBLE, MONO_ADVANCE, MONO_SIZE, PX, Layout, Page
 from cribdeck.markup import inline_html
 from cribdeck.model import Document, Orientation, Paper
 from cribdeck.piece_html import PRINTED, flows_html
 from cribdeck.pieces import Piece
-from cribdeck.problems import Location, Problem, Problems
+from cribdeck.problems import Location, Problem, Problems, Severity
 from cribdeck.typesetter import Misplaced, images_of
 
 TEMPLATE, STYLESHEET = "cards.html.jinja", "cards.css"
@@ -83,7 +86,7 @@ def render(document: Document, modified: int, *, paper: Paper | None = None) -> 
             cards = list(_cards(all_faces, setting))
             rendering = _pages(cards, setting)
         pdf: bytes = rendering.write_pdf(pdf_variant="pdf/ua-1", pdf_tags=True)
-    problems = tuple(dict.fromkeys(complaints))
+    problems = (*_small_drawings(all_faces, setting.paper), *dict.fromkeys(complaints))
     return PaperCards(pdf, len(all_faces), len(cards), len(rendering.pages), problems)
 
 
@@ -256,6 +259,22 @@ def _too_large(
     )
 
 
+def _small_drawings(all_faces: Sequence[Faces], paper: CardPaper) -> Iterator[Problem]:
+    """A warning for each drawing that is so wide that it comes out smaller than LEGIBLE."""
+    most = int((paper.measure - DRAWN_SIDES) / MONO_ADVANCE / LEGIBLE)
+    for faces in all_faces:
+        for rows in code_of(faces.back.blocks):
+            wide = columns_wide(rows.block)
+            if is_drawn(rows.block) and wide > most:
+                yield Problem(
+                    rows.block.location,
+                    "diagram-small",
+                    f"the diagram is {wide} columns wide and comes out very small on its card",
+                    f"draw it at most {most} columns wide",
+                    Severity.WARNING,
+                )
+
+
 # --- The pages ------------------------------------------------------------------------------------
 
 
@@ -294,8 +313,7 @@ def _pages(cards: Sequence[_Card], setting: _Setting) -> Any:
             end = finished.anchors[f"end-{name}"][1] * PX - card["box"].top - TOP
             if abs(end - card["end"]) > 0.3 and card["end"]:
                 raise Misplaced(f"{name} ends at {end}, not at {card['end']}")
-            # Our own marks are no destinations.
-            del finished.anchors[f"top-{name}"], finished.anchors[f"end-{name}"]
+            del finished.anchors[f"end-{name}"]  # our own mark is no destination
     return rendering
 
 

@@ -78,14 +78,13 @@ def read_sheet(data: bytes, names: Iterable[str]) -> SheetText:
         raise NotAPdf(str(error)) from error
 
 
-def page_size(data: bytes) -> tuple[float, float]:
-    """Width and height of the first page of the PDF `data` in points. Raises NotAPdf."""
+def pages_of(data: bytes) -> list[tuple[float, float]]:
+    """Width and height of each page of the PDF `data` in points. Raises NotAPdf."""
     import pypdfium2
 
     try:
         with pypdfium2.PdfDocument(data) as document:
-            size: tuple[float, float] = document.get_page_size(0)
-            return size
+            return [document.get_page_size(i) for i in range(len(document))]
     except pypdfium2.PdfiumError as error:
         raise NotAPdf(str(error)) from error
 

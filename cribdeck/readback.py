@@ -13,7 +13,7 @@ from cribdeck.card_proof import carded_names, compare_cards
 from cribdeck.comparison import SheetReading, compare_sheet
 from cribdeck.deck_search import DeckSearch, NotADeck, lost_figures, read_notes, squeezed
 from cribdeck.model import Document
-from cribdeck.pdf_text import NotAPdf, page_size, read_sheet
+from cribdeck.pdf_text import NotAPdf, pages_of, read_sheet
 from cribdeck.problems import Location, Problem
 from cribdeck.said import CARDS, DECK, SHEET, loss_problem, sheet_only_of, shortened, title_line
 from cribdeck.wanted import wanted_names
@@ -66,8 +66,9 @@ def check_cards(document: Document, pdf: bytes | Path) -> tuple[Problem, ...]:
     too."""
     try:
         data = _bytes(pdf)
-        cards = read_sheet(data, carded_names(document))
-        return compare_cards(document, cards, page_size(data))
+        pages = pages_of(data)
+        cards = read_sheet(data, carded_names(document, len(pages)))
+        return compare_cards(document, cards, pages[0])
     except (NotAPdf, OSError) as error:
         return (_unreadable(document, CARDS, error),)
 

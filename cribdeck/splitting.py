@@ -185,7 +185,7 @@ def _cut_inlines(inlines: Inlines, parts: int) -> list[Inlines]:
         last = places[-1] if places else 0
         if end >= len(text):
             break
-        reach = max(1, len(text) // max(parts, 2) // 3)
+        reach = max(30, len(text) // max(parts, 2) // 3)  # few words are longer
         window = text[: end + 1]
         place = _last_end(SENTENCE_END, window, max(last, end - reach))
         place = place or _last_end(BLANK, window, max(last, end - reach)) or end

@@ -61,7 +61,8 @@ MAY_IMPORT = {
     "card_fitting": {"model", "layout", "pieces", "splitting"},
     "paper_cards": {
         *("model", "markup", "problems", "layout", "pieces", "piece_html", "typesetter"),
-        *("engine", "complaints", "formulas", "card_faces", "card_fitting", "card_paper"),
+        *("engine", "complaints", "formulas", "drawings", "card_faces"),
+        *("card_fitting", "card_paper"),
     },
     "typesetter": {
         "model",

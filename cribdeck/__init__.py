@@ -11,7 +11,8 @@ Data flows one way. `model` says what flows and `pipeline` in which order. Then,
     the deck             markup, cards (the rules), apkg
     the sheet            edition, layout, pieces, piece_html, splitting, columns, fitting,
                          typesetter
-    the proof            readback: said, deck_search, pdf_text, wanted, comparison, code_columns
+    the proof            readback: said, deck_search, pdf_text, wanted, comparison, code_columns,
+                         visibility
     code samples         samples (does it parse), api_check (does it fit the library),
                          declarations, expectations, broker, topics, harness, verdicts,
                          running (does it work)

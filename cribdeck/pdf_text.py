@@ -9,6 +9,8 @@ from ctypes import c_double, c_float, c_int, c_void_p, cast, create_string_buffe
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
+Box = tuple[float, float, float, float]  # left, bottom, right, top, in points as in Place
+
 
 class Place(NamedTuple):
     """A point, in points from the lower left corner of its page."""
@@ -21,8 +23,9 @@ class Place(NamedTuple):
 @dataclass(frozen=True, slots=True)
 class SheetText:
     """The text of a PDF as one string without blanks; `origins` says where the pen started for each
-    of its characters. `outside` are characters that are cut off or off their page. `places` are the
-    named destinations, `alts` the alternative texts of figures."""
+    of its characters, `boxes` where its ink is. `outside` are characters that are cut off or off
+    their page. `places` are the named destinations, `alts` the alternative texts of figures. `foot`
+    is the ink of each page's running foot, `sizes` are the pages' boxes."""
 
     pages: int
     text: str
@@ -30,6 +33,9 @@ class SheetText:
     outside: frozenset[int]
     places: dict[str, Place]
     alts: tuple[str, ...] = ()
+    boxes: Sequence[Box] = ()
+    foot: tuple[tuple[int, Box], ...] = ()
+    sizes: tuple[Box, ...] = ()
 
 
 # pdfium gives this for a hyphen at the end of a line, whether it was ours or the typesetter's.
@@ -37,8 +43,6 @@ PDFIUM_HYPHEN = "\x02"
 SOFT = "\u2010"  # a hyphen that the typesetter may have put there
 TOLERANCE = 0.5  # points
 FOOT = 30  # points: the sheet's running foot stands below this, and nothing of the notes does
-
-_Box = tuple[float, float, float, float]  # left, bottom, right, top
 
 
 def normal_form(text: str) -> str:
@@ -91,8 +95,12 @@ def _read_sheet(data: bytes, names: Iterable[str]) -> SheetText:
 
     text: list[str] = []
     origins: list[Place] = []
+    boxes: list[Box] = []
+    foot: list[tuple[int, Box]] = []
+    sizes: list[Box] = []
     outside: set[int] = set()
     alts: list[str] = []
+    forms: dict[str, str] = {}
     high = 0
     x, y = c_double(), c_double()
     left, right, bottom, top = c_double(), c_double(), c_double(), c_double()
@@ -100,6 +108,7 @@ def _read_sheet(data: bytes, names: Iterable[str]) -> SheetText:
         for number in range(len(document)):
             page = document[number]
             page_box = _intersected(page.get_mediabox(), page.get_cropbox())
+            sizes.append(page_box)
             clips = _clips(page, page_box, pdfium)
             of_page = page.get_textpage()
             alts.extend(_alts(page, pdfium))
@@ -113,37 +122,54 @@ def _read_sheet(data: bytes, names: Iterable[str]) -> SheetText:
                 if high:
                     continue
                 char = chr(code)
-                shown = SOFT if char in (PDFIUM_HYPHEN, "\u2010", "\ufffe") else normal_form(char)
-                if not shown:
+                if char not in forms:
+                    soft = char in (PDFIUM_HYPHEN, "\u2010", "\ufffe")
+                    forms[char] = SOFT if soft else normal_form(char)
+                if not (shown := forms[char]):
                     continue
                 pdfium.FPDFText_GetCharBox(of_page, index, left, right, bottom, top)
                 pdfium.FPDFText_GetCharOrigin(of_page, index, x, y)
+                ink = left.value, bottom.value, right.value, top.value
                 if 0 <= y.value < FOOT:
+                    foot.append((number, ink))
                     continue
-                drawn_by = _address(pdfium.FPDFText_GetTextObject(of_page, index))
-                box = clips.get(drawn_by, page_box)
+                box = page_box
+                if clips:  # on most pages nothing is clipped, and this is slow
+                    drawn_by = _address(pdfium.FPDFText_GetTextObject(of_page, index))
+                    box = clips.get(drawn_by, page_box)
                 if (
-                    left.value < box[0] - TOLERANCE
-                    or bottom.value < box[1] - TOLERANCE
-                    or right.value > box[2] + TOLERANCE
-                    or top.value > box[3] + TOLERANCE
+                    ink[0] < box[0] - TOLERANCE
+                    or ink[1] < box[1] - TOLERANCE
+                    or ink[2] > box[2] + TOLERANCE
+                    or ink[3] > box[3] + TOLERANCE
                 ):
                     outside.update(range(len(text), len(text) + len(shown)))
                 for letter in shown:
                     text.append(letter)
                     origins.append(Place(number, x.value, y.value))
+                    boxes.append(ink)
             of_page.close()
             page.close()
         places = dict(_places(document, pdfium, names))
         pages = len(document)
-    return SheetText(pages, "".join(text), origins, frozenset(outside), places, tuple(alts))
+    return SheetText(
+        pages,
+        "".join(text),
+        origins,
+        frozenset(outside),
+        places,
+        tuple(alts),
+        boxes,
+        tuple(foot),
+        tuple(sizes),
+    )
 
 
 def _address(handle: Any) -> int:
     return cast(handle, c_void_p).value or 0
 
 
-def _intersected(one: _Box, other: _Box) -> _Box:
+def _intersected(one: Box, other: Box) -> Box:
     return (
         max(one[0], other[0]),
         max(one[1], other[1]),
@@ -152,12 +178,12 @@ def _intersected(one: _Box, other: _Box) -> _Box:
     )
 
 
-def _clips(page: Any, page_box: _Box, pdfium: Any) -> dict[int, _Box]:
+def _clips(page: Any, page_box: Box, pdfium: Any) -> dict[int, Box]:
     """What can be seen of each text that the page draws through a clipping path (overflow: hidden),
     by the address of the drawing object. Groups are left out: pdfium does not tell where their
     paths are on the page."""
     x, y = c_float(), c_float()
-    found: dict[int, _Box] = {}
+    found: dict[int, Box] = {}
     for i in range(pdfium.FPDFPage_CountObjects(page)):
         drawn = pdfium.FPDFPage_GetObject(page, i)
         if pdfium.FPDFPageObj_GetType(drawn) != pdfium.FPDF_PAGEOBJ_TEXT:
@@ -173,7 +199,8 @@ def _clips(page: Any, page_box: _Box, pdfium: Any) -> dict[int, _Box]:
             if points:
                 xs, ys = zip(*points, strict=True)
                 box = _intersected(box, (min(xs), min(ys), max(xs), max(ys)))
-        found[_address(drawn)] = box
+        if box != page_box:
+            found[_address(drawn)] = box
     return found
 
 

@@ -80,7 +80,11 @@ MAY_IMPORT = {
     "deck_search": {"model", "problems", "said"},
     "pdf_text": set(),
     "wanted": {"model", "said", "pdf_text"},
-    "comparison": {"model", "problems", "said", "pdf_text", "wanted", "code_columns"},
+    "comparison": {
+        *("model", "problems", "said", "pdf_text", "wanted"),
+        *("code_columns", "visibility"),
+    },
+    "visibility": {"model", "said", "pdf_text", "wanted"},
     "code_columns": {"model", "said", "pdf_text", "wanted"},
     "readback": {"model", "problems", "said", "deck_search", "pdf_text", "wanted", "comparison"},
     "cache": set(),

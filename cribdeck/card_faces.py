@@ -7,7 +7,7 @@ Does not know sizes, or where a card lies on its page.
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
-from cribdeck.layout import HUES
+from cribdeck.colours import section_hues
 from cribdeck.markup import plain, unnumbered
 from cribdeck.model import (
     SHEET_ONLY,
@@ -50,17 +50,9 @@ def faces_of(document: Document) -> tuple[Faces, ...]:
     """The cards of `document` in its order, one for each entry that the deck has cards of."""
     return tuple(
         _faces(document, path, hue, entry)
-        for top, hue in _coloured(document.sections)
+        for top, hue in zip(document.sections, section_hues(document.sections), strict=True)
         for path, entry in _carded((top,), ())
     )
-
-
-def _coloured(sections: Iterable[Section]) -> Iterator[tuple[Section, int]]:
-    """The outermost sections with their colours, which are those of the sheet."""
-    hue = -1
-    for section in sections:
-        hue += bool(section.level)
-        yield section, max(hue, 0) % HUES
 
 
 def _carded(

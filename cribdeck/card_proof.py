@@ -130,9 +130,7 @@ def _lost(wanted: Iterator[Line], text: str) -> Iterator[Line]:
             yield Line(said.line, " ".join(gone))
 
 
-def _found(
-    words: Sequence[str], text: str, at: int, used: bytearray
-) -> tuple[int, Sequence[str]]:
+def _found(words: Sequence[str], text: str, at: int, used: bytearray) -> tuple[int, Sequence[str]]:
     """Looks for `words`, nearest behind `at` first: all together, then each half of them. Returns
     where the last of them ends, and those that are lost."""
     if not words:

@@ -13,7 +13,7 @@ from itertools import islice
 
 from cribdeck.code_columns import lost_blank_lines, lost_columns
 from cribdeck.model import CodeBlock, Document, Image, Math, PlacedBlock, entries, figures
-from cribdeck.pdf_text import SOFT, SheetText
+from cribdeck.pdf_text import SOFT, SheetText, without_style
 from cribdeck.problems import Location, Problem
 from cribdeck.said import SHEET, Line, loss_problem, sheet_only_of, shortened, spoken
 from cribdeck.visibility import hidden
@@ -298,6 +298,7 @@ def _lost_figures(document: Document, sheet: SheetText) -> Iterator[Line]:
                 alt, what = tex, "formula"
             case Image(file, said):
                 alt, what = said or file.name, "image"
+        alt = without_style(alt)
         if left[alt]:
             left[alt] -= 1
         else:

@@ -37,10 +37,13 @@ from cribdeck.said import DECK, Line, loss_problem, plain_text, shortened, spoke
 TAG = re.compile(r"""<(?:[^<>"']|"[^"]*"|'[^']*')*>""")
 # These part words; other tags (bold, spans of code) stand within them.
 BREAKING_TAG = re.compile(
-    r"</?(?:p|div|br|hr|li|ul|ol|dl|dt|dd|pre|blockquote|table|thead|tbody|tr|td|th)\b[^>]*>"
+    r"</?(?:p|div|br|hr|li|ul|ol|dl|dt|dd|pre|blockquote|details|table|thead|tbody|tr|td|th)"
+    r"\b[^>]*>"
 )
 MATH = re.compile(r'<span class="math">(.*?)</span>', re.DOTALL)
 IMAGE = re.compile(r'<img src="([^"]*)"')
+# The label of what is folded: words of the deck's own, which prove nothing of the notes.
+FOLD_LABEL = re.compile(r"<summary\b[^>]*>[^<]*</summary>")
 CODE_BLOCK = re.compile(r"<pre\b[^>]*>\s*<code\b[^>]*>(.*?)</code>\s*</pre>", re.DOTALL)
 CLOZE = re.compile(r"\{\{c(\d+)::(.*?)(?:::[^{}]*?)?\}\}", re.DOTALL)
 HEADING_NUMBER = re.compile(r"\d+(?:\.\d+)*[.)]?\s+")
@@ -159,6 +162,8 @@ def _html_text(field: str) -> str:
     """The words of a field, parted by single blanks."""
     if "<" in field:
         field = MATH.sub("", field)
+        if "<summary" in field:
+            field = FOLD_LABEL.sub(" ", field)
         field = TAG.sub("", BREAKING_TAG.sub(" ", field))
     if "&" in field:
         field = html.unescape(field)

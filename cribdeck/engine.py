@@ -6,6 +6,7 @@ the network. Does not know what stands on a page.
 
 import atexit
 import gc
+import re
 from collections.abc import Mapping
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
@@ -20,6 +21,16 @@ if TYPE_CHECKING:
 BASE = "file:///templates/"
 DRAWING = "data:image/svg+xml;base64,"
 STYLESHEET = "sheet.css"
+# Characters that are shown in colour unless told otherwise (UTS #51, Emoji_Presentation), and what
+# asks for that. A coloured glyph is a picture in the PDF: no text. The sheet's own font has them as
+# outlines, which are chosen where the text style is asked for.
+EMOJI = re.compile(
+    "([\U0001f000-\U0001faff\u231a\u231b\u23e9-\u23f3\u25fd\u25fe\u2614\u2615\u2648-\u2653\u267f"
+    "\u2693\u26a1\u26aa\u26ab\u26bd\u26be\u26c4\u26c5\u26ce\u26d4\u26ea\u26f2\u26f3\u26f5\u26fa"
+    "\u26fd\u2705\u270a\u270b\u2728\u274c\u274e\u2753-\u2755\u2757\u2795-\u2797\u27b0\u27bf\u2b1b"
+    "\u2b1c\u2b50\u2b55])\ufe0f?|(?<=.)\ufe0f"
+)
+TEXT_STYLE = "\ufe0e"
 
 
 def filled(template: str, **values: Any) -> str:
@@ -35,6 +46,7 @@ def laid_out(
     in templates/). `images` gives the content of each image by its name."""
     from weasyprint import HTML
 
+    html = EMOJI.sub(lambda found: (found[1] or "") + TEXT_STYLE, html)
     sheets = [_css(name) for name in (STYLESHEET, stylesheet) if name]
     return HTML(string=html, url_fetcher=_fetcher(images or {})).render(
         font_config=_fonts(), stylesheets=sheets

@@ -25,7 +25,6 @@ PX = 0.75  # WeasyPrint tells places in CSS pixels
 ROUNDS = 40  # of splitting; each makes what is too tall at least two pieces
 IMAGE_MOST = 300.0  # points: the height of an image
 IMAGES = "image:"  # the scheme of their addresses
-HUES = 6  # in sheet.css
 
 # What sheet.css says too, in em: widths that are computed with here.
 MONO_SIZE = 0.82

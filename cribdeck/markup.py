@@ -222,7 +222,8 @@ def code_html(block: CodeBlock) -> str:
     lines = "\n".join(line_html(line) for line in highlight(block))
     language = f' data-language="{escape(block.language)}"' if block.language else ""
     # HTML drops a newline directly after <pre>; <code> stands between (HTML 13.1.2.5).
-    return f'<pre class="code"{language}><code>{lines}</code></pre>'
+    # Its own direction keeps code out of the guess which way the text around it runs.
+    return f'<pre class="code" dir="ltr"{language}><code>{lines}</code></pre>'
 
 
 def line_html(line: Iterable[Span]) -> str:

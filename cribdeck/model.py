@@ -387,6 +387,11 @@ class NoteType(StrEnum):
     CLOZE = "cribdeck cloze"
 
 
+# Fields that say where an entry stands in the notes: file and heading, and its section's colour.
+SOURCE_FIELD = "Spare 5"
+HUE_FIELD = "Spare 6"
+
+
 @dataclass(frozen=True, slots=True)
 class Note:
     """A note as it is emitted. `fields` holds HTML by field name; fields not named are empty.

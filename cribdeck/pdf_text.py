@@ -60,6 +60,11 @@ def normal_form(text: str) -> str:
     )
 
 
+def without_style(text: str) -> str:
+    """`text` without variation selectors: they say how a sign looks (UTS #51), not which it is."""
+    return text.replace("\ufe0e", "").replace("\ufe0f", "")
+
+
 class NotAPdf(Exception):
     """The data, or a page of it, cannot be opened as a PDF."""
 
@@ -212,7 +217,7 @@ def _alts(page: Any, pdfium: Any) -> Iterator[str]:
         if size > 2:  # UTF-16 with a final zero
             buffer = create_string_buffer(size)
             pdfium.FPDF_StructElement_GetAltText(element, buffer, size)
-            yield buffer.raw[: size - 2].decode("utf-16-le")
+            yield without_style(buffer.raw[: size - 2].decode("utf-16-le"))
         for i in range(pdfium.FPDF_StructElement_CountChildren(element)):
             if child := pdfium.FPDF_StructElement_GetChildAtIndex(element, i):
                 yield from below(child)

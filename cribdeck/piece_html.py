@@ -170,7 +170,7 @@ def _rows(rows: Rows, width: float, page: Page) -> str:
     lines = []
     count = 0
     for i, spans in enumerate(highlight(block)[rows.start : rows.stop], rows.start):
-        expanded = _without_tabs(spans)
+        expanded = _with_blanks(_without_tabs(spans))
         inner = line_html(expanded)
         if not drawn and wide(_text(expanded)) > fits:
             inner = _wrapped(expanded, fits)
@@ -225,6 +225,17 @@ def _slice(spans: Iterable[Span], start: int, stop: int) -> list[Span]:
 
 def _text(spans: Iterable[Span]) -> str:
     return "".join(span.text for span in spans)
+
+
+def _with_blanks(spans: Iterable[Span]) -> list[Span]:
+    """The spans, blanks between two as a part of the second: WeasyPrint does not draw a box of
+    nothing but blanks, and a reader who copies the code would lose its indentation."""
+    out: list[Span] = []
+    for span in spans:
+        if out and not out[-1].text.strip():
+            span = Span(span.token_class, out.pop().text + span.text)
+        out.append(span)
+    return out
 
 
 def _without_tabs(spans: Iterable[Span]) -> list[Span]:

@@ -12,8 +12,9 @@ from itertools import groupby, pairwise
 from typing import assert_never
 
 from cribdeck.code_breaks import parts
+from cribdeck.colours import section_hues
 from cribdeck.drawings import drawn_size, is_drawn
-from cribdeck.layout import HUES, LEGIBLE, NAMES_MOST, RULED_LINES, WIDE_CELL, Page, Setting
+from cribdeck.layout import LEGIBLE, NAMES_MOST, RULED_LINES, WIDE_CELL, Page, Setting
 from cribdeck.markup import plain
 from cribdeck.model import (
     ASKS,
@@ -135,11 +136,8 @@ def pieces_of(document: Document, page: Page) -> list[Piece]:
     is too wide for a column of `page` spans all of them, with the headings above it."""
     pieces: list[Piece] = []
     seen: set[str] = set()
-    hue = -1
-    for section in document.sections:
-        if section.level:
-            hue += 1
-        pieces.extend(_section(section, 2, max(hue, 0) % HUES, seen, page))
+    for section, hue in zip(document.sections, section_hues(document.sections), strict=True):
+        pieces.extend(_section(section, 2, hue, seen, page))
     for i in range(len(pieces) - 2, -1, -1):
         if pieces[i].keep and pieces[i + 1].wide:
             pieces[i] = replace(pieces[i], wide=True)

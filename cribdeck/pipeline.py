@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from cribdeck.edition import LeftOut
     from cribdeck.ledger import Ledger
     from cribdeck.model import Document, Image, Note, Paper
+    from cribdeck.paper_cards import PaperCards
     from cribdeck.running import Result
     from cribdeck.samples import Sample
     from cribdeck.sheet import Last, Sheet
@@ -41,8 +42,8 @@ class Options:
     """What to build. `sources` are files; `deck` and `sheet` say which outputs are wanted.
 
     `paper` and `pages` override what a document says of itself; `short` asks for the short edition
-    of the sheet too. `run_samples` runs the samples that declare it, on the broker HOST:PORT or one
-    of our own; like `check`, it publishes nothing.
+    of the sheet too, `cards` for paper cards to cut out. `run_samples` runs the samples that
+    declare it, on the broker HOST:PORT or one of our own; like `check`, it publishes nothing.
     """
 
     sources: tuple[Path, ...]
@@ -52,6 +53,7 @@ class Options:
     paper: "Paper | None" = None
     pages: int | None = None
     short: bool = False
+    cards: bool = False
     check: bool = False
     strict: bool = False
     run_samples: bool = False
@@ -81,6 +83,7 @@ class Built:
     apkg: bytes | None = None
     sheet: "Sheet | None" = None
     short: "ShortSheet | None" = None
+    cards: "PaperCards | None" = None
     sheet_only: tuple[tuple[Location, str], ...] = ()
 
 
@@ -169,6 +172,9 @@ def build(options: Options, now: int, stage: Stage = lambda _: nullcontext()) ->
         if options.sheet:
             with timed("sheet"):
                 built = _sheets(built, options, _last_settings(workshop), problems)
+        if options.cards:
+            with timed("paper cards"):
+                built = _paper_cards(built, options, problems)
         with timed("read back"):
             built = _read_back(built, options, problems)
         with timed("publish"):
@@ -201,6 +207,8 @@ def _report(
                 **report.sheet_facts(one.short.sheet),
                 "left_out": report.left_out(one.short.left_out),
             }
+        if one.cards is not None:
+            facts["paper_cards"] = report.card_facts(one.cards, names["cards"])
         documents.append(
             report.document_report(
                 one.document,
@@ -228,6 +236,8 @@ def _outputs(one: Built, out: Path) -> dict[str, Path]:
         made["sheet"] = out / f"{name}.pdf"
     if one.short is not None:
         made["short"] = out / f"{name}-short.pdf"
+    if one.cards is not None:
+        made["cards"] = out / f"{name}-cards.pdf"
     return made
 
 
@@ -431,6 +441,28 @@ def _sheets(
     return out
 
 
+def _paper_cards(built: list[Built], options: Options, problems: list[Problem]) -> list[Built]:
+    from cribdeck import paper_cards
+
+    out = []
+    for one in built:
+        try:
+            made = paper_cards.render(one.document, one.modified, paper=options.paper)
+        except Problems as found:
+            problems.extend(found.problems)
+            continue
+        if made is None:
+            fact = "no entry of these notes gets a card, so there are no paper cards"
+            remedy = "write a question, a term or a list, or build without --cards"
+            where = Location(one.document.path)
+            problems.append(Problem(where, "no-cards", fact, remedy, Severity.WARNING))
+        else:
+            problems.extend(p for p in made.problems if p not in problems)
+        out.append(replace(one, cards=made))
+    _stop(problems, strict=options.strict)
+    return out
+
+
 def _read_back(built: list[Built], options: Options, problems: list[Problem]) -> list[Built]:
     """Proves that both files hold what the document says, before either is published."""
     from cribdeck import readback
@@ -448,6 +480,8 @@ def _read_back(built: list[Built], options: Options, problems: list[Problem]) ->
             small = one.short.sheet
             _, lost = readback.check_sheet(one.short.document, small.pdf, small.blocks)
             problems.extend(lost)
+        if one.cards is not None:
+            problems.extend(readback.check_cards(one.document, one.cards.pdf))
         out.append(one)
     _stop(problems, strict=options.strict)
     return out
@@ -478,5 +512,7 @@ def _publish(built: Sequence[Built], books: Sequence[_Books], out: Path) -> list
             outputs[paths["sheet"].name] = one.sheet.pdf
         if one.short is not None:
             outputs[paths["short"].name] = one.short.sheet.pdf
+        if one.cards is not None:
+            outputs[paths["cards"].name] = one.cards.pdf
     publish.publish(out, outputs, save_ledgers)
     return [*(out / name for name in outputs), *(book.path for book in books)]

@@ -17,6 +17,7 @@ from cribdeck.problems import Location, Problem
 if TYPE_CHECKING:
     from cribdeck.edition import LeftOut
     from cribdeck.identity import Changes
+    from cribdeck.paper_cards import PaperCards
     from cribdeck.running import Result
     from cribdeck.samples import Sample
     from cribdeck.sheet import Sheet
@@ -77,6 +78,16 @@ def sheet_facts(sheet: "Sheet") -> dict[str, Any]:
         "columns": sheet.columns,
         "used": sheet.used,
         "torn": sheet.torn,
+    }
+
+
+def card_facts(cards: "PaperCards", file: Path) -> dict[str, Any]:
+    """What of the entries is on how many paper cards and pages."""
+    return {
+        "file": str(file),
+        "entries": cards.entries,
+        "cards": cards.cards,
+        "pages": cards.pages,
     }
 
 

@@ -264,3 +264,18 @@ def test_a_changed_image_is_built_anew(notes: Path) -> None:
     assert pipeline.build(options, NOW + 5).get("up_to_date")
     Picture.new("RGB", (50, 50), "green").save(notes.parent / "red square.png")
     assert not pipeline.build(options, NOW + 9).get("up_to_date")
+
+
+# --- Emoji ----------------------------------------------------------------------------------------
+
+
+def test_emoji_are_outlines_that_can_be_copied_whatever_fonts_the_system_has(
+    tmp_path: Path,
+) -> None:
+    signs = "😀 ✅ ⚠️ 🚀 ⭐ → ≠ ✓"
+    document, _ = parse(f"# T\n\n## P\n\n* **Signs:** {signs} `🚀 x`\n", tmp_path / "notes.md")
+    made = sheet.render(document, NOW)
+    assert made.problems == ()
+    assert readback.check_sheet(document, made.pdf)[1] == ()
+    with pypdfium2.PdfDocument(made.pdf) as pdf:
+        assert not list(pdf[0].get_objects(filter=[pypdfium2.raw.FPDF_PAGEOBJ_IMAGE]))

@@ -16,7 +16,7 @@ import pypdfium2
 import pypdfium2.raw as pdfium
 import pytest
 
-from cribdeck import columns, engine, layout, pieces, sheet
+from cribdeck import colours, columns, engine, layout, pieces, sheet
 from cribdeck.markup import plain, plain_blocks
 from cribdeck.model import CodeBlock, Document, Entry, ItemList, Orientation, Paper, Quote, Section
 from cribdeck.problems import Problems
@@ -587,7 +587,7 @@ def contrast(one: str, other: str) -> float:
 def test_every_colour_can_be_read() -> None:
     css = (PROJECT / "templates" / "sheet.css").read_text(encoding="utf-8")
     hues = re.findall(r"--hue: (#\w{6}); --tint: (#\w{6})", css)
-    assert len(hues) == layout.HUES
+    assert len(hues) == colours.HUES
     for hue, tint in hues:
         assert contrast(hue, "#ffffff") >= 4.5
         assert contrast(hue, tint) >= 4.5

@@ -40,8 +40,8 @@ GIVEN_UP = 600  # words that may be lost at one place; more is as good as all
 SURE = 40  # characters that agree again before it is believed
 WEAK = 8  # with fewer, another place is preferred
 BROKEN = 30  # and so is one where a piece agrees only in part
-MARK = re.compile(r"[^\w\s]{0,4}(\d{1,4}[.)]?)?[^\w\s]{0,4}")  # a dash, a number, a bullet
-MARK_LENGTH = 10
+MARK = re.compile(r"[^\w\s]{0,4}(\d{1,9}[.)]?)?[^\w\s]{0,4}")  # a dash, a number, a bullet
+MARK_LENGTH = 12
 WRAPPED = frozenset("↩↪⤶⤷⏎↵↳»\\")  # signs that a line of code goes on
 RTL = frozenset({"R", "AL", "AN"})
 

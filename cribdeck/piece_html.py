@@ -27,9 +27,10 @@ from cribdeck.layout import (
     UL_INDENT,
     Page,
 )
-from cribdeck.markup import Figures, Span, highlight, inline_html, line_html, table_html
+from cribdeck.markup import Figures, Span, highlight, inline_html, line_html, plain, table_html
 from cribdeck.model import Image, Kind, Math, Paragraph, Rule, Table
-from cribdeck.pieces import QUIET, Flow, ItemRest, Items, Piece, Quoted, Rows
+from cribdeck.pieces import QUIET, Flow, ItemRest, Items, Piece, Quoted, Rows, bold_width
+from cribdeck.table_widths import shares
 
 
 def _image(image: Image) -> str:
@@ -107,7 +108,10 @@ def _term(piece: Piece, classes: str, prompt: str, lead: str, page: Page) -> tup
     # A name beside its definition takes no room of its own: there must be a definition.
     place = " above"
     if inner and (piece.prompt or piece.rest):
-        place = (" beside" if beside else " run-in") + " rest" * piece.rest
+        # A float as wide as the column says the same, but takes WeasyPrint long.
+        long = bold_width(plain(piece.prompt)) * page.type_size > page.width(wide=piece.wide)
+        place = " beside" if beside else " above" if long else " run-in"
+        place += " rest" * piece.rest
     term = f"<dt>{prompt}</dt>" if piece.prompt else ""
     definition = f"<dd>{inner}</dd>" if inner else ""
     return f"{classes}{place}{' torn' * piece.keep}", term + definition
@@ -133,9 +137,17 @@ def _block(block: Flow, width: float, page: Page) -> str:
             return _rows(block, width, page)
         case Items(items, start):
             tag, indent = ("ul", UL_INDENT) if start is None else ("ol", OL_INDENT)
-            first = "" if start in (None, 1) else f' start="{start}"'
+            styles = ""
+            if start is not None:
+                last = len(str(start + len(items) - 1))
+                if last > FIGURES:
+                    indent += FIGURE * (last - FIGURES)
+                    styles += f"padding-left: {indent:.2f}em;"
+                if start != 1:  # WeasyPrint does not look at `start`
+                    styles += f"counter-reset: list-item {start - 1}"
+            style = f' style="{styles}"' if styles else ""
             inner = "".join(f"<li>{_item(item, width - indent * em, page)}</li>" for item in items)
-            return f"<{tag}{first}>{inner}</{tag}>"
+            return f"<{tag}{style}>{inner}</{tag}>"
         case ItemRest(blocks, ordered):
             tag, indent = ("ol", OL_INDENT) if ordered else ("ul", UL_INDENT)
             inner = _blocks(blocks, width - indent * em, page)
@@ -143,11 +155,14 @@ def _block(block: Flow, width: float, page: Page) -> str:
         case Quoted(blocks):
             return f"<blockquote>{_blocks(blocks, width - QUOTE_SIDES * em, page)}</blockquote>"
         case Table():
-            return table_html(block, PRINTED)
+            return table_html(block, PRINTED, shares(block, width / page.small_size))
         case Rule():
             return "<hr>"
         case _:
             assert_never(block)
+
+
+FIGURE, FIGURES = 0.6, 2  # em: the width of a figure; numbers of as many fit the indent of a list
 
 
 def _item(blocks: tuple[Flow, ...], width: float, page: Page) -> str:

@@ -23,7 +23,6 @@ from cribdeck.layout import (
     PUNCHED,
     PX,
     ROUNDS,
-    SMALLEST,
     Page,
     Setting,
 )
@@ -225,7 +224,7 @@ def _html(pages: list[list[_Column]], setting: Setting, *, endless: bool = False
             "foot": min(page.type_size, 6.8),
             "mono": page.mono_size,
             "code": max(0.88 * page.type_size, LEGIBLE),
-            "small": max(0.92 * page.type_size, SMALLEST),
+            "small": page.small_size,
             "punched": PUNCHED if page.layout.punched and not endless else 0,
             "measure": page.measure,
             "depth": 9e6 if endless else page.depth,

@@ -50,7 +50,10 @@ MAY_IMPORT = {
     "drawings": {"model", "problems", "layout"},
     "code_breaks": {"model", "markup"},
     "pieces": {"model", "markup", "layout", "drawings", "code_breaks", "colours"},
-    "piece_html": {"model", "markup", "layout", "drawings", "formulas", "pieces"},
+    "piece_html": {
+        *("model", "markup", "layout", "drawings", "formulas", "pieces", "table_widths"),
+    },
+    "table_widths": {"model", "markup", "pieces"},
     "splitting": {"model", "markup", "pieces", "code_breaks"},
     "columns": {"pieces"},
     "complaints": {"model", "markup", "problems"},

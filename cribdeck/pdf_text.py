@@ -5,8 +5,9 @@ Alone knows pypdfium2. Does not know the document.
 
 import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
-from ctypes import c_double, c_float, c_int, c_void_p, cast, create_string_buffer
+from ctypes import c_double, c_float, c_int, c_uint, c_void_p, cast, create_string_buffer
 from dataclasses import dataclass
+from math import inf
 from typing import Any, NamedTuple
 
 Box = tuple[float, float, float, float]  # left, bottom, right, top, in points as in Place
@@ -42,6 +43,7 @@ class SheetText:
 PDFIUM_HYPHEN = "\x02"
 SOFT = "\u2010"  # a hyphen that the typesetter may have put there
 TOLERANCE = 0.5  # points
+NOWHERE = (inf, inf, -inf, -inf)  # a box that holds nothing
 FOOT = 30  # points: the sheet's running foot stands below this, and nothing of the notes does
 
 
@@ -184,10 +186,11 @@ def _intersected(one: Box, other: Box) -> Box:
 
 
 def _clips(page: Any, page_box: Box, pdfium: Any) -> dict[int, Box]:
-    """What can be seen of each text that the page draws through a clipping path (overflow: hidden),
-    by the address of the drawing object. Groups are left out: pdfium does not tell where their
-    paths are on the page."""
+    """What can be seen of each text that the page draws through a clipping path (overflow: hidden)
+    or in a transparent colour, by the address of the drawing object. Groups are left out: pdfium
+    does not tell where their paths are on the page."""
     x, y = c_float(), c_float()
+    red, green, blue, opacity = c_uint(), c_uint(), c_uint(), c_uint()
     found: dict[int, Box] = {}
     for i in range(pdfium.FPDFPage_CountObjects(page)):
         drawn = pdfium.FPDFPage_GetObject(page, i)
@@ -204,6 +207,9 @@ def _clips(page: Any, page_box: Box, pdfium: Any) -> dict[int, Box]:
             if points:
                 xs, ys = zip(*points, strict=True)
                 box = _intersected(box, (min(xs), min(ys), max(xs), max(ys)))
+        pdfium.FPDFPageObj_GetFillColor(drawn, red, green, blue, opacity)
+        if opacity.value == 0:
+            box = NOWHERE
         if box != page_box:
             found[_address(drawn)] = box
     return found

@@ -10,8 +10,8 @@ Data flows one way. `model` says what flows and `pipeline` in which order. Then,
     who an entry is      ledger (the file), matching, identity, stamps (since when)
     deck and sheet       markup, answers (what is said first, what is more), colours (of sections)
     the deck             cards (the rules), apkg
-    the sheet            edition, layout, pieces, piece_html, table_widths, splitting, columns,
-                         fitting, typesetter
+    the sheet            edition, layout, pieces, piece_html, table_widths, long_words, splitting,
+                         columns, fitting, typesetter
     the proof            readback: said, deck_search, pdf_text, wanted, comparison, code_columns,
                          visibility
     code samples         samples (does it parse), api_check (does it fit the library),

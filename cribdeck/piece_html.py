@@ -27,10 +27,11 @@ from cribdeck.layout import (
     UL_INDENT,
     Page,
 )
+from cribdeck.long_words import breakable, broken_table
 from cribdeck.markup import Figures, Span, highlight, inline_html, line_html, plain, table_html
-from cribdeck.model import Image, Kind, Math, Paragraph, Rule, Table
+from cribdeck.model import Image, Inlines, Kind, Math, Paragraph, Rule, Table
 from cribdeck.pieces import QUIET, Flow, ItemRest, Items, Piece, Quoted, Rows, bold_width
-from cribdeck.table_widths import shares
+from cribdeck.table_widths import CELL_SIDES, shares
 
 
 def _image(image: Image) -> str:
@@ -70,15 +71,15 @@ def piece_html(piece: Piece, page: Page, name: str, above: float = 0.0) -> str:
 
     if piece.html:
         return element("div", piece.role, piece.html)
-    prompt = inline_html(piece.prompt, PRINTED)
-    lead = f'<p class="lead">{inline_html(piece.lead, PRINTED)}</p>' if piece.lead else ""
+    width = page.width(wide=piece.wide)
+    prompt = _inline(piece.prompt, (width - PROMPT_SIDES * page.type_size) / HEADING_SIZE, page)
+    lead = f'<p class="lead">{_inline(piece.lead, width, page)}</p>' if piece.lead else ""
     if piece.role.startswith("h"):
         tag = "p" if piece.rest else piece.role
         return element(tag, f"{piece.role} hue-{piece.hue}", prompt)
     if piece.role == QUIET:
         return element("div", piece.role, "")
     classes = f"entry {piece.role} hue-{piece.hue}"
-    width = page.width(wide=piece.wide)
     if piece.role == Kind.TERM:
         return element("dl", *_term(piece, classes, prompt, lead, page))
     if piece.role == Kind.FACT:
@@ -101,10 +102,11 @@ def _term(piece: Piece, classes: str, prompt: str, lead: str, page: Page) -> tup
     """The classes of a term, and what is in it."""
     beside = bool(piece.names)
     indent = (piece.names if beside else TERM_INDENT) * page.type_size
-    inner = lead + _blocks(piece.blocks, page.width(wide=piece.wide) - indent, page)
+    width = page.width(wide=piece.wide) - indent
+    inner = lead + _blocks(piece.blocks, width, page)
     match piece.blocks:
         case (Paragraph(inlines),) if not lead:
-            inner = inline_html(inlines, PRINTED)  # long glossaries: fewer boxes are faster
+            inner = _inline(inlines, width, page)  # long glossaries: fewer boxes are faster
     # A name beside its definition takes no room of its own: there must be a definition.
     place = " above"
     if inner and (piece.prompt or piece.rest):
@@ -115,6 +117,15 @@ def _term(piece: Piece, classes: str, prompt: str, lead: str, page: Page) -> tup
     term = f"<dt>{prompt}</dt>" if piece.prompt else ""
     definition = f"<dd>{inner}</dd>" if inner else ""
     return f"{classes}{place}{' torn' * piece.keep}", term + definition
+
+
+HEADING_SIZE = 1.2  # em: of the largest; in sheet.css, too
+PROMPT_SIDES = 1.9  # em: about what stands beside a prompt
+
+
+def _inline(inlines: Inlines, width: float, page: Page) -> str:
+    """HTML for `inlines` in a box `width` points wide."""
+    return inline_html(breakable(inlines, width / page.type_size), PRINTED)
 
 
 def _blocks(blocks: Iterable[Flow], width: float, page: Page) -> str:
@@ -132,7 +143,7 @@ def _block(block: Flow, width: float, page: Page) -> str:
     em = page.type_size
     match block:
         case Paragraph(inlines):
-            return f"<p>{inline_html(inlines, PRINTED)}</p>"
+            return f"<p>{_inline(inlines, width, page)}</p>"
         case Rows():
             return _rows(block, width, page)
         case Items(items, start):
@@ -155,7 +166,10 @@ def _block(block: Flow, width: float, page: Page) -> str:
         case Quoted(blocks):
             return f"<blockquote>{_blocks(blocks, width - QUOTE_SIDES * em, page)}</blockquote>"
         case Table():
-            return table_html(block, PRINTED, shares(block, width / page.small_size))
+            room = width / page.small_size
+            if widths := shares(block, room):
+                block = broken_table(block, [share * room - CELL_SIDES for share in widths])
+            return table_html(block, PRINTED, widths)
         case Rule():
             return "<hr>"
         case _:
@@ -168,7 +182,7 @@ FIGURE, FIGURES = 0.6, 2  # em: the width of a figure; numbers of as many fit th
 def _item(blocks: tuple[Flow, ...], width: float, page: Page) -> str:
     match blocks:
         case (Paragraph(inlines), *rest):
-            return inline_html(inlines, PRINTED) + _blocks(rest, width, page)
+            return _inline(inlines, width, page) + _blocks(rest, width, page)
         case _:
             return _blocks(blocks, width, page)
 

@@ -52,7 +52,9 @@ MAY_IMPORT = {
     "pieces": {"model", "markup", "layout", "drawings", "code_breaks", "colours"},
     "piece_html": {
         *("model", "markup", "layout", "drawings", "formulas", "pieces", "table_widths"),
+        "long_words",
     },
+    "long_words": {"model", "markup", "pieces"},
     "table_widths": {"model", "markup", "pieces"},
     "splitting": {"model", "markup", "pieces", "code_breaks"},
     "columns": {"pieces"},

@@ -40,6 +40,9 @@ HOSTILE = {
     "a word": f"{PART}### Question?\n\n{'w' * 500}\n\n<https://example.com/{'u' * 480}>\n",
     "words of terms": f"{PART}* **{'t' * 500}:** definition.\n* **b:** `{'d' * 500}`\n",
     "words of headings": f"# {'T' * 300}\n\n## {'h' * 500}\n\n### {'k' * 500}\n\n1. {'p' * 500}?\n",
+    "words half code": f"{PART}Some (`{'a.long.name.' * 9}`)`b`. **({'w' * 90}**) x\n\n"
+    f"{row('a', 4)}{row('---', 4)}{row('(`' + 'name.' * 9 + '`)', 4)}\n"
+    f"1. Is (`{'a.name.' * 9}`) **a*{'b' * 60}*c** name?\n\n* **({'t' * 70}`{'c' * 70}`):** d\n",
     "a word in a quote in a list": f"{PART}- a\n  > {'x' * 500}\n  > - `{'z' * 500}`\n",
     "words in a table": f"{PART}{row('a', 3)}{row('---', 3)}| {'x' * 500} | y | `{'z' * 300}` |\n",
     "a line of code": f"{PART}```go\nx = '{'c' * 400}'\n\tif y:\t# {'word ' * 80}\n```\n",

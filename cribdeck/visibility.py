@@ -178,7 +178,11 @@ def _overlap(one: Box, other: Box) -> tuple[float, float]:
 
 
 def _touched(box: Box, blocks: Iterable[PlacedBlock]) -> bool:
-    return any(min(_overlap(box, _edges(block))) > 0 for block in blocks)
+    left, bottom, right, top = box
+    return any(
+        block.bottom < top and block.top > bottom and block.left < right and block.right > left
+        for block in blocks
+    )
 
 
 def _at_edge(ink: _Ink, of_page: _OfPage, sheet: SheetText) -> bool:
@@ -257,8 +261,11 @@ def _overlapping(boxes: Sequence[Box], least: float) -> Iterator[tuple[int, int]
     """The numbers of two boxes, the lesser first, which overlap by more than `least` both ways."""
     active: list[int] = []
     for i in sorted(range(len(boxes)), key=lambda i: boxes[i][1]):
-        active = [j for j in active if boxes[j][3] - boxes[i][1] > least]
+        left, bottom, right, _ = boxes[i]
+        active = [j for j in active if boxes[j][3] - bottom > least]
         for j in active:
+            if boxes[j][0] >= right or boxes[j][2] <= left:
+                continue  # nearly all: they stand beside one another
             if min(_overlap(boxes[i], boxes[j])) > least:
                 yield min(i, j), max(i, j)
         active.append(i)

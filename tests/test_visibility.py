@@ -129,7 +129,7 @@ SABOTAGE = {
     ),
     "a line that is too long for its block": (
         BROKER,
-        f'<p style="white-space: nowrap; padding-left: 120pt">{BROKER}</p>',
+        f'<p style="white-space: nowrap; padding-left: 120pt">{BROKER[3:]}',
         "A server",
         "hidden-in-sheet",
         '"streams." stands outside of its own block',
@@ -172,7 +172,7 @@ SABOTAGE = {
     "two lines on one another": (
         "<p>It is kept",
         '<p style="margin-top: -9pt">It is kept',
-        "An endless",
+        "It is kept",
         "hidden-in-sheet",
         "stand on one another",
     ),

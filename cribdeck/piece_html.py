@@ -154,7 +154,7 @@ def _block(block: Flow, width: float, page: Page) -> str:
                 if last > FIGURES:
                     indent += FIGURE * (last - FIGURES)
                     styles += f"padding-left: {indent:.2f}em;"
-                if start != 1:  # WeasyPrint does not look at `start`
+                if start != 1:  # WeasyPrint numbers a list by its style only
                     styles += f"counter-reset: list-item {start - 1}"
             style = f' style="{styles}"' if styles else ""
             inner = "".join(f"<li>{_item(item, width - indent * em, page)}</li>" for item in items)

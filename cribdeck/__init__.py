@@ -11,9 +11,10 @@ Data flows one way. `model` says what flows and `pipeline` in which order. Then,
     deck and sheet       markup, answers (what is said first, what is more), colours (of sections),
                          images and vectors (files of pictures), formulas (TeX, drawn for paper)
     the deck             cards (the rules), apkg
-    the sheet            edition, layout, pieces, piece_html, splitting, columns, fitting,
-                         typesetter
-    the proof            readback: said, deck_search, pdf_text, wanted, comparison, code_columns
+    the sheet            edition, layout, pieces, piece_html, table_widths, long_words, splitting,
+                         columns, fitting, typesetter
+    the proof            readback: said, deck_search, pdf_text, wanted, comparison, code_columns,
+                         visibility
     code samples         samples (does it parse), api_check (does it fit the library),
                          declarations, expectations, broker, topics, harness, verdicts,
                          running (does it work)

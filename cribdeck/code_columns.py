@@ -14,6 +14,8 @@ from cribdeck.pdf_text import TOLERANCE, Place, SheetText
 from cribdeck.said import Line, shortened, spoken
 from cribdeck.wanted import Span, Word, code_lines, line_name
 
+FIRST_ROW = 2.5  # advances: the first row of a line stands higher, a second one lower
+
 
 def lost_columns(
     document: Document, words: Sequence[Word], spans: Sequence[Span | None], sheet: SheetText
@@ -41,6 +43,8 @@ def lost_columns(
         if first.page != place.page:
             yield Line(line, "the code does not stand at the place that is named for it in")
             continue
+        if place.y - first.y > FIRST_ROW * advance:
+            continue  # it is indented by more than a row: all of it follows a soft wrap
         for word, (start, _) in of_line:
             origin = sheet.origins[start]
             if abs(origin.y - first.y) > TOLERANCE:

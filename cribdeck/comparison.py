@@ -12,10 +12,11 @@ from dataclasses import dataclass
 from itertools import islice
 
 from cribdeck.code_columns import lost_blank_lines, lost_columns
-from cribdeck.model import CodeBlock, Document, Image, Math, entries, figures
+from cribdeck.model import CodeBlock, Document, Image, Math, PlacedBlock, entries, figures
 from cribdeck.pdf_text import SOFT, SheetText, without_style
 from cribdeck.problems import Location, Problem
 from cribdeck.said import SHEET, Line, loss_problem, sheet_only_of, shortened, spoken
+from cribdeck.visibility import hidden
 from cribdeck.wanted import Span, Word, wanted_names, wanted_words
 
 
@@ -39,15 +40,19 @@ GIVEN_UP = 600  # words that may be lost at one place; more is as good as all
 SURE = 40  # characters that agree again before it is believed
 WEAK = 8  # with fewer, another place is preferred
 BROKEN = 30  # and so is one where a piece agrees only in part
-MARK = re.compile(r"[^\w\s]{0,4}(\d{1,4}[.)]?)?[^\w\s]{0,4}")  # a dash, a number, a bullet
-MARK_LENGTH = 10
+MARK = re.compile(r"[^\w\s]{0,4}(\d{1,9}[.)]?)?[^\w\s]{0,4}")  # a dash, a number, a bullet
+MARK_LENGTH = 12
 WRAPPED = frozenset("↩↪⤶⤷⏎↵↳»\\")  # signs that a line of code goes on
 RTL = frozenset({"R", "AL", "AN"})
 
 
-def compare_sheet(document: Document, sheet: SheetText) -> tuple[SheetReading, tuple[Problem, ...]]:
-    """What is in `sheet`, and a problem for each line of `document` of which something is not:
-    words, names, columns or blank lines of code. At most one a line, in the order of lines."""
+def compare_sheet(
+    document: Document, sheet: SheetText, blocks: Sequence[PlacedBlock] | None = None
+) -> tuple[SheetReading, tuple[Problem, ...]]:
+    """What is in `sheet`, and a problem for each line of `document` of which something is not
+    (words, names, columns or blank lines of code), or cannot be seen: it stands elsewhere than in
+    its own of the `blocks` that the sheet promises (None: it promises none), or on something else.
+    At most one a line, in the order of lines."""
     words = list(wanted_words(document))
     spans = _align(words, sheet.text)
     _rejoin(words, spans, sheet)
@@ -77,9 +82,18 @@ def compare_sheet(document: Document, sheet: SheetText) -> tuple[SheetReading, t
         tuple(_unexpected(spans, sheet)),
         sheet_only_of(document),
     )
+    unseen: dict[int, str] = {}
+    for one in hidden(document, words, spans, sheet, blocks):
+        if one.line not in losses:
+            unseen.setdefault(one.line, one.text)
     problems = (
-        loss_problem(document.path, line, SHEET, f"{fact} the sheet")
-        for line, fact in sorted(losses.items())
+        loss_problem(document.path, line, SHEET, f"{fact} the sheet", code)
+        for line, fact, code in sorted(
+            [
+                *((line, fact, "lost") for line, fact in losses.items()),
+                *((line, fact, "hidden") for line, fact in unseen.items()),
+            ]
+        )
     )
     return reading, tuple(problems)
 

@@ -27,7 +27,7 @@ IMAGE_MOST = 300.0  # points: the height of an image
 IMAGES = "image:"  # the scheme of their addresses
 
 # What sheet.css says too, in em: widths that are computed with here.
-MONO_SIZE = 0.82
+MONO_SIZE, SMALL_SIZE = 0.82, 0.92
 MONO_ADVANCE, SIGNS_ADVANCE = 0.6, 0.603  # of its own size: IBM Plex Mono, DejaVu Sans Mono
 CODE_SIDES, DRAWN_SIDES = 9.6, 2.8  # points: border and padding of the boxes
 UL_INDENT, OL_INDENT, TERM_INDENT, QUOTE_SIDES = 1.0, 1.6, 0.9, 1.3
@@ -116,6 +116,11 @@ class Page:
     def mono_size(self) -> float:
         """Type size of code."""
         return max(MONO_SIZE * self.type_size, LEGIBLE)
+
+    @property
+    def small_size(self) -> float:
+        """Type size of tables."""
+        return max(SMALL_SIZE * self.type_size, SMALLEST)
 
 
 @dataclass(frozen=True, slots=True)

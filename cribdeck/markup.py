@@ -5,7 +5,7 @@ where the HTML goes: what is special to Anki's fields or to paper is done by car
 """
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from html import escape
@@ -34,7 +34,6 @@ from cribdeck.model import (
 )
 
 NUMBER = re.compile(r"(\d+(\.\d+)*[.)]|\d+(\.\d+)+)\s+(?=\S)")
-MANY_COLUMNS = 6  # of a table
 BRACES = re.compile(r"\}(?=\})")
 FOLLOWABLE = ("http://", "https://", "mailto:")
 
@@ -194,9 +193,9 @@ def _item_html(blocks: tuple[Block, ...]) -> str:
             return blocks_html(blocks)
 
 
-def table_html(table: Table, figures: Figures = ON_CARDS) -> str:
-    """HTML for a table: a header row of `th scope=col`, then the rows. A table of many columns has
-    the class `many`: its words may be broken anywhere."""
+def table_html(table: Table, figures: Figures = ON_CARDS, shares: Sequence[float] = ()) -> str:
+    """HTML for a table: a header row of `th scope=col`, then the rows. With `shares`, the parts of
+    the width that its columns take, it has the class `tight`: its words may be broken anywhere."""
     head = "".join(
         f'<th scope="col"{_align(align)}>{inline_html(cell, figures)}</th>'
         for cell, align in zip(table.header, table.aligns, strict=True)
@@ -210,8 +209,10 @@ def table_html(table: Table, figures: Figures = ON_CARDS) -> str:
         + "</tr>"
         for row in table.rows
     )
-    kind = ' class="many"' if len(table.header) >= MANY_COLUMNS else ""
-    return f"<table{kind}><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>"
+    kind = ' class="tight"' if shares else ""
+    widths = "".join(f'<col style="width: {share:.2%}">' for share in shares)
+    columns = f"<colgroup>{widths}</colgroup>" if shares else ""
+    return f"<table{kind}>{columns}<thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>"
 
 
 def _align(align: Align) -> str:

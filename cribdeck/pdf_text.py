@@ -5,9 +5,12 @@ Alone knows pypdfium2. Does not know the document.
 
 import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
-from ctypes import c_double, c_float, c_int, c_void_p, cast, create_string_buffer
+from ctypes import c_double, c_float, c_int, c_uint, c_void_p, cast, create_string_buffer
 from dataclasses import dataclass
+from math import inf
 from typing import Any, NamedTuple
+
+Box = tuple[float, float, float, float]  # left, bottom, right, top, in points as in Place
 
 
 class Place(NamedTuple):
@@ -21,8 +24,9 @@ class Place(NamedTuple):
 @dataclass(frozen=True, slots=True)
 class SheetText:
     """The text of a PDF as one string without blanks; `origins` says where the pen started for each
-    of its characters. `outside` are characters that are cut off or off their page. `places` are the
-    named destinations, `alts` the alternative texts of figures that are drawn."""
+    of its characters, `boxes` where its ink is. `outside` are characters that are cut off or off
+    their page. `places` are the named destinations, `alts` the alternative texts of figures that
+    are drawn. `foot` is the ink of each page's running foot, `sizes` are the pages' boxes."""
 
     pages: int
     text: str
@@ -30,15 +34,17 @@ class SheetText:
     outside: frozenset[int]
     places: dict[str, Place]
     alts: tuple[str, ...] = ()
+    boxes: Sequence[Box] = ()
+    foot: tuple[tuple[int, Box], ...] = ()
+    sizes: tuple[Box, ...] = ()
 
 
 # pdfium gives this for a hyphen at the end of a line, whether it was ours or the typesetter's.
 PDFIUM_HYPHEN = "\x02"
 SOFT = "\u2010"  # a hyphen that the typesetter may have put there
 TOLERANCE = 0.5  # points
+NOWHERE = (inf, inf, -inf, -inf)  # a box that holds nothing
 FOOT = 30  # points: the sheet's running foot stands below this, and nothing of the notes does
-
-_Box = tuple[float, float, float, float]  # left, bottom, right, top
 
 
 def normal_form(text: str) -> str:
@@ -95,8 +101,12 @@ def _read_sheet(data: bytes, names: Iterable[str]) -> SheetText:
 
     text: list[str] = []
     origins: list[Place] = []
+    boxes: list[Box] = []
+    foot: list[tuple[int, Box]] = []
+    sizes: list[Box] = []
     outside: set[int] = set()
     alts: list[str] = []
+    forms: dict[str, str] = {}
     high = 0
     x, y = c_double(), c_double()
     left, right, bottom, top = c_double(), c_double(), c_double(), c_double()
@@ -104,6 +114,7 @@ def _read_sheet(data: bytes, names: Iterable[str]) -> SheetText:
         for number in range(len(document)):
             page = document[number]
             page_box = _intersected(page.get_mediabox(), page.get_cropbox())
+            sizes.append(page_box)
             clips = _clips(page, page_box, pdfium)
             of_page = page.get_textpage()
             of_figures, figures = _figures(page, pdfium)
@@ -118,40 +129,55 @@ def _read_sheet(data: bytes, names: Iterable[str]) -> SheetText:
                 if high:
                     continue
                 char = chr(code)
-                shown = SOFT if char in (PDFIUM_HYPHEN, "\u2010", "\ufffe") else normal_form(char)
-                if not shown:
+                if char not in forms:
+                    soft = char in (PDFIUM_HYPHEN, "\u2010", "\ufffe")
+                    forms[char] = SOFT if soft else normal_form(char)
+                if not (shown := forms[char]):
                     continue
                 drawing = pdfium.FPDFText_GetTextObject(of_page, index)
                 if figures and pdfium.FPDFPageObj_GetMarkedContentID(drawing) in figures:
                     continue  # words within an image are no words of the notes
                 pdfium.FPDFText_GetCharBox(of_page, index, left, right, bottom, top)
                 pdfium.FPDFText_GetCharOrigin(of_page, index, x, y)
+                ink = left.value, bottom.value, right.value, top.value
                 if 0 <= y.value < FOOT:
+                    foot.append((number, ink))
                     continue
-                drawn_by = _address(drawing)
-                box = clips.get(drawn_by, page_box)
+                # On most pages nothing is clipped.
+                box = clips.get(_address(drawing), page_box) if clips else page_box
                 if (
-                    left.value < box[0] - TOLERANCE
-                    or bottom.value < box[1] - TOLERANCE
-                    or right.value > box[2] + TOLERANCE
-                    or top.value > box[3] + TOLERANCE
+                    ink[0] < box[0] - TOLERANCE
+                    or ink[1] < box[1] - TOLERANCE
+                    or ink[2] > box[2] + TOLERANCE
+                    or ink[3] > box[3] + TOLERANCE
                 ):
                     outside.update(range(len(text), len(text) + len(shown)))
                 for letter in shown:
                     text.append(letter)
                     origins.append(Place(number, x.value, y.value))
+                    boxes.append(ink)
             of_page.close()
             page.close()
         places = dict(_places(document, pdfium, names))
         pages = len(document)
-    return SheetText(pages, "".join(text), origins, frozenset(outside), places, tuple(alts))
+    return SheetText(
+        pages,
+        "".join(text),
+        origins,
+        frozenset(outside),
+        places,
+        tuple(alts),
+        boxes,
+        tuple(foot),
+        tuple(sizes),
+    )
 
 
 def _address(handle: Any) -> int:
     return cast(handle, c_void_p).value or 0
 
 
-def _intersected(one: _Box, other: _Box) -> _Box:
+def _intersected(one: Box, other: Box) -> Box:
     return (
         max(one[0], other[0]),
         max(one[1], other[1]),
@@ -160,12 +186,13 @@ def _intersected(one: _Box, other: _Box) -> _Box:
     )
 
 
-def _clips(page: Any, page_box: _Box, pdfium: Any) -> dict[int, _Box]:
-    """What can be seen of each text that the page draws through a clipping path (overflow: hidden),
-    by the address of the drawing object. Groups are left out: pdfium does not tell where their
-    paths are on the page."""
+def _clips(page: Any, page_box: Box, pdfium: Any) -> dict[int, Box]:
+    """What can be seen of each text that the page draws through a clipping path (overflow: hidden)
+    or in a transparent colour, by the address of the drawing object. Groups are left out: pdfium
+    does not tell where their paths are on the page."""
     x, y = c_float(), c_float()
-    found: dict[int, _Box] = {}
+    red, green, blue, opacity = c_uint(), c_uint(), c_uint(), c_uint()
+    found: dict[int, Box] = {}
     for i in range(pdfium.FPDFPage_CountObjects(page)):
         drawn = pdfium.FPDFPage_GetObject(page, i)
         if pdfium.FPDFPageObj_GetType(drawn) != pdfium.FPDF_PAGEOBJ_TEXT:
@@ -181,7 +208,11 @@ def _clips(page: Any, page_box: _Box, pdfium: Any) -> dict[int, _Box]:
             if points:
                 xs, ys = zip(*points, strict=True)
                 box = _intersected(box, (min(xs), min(ys), max(xs), max(ys)))
-        found[_address(drawn)] = box
+        pdfium.FPDFPageObj_GetFillColor(drawn, red, green, blue, opacity)
+        if opacity.value == 0:
+            box = NOWHERE
+        if box != page_box:
+            found[_address(drawn)] = box
     return found
 
 

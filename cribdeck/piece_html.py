@@ -29,9 +29,11 @@ from cribdeck.layout import (
     UL_INDENT,
     Page,
 )
-from cribdeck.markup import Figures, Span, highlight, inline_html, line_html, table_html
-from cribdeck.model import Image, Kind, Math, Paragraph, Rule, Table
-from cribdeck.pieces import QUIET, Flow, ItemRest, Items, Piece, Quoted, Rows
+from cribdeck.long_words import breakable, broken_table
+from cribdeck.markup import Figures, Span, highlight, inline_html, line_html, plain, table_html
+from cribdeck.model import Image, Inlines, Kind, Math, Paragraph, Rule, Table
+from cribdeck.pieces import QUIET, Flow, ItemRest, Items, Piece, Quoted, Rows, bold_width
+from cribdeck.table_widths import CELL_SIDES, shares
 
 
 def _image(image: Image, room: float = inf) -> str:
@@ -57,7 +59,6 @@ def _math(math: Math, ink: str = "black", room: float = inf) -> str:
     )
 
 
-CELL_SIDES = 0.8  # em: at least the padding of a table's cell, in sheet.css
 PRINTED = Figures(_math, _image)
 IN_BARS = Figures(partial(_math, ink="white"), _image)  # headings on their colour, in sheet.css
 
@@ -75,15 +76,17 @@ def piece_html(piece: Piece, page: Page, name: str, above: float = 0.0) -> str:
 
     if piece.html:
         return element("div", piece.role, piece.html)
-    prompt = inline_html(piece.prompt, IN_BARS if piece.role == "h2" else PRINTED)
-    lead = f'<p class="lead">{inline_html(piece.lead, PRINTED)}</p>' if piece.lead else ""
+    width = page.width(wide=piece.wide)
+    figures = IN_BARS if piece.role == "h2" else PRINTED
+    room = (width - PROMPT_SIDES * page.type_size) / HEADING_SIZE
+    prompt = _inline(piece.prompt, room, page, figures)
+    lead = f'<p class="lead">{_inline(piece.lead, width, page)}</p>' if piece.lead else ""
     if piece.role.startswith("h"):
         tag = "p" if piece.rest else piece.role
         return element(tag, f"{piece.role} hue-{piece.hue}", prompt)
     if piece.role == QUIET:
         return element("div", piece.role, "")
     classes = f"entry {piece.role} hue-{piece.hue}"
-    width = page.width(wide=piece.wide)
     if piece.role == Kind.TERM:
         return element("dl", *_term(piece, classes, prompt, lead, page))
     if piece.role == Kind.FACT:
@@ -106,17 +109,30 @@ def _term(piece: Piece, classes: str, prompt: str, lead: str, page: Page) -> tup
     """The classes of a term, and what is in it."""
     beside = bool(piece.names)
     indent = (piece.names if beside else TERM_INDENT) * page.type_size
-    inner = lead + _blocks(piece.blocks, page.width(wide=piece.wide) - indent, page)
+    width = page.width(wide=piece.wide) - indent
+    inner = lead + _blocks(piece.blocks, width, page)
     match piece.blocks:
         case (Paragraph(inlines),) if not lead:
-            inner = inline_html(inlines, PRINTED)  # long glossaries: fewer boxes are faster
+            inner = _inline(inlines, width, page)  # long glossaries: fewer boxes are faster
     # A name beside its definition takes no room of its own: there must be a definition.
     place = " above"
     if inner and (piece.prompt or piece.rest):
-        place = (" beside" if beside else " run-in") + " rest" * piece.rest
+        # A float as wide as the column says the same, but takes WeasyPrint long.
+        long = bold_width(plain(piece.prompt)) * page.type_size > page.width(wide=piece.wide)
+        place = " beside" if beside else " above" if long else " run-in"
+        place += " rest" * piece.rest
     term = f"<dt>{prompt}</dt>" if piece.prompt else ""
     definition = f"<dd>{inner}</dd>" if inner else ""
     return f"{classes}{place}{' torn' * piece.keep}", term + definition
+
+
+HEADING_SIZE = 1.2  # em: of the largest; in sheet.css, too
+PROMPT_SIDES = 1.9  # em: about what stands beside a prompt
+
+
+def _inline(inlines: Inlines, width: float, page: Page, figures: Figures = PRINTED) -> str:
+    """HTML for `inlines` in a box `width` points wide."""
+    return inline_html(breakable(inlines, width / page.type_size), figures)
 
 
 def _blocks(blocks: Iterable[Flow], width: float, page: Page) -> str:
@@ -134,16 +150,22 @@ def _block(block: Flow, width: float, page: Page) -> str:
     em = page.type_size
     match block:
         case Paragraph(inlines):
-            return f"<p>{inline_html(inlines, PRINTED)}</p>"
+            return f"<p>{_inline(inlines, width, page)}</p>"
         case Rows():
             return _rows(block, width, page)
         case Items(items, start):
             tag, indent = ("ul", UL_INDENT) if start is None else ("ol", OL_INDENT)
-            first = ""
-            if start is not None and start != 1:  # WeasyPrint numbers a list by its style only
-                first = f' start="{start}" style="counter-reset: list-item {start - 1}"'
+            styles = ""
+            if start is not None:
+                last = len(str(start + len(items) - 1))
+                if last > FIGURES:
+                    indent += FIGURE * (last - FIGURES)
+                    styles += f"padding-left: {indent:.2f}em;"
+                if start != 1:  # WeasyPrint numbers a list by its style only
+                    styles += f"counter-reset: list-item {start - 1}"
+            style = f' style="{styles}"' if styles else ""
             inner = "".join(f"<li>{_item(item, width - indent * em, page)}</li>" for item in items)
-            return f"<{tag}{first}>{inner}</{tag}>"
+            return f"<{tag}{style}>{inner}</{tag}>"
         case ItemRest(blocks, ordered):
             tag, indent = ("ol", OL_INDENT) if ordered else ("ul", UL_INDENT)
             inner = _blocks(blocks, width - indent * em, page)
@@ -151,19 +173,28 @@ def _block(block: Flow, width: float, page: Page) -> str:
         case Quoted(blocks):
             return f"<blockquote>{_blocks(blocks, width - QUOTE_SIDES * em, page)}</blockquote>"
         case Table():
+            room = width / page.small_size
+            widths = shares(block, room)
+            if widths:
+                block = broken_table(block, [share * room - CELL_SIDES for share in widths])
             # A cell is as wide as what it holds: that must not be wider than the cell's part.
-            room = width / len(block.header) - CELL_SIDES * em
-            return table_html(block, Figures(partial(_math, room=room), partial(_image, room=room)))
+            least = min(widths, default=1 / len(block.header))
+            cell = least * width - CELL_SIDES * page.small_size
+            figures = Figures(partial(_math, room=cell), partial(_image, room=cell))
+            return table_html(block, figures, widths)
         case Rule():
             return "<hr>"
         case _:
             assert_never(block)
 
 
+FIGURE, FIGURES = 0.6, 2  # em: the width of a figure; numbers of as many fit the indent of a list
+
+
 def _item(blocks: tuple[Flow, ...], width: float, page: Page) -> str:
     match blocks:
         case (Paragraph(inlines), *rest):
-            return inline_html(inlines, PRINTED) + _blocks(rest, width, page)
+            return _inline(inlines, width, page) + _blocks(rest, width, page)
         case _:
             return _blocks(blocks, width, page)
 

@@ -293,6 +293,11 @@ def _name_width(prompt: Inlines) -> float:
     return sum(widths) + 0.9
 
 
+def bold_width(text: str) -> float:
+    """At least the width of `text` in bold, in em."""
+    return sum(map(_bold_advance, text))
+
+
 def _bold_advance(char: str) -> float:
     if not char.isascii():
         return 1.1

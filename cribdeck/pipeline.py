@@ -482,10 +482,11 @@ def _read_back(built: list[Built], options: Options, problems: list[Problem]) ->
             problems.extend(lost)
             one = replace(one, sheet_only=reading.sheet_only)
         if one.sheet is not None:
-            _, lost = readback.check_sheet(one.document, one.sheet.pdf)
+            _, lost = readback.check_sheet(one.document, one.sheet.pdf, one.sheet.blocks)
             problems.extend(lost)
         if one.short is not None:
-            _, lost = readback.check_sheet(one.short.document, one.short.sheet.pdf)
+            small = one.short.sheet
+            _, lost = readback.check_sheet(one.short.document, small.pdf, small.blocks)
             problems.extend(lost)
         if one.cards is not None:
             problems.extend(readback.check_cards(one.document, one.cards.pdf))

@@ -6,13 +6,14 @@ imports a writer or `markup`: shared code would hide the same mistake on both si
 one Problem at the lost line.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from cribdeck.card_proof import carded_names, compare_cards
 from cribdeck.comparison import SheetReading, compare_sheet
 from cribdeck.deck_search import DeckSearch, NotADeck, lost_figures, read_notes, squeezed
-from cribdeck.model import Document
+from cribdeck.model import Document, PlacedBlock
 from cribdeck.pdf_text import NotAPdf, pages_of, read_sheet
 from cribdeck.problems import Location, Problem
 from cribdeck.said import CARDS, DECK, SHEET, loss_problem, sheet_only_of, shortened, title_line
@@ -49,15 +50,18 @@ def check_deck(document: Document, apkg: bytes | Path) -> tuple[DeckReading, tup
     return reading, (*search.problems, *lost)
 
 
-def check_sheet(document: Document, pdf: bytes | Path) -> tuple[SheetReading, tuple[Problem, ...]]:
+def check_sheet(
+    document: Document, pdf: bytes | Path, blocks: Sequence[PlacedBlock] | None = None
+) -> tuple[SheetReading, tuple[Problem, ...]]:
     """Whether every heading, entry, code line and word of `document` is in `pdf` (the file or its
-    bytes), in order, on the page. A file that cannot be opened is a Problem too."""
+    bytes), in order, on the page, and in its own of the `blocks` that the sheet promises (None: it
+    promises none). A file that cannot be opened is a Problem too."""
     try:
         sheet = read_sheet(_bytes(pdf), wanted_names(document))
     except (NotAPdf, OSError) as error:
         reading = SheetReading(sheet_only=sheet_only_of(document))
         return reading, (_unreadable(document, SHEET, error),)
-    return compare_sheet(document, sheet)
+    return compare_sheet(document, sheet, blocks)
 
 
 def check_cards(document: Document, pdf: bytes | Path) -> tuple[Problem, ...]:

@@ -40,11 +40,12 @@ CARDS = "cards"
 SHOWN = 60  # characters of a lost text in a message
 
 
-def loss_problem(path: Path, line: int, file: str, fact: str) -> Problem:
+def loss_problem(path: Path, line: int, file: str, fact: str, code: str = "lost") -> Problem:
     """The error that something of `line` (1-based; 0 is the whole document) of the document at
-    `path` is not in `file` (DECK, SHEET or CARDS); `fact` says what."""
+    `path` is not in `file` (DECK, SHEET or CARDS), or `code` says what it is there; `fact` says
+    what."""
     remedy = "this is a mistake in cribdeck, not in your notes; please report it with this line"
-    return Problem(Location(path, line), f"lost-in-{file}", fact, remedy)
+    return Problem(Location(path, line), f"{code}-in-{file}", fact, remedy)
 
 
 def shortened(text: str) -> str:

@@ -33,7 +33,7 @@ from cribdeck.layout import (
     layouts_to_fit,
 )
 from cribdeck.markup import plain, plain_blocks
-from cribdeck.model import Document, Paper, entries
+from cribdeck.model import Document, Paper, PlacedBlock, entries
 from cribdeck.problems import Location, Problem, Problems
 from cribdeck.typesetter import Misplaced, published
 
@@ -45,7 +45,8 @@ CHARACTER, ENTRY_SPARE = 0.9, 40  # square em that a character takes, all told; 
 class Sheet:
     """A finished sheet: `asked` is the number of pages that was asked for, `type_size` in points;
     `used` is the part of all columns' height that holds something, below the title; `torn` is how
-    often an entry goes on in the next column; `problems` is what the typesetting has to say."""
+    often an entry goes on in the next column; `blocks` is where everything stands, in the order of
+    reading; `problems` is what the typesetting has to say."""
 
     pdf: bytes
     pages: int
@@ -54,6 +55,7 @@ class Sheet:
     columns: int
     used: float
     torn: int
+    blocks: tuple[PlacedBlock, ...]
     problems: tuple[Problem, ...]
 
 
@@ -93,7 +95,7 @@ def render(
         setting = Setting(document, modified, _plain_page(document, paper))
         found = _fit(setting, asked, paper, last) if asked else arranged(setting)
         try:
-            pdf, count = published(found.title, found.columns, found.units, found.setting)
+            pdf, count, blocks = published(found.title, found.columns, found.units, found.setting)
         except Misplaced:
             # Colours are bold or italic, too: where that changes a height, it must be measured.
             page = found.setting.page
@@ -101,7 +103,7 @@ def render(
             found = arranged(coloured, torn=found.torn)
             if asked and found.pages > asked:
                 found = _fit(coloured, asked, paper, Last(page.type_size, found.torn))
-            pdf, count = published(found.title, found.columns, found.units, found.setting)
+            pdf, count, blocks = published(found.title, found.columns, found.units, found.setting)
     page = found.setting.page
     formulas = small_formulas(document, page.type_size, page.column, page.measure, LEGIBLE)
     said = (*small_diagrams(document, page), *formulas, *dict.fromkeys(complaints))
@@ -113,6 +115,7 @@ def render(
         page.layout.columns,
         round(found.used, 3),
         found.torn_entries,
+        blocks,
         said,
     )
 

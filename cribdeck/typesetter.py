@@ -5,7 +5,7 @@ PDF. Does not know which pieces there are or which column they belong to.
 """
 
 import textwrap
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
 from itertools import pairwise
@@ -24,11 +24,10 @@ from cribdeck.layout import (
     PUNCHED,
     PX,
     ROUNDS,
-    SMALLEST,
     Page,
     Setting,
 )
-from cribdeck.model import Document, Image, figures
+from cribdeck.model import TITLE, Document, Image, PlacedBlock, figures
 from cribdeck.piece_html import piece_html
 from cribdeck.pieces import Piece, Unit
 from cribdeck.splitting import split_piece
@@ -132,8 +131,9 @@ def published(
     columns: Sequence[Column],
     units: Sequence[Unit],
     setting: Setting,
-) -> tuple[bytes, int]:
-    """The PDF and its number of pages, after a check that everything stands where it was put."""
+) -> tuple[bytes, int, tuple[PlacedBlock, ...]]:
+    """The PDF, its number of pages, and the rectangle of each unit in the order of reading, after a
+    check that everything stands where it was put."""
     page = replace(setting.page, colours=True)
     heading = _Box("unit-title", 0.0, title.height, piece_html(title.piece, page, "unit-title"))
     pages = [[_Column(0.0, 0.0, page.measure, "end-title", [heading])]]
@@ -159,7 +159,7 @@ def published(
         for name in [name for name in finished.anchors if name.startswith(("unit-", "end-"))]:
             del finished.anchors[name]
     pdf: bytes = rendering.write_pdf(pdf_variant="pdf/ua-1", pdf_tags=True)
-    return pdf, len(rendering.pages)
+    return pdf, len(rendering.pages), tuple(_blocks(pages, page))
 
 
 def _check(rendering: Any, pages: list[list[_Column]], page: Page) -> None:
@@ -180,6 +180,23 @@ def _check(rendering: Any, pages: list[list[_Column]], page: Page) -> None:
             found = finished.anchors.get(column.end)
             if found is None or abs(found[1] * PX - y) > 0.3 or y > MARGIN_TOP + page.depth + 0.3:
                 raise Misplaced(f"{column.end} ends at {found}, not at {y / PX}")
+
+
+def _blocks(pages: list[list[_Column]], page: Page) -> Iterator[PlacedBlock]:
+    """Where each box is promised to stand. What goes on with an entry has no name of its own: it
+    has the name of what it goes on with."""
+    name = TITLE
+    for number, columns in enumerate(pages):
+        # The edge that is punched is on the left of the pages that stand on the right.
+        left = MARGIN_SIDE + (PUNCHED if page.layout.punched and number % 2 == 0 else 0.0)
+        for column in columns:
+            y = page.layout.page[1] - MARGIN_TOP - column.top
+            for box in column.boxes:
+                name = name if box.id.startswith("unit-") else box.id
+                top = y - box.above
+                y = top - box.height
+                x = left + column.left
+                yield PlacedBlock(name, number, x, y, x + column.width, top)
 
 
 def images_of(document: Document, width: float) -> dict[str, bytes]:
@@ -208,7 +225,7 @@ def _html(pages: list[list[_Column]], setting: Setting, *, endless: bool = False
             "foot": min(page.type_size, 6.8),
             "mono": page.mono_size,
             "code": max(0.88 * page.type_size, LEGIBLE),
-            "small": max(0.92 * page.type_size, SMALLEST),
+            "small": page.small_size,
             "punched": PUNCHED if page.layout.punched and not endless else 0,
             "measure": page.measure,
             "depth": 9e6 if endless else page.depth,

@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from cribdeck.model import CodeBlock, Document, Entry, Section
+from cribdeck.model import TITLE, CodeBlock, Document, Entry, Section
 from cribdeck.pdf_text import normal_form
 from cribdeck.said import Line, all_sections, plain_text, spoken, title_line
 
@@ -39,6 +39,16 @@ def wanted_names(document: Document) -> Iterator[str]:
             for block in spoken(entry.answer):
                 if isinstance(block, CodeBlock):
                     yield from (line_name(line) for line, _ in code_lines(block))
+
+
+def block_names(document: Document) -> tuple[str, ...]:
+    """The name of the block that holds a word, by the word's `entry`: the title's, then that of
+    each heading and entry in order."""
+    names = [TITLE]
+    for section in all_sections(document.sections):
+        names.append(_heading_name(section))
+        names.extend(map(_entry_name, section.entries))
+    return tuple(names)
 
 
 def _heading_name(section: Section) -> str:

@@ -51,7 +51,12 @@ MAY_IMPORT = {
     "drawings": {"model", "problems", "layout"},
     "code_breaks": {"model", "markup"},
     "pieces": {"model", "markup", "layout", "drawings", "formulas", "code_breaks", "colours"},
-    "piece_html": {"model", "markup", "layout", "drawings", "formulas", "pieces"},
+    "piece_html": {
+        *("model", "markup", "layout", "drawings", "formulas", "pieces", "table_widths"),
+        "long_words",
+    },
+    "long_words": {"model", "markup", "pieces"},
+    "table_widths": {"model", "markup", "pieces"},
     "splitting": {"model", "markup", "pieces", "code_breaks"},
     "columns": {"pieces"},
     "complaints": {"model", "markup", "problems"},
@@ -84,7 +89,11 @@ MAY_IMPORT = {
     "deck_search": {"model", "problems", "said"},
     "pdf_text": set(),
     "wanted": {"model", "said", "pdf_text"},
-    "comparison": {"model", "problems", "said", "pdf_text", "wanted", "code_columns"},
+    "comparison": {
+        *("model", "problems", "said", "pdf_text", "wanted"),
+        *("code_columns", "visibility"),
+    },
+    "visibility": {"model", "said", "pdf_text", "wanted"},
     "code_columns": {"model", "said", "pdf_text", "wanted"},
     "card_proof": {"model", "problems", "said", "pdf_text"},
     "readback": {

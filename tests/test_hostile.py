@@ -1,0 +1,152 @@
+"""Notes that nobody would write: each gives good pages, which pass the build's own read-back while
+WeasyPrint says nothing, or one clear problem."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from cribdeck import cli, sheet
+from cribdeck.model import Table, entries
+from cribdeck.pdf_text import read_sheet
+from cribdeck.reader import parse
+from cribdeck.table_widths import shares
+
+WORDS = [
+    "the",
+    "broker",
+    "keeps",
+    "every",
+    "record",
+    "until",
+    "its",
+    "retention",
+    "time",
+    "is",
+    "over",
+]
+
+
+def words(count: int) -> str:
+    return " ".join(f"{WORDS[i % len(WORDS)]}{i}" for i in range(count))
+
+
+def row(cell: str, count: int) -> str:
+    return f"| {cell} " * count + "|\n"
+
+
+PART = "# Title\n\n## Part\n\n"
+HOSTILE = {
+    "a word": f"{PART}### Question?\n\n{'w' * 500}\n\n<https://example.com/{'u' * 480}>\n",
+    "words of terms": f"{PART}* **{'t' * 500}:** definition.\n* **b:** `{'d' * 500}`\n",
+    "words of headings": f"# {'T' * 300}\n\n## {'h' * 500}\n\n### {'k' * 500}\n\n1. {'p' * 500}?\n",
+    "words half code": f"{PART}Some (`{'a.long.name.' * 9}`)`b`. **({'w' * 90}**) x\n\n"
+    f"{row('a', 4)}{row('---', 4)}{row('(`' + 'name.' * 9 + '`)', 4)}\n"
+    f"1. Is (`{'a.name.' * 9}`) **a*{'b' * 60}*c** name?\n\n* **({'t' * 70}`{'c' * 70}`):** d\n",
+    "a word in a quote in a list": f"{PART}- a\n  > {'x' * 500}\n  > - `{'z' * 500}`\n",
+    "words in a table": f"{PART}{row('a', 3)}{row('---', 3)}| {'x' * 500} | y | `{'z' * 300}` |\n",
+    "a line of code": f"{PART}```go\nx = '{'c' * 400}'\n\tif y:\t# {'word ' * 80}\n```\n",
+    "code in a deep list": PART
+    + f"- a\n  - b\n    - c\n\n      ```go\n      {'v = 1; ' * 57}\n      ```\n",
+    "deep tabs": PART + "```go\n" + "\t" * 12 + "deep()\n" + "\t" * 40 + "deeper()\n```\n",
+    "a table of 12 columns": f"{PART}{row('a heading', 12)}{row('---', 12)}"
+    + row("internationalization", 12) * 4,
+    "a table of 30 columns": f"{PART}{row('h', 30)}{row('---', 30)}{row('word', 30) * 3}",
+    "a long cell among 12": f"{PART}{row('h', 12)}{row('---', 12)}| {words(300)} " + row("b", 11),
+    "long words in 5 columns": f"{PART}{row('a heading', 5)}{row('---', 5)}"
+    + row("internationalization of `configuration.lookup.name`", 5) * 3,
+    "a nested list": PART + "\n".join("  " * i + f"- level {i} {words(9)}" for i in range(12)),
+    "a nested ordered list": f"{PART}### Steps\n\nTake:\n\n"
+    + "\n".join("   " * i + f"1. level {i} {words(9)}" for i in range(12)),
+    "nested quotes": PART
+    + "".join(f"{'>' * i} level {i} {words(6)}\n{'>' * i}\n" for i in range(1, 13)),
+    "large numbers": f"{PART}Steps:\n\n99999. one\n100000. two\n\n## B\n\n98765. What?\n",
+    "a line": "Only a line.\n",
+    "a letter": "x",
+    "a heading": "# Only a heading\n",
+    "front matter": "---\ntitle: Only front matter\n---\n",
+    "a long title": f"# {'A title of words ' * 18}\n\n## Part\n\nText.\n",
+    "long headings": f"# Title\n\n## {words(300)}\n\n### {words(300)}\n\nText.\n",
+    "a long question": f"{PART}1. {words(300)}?\n\n   Yes.\n2. {words(300)}?\n",
+}
+PAPERS = {
+    "a4": ("", "--paper=a4"),
+    "letter, landscape": ("orientation: landscape\n", "--paper=letter"),
+    "one page": ("", "--pages=1"),
+}
+# What is said of the notes, and may be said of such.
+EXPECTED = {"unanswered", "no-title"}
+
+
+@pytest.mark.parametrize("paper", PAPERS)
+@pytest.mark.parametrize("what", HOSTILE)
+def test_hostile_notes_give_good_pages(
+    what: str, paper: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    settings, option = PAPERS[paper]
+    text = HOSTILE[what]
+    if settings:
+        text = f"---\n{settings}" + (text[4:] if text.startswith("---\n") else f"---\n{text}")
+    notes = tmp_path / "notes.md"
+    notes.write_text(text, encoding="utf-8")
+    status = cli.main([str(notes), "-o", str(tmp_path / "out"), option, "--json", "-q"])
+    report = json.loads(capsys.readouterr().out)
+    assert status == 0, report["problems"]
+    assert {problem["code"] for problem in report["problems"]} <= EXPECTED, report["problems"]
+    assert (tmp_path / "out" / "notes.pdf").exists()
+
+
+@pytest.mark.parametrize("text", ["", "\n \n"])
+def test_a_document_of_nothing_is_one_clear_problem(
+    text: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    notes = tmp_path / "notes.md"
+    notes.write_text(text, encoding="utf-8")
+    assert cli.main([str(notes), "-o", str(tmp_path / "out"), "--json", "-q"]) == 1
+    (problem,) = json.loads(capsys.readouterr().out)["problems"]
+    assert problem["path"] == str(notes)
+
+
+def test_what_does_not_fit_on_a_page_is_one_clear_problem(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    notes = tmp_path / "notes.md"
+    notes.write_text(f"{PART}{words(4000)}\n", encoding="utf-8")
+    assert cli.main([str(notes), "-o", str(tmp_path / "out"), "--pages=1", "--json", "-q"]) == 1
+    (problem,) = json.loads(capsys.readouterr().out)["problems"]
+    assert problem["code"] == "does-not-fit"
+
+
+def shown(text: str) -> str:
+    """The sheet's text, without blanks."""
+    made = sheet.render(parse(text, Path("notes.md"))[0], 1_780_000_000)
+    return read_sheet(made.pdf, ()).text
+
+
+def test_a_list_keeps_its_numbers_where_it_is_cut() -> None:
+    items = "".join(f"{i}. item\n" for i in range(8, 14))
+    found = shown(f"{PART}### Steps\n\nTake:\n\n{items}")
+    assert all(f"{i}." in found for i in range(8, 14)), found
+    assert "1.2." not in found.replace("11.12.", "")
+
+
+def table(*cells: str) -> Table:
+    text = f"# T\n\n## P\n\n{row('a', len(cells))}{row('---', len(cells))}| {' | '.join(cells)} |\n"
+    (entry,) = entries(parse(text, Path("notes.md"))[0].sections)
+    (block,) = entry.answer
+    assert isinstance(block, Table)
+    return block
+
+
+def test_a_table_whose_words_have_room_finds_its_widths_itself() -> None:
+    assert shares(table("some words", "a longer cell of some more words"), 30.0) == ()
+
+
+def test_a_table_without_room_gives_more_to_what_says_more() -> None:
+    widths = shares(table("w" * 300, "y", words(20)), 20.0)
+    assert sum(widths) == pytest.approx(1)
+    assert widths[0] > widths[2] > widths[1] > 0.05
+
+
+def test_a_table_with_no_room_at_all_has_even_columns() -> None:
+    assert shares(table(*["word"] * 8), 8.0) == (0.125,) * 8

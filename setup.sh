@@ -2,6 +2,10 @@
 # Prepares this folder: .venv with the packages of requirements.lock, and Pango, the one library
 # that WeasyPrint (the sheet) takes from the system. Run it as often as you like; with nothing to do
 # it takes a second. To start afresh, remove .venv and run it again.
+#
+#     ./setup.sh [--tests]
+#
+# --tests: Chromium too, in which the tests look at the cards.
 set -eu
 
 CDPATH='' cd -- "$(dirname -- "$0")"
@@ -65,8 +69,19 @@ install() {
         pacman) as_root pacman -S --needed --noconfirm --quiet "$@" && return ;;
         esac
     fi
-    stop "$what is missing; install it, then run ./setup.sh again:" "    $(install_command "$@")"
+    stop "$what is missing; install it, then run this command again:" "    $(install_command "$@")"
 }
+
+tests=no
+for argument; do
+    case $argument in
+    --tests) tests=yes ;;
+    *)
+        say "unknown argument: $argument; usage: ./setup.sh [--tests]" >&2
+        exit 2
+        ;;
+    esac
+done
 
 new_enough() {
     "$1" -c 'import sys; sys.exit(sys.version_info < (3, 11))' >/dev/null 2>&1
@@ -155,4 +170,33 @@ if ! loads_pango; then
             "https://doc.courtbouillon.org/weasyprint/stable/first_steps.html#troubleshooting"
 fi
 
-say "ready; next: .venv/bin/python build.py"
+# --- Chromium ---
+
+# The same names as in tests/card_pages.py; Chrome does as well.
+have_chromium() {
+    for name in chromium chromium-browser google-chrome google-chrome-stable chrome \
+        "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome"; do
+        ! have "$name" || return 0
+    done
+    return 1
+}
+
+if [ "$tests" = yes ] && ! have_chromium; then
+    package=chromium
+    case $manager in
+    apt-get) ! grep -qs '^ID=ubuntu' /etc/os-release || package=chromium-browser ;;
+    brew) package=google-chrome ;;
+    none)
+        stop "Chromium is missing (the tests need it), and this system's package manager is not known;" \
+            "install Chromium with it, then run ./setup.sh --tests again"
+        ;;
+    esac
+    install Chromium "$package"
+    have_chromium || stop "$package is installed, but it is not on the PATH; add its folder to PATH"
+fi
+
+if [ "$tests" = yes ]; then
+    say "ready; next: .venv/bin/python -m pytest"
+else
+    say "ready; next: .venv/bin/python build.py"
+fi

@@ -18,6 +18,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
+ORIGINAL = ROOT / "tests/data/original-notes.md"
 NOTES = ROOT / "source/kafka-interview.md"
 IMPORT_WEASYPRINT = "import weasyprint"
 PLAIN_SHEET = """
@@ -33,6 +34,36 @@ import sys
 from pathlib import Path
 from markdown_it import MarkdownIt
 MarkdownIt("commonmark").enable("table").render(Path(sys.argv[1]).read_text("utf-8"))
+"""
+# The sheet of the notes in argv[1] on argv[3] pages, as after an edit: the last size is known.
+FIT = """
+import pickle, sys
+from pathlib import Path
+from cribdeck import reader, sheet, typesetter
+document = reader.read(Path(sys.argv[1]))[0]
+known = Path(sys.argv[2])
+final = []
+if not known.exists():
+    laid_out = typesetter.laid_out
+    typesetter.laid_out = lambda html: final.append(html) or laid_out(html)
+last = sheet.Last(*pickle.loads(known.read_bytes())) if known.exists() else None
+made = sheet.render(document, 0, pages=int(sys.argv[3]), last=last)
+assert made.pages == int(sys.argv[3])
+if not known.exists():
+    known.write_bytes(pickle.dumps((made.type_size, bool(made.torn))))
+    known.with_suffix(".html").write_text(final[-1], "utf-8")
+"""
+RENDER_FINAL = """
+import sys
+from pathlib import Path
+from cribdeck import typesetter
+typesetter.laid_out(Path(sys.argv[1]).read_text("utf-8")).write_pdf()
+"""
+SHEET = """
+import sys
+from pathlib import Path
+from cribdeck import reader, sheet
+sheet.render(reader.read(Path(sys.argv[1]))[0], 0)
 """
 
 
@@ -113,6 +144,9 @@ def rows(runs: int, folder: Path) -> Sequence[Row]:
         return run
 
     big = many_entries(folder / "big.md", 10_000)
+    book = many_entries(folder / "book.md", 10_500)  # 700 KB
+    known = folder / "last"
+    python("-c", FIT, ORIGINAL, known, "2")
     small = many_entries(folder / "small.md", 1_000)
     return [
         compare(
@@ -122,6 +156,22 @@ def rows(runs: int, folder: Path) -> Sequence[Row]:
             lambda: python("-c", PLAIN_SHEET, notes),
             3,
             runs,
+        ),
+        compare(
+            "a sheet fitted to 2 pages",
+            lambda: python("-c", FIT, ORIGINAL, known, "2"),
+            "WeasyPrint renders its final HTML",
+            lambda: python("-c", RENDER_FINAL, known.with_suffix(".html")),
+            2.5,
+            runs,
+        ),
+        compare(
+            "the sheet of 700 KB of notes",
+            lambda: python("-c", SHEET, book),
+            "WeasyPrint renders the notes' plain HTML",
+            lambda: python("-c", PLAIN_SHEET, book),
+            3,
+            1,
         ),
         compare(
             "build with nothing changed",

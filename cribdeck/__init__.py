@@ -8,7 +8,8 @@ Data flows one way. `model` says what flows and `pipeline` in which order. Then,
 
     what the notes mean  reader, front_matter, entries (which entry stands where), lint
     who an entry is      ledger (the file), matching, identity, stamps (since when)
-    the deck             markup, cards (the rules), apkg
+    deck and sheet       markup, answers (what is said first, what is more), colours (of sections)
+    the deck             cards (the rules), apkg
     the sheet            edition, layout, pieces, piece_html, splitting, columns, fitting,
                          typesetter
     the proof            readback: said, deck_search, pdf_text, wanted, comparison, code_columns

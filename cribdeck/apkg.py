@@ -6,6 +6,7 @@ What a template says and how it looks may change; spare fields are room for late
 """
 
 import io
+import json
 import sqlite3
 import zipfile
 from collections.abc import Mapping
@@ -79,8 +80,10 @@ def _template(name: str) -> str:
     return (TEMPLATES / name).read_text(encoding="utf-8")
 
 
-def write(deck: Deck, note_type_mods: Mapping[str, int]) -> bytes:
-    """The .apkg of one deck.
+def write(
+    deck: Deck, note_type_mods: Mapping[str, int], media: Mapping[str, bytes] | None = None
+) -> bytes:
+    """The .apkg of one deck; `media` are the files that its fields name.
 
     `note_type_mods` says, by note type name, when its templates last changed (seconds since the
     epoch). The same deck and times give the same bytes.
@@ -149,7 +152,10 @@ def write(deck: Deck, note_type_mods: Mapping[str, int]) -> bytes:
     database.commit()
     data = database.serialize()
     database.close()
-    return _zipped({"collection.anki2": data, "media": b"{}"})
+    files = dict(sorted((media or {}).items()))
+    names = {str(i): name for i, name in enumerate(files)}
+    numbered = {str(i): content for i, content in enumerate(files.values())}
+    return _zipped({"collection.anki2": data, "media": json.dumps(names).encode(), **numbered})
 
 
 def _deck_id(name: str) -> int:

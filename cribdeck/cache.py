@@ -51,6 +51,14 @@ def load(folder: Path, build_key: str) -> dict[str, Any] | None:
     return None
 
 
+def last_report(folder: Path) -> Mapping[str, Any]:
+    """The report of the last build, whatever it was made of; {} where there is none."""
+    try:
+        return dict(json.loads((folder / NAME).read_bytes())["report"])
+    except (OSError, ValueError, KeyError, TypeError):
+        return {}
+
+
 def save(folder: Path, build_key: str, files: Iterable[Path], report: Mapping[str, Any]) -> None:
     """Remembers a build that left `files` (outputs and ledgers) as they are now."""
     last = {

@@ -10,6 +10,8 @@ from dataclasses import dataclass
 from hashlib import sha256
 from html import escape
 
+from cribdeck.answers import parts
+from cribdeck.colours import section_hues
 from cribdeck.markup import (
     Span,
     blocks_html,
@@ -22,7 +24,9 @@ from cribdeck.markup import (
 )
 from cribdeck.model import (
     ASKS,
+    HUE_FIELD,
     SHEET_ONLY,
+    SOURCE_FIELD,
     Block,
     Claim,
     CodeBlock,
@@ -38,6 +42,7 @@ from cribdeck.model import (
     Paragraph,
     Section,
     Strong,
+    entries,
 )
 from cribdeck.problems import Location
 
@@ -45,6 +50,9 @@ UNANSWERED = "unanswered"  # the tag
 LIST_CLOZE_FROM = 4  # items; a shorter list is learnt whole
 # Anki reads these marks anywhere in a field: sounds, speech, LaTeX (Anki manual, "Media", "Math").
 ANKI_MARK = re.compile(r"\[(?=sound:|anki:|latex\]|\${1,2}\])")
+# Without the class the phones would take a tap on it for an answer (AnkiMobile manual, "More
+# Features"); the element itself needs no script.
+MORE = '<details class="more"><summary class="tappable">More</summary>'
 WORD = re.compile(r"\w+")
 NOT_IN_TAG = re.compile(r"[^\w.+&@/-]+")
 
@@ -182,7 +190,7 @@ def comments(entry: Entry) -> Iterator[Segment]:
     ]
     if not any(hidden):
         return
-    yield Segment(f'<pre class="code" data-language="{escape(block.language)}"><code>')
+    yield Segment(f'<pre class="code" dir="ltr" data-language="{escape(block.language)}"><code>')
     for i, (row, hides) in enumerate(zip(rows, hidden, strict=True)):
         words = "".join(span.text for span in row.code) if hides else ""
         yield Segment(("\n" if i else "") + line_html(row.indent))
@@ -240,9 +248,14 @@ def notes(document: Document, identities: Mapping[Location, Identity]) -> tuple[
     carded = tuple(_carded(document))
     glossary = _glossary(entry for _, entry in carded)
     places = {path: _place(document, path) for path in dict.fromkeys(path for path, _ in carded)}
+    hues = {
+        entry.location: hue
+        for section, hue in zip(document.sections, section_hues(document.sections), strict=True)
+        for entry in entries((section,))
+    }
     made = []
     for path, entry in carded:
-        page = _Page(places[path], entry, identities[entry.location])
+        page = _Page(places[path], hues[entry.location], entry, identities[entry.location])
         if entry.kind is not Kind.FACT:
             made.append(_card(page, glossary))
         for rule, cloze in CLOZES.items():
@@ -265,23 +278,25 @@ def deck_name(document: Document) -> str:
 
 @dataclass(frozen=True, slots=True)
 class _Place:
-    """What the notes of one section have in common. `above` is the context of an entry whose
-    prompt is the section's own heading."""
+    """What the notes of one section have in common. `context` is the path of headings, "" directly
+    under the title; `above` is that of an entry whose prompt is the section's own heading. `where`
+    is the file and the heading to look up."""
 
     context: str
     above: str
-    source: str
+    title: str
+    where: str
     tag: str
     tags: tuple[str, ...]
 
 
 def _place(document: Document, path: tuple[Inlines, ...]) -> _Place:
-    source = escape(document.title, quote=False)
     headings = [inline_html(heading) for heading in path]
     return _Place(
-        " › ".join(headings) or source,
-        " › ".join(headings[:-1]) or source,
-        source,
+        " › ".join(headings),
+        " › ".join(headings[:-1]),
+        escape(document.title, quote=False),
+        " › ".join([escape(document.path.name, quote=False), *headings[-1:]]),
         _tag((document.title, *map(plain, path))),
         document.settings.tags,
     )
@@ -290,6 +305,7 @@ def _place(document: Document, path: tuple[Inlines, ...]) -> _Place:
 @dataclass(frozen=True, slots=True)
 class _Page:
     place: _Place
+    hue: int
     entry: Entry
     identity: Identity
 
@@ -300,11 +316,24 @@ def _card(page: _Page, glossary: "_Glossary") -> Note:
     fields = {
         "Prompt": inline_html(entry.prompt),
         "Lead": inline_html(entry.lead),
-        "Answer": _no_answer(entry, glossary) if unanswered else _answer_html(entry.answer),
+        "Answer": _no_answer(entry, glossary) if unanswered else _back_html(entry),
         "Reverse": "1" if entry.kind is Kind.TERM and entry.answer else "",
     }
     context = page.place.above if entry.from_heading else page.place.context
     return _note(page, "card", NoteType.CARD, fields, context, unanswered=unanswered)
+
+
+def _back_html(entry: Entry) -> str:
+    """The answer; of a question, what one would not say first is folded under "More"."""
+    if entry.kind not in ASKS:
+        return _answer_html(entry.answer)
+    said = parts(entry.answer)
+    if len(said) == 1:
+        return _answer_html(entry.answer)
+    return "".join(
+        f"{MORE}{blocks_html(part.blocks)}</details>" if part.is_more else blocks_html(part.blocks)
+        for part in said
+    )
 
 
 def _answer_html(blocks: tuple[Block, ...]) -> str:
@@ -346,8 +375,10 @@ def _note(
     common = {
         "Id": guid,
         "Context": context,
-        "Source": page.place.source,
+        "Source": page.place.title,
         "Kind": page.entry.kind.value,
+        SOURCE_FIELD: page.place.where,
+        HUE_FIELD: str(page.hue),
     }
     tags = [
         page.place.tag,

@@ -74,6 +74,12 @@ def _parser() -> argparse.ArgumentParser:
         help="fit the sheet on N pages",
     )
     parser.add_argument(
+        "--cards",
+        action="store_true",
+        help="make paper cards to cut out too (NAME-cards.pdf; print on both sides, flip on the"
+        " long edge)",
+    )
+    parser.add_argument(
         "--short", action="store_true", help="make the sheet's short edition too (NAME-short.pdf)"
     )
     parser.add_argument("--strict", action="store_true", help="treat warnings as errors")
@@ -147,6 +153,7 @@ def _options(args: argparse.Namespace) -> pipeline.Options:
         paper=args.paper,
         pages=args.pages,
         short=args.short,
+        cards=args.cards,
         check=args.check,
         strict=args.strict,
         run_samples=args.run_samples,
@@ -265,11 +272,17 @@ def _document_lines(document: Mapping[str, Any]) -> Iterator[str]:
     if short := document.get("short"):
         words = sum(row["words"] for row in short["left_out"])
         yield f"  short  {short['sheet']}: {_setting(short)}, {_count(words, 'word')} left out"
+    if paper := document.get("paper_cards"):
+        what = f"{_count(paper['cards'], 'card')}, {_count(paper['pages'], 'page')}"
+        yield f"  cards  {paper['file']}: {what}"
     yield f"  notes  {document['source']}: {_samples_line(document['samples'])}"
 
 
 def _setting(sheet: Mapping[str, Any]) -> str:
-    return f"{_count(sheet['pages'], 'page')}, {sheet['type_size']:g} pt"
+    pages = _count(sheet["pages"], "page")
+    if (asked := sheet["pages_asked"]) and asked > sheet["pages"]:
+        pages += f" ({asked} asked; larger type would not read better)"
+    return f"{pages}, {sheet['type_size']:g} pt, {sheet['used']:.0%} of the columns used"
 
 
 def _samples_line(samples: Mapping[str, Mapping[str, int]]) -> str:

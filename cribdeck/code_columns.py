@@ -16,7 +16,7 @@ from cribdeck.wanted import Span, Word, code_lines, line_name
 
 
 def lost_columns(
-    words: Sequence[Word], spans: Sequence[Span | None], sheet: SheetText
+    document: Document, words: Sequence[Word], spans: Sequence[Span | None], sheet: SheetText
 ) -> Iterator[Line]:
     """Lines of code whose words do not stand in their columns, counted in advances of the font from
     the line's own destination. What follows a soft wrap, or a character that is not ASCII and may
@@ -25,10 +25,16 @@ def lost_columns(
     for word, span in zip(words, spans, strict=True):
         if span and word.column is not None:
             lines[word.line].append((word, span))
-    everywhere = _advance([one for of_line in lines.values() for one in of_line], sheet) or 0.0
+    advances: dict[int, float] = {}
+    for block in _code_blocks(document):
+        rows = [row.line for row in code_lines(block)]
+        # A line without two neighbouring characters has the font of its block, large or small.
+        of_block = _advance([one for row in rows for one in lines.get(row, ())], sheet) or 0.0
+        for row in rows:
+            advances[row] = _advance(lines.get(row, ()), sheet) or of_block
     for line, of_line in lines.items():
         place = sheet.places.get(line_name(line))
-        advance = _advance(of_line, sheet) or everywhere
+        advance = advances.get(line, 0.0)
         if place is None or advance <= 0:
             continue
         first = sheet.origins[of_line[0][1][0]]
@@ -66,24 +72,26 @@ def _advance(of_line: Sequence[tuple[Word, Span]], sheet: SheetText) -> float | 
 def lost_blank_lines(document: Document, sheet: SheetText, gone: set[int]) -> Iterator[Line]:
     """Blank lines of code that take no room between their neighbours, but for those in `gone`:
     lines of the document that are lost already."""
-    for entry in entries(document.sections):
-        for block in spoken(entry.answer):
-            if not isinstance(block, CodeBlock):
+    for block in _code_blocks(document):
+        rows = [(row, sheet.places.get(line_name(row.line))) for row in code_lines(block)]
+        steps = [
+            above.y - below.y
+            for (_, above), (_, below) in pairwise(rows)
+            if above and below and _same_column(above, below)
+        ]
+        least = min((step for step in steps if step > 1), default=1.0) / 2
+        for (upper, above), (lower, below) in pairwise(rows):
+            if above is None or below is None or not _same_column(above, below):
                 continue
-            rows = [(row, sheet.places.get(line_name(row.line))) for row in code_lines(block)]
-            steps = [
-                above.y - below.y
-                for (_, above), (_, below) in pairwise(rows)
-                if above and below and _same_column(above, below)
-            ]
-            least = min((step for step in steps if step > 1), default=1.0) / 2
-            for (upper, above), (lower, below) in pairwise(rows):
-                if above is None or below is None or not _same_column(above, below):
-                    continue
-                if above.y - below.y < least:
-                    lost = upper if not upper.text.strip() else lower
-                    if lost.line not in gone:
-                        yield Line(lost.line, "a line of code takes no room of its own in")
+            if above.y - below.y < least:
+                lost = upper if not upper.text.strip() else lower
+                if lost.line not in gone:
+                    yield Line(lost.line, "a line of code takes no room of its own in")
+
+
+def _code_blocks(document: Document) -> Iterator[CodeBlock]:
+    for entry in entries(document.sections):
+        yield from (said for said in spoken(entry.answer) if isinstance(said, CodeBlock))
 
 
 def _same_column(above: Place, below: Place) -> bool:

@@ -6,13 +6,14 @@ Knows neither the PDF's format nor how a sheet is made.
 
 import re
 import unicodedata
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice
 
 from cribdeck.code_columns import lost_blank_lines, lost_columns
-from cribdeck.model import CodeBlock, Document, entries
-from cribdeck.pdf_text import SOFT, SheetText
+from cribdeck.model import CodeBlock, Document, Image, Math, entries, figures
+from cribdeck.pdf_text import SOFT, SheetText, without_style
 from cribdeck.problems import Location, Problem
 from cribdeck.said import SHEET, Line, loss_problem, sheet_only_of, shortened, spoken
 from cribdeck.wanted import Span, Word, wanted_names, wanted_words
@@ -59,7 +60,8 @@ def compare_sheet(document: Document, sheet: SheetText) -> tuple[SheetReading, t
     for loss in (
         *_outside(words, spans, sheet),
         *_lost_names(document, sheet, gone),
-        *lost_columns(words, spans, sheet),
+        *_lost_figures(document, sheet),
+        *lost_columns(document, words, spans, sheet),
         *lost_blank_lines(document, sheet, gone),
     ):
         losses.setdefault(loss.line, loss.text)
@@ -271,6 +273,22 @@ def _outside(
         added = "".join(sheet.text[i] for i in sorted(rest))
         what = "cannot be seen whole (it is off the page or cut off) in"
         yield Line(0, f'"{shortened(added)}" {what}')
+
+
+def _lost_figures(document: Document, sheet: SheetText) -> Iterator[Line]:
+    """Formulas and images whose alternative text the PDF does not have (often enough)."""
+    left = Counter(sheet.alts)
+    for location, figure in figures(document):
+        match figure:
+            case Math(tex):
+                alt, what = tex, "formula"
+            case Image(file, said):
+                alt, what = said or file.name, "image"
+        alt = without_style(alt)
+        if left[alt]:
+            left[alt] -= 1
+        else:
+            yield Line(location.line, f'the {what} "{shortened(alt)}" is lost in')
 
 
 def _lost_names(document: Document, sheet: SheetText, gone: set[int]) -> Iterator[Line]:

@@ -22,19 +22,28 @@ from cribdeck.model import (
     CodeBlock,
     Document,
     Entry,
+    Image,
     Inlines,
     Kind,
+    Math,
     NoteType,
     Section,
+    entries,
+    figures,
 )
-from cribdeck.problems import Problem
+from cribdeck.problems import Location, Problem
 from cribdeck.said import DECK, Line, loss_problem, plain_text, shortened, spoken
 
 TAG = re.compile(r"""<(?:[^<>"']|"[^"]*"|'[^']*')*>""")
 # These part words; other tags (bold, spans of code) stand within them.
 BREAKING_TAG = re.compile(
-    r"</?(?:p|div|br|hr|li|ul|ol|dl|dt|dd|pre|blockquote|table|thead|tbody|tr|td|th)\b[^>]*>"
+    r"</?(?:p|div|br|hr|li|ul|ol|dl|dt|dd|pre|blockquote|details|table|thead|tbody|tr|td|th)"
+    r"\b[^>]*>"
 )
+MATH = re.compile(r'<span class="math">(.*?)</span>', re.DOTALL)
+IMAGE = re.compile(r'<img src="([^"]*)"')
+# The label of what is folded: words of the deck's own, which prove nothing of the notes.
+FOLD_LABEL = re.compile(r"<summary\b[^>]*>[^<]*</summary>")
 CODE_BLOCK = re.compile(r"<pre\b[^>]*>\s*<code\b[^>]*>(.*?)</code>\s*</pre>", re.DOTALL)
 CLOZE = re.compile(r"\{\{c(\d+)::(.*?)(?:::[^{}]*?)?\}\}", re.DOTALL)
 HEADING_NUMBER = re.compile(r"\d+(?:\.\d+)*[.)]?\s+")
@@ -104,9 +113,57 @@ def _notes_and_sources(data: bytes) -> tuple[list[DeckNote], str]:
         database.close()
 
 
+def lost_figures(document: Document, data: bytes) -> Iterator[Problem]:
+    """A Problem for each formula and image of `document` that no field of the .apkg `data` shows,
+    and for each image that does not travel in it as it is.
+
+    Raises NotADeck where it cannot be read.
+    """
+    shown = [(where, one) for where, one in figures(document) if _is_carded(document, where)]
+    if not shown:
+        return
+    try:
+        notes, _ = _notes_and_sources(data)
+        with zipfile.ZipFile(io.BytesIO(data)) as archive:
+            names = json.loads(archive.read("media"))
+            media = {name: archive.read(number) for number, name in names.items()}
+    except UNREADABLE as error:
+        raise NotADeck(str(error) or type(error).__name__) from error
+    fields = "\n".join(field for note in notes for field in note.fields.values())
+    formulas = {" ".join(_tex(found).split()) for found in MATH.findall(fields)}
+    sources = set(IMAGE.findall(fields))
+    for where, figure in shown:
+        match figure:
+            case Math(tex):
+                if " ".join(tex.replace("}}", "} }").split()) not in formulas:
+                    fact = f'the formula "{shortened(tex)}" is lost in the deck'
+                    yield loss_problem(document.path, where.line, DECK, fact)
+            case Image(file, _, name):
+                if name not in sources or media.get(name) != file.read_bytes():
+                    fact = f"the image {file.name} is lost in the deck"
+                    yield loss_problem(document.path, where.line, DECK, fact)
+
+
+def _tex(formula: str) -> str:
+    return html.unescape(formula).strip()[2:-2].replace("}}", "} }")
+
+
+def _is_carded(document: Document, where: Location) -> bool:
+    """Whether what stands at `where` belongs to an entry that gets a card."""
+    carded = False
+    for entry in entries(document.sections):
+        if entry.location.line > where.line:
+            break
+        carded = entry.kind not in SHEET_ONLY
+    return carded
+
+
 def _html_text(field: str) -> str:
     """The words of a field, parted by single blanks."""
     if "<" in field:
+        field = MATH.sub("", field)
+        if "<summary" in field:
+            field = FOLD_LABEL.sub(" ", field)
         field = TAG.sub("", BREAKING_TAG.sub(" ", field))
     if "&" in field:
         field = html.unescape(field)

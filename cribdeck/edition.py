@@ -8,19 +8,9 @@ the sheet.
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass, replace
 
+from cribdeck.answers import parts
 from cribdeck.markup import plain_blocks
-from cribdeck.model import (
-    ASKS,
-    DRAWN,
-    Block,
-    Blocks,
-    CodeBlock,
-    Document,
-    Entry,
-    ItemList,
-    Paragraph,
-    Section,
-)
+from cribdeck.model import ASKS, Blocks, Document, Entry, Section
 from cribdeck.problems import Location
 
 
@@ -37,9 +27,9 @@ def shortened(
 ) -> tuple[Document, tuple[LeftOut, ...]]:
     """The short edition of `document`, and what it leaves out.
 
-    Of the answer to a question, the first paragraph or list stays, and every table, quote and code
-    sample; what else follows it goes. Everything outside answers stays, but for the samples at the
-    locations `superseded`, which another sample corrects.
+    Of the answer to a question, what one would say first stays (`answers.parts`), the rest goes.
+    Everything outside answers stays, but for the samples at the locations `superseded`, which
+    another sample corrects.
     """
     left_out: list[LeftOut] = []
 
@@ -64,20 +54,7 @@ def shortened(
 
 
 def _kept(answer: Blocks) -> Blocks:
-    first = next(
-        (i for i, block in enumerate(answer) if isinstance(block, Paragraph | ItemList)), 0
-    )
-    return tuple(block for i, block in enumerate(answer) if i <= first or _stays(block))
-
-
-def _stays(block: Block) -> bool:
-    match block:
-        case Paragraph() | ItemList():
-            return False
-        case CodeBlock():  # a drawing explains; a sample of code is learnt
-            return block.language not in DRAWN
-        case _:
-            return True
+    return tuple(block for part in parts(answer) if not part.is_more for block in part.blocks)
 
 
 def _words(blocks: Blocks) -> int:

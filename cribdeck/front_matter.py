@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
-from cribdeck.model import Orientation, Paper, Settings
+from cribdeck.model import Binding, Orientation, Paper, Settings
 from cribdeck.problems import Location, Problem
 
 
@@ -110,6 +110,10 @@ def _orientation(value: object) -> Orientation:
     return Orientation(_one_of(value, Orientation))
 
 
+def _binding(value: object) -> Binding:
+    return Binding(_one_of(value, Binding))
+
+
 def _one_of(value: object, known: Iterable[str]) -> str:
     text = str(value).strip().lower()
     values = tuple(map(str, known))
@@ -134,5 +138,7 @@ VALUES: Mapping[str, Callable[[object], object]] = {
     "columns": _columns,
     "pages": _pages,
     "short": _pages,
+    "topic": _string,
+    "binding": _binding,
     "language": _language,
 }

@@ -5,7 +5,8 @@ where the HTML goes: what is special to Anki's fields or to paper is done by car
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
 from functools import lru_cache
 from html import escape
 from typing import NamedTuple, assert_never
@@ -16,11 +17,13 @@ from cribdeck.model import (
     CodeBlock,
     CodeSpan,
     Emphasis,
+    Image,
     Inline,
     Inlines,
     ItemList,
     LineBreak,
     Link,
+    Math,
     Paragraph,
     Quote,
     Rule,
@@ -31,6 +34,7 @@ from cribdeck.model import (
 )
 
 NUMBER = re.compile(r"(\d+(\.\d+)*[.)]|\d+(\.\d+)+)\s+(?=\S)")
+MANY_COLUMNS = 6  # of a table
 FOLLOWABLE = ("http://", "https://", "mailto:")
 
 
@@ -54,6 +58,10 @@ def _plain(inline: Inline) -> str:
             return plain(children)
         case LineBreak():
             return " "
+        case Math(tex):
+            return tex
+        case Image(_, alt):
+            return alt
         case _:
             assert_never(inline)
 
@@ -91,29 +99,60 @@ def _plain_block(block: Block) -> str:
             assert_never(block)
 
 
-def inline_html(inlines: Iterable[Inline]) -> str:
+@dataclass(frozen=True, slots=True)
+class Figures:
+    """How formulas and images become HTML, which a card and paper do differently."""
+
+    math: Callable[[Math], str]
+    image: Callable[[Image], str]
+
+
+def mathjax(math: Math) -> str:
+    """A formula for Anki, which draws it with MathJax (Anki manual, "Math & Symbols")."""
+    # Two closing braces would end a cloze; a blank between them changes nothing in TeX.
+    tex = escape(math.tex.replace("}}", "} }"), quote=False)
+    return f'<span class="math">\\[{tex}\\]</span>' if math.display else _inline_math(tex)
+
+
+def _inline_math(tex: str) -> str:
+    return f'<span class="math">\\({tex}\\)</span>'
+
+
+def media_image(image: Image) -> str:
+    """An image for Anki, which finds it by its name among the deck's media."""
+    return f'<img src="{escape(image.name)}" alt="{escape(image.alt)}">'
+
+
+ON_CARDS = Figures(mathjax, media_image)
+
+
+def inline_html(inlines: Iterable[Inline], figures: Figures = ON_CARDS) -> str:
     """HTML for `inlines`. A link that leads nowhere from a card or from paper (a relative one)
     keeps its text and loses its target."""
-    return "".join(map(_inline_html, inlines))
+    return "".join(_inline_html(inline, figures) for inline in inlines)
 
 
-def _inline_html(inline: Inline) -> str:
+def _inline_html(inline: Inline, figures: Figures) -> str:
     match inline:
         case Text(text):
             return escape(text, quote=False)
         case CodeSpan(text):
             return f"<code>{escape(text, quote=False)}</code>"
         case Emphasis(children):
-            return f"<em>{inline_html(children)}</em>"
+            return f"<em>{inline_html(children, figures)}</em>"
         case Strong(children):
-            return f"<strong>{inline_html(children)}</strong>"
+            return f"<strong>{inline_html(children, figures)}</strong>"
         case Strikethrough(children):
-            return f"<s>{inline_html(children)}</s>"
+            return f"<s>{inline_html(children, figures)}</s>"
         case Link(href, children):
-            text = inline_html(children)
+            text = inline_html(children, figures)
             return f'<a href="{escape(href)}">{text}</a>' if href.startswith(FOLLOWABLE) else text
         case LineBreak(hard):
             return "<br>" if hard else " "
+        case Math():
+            return figures.math(inline)
+        case Image():
+            return figures.image(inline)
         case _:
             assert_never(inline)
 
@@ -154,22 +193,24 @@ def _item_html(blocks: tuple[Block, ...]) -> str:
             return blocks_html(blocks)
 
 
-def table_html(table: Table) -> str:
-    """HTML for a table: a header row of `th scope=col`, then the rows."""
+def table_html(table: Table, figures: Figures = ON_CARDS) -> str:
+    """HTML for a table: a header row of `th scope=col`, then the rows. A table of many columns has
+    the class `many`: its words may be broken anywhere."""
     head = "".join(
-        f'<th scope="col"{_align(align)}>{inline_html(cell)}</th>'
+        f'<th scope="col"{_align(align)}>{inline_html(cell, figures)}</th>'
         for cell, align in zip(table.header, table.aligns, strict=True)
     )
     body = "".join(
         "<tr>"
         + "".join(
-            f"<td{_align(align)}>{inline_html(cell)}</td>"
+            f"<td{_align(align)}>{inline_html(cell, figures)}</td>"
             for cell, align in zip(row, table.aligns, strict=True)
         )
         + "</tr>"
         for row in table.rows
     )
-    return f"<table><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>"
+    kind = ' class="many"' if len(table.header) >= MANY_COLUMNS else ""
+    return f"<table{kind}><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>"
 
 
 def _align(align: Align) -> str:
@@ -181,7 +222,8 @@ def code_html(block: CodeBlock) -> str:
     lines = "\n".join(line_html(line) for line in highlight(block))
     language = f' data-language="{escape(block.language)}"' if block.language else ""
     # HTML drops a newline directly after <pre>; <code> stands between (HTML 13.1.2.5).
-    return f'<pre class="code"{language}><code>{lines}</code></pre>'
+    # Its own direction keeps code out of the guess which way the text around it runs.
+    return f'<pre class="code" dir="ltr"{language}><code>{lines}</code></pre>'
 
 
 def line_html(line: Iterable[Span]) -> str:

@@ -59,7 +59,27 @@ class LineBreak:
     hard: bool
 
 
-Inline = Text | CodeSpan | Emphasis | Strong | Strikethrough | Link | LineBreak
+@dataclass(frozen=True, slots=True)
+class Math:
+    """A formula in TeX; `display`: on a line of its own."""
+
+    tex: str
+    display: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Image:
+    """A picture in the notes' folder. `name` is what it is called wherever it goes: it comes from
+    its content, so that no two pictures share one. `width` and `height` in CSS pixels."""
+
+    file: Path
+    alt: str
+    name: str
+    width: float
+    height: float
+
+
+Inline = Text | CodeSpan | Emphasis | Strong | Strikethrough | Link | LineBreak | Math | Image
 Inlines = tuple[Inline, ...]
 
 # --- Blocks (CommonMark sections 4 and 5; tables are GitHub's extension) --------------------------
@@ -213,6 +233,10 @@ class Orientation(StrEnum):
     LANDSCAPE = "landscape"
 
 
+class Binding(StrEnum):
+    LEFT = "left"
+
+
 @dataclass(frozen=True, slots=True)
 class Settings:
     """The front matter of a document; None means: not said, the tool decides."""
@@ -225,6 +249,8 @@ class Settings:
     columns: int | None = None
     pages: int | None = None
     short: int | None = None
+    topic: str | None = None
+    binding: Binding | None = None
     language: str | None = None
 
 
@@ -245,6 +271,51 @@ def entries(sections: Iterable[Section]) -> Iterator[Entry]:
     for section in sections:
         yield from section.entries
         yield from entries(section.sections)
+
+
+def figures(document: Document) -> Iterator[tuple[Location, Math | Image]]:
+    """Every formula and image of `document`, in its order, with the place of its paragraph, cell
+    or heading."""
+
+    def within(inlines: Inlines, location: Location) -> Iterator[tuple[Location, Math | Image]]:
+        for inline in inlines:
+            match inline:
+                case Math() | Image():
+                    yield location, inline
+                case (
+                    Emphasis(children)
+                    | Strong(children)
+                    | Strikethrough(children)
+                    | Link(_, children)
+                ):
+                    yield from within(children, location)
+
+    def below(blocks: Blocks) -> Iterator[tuple[Location, Math | Image]]:
+        for block in blocks:
+            match block:
+                case Paragraph(inlines, location):
+                    yield from within(inlines, location)
+                case ItemList(items):
+                    for item in items:
+                        yield from below(item.blocks)
+                case Quote(inner):
+                    yield from below(inner)
+                case Table(header, rows, _, location):
+                    for row in (header, *rows):
+                        for cell in row:
+                            yield from within(cell, location)
+
+    def under(sections: Iterable[Section]) -> Iterator[tuple[Location, Math | Image]]:
+        for section in sections:
+            yield from within(section.heading, section.location)
+            for entry in section.entries:
+                if not entry.from_heading:
+                    yield from within(entry.prompt, entry.location)
+                yield from within(entry.lead, entry.location)
+                yield from below(entry.answer)
+            yield from under(section.sections)
+
+    yield from under(document.sections)
 
 
 # --- Identity -------------------------------------------------------------------------------------
@@ -291,6 +362,11 @@ class NoteType(StrEnum):
 
     CARD = "cribdeck"  # two templates: prompt -> answer, and the reverse where the note asks for it
     CLOZE = "cribdeck cloze"
+
+
+# Fields that say where an entry stands in the notes: file and heading, and its section's colour.
+SOURCE_FIELD = "Spare 5"
+HUE_FIELD = "Spare 6"
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ Alone knows pypdfium2. Does not know the document.
 
 import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
-from ctypes import c_double, c_float, c_int, c_void_p, cast
+from ctypes import c_double, c_float, c_int, c_void_p, cast, create_string_buffer
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
@@ -22,13 +22,14 @@ class Place(NamedTuple):
 class SheetText:
     """The text of a PDF as one string without blanks; `origins` says where the pen started for each
     of its characters. `outside` are characters that are cut off or off their page. `places` are the
-    named destinations."""
+    named destinations, `alts` the alternative texts of figures."""
 
     pages: int
     text: str
     origins: Sequence[Place]
     outside: frozenset[int]
     places: dict[str, Place]
+    alts: tuple[str, ...] = ()
 
 
 # pdfium gives this for a hyphen at the end of a line, whether it was ours or the typesetter's.
@@ -55,6 +56,11 @@ def normal_form(text: str) -> str:
     )
 
 
+def without_style(text: str) -> str:
+    """`text` without variation selectors: they say how a sign looks (UTS #51), not which it is."""
+    return text.replace("\ufe0e", "").replace("\ufe0f", "")
+
+
 class NotAPdf(Exception):
     """The data, or a page of it, cannot be opened as a PDF."""
 
@@ -72,6 +78,18 @@ def read_sheet(data: bytes, names: Iterable[str]) -> SheetText:
         raise NotAPdf(str(error)) from error
 
 
+def page_size(data: bytes) -> tuple[float, float]:
+    """Width and height of the first page of the PDF `data` in points. Raises NotAPdf."""
+    import pypdfium2
+
+    try:
+        with pypdfium2.PdfDocument(data) as document:
+            size: tuple[float, float] = document.get_page_size(0)
+            return size
+    except pypdfium2.PdfiumError as error:
+        raise NotAPdf(str(error)) from error
+
+
 def _read_sheet(data: bytes, names: Iterable[str]) -> SheetText:
     import pypdfium2
     import pypdfium2.raw as pdfium
@@ -79,6 +97,7 @@ def _read_sheet(data: bytes, names: Iterable[str]) -> SheetText:
     text: list[str] = []
     origins: list[Place] = []
     outside: set[int] = set()
+    alts: list[str] = []
     high = 0
     x, y = c_double(), c_double()
     left, right, bottom, top = c_double(), c_double(), c_double(), c_double()
@@ -88,6 +107,7 @@ def _read_sheet(data: bytes, names: Iterable[str]) -> SheetText:
             page_box = _intersected(page.get_mediabox(), page.get_cropbox())
             clips = _clips(page, page_box, pdfium)
             of_page = page.get_textpage()
+            alts.extend(_alts(page, pdfium))
             for index in range(of_page.count_chars()):
                 code = pdfium.FPDFText_GetUnicode(of_page, index)
                 if code in (0x20, 0x0D, 0x0A):
@@ -121,7 +141,7 @@ def _read_sheet(data: bytes, names: Iterable[str]) -> SheetText:
             page.close()
         places = dict(_places(document, pdfium, names))
         pages = len(document)
-    return SheetText(pages, "".join(text), origins, frozenset(outside), places)
+    return SheetText(pages, "".join(text), origins, frozenset(outside), places, tuple(alts))
 
 
 def _address(handle: Any) -> int:
@@ -160,6 +180,29 @@ def _clips(page: Any, page_box: _Box, pdfium: Any) -> dict[int, _Box]:
                 box = _intersected(box, (min(xs), min(ys), max(xs), max(ys)))
         found[_address(drawn)] = box
     return found
+
+
+def _alts(page: Any, pdfium: Any) -> Iterator[str]:
+    """The alternative texts of the figures on a page, from its structure tree."""
+
+    def below(element: Any) -> Iterator[str]:
+        size = pdfium.FPDF_StructElement_GetAltText(element, None, 0)
+        if size > 2:  # UTF-16 with a final zero
+            buffer = create_string_buffer(size)
+            pdfium.FPDF_StructElement_GetAltText(element, buffer, size)
+            yield without_style(buffer.raw[: size - 2].decode("utf-16-le"))
+        for i in range(pdfium.FPDF_StructElement_CountChildren(element)):
+            if child := pdfium.FPDF_StructElement_GetChildAtIndex(element, i):
+                yield from below(child)
+
+    tree = pdfium.FPDF_StructTree_GetForPage(page)
+    if not tree:
+        return
+    try:
+        for i in range(pdfium.FPDF_StructTree_CountChildren(tree)):
+            yield from below(pdfium.FPDF_StructTree_GetChildAtIndex(tree, i))
+    finally:
+        pdfium.FPDF_StructTree_Close(tree)
 
 
 def _places(document: Any, pdfium: Any, names: Iterable[str]) -> Iterator[tuple[str, Place]]:

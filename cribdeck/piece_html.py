@@ -4,100 +4,123 @@ Knows widths: what of a line of code fits a column, how small a drawing must be.
 on a page a piece stands.
 """
 
-import unicodedata
-from collections.abc import Iterable, Iterator, Sequence
-from math import floor
-from typing import TYPE_CHECKING, assert_never
+from base64 import b64encode
+from collections.abc import Iterable, Sequence
+from html import escape
+from typing import assert_never
 
+from cribdeck.drawings import drawn_size, is_drawn, wide
+from cribdeck.formulas import drawn
 from cribdeck.layout import (
-    ANSWER_INDENT,
+    CODE_LEADING,
     CODE_SIDES,
-    DRAWN_SIDES,
-    LEGIBLE,
+    DRAWN_LEADING,
+    IMAGE_MOST,
+    IMAGES,
     MONO_ADVANCE,
-    MONO_SIZE,
-    NUMBER_INDENT,
     OL_INDENT,
+    PX,
     QUOTE_SIDES,
     SIGNS_ADVANCE,
     TAB,
+    TERM_INDENT,
     UL_INDENT,
     Page,
 )
-from cribdeck.markup import Span, highlight, inline_html, line_html, table_html
-from cribdeck.model import (
-    DRAWN,
-    CodeBlock,
-    Document,
-    Kind,
-    Paragraph,
-    Rule,
-    Table,
-    entries,
-)
-from cribdeck.pieces import Flow, ItemRest, Items, Piece, Quoted, Rows, flow_of
-from cribdeck.problems import Problem, Severity
-
-if TYPE_CHECKING:
-    pass
+from cribdeck.markup import Figures, Span, highlight, inline_html, line_html, table_html
+from cribdeck.model import Image, Kind, Math, Paragraph, Rule, Table
+from cribdeck.pieces import QUIET, Flow, ItemRest, Items, Piece, Quoted, Rows
 
 
-def piece_html(piece: Piece, page: Page) -> str:
-    """The HTML of `piece` on `page`, with the ids of its entry and its lines of code."""
+def _image(image: Image) -> str:
+    """An image at its own size, but no higher than IMAGE_MOST and no wider than its box."""
+    width = image.width * PX * min(1.0, IMAGE_MOST / max(image.height * PX, 1.0))
+    alt = image.alt or image.file.name  # PDF/UA asks for one
+    return (
+        f'<img class="image" src="{IMAGES}{image.name}" alt="{escape(alt)}"'
+        f' style="width: {width:.2f}pt">'
+    )
+
+
+def _math(math: Math) -> str:
+    formula = drawn(math)
+    kind = "math display" if math.display else "math"
+    source = "data:image/svg+xml;base64," + b64encode(formula.svg).decode()
+    return (
+        f'<img class="{kind}" src="{source}" alt="{escape(math.tex)}" style="width: '
+        f"{formula.width:.3f}em; height: {formula.height:.3f}em;"
+        f' vertical-align: {-formula.depth:.3f}em">'
+    )
+
+
+PRINTED = Figures(_math, _image)
+
+
+def piece_html(piece: Piece, page: Page, name: str, above: float = 0.0) -> str:
+    """The HTML of `piece` on `page`: one element with the id `name`, `above` points below what it
+    follows; with the ids of its lines of code."""
+    styles = f"margin-top: {above:.3f}pt;" if above else ""
+    if piece.role == Kind.TERM and piece.names:
+        styles += f"--names: {piece.names:.2f}em"
+    style = f' style="{styles}"' if styles else ""
+
+    def element(tag: str, classes: str, inner: str) -> str:
+        return f'<{tag} class="unit {classes}" id="{name}"{style}>{inner}</{tag}>'
+
     if piece.html:
-        return piece.html
-    em = page.type_size
-    name = f' id="{piece.anchor}"' if piece.anchor else ""
-    prompt = inline_html(piece.prompt)
-    lead = f'<p class="lead">{inline_html(piece.lead)}</p>' if piece.lead else ""
+        return element("div", piece.role, piece.html)
+    prompt = inline_html(piece.prompt, PRINTED)
+    lead = f'<p class="lead">{inline_html(piece.lead, PRINTED)}</p>' if piece.lead else ""
     if piece.role.startswith("h"):
         tag = "p" if piece.rest else piece.role
-        return f'<{tag} class="{piece.role} hue-{piece.hue}"{name}>{prompt}</{tag}>'
+        return element(tag, f"{piece.role} hue-{piece.hue}", prompt)
+    if piece.role == QUIET:
+        return element("div", piece.role, "")
     classes = f"entry {piece.role} hue-{piece.hue}"
+    width = page.width(wide=piece.wide)
     if piece.role == Kind.TERM:
-        return _term_html(piece, name, classes, prompt, lead, page)
+        return element("dl", *_term(piece, classes, prompt, lead, page))
     if piece.role == Kind.FACT:
-        inner = lead + _blocks(piece.blocks, page.column - UL_INDENT * em, page)
+        inner = lead + _blocks(piece.blocks, width - UL_INDENT * page.type_size, page)
         if piece.rest:
-            return f'<div class="{classes} item-rest ul"{name}>{prompt}{inner}</div>'
-        return f'<ul class="{classes}"{name}><li>{prompt}{inner}</li></ul>'
-    indent = 0.0
-    if piece.asked:
-        indent = ANSWER_INDENT
-        classes += " asked"
-    if piece.number is not None:
-        indent += NUMBER_INDENT
-        classes += " numbered"
+            return element("div", f"{classes} item-rest ul", prompt + inner)
+        return element("ul", classes, f"<li>{prompt}{inner}</li>")
+    classes += " asked" * piece.asked + " numbered" * (piece.number is not None)
     if piece.prompt:
         shown = piece.number is not None and not piece.rest
         number = f'<span class="number">{piece.number}.</span>' if shown else ""
         prompt = f'<p class="prompt">{number}{prompt}</p>'
-    answer = _blocks(piece.blocks, page.column - indent * em, page)
+    answer = _blocks(piece.blocks, width, page)
     answer = f'<div class="answer">{answer}</div>' if answer else ""
     ruled = f'<div class="ruled">{"<div></div>" * piece.ruled}</div>' if piece.ruled else ""
-    return f'<div class="{classes}"{name}>{prompt}{lead}{answer}{ruled}</div>'
+    return element("div", classes, f"{prompt}{lead}{answer}{ruled}")
 
 
-def _term_html(piece: Piece, name: str, classes: str, prompt: str, lead: str, page: Page) -> str:
+def _term(piece: Piece, classes: str, prompt: str, lead: str, page: Page) -> tuple[str, str]:
+    """The classes of a term, and what is in it."""
     beside = bool(piece.names)
-    indent = (piece.names if beside else 1.0) * page.type_size
-    inner = lead + _blocks(piece.blocks, page.column - indent, page)
+    indent = (piece.names if beside else TERM_INDENT) * page.type_size
+    inner = lead + _blocks(piece.blocks, page.width(wide=piece.wide) - indent, page)
     match piece.blocks:
         case (Paragraph(inlines),) if not lead:
-            inner = inline_html(inlines)  # long glossaries: fewer boxes are faster
-    style = f' style="--names: {piece.names:.2f}em"' if beside else ""
+            inner = inline_html(inlines, PRINTED)  # long glossaries: fewer boxes are faster
     # A name beside its definition takes no room of its own: there must be a definition.
-    place = "beside" if beside and inner and piece.prompt else "above"
-    if piece.rest and beside:
-        place = "rest"
+    place = " above"
+    if inner and (piece.prompt or piece.rest):
+        place = (" beside" if beside else " run-in") + " rest" * piece.rest
     term = f"<dt>{prompt}</dt>" if piece.prompt else ""
     definition = f"<dd>{inner}</dd>" if inner else ""
-    torn = " torn" if piece.keep else ""
-    return f'<dl class="{classes} {place}{torn}"{name}{style}>{term}{definition}</dl>'
+    return f"{classes}{place}{' torn' * piece.keep}", term + definition
 
 
 def _blocks(blocks: Iterable[Flow], width: float, page: Page) -> str:
     return "".join(_block(block, width, page) for block in blocks)
+
+
+def flows_html(blocks: Iterable[Flow], width: float, page: Page) -> str:
+    """HTML for `blocks` in a box `width` points wide, with the ids of their lines of code; of
+    `page` only the sizes of its type are looked at."""
+    return _blocks(blocks, width, page)
 
 
 def _block(block: Flow, width: float, page: Page) -> str:
@@ -105,7 +128,7 @@ def _block(block: Flow, width: float, page: Page) -> str:
     em = page.type_size
     match block:
         case Paragraph(inlines):
-            return f"<p>{inline_html(inlines)}</p>"
+            return f"<p>{inline_html(inlines, PRINTED)}</p>"
         case Rows():
             return _rows(block, width, page)
         case Items(items, start):
@@ -120,7 +143,7 @@ def _block(block: Flow, width: float, page: Page) -> str:
         case Quoted(blocks):
             return f"<blockquote>{_blocks(blocks, width - QUOTE_SIDES * em, page)}</blockquote>"
         case Table():
-            return table_html(block)
+            return table_html(block, PRINTED)
         case Rule():
             return "<hr>"
         case _:
@@ -130,38 +153,38 @@ def _block(block: Flow, width: float, page: Page) -> str:
 def _item(blocks: tuple[Flow, ...], width: float, page: Page) -> str:
     match blocks:
         case (Paragraph(inlines), *rest):
-            return inline_html(inlines) + _blocks(rest, width, page)
+            return inline_html(inlines, PRINTED) + _blocks(rest, width, page)
         case _:
             return _blocks(blocks, width, page)
 
 
 def _rows(rows: Rows, width: float, page: Page) -> str:
     block = rows.block
-    size = MONO_SIZE * page.type_size
-    drawn = _is_drawn(block)
+    size = page.mono_size
+    drawn = is_drawn(block)
     fits = int((width - CODE_SIDES) / SIGNS_ADVANCE / size)
     style = ""
-    if drawn and (shrunk := _drawn_size(block, width)) < size:
+    if drawn and (shrunk := drawn_size(block, width)) < size:
         style = f' style="font-size: {shrunk:.3f}pt"'
     first = block.location.line + (1 if block.fenced else 0)
     lines = []
     count = 0
     for i, spans in enumerate(highlight(block)[rows.start : rows.stop], rows.start):
-        expanded = _without_tabs(spans)
+        expanded = _with_blanks(_without_tabs(spans))
         inner = line_html(expanded)
-        if not drawn and _wide(_text(expanded)) > fits:
+        if not drawn and wide(_text(expanded)) > fits:
             inner = _wrapped(expanded, fits)
         count += inner.count(ROW) or 1
         lines.append(f'<span class="line" id="line-{first + i}">{inner}</span>')
     if not page.colours:  # measuring: one box that is as high as all the rows
-        lines = [f'<span class="line" style="min-height: {count * LINE_HEIGHT:.4f}em"></span>']
+        height = count * (DRAWN_LEADING if drawn else CODE_LEADING)
+        lines = [f'<span class="line" style="min-height: {height:.4f}em"></span>']
     ends = " first" * (rows.start == 0) + " last" * (rows.stop == len(highlight(block)))
     kind = "drawn" if drawn else "code"
     return f'<pre class="{kind}{ends}"{style}>{"".join(lines)}</pre>'
 
 
 ROW = '<span class="row'
-LINE_HEIGHT = 1.3  # of code, in em of its own size; in sheet.css too
 
 
 def _wrapped(spans: Sequence[Span], fits: int) -> str:
@@ -175,7 +198,7 @@ def _wrapped(spans: Sequence[Span], fits: int) -> str:
     while start < len(text):
         room = fits - hang - 1 if start else fits
         stop = start
-        while stop < len(text) and _wide(text[start : stop + 1]) <= max(room, 2):
+        while stop < len(text) and wide(text[start : stop + 1]) <= max(room, 2):
             stop += 1
         if stop < len(text):
             blank = text.rfind(" ", start, stop) + 1
@@ -204,27 +227,15 @@ def _text(spans: Iterable[Span]) -> str:
     return "".join(span.text for span in spans)
 
 
-def _is_drawn(block: CodeBlock) -> bool:
-    """A fence that is no code may be a drawing: it must not be wrapped."""
-    return block.language in DRAWN
-
-
-def _drawn_size(block: CodeBlock, width: float) -> float:
-    """The type size in points at which a drawing is as wide as its box."""
-    of_plex = all(ord(c) < 0x250 or 0x2500 <= ord(c) < 0x2580 for c in block.text)
-    advance = MONO_ADVANCE if of_plex else SIGNS_ADVANCE
-    # Rounded down to what is written into the HTML.
-    return floor((width - DRAWN_SIDES) / advance / _columns_wide(block) * 1000) / 1000
-
-
-def _columns_wide(block: CodeBlock) -> int:
-    return max(1, *(_wide(row.expandtabs(TAB)) for row in block.text.split("\n")))
-
-
-def _wide(text: str) -> int:
-    if text.isascii():
-        return len(text)
-    return sum(2 if unicodedata.east_asian_width(c) in "WF" else 1 for c in text)
+def _with_blanks(spans: Iterable[Span]) -> list[Span]:
+    """The spans, blanks between two as a part of the second: WeasyPrint does not draw a box of
+    nothing but blanks, and a reader who copies the code would lose its indentation."""
+    out: list[Span] = []
+    for span in spans:
+        if out and not out[-1].text.strip():
+            span = Span(span.token_class, out.pop().text + span.text)
+        out.append(span)
+    return out
 
 
 def _without_tabs(spans: Iterable[Span]) -> list[Span]:
@@ -237,32 +248,3 @@ def _without_tabs(spans: Iterable[Span]) -> list[Span]:
         column += len(text)
         out.append(Span(span.token_class, text))
     return out
-
-
-def small_diagrams(document: Document, page: Page) -> Iterator[Problem]:
-    """A warning for each drawing whose type on `page` is smaller than LEGIBLE points."""
-    for entry in entries(document.sections):
-        for block in _code_blocks(map(flow_of, entry.answer)):
-            size = _drawn_size(block, page.column)
-            if _is_drawn(block) and size < LEGIBLE:
-                most = int((page.column - DRAWN_SIDES) / MONO_ADVANCE / LEGIBLE)
-                yield Problem(
-                    block.location,
-                    "diagram-small",
-                    f"the diagram is {_columns_wide(block)} columns wide and comes out at"
-                    f" {size:.1f} pt on the sheet",
-                    f"draw it at most {most} columns wide, or set fewer columns",
-                    Severity.WARNING,
-                )
-
-
-def _code_blocks(blocks: Iterable[Flow]) -> Iterator[CodeBlock]:
-    for block in blocks:
-        match block:
-            case Rows(code):
-                yield code
-            case Items(items):
-                for item in items:
-                    yield from _code_blocks(item)
-            case Quoted(inner) | ItemRest(inner):
-                yield from _code_blocks(inner)

@@ -25,10 +25,11 @@ if TYPE_CHECKING:
     from cribdeck.declarations import Declared
     from cribdeck.edition import LeftOut
     from cribdeck.ledger import Ledger
-    from cribdeck.model import Document, Note, Paper
+    from cribdeck.model import Document, Image, Note, Paper
+    from cribdeck.paper_cards import PaperCards
     from cribdeck.running import Result
     from cribdeck.samples import Sample
-    from cribdeck.sheet import Sheet
+    from cribdeck.sheet import Last, Sheet
 
 SUFFIXES = (".md", ".markdown")
 LEDGER = "ledger.csv"
@@ -41,8 +42,8 @@ class Options:
     """What to build. `sources` are files; `deck` and `sheet` say which outputs are wanted.
 
     `paper` and `pages` override what a document says of itself; `short` asks for the short edition
-    of the sheet too. `run_samples` runs the samples that declare it, on the broker HOST:PORT or one
-    of our own; like `check`, it publishes nothing.
+    of the sheet too, `cards` for paper cards to cut out. `run_samples` runs the samples that
+    declare it, on the broker HOST:PORT or one of our own; like `check`, it publishes nothing.
     """
 
     sources: tuple[Path, ...]
@@ -52,6 +53,7 @@ class Options:
     paper: "Paper | None" = None
     pages: int | None = None
     short: bool = False
+    cards: bool = False
     check: bool = False
     strict: bool = False
     run_samples: bool = False
@@ -81,6 +83,7 @@ class Built:
     apkg: bytes | None = None
     sheet: "Sheet | None" = None
     short: "ShortSheet | None" = None
+    cards: "PaperCards | None" = None
     sheet_only: tuple[tuple[Location, str], ...] = ()
 
 
@@ -168,14 +171,18 @@ def build(options: Options, now: int, stage: Stage = lambda _: nullcontext()) ->
                 built = _decks(built)
         if options.sheet:
             with timed("sheet"):
-                built = _sheets(built, options, problems)
+                built = _sheets(built, options, _last_settings(workshop), problems)
+        if options.cards:
+            with timed("paper cards"):
+                built = _paper_cards(built, options, problems)
         with timed("read back"):
             built = _read_back(built, options, problems)
         with timed("publish"):
             files = _publish(built, books, options.out)
         report = _report(built, books, options, problems, seconds)
         with contextlib.suppress(OSError):  # only saves work
-            cache.save(workshop, build_key, files, report)
+            pictures = (image.file for one in built for image in _images(one.document))
+            cache.save(workshop, build_key, [*files, *pictures], report)
     return report
 
 
@@ -200,6 +207,8 @@ def _report(
                 **report.sheet_facts(one.short.sheet),
                 "left_out": report.left_out(one.short.left_out),
             }
+        if one.cards is not None:
+            facts["paper_cards"] = report.card_facts(one.cards, names["cards"])
         documents.append(
             report.document_report(
                 one.document,
@@ -227,6 +236,8 @@ def _outputs(one: Built, out: Path) -> dict[str, Path]:
         made["sheet"] = out / f"{name}.pdf"
     if one.short is not None:
         made["short"] = out / f"{name}-short.pdf"
+    if one.cards is not None:
+        made["cards"] = out / f"{name}-cards.pdf"
     return made
 
 
@@ -353,6 +364,12 @@ def _identify_folder(
     return _Books(path, book, changes), out
 
 
+def _images(document: "Document") -> "Iterator[Image]":
+    from cribdeck.model import Image, figures
+
+    yield from (figure for _, figure in figures(document) if isinstance(figure, Image))
+
+
 def _decks(built: list[Built]) -> list[Built]:
     from cribdeck import apkg, cards
     from cribdeck.model import Deck
@@ -360,33 +377,88 @@ def _decks(built: list[Built]) -> list[Built]:
     return [
         replace(
             one,
-            apkg=apkg.write(Deck(cards.deck_name(one.document), one.notes), one.note_type_mods),
+            apkg=apkg.write(
+                Deck(cards.deck_name(one.document), one.notes),
+                one.note_type_mods,
+                {image.name: image.file.read_bytes() for image in _images(one.document)},
+            ),
         )
         for one in built
     ]
 
 
-def _sheets(built: list[Built], options: Options, problems: list[Problem]) -> list[Built]:
+def _last_settings(workshop: Path) -> dict[str, "Last"]:
+    """How each PDF of the last build was set: most often it is so again."""
+    from cribdeck import report
+    from cribdeck.sheet import Last
+
+    found = {}
+    for document in cache.last_report(workshop).get("documents", ()):
+        for facts in (document, document.get("short", {})):
+            if facts.get("sheet") and (last := report.last_setting(facts)):
+                found[facts["sheet"]] = Last(*last)
+    return found
+
+
+def _sheets(
+    built: list[Built],
+    options: Options,
+    lasts: Mapping[str, "Last"],
+    problems: list[Problem],
+) -> list[Built]:
     from cribdeck import edition, sheet
 
     out = []
     for one in built:
         document, settings = one.document, one.document.settings
         try:
-            made = sheet.render(document, one.modified, paper=options.paper, pages=options.pages)
+            name = document.path.stem
+            made = sheet.render(
+                document,
+                one.modified,
+                paper=options.paper,
+                pages=options.pages,
+                last=lasts.get(str(options.out / f"{name}.pdf")),
+            )
             problems.extend(made.problems)
             short = None
             if options.short or settings.short:
                 superseded = {said.block.location for said in one.declared if said.superseded_by}
                 shorter, left_out = edition.shortened(document, superseded)
                 small = sheet.render(
-                    shorter, one.modified, paper=options.paper, pages=settings.short
+                    shorter,
+                    one.modified,
+                    paper=options.paper,
+                    pages=settings.short,
+                    last=lasts.get(str(options.out / f"{name}-short.pdf")),
                 )
                 short = ShortSheet(shorter, small, left_out)
                 problems.extend(p for p in small.problems if p not in problems)
             out.append(replace(one, sheet=made, short=short))
         except Problems as found:
             problems.extend(found.problems)
+    _stop(problems, strict=options.strict)
+    return out
+
+
+def _paper_cards(built: list[Built], options: Options, problems: list[Problem]) -> list[Built]:
+    from cribdeck import paper_cards
+
+    out = []
+    for one in built:
+        try:
+            made = paper_cards.render(one.document, one.modified, paper=options.paper)
+        except Problems as found:
+            problems.extend(found.problems)
+            continue
+        if made is None:
+            fact = "no entry of these notes gets a card, so there are no paper cards"
+            remedy = "write a question, a term or a list, or build without --cards"
+            where = Location(one.document.path)
+            problems.append(Problem(where, "no-cards", fact, remedy, Severity.WARNING))
+        else:
+            problems.extend(p for p in made.problems if p not in problems)
+        out.append(replace(one, cards=made))
     _stop(problems, strict=options.strict)
     return out
 
@@ -407,6 +479,8 @@ def _read_back(built: list[Built], options: Options, problems: list[Problem]) ->
         if one.short is not None:
             _, lost = readback.check_sheet(one.short.document, one.short.sheet.pdf)
             problems.extend(lost)
+        if one.cards is not None:
+            problems.extend(readback.check_cards(one.document, one.cards.pdf))
         out.append(one)
     _stop(problems, strict=options.strict)
     return out
@@ -437,5 +511,7 @@ def _publish(built: Sequence[Built], books: Sequence[_Books], out: Path) -> list
             outputs[paths["sheet"].name] = one.sheet.pdf
         if one.short is not None:
             outputs[paths["short"].name] = one.short.sheet.pdf
+        if one.cards is not None:
+            outputs[paths["cards"].name] = one.cards.pdf
     publish.publish(out, outputs, save_ledgers)
     return [*(out / name for name in outputs), *(book.path for book in books)]

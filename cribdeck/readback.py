@@ -1,6 +1,6 @@
-"""Reopens both files and compares them with the document: nothing may be lost on the way.
+"""Reopens what was written and compares it with the document: nothing may be lost on the way.
 
-The face of the read-back: knows its two questions and the order of their steps, and what to say of
+The face of the read-back: knows its questions and the order of their steps, and what to say of
 a file that cannot be opened. Knows neither format (deck_search, pdf_text). None of these modules
 imports a writer or `markup`: shared code would hide the same mistake on both sides. Every loss is
 one Problem at the lost line.
@@ -9,15 +9,16 @@ one Problem at the lost line.
 from dataclasses import dataclass
 from pathlib import Path
 
+from cribdeck.card_proof import carded_names, compare_cards
 from cribdeck.comparison import SheetReading, compare_sheet
-from cribdeck.deck_search import DeckSearch, NotADeck, read_notes, squeezed
+from cribdeck.deck_search import DeckSearch, NotADeck, lost_figures, read_notes, squeezed
 from cribdeck.model import Document
-from cribdeck.pdf_text import NotAPdf, read_sheet
+from cribdeck.pdf_text import NotAPdf, page_size, read_sheet
 from cribdeck.problems import Location, Problem
-from cribdeck.said import DECK, SHEET, loss_problem, sheet_only_of, shortened, title_line
+from cribdeck.said import CARDS, DECK, SHEET, loss_problem, sheet_only_of, shortened, title_line
 from cribdeck.wanted import wanted_names
 
-__all__ = ["DeckReading", "SheetReading", "check_deck", "check_sheet"]
+__all__ = ["DeckReading", "SheetReading", "check_cards", "check_deck", "check_sheet"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +34,9 @@ def check_deck(document: Document, apkg: bytes | Path) -> tuple[DeckReading, tup
     """Whether every carded entry of `document`, its code and its headings are in `apkg` (the file
     or its bytes). A file that cannot be opened is a Problem too."""
     try:
-        notes, title_places = read_notes(_bytes(apkg))
+        data = _bytes(apkg)
+        notes, title_places = read_notes(data)
+        lost = tuple(lost_figures(document, data))
     except (NotADeck, OSError) as error:
         reading = DeckReading(sheet_only=sheet_only_of(document))
         return reading, (_unreadable(document, DECK, error),)
@@ -43,7 +46,7 @@ def check_deck(document: Document, apkg: bytes | Path) -> tuple[DeckReading, tup
         search.lose(title_line(document), f'the title "{shortened(document.title)}" is lost')
     cards = sum(len(note.ords) for note in notes)
     reading = DeckReading(len(notes), cards, sheet_only_of(document))
-    return reading, tuple(search.problems)
+    return reading, (*search.problems, *lost)
 
 
 def check_sheet(document: Document, pdf: bytes | Path) -> tuple[SheetReading, tuple[Problem, ...]]:
@@ -55,6 +58,18 @@ def check_sheet(document: Document, pdf: bytes | Path) -> tuple[SheetReading, tu
         reading = SheetReading(sheet_only=sheet_only_of(document))
         return reading, (_unreadable(document, SHEET, error),)
     return compare_sheet(document, sheet)
+
+
+def check_cards(document: Document, pdf: bytes | Path) -> tuple[Problem, ...]:
+    """Whether every word of every entry of `document` that gets a card is in `pdf` (the file or its
+    bytes), on the right side of the entry's paper cards. A file that cannot be opened is a Problem
+    too."""
+    try:
+        data = _bytes(pdf)
+        cards = read_sheet(data, carded_names(document))
+        return compare_cards(document, cards, page_size(data))
+    except (NotAPdf, OSError) as error:
+        return (_unreadable(document, CARDS, error),)
 
 
 def _bytes(file: bytes | Path) -> bytes:

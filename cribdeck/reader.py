@@ -6,16 +6,17 @@ of the file: what it cannot place is a Problem with its line, never skipped.
 """
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
 from typing import Any
 
 from markdown_it import MarkdownIt
+from markdown_it.rules_inline import StateInline
 from markdown_it.token import Token
 
-from cribdeck import entries, front_matter, model
+from cribdeck import entries, front_matter, images, model
 from cribdeck.entries import Heading
 from cribdeck.markup import plain
 from cribdeck.model import (
@@ -33,6 +34,7 @@ from cribdeck.model import (
     LineBreak,
     Link,
     ListItem,
+    Math,
     Paragraph,
     Quote,
     Rule,
@@ -47,6 +49,8 @@ from cribdeck.problems import Location, Problem, Problems, Severity
 
 UNTITLED = "Notes"
 COMMENT = re.compile(r"<!--(.*?)-->", re.DOTALL)
+TEX = re.compile(r"[\\^_{}=<>+*/]")
+BLOCKS_END_AT = ["paragraph", "reference", "blockquote", "list"]  # by a `$$` of its own line
 LINE_BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
 # Marks of quotes and lists, whose text may stand on the next line.
 MARKS_ONLY = re.compile(r"([\s>]|[-*+](?=\s|$)|\d{1,9}[.)](?=\s|$))*")
@@ -120,10 +124,34 @@ def _text(path: Path) -> str:
 @cache
 def _markdown() -> MarkdownIt:
     # Imported here: it is needed once, and only when there is something to read.
+    from mdit_py_plugins.dollarmath.index import math_block_dollar, math_inline_dollar
     from mdit_py_plugins.front_matter import front_matter_plugin
 
     markdown = MarkdownIt("commonmark", {"maxNesting": MAX_NESTING})
-    return markdown.enable(["table", "strikethrough"]).use(front_matter_plugin)
+    markdown.enable(["table", "strikethrough"]).use(front_matter_plugin)
+    formula = math_inline_dollar(allow_space=False, allow_digits=False, allow_double=True)
+    markdown.inline.ruler.before("escape", "math_inline", _unless_money(formula))
+    block = math_block_dollar(allow_labels=False)
+    markdown.block.ruler.before("fence", "math_block", block, {"alt": BLOCKS_END_AT})
+    return markdown
+
+
+def _unless_money(formula: Callable[[StateInline, bool], bool]) -> Callable[..., bool]:
+    """The rule `formula`, but for dollars that are none: `$5 or $10`, `US$5`, `$HOME/bin:$PATH`."""
+
+    def rule(state: StateInline, silent: bool) -> bool:
+        start = state.pos
+        if not formula(state, True):
+            return False
+        end, state.pos = state.pos, start
+        tex = state.src[start:end].strip("$")
+        words = tex[:1].isdigit() and " " in tex and not TEX.search(tex)
+        around = state.src[start - 1 : start] + state.src[end : end + 1]
+        if words or "`" in tex or any(map(str.isalnum, around)):
+            return False
+        return formula(state, silent)
+
+    return rule
 
 
 @dataclass(frozen=True, slots=True)
@@ -253,6 +281,8 @@ class _Reading:
                 yield Rule(location)
             case "table":
                 yield self._table(node, location)
+            case "math_block":
+                yield Paragraph((Math(node.token.content.strip(), display=True),), location)
             case "html_block":
                 yield from self._html(node, location)
             case _:
@@ -364,15 +394,22 @@ class _Reading:
                     elif not node.token.content.startswith("<!--"):
                         yield Text(node.token.content)  # List<String> is prose, not markup
                     line += node.token.content.count("\n")
+                case "math_inline" | "math_inline_double":
+                    tex = node.token.content.strip()
+                    yield Math(tex, display=node.type == "math_inline_double")
+                    line += node.token.content.count("\n")
                 case "image":
-                    self._problem(
-                        line,
-                        "image",
-                        f"images are not supported yet: {node.token.attrs.get('src', '')}",
-                        "take it out, or put it in an HTML comment",
-                    )
+                    yield from self._image(node, line)
                 case _:
                     raise AssertionError(f"markdown-it gave an inline not known: {node.type}")
+
+    def _image(self, node: _Node, line: int) -> Iterator[Inline]:
+        source = str(node.token.attrs.get("src", ""))
+        alt = plain(self._spans(node.children, line))
+        try:
+            yield images.read(self.path.parent, source, alt)
+        except images.Unusable as wrong:
+            self._problem(line, "image", f"{wrong.fact}: {_shortened(source)}", wrong.remedy)
 
     # --- Sections ---------------------------------------------------------------------------------
 

@@ -17,6 +17,7 @@ from cribdeck.problems import Location, Problem
 if TYPE_CHECKING:
     from cribdeck.edition import LeftOut
     from cribdeck.identity import Changes
+    from cribdeck.paper_cards import PaperCards
     from cribdeck.running import Result
     from cribdeck.samples import Sample
     from cribdeck.sheet import Sheet
@@ -68,13 +69,36 @@ def document_report(
 
 
 def sheet_facts(sheet: "Sheet") -> dict[str, Any]:
-    """How a sheet is set. `used` is the part of the columns' height that holds something."""
+    """How a sheet is set. `used` is the part of the columns' area, below the title, that holds text
+    and the space that belongs to it; `torn` is how often an entry goes on in the next column."""
     return {
         "pages": sheet.pages,
+        "pages_asked": sheet.asked,
         "type_size": sheet.type_size,
         "columns": sheet.columns,
         "used": sheet.used,
+        "torn": sheet.torn,
     }
+
+
+def card_facts(cards: "PaperCards", file: Path) -> dict[str, Any]:
+    """What of the entries is on how many paper cards and pages."""
+    return {
+        "file": str(file),
+        "entries": cards.entries,
+        "cards": cards.cards,
+        "pages": cards.pages,
+    }
+
+
+def last_setting(facts: Mapping[str, Any]) -> tuple[float, bool] | None:
+    """Type size and whether entries were torn, of what `sheet_facts` reported in an earlier build;
+    None where it did not."""
+    match facts:
+        case {"type_size": float() | int() as size, "torn": int() as torn}:
+            return float(size), bool(torn)
+        case _:
+            return None
 
 
 def left_out(rows: "Iterable[LeftOut]") -> list[dict[str, int]]:

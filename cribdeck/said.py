@@ -15,11 +15,13 @@ from cribdeck.model import (
     CodeSpan,
     Document,
     Emphasis,
+    Image,
     Inline,
     ItemList,
     Kind,
     LineBreak,
     Link,
+    Math,
     Paragraph,
     Quote,
     Rule,
@@ -34,12 +36,13 @@ from cribdeck.problems import Location, Problem
 
 DECK = "deck"
 SHEET = "sheet"
+CARDS = "cards"
 SHOWN = 60  # characters of a lost text in a message
 
 
 def loss_problem(path: Path, line: int, file: str, fact: str) -> Problem:
     """The error that something of `line` (1-based; 0 is the whole document) of the document at
-    `path` is not in `file` (DECK or SHEET); `fact` says what."""
+    `path` is not in `file` (DECK, SHEET or CARDS); `fact` says what."""
     remedy = "this is a mistake in cribdeck, not in your notes; please report it with this line"
     return Problem(Location(path, line), f"lost-in-{file}", fact, remedy)
 
@@ -76,6 +79,8 @@ def _plain_one(inline: Inline, link_end: str) -> str:
             return plain_text(children, link_end) + link_end
         case LineBreak():
             return "\n"
+        case Math() | Image():  # no words; the proof of figures looks for them
+            return ""
         case _:
             assert_never(inline)
 

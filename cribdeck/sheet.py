@@ -12,148 +12,171 @@ destination is where it begins. The destination of a line of code is its column 
 stand for spaces up to the next multiple of TAB columns, counted from the start of the line.
 """
 
+from collections.abc import Callable
 from dataclasses import dataclass, replace
-from math import ceil, sqrt
+from functools import partial
+from math import sqrt
 
-from cribdeck.columns import spread
+from cribdeck.arrangement import Arrangement, arranged, attempts, cut
+from cribdeck.complaints import gathered_complaints
+from cribdeck.drawings import small_diagrams
 from cribdeck.fitting import STEP, Tried, largest
+from cribdeck.formulas import undrawable
 from cribdeck.layout import (
     LARGEST,
     SMALLEST,
     TYPE_SIZE,
-    Layout,
     Page,
     Setting,
     choose_layout,
     layouts_to_fit,
 )
-from cribdeck.model import (
-    Document,
-    Paper,
-)
-from cribdeck.piece_html import small_diagrams
-from cribdeck.pieces import Unit, pieces_of, title_piece
+from cribdeck.markup import plain, plain_blocks
+from cribdeck.model import Document, Paper, entries
 from cribdeck.problems import Location, Problem, Problems
-from cribdeck.typesetter import Misplaced, fitted, gathered_complaints, measured, published
+from cribdeck.typesetter import Misplaced, published
+
+FULL = 0.92  # of the columns of a sheet that must fit
+CHARACTER, ENTRY_SPARE = 0.9, 40  # square em that a character takes, all told; and per entry
 
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """A finished sheet: `type_size` in points; `used` is the part of all columns' height that holds
-    something, below the title; `problems` is what the typesetting has to say."""
+    """A finished sheet: `asked` is the number of pages that was asked for, `type_size` in points;
+    `used` is the part of all columns' height that holds something, below the title; `torn` is how
+    often an entry goes on in the next column; `problems` is what the typesetting has to say."""
 
     pdf: bytes
     pages: int
+    asked: int | None
     type_size: float
     columns: int
     used: float
+    torn: int
     problems: tuple[Problem, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Last:
+    """How a sheet was set the last time: its type size in points, and whether entries went on in
+    the next column."""
+
+    type_size: float
+    torn: bool
+
+
 def render(
-    document: Document, modified: int, *, paper: Paper | None = None, pages: int | None = None
+    document: Document,
+    modified: int,
+    *,
+    paper: Paper | None = None,
+    pages: int | None = None,
+    last: Last | None = None,
 ) -> Sheet:
     """The cheat sheet of `document`.
 
     `modified` is the time of the document's last change in seconds since the epoch; its date (UTC)
     is printed. `paper` and `pages` override the document's settings. With a number of pages, the
     sheet has that many, at the largest type size (up to LARGEST) that fits, or fewer where all fits
-    on fewer at LARGEST. What WeasyPrint complains about, and diagrams that come out very small, are
-    in the `problems` of the result.
+    on fewer at LARGEST; `last` is where the search begins.
+    What WeasyPrint complains about, and diagrams that come out very small, are in the `problems` of
+    the result.
 
-    Raises Problems where it does not fit at SMALLEST, RuntimeError if the final pages differ from
-    what was measured (a defect of this module).
+    Raises Problems where it does not fit at SMALLEST or a formula cannot be drawn, RuntimeError if
+    the final pages differ from what was measured (a defect of this module).
     """
     asked = pages or document.settings.pages
+    if wrong := tuple(undrawable(document)):
+        raise Problems(wrong)
     with gathered_complaints(document) as complaints:
-        found = _arranged(Setting(document, modified, _plain_page(document, paper)))
-        if asked:
-            found = _fit(found, asked, layouts_to_fit(document, paper))
+        setting = Setting(document, modified, _plain_page(document, paper))
+        found = _fit(setting, asked, paper, last) if asked else arranged(setting)
         try:
-            pdf, count = _published(found)
+            pdf, count = published(found.title, found.columns, found.units, found.setting)
         except Misplaced:
             # Colours are bold or italic, too: where that changes a height, it must be measured.
-            coloured = replace(found.setting, page=replace(found.setting.page, colours=True))
-            found = _arranged(coloured)
+            page = found.setting.page
+            coloured = replace(found.setting, page=replace(page, colours=True))
+            found = arranged(coloured, torn=found.torn)
             if asked and found.pages > asked:
-                found = _fit(found, asked, (coloured.page.layout,))
-            pdf, count = _published(found)
+                found = _fit(coloured, asked, paper, Last(page.type_size, found.torn))
+            pdf, count = published(found.title, found.columns, found.units, found.setting)
     page = found.setting.page
     said = (*small_diagrams(document, page), *dict.fromkeys(complaints))
-    return Sheet(pdf, count, page.type_size, page.layout.columns, round(found.used, 3), said)
+    return Sheet(
+        pdf,
+        count,
+        asked,
+        page.type_size,
+        page.layout.columns,
+        round(found.used, 3),
+        found.torn_entries,
+        said,
+    )
 
 
 def _plain_page(document: Document, paper: Paper | None) -> Page:
     return Page(choose_layout(document, paper), TYPE_SIZE, colours=False)
 
 
-@dataclass(frozen=True, slots=True)
-class _Arrangement:
-    """Measured units and the columns that they stand in, at one type size."""
+def _fit(setting: Setting, asked: int, paper: Paper | None, last: Last | None) -> Arrangement:
+    """The arrangement on at most `asked` pages with the largest type.
 
-    setting: Setting
-    title: Unit
-    units: list[Unit]
-    columns: list[tuple[int, int]]
-
-    @property
-    def pages(self) -> int:
-        return max(1, ceil(len(self.columns) / self.setting.page.layout.columns))
-
-    def fill(self, pages: int) -> float:
-        """The part of the columns of `pages` pages that the units would take."""
-        page = self.setting.page
-        per_page = page.layout.columns
-        room = per_page * (pages * page.depth - self.title.height - self.title.above)
-        return sum(unit.height + unit.above for unit in self.units) / room
-
-    @property
-    def used(self) -> float:
-        return min(1.0, self.fill(self.pages))
-
-
-def _arranged(setting: Setting) -> _Arrangement:
-    page = setting.page
-    title, *units = measured([title_piece(setting), *pieces_of(setting.document)], setting)
-    units = fitted(units, setting)
-    below_title = page.depth - title.height - title.above
-    columns = spread(units, page.layout.columns, page.depth, below_title)
-    return _Arrangement(setting, title, units, columns)
-
-
-def _fit(first: _Arrangement, asked: int, layouts: tuple[Layout, ...]) -> _Arrangement:
-    """The arrangement on at most `asked` pages with the largest type among `layouts`."""
-    guess = first.setting.page.type_size * sqrt(1 / max(first.fill(asked), 0.01))
-    best: Tried[_Arrangement] | None = None
-    for layout in layouts:
-
-        def attempt(size: float, layout: Layout = layout) -> Tried[_Arrangement]:
-            page = replace(first.setting.page, layout=layout, type_size=round(size, 2))
-            found = _arranged(replace(first.setting, page=page))
-            return Tried(found, found.pages <= asked, found.fill(asked))
-
-        # Another layout is worth its time only where it allows a larger type.
-        least = guess + STEP if best and best.fits else SMALLEST
-        _, tried = largest(attempt, least, LARGEST, guess)
-        if best is None or _better(tried, best):
-            best = tried
-        guess = best.result.setting.page.type_size
-    assert best is not None
-    if best.fits:
-        return best.result
-    document = first.setting.document
+    Entries stay whole, unless the columns would then hold less than FULL of what they can: then
+    those that must go on in the next column do.
+    """
+    document = setting.document
+    estimated = _estimated_size(setting, asked)
+    guess = last.type_size if last else estimated
+    failed: list[Arrangement] = []
+    for layout in layouts_to_fit(document, estimated, paper):  # whatever it was the last time
+        attempt = attempts(setting, asked, layout)
+        if last and not last.torn and attempt(guess, torn=False).fits:
+            whole = largest(partial(attempt, torn=False), SMALLEST, LARGEST, guess, near=True)
+            if _good(whole):
+                return whole.result
+        near = bool(last and last.torn)
+        torn = largest(partial(attempt, torn=True), SMALLEST, LARGEST, guess, near=near)
+        if torn.fits:
+            return _whole(torn.result, attempt) or torn.result
+        failed.append(torn.result)
+    needed = min(found.pages for found in failed)
     fact = f"does not fit on {asked} {'page' if asked == 1 else 'pages'} at a legible size"
-    remedy = f"set pages: {best.result.pages} (at {SMALLEST:.1f} pt), or shorten the notes"
+    remedy = f"set pages: {needed} (at {SMALLEST:.1f} pt), or shorten the notes"
     raise Problems((Problem(Location(document.path), "does-not-fit", fact, remedy),))
 
 
-def _better(one: Tried[_Arrangement], other: Tried[_Arrangement]) -> bool:
-    if one.fits != other.fits:
-        return one.fits
-    if not one.fits:
-        return one.result.pages < other.result.pages
-    return one.result.setting.page.type_size > other.result.setting.page.type_size
+def _good(tried: Tried[Arrangement]) -> bool:
+    """Whether entries may stay whole: all fits, and little room is lost."""
+    found = tried.result
+    return tried.fits and (found.used >= FULL or found.setting.page.type_size == LARGEST)
 
 
-def _published(found: _Arrangement) -> tuple[bytes, int]:
-    return published(found.title, found.columns, found.units, found.setting)
+def _whole(torn: Arrangement, attempt: Callable[..., Tried[Arrangement]]) -> Arrangement | None:
+    """An arrangement with whole entries that fills its pages, and is not set larger than `torn`."""
+    page = torn.setting.page
+    most = page.type_size
+    size = most
+    while (size >= SMALLEST and torn.used * (size / most) ** 2 >= FULL - 0.005) or size == LARGEST:
+        # What is set fills room with the square of its size: that tells what is worth a layout.
+        scale = (size / most) ** 2
+        units = [replace(u, height=u.height * scale, above=u.above * scale) for u in torn.units]
+        title = replace(torn.title, height=torn.title.height * scale)
+        if cut(torn.setting, title, units, torn=False).pages <= torn.pages:
+            tried = attempt(size, torn=False)
+            if _good(tried):
+                return tried.result
+        size = round(size - STEP, 2)
+    return None
+
+
+def _estimated_size(setting: Setting, pages: int) -> float:
+    """About the type size in points at which the document fills `pages` pages, by the number of
+    its characters."""
+    page = setting.page
+    characters = sum(
+        len(plain((*entry.prompt, *entry.lead))) + len(plain_blocks(entry.answer)) + ENTRY_SPARE
+        for entry in entries(setting.document.sections)
+    )
+    size = sqrt(pages * page.measure * page.depth / max(1, characters) / CHARACTER)
+    return min(max(size, SMALLEST), LARGEST)

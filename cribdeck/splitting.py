@@ -8,16 +8,19 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 from math import ceil
-from typing import TYPE_CHECKING, assert_never
+from typing import assert_never
 
+from cribdeck.code_breaks import statements
 from cribdeck.markup import plain
 from cribdeck.model import (
     CodeSpan,
     Emphasis,
+    Image,
     Inline,
     Inlines,
     LineBreak,
     Link,
+    Math,
     Paragraph,
     Rule,
     Strikethrough,
@@ -25,10 +28,7 @@ from cribdeck.model import (
     Table,
     Text,
 )
-from cribdeck.pieces import Flow, ItemRest, Items, Piece, Quoted, Rows
-
-if TYPE_CHECKING:
-    pass
+from cribdeck.pieces import REST, Flow, ItemRest, Items, Piece, Quoted, Rows
 
 
 def split_piece(piece: Piece, height: float, depth: float) -> list[Piece]:
@@ -48,7 +48,7 @@ def split_piece(piece: Piece, height: float, depth: float) -> list[Piece]:
         return _sequence(piece, [replace(piece, lead=part) for part in cuts])
     if len(piece.blocks) > 1:
         parts = [replace(piece, blocks=(block,)) for block in piece.blocks]
-        return _sequence(piece, parts, above=0.42, tear=4.0)
+        return _sequence(piece, parts, above=REST, tear=4.0)
     if len(piece.blocks) == 1:
         blocks = _split_block(piece.blocks[0], height, depth)
         return _sequence(piece, [replace(piece, blocks=(block,)) for block in blocks])
@@ -124,16 +124,16 @@ def _ranges(count: int, parts: int) -> Iterator[tuple[int, int]]:
 
 
 def _cut_rows(rows: Rows, parts: int) -> Iterator[Rows]:
-    """Runs of lines; a run ends at a blank line where one is near its end."""
-    text = rows.block.text.split("\n")
+    """Runs of lines; a run ends with a statement where one ends near."""
+    begins = statements(rows.block)
     start = rows.start
     for _, end in _ranges(rows.stop - rows.start, parts):
         stop = rows.start + end
         if stop <= start:
             continue
         if stop < rows.stop:
-            near = range(stop, max(start + 1, stop - (stop - start) // 2), -1)
-            stop = next((i for i in near if not text[i - 1].strip()), stop)
+            near = range(stop, max(start, stop - (stop - start) // 2), -1)
+            stop = next((i for i in near if i in begins), stop)
         yield Rows(rows.block, start, stop)
         start = stop
 
@@ -225,7 +225,7 @@ def _divide_one(inline: Inline, place: int) -> tuple[Inlines, Inlines]:
         case Emphasis(children) | Strong(children) | Strikethrough(children) | Link(_, children):
             left, right = _divide(children, place)
             return (replace(inline, children=left),), (replace(inline, children=right),)
-        case LineBreak():
+        case LineBreak() | Math() | Image():  # what cannot be cut stays before the cut
             return (inline,), ()
         case _:
             assert_never(inline)

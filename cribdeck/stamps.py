@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from cribdeck.ledger import DocumentRow, Ledger, NoteRow, NoteTypeRow
-from cribdeck.model import Note
+from cribdeck.model import HUE_FIELD, SOURCE_FIELD, Note
 from cribdeck.problems import Location, Problem, Severity
 
 
@@ -80,8 +80,14 @@ def stamp_notes(
     )
 
 
+# A file that is renamed and a section that is put in before others change these of every note.
+# That is no reason to write over what a person changed in Anki: they follow when the note does.
+WHERE_FIELDS = frozenset({SOURCE_FIELD, HUE_FIELD})
+
+
 def _note_digest(note: Note) -> str:
-    content = (note.note_type, sorted(note.fields), sorted(set(note.tags)))
+    fields = sorted((name, "" if name in WHERE_FIELDS else html) for name, html in note.fields)
+    content = (note.note_type, fields, sorted(set(note.tags)))
     return hashlib.sha256(json.dumps(content).encode()).hexdigest()[:32]
 
 

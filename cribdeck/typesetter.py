@@ -1,45 +1,36 @@
-"""Measures pieces and places them on pages. Alone knows WeasyPrint and jinja2.
+"""Measures pieces and places them on pages.
 
 Everything is laid out twice: once on an endless page, for the heights, and once in place, for the
 PDF. Does not know which pieces there are or which column they belong to.
 """
 
-import atexit
-import gc
-import logging
-import re
 import textwrap
-from collections.abc import Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
-from functools import lru_cache
 from itertools import pairwise
-from math import ceil
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import Any, NamedTuple
 
+from cribdeck.columns import Column, pages_of, stretches
+from cribdeck.engine import filled, laid_out
+from cribdeck.images import for_print
 from cribdeck.layout import (
     GUTTER,
+    LEGIBLE,
     MARGIN_BOTTOM,
     MARGIN_SIDE,
     MARGIN_TOP,
+    PUNCHED,
     PX,
     ROUNDS,
-    TEMPLATES,
+    SMALLEST,
     Page,
     Setting,
 )
-from cribdeck.markup import plain, plain_blocks
-from cribdeck.model import Document, Section
+from cribdeck.model import Document, Image, figures
 from cribdeck.piece_html import piece_html
 from cribdeck.pieces import Piece, Unit
-from cribdeck.problems import Location, Problem, Severity
 from cribdeck.splitting import split_piece
-
-if TYPE_CHECKING:
-    from weasyprint import CSS
-    from weasyprint import Document as Rendering
-    from weasyprint.text.fonts import FontConfiguration
 
 
 class Misplaced(RuntimeError):
@@ -47,24 +38,34 @@ class Misplaced(RuntimeError):
 
 
 def measured(pieces: Sequence[Piece], setting: Setting) -> list[Unit]:
-    """Lays the pieces out below one another on one endless page, and reads their heights. The
-    title is as wide as the page, other pieces as a column."""
+    """Lays the pieces out below one another on one endless page, each as wide as it will stand on
+    its page, and reads their heights."""
     page = setting.page
-    wide = sum(piece.role == "title" for piece in pieces)
-    boxes = [_Box(f"unit-{i}", 0.0, piece_html(piece, page)) for i, piece in enumerate(pieces)]
-    columns = [
-        _Column(0.0, 0.0, page.measure, "end-wide", boxes[:wide]),
-        _Column(0.0, 0.0, page.column, "end-column", boxes[wide:]),
-    ]
-    anchors = _laid_out([columns], setting, endless=True).pages[0].anchors
-    units: list[Unit] = []
+    columns = []
+    for wide in (True, False):
+        boxes = [
+            _Box(f"unit-{i}", 0.0, 0.0, piece_html(piece, page, f"unit-{i}"))
+            for i, piece in enumerate(pieces)
+            if piece.wide is wide
+        ]
+        columns.append(_Column(0.0, 0.0, page.width(wide=wide), f"end-{wide}", boxes))
+    anchors = (
+        laid_out(
+            _html([columns], setting, endless=True),
+            images_of(setting.document, setting.page.measure),
+        )
+        .pages[0]
+        .anchors
+    )
+    heights: dict[str, float] = {}
     for column in columns:
         names = [*(box.id for box in column.boxes), column.end]
-        tops = [anchors[name][1] * PX for name in names]
-        for top, bottom in pairwise(tops):
-            piece = pieces[len(units)]
-            units.append(Unit(piece, bottom - top, piece.above * page.type_size))
-    return units
+        for upper, lower in pairwise(names):
+            heights[upper] = (anchors[lower][1] - anchors[upper][1]) * PX
+    return [
+        Unit(piece, heights[f"unit-{i}"], piece.above * page.type_size)
+        for i, piece in enumerate(pieces)
+    ]
 
 
 def fitted(units: list[Unit], setting: Setting) -> list[Unit]:
@@ -103,13 +104,17 @@ def _room_under_headings(units: list[Unit], depth: float) -> list[float]:
 # --- The pages ------------------------------------------------------------------------------------
 
 
-BASE = "file:///templates/"
-MISSING_GLYPHS = re.compile(r'\.notdef glyph rendered for Unicode string.*?: "(.*)" \(')
+SHEET = "sheet.html.jinja"
+
+
+# What nearly touches the end of a page WeasyPrint moves to the next one, so its page ends lower.
+SLACK = 4.0  # points
 
 
 class _Box(NamedTuple):
     id: str
     above: float
+    height: float
     html: str
 
 
@@ -123,36 +128,31 @@ class _Column(NamedTuple):
 
 def published(
     title: Unit,
-    columns: list[tuple[int, int]],
-    units: list[Unit],
+    columns: Sequence[Column],
+    units: Sequence[Unit],
     setting: Setting,
 ) -> tuple[bytes, int]:
     """The PDF and its number of pages, after a check that everything stands where it was put."""
     page = replace(setting.page, colours=True)
-    per_page = page.layout.columns
-    pages: list[list[_Column]] = []
-    for number in range(max(1, ceil(len(columns) / per_page))):
-        here = columns[number * per_page : (number + 1) * per_page]
-        top = title.height + title.above if number == 0 else 0.0
-        placed = [
-            _Column(
-                0.0, 0.0, page.measure, "end-title", [_Box("unit-title", 0.0, title.piece.html)]
-            )
-        ]
-        pages.append([] if number else placed)
-        for i, (start, stop) in enumerate(here):
-            boxes = [
-                _Box(
-                    f"unit-{j}",
-                    units[j].above if j > start else 0.0,
-                    piece_html(units[j].piece, page),
-                )
-                for j in range(start, stop)
-            ]
-            left = i * (page.column + GUTTER)
-            pages[-1].append(_Column(left, top, page.column, f"end-{start}", boxes))
-    rendering = _laid_out(pages, setting)
-    _check(rendering, pages, units, page)
+    heading = _Box("unit-title", 0.0, title.height, piece_html(title.piece, page, "unit-title"))
+    pages = [[_Column(0.0, 0.0, page.measure, "end-title", [heading])]]
+    pages.extend([] for _ in range(pages_of(columns) - 1))
+    for column in columns:
+        boxes = []
+        for i in range(column.start, column.stop):
+            unit = units[i]
+            above = unit.above if i > column.start else 0.0
+            if i > column.start and stretches(units[i - 1], unit):
+                above += column.feather
+            name = unit.piece.anchor or f"unit-{i}"
+            html = piece_html(unit.piece, page, name, above)
+            boxes.append(_Box(name, above, unit.height, html))
+        left = column.index * (page.column + GUTTER)
+        width = page.width(wide=column.wide)
+        end = f"end-{column.start}"
+        pages[column.page].append(_Column(left, column.top, width, end, boxes))
+    rendering = laid_out(_html(pages, setting), images_of(setting.document, setting.page.measure))
+    _check(rendering, pages, page)
     for finished in rendering.pages:
         # Our own marks are no destinations.
         for name in [name for name in finished.anchors if name.startswith(("unit-", "end-"))]:
@@ -161,9 +161,7 @@ def published(
     return pdf, len(rendering.pages)
 
 
-def _check(
-    rendering: "Rendering", pages: list[list[_Column]], units: list[Unit], page: Page
-) -> None:
+def _check(rendering: Any, pages: list[list[_Column]], page: Page) -> None:
     """Raises Misplaced unless every unit stands where it was put, as high as it was measured."""
     if len(rendering.pages) != len(pages):
         raise Misplaced(f"{len(pages)} pages were planned, {len(rendering.pages)} came out")
@@ -177,21 +175,23 @@ def _check(
                 found = finished.anchors.get(box.id)
                 if found is None or abs(found[1] * PX - y) > 0.3:
                     raise Misplaced(f"{box.id} stands at {found}, not at {y / PX}")
-                y += units[int(box.id.removeprefix("unit-"))].height
+                y += box.height
             found = finished.anchors.get(column.end)
             if found is None or abs(found[1] * PX - y) > 0.3 or y > MARGIN_TOP + page.depth + 0.3:
                 raise Misplaced(f"{column.end} ends at {found}, not at {y / PX}")
 
 
-def _laid_out(
-    pages: list[list[_Column]], setting: Setting, *, endless: bool = False
-) -> "Rendering":
-    from weasyprint import HTML
+def images_of(document: Document, width: float) -> dict[str, bytes]:
+    """The content of the document's images by name, for places at most `width` points wide."""
+    found = (figure for _, figure in figures(document))
+    return {one.name: for_print(one, width) for one in found if isinstance(one, Image)}
 
+
+def _html(pages: list[list[_Column]], setting: Setting, *, endless: bool = False) -> str:
     document, page = setting.document, setting.page
-    fonts, css, fetcher = engine()
     width, height = page.layout.page
-    html = _template().render(
+    return filled(
+        SHEET,
         language=document.settings.language or "en",
         title=document.title,
         running=_css_string(textwrap.shorten(document.title, 90, placeholder=" …")),
@@ -201,130 +201,22 @@ def _laid_out(
             "width": width,
             "height": 1e7 if endless else height,
             "top": 0 if endless else MARGIN_TOP,
-            "bottom": 0 if endless else MARGIN_BOTTOM,
+            "bottom": 0 if endless else MARGIN_BOTTOM - SLACK,
             "side": MARGIN_SIDE,
             "type_size": page.type_size,
+            "foot": min(page.type_size, 6.8),
+            "mono": page.mono_size,
+            "code": max(0.88 * page.type_size, LEGIBLE),
+            "small": max(0.92 * page.type_size, SMALLEST),
+            "punched": PUNCHED if page.layout.punched and not endless else 0,
             "measure": page.measure,
             "depth": 9e6 if endless else page.depth,
             "column": page.column,
             "endless": endless,
         },
     )
-    return HTML(string=html, url_fetcher=fetcher).render(font_config=fonts, stylesheets=[css])
 
 
 def _css_string(text: str) -> str:
     """`text` as a string in a stylesheet within HTML: all but plain characters as code points."""
     return '"' + "".join(c if c.isalnum() or c == " " else f"\\{ord(c):x} " for c in text) + '"'
-
-
-@lru_cache(maxsize=1)
-def _template() -> Any:
-    from jinja2 import Environment, FileSystemLoader, StrictUndefined
-
-    environment = Environment(
-        loader=FileSystemLoader(TEMPLATES), undefined=StrictUndefined, autoescape=False
-    )
-    return environment.get_template("sheet.html.jinja")
-
-
-@lru_cache(maxsize=1)
-def engine() -> "tuple[FontConfiguration, CSS, Any]":
-    """Fonts and stylesheet, read once for all layouts of all documents."""
-    from weasyprint import CSS
-    from weasyprint.text.fonts import FontConfiguration
-    from weasyprint.urls import URLFetcher, URLFetcherResponse
-
-    class FontsOnly(URLFetcher):  # type: ignore[misc]
-        """Gives the project's own fonts; nothing else of the machine or the network."""
-
-        def fetch(self, url: str, headers: Any = None) -> Any:  # noqa: ARG002
-            name = url.removeprefix(BASE + "fonts/")
-            file = TEMPLATES / "fonts" / name
-            if name == url or "/" in name or file.suffix != ".ttf":
-                raise ValueError(f"the sheet fetches nothing: {url}")
-            return URLFetcherResponse(url, file.read_bytes(), {"Content-Type": "font/ttf"})
-
-    fonts = FontConfiguration()
-    fetcher = FontsOnly()
-    css = CSS(
-        string=(TEMPLATES / "sheet.css").read_text(encoding="utf-8"),
-        base_url=BASE,  # not a path: the bytes of the PDF must not depend on the folder
-        font_config=fonts,
-        url_fetcher=fetcher,
-    )
-    return fonts, css, fetcher
-
-
-@atexit.register
-def _release_fonts() -> None:
-    # WeasyPrint's fonts clean up after themselves, which may fail once Python takes its modules
-    # down. Styles refer to them in circles, so that clearing the cache alone does not free them.
-    engine.cache_clear()
-    gc.collect()
-
-
-# --- What WeasyPrint says -------------------------------------------------------------------------
-
-
-@contextmanager
-def gathered_complaints(document: Document) -> Iterator[list[Problem]]:
-    """Collects WeasyPrint's warnings and errors as Problems about `document`. A character that no
-    font has is an error: it would be printed as an empty box."""
-    problems: list[Problem] = []
-    missing: dict[str, None] = {}
-
-    class Collector(logging.Handler):
-        def emit(self, record: logging.LogRecord) -> None:
-            message = record.getMessage()
-            if found := MISSING_GLYPHS.search(message):
-                missing.update(dict.fromkeys(found[1]))
-                return
-            problem = Problem(
-                Location(document.path),
-                "typesetting",
-                f"WeasyPrint says: {message}",
-                "this is a defect of the sheet; please report it with the notes",
-                Severity.WARNING,
-            )
-            problems.append(problem)
-
-    logger = logging.getLogger("weasyprint")
-    handler = Collector(logging.WARNING)
-    logger.addHandler(handler)
-    try:
-        yield problems
-    finally:
-        logger.removeHandler(handler)
-        problems.extend(_without_glyph(document, missing))
-
-
-def _without_glyph(document: Document, characters: Iterable[str]) -> Iterator[Problem]:
-    """An error for each place where one of `characters` stands first."""
-    places: dict[Location, list[str]] = {}
-    for character in characters:
-        lines = (where for where, text in _texts(document) if character in text)
-        places.setdefault(next(lines, Location(document.path)), []).append(character)
-    for where, missing in places.items():
-        yield Problem(
-            where,
-            "no-glyph",
-            f"no font here has {', '.join(f'{c} (U+{ord(c):04X})' for c in missing)}",
-            "install a font that has it (Noto has most), or build with --only deck",
-        )
-
-
-def _texts(document: Document) -> Iterator[tuple[Location, str]]:
-    """What is printed, piece by piece, with its line."""
-
-    def walk(sections: Iterable[Section]) -> Iterator[tuple[Location, str]]:
-        for section in sections:
-            yield section.location, plain(section.heading)
-            for entry in section.entries:
-                yield entry.location, plain((*entry.prompt, *entry.lead))
-                for block in entry.answer:
-                    yield block.location, plain_blocks([block])
-            yield from walk(section.sections)
-
-    yield Location(document.path, 1), document.title
-    yield from walk(document.sections)

@@ -16,7 +16,7 @@ suite=${1:-trixie}
 # shellcheck disable=SC2016 # the commands as a person types them
 [ $# -gt 0 ] || set -- \
     './setup.sh && .venv/bin/python build.py' \
-    './setup.sh && .venv/bin/python -m pytest'
+    './setup.sh --tests && .venv/bin/python -m pytest'
 
 [ "$(id -u)" -eq 0 ] || { echo "fresh-machine: run this as root (chroot needs it)" >&2; exit 2; }
 command -v debootstrap >/dev/null ||

@@ -24,10 +24,11 @@ CHROMIUM = ("chromium", "chromium-browser", "google-chrome", "chrome")
 # What is shown: words of the prompt or text, which card of the note, front or back, night or not.
 CARDS = (
     ("Consumer Group", 0, True, False),
+    ("Kafka and RabbitMQ", 0, True, False),
     ("Producing Messages", 0, True, True),
-    ("Kafka ensures", 0, False, True),
+    ("Kafka ensures", 0, True, True),
 )
-SIZE = (430, 470)  # CSS pixels, as wide as a large phone
+SIZE = (430, 500)  # CSS pixels, as wide as a large phone
 LINE = "#c9d0da"
 
 
@@ -68,7 +69,7 @@ def card_picture(chromium: str, folder: Path) -> Image.Image:
 
 def photograph(html: str, night: bool, chromium: str, folder: Path) -> Image.Image:
     page, shot = folder / "card.html", folder / "card.png"
-    classes = "card nightMode" if night else "card"
+    classes = "card nightMode night_mode" if night else "card"
     root = ' class="night-mode"' if night else ""
     page.write_text(
         f'<!doctype html><html{root}><meta charset="utf-8"><body class="{classes}">{html}</body>',

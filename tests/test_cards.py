@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from cribdeck import apkg, cards, reader
-from cribdeck.model import Deck, Identity, Note, NoteType
+from cribdeck.model import HUE_FIELD, SOURCE_FIELD, Deck, Identity, Note, NoteType
 from tests.anki_collection import Anki
 from tests.conftest import DATA
 
@@ -62,6 +62,52 @@ def test_a_question_has_its_answer_and_its_context() -> None:
     assert note["Context"] == "Basics"
     assert note["Source"] == "T"
     assert note["Reverse"] == ""
+
+
+def test_a_note_says_where_to_look_it_up() -> None:
+    note = one("# T\n\n## 1. Basics\n\n### What is *it*?\n\nA log.\n", NoteType.CARD)
+    assert note[SOURCE_FIELD] == "notes.md › What is <em>it</em>?"
+
+
+def test_a_note_has_the_colour_of_its_outermost_section() -> None:
+    text = "# T\n\n### Early?\n\na\n" + "".join(
+        f"\n## Part {n}\n\n### Question {n}?\n\nb\n" for n in range(8)
+    )
+    hues = [fields(note)[HUE_FIELD] for note in notes_of(text)]
+    assert hues == ["0", "1", "2", "3", "4", "5", "0", "1", "2"]
+
+
+LONG = """# T
+
+## Q
+
+1. Why?
+
+   First.
+
+   ```
+   drawn
+   ```
+
+   More of it.
+
+   > **Careful:** kept.
+
+   And more.
+"""
+
+
+def test_what_an_answer_does_not_say_first_is_folded_in_its_order() -> None:
+    answer = one(LONG, NoteType.CARD)["Answer"]
+    folds = re.findall(r"<details[^>]*>(.*?)</details>", answer, re.DOTALL)
+    assert [words(fold) for fold in folds] == ["More drawn More of it.", "More And more."]
+    assert words(answer) == "First. More drawn More of it. Careful: kept. More And more."
+    assert answer.startswith("<p>First.</p><details")
+
+
+def test_a_definition_is_never_folded() -> None:
+    note = one("# T\n\n## A\n\n* **Broker:** A server.\n\n  It stays.\n", NoteType.CARD)
+    assert "<details" not in note["Answer"]
 
 
 def test_a_term_is_asked_both_ways() -> None:

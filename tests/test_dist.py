@@ -63,7 +63,8 @@ def test_the_committed_ledger_is_of_today(fresh: Path) -> None:
 
 
 def test_dist_holds_nothing_else() -> None:
-    names = {f"{source.stem}{suffix}" for source in SOURCES for suffix in (".apkg", ".pdf")}
+    suffixes = (".apkg", ".pdf", "-short.pdf")
+    names = {f"{source.stem}{suffix}" for source in SOURCES for suffix in suffixes}
     assert {path.name for path in (ROOT / "dist").glob("[!.]*")} == names
 
 

@@ -300,6 +300,12 @@ def test_rename_of_a_heading_keeps_all_below_it(story: Story) -> None:
     assert story.anki.card("Broker").note()["Context"].startswith("The basics")
 
 
+def test_a_section_put_in_before_others_leaves_their_notes_as_they_are(story: Story) -> None:
+    total = all_notes(story)
+    story.edit(("## Basics", "## New\n\n### Is it new?\n\nIt is.\n\n## Basics"))
+    assert story.build_and_import() == ImportLog(1, 0, total, 0)
+
+
 def test_rename_of_the_file_changes_nothing_in_anki(story: Story) -> None:
     total = all_notes(story)
     story.path = story.path.rename(story.source / "streams.md")

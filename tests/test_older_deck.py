@@ -11,7 +11,7 @@ from tests.anki_collection import Anki, ImportLog
 from tests.conftest import DATA, ROOT
 
 OLDER = DATA / "decks" / "kafka-interview-0.1.apkg"
-LATER = 2_000_000_000  # anything that changed since the older deck is stamped with this
+LATER = 4_000_000_000  # anything that changed since the older deck is stamped with this
 
 
 class Update:
@@ -25,11 +25,14 @@ class Update:
         )
         pipeline.build(options, LATER)
         self.anki = Anki(folder / "anki")
+        self.stock_types = [model["name"] for model in self.anki.collection.models.all()]
         self.first = self.anki.import_deck(OLDER)
         self.old_fields = {note.guid: list(note.fields) for note in self.anki.notes()}
         self.reviewed = [card.id for card in self.anki.cards()[::7]]
         self.anki.review(self.anki.collection.get_card(card) for card in self.reviewed)
         self.second = self.anki.import_deck(folder / "out" / "kafka-interview.apkg")
+        self.anki.close()
+        self.anki = Anki(folder / "anki")  # it keeps note types in memory
         clean = Anki(folder / "clean")
         self.fresh_log = clean.import_deck(folder / "out" / "kafka-interview.apkg")
         self.fresh = {note.guid: (list(note.fields), note.tags) for note in clean.notes()}
@@ -70,6 +73,7 @@ def test_every_note_is_as_in_todays_deck(update: Update) -> None:
 def test_the_templates_and_the_styling_are_todays(update: Update) -> None:
     models = update.anki.collection.models
     assert update.fresh_types.keys() == {"cribdeck", "cribdeck cloze"}
+    assert len(models.all()) == len(update.stock_types) + 2  # no second note type
     for name, (css, templates) in update.fresh_types.items():
         model = models.by_name(name)
         assert model is not None

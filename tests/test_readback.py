@@ -285,6 +285,14 @@ def test_a_heading_in_a_tag_is_enough(document: Document, deck: bytes) -> None:
     assert check_deck(document, damaged(deck, replacing("Guarantees", "")))[1] == ()
 
 
+def test_the_label_of_a_fold_is_no_word_of_the_notes() -> None:
+    document = parse("# T\n\n### Why?\n\nFirst.\n\nMore\n", PATH)[0]
+    deck = write_deck(document)
+    assert check_deck(document, deck)[1] == ()
+    _, problems = check_deck(document, damaged(deck, replacing("<p>More</p>", "")))
+    assert lines(problems) == [7]
+
+
 def test_two_answers_swapped_are_two_losses(document: Document, deck: bytes) -> None:
     broker, offset = "A server that stores data.", "The place of a record:"
     swapped = damaged(
@@ -571,8 +579,8 @@ def test_what_the_typesetter_does_is_no_loss() -> None:
         "дистрибутив 数据流 データ",
         "שלום עולם and ok",
         "a non‑breaking hyphen and a - dash -- two",
-        "smile 😀 and 𝔸 behind",
-        "---> => != <- :: {{c1::x}} $x$ 100 % & co",
+        "smile 😀\ufe0e and 𝔸 behind",
+        "---> => != <- :: {{c1::x}} $5 x$ 100 % & co",
     ],
 )
 def test_words_of_every_script_are_found(words: str) -> None:

@@ -1,0 +1,113 @@
+"""HTML from a template, and pages from HTML. Alone knows WeasyPrint and jinja2.
+
+Gives them the project's own templates, stylesheets and fonts, and nothing else of the machine or
+the network. Does not know what stands on a page.
+"""
+
+import atexit
+import gc
+import re
+from collections.abc import Mapping
+from functools import lru_cache
+from typing import TYPE_CHECKING, Any
+
+from cribdeck.layout import IMAGES, TEMPLATES
+
+if TYPE_CHECKING:
+    from weasyprint import CSS
+    from weasyprint import Document as Rendering
+    from weasyprint.text.fonts import FontConfiguration
+
+BASE = "file:///templates/"
+DRAWING = "data:image/svg+xml;base64,"
+STYLESHEET = "sheet.css"
+# Characters that are shown in colour unless told otherwise (UTS #51, Emoji_Presentation), and what
+# asks for that. A coloured glyph is a picture in the PDF: no text. The sheet's own font has them as
+# outlines, which are chosen where the text style is asked for.
+EMOJI = re.compile(
+    "([\U0001f000-\U0001faff\u231a\u231b\u23e9-\u23f3\u25fd\u25fe\u2614\u2615\u2648-\u2653\u267f"
+    "\u2693\u26a1\u26aa\u26ab\u26bd\u26be\u26c4\u26c5\u26ce\u26d4\u26ea\u26f2\u26f3\u26f5\u26fa"
+    "\u26fd\u2705\u270a\u270b\u2728\u274c\u274e\u2753-\u2755\u2757\u2795-\u2797\u27b0\u27bf\u2b1b"
+    "\u2b1c\u2b50\u2b55])\ufe0f?|(?<=.)\ufe0f"
+)
+TEXT_STYLE = "\ufe0e"
+
+
+def filled(template: str, **values: Any) -> str:
+    """The HTML of a file in templates/ with `values` in it."""
+    html: str = _template(template).render(values)
+    return html
+
+
+def laid_out(
+    html: str, images: Mapping[str, bytes] | None = None, stylesheet: str | None = None
+) -> "Rendering":
+    """`html` as pages, with the fonts and the stylesheet of sheets, and then `stylesheet` (a file
+    in templates/). `images` gives the content of each image by its name."""
+    from weasyprint import HTML
+
+    html = EMOJI.sub(lambda found: (found[1] or "") + TEXT_STYLE, html)
+    sheets = [_css(name) for name in (STYLESHEET, stylesheet) if name]
+    return HTML(string=html, url_fetcher=_fetcher(images or {})).render(
+        font_config=_fonts(), stylesheets=sheets
+    )
+
+
+@lru_cache(maxsize=4)
+def _template(name: str) -> Any:
+    from jinja2 import Environment, FileSystemLoader, StrictUndefined
+
+    environment = Environment(
+        loader=FileSystemLoader(TEMPLATES), undefined=StrictUndefined, autoescape=False
+    )
+    return environment.get_template(name)
+
+
+@lru_cache(maxsize=1)
+def _fonts() -> "FontConfiguration":
+    """Fonts, read once for all layouts of all documents."""
+    from weasyprint.text.fonts import FontConfiguration
+
+    return FontConfiguration()
+
+
+@lru_cache(maxsize=4)
+def _css(name: str) -> "CSS":
+    from weasyprint import CSS
+
+    return CSS(
+        string=(TEMPLATES / name).read_text(encoding="utf-8"),
+        base_url=BASE,  # not a path: the bytes of the PDF must not depend on the folder
+        font_config=_fonts(),
+        url_fetcher=_fetcher({}),
+    )
+
+
+def _fetcher(images: Mapping[str, bytes]) -> Any:
+    """What gives WeasyPrint the project's own fonts, `images` and drawings within the HTML; nothing
+    else of the machine or the network."""
+    from weasyprint.urls import URLFetcher, URLFetcherResponse
+
+    class OursOnly(URLFetcher):  # type: ignore[misc]
+        def fetch(self, url: str, headers: Any = None) -> Any:
+            if url.startswith(DRAWING):
+                return super().fetch(url, headers)
+            if url.startswith(IMAGES) and (content := images.get(url.removeprefix(IMAGES))):
+                svg = {"Content-Type": "image/svg+xml"} if url.endswith(".svg") else None
+                return URLFetcherResponse(url, content, svg)
+            name = url.removeprefix(BASE + "fonts/")
+            file = TEMPLATES / "fonts" / name
+            if name == url or "/" in name or file.suffix != ".ttf":
+                raise ValueError(f"the sheet fetches nothing: {url}")
+            return URLFetcherResponse(url, file.read_bytes(), {"Content-Type": "font/ttf"})
+
+    return OursOnly()
+
+
+@atexit.register
+def _release_fonts() -> None:
+    # WeasyPrint's fonts clean up after themselves, which may fail once Python takes its modules
+    # down. Styles refer to them in circles, so that clearing the cache alone does not free them.
+    _css.cache_clear()
+    _fonts.cache_clear()
+    gc.collect()

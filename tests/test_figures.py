@@ -1,0 +1,281 @@
+"""Formulas and images: on the sheet, in the deck, and never lost."""
+
+import html
+import io
+import json
+import sqlite3
+import struct
+import zipfile
+import zlib
+from pathlib import Path
+
+import pypdfium2
+import pytest
+from PIL import Image as Picture
+
+from cribdeck import formulas, images, pipeline, readback, sheet
+from cribdeck.model import Document, Image, Math, figures
+from cribdeck.pdf_text import read_sheet
+from cribdeck.problems import Problems
+from cribdeck.reader import parse, read
+from tests.anki_collection import Anki
+
+NOW = 1_795_400_000
+BOX = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 120 40"><path d="M0 0h120v40z"/></svg>'
+NOTES = r"""# Figures
+
+## Part
+
+### What is the softmax?
+
+It is $\sigma(z)_i = \frac{e^{z_i}}{\sum_j e^{z_j}}$; it costs $5 or $10, `$not$`.
+
+$$
+\int_0^\infty e^{-x^2}\,dx = \frac{\sqrt{\pi}}{2}
+$$
+
+![A **red** square](red%20square.png) and ![](box.svg)
+
+### Facts
+
+* The **mean $\bar{x}$** is the first moment, ${x}^{{a}}$ is not.
+
+| n | root |
+|---|---|
+| $n$ | $\sqrt{n}$ |
+"""
+
+
+@pytest.fixture
+def notes(tmp_path: Path) -> Path:
+    Picture.new("RGB", (1200, 600), "red").save(tmp_path / "red square.png")
+    (tmp_path / "box.svg").write_text(BOX, encoding="utf-8")
+    path = tmp_path / "notes.md"
+    path.write_text(NOTES, encoding="utf-8")
+    return path
+
+
+def built(notes: Path) -> Path:
+    out = notes.parent / "dist"
+    pipeline.build(pipeline.Options((notes,), out), NOW)
+    return out
+
+
+def test_formulas_and_images_are_read(notes: Path) -> None:
+    document, problems = read(notes)
+    assert problems == ()
+    found = [one for _, one in figures(document)]
+    assert [one.tex for one in found if isinstance(one, Math)] == [
+        r"\sigma(z)_i = \frac{e^{z_i}}{\sum_j e^{z_j}}",
+        r"\int_0^\infty e^{-x^2}\,dx = \frac{\sqrt{\pi}}{2}",
+        r"\bar{x}",
+        "{x}^{{a}}",
+        "n",
+        r"\sqrt{n}",
+    ]
+    square, box = (one for one in found if isinstance(one, Image))
+    assert (square.alt, square.width, square.height) == ("A red square", 1200, 600)
+    assert square.name.startswith("cribdeck-") and square.name.endswith(".png")
+    assert (box.alt, box.width, box.height) == ("", 120, 40)
+
+
+@pytest.mark.parametrize("text", ["$5 and $10", "`$x$`", r"\$x\$", "$ x $", "US$5 a$"])
+def test_money_and_code_are_no_formulas(text: str) -> None:
+    document, _ = parse(f"# T\n\n## P\n\n{text}\n", Path("notes.md"))
+    assert not list(figures(document))
+
+
+def test_both_outputs_hold_all_figures(notes: Path) -> None:
+    out = built(notes)
+    alts = read_sheet((out / "notes.pdf").read_bytes(), ()).alts
+    assert sorted(alts) == sorted(
+        one.tex if isinstance(one, Math) else one.alt or one.file.name
+        for _, one in figures(read(notes)[0])
+    )
+    with zipfile.ZipFile(out / "notes.apkg") as archive:
+        names = json.loads(archive.read("media"))
+        media = {name: archive.read(number) for number, name in names.items()}
+    files = (notes.parent / "red square.png", notes.parent / "box.svg")
+    assert sorted(media.values()) == sorted(file.read_bytes() for file in files)
+
+
+def test_ankis_own_engine_has_the_media_and_the_formulas(notes: Path) -> None:
+    anki = Anki(notes.parent / "anki")
+    anki.import_deck(built(notes) / "notes.apkg")
+    fields = "\n".join("\n".join(note.fields) for note in anki.notes())
+    media = {path.name for path in Path(anki.collection.media.dir()).iterdir()}
+    shown = "".join(card.render_output().answer_text for card in anki.cards())
+    anki.close()
+    assert len(media) == 2
+    assert all(f'src="{name}"' in fields for name in media)
+    assert r"\(\sigma(z)_i" in fields and r"\[\int_0^\infty" in fields
+    assert r"\(\bar{x}\)" in html.unescape(shown)  # within a cloze: the formula did not end it
+
+
+def test_a_drawing_is_a_vector_and_a_picture_is_no_larger_than_print_needs(notes: Path) -> None:
+    document, _ = read(notes)
+    with pypdfium2.PdfDocument(sheet.render(document, NOW).pdf) as pdf:
+        pictures = [
+            item.get_px_size()
+            for item in pdf[0].get_objects(filter=[pypdfium2.raw.FPDF_PAGEOBJ_IMAGE])
+        ]
+    assert len(pictures) == 1  # the square; all else is drawn with lines
+
+
+def test_what_print_needs_is_made_of_an_image(tmp_path: Path) -> None:
+    Picture.new("RGB", (6000, 30), "blue").save(tmp_path / "long.png")
+    image = images.read(tmp_path, "long.png", "long")
+    with Picture.open(io.BytesIO(images.for_print(image, 144.0))) as small:
+        assert small.size == (600, 3)
+    assert images.for_print(image, 1e5) == (tmp_path / "long.png").read_bytes()
+
+
+def huge_png() -> bytes:
+    """A PNG of 20,000 by 20,000 pixels in a few bytes."""
+
+    def chunk(kind: bytes, data: bytes) -> bytes:
+        check = struct.pack(">I", zlib.crc32(kind + data))
+        return struct.pack(">I", len(data)) + kind + data + check
+
+    head = struct.pack(">IIBBBBB", 20_000, 20_000, 8, 2, 0, 0, 0)
+    rows = zlib.compress(b"\0" * 1000)
+    return b"\x89PNG\r\n\x1a\n" + chunk(b"IHDR", head) + chunk(b"IDAT", rows) + chunk(b"IEND", b"")
+
+
+@pytest.mark.parametrize(
+    ("source", "fact"),
+    [
+        ("missing.png", "cannot be read (no such file or directory)"),
+        ("../outside.png", "is outside of the notes' folder"),
+        ("link.png", "is outside of the notes' folder"),
+        ("/etc/hostname", "is outside of the notes' folder"),
+        ("https://example.com/a.png", "is not in the notes' folder"),
+        ("text.png", "is no image that can be shown"),
+        ("broken.png", "is broken"),
+        ("huge.png", "has too many pixels"),
+        ("script.svg", "holds a script or fetches something else"),
+        ("fetch.svg", "holds a script or fetches something else"),
+        ("broken.svg", "is broken"),
+        (".", "cannot be read"),
+    ],
+)
+def test_an_image_that_cannot_be_used_is_a_problem_with_its_line(
+    tmp_path: Path, source: str, fact: str
+) -> None:
+    folder = tmp_path / "notes"
+    folder.mkdir()
+    Picture.new("RGB", (5, 5)).save(tmp_path / "outside.png")
+    (folder / "link.png").symlink_to(tmp_path / "outside.png")
+    (folder / "text.png").write_text("no picture")
+    whole = io.BytesIO()
+    Picture.effect_noise((99, 99), 50).save(whole, "PNG")
+    (folder / "broken.png").write_bytes(whole.getvalue()[:900])
+    (folder / "huge.png").write_bytes(huge_png())
+    svg = '<svg xmlns="http://www.w3.org/2000/svg">{}</svg>'
+    (folder / "script.svg").write_text(svg.format("<script>1</script>"))
+    (folder / "fetch.svg").write_text(svg.format('<image href="https://example.com/a.png"/>'))
+    (folder / "broken.svg").write_text("<svg")
+    with pytest.raises(Problems) as found:
+        parse(f"# T\n\n## P\n\nText\n![alt]({source})\n", folder / "notes.md")
+    (problem,) = found.value.problems
+    assert (problem.code, problem.location.line) == ("image", 6)
+    assert fact in problem.fact and problem.remedy
+
+
+@pytest.mark.parametrize("tex", [r"\frac{a}{", r"\nosuchcommand{a}", r"\left( x"])
+def test_a_formula_that_cannot_be_drawn_is_a_problem_with_its_line(tex: str) -> None:
+    document, _ = parse(f"# T\n\n## P\n\n### Why?\n\nSince ${tex}$.\n", Path("notes.md"))
+    with pytest.raises(Problems) as found:
+        sheet.render(document, NOW)
+    (problem,) = found.value.problems
+    assert (problem.code, problem.location.line) == ("formula", 7)
+
+
+def test_a_formula_stands_on_the_line(tmp_path: Path) -> None:
+    low = formulas.drawn(Math("y_j", display=False))
+    high = formulas.drawn(Math("x^2", display=False))
+    assert low.depth > high.depth >= 0
+    assert formulas.drawn(Math(r"\sum_i i", display=True)).height > low.height
+
+
+# --- The proof notices what is missing ------------------------------------------------------------
+
+
+def test_the_proof_finds_all_that_was_built(notes: Path) -> None:
+    out = built(notes)
+    document, _ = read(notes)
+    assert readback.check_deck(document, out / "notes.apkg")[1] == ()
+    assert readback.check_sheet(document, out / "notes.pdf")[1] == ()
+
+
+def without(apkg: bytes, name: str) -> bytes:
+    out = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(apkg)) as archive, zipfile.ZipFile(out, "w") as left:
+        for item in archive.namelist():
+            left.writestr(item, b"{}" if item == name else archive.read(item))
+    return out.getvalue()
+
+
+def altered(apkg: bytes, old: str, new: str) -> bytes:
+    out = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(apkg)) as archive, zipfile.ZipFile(out, "w") as left:
+        for item in archive.namelist():
+            data = archive.read(item)
+            if item == "collection.anki2":
+                database = sqlite3.connect(":memory:")
+                database.deserialize(data)
+                database.execute("update notes set flds = replace(flds, ?, ?)", (old, new))
+                database.commit()
+                data = database.serialize()
+            left.writestr(item, data)
+    return out.getvalue()
+
+
+def losses(document: Document, apkg: bytes) -> list[str]:
+    return [problem.fact for problem in readback.check_deck(document, apkg)[1]]
+
+
+def test_the_proof_misses_what_was_taken_out_of_the_deck(notes: Path) -> None:
+    apkg = (built(notes) / "notes.apkg").read_bytes()
+    document, _ = read(notes)
+    assert any(
+        "red square.png is lost" in fact for fact in losses(document, without(apkg, "media"))
+    )
+    assert any("box.svg is lost" in fact for fact in losses(document, altered(apkg, ".svg", ".x")))
+    sabotaged = altered(apkg, r"\bar", "")
+    assert any(r"formula " in fact and "bar{x}" in fact for fact in losses(document, sabotaged))
+
+
+def test_the_proof_misses_what_is_not_on_the_sheet(notes: Path) -> None:
+    document, _ = read(notes)
+    less, _ = parse(NOTES.replace(r"$\sqrt{n}$", "").replace("![](box.svg)", ""), notes)
+    _, problems = readback.check_sheet(document, sheet.render(less, NOW).pdf)
+    facts = [problem.fact for problem in problems]
+    assert any(r'the formula "\sqrt{n}" is lost' in fact for fact in facts)
+    assert any('the image "box.svg" is lost' in fact for fact in facts)
+
+
+# --- Every day ------------------------------------------------------------------------------------
+
+
+def test_a_changed_image_is_built_anew(notes: Path) -> None:
+    options = pipeline.Options((notes,), notes.parent / "dist")
+    assert not pipeline.build(options, NOW).get("up_to_date")
+    assert pipeline.build(options, NOW + 5).get("up_to_date")
+    Picture.new("RGB", (50, 50), "green").save(notes.parent / "red square.png")
+    assert not pipeline.build(options, NOW + 9).get("up_to_date")
+
+
+# --- Emoji ----------------------------------------------------------------------------------------
+
+
+def test_emoji_are_outlines_that_can_be_copied_whatever_fonts_the_system_has(
+    tmp_path: Path,
+) -> None:
+    signs = "😀 ✅ ⚠️ 🚀 ⭐ → ≠ ✓"
+    document, _ = parse(f"# T\n\n## P\n\n* **Signs:** {signs} `🚀 x`\n", tmp_path / "notes.md")
+    made = sheet.render(document, NOW)
+    assert made.problems == ()
+    assert readback.check_sheet(document, made.pdf)[1] == ()
+    with pypdfium2.PdfDocument(made.pdf) as pdf:
+        assert not list(pdf[0].get_objects(filter=[pypdfium2.raw.FPDF_PAGEOBJ_IMAGE]))

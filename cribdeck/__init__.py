@@ -6,7 +6,8 @@
 
 Data flows one way. `model` says what flows and `pipeline` in which order. Then, by what you seek:
 
-    what the notes mean  reader, front_matter, entries (which entry stands where), lint
+    what the notes mean  reader, front_matter, entries (which entry stands where), comments,
+                         allowing, lint
     who an entry is      ledger (the file), matching, identity, stamps (since when)
     the deck             markup, cards (the rules), apkg
     the sheet            edition, layout, pieces, piece_html, splitting, columns, fitting,

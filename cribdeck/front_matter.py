@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
+from cribdeck import allowing
 from cribdeck.model import Orientation, Paper, Settings
 from cribdeck.problems import Location, Problem
 
@@ -125,6 +126,11 @@ def _language(value: object) -> str:
     raise ValueError("write a language tag, for instance en or de-AT")
 
 
+def _allow(value: object) -> tuple[str, ...]:
+    said = value.split(",") if isinstance(value, str) else value
+    return allowing.codes(map(str, said) if isinstance(said, list) else ())
+
+
 VALUES: Mapping[str, Callable[[object], object]] = {
     "title": _string,
     "deck": _string,
@@ -135,4 +141,5 @@ VALUES: Mapping[str, Callable[[object], object]] = {
     "pages": _pages,
     "short": _pages,
     "language": _language,
+    "allow": _allow,
 }

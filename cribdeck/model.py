@@ -230,6 +230,7 @@ class Settings:
     pages: int | None = None
     short: int | None = None
     language: str | None = None
+    allow: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,8 @@
 
 Data flows one way. `model` says what flows and `pipeline` in which order. Then, by what you seek:
 
-    what the notes mean  reader, front_matter, entries (which entry stands where), lint
+    what the notes mean  reader, front_matter, entries (which entry stands where), comments,
+                         allowing, lint
     who an entry is      ledger (the file), matching, identity, stamps (since when)
     deck and sheet       markup, answers (what is said first, what is more), colours (of sections)
     the deck             cards (the rules), apkg

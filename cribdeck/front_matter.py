@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
+from cribdeck import allowing
 from cribdeck.model import Binding, Orientation, Paper, Settings
 from cribdeck.problems import Location, Problem
 
@@ -129,6 +130,11 @@ def _language(value: object) -> str:
     raise ValueError("write a language tag, for instance en or de-AT")
 
 
+def _allow(value: object) -> tuple[str, ...]:
+    said = value.split(",") if isinstance(value, str) else value
+    return allowing.codes(map(str, said) if isinstance(said, list) else ())
+
+
 VALUES: Mapping[str, Callable[[object], object]] = {
     "title": _string,
     "deck": _string,
@@ -141,4 +147,5 @@ VALUES: Mapping[str, Callable[[object], object]] = {
     "topic": _string,
     "binding": _binding,
     "language": _language,
+    "allow": _allow,
 }

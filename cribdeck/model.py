@@ -198,6 +198,7 @@ class Entry:
     belongs to the prompt. `anchor` is an explicit identity (`{#name}`), rarely needed. `number` is
     the number that an entry of an ordered list had in the notes. `from_heading` says that the
     prompt is the text of the section's own heading: the sheet prints it once, as the heading.
+    `comments` are the HTML comments in it and directly under it; no output shows them.
     """
 
     kind: Kind
@@ -208,12 +209,14 @@ class Entry:
     anchor: str | None = None
     number: int | None = None
     from_heading: bool = False
+    comments: tuple[Comment, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Section:
     """A heading (`level` 1 to 6) with what stands under it, in document order: its own entries
-    first, then its subsections. The part before the first heading has `level` 0 and no heading."""
+    first, then its subsections. The part before the first heading has `level` 0 and no heading.
+    `comments` stand in the heading or under it, before the first entry."""
 
     heading: Inlines
     level: int
@@ -221,6 +224,7 @@ class Section:
     sections: "tuple[Section, ...]"
     location: Location
     anchor: str | None = None
+    comments: tuple[Comment, ...] = ()
 
 
 class Paper(StrEnum):
@@ -252,6 +256,7 @@ class Settings:
     topic: str | None = None
     binding: Binding | None = None
     language: str | None = None
+    allow: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

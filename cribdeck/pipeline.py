@@ -261,8 +261,9 @@ def _read(options: Options, problems: list[Problem]) -> list[Built]:
         except Problems as found:
             problems.extend(found.problems)
         else:
-            problems.extend((*warnings, *lint.lint(document)))
+            problems.extend(warnings)
             built.append(Built(document))
+    problems.extend(lint.lint(one.document for one in built))
     _stop(problems, strict=options.strict)
     return built
 

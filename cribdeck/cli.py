@@ -296,10 +296,10 @@ def _samples_line(samples: Mapping[str, Mapping[str, int]]) -> str:
 
 def _change_lines(changes: Mapping[str, Any], *, verbose: bool) -> Iterator[str]:
     happened = [(kind, rows) for kind, rows in changes.get("entries", {}).items() if rows]
-    if not happened:
+    if not (happened or changes.get("search") or changes.get("empty_cards")):
         return
     counts = ", ".join(f"{len(rows)} {kind}" for kind, rows in happened)
-    yield f"since the last build: {counts}"
+    yield f"since the last build: {counts or 'fewer cards of the same entries'}"
     for kind, rows in happened:
         if kind == "added" and len(rows) > SHOWN_CHANGES and not verbose:
             continue  # the first build: everything is new

@@ -242,6 +242,18 @@ class Binding(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class CardChoices:
+    """Which kinds of card are wanted; `choices` knows the values."""
+
+    reverse: str = "on"
+    lists: str = "both"
+    comparisons: str = "both"
+    code: str = "both"
+    arguments: str = "on"
+    diagrams: str = "both"
+
+
+@dataclass(frozen=True, slots=True)
 class Settings:
     """The front matter of a document; None means: not said, the tool decides."""
 
@@ -257,6 +269,7 @@ class Settings:
     binding: Binding | None = None
     language: str | None = None
     allow: tuple[str, ...] = ()
+    cards: CardChoices = CardChoices()
 
 
 @dataclass(frozen=True, slots=True)
@@ -369,6 +382,10 @@ class NoteType(StrEnum):
     CLOZE = "cribdeck cloze"
 
 
+# Fields for what a card asks: the definition as the reverse card shows it, and what is to be done
+# ("Name all 5").
+DEFINITION_FIELD = "Spare 1"
+TASK_FIELD = "Spare 2"
 # Fields that say where an entry stands in the notes: file and heading, and its section's colour.
 SOURCE_FIELD = "Spare 5"
 HUE_FIELD = "Spare 6"

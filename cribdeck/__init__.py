@@ -7,10 +7,11 @@
 Data flows one way. `model` says what flows and `pipeline` in which order. Then, by what you seek:
 
     what the notes mean  reader, front_matter, entries (which entry stands where), comments,
-                         allowing, lint
+                         allowing, choices (which cards are wanted), lint
     who an entry is      ledger (the file), matching, identity, stamps (since when)
     deck and sheet       markup, answers (what is said first, what is more), colours (of sections)
-    the deck             cards (the rules), apkg
+    the deck             plans (which cards an entry makes), asking, clozes, code_clozes, boxes,
+                         glossary, cards (the notes), apkg
     the sheet            edition, layout, pieces, piece_html, splitting, columns, fitting,
                          typesetter
     the proof            readback: said, deck_search, pdf_text, wanted, comparison, code_columns

@@ -133,7 +133,9 @@ def _block(block: Flow, width: float, page: Page) -> str:
             return _rows(block, width, page)
         case Items(items, start):
             tag, indent = ("ul", UL_INDENT) if start is None else ("ol", OL_INDENT)
-            first = "" if start in (None, 1) else f' start="{start}"'
+            first = ""
+            if start is not None and start != 1:  # WeasyPrint numbers a list by its style only
+                first = f' start="{start}" style="counter-reset: list-item {start - 1}"'
             inner = "".join(f"<li>{_item(item, width - indent * em, page)}</li>" for item in items)
             return f"<{tag}{first}>{inner}</{tag}>"
         case ItemRest(blocks, ordered):

@@ -16,6 +16,8 @@ MOST_WORDS = 90
 MOST_ITEMS = 9
 MOST_UNORDERED = 7  # what one remembers without an order (Miller, 1956)
 MOST_HIDDEN = 0.7  # of the words of a sentence
+# A heading that names several things does not tell which of them is blanked.
+SEVERAL = re.compile(r"\b(?:vs|versus|and|or)\b|[,/&]", re.IGNORECASE)
 # What a definition may hold beside the term and still say nothing.
 EMPTY = ARTICLES | FORMS | word_set("of that which who it this means or and in")
 
@@ -120,7 +122,7 @@ def _blank(
                 f'the blank "{shortened(hidden)}" can be read beside it',
                 "reword the sentence, or make other words bold",
             )
-        elif any(_stands_in(hidden, heading) for heading in path):
+        elif any(_stands_in(hidden, each) and not SEVERAL.search(each) for each in path):
             yield warning(
                 location,
                 "open-cloze",

@@ -46,6 +46,23 @@ NAMELESS = (
 )
 
 
+# Frequent in English, and in few other languages.
+FREQUENT = word_set("the and of is are for with that you from by or an be how what why when")
+FREQUENT_SHARE = 0.04  # of the words; English notes have two to five times that
+SAMPLE = (40, 2000)  # words: with fewer nothing can be said, and more say nothing new
+
+
+def reads_as_english(said: Iterable[str]) -> bool:
+    """Whether texts may be English, by their most frequent words; a short one may always be."""
+    few, enough = SAMPLE
+    seen: list[str] = []
+    for text in said:
+        seen.extend(text.casefold().split())
+        if len(seen) >= enough:
+            break
+    return len(seen) < few or sum(map(FREQUENT.__contains__, seen)) >= FREQUENT_SHARE * len(seen)
+
+
 def count(text: str) -> int:
     """How many words `text` has. Where a script has no blanks, two characters count as a word."""
     return len(text.split()) + (len(UNSPACED.findall(text)) // 2 if not text.isascii() else 0)
@@ -77,7 +94,7 @@ def _token(word: str) -> str:
 @lru_cache(maxsize=1 << 16)
 def _meaning(token: str) -> str:
     """The singular of a token, "" for a little word."""
-    if token in LITTLE:
+    if token in LITTLE or token == "A":
         return ""
     if len(token) > 3 and token.endswith("s") and not token.endswith("ss"):
         return token[:-1]

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 
 from cribdeck.markup import plain
-from cribdeck.model import ASKS, Entry, Inlines, ItemList, Kind, Paragraph, Strong
+from cribdeck.model import Entry, Inlines, ItemList, Kind, Paragraph, Strong
 from cribdeck.problems import Location, Problem
 from cribdeck.subjects import Subject, first_line, prose, shown, warning
 from cribdeck.wording import ARTICLES, FORMS, NAMELESS, count, shortened, word_set, words
@@ -25,7 +25,7 @@ EMPTY = ARTICLES | FORMS | word_set("of that which who it this means or and in")
 def unanswered(subject: Subject) -> Iterator[Problem]:
     """A question without an answer."""
     entry = subject.entry
-    if entry is not None and entry.kind in ASKS and not entry.answer:
+    if entry is not None and not entry.answer:
         where = (
             "write it under the heading" if entry.from_heading else "indent it under the question"
         )
@@ -36,7 +36,7 @@ def empty_heading(subject: Subject) -> Iterator[Problem]:
     """A heading with nothing under it, or only a rule."""
     section = subject.section
     is_empty = all(entry.kind is Kind.RULE for entry in section.entries) and not section.sections
-    if subject.entry is None and section.level and is_empty:
+    if section.level and is_empty:
         yield warning(
             section.location,
             "empty-heading",
@@ -48,10 +48,8 @@ def empty_heading(subject: Subject) -> Iterator[Problem]:
 def long_answer(subject: Subject) -> Iterator[Problem]:
     """More than one recalls at once, in what the card shows first; of a list, its items too."""
     entry = subject.entry
-    if entry is None or entry.kind not in ASKS | {Kind.TERM, Kind.LIST}:
-        return
-    block = shown(entry)
-    if block is None:
+    block = shown(entry) if entry is not None else None
+    if entry is None or block is None:
         return
     length = count(prose(block)) if len(subject.answer) > MOST_WORDS else 0
     items = len(block.items) if isinstance(block, ItemList) else 0
@@ -163,10 +161,14 @@ def _worded(text: str) -> str:
 def circular_term(subject: Subject) -> Iterator[Problem]:
     """`**Idempotent producer:** A producer that is idempotent.`"""
     match subject.entry:
-        case Entry(kind=Kind.TERM, answer=(Paragraph(inlines),)):
-            term, definition = words(subject.prompt), words(plain(inlines))
+        case Entry(answer=(Paragraph(inlines),)):
+            text = plain(inlines)
         case _:
             return
+    term = words(subject.prompt)
+    if not any(word in text.casefold() for word in term):
+        return
+    definition = words(text)
     rest = [word for word in definition if word not in term]
     says_nothing = len(rest) < len(definition) and EMPTY.issuperset(rest)
     if says_nothing or (subject.is_english and _begins_with_itself(term, definition)):

@@ -51,7 +51,7 @@ def long_answer(subject: Subject) -> Iterator[Problem]:
     block = shown(entry) if entry is not None else None
     if entry is None or block is None:
         return
-    length = count(prose(block)) if len(subject.answer) > MOST_WORDS else 0
+    length = count(prose(block)) if len(subject.answer) > 2 * MOST_WORDS - 2 else 0
     items = len(block.items) if isinstance(block, ItemList) else 0
     is_ordered = isinstance(block, ItemList) and block.start is not None
     if length > MOST_WORDS:
@@ -112,21 +112,20 @@ def _blank(
         for inline in line
         if not (isinstance(inline, Strong) and plain(inline.children).strip(" .,:;") == hidden)
     )
-    if _is_telling(hidden):
-        if _stands_in(hidden, visible):
-            yield warning(
-                location,
-                "open-cloze",
-                f'the blank "{shortened(hidden)}" can be read beside it',
-                "reword the sentence, or make other words bold",
-            )
-        elif any(_stands_in(hidden, each) and not SEVERAL.search(each) for each in path):
-            yield warning(
-                location,
-                "open-cloze",
-                f'the blank "{shortened(hidden)}" can be read in the heading above',
-                "make other words bold",
-            )
+    if _stands_in(hidden, visible):
+        yield warning(
+            location,
+            "open-cloze",
+            f'the blank "{shortened(hidden)}" can be read beside it',
+            "reword the sentence, or make other words bold",
+        )
+    elif any(_stands_in(hidden, each) and not SEVERAL.search(each) for each in path):
+        yield warning(
+            location,
+            "open-cloze",
+            f'the blank "{shortened(hidden)}" can be read in the heading above',
+            "make other words bold",
+        )
     total = count(plain(line))
     if total > 1 and (total - count(_worded(visible))) / total > MOST_HIDDEN:
         yield warning(
@@ -145,7 +144,7 @@ def _is_telling(hidden: str) -> bool:
 
 def _stands_in(hidden: str, text: str) -> bool:
     hidden, text = hidden.casefold(), text.casefold()
-    if hidden not in text:
+    if hidden not in text or not _is_telling(hidden):
         return False
     return re.search(rf"(?<!\w){re.escape(hidden)}(?!\w)", text) is not None
 
@@ -161,12 +160,12 @@ def _worded(text: str) -> str:
 def circular_term(subject: Subject) -> Iterator[Problem]:
     """`**Idempotent producer:** A producer that is idempotent.`"""
     match subject.entry:
-        case Entry(answer=(Paragraph(inlines),)):
-            text = plain(inlines)
+        case Entry(answer=(Paragraph(),)):
+            pass
         case _:
             return
-    term = words(subject.prompt)
-    if not any(word in text.casefold() for word in term):
+    term, text = words(subject.prompt), subject.answer.casefold()
+    if not any(word in text for word in term):
         return
     definition = words(text)
     rest = [word for word in definition if word not in term]

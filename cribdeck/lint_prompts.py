@@ -44,7 +44,7 @@ def yes_no(subject: Subject) -> Iterator[Problem]:
     if entry is None or not subject.is_english:
         return
     text = subject.prompt.rstrip(" *_\"'”’)").casefold()
-    if not text.endswith("?") or not _asks_whether(text) or WANTS_MORE & set(words(text)):
+    if not text.endswith("?") or not WANTS_MORE.isdisjoint(words(text)) or not _asks_whether(text):
         return
     yield warning(
         entry.location,

@@ -5,23 +5,29 @@ Knows which rules there are and which findings the author took back. The rules t
 twice); docs/lint.md lists them for people.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 from cribdeck import lint_answers, lint_prompts, twins
-from cribdeck.model import Document
+from cribdeck.model import Document, Kind
 from cribdeck.problems import Problem
 from cribdeck.subjects import Subject, subjects
 
-RULES: tuple[Callable[[Subject], Iterator[Problem]], ...] = (
+ASKED = (
     lint_answers.unanswered,
-    lint_answers.empty_heading,
     lint_prompts.yes_no,
     lint_prompts.unclear_prompt,
-    lint_prompts.vague_sample,
     lint_answers.long_answer,
-    lint_answers.clozes,
-    lint_answers.circular_term,
 )
+# What is looked for in each kind of entry, and (None) in a heading.
+RULES: Mapping[Kind | None, tuple[Callable[[Subject], Iterator[Problem]], ...]] = {
+    None: (lint_answers.empty_heading,),
+    Kind.QUESTION: ASKED,
+    Kind.COMPARISON: ASKED,
+    Kind.TERM: (lint_answers.long_answer, lint_answers.circular_term),
+    Kind.FACT: (lint_prompts.unclear_prompt, lint_answers.clozes),
+    Kind.LIST: (lint_answers.long_answer, lint_answers.clozes),
+    Kind.CODE: (lint_prompts.vague_sample,),
+}
 
 
 def lint(documents: Iterable[Document]) -> tuple[Problem, ...]:
@@ -39,7 +45,7 @@ def lint(documents: Iterable[Document]) -> tuple[Problem, ...]:
 
 
 def _about(subject: Subject) -> Iterator[Problem]:
-    for rule in RULES:
+    for rule in RULES.get(subject.entry.kind if subject.entry else None, ()):
         for problem in rule(subject):
             if problem.code not in subject.allowed:
                 yield problem

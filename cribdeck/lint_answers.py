@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 
 from cribdeck.markup import plain
-from cribdeck.model import ASKS, Entry, Inlines, ItemList, Kind, Paragraph, Strong
+from cribdeck.model import Entry, Inlines, ItemList, Kind, Paragraph, Strong
 from cribdeck.problems import Location, Problem
 from cribdeck.subjects import Subject, first_line, prose, shown, warning
 from cribdeck.wording import ARTICLES, FORMS, NAMELESS, count, shortened, word_set, words
@@ -16,6 +16,8 @@ MOST_WORDS = 90
 MOST_ITEMS = 9
 MOST_UNORDERED = 7  # what one remembers without an order (Miller, 1956)
 MOST_HIDDEN = 0.7  # of the words of a sentence
+# A heading that names several things does not tell which of them is blanked.
+SEVERAL = re.compile(r"\b(?:vs|versus|and|or)\b|[,/&]", re.IGNORECASE)
 # What a definition may hold beside the term and still say nothing.
 EMPTY = ARTICLES | FORMS | word_set("of that which who it this means or and in")
 
@@ -23,7 +25,7 @@ EMPTY = ARTICLES | FORMS | word_set("of that which who it this means or and in")
 def unanswered(subject: Subject) -> Iterator[Problem]:
     """A question without an answer."""
     entry = subject.entry
-    if entry is not None and entry.kind in ASKS and not entry.answer:
+    if entry is not None and not entry.answer:
         where = (
             "write it under the heading" if entry.from_heading else "indent it under the question"
         )
@@ -34,7 +36,7 @@ def empty_heading(subject: Subject) -> Iterator[Problem]:
     """A heading with nothing under it, or only a rule."""
     section = subject.section
     is_empty = all(entry.kind is Kind.RULE for entry in section.entries) and not section.sections
-    if subject.entry is None and section.level and is_empty:
+    if section.level and is_empty:
         yield warning(
             section.location,
             "empty-heading",
@@ -46,12 +48,10 @@ def empty_heading(subject: Subject) -> Iterator[Problem]:
 def long_answer(subject: Subject) -> Iterator[Problem]:
     """More than one recalls at once, in what the card shows first; of a list, its items too."""
     entry = subject.entry
-    if entry is None or entry.kind not in ASKS | {Kind.TERM, Kind.LIST}:
+    block = shown(entry) if entry is not None else None
+    if entry is None or block is None:
         return
-    block = shown(entry)
-    if block is None:
-        return
-    length = count(prose(block)) if len(subject.answer) > MOST_WORDS else 0
+    length = count(prose(block)) if len(subject.answer) > 2 * MOST_WORDS - 2 else 0
     items = len(block.items) if isinstance(block, ItemList) else 0
     is_ordered = isinstance(block, ItemList) and block.start is not None
     if length > MOST_WORDS:
@@ -112,21 +112,20 @@ def _blank(
         for inline in line
         if not (isinstance(inline, Strong) and plain(inline.children).strip(" .,:;") == hidden)
     )
-    if _is_telling(hidden):
-        if _stands_in(hidden, visible):
-            yield warning(
-                location,
-                "open-cloze",
-                f'the blank "{shortened(hidden)}" can be read beside it',
-                "reword the sentence, or make other words bold",
-            )
-        elif any(_stands_in(hidden, heading) for heading in path):
-            yield warning(
-                location,
-                "open-cloze",
-                f'the blank "{shortened(hidden)}" can be read in the heading above',
-                "make other words bold",
-            )
+    if _stands_in(hidden, visible):
+        yield warning(
+            location,
+            "open-cloze",
+            f'the blank "{shortened(hidden)}" can be read beside it',
+            "reword the sentence, or make other words bold",
+        )
+    elif any(_stands_in(hidden, each) and not SEVERAL.search(each) for each in path):
+        yield warning(
+            location,
+            "open-cloze",
+            f'the blank "{shortened(hidden)}" can be read in the heading above',
+            "make other words bold",
+        )
     total = count(plain(line))
     if total > 1 and (total - count(_worded(visible))) / total > MOST_HIDDEN:
         yield warning(
@@ -145,7 +144,7 @@ def _is_telling(hidden: str) -> bool:
 
 def _stands_in(hidden: str, text: str) -> bool:
     hidden, text = hidden.casefold(), text.casefold()
-    if hidden not in text:
+    if hidden not in text or not _is_telling(hidden):
         return False
     return re.search(rf"(?<!\w){re.escape(hidden)}(?!\w)", text) is not None
 
@@ -161,10 +160,14 @@ def _worded(text: str) -> str:
 def circular_term(subject: Subject) -> Iterator[Problem]:
     """`**Idempotent producer:** A producer that is idempotent.`"""
     match subject.entry:
-        case Entry(kind=Kind.TERM, answer=(Paragraph(inlines),)):
-            term, definition = words(subject.prompt), words(plain(inlines))
+        case Entry(answer=(Paragraph(),)):
+            pass
         case _:
             return
+    term, text = words(subject.prompt), subject.answer.casefold()
+    if not any(word in text for word in term):
+        return
+    definition = words(text)
     rest = [word for word in definition if word not in term]
     says_nothing = len(rest) < len(definition) and EMPTY.issuperset(rest)
     if says_nothing or (subject.is_english and _begins_with_itself(term, definition)):

@@ -1,13 +1,15 @@
 """Lint of what is asked: does the question leave one answer, and can it be understood alone?
 
+Each rule takes an entry of a kind that `lint.RULES` gives it.
+
 `yes_no` and `unclear_prompt` know English only, and skip documents whose `language` is another.
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
+from functools import lru_cache
 
 from cribdeck.markup import plain
-from cribdeck.model import ASKS, Kind
 from cribdeck.problems import Problem
 from cribdeck.subjects import Subject, warning
 from cribdeck.wording import AUXILIARY, LEANING, NAMELESS, shortened, word_set, words
@@ -39,10 +41,10 @@ VAGUE = word_set("""
 def yes_no(subject: Subject) -> Iterator[Problem]:
     """`Is Kafka fast?`: one guesses, and learns nothing from a right guess."""
     entry = subject.entry
-    if entry is None or entry.kind not in ASKS or not subject.is_english:
+    if entry is None or not subject.is_english:
         return
     text = subject.prompt.rstrip(" *_\"'”’)").casefold()
-    if not text.endswith("?") or not _asks_whether(text) or WANTS_MORE & set(words(text)):
+    if not text.endswith("?") or not WANTS_MORE.isdisjoint(words(text)) or not _asks_whether(text):
         return
     yield warning(
         entry.location,
@@ -62,10 +64,11 @@ def _asks_whether(text: str) -> bool:
 def unclear_prompt(subject: Subject) -> Iterator[Problem]:
     """`Why is it fast?` where neither the question nor a heading says what "it" is."""
     entry = subject.entry
-    if entry is None or entry.kind not in ASKS | {Kind.FACT} or not subject.is_english:
+    if entry is None or not subject.is_english:
         return
-    leans_on = _leans_on(subject.prompt.casefold())
-    if leans_on and not _names_something((*subject.above, subject.title)):
+    if _names_something((*subject.above, subject.title)):
+        return
+    if leans_on := _leans_on(subject.prompt.casefold()):
         yield warning(
             entry.location,
             "unclear-prompt",
@@ -85,7 +88,8 @@ def _leans_on(text: str) -> str:
     return ""
 
 
-def _names_something(headings: Iterable[str]) -> bool:
+@lru_cache(maxsize=1024)  # the entries of a section have the same
+def _names_something(headings: tuple[str, ...]) -> bool:
     return any(
         word not in GENERIC and word not in NAMELESS and not word.isdigit() and len(word) > 1
         for heading in headings
@@ -96,7 +100,7 @@ def _names_something(headings: Iterable[str]) -> bool:
 def vague_sample(subject: Subject) -> Iterator[Problem]:
     """`### Example 2` above a sample: the card asks for "Example 2"."""
     entry = subject.entry
-    if entry is None or entry.kind is not Kind.CODE or entry.lead:
+    if entry is None or entry.lead:
         return
     heading = plain(entry.prompt)
     language = getattr(entry.answer[0], "language", "")

@@ -20,8 +20,10 @@ from cribdeck.model import (
     Quote,
     Section,
     Table,
+    entries,
 )
 from cribdeck.problems import Location, Problem, Severity
+from cribdeck.wording import reads_as_english
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +32,8 @@ class Subject:
 
     `path` are the headings that it stands under, outermost first, without the document's title; of
     a heading, the last one is itself. `prompt` includes the line that leads in. `answer` is all of
-    the answer. `allowed` are the codes that the author took back for it.
+    the answer. `allowed` are the codes that the author took back for it. `is_english` goes by the
+    document's `language`, and where it has none, by its words.
     """
 
     section: Section
@@ -53,7 +56,13 @@ class Subject:
 def subjects(document: Document) -> Iterator[Subject]:
     """The headings and entries of a document, in document order."""
     settings = document.settings
-    is_english = (settings.language or "en").casefold().split("-")[0] == "en"
+    if settings.language:
+        is_english = settings.language.casefold().split("-")[0] == "en"
+    else:
+        is_english = reads_as_english(
+            " ".join((plain(entry.prompt), *map(prose, entry.answer)))
+            for entry in entries(document.sections)
+        )
 
     def walk(
         sections: Iterable[Section], path: tuple[str, ...], allowed: frozenset[str]

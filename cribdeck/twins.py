@@ -11,15 +11,15 @@ from dataclasses import dataclass
 from cribdeck.model import ASKS, SHEET_ONLY, Kind
 from cribdeck.problems import Problem
 from cribdeck.subjects import Subject, warning
-from cribdeck.wording import shortened, telling, tokens
+from cribdeck.wording import BEGINNING, beginning, shortened, telling, tokens
 
 FEW_WORDS = 5  # shorter entries may well be alike
 SAME_ANSWER = 8  # words from which on the same answer to two prompts is no chance
 ALIKE = 80  # percent, of two answers to one prompt
 NEIGHBOURS = 8  # of the entries with the same key, each is compared with so many
-BEGINNING = 4  # letters that two forms of one word share
 ONE_WORD = 84  # percent, of two forms of one word
 SAME_ORDER = 70  # percent, of two sentences of the same words
+INTRODUCE = "introduce each by a line that ends with a colon, or give it a heading"
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,39 +41,44 @@ class _Said:
     prompt: tuple[str, ...]
     answer: tuple[str, ...]
     telling_prompt: tuple[str, ...]
+    drawn: bool  # the answer is code or a drawing; then `answer` are its lines
 
     @property
     def length(self) -> int:
         return len(self.prompt) + len(self.answer)
+
+    @property
+    def whole(self) -> tuple[str, ...]:
+        """The telling words of prompt and answer."""
+        return self.telling_prompt + telling(self.answer)
 
 
 def find(every: Sequence[Subject]) -> Iterator[Twin]:
     """Entries that stand twice; each is found once, for the strongest reason."""
     said = list(_said(every))
     found: set[int] = set()
-    for code, remedy, pairs in (
-        ("duplicate", "delete one of them", _equal(said)),
-        ("near-duplicate", "merge them", _alike(said)),
-        ("same-prompt", "say in the prompt what tells them apart", _same_prompt(said)),
+    for code, fact, remedy, pairs in (
+        ("duplicate", "stands already at", "delete one of them", _equal(said)),
+        ("near-duplicate", "has the same answer as", "merge them", _same_answer(said)),
+        ("near-duplicate", "is nearly the same as", "merge them", _alike(said)),
+        ("same-prompt", "is asked already at", "name what tells them apart", _same_prompt(said)),
     ):
         for first, second in pairs:
             if second.order not in found:
                 found.add(second.order)
-                yield Twin(first.subject, second.subject, _problem(code, remedy, first, second))
+                problem = warning(
+                    second.subject.location,
+                    code,
+                    f'"{shortened(second.subject.prompt)}" {fact} '
+                    f"{_place(first.subject, second.subject)}",
+                    INTRODUCE if code == "same-prompt" and _shares_heading(second) else remedy,
+                )
+                yield Twin(first.subject, second.subject, problem)
 
 
-def _problem(code: str, remedy: str, first: _Said, second: _Said) -> Problem:
-    asked = shortened(second.subject.prompt)
-    there = _place(first.subject, second.subject)
-    facts = {
-        "duplicate": f'"{asked}" stands already at {there}',
-        "near-duplicate": f'"{asked}" is nearly the same as what stands at {there}',
-        "same-prompt": f'"{asked}" is asked already at {there}, where the answer is another',
-    }
-    entry = second.subject.entry
-    if code == "same-prompt" and entry and entry.from_heading and entry.kind is not Kind.QUESTION:
-        remedy = "let each be introduced by a line that ends with a colon, or give it a heading"
-    return warning(second.subject.location, code, facts[code], remedy)
+def _shares_heading(one: _Said) -> bool:
+    entry = one.subject.entry
+    return entry is not None and entry.from_heading and entry.kind not in ASKS
 
 
 def _place(first: Subject, second: Subject) -> str:
@@ -92,7 +97,7 @@ def _said(every: Iterable[Subject]) -> Iterator[_Said]:
         drawn = entry.kind in (Kind.CODE, Kind.DIAGRAM)
         said = tuple(subject.answer.split("\n")) if drawn else tokens(subject.answer)
         answer = () if entry.kind is Kind.FACT else said
-        yield _Said(order, subject, group, prompt, answer, telling(prompt))
+        yield _Said(order, subject, group, prompt, answer, telling(prompt), drawn)
 
 
 def _groups(
@@ -124,34 +129,41 @@ def _equal(said: Sequence[_Said]) -> Iterator[tuple[_Said, _Said]]:
     return _firsts(_groups(said, key))
 
 
-def _alike(said: Sequence[_Said]) -> Iterator[tuple[_Said, _Said]]:
-    """The same prompt with a like answer, the same answer to another prompt, or the same words in
-    other forms."""
-    from rapidfuzz import fuzz
+def _same_answer(said: Sequence[_Said]) -> Iterator[tuple[_Said, _Said]]:
+    """The same long answer to two prompts."""
 
-    def asked(one: _Said) -> Hashable | None:
-        enough = one.telling_prompt and one.answer and one.group != Kind.CODE.value
-        return (one.group, frozenset(one.telling_prompt)) if enough else None
-
-    def answered(one: _Said) -> Hashable | None:
-        is_long = sum(len(each.split()) for each in one.answer) >= SAME_ANSWER
+    def key(one: _Said) -> Hashable | None:
+        if one.drawn:
+            is_long = sum(len(line.split()) for line in one.answer) >= SAME_ANSWER
+        else:
+            is_long = len(one.answer) >= SAME_ANSWER
         return (one.group, one.answer) if is_long else None
 
-    for first, second in _neighbours(_groups(said, asked)):
+    return _firsts(_groups(said, key))
+
+
+def _alike(said: Sequence[_Said]) -> Iterator[tuple[_Said, _Said]]:
+    """The same prompt with a like answer, or the same words in other forms."""
+    from rapidfuzz import fuzz
+
+    written = [one for one in said if not one.drawn]
+
+    def asked(one: _Said) -> Hashable | None:
+        enough = one.telling_prompt and one.answer
+        return (one.group, frozenset(one.telling_prompt)) if enough else None
+
+    for first, second in _neighbours(_groups(written, asked)):
         if min(first.length, second.length) >= FEW_WORDS:
             a, b = " ".join(first.answer), " ".join(second.answer)
             if fuzz.token_sort_ratio(a, b, score_cutoff=ALIKE):
                 yield first, second
-    yield from _firsts(_groups(said, answered))
-    whole = {one.order: telling((*one.prompt, *one.answer)) for one in said}
 
     def begun(one: _Said) -> Hashable | None:
-        if len(whole[one.order]) < FEW_WORDS or one.group == Kind.CODE.value:
-            return None
-        return one.group, frozenset(_beginning(word) for word in whole[one.order])
+        whole = one.whole
+        return (one.group, frozenset(map(beginning, whole))) if len(whole) >= FEW_WORDS else None
 
-    for first, second in _neighbours(_groups(said, begun)):
-        if _reworded(whole[first.order], whole[second.order]):
+    for first, second in _neighbours(_groups(written, begun)):
+        if _reworded(first.whole, second.whole):
             yield first, second
 
 
@@ -163,10 +175,6 @@ def _neighbours(groups: Iterable[Sequence[_Said]]) -> Iterator[tuple[_Said, _Sai
         for i, one in enumerate(near):
             for other in near[i + 1 : i + 1 + NEIGHBOURS]:
                 yield (one, other) if one.order < other.order else (other, one)
-
-
-def _beginning(word: str) -> str:
-    return word[:BEGINNING] if word.isalpha() else word
 
 
 def _reworded(first: tuple[str, ...], second: tuple[str, ...]) -> bool:

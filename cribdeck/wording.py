@@ -5,6 +5,7 @@ Knows which words carry meaning. Does not know documents.
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 
 # Scripts that are written without blanks: Thai, Lao, Khmer, kana, Chinese (Unicode, "Blocks").
 UNSPACED = re.compile("[\u0e00-\u0eff\u1780-\u17ff\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff]")
@@ -18,6 +19,7 @@ def word_set(text: str) -> frozenset[str]:
     return frozenset(text.split())
 
 
+BEGINNING = 4  # letters that two forms of one word share
 ARTICLES = word_set("a an the")
 FORMS = word_set("is are was were be been being am do does did")
 # What may differ between two wordings of one thing.
@@ -44,6 +46,23 @@ NAMELESS = (
 )
 
 
+# Frequent in English, and in few other languages.
+FREQUENT = word_set("the and of is are for with that you from by or an be how what why when")
+FREQUENT_SHARE = 0.04  # of the words; English notes have two to five times that
+SAMPLE = (40, 2000)  # words: with fewer nothing can be said, and more say nothing new
+
+
+def reads_as_english(said: Iterable[str]) -> bool:
+    """Whether texts may be English, by their most frequent words; a short one may always be."""
+    few, enough = SAMPLE
+    seen: list[str] = []
+    for text in said:
+        seen.extend(text.casefold().split())
+        if len(seen) >= enough:
+            break
+    return len(seen) < few or sum(map(FREQUENT.__contains__, seen)) >= FREQUENT_SHARE * len(seen)
+
+
 def count(text: str) -> int:
     """How many words `text` has. Where a script has no blanks, two characters count as a word."""
     return len(text.split()) + (len(UNSPACED.findall(text)) // 2 if not text.isascii() else 0)
@@ -57,21 +76,35 @@ def words(text: str) -> list[str]:
 def tokens(text: str) -> tuple[str, ...]:
     """`text` as it is compared: what stands between blanks, in lower case and without the
     punctuation around it; what is no plain word (`-A`, `C++`) keeps its case."""
-    return tuple(
-        token.casefold() if PLAIN_WORD.fullmatch(token) else token
-        for token in (each.strip(AROUND) or each for each in text.split())
-    )
+    return tuple(map(_token, text.split()))
 
 
 def telling(compared: Iterable[str]) -> tuple[str, ...]:
     """The `tokens` that carry meaning, in the singular."""
-    return tuple(_singular(token) for token in compared if token not in LITTLE)
+    return tuple(filter(None, map(_meaning, compared)))
 
 
-def _singular(token: str) -> str:
+# Texts are long and their words few: what was found out about a word is kept.
+@lru_cache(maxsize=1 << 16)
+def _token(word: str) -> str:
+    bare = word.strip(AROUND) or word
+    return bare.casefold() if PLAIN_WORD.fullmatch(bare) else bare
+
+
+@lru_cache(maxsize=1 << 16)
+def _meaning(token: str) -> str:
+    """The singular of a token, "" for a little word."""
+    if token in LITTLE or token == "A":
+        return ""
     if len(token) > 3 and token.endswith("s") and not token.endswith("ss"):
         return token[:-1]
     return token
+
+
+@lru_cache(maxsize=1 << 16)
+def beginning(word: str) -> str:
+    """What the forms of one word have in common."""
+    return word[:BEGINNING] if word.isalpha() else word
 
 
 def shortened(text: str) -> str:

@@ -20,7 +20,7 @@ MAY_IMPORT = {
     "front_matter": {"model", "allowing", "choices", "problems"},
     "reader": {"model", "markup", "comments", "entries", "front_matter", "images", "problems"},
     "wording": set(),
-    "subjects": {"model", "markup", "comments", "problems"},
+    "subjects": {"model", "markup", "comments", "problems", "wording"},
     "lint_prompts": {"model", "markup", "problems", "subjects", "wording"},
     "lint_answers": {"model", "markup", "problems", "subjects", "wording"},
     "twins": {"model", "problems", "subjects", "wording"},
@@ -121,7 +121,8 @@ MAY_IMPORT = {
         "running",
     },
     "pipeline": None,  # the order of all the others
-    "cli": {"pipeline", "problems"},
+    "listing": {"problems"},
+    "cli": {"pipeline", "problems", "listing"},
     "__init__": set(),
 }
 ONLY_ONE_KNOWS = {

@@ -89,22 +89,27 @@ def definition(entry: Entry) -> Blocks:
     consumers"), each of them is blanked. Remarks wait on the back: a definition is asked for.
     """
     said = tuple(block for block in entry.answer if not isinstance(block, Quote)) or entry.answer
-    forms = _forms(plain(entry.prompt))
-    patterns = [_pattern(form) for form in forms]
     text = plain_blocks(said)
+    forms = _forms(plain(entry.prompt))
+    patterns = [_pattern(form) for form in forms if _may_hold(text, form)]
     for form in forms:
         words = [word for word in re.split(r"[\s-]+", form) if len(word) > LITTLE_WORD]
-        each = [_pattern(word) for word in words]
-        if len(words) > 1 and all(pattern.search(text) for pattern in each):
-            patterns.extend(each)
-    return tuple(_blanked(block, patterns) for block in said)
+        if len(words) > 1 and all(_may_hold(text, word) for word in words):
+            each = [_pattern(word) for word in words]
+            if all(pattern.search(text) for pattern in each):
+                patterns.extend(each)
+    return tuple(_blanked(block, patterns) for block in said) if patterns else said
+
+
+def _may_hold(text: str, name: str) -> bool:
+    """Whether it is worth to look for `name` in `text` (to compile a pattern takes longer)."""
+    return name.split()[0].partition("-")[0].lower().removesuffix("s") in text.lower()
 
 
 def _forms(term: str) -> tuple[str, ...]:
     """The names that a term gives: `ISR (in-sync replicas)` has two, and both together."""
     whole = " ".join(term.split())
-    bracketed = IN_BRACKETS.findall(whole)
-    names = (whole, *(n for part in (IN_BRACKETS.sub("", whole), *bracketed) for n in [part]))
+    names = (whole, IN_BRACKETS.sub("", whole), *IN_BRACKETS.findall(whole))
     split = (name.strip() for part in names for name in (part, *EITHER.split(part)))
     return tuple(dict.fromkeys(filter(None, split)))
 

@@ -8,7 +8,7 @@ made, nor where comments stand.
 import difflib
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import asdict, replace
+from dataclasses import replace
 
 from cribdeck.comments import keyword
 from cribdeck.model import CardChoices, Comment, Document, Entry, Kind, entries
@@ -47,7 +47,7 @@ def of(document: Document, entry: Entry) -> CardChoices:
 def for_kind(chosen: CardChoices, kind: Kind) -> str:
     """The value that decides on entries of `kind`; "both" where there is nothing to choose."""
     name = OF_KIND.get(kind)
-    return str(asdict(chosen)[name]) if name else "both"
+    return str(getattr(chosen, name)) if name else "both"
 
 
 def is_off(chosen: CardChoices, kind: Kind) -> bool:

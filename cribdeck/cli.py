@@ -16,7 +16,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-from cribdeck import __version__, pipeline
+from cribdeck import __version__, listing, pipeline
 from cribdeck.problems import Problem, Problems, Severity
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -100,7 +100,9 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--json", action="store_true", help="print one report as JSON on stdout")
     loudness = parser.add_mutually_exclusive_group()
     loudness.add_argument("-q", "--quiet", action="store_true", help="show problems only")
-    loudness.add_argument("-v", "--verbose", action="store_true", help="show every change")
+    loudness.add_argument(
+        "-v", "--verbose", action="store_true", help="show every change and warning"
+    )
     parser.add_argument("--version", action="version", version=f"cribdeck {__version__}")
     return parser
 
@@ -124,15 +126,13 @@ def _run(args: argparse.Namespace) -> int:
         options = _options(args)
         report = pipeline.build(options, int(time.time()), _silent if quiet else _progress())
     except Problems as found:
-        for problem in found.problems:
-            _show_problem(problem.as_report())
+        _show_problems([p.as_report() for p in found.problems], verbose=args.verbose)
         if args.json:
             print(json.dumps(_failed_report(found.problems), indent=2, ensure_ascii=False))
         elif not (args.check or args.run_samples):
             print(_not_published(found.problems, strict=args.strict), file=sys.stderr)
         return FAILED
-    for problem in report["problems"]:
-        _show_problem(problem)
+    _show_problems(report["problems"], verbose=args.verbose)
     if args.json:
         print(json.dumps(report, indent=2, ensure_ascii=False))
     elif args.run_samples:
@@ -204,8 +204,18 @@ def _live_progress() -> pipeline.Stage:
     return live
 
 
+def _show_problems(problems: Sequence[Mapping[str, Any]], *, verbose: bool) -> None:
+    shown, more = listing.listed(problems, every=verbose)
+    for problem in shown:
+        _show_problem(problem)
+    for line in more:
+        print(line, file=sys.stderr)
+
+
 def _show_problem(problem: Mapping[str, Any]) -> None:
     line = problem["text"]
+    if problem["severity"] == Severity.WARNING:
+        line += f" [{problem['code']}]"  # `allow:` takes it back by this name
     if sys.stderr.isatty():
         colour = "31" if problem["severity"] == Severity.ERROR else "33"  # red, yellow (ECMA-48)
         where, _, rest = line.partition(": ")
@@ -240,9 +250,11 @@ def _summary(report: Mapping[str, Any], *, verbose: bool) -> Iterator[str]:
         yield "nothing has changed since the last build"
     else:
         yield from _change_lines(report["changes"], verbose=verbose)
-    unanswered = sum(len(document["unanswered"]) for document in report["documents"])
+    unanswered = sum(problem["code"] == "unanswered" for problem in report["problems"])
     if unanswered:
-        yield f"{_count(unanswered, 'question')} without an answer, listed above"
+        all_shown = verbose or unanswered <= listing.SHOWN
+        where = ", listed above" if all_shown else ""
+        yield f"{_count(unanswered, 'question')} without an answer{where}"
 
 
 def _runs(report: Mapping[str, Any]) -> list[Mapping[str, Any]]:
@@ -296,10 +308,10 @@ def _samples_line(samples: Mapping[str, Mapping[str, int]]) -> str:
 
 def _change_lines(changes: Mapping[str, Any], *, verbose: bool) -> Iterator[str]:
     happened = [(kind, rows) for kind, rows in changes.get("entries", {}).items() if rows]
-    if not happened:
+    if not (happened or changes.get("search") or changes.get("empty_cards")):
         return
     counts = ", ".join(f"{len(rows)} {kind}" for kind, rows in happened)
-    yield f"since the last build: {counts}"
+    yield f"since the last build: {counts or 'fewer cards of the same entries'}"
     for kind, rows in happened:
         if kind == "added" and len(rows) > SHOWN_CHANGES and not verbose:
             continue  # the first build: everything is new

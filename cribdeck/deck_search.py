@@ -14,25 +14,27 @@ import zlib
 from collections import defaultdict, deque
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import islice
+from itertools import chain, islice
 
+from cribdeck import choices
 from cribdeck.model import (
     ASKS,
-    SHEET_ONLY,
     CodeBlock,
     Document,
     Entry,
     Image,
     Inlines,
+    ItemList,
     Kind,
     Math,
     NoteType,
+    Quote,
     Section,
     entries,
     figures,
 )
 from cribdeck.problems import Location, Problem
-from cribdeck.said import DECK, Line, loss_problem, plain_text, shortened, spoken
+from cribdeck.said import DECK, Line, is_carded, loss_problem, plain_text, shortened, spoken
 
 TAG = re.compile(r"""<(?:[^<>"']|"[^"]*"|'[^']*')*>""")
 # These part words; other tags (bold, spans of code) stand within them.
@@ -155,7 +157,7 @@ def _is_carded(document: Document, where: Location) -> bool:
     for entry in entries(document.sections):
         if entry.location.line > where.line:
             break
-        carded = entry.kind not in SHEET_ONLY
+        carded = is_carded(document, entry)
     return carded
 
 
@@ -227,18 +229,22 @@ class DeckSearch:
 
     def _entry(self, entry: Entry) -> DeckNote | None:
         """The note of `entry`; None where it is lost, and where it needs none."""
-        if entry.kind in SHEET_ONLY:
+        if not is_carded(self.document, entry):
             return None
         prompt = _words(entry.prompt)
+        chosen = choices.of(self.document, entry)
         index = self._clozes if entry.kind is Kind.FACT else self._cards
-        of_prompt = index[prompt]
-        while of_prompt and of_prompt[0].taken:
-            of_prompt.popleft()
+        candidates = [index[prompt]]
+        if choices.for_kind(chosen, entry.kind) not in choices.WHOLE:
+            candidates.append(self._clozes[_hidden_words(entry)])  # only its parts are asked for
+        for notes in candidates:
+            while notes and notes[0].taken:
+                notes.popleft()
         best: list[Line] | None = None
-        for note in islice(of_prompt, CANDIDATES):
+        for note in chain(*(islice(notes, CANDIDATES) for notes in candidates)):
             if note.taken:
                 continue
-            losses = list(_note_losses(entry, note))
+            losses = list(_note_losses(entry, note, has_reverse=chosen.reverse == "on"))
             if not losses:
                 note.taken = True
                 self.found += 1
@@ -254,17 +260,31 @@ def _entry_fact(entry: Entry, prompt: str) -> str:
     return f'the {entry.kind} "{shortened(prompt)}" is lost'
 
 
-def _note_losses(entry: Entry, note: DeckNote) -> Iterator[Line]:
+def _hidden_words(entry: Entry) -> str:
+    """The words of what a cloze of the list, sample or drawing `entry` shows on its front."""
+    match entry.answer:
+        case (ItemList(items), *_):
+            blocks = [b for item in items for b in item.blocks if not isinstance(b, Quote)]
+        case (CodeBlock() as block, *_):
+            blocks = [block]
+        case _:
+            blocks = []
+    return " ".join(" ".join(said.text for said in spoken(blocks)).split())
+
+
+def _note_losses(entry: Entry, note: DeckNote, *, has_reverse: bool) -> Iterator[Line]:
     """What of `entry` is not in `note`."""
     line = entry.location.line
     lead = _words(entry.lead) if entry.lead else ""
     if lead and lead != _html_text(note.fields["Lead"]):
         yield Line(line, f'the line "{shortened(lead)}" is lost')
-    wanted = _wanted_cards(entry, note)
+    wanted = _wanted_cards(entry, note, has_reverse=has_reverse)
     if not wanted or wanted != note.ords:
         prompt = shortened(_words(entry.prompt))
         yield Line(line, f'a card of the {entry.kind} "{prompt}" is lost or too many')
-    answer = note.fields.get("Answer", "") + "\n" + note.fields["Extra"]
+    hides = note.is_cloze and entry.kind is not Kind.FACT
+    shown = CLOZE.sub(r"\2", note.fields["Text"]) if hides else note.fields.get("Answer", "")
+    answer = shown + "\n" + note.fields["Extra"]
     text = _html_text(answer)
     if entry.kind in ASKS and not entry.answer and not text:
         yield Line(line, "the back of a question without an answer is empty")
@@ -281,6 +301,8 @@ def _note_losses(entry: Entry, note: DeckNote) -> Iterator[Line]:
                 yield _code_loss(said, samples)
             continue
         words = " ".join(said.text.split())
+        if hides:  # remarks on an item stand behind the list
+            at = 0
         place = text.find(words, at)
         if place < 0:
             yield _prose_loss(said, text, at)
@@ -288,10 +310,10 @@ def _note_losses(entry: Entry, note: DeckNote) -> Iterator[Line]:
             at = place + len(words)
 
 
-def _wanted_cards(entry: Entry, note: DeckNote) -> set[int]:
-    if entry.kind is Kind.FACT:
+def _wanted_cards(entry: Entry, note: DeckNote, *, has_reverse: bool) -> set[int]:
+    if note.is_cloze:
         return {int(number) - 1 for number, _ in CLOZE.findall(note.fields["Text"])}
-    return {0, 1} if entry.kind is Kind.TERM and entry.answer else {0}
+    return {0, 1} if entry.kind is Kind.TERM and entry.answer and has_reverse else {0}
 
 
 def _code_loss(block: CodeBlock, samples: Sequence[str]) -> Line:

@@ -9,7 +9,8 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
-from cribdeck.model import Binding, Orientation, Paper, Settings
+from cribdeck import allowing, choices
+from cribdeck.model import Binding, CardChoices, Orientation, Paper, Settings
 from cribdeck.problems import Location, Problem
 
 
@@ -60,12 +61,30 @@ def _read(mapping: Any, path: Path, said: dict[str, Any]) -> Iterator[Problem]:
             yield _wrong(location, f"unknown key `{key}` in the front matter", remedy)
         elif key in seen:
             yield _wrong(location, f"`{key}` is said twice", "keep one of them")
+        elif key == "cards" and isinstance(value_node, yaml.MappingNode):
+            yield from _read_cards(value_node, path, said)
         else:
             try:
                 said[key] = VALUES[key](loader.construct_object(value_node, deep=True))
             except (ValueError, yaml.YAMLError) as error:
                 yield _wrong(location, f"`{key}` is not usable", str(error))
         seen.add(key)
+
+
+def _read_cards(mapping: Any, path: Path, said: dict[str, Any]) -> Iterator[Problem]:
+    """Puts the choices of cards into `said`; yields what is wrong, each at its own line."""
+    import yaml
+
+    loader = yaml.SafeLoader("")
+    chosen: dict[str, str] = {}
+    for name_node, value_node in mapping.value:
+        name, value = str(name_node.value), loader.construct_object(value_node, deep=True)
+        try:
+            chosen[name] = choices.checked(name, value)
+        except ValueError as error:
+            location = Location(path, name_node.start_mark.line + 2)
+            yield _wrong(location, f"no such choice of cards: {name}: {value}", str(error))
+    said["cards"] = CardChoices(**chosen)
 
 
 def _wrong(location: Location, fact: str, remedy: str) -> Problem:
@@ -129,6 +148,17 @@ def _language(value: object) -> str:
     raise ValueError("write a language tag, for instance en or de-AT")
 
 
+def _allow(value: object) -> tuple[str, ...]:
+    said = value.split(",") if isinstance(value, str) else value
+    return allowing.codes(map(str, said) if isinstance(said, list) else ())
+
+
+def _cards(value: object) -> CardChoices:
+    if value is None:  # nothing is chosen yet
+        return CardChoices()
+    raise ValueError("write choices, for instance {lists: overview, reverse: off}")
+
+
 VALUES: Mapping[str, Callable[[object], object]] = {
     "title": _string,
     "deck": _string,
@@ -141,4 +171,6 @@ VALUES: Mapping[str, Callable[[object], object]] = {
     "topic": _string,
     "binding": _binding,
     "language": _language,
+    "allow": _allow,
+    "cards": _cards,
 }

@@ -1,24 +1,58 @@
-"""What a careful author would mend in the notes. Only warns; imports model and problems."""
+"""What a careful author would mend in the notes. Only warns.
 
-from collections.abc import Iterator
+Knows which rules there are and which findings the author took back. The rules themselves are in
+`lint_prompts` (what is asked), `lint_answers` (what is to be recalled) and `twins` (what stands
+twice); docs/lint.md lists them for people.
+"""
 
-from cribdeck.model import ASKS, Document, entries
-from cribdeck.problems import Problem, Severity
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+
+from cribdeck import lint_answers, lint_prompts, twins
+from cribdeck.model import Document, Kind
+from cribdeck.problems import Problem
+from cribdeck.subjects import Subject, subjects
+
+ASKED = (
+    lint_answers.unanswered,
+    lint_prompts.yes_no,
+    lint_prompts.unclear_prompt,
+    lint_answers.long_answer,
+)
+# What is looked for in each kind of entry, and (None) in a heading.
+RULES: Mapping[Kind | None, tuple[Callable[[Subject], Iterator[Problem]], ...]] = {
+    None: (lint_answers.empty_heading,),
+    Kind.QUESTION: ASKED,
+    Kind.COMPARISON: ASKED,
+    Kind.TERM: (lint_answers.long_answer, lint_answers.circular_term),
+    Kind.FACT: (lint_prompts.unclear_prompt, lint_answers.clozes),
+    Kind.LIST: (lint_answers.long_answer, lint_answers.clozes),
+    Kind.CODE: (lint_prompts.vague_sample,),
+}
 
 
-def lint(document: Document) -> tuple[Problem, ...]:
-    """Warnings about `document`, in document order."""
-    return tuple(_unanswered(document))
+def lint(documents: Iterable[Document]) -> tuple[Problem, ...]:
+    """Warnings about `documents`, which are built together: document by document, by line."""
+    found: list[Problem] = []
+    every: list[Subject] = []
+    ranks: dict[object, int] = {}
+    for rank, document in enumerate(documents):
+        ranks[document.path] = rank
+        for subject in subjects(document):
+            every.append(subject)
+            found.extend(_about(subject))
+    found.extend(_twins(every))
+    return tuple(sorted(found, key=lambda p: (ranks[p.location.path], p.location.line)))
 
 
-def _unanswered(document: Document) -> Iterator[Problem]:
-    for entry in entries(document.sections):
-        if entry.kind in ASKS and not entry.answer:
-            where = (
-                "write it under the heading"
-                if entry.from_heading
-                else "indent it under the question"
-            )
-            yield Problem(
-                entry.location, "unanswered", "question has no answer", where, Severity.WARNING
-            )
+def _about(subject: Subject) -> Iterator[Problem]:
+    for rule in RULES.get(subject.entry.kind if subject.entry else None, ()):
+        for problem in rule(subject):
+            if problem.code not in subject.allowed:
+                yield problem
+
+
+def _twins(every: Sequence[Subject]) -> Iterator[Problem]:
+    """Both of two entries can take the warning back."""
+    for twin in twins.find(every):
+        if twin.problem.code not in twin.first.allowed | twin.second.allowed:
+            yield twin.problem

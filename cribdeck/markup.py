@@ -162,6 +162,15 @@ def blocks_html(blocks: Iterable[Block]) -> str:
     return "".join(map(block_html, blocks))
 
 
+def answer_html(blocks: tuple[Block, ...]) -> str:
+    """HTML for an answer: a single paragraph is only its line."""
+    match blocks:
+        case (Paragraph(inlines),):
+            return inline_html(inlines)
+        case _:
+            return blocks_html(blocks)
+
+
 def block_html(block: Block) -> str:
     """HTML for one block and what it holds."""
     match block:

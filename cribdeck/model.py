@@ -198,6 +198,7 @@ class Entry:
     belongs to the prompt. `anchor` is an explicit identity (`{#name}`), rarely needed. `number` is
     the number that an entry of an ordered list had in the notes. `from_heading` says that the
     prompt is the text of the section's own heading: the sheet prints it once, as the heading.
+    `comments` are the HTML comments in it and directly under it; no output shows them.
     """
 
     kind: Kind
@@ -208,12 +209,14 @@ class Entry:
     anchor: str | None = None
     number: int | None = None
     from_heading: bool = False
+    comments: tuple[Comment, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Section:
     """A heading (`level` 1 to 6) with what stands under it, in document order: its own entries
-    first, then its subsections. The part before the first heading has `level` 0 and no heading."""
+    first, then its subsections. The part before the first heading has `level` 0 and no heading.
+    `comments` stand in the heading or under it, before the first entry."""
 
     heading: Inlines
     level: int
@@ -221,6 +224,7 @@ class Section:
     sections: "tuple[Section, ...]"
     location: Location
     anchor: str | None = None
+    comments: tuple[Comment, ...] = ()
 
 
 class Paper(StrEnum):
@@ -238,6 +242,18 @@ class Binding(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class CardChoices:
+    """Which kinds of card are wanted; `choices` knows the values."""
+
+    reverse: str = "on"
+    lists: str = "both"
+    comparisons: str = "both"
+    code: str = "both"
+    arguments: str = "on"
+    diagrams: str = "both"
+
+
+@dataclass(frozen=True, slots=True)
 class Settings:
     """The front matter of a document; None means: not said, the tool decides."""
 
@@ -252,6 +268,8 @@ class Settings:
     topic: str | None = None
     binding: Binding | None = None
     language: str | None = None
+    allow: tuple[str, ...] = ()
+    cards: CardChoices = CardChoices()
 
 
 @dataclass(frozen=True, slots=True)
@@ -401,6 +419,10 @@ class NoteType(StrEnum):
     CLOZE = "cribdeck cloze"
 
 
+# Fields for what a card asks: the definition as the reverse card shows it, and what is to be done
+# ("Name all 5").
+DEFINITION_FIELD = "Spare 1"
+TASK_FIELD = "Spare 2"
 # Fields that say where an entry stands in the notes: file and heading, and its section's colour.
 SOURCE_FIELD = "Spare 5"
 HUE_FIELD = "Spare 6"

@@ -252,7 +252,7 @@ def _stop(problems: Iterable[Problem], *, strict: bool) -> None:
 
 
 def _read(options: Options, problems: list[Problem]) -> list[Built]:
-    from cribdeck import lint, reader
+    from cribdeck import choices, lint, reader
 
     built = []
     for path in options.sources:
@@ -261,8 +261,9 @@ def _read(options: Options, problems: list[Problem]) -> list[Built]:
         except Problems as found:
             problems.extend(found.problems)
         else:
-            problems.extend((*warnings, *lint.lint(document)))
+            problems.extend((*warnings, *choices.problems(document)))
             built.append(Built(document))
+    problems.extend(lint.lint(one.document for one in built))
     _stop(problems, strict=options.strict)
     return built
 
@@ -356,9 +357,16 @@ def _identify_folder(
         problems.extend(warnings)
         mine = tuple(next(notes_left) for _ in notes)
         out.append(replace(one, notes=mine, modified=modified, note_type_mods=mods))
+    # A blank whose note has gone leaves no empty card: the note is among the retired.
+    emitted = {note.guid for note in stamped.notes}
+    emptied = tuple(
+        blank
+        for blank in identified.changes.dropped_clozes
+        if cards.blank_guid(blank.guid, blank.rule, blank.number) in emitted
+    )
     changes = report.change_report(
         {name: path for path, name in names.items()},
-        identified.changes,
+        replace(identified.changes, dropped_clozes=emptied),
         stamped,
     )
     return _Books(path, book, changes), out

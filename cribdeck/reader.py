@@ -16,7 +16,7 @@ from markdown_it import MarkdownIt
 from markdown_it.rules_inline import StateInline
 from markdown_it.token import Token
 
-from cribdeck import entries, front_matter, images, model
+from cribdeck import comments, entries, front_matter, images, model
 from cribdeck.entries import Heading
 from cribdeck.markup import plain
 from cribdeck.model import (
@@ -85,6 +85,8 @@ def parse(text: str, path: Path) -> tuple[Document, tuple[Problem, ...]]:
         reading.problems.extend(wrong)
     reading.account(tokens, env)
     document = reading.document(_tree(tokens), settings)
+    document, unclear = comments.attach(document, reading.comments, reading.lines)
+    reading.problems.extend(unclear)
     reading.check_anchors(document)
     errors = tuple(p for p in reading.problems if p.severity is Severity.ERROR)
     if errors:
@@ -203,6 +205,7 @@ class _Reading:
         self.path = path
         self.lines = lines
         self.problems: list[Problem] = []
+        self.comments: list[Comment] = []
 
     def _problem(
         self, line: int, code: str, fact: str, remedy: str, severity: Severity = Severity.ERROR
@@ -246,11 +249,13 @@ class _Reading:
             first -= 1
         while end < len(nodes) and self._is_comment(nodes[end]):
             end += 1
-        return tuple(
-            Comment(found[1], Location(self.path, self._line_of(node, found.start())))
-            for node in (*nodes[first:i], *nodes[i + 1 : end])
-            for found in COMMENT.finditer(node.token.content)
-        )
+        beside = (*nodes[first:i], *nodes[i + 1 : end])
+        return tuple(comment for node in beside for comment in self._comments(node))
+
+    def _comments(self, node: _Node) -> Iterator[Comment]:
+        """The comments in a block of HTML."""
+        for found in COMMENT.finditer(node.token.content):
+            yield Comment(found[1], Location(self.path, self._line_of(node, found.start())))
 
     def _line_of(self, node: _Node, position: int) -> int:
         return self._location(node).line + node.token.content.count("\n", 0, position)
@@ -351,6 +356,7 @@ class _Reading:
                 "end it with -->",
             )
             return
+        self.comments.extend(self._comments(node))
         if not rest.strip():
             return
         inline = _tree(_markdown().parseInline(rest.strip()))[0]
@@ -397,6 +403,8 @@ class _Reading:
                 case "html_inline":
                     if LINE_BREAK.fullmatch(node.token.content):
                         yield LineBreak(hard=True)
+                    elif found := COMMENT.fullmatch(node.token.content):
+                        self.comments.append(Comment(found[1], Location(self.path, line)))
                     elif not node.token.content.startswith("<!--"):
                         yield Text(node.token.content)  # List<String> is prose, not markup
                     line += node.token.content.count("\n")

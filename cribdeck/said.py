@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import NamedTuple, assert_never
 
+from cribdeck import choices
 from cribdeck.model import (
     SHEET_ONLY,
     Block,
@@ -15,6 +16,7 @@ from cribdeck.model import (
     CodeSpan,
     Document,
     Emphasis,
+    Entry,
     Image,
     Inline,
     ItemList,
@@ -125,8 +127,10 @@ def title_line(document: Document) -> int:
     return first[0].location.line if first and not first[0].level else 0
 
 
-def _is_carded(section: Section) -> bool:
-    return any(entry.kind not in SHEET_ONLY for entry in entries((section,)))
+def is_carded(document: Document, entry: Entry) -> bool:
+    """Whether `entry` has a card: neither its kind nor the author's choice is against it."""
+    chosen = choices.of(document, entry)
+    return entry.kind not in SHEET_ONLY and not choices.is_off(chosen, entry.kind)
 
 
 def sheet_only_of(document: Document) -> tuple[tuple[Location, str], ...]:
@@ -135,12 +139,13 @@ def sheet_only_of(document: Document) -> tuple[tuple[Location, str], ...]:
     found = [
         (section.location, plain_text(section.heading))
         for section in all_sections(document.sections)
-        if section.level and not _is_carded(section)
+        if section.level and not any(is_carded(document, e) for e in entries((section,)))
     ]
     for entry in entries(document.sections):
         if entry.kind is Kind.RULE:
             found.append((entry.location, "---"))
-        elif entry.kind in SHEET_ONLY:
-            said = (one.text for one in spoken(entry.answer))
+        elif not is_carded(document, entry):
+            asked = "" if entry.from_heading else plain_text(entry.prompt)
+            said = (asked, *(one.text for one in spoken(entry.answer)))
             found.append((entry.location, " ".join(" ".join(said).split())))
     return tuple(sorted(found))

@@ -180,10 +180,10 @@ def test_every_section_colour_can_be_read(
 
 def test_a_card_has_the_colour_of_its_section(page: Page, kafka: list[Side]) -> None:
     sheet = (ROOT / "templates/sheet.css").read_text(encoding="utf-8")
-    side = next(side for side in kafka if '"where">Limitations' in side.html)
+    side = next(side for side in kafka if "Limitations and Challenges: What" in side.html)
     show(page, "desktop", 768, side.css)
     put(page, side)
-    shown = page.evaluate("getComputedStyle(document.querySelector('.where')).color")
+    shown = page.evaluate("getComputedStyle(document.querySelector('.task')).color")
     wanted = re.search(r"\.hue-1 \{ --hue: #(\w\w)(\w\w)(\w\w)", sheet)
     assert wanted
     assert shown == f"rgb({', '.join(str(int(part, 16)) for part in wanted.groups())})"

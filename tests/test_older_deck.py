@@ -1,39 +1,97 @@
-"""Today's deck over one that people imported long ago: nothing is refused, no review is lost."""
+"""Who imported an older deck gets today's: a deck of each release is kept here for ever."""
 
 import shutil
+from collections.abc import Iterator
 from pathlib import Path
 
+import pytest
+
 from cribdeck import pipeline
-from tests.anki_collection import Anki
-from tests.conftest import ROOT
+from tests.anki_collection import Anki, ImportLog
+from tests.conftest import DATA, ROOT
 
-# Built from source/ before the cards were designed anew; it stays as it was.
-OLDER = ROOT / "tests/data/decks/kafka-interview-0.1.apkg"
+OLDER = DATA / "decks" / "kafka-interview-0.1.apkg"
+LATER = 4_000_000_000  # anything that changed since the older deck is stamped with this
 
 
-def test_todays_deck_updates_an_older_one_and_keeps_every_review(tmp_path: Path) -> None:
-    shutil.copytree(ROOT / "source", tmp_path / "source")
-    sources = pipeline.find_sources([tmp_path / "source"])
-    options = pipeline.Options(sources, tmp_path / "dist", sheet=False)
-    pipeline.build(options, 4_000_000_000)
+class Update:
+    """A collection that got the older deck, was used, and then got today's."""
 
-    anki = Anki(tmp_path / "anki")
-    first = anki.import_deck(OLDER)
-    assert (first.new, first.conflicting) == (66, 0)
-    reviewed = anki.cards()
-    anki.review(reviewed)
-    styling = {model["name"]: model["css"] for model in anki.collection.models.all()}
+    def __init__(self, folder: Path) -> None:
+        notes = folder / "source"
+        shutil.copytree(ROOT / "source", notes)
+        options = pipeline.Options(
+            sources=(notes / "kafka-interview.md",), out=folder / "out", sheet=False
+        )
+        pipeline.build(options, LATER)
+        self.anki = Anki(folder / "anki")
+        self.stock_types = [model["name"] for model in self.anki.collection.models.all()]
+        self.first = self.anki.import_deck(OLDER)
+        self.old_fields = {note.guid: list(note.fields) for note in self.anki.notes()}
+        self.old_styling = {m["name"]: m["css"] for m in self.anki.collection.models.all()}
+        self.reviewed = [card.id for card in self.anki.cards()]
+        self.anki.review(self.anki.collection.get_card(card) for card in self.reviewed)
+        self.second = self.anki.import_deck(folder / "out" / "kafka-interview.apkg")
+        self.anki.close()
+        self.anki = Anki(folder / "anki")  # it keeps note types in memory
+        clean = Anki(folder / "clean")
+        self.fresh_log = clean.import_deck(folder / "out" / "kafka-interview.apkg")
+        self.fresh = {note.guid: (list(note.fields), note.tags) for note in clean.notes()}
+        self.fresh_types = {
+            model["name"]: (model["css"], [(t["qfmt"], t["afmt"]) for t in model["tmpls"]])
+            for model in clean.collection.models.all()
+            if model["name"].startswith("cribdeck")
+        }
+        clean.close()
 
-    second = anki.import_deck(tmp_path / "dist/kafka-interview.apkg")
-    assert second.conflicting == 0
-    assert second.updated + second.duplicate == 66  # each of the older notes is known
-    assert all(anki.reviews(card) == 1 for card in reviewed)
-    anki.close()
-    anki = Anki(tmp_path / "anki")  # it keeps note types in memory
-    for name in ("cribdeck", "cribdeck cloze"):
-        model = anki.collection.models.by_name(name)
-        assert model is not None and model["css"] != styling[name]
-    assert len(anki.collection.models.all()) == len(styling)  # no second note type
-    problems, ok = anki.collection.fix_integrity()
-    assert ok, problems
-    anki.close()
+
+@pytest.fixture(scope="module")
+def update(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Update]:
+    made = Update(tmp_path_factory.mktemp("older"))
+    yield made
+    made.anki.close()
+
+
+def test_the_older_deck_is_the_one_that_was_released(update: Update) -> None:
+    assert update.first == ImportLog(new=66, updated=0, duplicate=0, conflicting=0)
+
+
+def test_nothing_conflicts_and_every_note_is_accounted_for(update: Update) -> None:
+    known = update.old_fields.keys() & update.fresh.keys()
+    assert update.second.conflicting == 0
+    assert update.second.new == len(update.fresh) - len(known)
+    assert update.second.updated + update.second.duplicate == len(known)
+    assert known == update.old_fields.keys()
+
+
+def test_every_note_is_as_in_todays_deck(update: Update) -> None:
+    notes = {note.guid: note for note in update.anki.notes()}
+    for guid, (fields, tags) in update.fresh.items():
+        assert (list(notes[guid].fields), notes[guid].tags) == (fields, tags)
+    changed = [g for g, old in update.old_fields.items() if update.fresh.get(g, (old,))[0] != old]
+    assert update.second.updated >= len(changed)
+
+
+def test_the_templates_and_the_styling_are_todays(update: Update) -> None:
+    models = update.anki.collection.models
+    assert update.fresh_types.keys() == {"cribdeck", "cribdeck cloze"}
+    assert len(models.all()) == len(update.stock_types) + 2  # no second note type
+    for name, (css, templates) in update.fresh_types.items():
+        model = models.by_name(name)
+        assert model is not None
+        assert model["css"] == css != update.old_styling[name]
+        assert [(t["qfmt"], t["afmt"]) for t in model["tmpls"]] == templates
+
+
+def test_every_review_is_kept(update: Update) -> None:
+    assert len(update.reviewed) == 93
+    there = {card.id for card in update.anki.cards()}
+    for card in update.reviewed:
+        assert card in there
+        assert update.anki.reviews(update.anki.collection.get_card(card)) == 1
+
+
+def test_check_database_finds_nothing(update: Update) -> None:
+    report, fine = update.anki.collection.fix_integrity()
+    assert fine
+    assert report == "Database rebuilt and optimized."

@@ -45,6 +45,10 @@ def outline(document: Document) -> str:
                 case model.Rule():
                     yield f"{head}rule"
 
+    def remarks(comments: Iterable[model.Comment], depth: int) -> Iterator[str]:
+        for comment in comments:
+            yield f"{comment.location.line:>4} {'  ' * depth}<!--{comment.text}-->"
+
     def sections(found: Iterable[Section]) -> Iterator[str]:
         for section in found:
             anchor = f" #{section.anchor}" if section.anchor else ""
@@ -52,6 +56,7 @@ def outline(document: Document) -> str:
                 f"{section.location.line:>4} {'#' * section.level} "
                 f"{inline_html(section.heading)}{anchor}"
             )
+            yield from remarks(section.comments, 0)
             for entry in section.entries:
                 extras = [
                     f"{entry.number}." if entry.number is not None else "",
@@ -62,6 +67,7 @@ def outline(document: Document) -> str:
                 ]
                 said = " ".join(filter(None, extras))
                 yield f"{entry.location.line:>4}  * {entry.kind}: {said}".rstrip()
+                yield from remarks(entry.comments, 3)
                 yield from blocks(entry.answer, 3)
             yield from sections(section.sections)
 

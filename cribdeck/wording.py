@@ -1,0 +1,113 @@
+"""Words of plain text, for lint: counted, compared, and the little words of English.
+
+Knows which words carry meaning. Does not know documents.
+"""
+
+import re
+from collections.abc import Iterable
+from functools import lru_cache
+
+# Scripts that are written without blanks: Thai, Lao, Khmer, kana, Chinese (Unicode, "Blocks").
+UNSPACED = re.compile("[\u0e00-\u0eff\u1780-\u17ff\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff]")
+WORD = re.compile(r"\w+(?:['’]\w+)*")
+AROUND = " \t.,;:!?\"'()[]{}“”‘’«»„…—–。，、；：！？（）「」"
+PLAIN_WORD = re.compile(r"\w\w+(?:['’-]\w+)*")
+
+
+def word_set(text: str) -> frozenset[str]:
+    """The words of `text`, which blanks part."""
+    return frozenset(text.split())
+
+
+BEGINNING = 4  # letters that two forms of one word share
+ARTICLES = word_set("a an the")
+FORMS = word_set("is are was were be been being am do does did")
+# What may differ between two wordings of one thing.
+LITTLE = ARTICLES | FORMS | word_set("of in on at to for by with and as")
+ASKING = word_set("what which who whom whose when where why how")
+LEANING = word_set("it its this these those they them their")
+AUXILIARY = FORMS | word_set("can could shall should will would may might must has have had")
+# English words that name nothing: what can stand before "it" without being what "it" means.
+NAMELESS = (
+    LITTLE
+    | ASKING
+    | LEANING
+    | AUXILIARY
+    | word_set("""
+        that there here then than so such not no yes or but if whether because from into about after
+        before during between without over under up down out off again ever always never also too
+        only just very more most less least much many few some any all both each every other another
+        same i you he she we us me my your his her our one ones
+        use used using get make made run work works working handle fix debug call build explain
+        describe know mean means meant need needed want see happen happens implement write read
+        solve say think choose create configure set start stop test improve avoid prevent design
+        important necessary possible useful better best good bad fast slow different like come goes
+        """)
+)
+
+
+# Frequent in English, and in few other languages.
+FREQUENT = word_set("the and of is are for with that you from by or an be how what why when")
+FREQUENT_SHARE = 0.04  # of the words; English notes have two to five times that
+SAMPLE = (40, 2000)  # words: with fewer nothing can be said, and more say nothing new
+
+
+def reads_as_english(said: Iterable[str]) -> bool:
+    """Whether texts may be English, by their most frequent words; a short one may always be."""
+    few, enough = SAMPLE
+    seen: list[str] = []
+    for text in said:
+        seen.extend(text.casefold().split())
+        if len(seen) >= enough:
+            break
+    return len(seen) < few or sum(map(FREQUENT.__contains__, seen)) >= FREQUENT_SHARE * len(seen)
+
+
+def count(text: str) -> int:
+    """How many words `text` has. Where a script has no blanks, two characters count as a word."""
+    return len(text.split()) + (len(UNSPACED.findall(text)) // 2 if not text.isascii() else 0)
+
+
+def words(text: str) -> list[str]:
+    """The words of `text` in lower case, without punctuation."""
+    return WORD.findall(text.casefold())
+
+
+def tokens(text: str) -> tuple[str, ...]:
+    """`text` as it is compared: what stands between blanks, in lower case and without the
+    punctuation around it; what is no plain word (`-A`, `C++`) keeps its case."""
+    return tuple(map(_token, text.split()))
+
+
+def telling(compared: Iterable[str]) -> tuple[str, ...]:
+    """The `tokens` that carry meaning, in the singular."""
+    return tuple(filter(None, map(_meaning, compared)))
+
+
+# Texts are long and their words few: what was found out about a word is kept.
+@lru_cache(maxsize=1 << 16)
+def _token(word: str) -> str:
+    bare = word.strip(AROUND) or word
+    return bare.casefold() if PLAIN_WORD.fullmatch(bare) else bare
+
+
+@lru_cache(maxsize=1 << 16)
+def _meaning(token: str) -> str:
+    """The singular of a token, "" for a little word."""
+    if token in LITTLE or token == "A":
+        return ""
+    if len(token) > 3 and token.endswith("s") and not token.endswith("ss"):
+        return token[:-1]
+    return token
+
+
+@lru_cache(maxsize=1 << 16)
+def beginning(word: str) -> str:
+    """What the forms of one word have in common."""
+    return word[:BEGINNING] if word.isalpha() else word
+
+
+def shortened(text: str) -> str:
+    """`text` on one line of at most 60 characters."""
+    line = " ".join(text.split())
+    return line if len(line) <= 60 else line[:59] + "…"

@@ -1,0 +1,405 @@
+"""Each kind of card: what it asks, what it hides, and that nothing on it tells the answer."""
+
+import html
+import re
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from cribdeck import apkg, cards
+from cribdeck.model import (
+    CardChoices,
+    Comment,
+    Deck,
+    Document,
+    Entry,
+    Identity,
+    NoteType,
+    Section,
+    Settings,
+    Text,
+)
+from cribdeck.problems import Location
+from tests.anki_collection import Anki
+from tests.test_cards import NOW, deck_of, fields, notes_of, one, words
+
+MODS = dict.fromkeys(apkg.note_type_digests(), NOW)
+PATH = Path("notes.md")
+
+
+def by_task(text: str) -> dict[str, dict[str, str]]:
+    """The notes of `text` by their tasks; those without one by their prompts."""
+    made = [fields(note) for note in notes_of(text)]
+    return {note.get("Spare 2") or note["Prompt"]: note for note in made}
+
+
+def blanks(field: str) -> list[tuple[str, str]]:
+    """Number and words of each blank of a cloze's text."""
+    found = re.findall(r"\{\{c(\d+)::(.*?)(?:::[^:}]*)?\}\}", field, re.DOTALL)
+    return [(number, html.unescape(re.sub(r"<[^>]*>", "", inside))) for number, inside in found]
+
+
+# --- Terms ----------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("term", "said", "asked"),
+    [
+        ("Topic", "Topics are split; a **topic** has `topic` in it.", "____ are split; a ____ has"),
+        ("Topic", "A topical thing in `my_topic`.", "A topical thing in my_topic ."),
+        ("Offsets", "An offset is a place.", "An ____ is a place."),
+        ("Consumer Group", "A group of consumers.", "A ____ of ____ ."),
+        ("Consumer Group", "The consumer group reads.", "The ____ reads."),
+        ("Consumer Group", "Some consumers.", "Some consumers."),
+        ("ISR (in-sync replicas)", "The ISR is all in-sync replicas.", "The ____ is all ____ ."),
+        ("IT", "It is what IT does.", "It is what ____ does."),
+        ("Key / value", "A key with a value.", "A ____ with a ____ ."),
+        ("Bus", "Buses carry.", "____ carry."),
+        ("C++", "Like C, but C++.", "Like C, but ____ ."),
+    ],
+)
+def test_a_definition_on_its_reverse_card_never_says_the_term(
+    term: str, said: str, asked: str
+) -> None:
+    note = one(f"# T\n\n## A\n\n* **{term}:** {said}\n", NoteType.CARD)
+    shown = re.sub(r"\s+(?=[.,])", "", words(note["Spare 1"]))
+    assert shown.startswith(re.sub(r"\s+(?=[.,])", "", asked))
+    assert "____" not in note["Answer"]
+
+
+def test_the_term_is_blanked_in_all_that_a_definition_holds() -> None:
+    text = (
+        "# T\n\n## A\n\n* **Log:** One of\n\n  - a [log](https://x.y)\n\n"
+        "  | Log | b |\n  |---|---|\n  | ~~log~~ | *log* |\n\n  ```\n  log\n  ```\n\n"
+        "  > **Careful:** a log.\n"
+    )
+    note = one(text, NoteType.CARD)
+    assert "log" not in words(note["Spare 1"]).lower()
+    assert "Careful" not in note["Spare 1"] and "Careful" in note["Answer"]
+
+
+def test_a_term_that_only_a_quote_explains_keeps_it() -> None:
+    note = one("# T\n\n## A\n\n* **Log:**\n\n  > A list.\n\n  b\n", NoteType.CARD)
+    assert words(note["Spare 1"]) == "b"
+
+
+def test_anki_shows_the_blank_on_the_front_and_the_whole_on_the_back(tmp_path: Path) -> None:
+    anki = Anki(tmp_path)
+    path = tmp_path / "deck.apkg"
+    path.write_bytes(deck_of("# T\n\n## A\n\n* **Topic:** Topics hold records.\n\n  > Mostly.\n"))
+    anki.import_deck(path)
+    reverse = anki.card("Topic", ord=1)
+    front, back = words(reverse.question()), words(reverse.answer())
+    assert front.endswith("Which term is this? ____ hold records.")
+    assert "Topic Topics hold records. Mostly." in back
+    anki.close()
+
+
+# --- Tasks ----------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("body", "task"),
+    [
+        ("* a\n", "Name it"),
+        ("* a\n* b\n", "Name both"),
+        ("* a\n* b\n* c\n", "Name all 3"),
+        ("1. a\n2. b\n3. c\n", "Name all 3, in order"),
+        ("```python\nf()\n```\n", "Write it"),
+        ("```\n--->\n```\n", "Draw it"),
+        ("* **A:** b\n", "Define"),
+        ("* A vs B\n\n  c\n", "Compare"),
+        ("* What is A vs B?\n\n  c\n", ""),
+        ("* What is A?\n\n  c\n", ""),
+    ],
+)
+def test_a_front_says_what_is_to_be_done(body: str, task: str) -> None:
+    assert one(f"# T\n\n## Things\n\n{body}", NoteType.CARD)["Spare 2"] == task
+
+
+# --- Lists ----------------------------------------------------------------------------------------
+
+
+def test_remarks_on_items_are_on_the_back_of_their_blanks() -> None:
+    text = "# T\n\n## U\n\n* a\n* b\n\n  > Not b, really.\n\n* c\n* d\n\n> Of all.\n"
+    note = one(text, NoteType.CLOZE)
+    assert words(note["Text"]) == "{{c1::a}} {{c2::b}} {{c3::c}} {{c4::d}}"
+    assert words(note["Extra"]) == "b Not b, really. Of all."
+    assert note["Spare 2"] == "U: What is missing?"
+
+
+# --- Comparisons ----------------------------------------------------------------------------------
+
+COMPARED = """# T
+
+## Q
+
+1. What is the difference between A and B?
+
+   Much.
+
+   | | A | `B` |
+   |---|---|---|
+   | Speed | fast | slow |
+   | **Choose it when** | now | later |
+   | Speed | again | again |
+   | Nothing | | |
+   | | x | y |
+"""
+
+
+def test_each_row_of_a_comparison_is_a_card() -> None:
+    overview, *rows = [fields(note) for note in notes_of(COMPARED)]
+    assert overview["Prompt"] == "What is the difference between A and B?"
+    assert [(words(row["Prompt"]), words(row["Answer"])) for row in rows] == [
+        ("A vs B : Speed?", "A fast B slow"),
+        ("A vs B : Choose it when?", "A now B later"),
+    ]
+
+
+def test_a_table_that_compares_nothing_has_no_rows_of_cards() -> None:
+    two_columns = "# T\n\n## Q\n\n1. A vs B\n\n   | a | b |\n   |---|---|\n   | c | d |\n"
+    no_comparison = COMPARED.replace("difference between A and B", "point")
+    assert [len(notes_of(text)) for text in (two_columns, no_comparison)] == [1, 1]
+
+
+# --- Code -----------------------------------------------------------------------------------------
+
+
+def code(sample: str, language: str = "python", below: str = "", lead: str = "") -> str:
+    return f"# T\n\n## Send\n\n{lead}\n\n```{language}\n{sample}\n```\n\n{below}\n"
+
+
+def hidden_arguments(text: str) -> list[tuple[str, str]]:
+    note = by_task(text).get("Send: Which option belongs here?")
+    return blanks(note["Text"]) if note else []
+
+
+@pytest.mark.parametrize(
+    ("sample", "hidden"),
+    [
+        ('K(acks="all")', [("1", "all")]),
+        ("K(acks='all')", [("1", "all")]),
+        ("K(flag=False)", [("1", "flag")]),
+        ('K(a="x-y", b="z", flag=True)', [("1", "x-y"), ("2", "z"), ("3", "flag")]),
+        ('K(acks="all"); L(acks="all")', [("1", "all"), ("1", "all")]),
+        ("K(\n    ä=f('ö'), acks='all')", [("1", "all")]),
+        ('K(acks="all", mode="all")', []),  # each would tell the other
+        ('K(acks="all")  # all of them', []),  # the commented line is asked for already
+        ('K(acks="all")\nprint("all")', []),  # stands there again
+        ('K(group_id="billing", topic="orders", host="h")', []),  # the author's own names
+        ('K(mode="my-mode", at="localhost", by="an example")', []),
+        ("K(size=5, none=None, made=f(), a=[1], b=b'x', c='''d''', e='\\n')", []),
+        ('K("all", *a, **b)', []),
+        ("K(", []),
+    ],
+)
+def test_an_argument_that_matters_is_hidden(sample: str, hidden: list[tuple[str, str]]) -> None:
+    assert hidden_arguments(code(sample)) == hidden
+
+
+def test_a_number_is_asked_where_the_remarks_speak_of_it() -> None:
+    sample = "K(acks=-1, size=16, ratio=0.5)"
+    assert hidden_arguments(code(sample)) == []
+    remark = "> `-1` waits for all; 0.5 is half.\n"
+    assert hidden_arguments(code(sample, below=remark)) == [("1", "-1"), ("2", "0.5")]
+
+
+def test_settings_of_a_configuration_are_arguments_too() -> None:
+    sample = (
+        "# the broker\nbroker.id=b\nacks=all\nunclean.election=false\nnot a setting\n\n  x = y z"
+    )
+    assert hidden_arguments(code(sample, "properties")) == [("1", "all"), ("2", "unclean.election")]
+    assert hidden_arguments(code("acks=all", "sql")) == []
+
+
+def test_no_sample_has_more_than_eight_arguments_hidden() -> None:
+    sample = ", ".join(f'{name}="{name * 3}"' for name in "abcdefghijkl")
+    assert len(hidden_arguments(code(f"K({sample})"))) == 8
+
+
+def test_what_the_heading_or_the_lead_says_is_not_hidden() -> None:
+    assert hidden_arguments(code('K(acks="all")', lead="With all acknowledged:")) == []
+
+
+def test_the_same_argument_is_asked_once_in_a_document() -> None:
+    sample = '```python\nK(acks="all", mode="{}")\n```\n'
+    text = f"# T\n\n## A\n\n{sample.format('fast')}\n## B\n\n{sample.format('slow')}"
+    notes = [fields(note) for note in notes_of(text) if note.note_type is NoteType.CLOZE]
+    assert [blanks(note["Text"]) for note in notes] == [
+        [("1", "all"), ("2", "fast")],
+        [("1", "slow")],
+    ]
+
+
+def test_the_sample_stays_as_it_is_around_its_blanks() -> None:
+    sample = "def f():\n\tx = K('a', acks='all', b=\"{{c1::d}}\")\n\n\treturn x"
+    note = by_task(code(sample))["Send: Which option belongs here?"]
+    text = re.sub(r"\{\{c\d+::(.*?)\}\}", r"\1", note["Text"])
+    assert html.unescape(re.sub(r"<[^>]*>", "", text)) == sample
+
+
+def hidden_lines(sample: str) -> list[tuple[str, str]]:
+    note = by_task(code(sample)).get("Send: Which code belongs here?")
+    return blanks(note["Text"]) if note else []
+
+
+def test_a_statement_that_ends_with_its_comment_is_hidden_whole() -> None:
+    sample = "if x:\n    a = [f(i)\n         for i in y]  # all of them\n    b(\n        1)  # then"
+    assert hidden_lines(sample) == [
+        ("1", "a = [f(i)\n         for i in y]"),
+        ("2", "b(\n        1)"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("sample", "hidden"),
+    [
+        ("f(a,\n  1,\n  2,\n  3,\n  4)  # long", "4)"),
+        ("f(a,  # first\n  b)  # second", "f(a,|b)"),
+        ("f(g(\n  1),  # inner\n  2)", "1),"),
+        ("try:  # bad data fails here\n    f()  # this", "f()"),
+        ("x = '('\ny = ')'  # text", "y = ')'"),
+    ],
+)
+def test_of_other_statements_only_the_commented_lines(sample: str, hidden: str) -> None:
+    assert "|".join(words for _, words in hidden_lines(sample)) == hidden
+
+
+# --- Drawings -------------------------------------------------------------------------------------
+
+
+def drawn(drawing: str) -> str:
+    return f"# T\n\n## Map\n\n```\n{drawing}\n```\n"
+
+
+def hidden_boxes(drawing: str) -> list[str]:
+    note = by_task(drawn(drawing)).get("Map: Name the hidden part")
+    return [inside.strip() for _, inside in blanks(note["Text"])] if note else []
+
+
+PLUS = "+--------+     +------+\n| Client |---->| Log  |\n|  App   |     +------+\n+--------+"
+LINES = "┌──────┐   ╔═════╗\n│ Node │──▶║ Hub ║\n└──────┘   ╚═════╝"
+
+
+@pytest.mark.parametrize(
+    ("drawing", "hidden"),
+    [
+        ("[Producer] ---> [Broker]", ["[Producer]", "[Broker]"]),
+        (PLUS, ["Client", "Log", "App"]),
+        (LINES, ["Node", "Hub"]),
+        ("+----+----+\n| P0 | P1 |\n+----+----+", ["P0", "P1"]),
+        ("[Producer] ---> x", []),  # the only box
+        ("[Map] --> [Log]", []),  # the prompt says one, the other is the only one left
+        ("[0] [1] [x]", []),  # no labels
+        ("+---+\n| a b\n+---+\n[One] [Two]", ["[One]", "[Two]"]),  # not closed
+        ("leader | a | b |\n--------------", []),  # no box
+    ],
+)
+def test_the_label_of_each_box_is_hidden(drawing: str, hidden: list[str]) -> None:
+    assert hidden_boxes(drawing) == hidden
+
+
+def test_a_label_of_two_lines_is_one_blank() -> None:
+    note = by_task(drawn(PLUS))["Map: Name the hidden part"]
+    assert [number for number, _ in blanks(note["Text"])] == ["1", "2", "1"]
+
+
+@pytest.mark.parametrize("drawing", ["[Producer] ---> [Broker] <--", PLUS, LINES])
+def test_a_blank_keeps_every_column_of_the_drawing(drawing: str, tmp_path: Path) -> None:
+    anki = Anki(tmp_path)
+    path = tmp_path / "deck.apkg"
+    path.write_bytes(deck_of(drawn(drawing)))
+    anki.import_deck(path)
+    for card in anki.cards():
+        if "Text" not in card.note():
+            continue
+        for side in (card.question(), card.answer()):
+            (pre,) = re.findall(r"<pre[^>]*>(.*?)</pre>", side, re.DOTALL)
+            rows = html.unescape(re.sub(r"<[^>]*>", "", pre)).split("\n")
+            assert [len(row) for row in rows] == [len(row) for row in drawing.split("\n")]
+        assert "___" in card.question()
+    anki.close()
+
+
+# --- Choices --------------------------------------------------------------------------------------
+
+
+def kinds(entry: Entry, chosen: CardChoices) -> list[str]:
+    """What is made of `entry`: the names of note types, `reverse` where a card has one."""
+    section = Section((Text("S"),), 2, (entry,), (), Location(PATH, 1))
+    document = Document(PATH, "T", Settings(cards=chosen), (section,))
+    (claim,) = cards.claims(document, "notes.md")
+    numbers = tuple((rule, word, n) for n, (rule, word) in enumerate(claim.blanks, 1))
+    made = cards.notes(document, {entry.location: Identity("0" * 16, numbers)})
+    apkg.write(Deck("T", made), MODS)
+    return [
+        (note.fields[0] and dict(note.fields).get("Spare 2", "").partition(": ")[2])
+        or ("reverse" if dict(note.fields).get("Reverse") else "card")
+        for note in made
+    ]
+
+
+def entry_of(body: str) -> Entry:
+    from cribdeck import reader
+
+    document, _ = reader.parse(f"# T\n\n## S\n\n{body}", PATH)
+    (entry,) = document.sections[-1].entries or document.sections[-1].sections[0].entries
+    return entry
+
+
+LIST = "* a\n* b\n* c\n* d\n"
+SAMPLE = '```python\nK(acks="all")\nf()  # do it\n```\n'
+ITEMS, LINE, OPTION, BOX = (
+    "What is missing?",
+    "Which code belongs here?",
+    "Which option belongs here?",
+    "Name the hidden part",
+)
+TABLE = "1. A vs B\n\n   | | A | B |\n   |---|---|---|\n   | c | d | e |\n"
+CHOSEN = [
+    (LIST, "lists", {"both": ["card", ITEMS], "overview": ["card"], "items": [ITEMS], "off": []}),
+    ("* a\n* b\n", "lists", {"items": ["card"], "off": []}),  # nothing to ask for one by one
+    ("* **A:** b\n", "reverse", {"on": ["reverse"], "off": ["card"]}),
+    (TABLE, "comparisons", {"both": ["card", "card"], "overview": ["card"], "off": []}),
+    (
+        SAMPLE,
+        "code",
+        {
+            "both": ["card", LINE, OPTION],
+            "whole": ["card", OPTION],
+            "lines": [LINE, OPTION],
+            "off": [],
+        },
+    ),
+    ('```python\nK(acks="all")\n```\n', "code", {"lines": ["card", OPTION]}),
+    (SAMPLE, "arguments", {"on": ["card", LINE, OPTION], "off": ["card", LINE]}),
+    (
+        "```\n[One] [Two]\n```\n",
+        "diagrams",
+        {"both": ["card", BOX], "whole": ["card"], "parts": [BOX], "off": []},
+    ),
+]
+ONLY_TWO = ("reverse", "arguments")
+OTHER = {"on": "off", "off": "both"} | dict.fromkeys(
+    ("both", "overview", "whole", "items", "lines", "parts"), "off"
+)
+EACH = [(body, name, value, made) for body, name, all_ in CHOSEN for value, made in all_.items()]
+
+
+@pytest.mark.parametrize(("body", "name", "value", "made"), EACH)
+def test_the_front_matter_chooses_the_kinds(
+    body: str, name: str, value: str, made: list[str]
+) -> None:
+    assert kinds(entry_of(body), CardChoices(**{name: value})) == made
+
+
+@pytest.mark.parametrize(("body", "name", "value", "made"), EACH)
+def test_a_comment_at_an_entry_overrules_the_front_matter(
+    body: str, name: str, value: str, made: list[str]
+) -> None:
+    comment = Comment(f" cards: {name}={value} ", Location(PATH, 9))
+    entry = replace(entry_of(body), comments=(comment,))
+    other = CardChoices(**{name: "on" if value == "off" and name in ONLY_TWO else OTHER[value]})
+    assert kinds(entry, other) == made

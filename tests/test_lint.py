@@ -1,6 +1,5 @@
 """Lint: for each rule what it finds, what looks like it and is fine, and how it is taken back."""
 
-import time
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -181,10 +180,7 @@ def test_entries_of_two_documents_are_compared() -> None:
 def test_the_notes_have_no_warning_that_is_wrong() -> None:
     original = lint.lint([reader.read(DATA / "original-notes.md")[0]])
     assert [p.code for p in original] == ["unanswered"] * 19
-    source = lint.lint([reader.read(ROOT / "source/kafka-interview.md")[0]])
-    # "Do retries break the ordering?" is one, as long as it is asked like that.
-    assert {p.code for p in source} <= {"yes-no"}
-    assert len(source) <= 1
+    assert lint.lint([reader.read(ROOT / "source/kafka-interview.md")[0]]) == ()
 
 
 @pytest.mark.parametrize("path", sorted((DATA / "lint").glob("*.md")), ids=lambda p: p.stem)
@@ -192,22 +188,6 @@ def test_warnings_read_well(path: Path, golden: Golden) -> None:
     found = lint.lint([reader.read(path)[0]])
     lines = "".join(f"{p} [{p.code}]\n" for p in found).replace(str(path), path.name)
     golden.check(path.with_suffix(".txt"), lines)
-
-
-def test_the_time_grows_with_the_entries_and_not_with_their_square() -> None:
-    def seconds(count: int) -> float:
-        # The worst: all entries have the same prompts, and nearly the same answers.
-        lines = [
-            f"* **Term:** The definition of this term has the number {i} and a few words more."
-            for i in range(count)
-        ]
-        document, _ = reader.parse("# T\n\n" + "\n".join(lines), Path("a.md"))
-        begun = time.process_time()
-        assert lint.lint([document])
-        return time.process_time() - begun
-
-    seconds(100)  # imports
-    assert seconds(8000) < 24 * max(seconds(1000), 0.01)  # the square would be 64
 
 
 def warned(code: str, severity: Severity = Severity.WARNING) -> dict[str, object]:

@@ -7,6 +7,7 @@ started as a file. The job's keys are those of `Job` in running.
 
 import ast
 import json
+import signal
 import sys
 import types
 import warnings
@@ -27,6 +28,8 @@ DEFAULTS = {
 
 def main(job: Mapping[str, Any]) -> None:
     """Runs the stub and then the sample in one namespace, as a program of its own."""
+    # A shell that starts the build in the background lets all its children ignore SIGINT.
+    signal.signal(signal.SIGINT, signal.default_int_handler)
     if job["broker"]:
         _lead_to(job["broker"], job["suffix"], DEFAULTS | job["config"])
         if job["warn"]:

@@ -31,6 +31,8 @@ class Update:
         self.old_styling = {m["name"]: m["css"] for m in self.anki.collection.models.all()}
         self.reviewed = [card.id for card in self.anki.cards()]
         self.anki.review(self.anki.collection.get_card(card) for card in self.reviewed)
+        # Reviews of one second leave Anki something to tidy up; what comes after is ours.
+        self.anki.collection.fix_integrity()
         self.second = self.anki.import_deck(folder / "out" / "kafka-interview.apkg")
         self.anki.close()
         self.anki = Anki(folder / "anki")  # it keeps note types in memory
@@ -92,6 +94,4 @@ def test_every_review_is_kept(update: Update) -> None:
 
 
 def test_check_database_finds_nothing(update: Update) -> None:
-    report, fine = update.anki.collection.fix_integrity()
-    assert fine
-    assert report == "Database rebuilt and optimized."
+    assert update.anki.collection.fix_integrity() == ("Database rebuilt and optimized.", True)

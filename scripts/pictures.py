@@ -18,13 +18,13 @@ from PIL import Image, ImageOps
 
 ROOT = Path(__file__).resolve().parent.parent
 DECK = ROOT / "dist/kafka-interview.apkg"
-SHEET = ROOT / "dist/kafka-interview.pdf"
+SHEET = ROOT / "dist/kafka-interview-short.pdf"  # both sides of one sheet of paper
 DOCS = ROOT / "docs"
 CHROMIUM = ("chromium", "chromium-browser", "google-chrome", "chrome")
 # What is shown: words of the prompt or text, which card of the note, front or back, night or not.
 CARDS = (
     ("Consumer Group", 0, True, False),
-    ("Kafka and RabbitMQ", 0, True, False),
+    ("Kafka vs RabbitMQ: Routing", 0, True, False),
     ("Producing Messages", 0, True, True),
     ("Kafka ensures", 0, True, True),
 )
@@ -33,9 +33,9 @@ LINE = "#c9d0da"
 
 
 def sheet_picture() -> Image.Image:
-    """The first two pages side by side."""
+    """Both pages side by side."""
     document = pypdfium2.PdfDocument(SHEET)
-    pages = [document[i].render(scale=1.5).to_pil() for i in range(min(2, len(document)))]
+    pages = [document[i].render(scale=1.5).to_pil() for i in range(len(document))]
     return joined([ImageOps.expand(page, 1, LINE) for page in pages])
 
 

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from cribdeck import sheet
+from cribdeck.pdf_text import read_sheet
 from cribdeck.problems import Problem
 from cribdeck.readback import check_sheet
 from cribdeck.reader import parse
@@ -95,3 +96,12 @@ def test_words_in_another_order_are_found(language: str) -> None:
     one, other = WORDS[language]
     right = f"Kafka is {one} and {other}."
     assert lost(text, text.replace(right, f"Kafka is {other} and {one}."))
+
+
+def test_right_to_left_text_stands_at_the_right() -> None:
+    of("he")
+    made = sheet.render(parse("# T\n\n## P\n\nשלום עולם\n\nabc def\n", PATH)[0], MODIFIED)
+    said = read_sheet(made.pdf, ())
+    right = made.blocks[-1].right
+    assert said.boxes[said.text.index("שלום")][2] > right - 5
+    assert said.boxes[said.text.index("abc")][0] < right / 2

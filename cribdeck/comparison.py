@@ -54,7 +54,7 @@ def compare_sheet(
     its own of the `blocks` that the sheet promises (None: it promises none), or on something else.
     At most one a line, in the order of lines."""
     words = list(wanted_words(document))
-    spans = _align(words, sheet.text)
+    spans = _align(words, sheet.text, logical=sheet.logical)
     _rejoin(words, spans, sheet)
     losses: dict[int, str] = {}  # by line: the first thing said of a line is the plainest
     gone: set[int] = set()
@@ -115,8 +115,9 @@ def _runs(words: Sequence[Word], spans: Sequence[Span | None]) -> Iterator[tuple
         yield first, len(words) - 1
 
 
-def _align(words: Sequence[Word], text: str) -> list[Span | None]:
-    """Where in `text` each word stands; None for a word that is lost."""
+def _align(words: Sequence[Word], text: str, *, logical: bool) -> list[Span | None]:
+    """Where in `text` each word stands; None for a word that is lost. `logical` says that
+    right-to-left words, too, stand in `text` in the order of reading."""
     spans: list[Span | None] = [None] * len(words)
     at = word = 0
     while word < len(words):
@@ -124,7 +125,7 @@ def _align(words: Sequence[Word], text: str) -> list[Span | None]:
         if span:
             spans[word] = span
             at, word = span[1], word + 1
-        elif _is_rtl(words[word].text):
+        elif not logical and _is_rtl(words[word].text):
             at, word = _align_rtl(words, spans, word, text, at)
         else:
             lost, added = _resume(words, word, text, at)

@@ -7,8 +7,9 @@ the network. Does not know what stands on a page.
 import atexit
 import gc
 import re
+from codecs import BOM_UTF16_BE
 from collections.abc import Mapping
-from functools import lru_cache
+from functools import lru_cache, partial
 from typing import TYPE_CHECKING, Any
 
 from cribdeck.layout import IMAGES, TEMPLATES
@@ -31,6 +32,13 @@ EMOJI = re.compile(
     "\u2b1c\u2b50\u2b55])\ufe0f?|(?<=.)\ufe0f"
 )
 TEXT_STYLE = "\ufe0e"
+# Scripts whose glyphs are not their letters one by one: they are reordered, joined or stacked, or
+# run from right to left; and emoji that are one sign of several characters.
+SHAPED = re.compile(
+    "[\u0590-\u109f\u1780-\u17ff\u1900-\u1aff\u1b00-\u1c4f\u1cd0-\u1cff\ua800-\uaaff\uabc0-\uabff"
+    "\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00011fff\U0001e800-\U0001efff"
+    "\u200d\u20e3\U0001f1e6-\U0001f1ff\U0001f3fb-\U0001f3ff]"
+)
 
 
 def filled(template: str, **values: Any) -> str:
@@ -51,6 +59,30 @@ def laid_out(
     return HTML(string=html, url_fetcher=_fetcher(images or {})).render(
         font_config=_fonts(), stylesheets=sheets
     )
+
+
+def to_pdf(rendering: "Rendering") -> bytes:
+    """The pages as a tagged PDF/UA. Text in SHAPED scripts says which characters it shows
+    (/ActualText, PDF 32000-1, 14.9.4), so that it can be copied, searched and heard: WeasyPrint
+    maps each glyph to the characters of its first place, and theirs stand for others elsewhere."""
+    for page in rendering.pages:
+        page.paint = partial(_paint, page.paint)
+    pdf: bytes = rendering.write_pdf(pdf_variant="pdf/ua-1", pdf_tags=True)
+    return pdf
+
+
+def _paint(paint: Any, stream: Any, scale: float = 1) -> None:
+    """Draws a page with `paint` and adds the texts to the marks of what it drew."""
+    paint(stream, scale)
+    texts = {
+        mark["mcid"]: box.text
+        for box, mark in (stream._tags or {}).items()
+        if SHAPED.search(getattr(box, "text", ""))
+    }
+    for item in stream.stream if texts else ():
+        if isinstance(item, dict) and item.get("MCID") in texts:
+            characters = BOM_UTF16_BE + texts[item["MCID"]].encode("utf-16-be")
+            item["ActualText"] = f"<{characters.hex()}>".encode()
 
 
 @lru_cache(maxsize=4)

@@ -34,7 +34,7 @@ from cribdeck.card_fitting import (
 from cribdeck.card_paper import BAR, GAP, PER_PAGE, TOP, CardPaper
 from cribdeck.complaints import gathered_complaints
 from cribdeck.drawings import columns_wide, is_drawn
-from cribdeck.engine import filled, laid_out
+from cribdeck.engine import filled, laid_out, to_pdf
 from cribdeck.formulas import undrawable
 from cribdeck.layout import DRAWN_SIDES, LEGIBLE, MONO_ADVANCE, MONO_SIZE, PX, Layout, Page
 from cribdeck.markup import inline_html
@@ -85,7 +85,7 @@ def render(document: Document, modified: int, *, paper: Paper | None = None) -> 
             setting = replace(setting, colours=True)
             cards = list(_cards(all_faces, setting))
             rendering = _pages(cards, setting)
-        pdf: bytes = rendering.write_pdf(pdf_variant="pdf/ua-1", pdf_tags=True)
+        pdf = to_pdf(rendering)
     problems = (*_small_drawings(all_faces, setting.paper), *dict.fromkeys(complaints))
     return PaperCards(pdf, len(all_faces), len(cards), len(rendering.pages), problems)
 

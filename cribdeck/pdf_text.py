@@ -1,11 +1,30 @@
 """The text of a PDF: its characters in order, where each stands, and the named destinations.
 
+What a run of glyphs shows is known from the map of its font. Where the glyphs are not the letters
+one by one (Hebrew with points, Arabic, Devanagari, Thai, flags), the run says in the PDF which
+characters it shows (/ActualText), in the order of reading; then these are taken, and they share the
+ink of the run. So for such a run it is proven that its characters are there, in order, and that
+glyphs are drawn where they should be seen; not that each glyph is the right one. A character that
+has no glyph is a complaint of the typesetter.
+
 Alone knows pypdfium2. Does not know the document.
 """
 
+import re
 import unicodedata
+from codecs import BOM_UTF16_BE
 from collections.abc import Iterable, Iterator, Sequence
-from ctypes import c_double, c_float, c_int, c_uint, c_void_p, cast, create_string_buffer
+from ctypes import (
+    c_double,
+    c_float,
+    c_int,
+    c_ubyte,
+    c_uint,
+    c_ulong,
+    c_void_p,
+    cast,
+    create_string_buffer,
+)
 from dataclasses import dataclass
 from math import inf
 from typing import Any, NamedTuple
@@ -26,7 +45,8 @@ class SheetText:
     """The text of a PDF as one string without blanks; `origins` says where the pen started for each
     of its characters, `boxes` where its ink is. `outside` are characters that are cut off or off
     their page. `places` are the named destinations, `alts` the alternative texts of figures that
-    are drawn. `foot` is the ink of each page's running foot, `sizes` are the pages' boxes."""
+    are drawn. `foot` is the ink of each page's running foot, `sizes` are the pages' boxes.
+    `logical`: runs of right-to-left text say their characters in the order of reading."""
 
     pages: int
     text: str
@@ -37,6 +57,7 @@ class SheetText:
     boxes: Sequence[Box] = ()
     foot: tuple[tuple[int, Box], ...] = ()
     sizes: tuple[Box, ...] = ()
+    logical: bool = False
 
 
 # pdfium gives this for a hyphen at the end of a line, whether it was ours or the typesetter's.
@@ -65,6 +86,16 @@ def normal_form(text: str) -> str:
 def without_style(text: str) -> str:
     """`text` without variation selectors: they say how a sign looks (UTS #51), not which it is."""
     return text.replace("\ufe0e", "").replace("\ufe0f", "")
+
+
+class _Letter(NamedTuple):
+    """What one glyph or one word of a run shows; `run` is the number of its marked content."""
+
+    run: int
+    text: str
+    place: Place
+    ink: Box
+    clip: Box
 
 
 class NotAPdf(Exception):
@@ -108,6 +139,7 @@ def _read_sheet(data: bytes, names: Iterable[str]) -> SheetText:
     alts: list[str] = []
     forms: dict[str, str] = {}
     high = 0
+    logical = False
     x, y = c_double(), c_double()
     left, right, bottom, top = c_double(), c_double(), c_double(), c_double()
     with pypdfium2.PdfDocument(data) as document:
@@ -119,6 +151,8 @@ def _read_sheet(data: bytes, names: Iterable[str]) -> SheetText:
             of_page = page.get_textpage()
             of_figures, figures = _figures(page, pdfium)
             alts.extend(of_figures)
+            said = _actual_texts(page, pdfium)
+            letters: list[_Letter] = []
             for index in range(of_page.count_chars()):
                 code = pdfium.FPDFText_GetUnicode(of_page, index)
                 if code in (0x20, 0x0D, 0x0A):
@@ -135,16 +169,31 @@ def _read_sheet(data: bytes, names: Iterable[str]) -> SheetText:
                 if not (shown := forms[char]):
                     continue
                 drawing = pdfium.FPDFText_GetTextObject(of_page, index)
-                if figures and pdfium.FPDFPageObj_GetMarkedContentID(drawing) in figures:
+                run = pdfium.FPDFPageObj_GetMarkedContentID(drawing) if figures or said else -1
+                if run in figures or run in said:
                     continue  # words within an image are no words of the notes
                 pdfium.FPDFText_GetCharBox(of_page, index, left, right, bottom, top)
                 pdfium.FPDFText_GetCharOrigin(of_page, index, x, y)
                 ink = left.value, bottom.value, right.value, top.value
-                if 0 <= y.value < FOOT:
-                    foot.append((number, ink))
-                    continue
                 # On most pages nothing is clipped.
                 box = clips.get(_address(drawing), page_box) if clips else page_box
+                letters.append(_Letter(run, shown, Place(number, x.value, y.value), ink, box))
+            if said:
+                logical = True
+                # pdfium turns lines round that it takes to run from right to left. The runs are
+                # numbered as they were drawn, and the letters of each stand from left to right.
+                letters.sort(key=lambda letter: (letter.run, letter.place.x))
+                drawn = (
+                    one
+                    for run, (words, all_of) in said.items()
+                    if run not in figures
+                    for one in _said(run, words, all_of, number, clips, page_box, pdfium)
+                )
+                letters = sorted((*letters, *drawn), key=lambda letter: letter.run)
+            for _, shown, place, ink, box in letters:
+                if 0 <= place.y < FOOT:
+                    foot.append((number, ink))
+                    continue
                 if (
                     ink[0] < box[0] - TOLERANCE
                     or ink[1] < box[1] - TOLERANCE
@@ -154,7 +203,7 @@ def _read_sheet(data: bytes, names: Iterable[str]) -> SheetText:
                     outside.update(range(len(text), len(text) + len(shown)))
                 for letter in shown:
                     text.append(letter)
-                    origins.append(Place(number, x.value, y.value))
+                    origins.append(place)
                     boxes.append(ink)
             of_page.close()
             page.close()
@@ -170,7 +219,64 @@ def _read_sheet(data: bytes, names: Iterable[str]) -> SheetText:
         boxes,
         tuple(foot),
         tuple(sizes),
+        logical,
     )
+
+
+def _actual_texts(page: Any, pdfium: Any) -> dict[int, tuple[str, list[Any]]]:
+    """The runs of a page that say which characters they show: by the number of their marked
+    content, the characters and the objects that draw them."""
+    found: dict[int, tuple[str, list[Any]]] = {}
+    size = c_ulong()
+    for i in range(pdfium.FPDFPage_CountObjects(page)):
+        drawn = pdfium.FPDFPage_GetObject(page, i)
+        for j in range(max(0, pdfium.FPDFPageObj_CountMarks(drawn))):
+            mark = pdfium.FPDFPageObj_GetMark(drawn, j)
+            # As bytes: as a string pdfium takes it for UTF-8, which no PDF says.
+            get = pdfium.FPDFPageObjMark_GetParamBlobValue
+            if get(mark, b"ActualText", None, 0, size) and size.value > len(BOM_UTF16_BE):
+                buffer = (c_ubyte * size.value)()
+                get(mark, b"ActualText", buffer, size.value, size)
+                text = bytes(buffer).removeprefix(BOM_UTF16_BE).decode("utf-16-be")
+                run = pdfium.FPDFPageObj_GetMarkedContentID(drawn)
+                found.setdefault(run, (text, []))[1].append(drawn)
+    return found
+
+
+def _said(
+    run: int,
+    text: str,
+    drawings: Iterable[Any],
+    page: int,
+    clips: dict[int, Box],
+    page_box: Box,
+    pdfium: Any,
+) -> Iterator[_Letter]:
+    """The words of a run, each with its part of the ink: as if all characters were equally wide and
+    ran one way."""
+    edges = [c_float() for _ in range(4)]
+    matrix = pdfium.FS_MATRIX()
+    inks, lines, seen = [], [], []
+    for drawn in drawings:
+        pdfium.FPDFPageObj_GetMatrix(drawn, matrix)
+        pdfium.FPDFPageObj_GetBounds(drawn, *edges)
+        left, bottom, right, top = (edge.value for edge in edges)
+        inks.append((left, bottom, right, top))
+        lines.append(matrix.f)
+        seen.append(clips.get(_address(drawn), page_box))
+    left, right = min(ink[0] for ink in inks), max(ink[2] for ink in inks)
+    bottom, top = min(ink[1] for ink in inks), max(ink[3] for ink in inks)
+    clip = next((box for box in seen if box != page_box), page_box)
+    to_left = any(unicodedata.bidirectional(c) in ("R", "AL") for c in text)
+    whole = text.strip()
+    step = (right - left) / max(1, len(whole))
+    for word in re.finditer(r"\S+", whole):
+        shown = normal_form(word[0].removesuffix(SOFT)) + SOFT * word[0].endswith(SOFT)
+        start, end = left + word.start() * step, left + word.end() * step
+        if to_left:
+            start, end = left + right - end, left + right - start
+        if shown:
+            yield _Letter(run, shown, Place(page, start, lines[0]), (start, bottom, end, top), clip)
 
 
 def _address(handle: Any) -> int:

@@ -4,6 +4,8 @@ Knows widths: what of a line of code fits a column, how small a drawing must be.
 on a page a piece stands.
 """
 
+import re
+import unicodedata
 from base64 import b64encode
 from collections.abc import Iterable, Sequence
 from functools import partial
@@ -72,7 +74,8 @@ def piece_html(piece: Piece, page: Page, name: str, above: float = 0.0) -> str:
     style = f' style="{styles}"' if styles else ""
 
     def element(tag: str, classes: str, inner: str) -> str:
-        return f'<{tag} class="unit {classes}" id="{name}"{style}>{inner}</{tag}>'
+        way = _direction(inner)
+        return f'<{tag} class="unit {classes}" id="{name}"{way}{style}>{inner}</{tag}>'
 
     if piece.html:
         return element("div", piece.role, piece.html)
@@ -150,7 +153,8 @@ def _block(block: Flow, width: float, page: Page) -> str:
     em = page.type_size
     match block:
         case Paragraph(inlines):
-            return f"<p>{_inline(inlines, width, page)}</p>"
+            said = _inline(inlines, width, page)
+            return f"<p{_direction(said)}>{said}</p>"
         case Rows():
             return _rows(block, width, page)
         case Items(items, start):
@@ -164,8 +168,9 @@ def _block(block: Flow, width: float, page: Page) -> str:
                 if start != 1:  # WeasyPrint numbers a list by its style only
                     styles += f"counter-reset: list-item {start - 1}"
             style = f' style="{styles}"' if styles else ""
-            inner = "".join(f"<li>{_item(item, width - indent * em, page)}</li>" for item in items)
-            return f"<{tag}{style}>{inner}</{tag}>"
+            rows = [_item(item, width - indent * em, page) for item in items]
+            inner = "".join(f"<li{_direction(item)}>{item}</li>" for item in rows)
+            return f"<{tag}{style}{_direction(inner)}>{inner}</{tag}>"
         case ItemRest(blocks, ordered):
             tag, indent = ("ol", OL_INDENT) if ordered else ("ul", UL_INDENT)
             inner = _blocks(blocks, width - indent * em, page)
@@ -186,6 +191,19 @@ def _block(block: Flow, width: float, page: Page) -> str:
             return "<hr>"
         case _:
             assert_never(block)
+
+
+TAG = re.compile("<[^>]*>")
+
+
+def _direction(html: str) -> str:
+    """The attribute of an element that runs from right to left: the first letter of `html` with a
+    direction does (UAX #9, rule P2). WeasyPrint does not know dir=auto."""
+    if html.isascii():
+        return ""
+    ways = (unicodedata.bidirectional(c) for c in TAG.sub("", html))
+    first = next((way for way in ways if way in ("L", "R", "AL")), "L")
+    return "" if first == "L" else ' dir="rtl"'
 
 
 FIGURE, FIGURES = 0.6, 2  # em: the width of a figure; numbers of as many fit the indent of a list

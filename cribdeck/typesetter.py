@@ -12,7 +12,7 @@ from itertools import pairwise
 from typing import Any, NamedTuple
 
 from cribdeck.columns import Column, pages_of, stretches
-from cribdeck.engine import filled, laid_out
+from cribdeck.engine import filled, laid_out, to_pdf
 from cribdeck.images import for_print
 from cribdeck.layout import (
     GUTTER,
@@ -158,8 +158,7 @@ def published(
         # Our own marks are no destinations.
         for name in [name for name in finished.anchors if name.startswith(("unit-", "end-"))]:
             del finished.anchors[name]
-    pdf: bytes = rendering.write_pdf(pdf_variant="pdf/ua-1", pdf_tags=True)
-    return pdf, len(rendering.pages), tuple(_blocks(pages, page))
+    return to_pdf(rendering), len(rendering.pages), tuple(_blocks(pages, page))
 
 
 def _check(rendering: Any, pages: list[list[_Column]], page: Page) -> None:

@@ -1,0 +1,107 @@
+"""Scripts whose glyphs are not their letters one by one pass the read-back of the sheet, and what
+is lost of them is found. A script whose fonts the machine lacks is skipped."""
+
+import subprocess
+from pathlib import Path
+
+import pytest
+
+from cribdeck import sheet
+from cribdeck.pdf_text import read_sheet
+from cribdeck.problems import Problem
+from cribdeck.readback import check_sheet
+from cribdeck.reader import parse
+
+PATH = Path("notes.md")
+MODIFIED = 1_780_000_000
+WORDS = {
+    "he": ("בְּרֵאשִׁית בָּרָא אֱלֹהִים", "שָׁלוֹם עוֹלָם"),
+    "ar": ("السلام عليكم لا إله", "مُحَمَّد كِتَابٌ"),
+    "fa": ("زبان فارسی می\u200cخواهم", "کتاب\u200cها"),
+    "hi": ("नमस्ते दुनिया हिन्दी क्षत्रिय", "किताब में र्क"),
+    "th": ("สวัสดีชาวโลก น้ำ", "ภาษาไทยกำลัง"),
+    "my": ("မြန်မာဘာသာ စကား ကြောင့်", "ကျွန်တော် ဖြေ"),
+    "ta": ("தமிழ் மொழி கொண்டு போ", "வணக்கம் உலகம்"),
+    "km": ("ភាសាខ្មែរ កើត", "ស្រុក"),
+    "en": ("🇩🇪 🇫🇷 family 👩\u200d👩\u200d👧\u200d👦", "👩🏽\u200d💻 🏳️\u200d🌈 1️⃣"),
+}
+
+
+def notes(one: str, other: str) -> str:
+    return f"""# {one}
+
+## {other} Kafka
+
+### {one}?
+
+{one} Kafka {other}. {other}, {one}!
+
+Kafka is {one} and {other}.
+
+* **{other}:** {one} Kafka 12 {other}.
+* The {one} **{other}** is (Kafka) {one}.
+
+> {one}: {other} Kafka
+
+### Kafka {other}
+
+* {one}
+* {other} Kafka 3.5
+  * {one} {other}
+
+| {one} | Kafka |
+|---|---|
+| {other} | {one} Kafka |
+
+1. {one}?
+
+   {other} `code` {one}.
+2. {other} Kafka?
+"""
+
+
+def of(language: str) -> str:
+    listed = subprocess.run(["fc-list", f":lang={language}"], capture_output=True, check=True)
+    if not listed.stdout:
+        pytest.skip(f"no font of this machine has {language}")
+    return notes(*WORDS[language])
+
+
+def lost(text: str, shown: str) -> tuple[Problem, ...]:
+    """What the read-back misses of the notes `text` in the sheet of the notes `shown`."""
+    made = sheet.render(parse(shown, PATH)[0], MODIFIED)
+    return check_sheet(parse(text, PATH)[0], made.pdf, made.blocks)[1]
+
+
+@pytest.mark.parametrize("language", WORDS)
+def test_a_script_loses_nothing_on_the_sheet(language: str) -> None:
+    text = of(language)
+    assert lost(text, text) == ()
+
+
+@pytest.mark.parametrize("language", WORDS)
+def test_a_word_that_is_lost_is_found_at_its_line(language: str) -> None:
+    text = of(language)
+    word = WORDS[language][0].split()[0]
+    sentence = f"Kafka is {WORDS[language][0]}"
+    assert text.count(sentence) == 1
+    (problem,) = lost(text, text.replace(sentence, sentence.replace(f"{word} ", "", 1)))
+    assert problem.code == "lost-in-sheet"
+    assert problem.location.line == text[: text.index(sentence)].count("\n") + 1
+
+
+@pytest.mark.parametrize("language", WORDS)
+def test_words_in_another_order_are_found(language: str) -> None:
+    text = of(language)
+    one, other = WORDS[language]
+    right = f"Kafka is {one} and {other}."
+    assert lost(text, text.replace(right, f"Kafka is {other} and {one}."))
+
+
+def test_right_to_left_text_stands_at_the_right() -> None:
+    of("he")
+    made = sheet.render(parse("# T\n\n## P\n\nשלום עולם\n\nabc def\n", PATH)[0], MODIFIED)
+    said = read_sheet(made.pdf, ())
+    right = made.blocks[-1].right
+    assert said.boxes[said.text.index("שלום")][2] > right - 5
+    assert said.boxes[said.text.index("abc")][0] < right / 2

@@ -45,7 +45,7 @@ known = Path(sys.argv[2])
 final = []
 if not known.exists():
     laid_out = typesetter.laid_out
-    typesetter.laid_out = lambda html: final.append(html) or laid_out(html)
+    typesetter.laid_out = lambda html, *more: final.append(html) or laid_out(html, *more)
 last = sheet.Last(*pickle.loads(known.read_bytes())) if known.exists() else None
 made = sheet.render(document, 0, pages=int(sys.argv[3]), last=last)
 assert made.pages == int(sys.argv[3])
@@ -126,7 +126,8 @@ def rows(runs: int, folder: Path) -> Sequence[Row]:
     out = folder / "dist"
     notes = folder / "notes/kafka-interview.md"
     notes.parent.mkdir()
-    notes.write_bytes(NOTES.read_bytes())
+    # Without its front matter, which asks for two fitted editions: those have a row of their own.
+    notes.write_text(NOTES.read_text("utf-8").split("---\n", 2)[2], encoding="utf-8")
     last_build = out / ".cribdeck/last-build.json"
 
     def build() -> None:
@@ -144,13 +145,13 @@ def rows(runs: int, folder: Path) -> Sequence[Row]:
         return run
 
     big = many_entries(folder / "big.md", 10_000)
-    book = many_entries(folder / "book.md", 10_500)  # 700 KB
+    book = many_entries(folder / "book.md", 9_200)  # 700 KB
     known = folder / "last"
     python("-c", FIT, ORIGINAL, known, "2")
     small = many_entries(folder / "small.md", 1_000)
     return [
         compare(
-            "full build of the notes",
+            "full build of the notes, not fitted",
             full_build,
             "WeasyPrint renders the notes' plain HTML",
             lambda: python("-c", PLAIN_SHEET, notes),

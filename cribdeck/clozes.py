@@ -7,7 +7,7 @@ code (code_clozes), drawings (boxes), numbers (they are handed in) or notes (car
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from cribdeck.markup import blocks_html, inline_html, plain
+from cribdeck.markup import blocks_html, bold_words, inline_html, plain
 from cribdeck.model import (
     Blocks,
     Entry,
@@ -17,7 +17,6 @@ from cribdeck.model import (
     ListItem,
     Paragraph,
     Quote,
-    Strong,
 )
 
 LIST_CLOZE_FROM = 4  # items; a shorter list is learnt whole
@@ -63,8 +62,9 @@ def fact(entry: Entry) -> Iterator[Segment]:
 
 
 def _bold_hidden(line: Inlines) -> Iterator[Segment]:
-    for inline in line:
-        words = plain([inline]).strip() if isinstance(inline, Strong) else ""
+    bold = bold_words(line)
+    for i, inline in enumerate(line):
+        words = plain([inline]).strip() if i in bold else ""
         yield Segment(inline_html([inline]), words)
 
 
@@ -105,7 +105,8 @@ def items(entry: Entry) -> Iterator[Segment]:
 def _partly_bold(item: ListItem) -> bool:
     match item.blocks:
         case (Paragraph(line), *_):
-            kinds = {isinstance(inline, Strong) for inline in line if plain([inline]).strip()}
+            bold = bold_words(line)
+            kinds = {i in bold for i, inline in enumerate(line) if plain([inline]).strip()}
             return kinds == {True, False}
         case _:
             return False

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from itertools import groupby, takewhile
 
-from cribdeck.markup import plain, unnumbered
+from cribdeck.markup import bold_words, plain, unnumbered
 from cribdeck.model import (
     DRAWN,
     Blocks,
@@ -34,7 +34,7 @@ QUESTION_MARKS = ("?", "？", "؟", "՞")
 COMPARES = re.compile(r"\b(vs|versus)\b|\bdifferences? between\b", re.IGNORECASE)
 ANNOUNCES = re.compile(r"\b(questions?|Q\s?&\s?A|FAQ|quiz|exercises?)\b", re.IGNORECASE)
 ANCHOR = re.compile(r"\s*\{#([\w.-]+)\}\s*$")
-TERM_SEPARATOR = re.compile(r"\s*[:：]\s*|\s*[–—]\s*|\s+--?\s+")
+TERM_SEPARATOR = re.compile(r"\s*[:：]\s*|\s*[–—]\s*|\s+(--?|=|→)\s+")
 ENDED_QUESTION = re.compile(r"[?？؟]\s+(?=\S)")
 
 
@@ -257,10 +257,8 @@ def _item_kind(item: ListItem) -> Kind:
     # A bare bullet "TCP vs UDP" is a topic; with something below it, that is its answer.
     if is_question(_split_question(line)[0]) or (item.blocks[1:] and _compares(line)):
         return Kind.QUESTION
-    bold = [inline for inline in line if isinstance(inline, Strong)]
-    others = [
-        inline for inline in line if not isinstance(inline, Strong) and plain([inline]).strip()
-    ]
+    bold = bold_words(line)
+    others = any(i not in bold and plain([each]).strip() for i, each in enumerate(line))
     return Kind.FACT if bold and others else Kind.LIST
 
 
@@ -287,7 +285,8 @@ def _compares(line: Inlines) -> bool:
 
 def _split_term(line: Inlines, *, has_more: bool) -> tuple[Inlines, Inlines] | None:
     """`**Broker:** A server` -> (Broker, A server). The separator is a colon, inside or outside
-    the bold words, a dash, or the end of the line where more stands below it."""
+    the bold words, a dash, an equals sign, an arrow, or the end of the line where more stands below
+    it."""
     match line:
         case (Strong(term), *rest):
             pass

@@ -11,7 +11,7 @@ from typing import Any
 
 from cribdeck import allowing, choices
 from cribdeck.model import Binding, CardChoices, Orientation, Paper, Settings
-from cribdeck.problems import Location, Problem
+from cribdeck.problems import Location, Problem, Severity
 
 
 def parse(text: str, path: Path) -> tuple[Settings, tuple[Problem, ...]]:
@@ -56,9 +56,12 @@ def _read(mapping: Any, path: Path, said: dict[str, Any]) -> Iterator[Problem]:
         key = str(key_node.value)
         location = Location(path, key_node.start_mark.line + 2)
         if key not in VALUES:
-            near = difflib.get_close_matches(key, VALUES, n=1)
-            remedy = f"did you mean `{near[0]}`?" if near else f"known are {', '.join(VALUES)}"
-            yield _wrong(location, f"unknown key `{key}` in the front matter", remedy)
+            fact = f"unknown key `{key}` in the front matter"
+            if near := difflib.get_close_matches(key, VALUES, n=1):
+                yield _wrong(location, fact, f"did you mean `{near[0]}`?")
+            else:  # of another program that reads these notes
+                remedy = f"known are {', '.join(VALUES)}"
+                yield Problem(location, "unknown-setting", fact, remedy, Severity.WARNING)
         elif key in seen:
             yield _wrong(location, f"`{key}` is said twice", "keep one of them")
         elif key == "cards" and isinstance(value_node, yaml.MappingNode):

@@ -6,7 +6,7 @@ Counts and compares words of any language; "X is X" is found in English only.
 import re
 from collections.abc import Iterator
 
-from cribdeck.markup import plain
+from cribdeck.markup import bold_words, plain
 from cribdeck.model import Entry, Inlines, ItemList, Kind, Paragraph, Strong
 from cribdeck.problems import Location, Problem
 from cribdeck.subjects import Subject, first_line, prose, shown, warning
@@ -86,7 +86,7 @@ def clozes(subject: Subject) -> Iterator[Problem]:
     if subject.entry is None:
         return
     for line, location in _cloze_lines(subject.entry):
-        hidden = [plain(i.children).strip(" .,:;") for i in line if isinstance(i, Strong)]
+        hidden = [plain([line[i]]).strip(" .,:;") for i in sorted(bold_words(line))]
         for words_hidden in dict.fromkeys(filter(None, hidden)):
             yield from _blank(words_hidden, line, location, subject.path)
 
@@ -99,8 +99,9 @@ def _cloze_lines(entry: Entry) -> Iterator[tuple[Inlines, Location]]:
         case Entry(kind=Kind.LIST, answer=(ItemList(items), *_)):
             for item in items:
                 if line := first_line(item):
-                    bold = {isinstance(i, Strong) for i in line.inlines if plain([i]).strip()}
-                    if bold == {True, False}:
+                    bold = bold_words(line.inlines)
+                    seen = {i in bold for i, x in enumerate(line.inlines) if plain([x]).strip()}
+                    if seen == {True, False}:
                         yield line.inlines, item.location
 
 

@@ -66,6 +66,25 @@ def _plain(inline: Inline) -> str:
             assert_never(inline)
 
 
+MNEMONIC = 2  # letters at most
+
+
+def bold_words(line: Inlines) -> frozenset[int]:
+    """Which inlines of `line` are bold and can be asked for. One or two letters of a word, as in
+    `**M**ilitarism`, only help to remember it."""
+
+    def within_word(i: int) -> bool:
+        before, after = plain(line[max(i - 1, 0) : i]), plain(line[i + 1 : i + 2])
+        return before[-1:].isalpha() or after[:1].isalpha()
+
+    return frozenset(
+        i
+        for i, inline in enumerate(line)
+        if isinstance(inline, Strong)
+        and not (len(plain(inline.children)) <= MNEMONIC and within_word(i))
+    )
+
+
 def unnumbered(heading: Inlines) -> Inlines:
     """A heading without its leading number: `3. Questions`, `2) Limits` and `1.2 Parts` are
     numbered, `24 hours` is not. So a section that moves down does not change its cards."""

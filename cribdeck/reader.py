@@ -344,7 +344,22 @@ class _Reading:
             for row, line in rows
         ]
         aligns = tuple(_align(cell) for cell in rows[0][0].children)
+        for _, line in rows:
+            self._dropped_cells(line, len(aligns))
         return Table(cells[0], tuple(cells[1:]), aligns, location)
+
+    def _dropped_cells(self, line: int, columns: int) -> None:
+        """GFM ignores cells beyond those of the header ("Tables"): they would be lost."""
+        row = re.sub(r"^[\s>]*\|?|(?<!\\)\|?\s*$", "", self.lines[line - 1])
+        cells = re.split(r"(?<!\\)\|", row)
+        if any(cell.strip() for cell in cells[columns:]):
+            self._problem(
+                line,
+                "extra-cells",
+                f"this row has {len(cells)} cells, its table {columns} "
+                f"{'column' if columns == 1 else 'columns'}",
+                "write \\| for a bar within a cell, in code and formulas too, or add a column",
+            )
 
     def _html(self, node: _Node, location: Location) -> Iterator[Block]:
         rest = COMMENT.sub("", node.token.content)

@@ -123,6 +123,23 @@ def test_a_fact_hides_each_of_its_bold_words() -> None:
     )
 
 
+def test_bold_letters_within_a_word_are_no_blank() -> None:
+    text = "# T\n\n## Causes\n\n* **M**ilitarism\n* **A**lliances, the *two*\n"
+    (note,) = notes_of(text)
+    assert note.note_type is NoteType.CARD
+    assert words(fields(note)["Answer"]) == "M ilitarism A lliances, the two"
+    sentence = "# T\n\n## A\n\n* All **record**s of **k** stay.\n"
+    assert words(one(sentence, NoteType.CLOZE)["Text"]) == (
+        "All {{c1:: record }}s of {{c2:: k }} stay."
+    )
+
+
+def test_an_equals_sign_and_an_arrow_define_a_term_too() -> None:
+    for sign in ("=", "→"):
+        note = one(f"# T\n\n## Words\n\n* **gato** {sign} cat\n", NoteType.CARD)
+        assert (note["Prompt"], note["Answer"], note["Reverse"]) == ("gato", "cat", "1")
+
+
 def test_a_quote_below_a_fact_is_on_its_back() -> None:
     note = one("# T\n\n## A\n\n* It **is**.\n\n  > **Careful:** not.\n", NoteType.CLOZE)
     assert words(note["Extra"]) == "Careful: not."

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from cribdeck import model, reader
 from cribdeck.markup import inline_html, plain, plain_blocks
 from cribdeck.model import Block, CodeBlock, Document, ItemList, Kind, Quote, Section
-from cribdeck.problems import Problems
+from cribdeck.problems import Problems, Severity
 from tests.conftest import DATA, ROOT, Golden
 
 NOTES = ROOT / "tests/data/original-notes.md"
@@ -195,3 +195,11 @@ def test_every_word_of_any_document_is_in_its_model(rows: list[tuple[str, str]])
     for line, words in marked:
         if "{}" in line:
             assert words.split()[0] in whole, text
+
+
+def test_a_key_of_another_program_in_the_front_matter_is_a_warning() -> None:
+    text = "---\naliases: [Kafka notes]\npages: 2\n---\n# Title\n\n### What?\n\nThis.\n"
+    document, (problem,) = reader.parse(text, Path("a.md"))
+    assert document.settings.pages == 2
+    assert (problem.code, problem.severity) == ("unknown-setting", Severity.WARNING)
+    assert str(problem).startswith("a.md:2: unknown key `aliases` in the front matter; known are ")

@@ -32,6 +32,9 @@ PYTHON = frozenset({"python", "py", "python3", "py3"})
 # A sample that is longer than this fits on no card; pure-Python parsers would take minutes over it.
 LONGEST = 200_000  # characters
 BASH_SECONDS = 10
+UNCHECKED = re.compile(r"(?<!\S)check=off(?!\S)")
+# What is right in one of them is right. The first one names the mistake.
+SQL_DIALECTS = ("", "postgres", "tsql", "mysql", "sqlite", "oracle", "bigquery", "snowflake")
 
 
 class Outcome(StrEnum):
@@ -101,7 +104,7 @@ def _code_blocks(blocks: Iterable[Block]) -> Iterator[CodeBlock]:
 
 def _check(block: CodeBlock) -> tuple[Outcome, tuple[Problem, ...]]:
     named = LANGUAGES.get(block.language)
-    if named is None:
+    if named is None or UNCHECKED.search(block.attributes):
         return Outcome.NOT_CHECKED, ()
     name, verb, checker = named
     if len(block.text) > LONGEST:
@@ -125,7 +128,7 @@ def _check(block: CodeBlock) -> tuple[Outcome, tuple[Problem, ...]]:
         line_in_notes(block, wrong.line),
         f"{name}-syntax",
         f"{name} sample does not {verb}: {wrong.what}",
-        "correct it, or name another language behind the opening fence (`text` is never checked)",
+        f"correct it, or write ```{block.language} check=off if it is meant to be like that",
     )
     return Outcome.FAILED, (problem,)
 
@@ -264,21 +267,33 @@ def _sql(text: str) -> _Wrong | None:
 
     # sqlglot logs which statements it does not understand; the outcome says that already.
     logging.getLogger("sqlglot").setLevel(logging.CRITICAL)
-    try:
-        statements = sqlglot.parse(text)
-    except ParseError as error:
-        first = error.errors[0] if error.errors else {}
-        what = str(first.get("description") or error).rstrip(".")
-        if "missing for <class" in what:  # names sqlglot's own classes
-            what = "an expression is incomplete"
-        return _Wrong(int(first.get("line") or 1), _lower_first(what))
-    except TokenError as error:
+    wrong: list[_Wrong] = []
+    opaque = False
+    for dialect in SQL_DIALECTS:
+        try:
+            statements = sqlglot.parse(text, dialect=dialect)
+        except (ParseError, TokenError) as error:
+            wrong.append(_sql_mistake(error))
+            continue
+        # What sqlglot does not know it keeps as an opaque command: neither right nor wrong.
+        if any(statements) and not any(isinstance(s, sqlglot.exp.Command) for s in statements):
+            return None
+        opaque = True
+    if opaque:
+        raise _NotCheckable
+    return wrong[0]
+
+
+def _sql_mistake(error: Exception) -> _Wrong:
+    errors = getattr(error, "errors", None)
+    if errors is None:  # of the tokenizer
         found = re.search(r"line:? (\d+)", str(error))
         return _Wrong(int(found[1]) if found else 1, "a quote or a comment is not closed")
-    # What sqlglot does not know it keeps as an opaque command: neither right nor wrong.
-    if not any(statements) or any(isinstance(s, sqlglot.exp.Command) for s in statements):
-        raise _NotCheckable
-    return None
+    first = errors[0] if errors else {}
+    what = str(first.get("description") or error).rstrip(".").partition(" but got <Token")[0]
+    if "missing for <class" in what:  # names sqlglot's own classes
+        what = "an expression is incomplete"
+    return _Wrong(int(first.get("line") or 1), _lower_first(what))
 
 
 def _shell(text: str) -> _Wrong | None:

@@ -1,6 +1,7 @@
 """Samples are checked by their language; what is wrong is found at its line in the notes file."""
 
 import shutil
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -216,3 +217,18 @@ def test_samples_are_found_wherever_they_stand() -> None:
     samples, problems = check(document(code(10), quoted))
     assert [one.block.location.line for one in samples] == [10, 21, 30]
     assert [problem.location.line for problem in problems] == [11, 22, 31]
+
+
+@pytest.mark.parametrize("sql", ["SELECT TOP 10 * FROM t;", "DECLARE @x INT = 5; SELECT @x;"])
+def test_sql_is_right_in_any_dialect(sql: str) -> None:
+    ((found,), problems) = check(sample("sql", sql))
+    assert (found.outcome, problems) == (Outcome.CHECKED, ())
+
+
+def test_a_fragment_can_say_that_it_is_not_checked() -> None:
+    block = CodeBlock("WHERE a IN (...)", "sql", "check=off", at(FENCE))
+    ((found,), problems) = check(document(block))
+    assert (found.outcome, problems) == (Outcome.NOT_CHECKED, ())
+    ((found,), (problem,)) = check(document(replace(block, attributes="")))
+    assert found.outcome is Outcome.FAILED
+    assert "write ```sql check=off" in str(problem)

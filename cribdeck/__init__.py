@@ -14,8 +14,8 @@ Data flows one way. `model` says what flows and `pipeline` in which order. Then,
                          images and vectors (files of pictures), formulas (TeX, drawn for paper)
     the deck             plans (which cards an entry makes), asking, clozes, code_clozes, boxes,
                          glossary, cards (the notes), apkg
-    the sheet            edition, layout, pieces, piece_html, table_widths, long_words, splitting,
-                         columns, fitting, typesetter
+    the sheet            edition, layout, pieces, piece_html, table_widths, long_words,
+                         letter_widths, splitting, columns, fitting, typesetter
     the proof            readback: said, deck_search, pdf_text, wanted, comparison, code_columns,
                          visibility
     code samples         samples (does it parse), api_check (does it fit the library),

@@ -7,10 +7,11 @@ not know HTML or what a card says.
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from cribdeck.layout import LEGIBLE, MONO_SIZE, ROUNDS, SIGNS_ADVANCE, TAB
+from cribdeck.layout import LEGIBLE, MONO_SIZE, ROUNDS, SIGNS_ADVANCE, SMALL_SIZE, TAB
 from cribdeck.model import DRAWN, CodeBlock, Paragraph, Table
 from cribdeck.pieces import Flow, ItemRest, Items, Piece, Quoted, Rows, Unit
 from cribdeck.splitting import split_piece
+from cribdeck.table_widths import shares
 
 SMALLEST = 6.0  # of text; code is never smaller than LEGIBLE
 PROMPT_SIZES = (18.0, 16.5, 15.0, 14.0, 13.0, 12.0, 11.0, 10.0, 9.0, 8.0, 7.5, 7.0, 6.5, SMALLEST)
@@ -60,10 +61,11 @@ class Fitted:
 
 def answer_sizes(piece: Piece, width: float) -> tuple[float, ...]:
     """The sizes for an answer `width` points wide: code is rather set small than wrapped, down to
-    the smallest code that can be read."""
+    the smallest code that can be read, and tables rather than that their words are broken."""
     code = [rows.block for rows in code_of(piece.blocks)]
     if not code:
-        return ANSWER_SIZES
+        tables = [block for block in piece.blocks if isinstance(block, Table)]
+        return tuple(s for s in ANSWER_SIZES if _words_whole(tables, width, s)) or ANSWER_SIZES
     columns = max(
         (
             len(row.expandtabs(TAB))
@@ -77,6 +79,10 @@ def answer_sizes(piece: Piece, width: float) -> tuple[float, ...]:
     largest = max(unwrapped, CODE_SMALLEST)
     sizes = [size for size in ANSWER_SIZES if CODE_SMALLEST < size <= largest]
     return (*sizes, CODE_SMALLEST)
+
+
+def _words_whole(tables: Iterable[Table], width: float, size: float) -> bool:
+    return not any(shares(table, width / max(SMALL_SIZE * size, SMALLEST)) for table in tables)
 
 
 def _rows(block: CodeBlock) -> list[str]:

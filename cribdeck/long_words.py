@@ -9,6 +9,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from itertools import accumulate, pairwise
 
+from cribdeck.letter_widths import bold_width
 from cribdeck.markup import plain
 from cribdeck.model import (
     CodeSpan,
@@ -21,7 +22,6 @@ from cribdeck.model import (
     Table,
     Text,
 )
-from cribdeck.pieces import bold_width
 
 BREAK = "\u200b"  # a line may end here, and nothing is seen of it
 WIDEST = 1.1  # em: no letter is wider

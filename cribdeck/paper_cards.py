@@ -36,7 +36,16 @@ from cribdeck.complaints import gathered_complaints
 from cribdeck.drawings import columns_wide, is_drawn
 from cribdeck.engine import filled, laid_out, to_pdf
 from cribdeck.formulas import undrawable
-from cribdeck.layout import DRAWN_SIDES, LEGIBLE, MONO_ADVANCE, MONO_SIZE, PX, Layout, Page
+from cribdeck.layout import (
+    DRAWN_SIDES,
+    LEGIBLE,
+    MONO_ADVANCE,
+    MONO_SIZE,
+    PX,
+    SMALL_SIZE,
+    Layout,
+    Page,
+)
 from cribdeck.markup import inline_html
 from cribdeck.model import Document, Orientation, Paper
 from cribdeck.piece_html import PRINTED, flows_html
@@ -222,7 +231,7 @@ def _sizes(size: float) -> str:
         "font-size": size,
         "--mono": max(MONO_SIZE * size, LEGIBLE),
         "--code": max(0.88 * size, LEGIBLE),
-        "--small": max(0.92 * size, SMALLEST),
+        "--small": max(SMALL_SIZE * size, SMALLEST),
         "--lead": lead,
         "--lead-code": max(0.88 * lead, LEGIBLE),
     }

@@ -31,10 +31,11 @@ from cribdeck.layout import (
     UL_INDENT,
     Page,
 )
+from cribdeck.letter_widths import bold_width
 from cribdeck.long_words import breakable, broken_table
 from cribdeck.markup import Figures, Span, highlight, inline_html, line_html, plain, table_html
 from cribdeck.model import Image, Inlines, Kind, Math, Paragraph, Rule, Table
-from cribdeck.pieces import QUIET, Flow, ItemRest, Items, Piece, Quoted, Rows, bold_width
+from cribdeck.pieces import QUIET, Flow, ItemRest, Items, Piece, Quoted, Rows
 from cribdeck.table_widths import CELL_SIDES, shares
 
 

@@ -16,6 +16,7 @@ from cribdeck.colours import section_hues
 from cribdeck.drawings import drawn_size, is_drawn
 from cribdeck.formulas import drawn
 from cribdeck.layout import LEGIBLE, NAMES_MOST, RULED_LINES, WIDE_CELL, Page, Setting
+from cribdeck.letter_widths import bold_width
 from cribdeck.markup import plain
 from cribdeck.model import (
     ASKS,
@@ -34,6 +35,7 @@ from cribdeck.model import (
     Section,
     Table,
 )
+from cribdeck.table_widths import shares
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +73,7 @@ class Quoted:
 REST = 0.34  # em: the space above a further block of an answer
 SHRUNK = 0.82  # of the size of code: a drawing that would be smaller spans the page instead
 ITEM = 0.1  # em: the space between two items of a list; in sheet.css, too
+FEW = 3  # columns of a table that stays within its column, though a word may be broken
 LONE = 2  # items of a list that stay together at its beginning and at its end
 UNTORN = (Kind.TERM, Kind.FACT)  # entries whose blocks stay together
 QUIET = "quiet"  # the role of a rule that a heading follows
@@ -215,8 +218,12 @@ def _too_wide(block: Flow, page: Page) -> bool:
             return drawn_size(code, page.column) < max(SHRUNK * page.mono_size, LEGIBLE)
         case Paragraph((Math(display=True) as math,)):
             return drawn(math).width * page.type_size > page.column
-        case Table(header):
-            return len(header) * WIDE_CELL * page.type_size > page.column
+        case Table(header) as table:
+            if len(header) * WIDE_CELL * page.type_size > page.column:
+                return True
+            # Its words would be broken in a column, and are not where it spans the page.
+            narrow, broad = page.column / page.small_size, page.measure / page.small_size
+            return len(header) > FEW and bool(shares(table, narrow)) and not shares(table, broad)
         case _:
             return False
 
@@ -289,20 +296,5 @@ def _names_width(entries: Iterable[Entry], page: Page) -> float:
 def _name_width(prompt: Inlines) -> float:
     """At least the width of a term in bold, in em, with a gap after it."""
     has_code = any(isinstance(inline, CodeSpan) for inline in prompt)
-    widths = (0.62 if has_code and c.isascii() else _bold_advance(c) for c in plain(prompt))
+    widths = (0.62 if has_code and c.isascii() else bold_width(c) for c in plain(prompt))
     return sum(widths) + 0.9
-
-
-def bold_width(text: str) -> float:
-    """At least the width of `text` in bold, in em."""
-    return sum(map(_bold_advance, text))
-
-
-def _bold_advance(char: str) -> float:
-    if not char.isascii():
-        return 1.1
-    if char in "fijlrtI .,:;'|!()[]":
-        return 0.44
-    if char in "mwMW@%&":
-        return 0.98
-    return 0.73 if char.isupper() else 0.62

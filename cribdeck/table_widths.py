@@ -3,16 +3,19 @@
 Knows what stands in the cells, and about how wide it is. Does not know HTML.
 """
 
+import re
 from collections.abc import Iterable
 from itertools import chain
 from math import sqrt
 from unicodedata import east_asian_width
 
+from cribdeck.letter_widths import bold_width
 from cribdeck.markup import plain
 from cribdeck.model import Inlines, Table
-from cribdeck.pieces import bold_width
 
 CELL_SIDES = 0.6  # em of the table's own size; in sheet.css, too
+# Where a line may end (UAX #14: spaces, hyphens and slashes, but not before a figure).
+BREAK = re.compile(r"\s+|(?<=[/-])(?=[^\W\d])")
 LEAST_LETTERS = 3  # of a broken word that stand in one line, where there is room
 
 
@@ -29,14 +32,18 @@ def shares(table: Table, width: float) -> tuple[float, ...]:
     longest = [max(map(bold_width, chain(*column, ("",)))) for column in words]
     if sum(longest) <= room:
         return ()
-    least = [
-        max(bold_width(word[:LEAST_LETTERS]) for word in chain(*column, ("",))) for column in words
-    ]
-    if sum(least) > room:
+    # Narrow columns keep their words whole; what they leave is shared by the others.
+    widths = list(longest)
+    open_ = sorted(range(len(columns)), key=longest.__getitem__)
+    while longest[open_[0]] <= room / len(open_):
+        room -= longest[open_.pop(0)]
+    least = {i: max(bold_width(w[:LEAST_LETTERS]) for w in chain(*words[i], ("",))) for i in open_}
+    spare = room - sum(least.values())
+    if spare < 0:
         return (1 / len(columns),) * len(columns)
-    wished = [sqrt(max(map(_length, column))) for column in words]
-    spare = (room - sum(least)) / sum(wished)
-    widths = [low + spare * wish for low, wish in zip(least, wished, strict=True)]
+    wished = {i: sqrt(max(map(_length, words[i]))) for i in open_}
+    for i in open_:
+        widths[i] = least[i] + spare * wished[i] / sum(wished.values())
     whole = sum(widths) + CELL_SIDES * len(columns)
     return tuple((each + CELL_SIDES) / whole for each in widths)
 
@@ -46,7 +53,7 @@ def _words(cell: Inlines) -> list[str]:
     text = "".join(
         f"{c} " if east_asian_width(c) in "WF" and not c.isascii() else c for c in plain(cell)
     )
-    return text.split()
+    return BREAK.split(text)
 
 
 def _length(words: Iterable[str]) -> int:

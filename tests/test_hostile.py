@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from cribdeck import cli, sheet
+from cribdeck.letter_widths import bold_width
 from cribdeck.model import Table, entries
 from cribdeck.pdf_text import read_sheet
 from cribdeck.reader import parse
@@ -151,3 +152,20 @@ def test_a_table_without_room_gives_more_to_what_says_more() -> None:
 
 def test_a_table_with_no_room_at_all_has_even_columns() -> None:
     assert shares(table(*["word"] * 8), 8.0) == (0.125,) * 8
+
+
+def test_a_narrow_column_keeps_its_words_whole_beside_a_wide_one() -> None:
+    widths = shares(table("w" * 300, "255.255.255.128", "mask"), 30.0)
+    assert widths[1] * 30 > bold_width("255.255.255.128")
+    assert widths[2] * 30 > bold_width("mask")
+    assert shares(table("Bundesstaat/Direktdemokratie", "x"), 14.0) == ()
+
+
+def test_a_table_whose_words_would_be_broken_in_a_column_spans_the_page() -> None:
+    heads = ("Receptor", "Protein", "Messenger", "Vasoconstriction", "Phenylephrine")
+    text = f"{PART}| {' | '.join(heads)} |\n{row('---', 5)}{row('1', 5)}"
+    made = sheet.render(parse(text, Path("notes.md"))[0], 1_780_000_000)
+    seen = read_sheet(made.pdf, ())
+    line = {place.y for c, place in zip(seen.text, seen.origins, strict=True) if c in "RPMV"}
+    assert "ReceptorProteinMessengerVasoconstrictionPhenylephrine1" in seen.text
+    assert len(line) == 2  # the title band with "Part", and the header

@@ -447,6 +447,7 @@ def _sheets(
                     paper=options.paper,
                     pages=settings.short,
                     last=lasts.get(str(options.out / f"{name}-short.pdf")),
+                    short=True,
                 )
                 short = ShortSheet(shorter, small, left_out)
                 problems.extend(p for p in small.problems if p not in problems)

@@ -75,13 +75,15 @@ def render(
     paper: Paper | None = None,
     pages: int | None = None,
     last: Last | None = None,
+    short: bool = False,
 ) -> Sheet:
     """The cheat sheet of `document`.
 
     `modified` is the time of the document's last change in seconds since the epoch; its date (UTC)
     is printed. `paper` and `pages` override the document's settings. With a number of pages, the
     sheet has that many, at the largest type size (up to LARGEST) that fits, or fewer where all fits
-    on fewer at LARGEST; `last` is where the search begins.
+    on fewer at LARGEST; `last` is where the search begins. `short`:
+    `document` is the short edition of another, which a problem then says.
     What WeasyPrint complains about, and diagrams that come out very small, are in the `problems` of
     the result.
 
@@ -93,7 +95,8 @@ def render(
         raise Problems(wrong)
     with gathered_complaints(document) as complaints:
         setting = Setting(document, modified, _plain_page(document, paper))
-        found = _fit(setting, asked, paper, last) if asked else arranged(setting)
+        fit = partial(_fit, paper=paper, short=short)
+        found = fit(setting, asked=asked, last=last) if asked else arranged(setting)
         try:
             pdf, count, blocks = published(found.title, found.columns, found.units, found.setting)
         except Misplaced:
@@ -102,7 +105,8 @@ def render(
             coloured = replace(found.setting, page=replace(page, colours=True))
             found = arranged(coloured, torn=found.torn)
             if asked and found.pages > asked:
-                found = _fit(coloured, asked, paper, Last(page.type_size, found.torn))
+                last = Last(page.type_size, found.torn)
+                found = fit(coloured, asked=asked, last=last)
             pdf, count, blocks = published(found.title, found.columns, found.units, found.setting)
     page = found.setting.page
     formulas = small_formulas(document, page.type_size, page.column, page.measure, LEGIBLE)
@@ -124,7 +128,9 @@ def _plain_page(document: Document, paper: Paper | None) -> Page:
     return Page(choose_layout(document, paper), TYPE_SIZE, colours=False)
 
 
-def _fit(setting: Setting, asked: int, paper: Paper | None, last: Last | None) -> Arrangement:
+def _fit(
+    setting: Setting, *, asked: int, paper: Paper | None, last: Last | None, short: bool
+) -> Arrangement:
     """The arrangement on at most `asked` pages with the largest type.
 
     Entries stay whole, unless the columns would then hold less than FULL of what they can: then
@@ -145,9 +151,12 @@ def _fit(setting: Setting, asked: int, paper: Paper | None, last: Last | None) -
         if torn.fits:
             return _whole(torn.result, attempt) or torn.result
         failed.append(torn.result)
-    needed = min(found.pages for found in failed)
-    fact = f"does not fit on {asked} {'page' if asked == 1 else 'pages'} at a legible size"
-    remedy = f"set pages: {needed} (at {SMALLEST:.1f} pt), or shorten the notes"
+    least = min(failed, key=lambda found: found.pages)
+    # What is set fills room with the square of its size.
+    size = min(SMALLEST * max(1.0, sqrt(FULL / least.fill(least.pages))), LARGEST)
+    edition, key = ("the short edition ", "short") if short else ("", "pages")
+    fact = f"{edition}does not fit on {asked} {'page' if asked == 1 else 'pages'} at a legible size"
+    remedy = f"set {key}: {least.pages} (at about {size:.1f} pt), or shorten the notes"
     raise Problems((Problem(Location(document.path), "does-not-fit", fact, remedy),))
 
 

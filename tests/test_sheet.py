@@ -633,8 +633,20 @@ def test_few_notes_on_many_pages_are_set_large_and_take_fewer(tmp_path: Path) ->
 
 
 def test_what_cannot_fit_is_a_problem_that_says_what_it_needs(tmp_path: Path) -> None:
+    notes = question_notes(tmp_path, 200)
     with pytest.raises(Problems) as found:
-        sheet.render(question_notes(tmp_path, 200), MODIFIED, pages=1)
+        sheet.render(notes, MODIFIED, pages=1)
     (problem,) = found.value.problems
     assert problem.code == "does-not-fit"
-    assert re.search(r"set pages: [2-9] \(at 6\.0 pt\)", problem.remedy)
+    said = re.search(r"set pages: ([2-9]) \(at about ([6-9]\.\d) pt\)", problem.remedy)
+    assert said
+    made = sheet.render(notes, MODIFIED, pages=int(said[1]))
+    assert made.pages == int(said[1])
+    assert abs(made.type_size - float(said[2])) < 0.4
+
+
+def test_a_short_edition_that_cannot_fit_is_named(tmp_path: Path) -> None:
+    with pytest.raises(Problems) as found:
+        sheet.render(question_notes(tmp_path, 200), MODIFIED, pages=1, short=True)
+    assert "the short edition does not fit on 1 page" in str(found.value)
+    assert "set short: " in str(found.value)

@@ -8,7 +8,8 @@ Data flows one way. `model` says what flows and `pipeline` in which order. Then,
 
     what the notes mean  reader, front_matter, comments, entries (which entry stands where),
                          choices (which cards are wanted)
-    are they good notes  lint: subjects, lint_prompts, lint_answers, twins, wording, allowing
+    are they good notes  lint: subjects, lint_prompts, lint_answers, lint_markup, twins,
+                         wording, allowing
     who an entry is      ledger (the file), matching, identity, stamps (since when)
     deck and sheet       markup, answers (what is said first, what is more), colours (of sections),
                          images and vectors (files of pictures), formulas (TeX, drawn for paper)

@@ -22,6 +22,7 @@ CODES: Mapping[str, str] = {
     "near-duplicate": "an entry that stands twice, in almost the same words",
     "empty-heading": "a heading with nothing under it",
     "vague-sample": "a sample of code whose heading does not say what it does",
+    "literal-markup": "markup of another program, which is shown as it stands",
 }
 
 

@@ -1,13 +1,13 @@
 """What a careful author would mend in the notes. Only warns.
 
 Knows which rules there are and which findings the author took back. The rules themselves are in
-`lint_prompts` (what is asked), `lint_answers` (what is to be recalled) and `twins` (what stands
-twice); docs/lint.md lists them for people.
+`lint_prompts` (what is asked), `lint_answers` (what is to be recalled), `lint_markup` (what
+Markdown does not know) and `twins` (what stands twice); docs/lint.md lists them for people.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
-from cribdeck import lint_answers, lint_prompts, twins
+from cribdeck import lint_answers, lint_markup, lint_prompts, twins
 from cribdeck.model import Document, Kind
 from cribdeck.problems import Problem
 from cribdeck.subjects import Subject, subjects
@@ -45,7 +45,8 @@ def lint(documents: Iterable[Document]) -> tuple[Problem, ...]:
 
 
 def _about(subject: Subject) -> Iterator[Problem]:
-    for rule in RULES.get(subject.entry.kind if subject.entry else None, ()):
+    rules = RULES.get(subject.entry.kind if subject.entry else None, ())
+    for rule in (*rules, lint_markup.literal_markup):
         for problem in rule(subject):
             if problem.code not in subject.allowed:
                 yield problem

@@ -113,6 +113,14 @@ def test_check_reads_and_checks_and_writes_nothing(
     assert sorted(path.name for path in Path().rglob("*")) == ["kafka.md", "notes"]
 
 
+def test_check_finds_formulas_that_cannot_be_drawn(
+    notes: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    notes.write_text("# T\n\n### What?\n\nThis: $\\frac{a}$\n", encoding="utf-8")
+    assert run("notes", "--check") == 1
+    assert "5: the formula cannot be drawn" in capsys.readouterr().err
+
+
 def test_strict_turns_warnings_into_errors(notes: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert run("notes", "--strict") == 1
     assert "1 warning (--strict); nothing was published" in capsys.readouterr().err

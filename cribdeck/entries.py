@@ -6,12 +6,13 @@ cut into pieces, and each piece becomes entries by one small rule.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby, takewhile
 
 from cribdeck.markup import bold_words, plain, unnumbered
 from cribdeck.model import (
+    ASKS,
     DRAWN,
     Blocks,
     CodeBlock,
@@ -35,6 +36,8 @@ COMPARES = re.compile(r"\b(vs|versus)\b|\bdifferences? between\b", re.IGNORECASE
 ANNOUNCES = re.compile(r"\b(questions?|Q\s?&\s?A|FAQ|quiz|exercises?)\b", re.IGNORECASE)
 ANCHOR = re.compile(r"\s*\{#([\w.-]+)\}\s*$")
 TERM_SEPARATOR = re.compile(r"\s*[:：]\s*|\s*[–—]\s*|\s+(--?|=|→)\s+")
+PAIR_SEPARATOR = re.compile(r"(?:^|\s)(?:--?|[–—=→])\s+")
+NAME_MOST = 5  # words before the sign of a pair
 ENDED_QUESTION = re.compile(r"[?？؟]\s+(?=\S)")
 
 
@@ -205,9 +208,10 @@ def _list(heading: Heading, block: ItemList, piece: _Piece) -> Iterator[Entry]:
     elif piece.lead:
         yield Entry(Kind.CONTEXT, (), (piece.lead,), piece.lead.location)
     # A quote corrects what stands above it. Other prose belongs to a list as a whole, but not to
-    # the last of several terms.
+    # the last of several terms; below a single question it is the answer, indented or not.
     last = entries[-1]
-    owns = Paragraph | Quote if last.kind is Kind.LIST else Quote
+    is_answer = last.kind in ASKS and not last.answer and len(block.items) == 1
+    owns = Paragraph | Quote if last.kind is Kind.LIST or is_answer else Quote
     own = tuple(takewhile(lambda remark: isinstance(remark, owns), piece.prose))
     entries[-1] = replace(last, answer=(*last.answer, *own))
     yield from entries
@@ -233,6 +237,9 @@ def _items(heading: Heading, block: ItemList) -> Iterator[Entry]:
     if numbered and set(kinds) != {Kind.TERM}:
         yield _plain_list(heading, block)
         return
+    if pairs := _pairs(block, kinds):
+        yield from pairs
+        return
     alone = {Kind.TERM, Kind.QUESTION}
     for is_alone, run in groupby(zip(block.items, kinds, strict=True), lambda row: row[1] in alone):
         rows = tuple(run)
@@ -242,6 +249,21 @@ def _items(heading: Heading, block: ItemList) -> Iterator[Entry]:
             continue
         for item, kind in rows:
             yield ITEM_RULES[kind](item)
+
+
+def _pairs(block: ItemList, kinds: Sequence[Kind]) -> tuple[Entry, ...]:
+    """`* perro – dog`, if all items are like that: each is a term with its definition."""
+    if block.start is not None or len(kinds) < 2 or set(kinds) != {Kind.LIST}:
+        return ()
+    entries = []
+    for item in block.items:
+        line, anchor = split_anchor(_first_line(item))
+        pair = _split_pair(line)
+        if pair is None:
+            return ()
+        answer = _blocks(pair[1], item)
+        entries.append(Entry(Kind.TERM, pair[0], answer, item.location, anchor=anchor))
+    return tuple(entries)
 
 
 def _plain_list(heading: Heading, block: ItemList) -> Entry:
@@ -307,6 +329,20 @@ def _split_term(line: Inlines, *, has_more: bool) -> tuple[Inlines, Inlines] | N
             return (term, definition) if definition or has_more else None
         case _:
             return None
+
+
+def _split_pair(line: Inlines) -> tuple[Inlines, Inlines] | None:
+    """`perro – dog` -> (perro, dog), where a few words stand before the sign."""
+    for i, inline in enumerate(line):
+        match inline:
+            case Text(text) if found := PAIR_SEPARATOR.search(text):
+                before = Text(text[: found.start()].rstrip())
+                term = (*line[:i], before) if before.text else line[:i]
+                rest = (Text(text[found.end() :]), *line[i + 1 :])
+                if plain(rest).strip() and 0 < len(plain(term).split()) <= NAME_MOST:
+                    return term, rest
+                return None
+    return None
 
 
 def _left_stripped(inlines: Inlines) -> Inlines:

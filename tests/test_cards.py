@@ -134,6 +134,33 @@ def test_bold_letters_within_a_word_are_no_blank() -> None:
     )
 
 
+def test_a_list_of_pairs_is_a_list_of_terms() -> None:
+    text = "# T\n\n## Words\n\n* perro – dog\n* `ls` - lists *files*\n* el gato = cat\n"
+    asked = [(fields(n)["Prompt"], words(fields(n)["Answer"])) for n in notes_of(text)]
+    assert asked == [("perro", "dog"), ("<code>ls</code>", "lists files"), ("el gato", "cat")]
+    assert {fields(n)["Reverse"] for n in notes_of(text)} == {"1"}
+
+
+@pytest.mark.parametrize(
+    "items",
+    [
+        "* perro – dog\n* gato\n",  # not all are pairs
+        "* well-known\n* state-of-the-art\n",
+        "* one two three four five six – seven\n* a – b\n",
+        "1. mix – two minutes\n2. bake – an hour\n",  # steps
+    ],
+)
+def test_other_lists_stay_lists(items: str) -> None:
+    (note,) = notes_of(f"# T\n\n## Words\n\n{items}")
+    assert fields(note)["Prompt"] == "Words"
+
+
+def test_an_answer_need_not_be_indented_below_a_single_question() -> None:
+    text = "# T\n\n## Questions\n\n1. Why blue?\n\nIt scatters.\n\n2. Why red?\n\nDust.\n"
+    asked = [(fields(n)["Prompt"], words(fields(n)["Answer"])) for n in notes_of(text)]
+    assert asked == [("Why blue?", "It scatters."), ("Why red?", "Dust.")]
+
+
 def test_an_equals_sign_and_an_arrow_define_a_term_too() -> None:
     for sign in ("=", "→"):
         note = one(f"# T\n\n## Words\n\n* **gato** {sign} cat\n", NoteType.CARD)

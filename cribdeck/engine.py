@@ -11,6 +11,7 @@ from codecs import BOM_UTF16_BE
 from collections.abc import Mapping
 from functools import lru_cache, partial
 from typing import TYPE_CHECKING, Any
+from unicodedata import mirrored
 
 from cribdeck.layout import IMAGES, TEMPLATES
 
@@ -74,11 +75,10 @@ def to_pdf(rendering: "Rendering") -> bytes:
 def _paint(paint: Any, stream: Any, scale: float = 1) -> None:
     """Draws a page with `paint` and adds the texts to the marks of what it drew."""
     paint(stream, scale)
-    texts = {
-        mark["mcid"]: box.text
-        for box, mark in (stream._tags or {}).items()
-        if SHAPED.search(getattr(box, "text", ""))
-    }
+    said = {mark["mcid"]: getattr(box, "text", "") for box, mark in (stream._tags or {}).items()}
+    texts = {mark: text for mark, text in said.items() if SHAPED.search(text)}
+    if texts:  # readers mirror brackets beside what runs from right to left
+        texts |= {mark: text for mark, text in said.items() if any(map(mirrored, text))}
     for item in stream.stream if texts else ():
         if isinstance(item, dict) and item.get("MCID") in texts:
             characters = BOM_UTF16_BE + texts[item["MCID"]].encode("utf-16-be")

@@ -123,7 +123,8 @@ def _term(piece: Piece, classes: str, prompt: str, lead: str, page: Page) -> tup
     if inner and (piece.prompt or piece.rest):
         # A float as wide as the column says the same, but takes WeasyPrint long.
         long = bold_width(plain(piece.prompt)) * page.type_size > page.width(wide=piece.wide)
-        place = " beside" if beside else " above" if long else " run-in"
+        above = long or _direction(prompt + inner)  # a name beside stands at the left
+        place = " above" if above else " beside" if beside else " run-in"
         place += " rest" * piece.rest
     term = f"<dt>{prompt}</dt>" if piece.prompt else ""
     definition = f"<dd>{inner}</dd>" if inner else ""
@@ -170,7 +171,7 @@ def _block(block: Flow, width: float, page: Page) -> str:
                     styles += f"counter-reset: list-item {start - 1}"
             style = f' style="{styles}"' if styles else ""
             rows = [_item(item, width - indent * em, page) for item in items]
-            inner = "".join(f"<li{_direction(item)}>{item}</li>" for item in rows)
+            inner = "".join(f"<li>{item}</li>" for item in rows)
             return f"<{tag}{style}{_direction(inner)}>{inner}</{tag}>"
         case ItemRest(blocks, ordered):
             tag, indent = ("ol", OL_INDENT) if ordered else ("ul", UL_INDENT)

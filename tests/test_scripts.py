@@ -114,3 +114,52 @@ def test_right_to_left_text_stands_at_the_right() -> None:
     right = made.blocks[-1].right
     assert said.boxes[said.text.index("שלום")][2] > right - 5
     assert said.boxes[said.text.index("abc")][0] < right / 2
+
+
+HEBREW = """\
+# מבוא ל-Kafka
+
+## מושגים
+
+* **ברוקר:** שרת של Kafka ששומר רשומות.
+* **נושא:** זרם של רשומות, מחולק למחיצות.
+
+### מה זה Kafka?
+
+Kafka היא מערכת הזרמת אירועים מבוזרת. היא שומרת רשומות ב-log ומעבירה אותן לצרכנים רבים.
+
+> **זהירות:** אין הבטחה לזמן אמת.
+
+1. מהי מחיצה?
+
+   רצף רשומות מסודר.
+
+2. מה עושה `acks=all`?
+
+   המנהיג ממתין לכל הרפליקות.
+
+### שימושים
+
+* איסוף לוגים
+* מעקב אחר פעילות
+  * באתר
+* English item here
+* מדדים
+
+| תכונה | Kafka |
+|---|---|
+| שמירה | עד תום המועד |
+
+A paragraph in English among them.
+
+```python
+print("שלום")
+```
+"""
+
+
+def test_notes_in_hebrew_lose_nothing_in_any_place() -> None:
+    if "he" in HERE:
+        assert lost(HEBREW, HEBREW) == ()
+        (problem,) = lost(HEBREW, HEBREW.replace('print("שלום")', 'print("לום")'))
+        assert (problem.code, problem.location.line) == ("lost-in-sheet", 37)

@@ -15,9 +15,16 @@ SIZE = 24.0  # of the drawing's own units; any would do
 UNKNOWN = re.compile(r">\s*\\([A-Za-z]+)\s*<")
 # What latex2mathml and ziamath pass over in silence, or draw as if it were something else.
 UNSUPPORTED = re.compile(
-    r"\\(?:tag|label|ref|eqref|(?:re)?newcommand|(?:re)?newenvironment|def|let|unicode|href|url)"
+    r"\\(?:tag|hline|ref|eqref|(?:re)?newcommand|(?:re)?newenvironment|def|let|unicode|href|url)"
     r"(?![A-Za-z])"
 )
+RULED = re.compile(r"\\begin\s*\{array\}\s*\{[^}]*\|")
+# What can be said in words that the libraries know: what is read, and what is drawn for it.
+REWORDED = (
+    (re.compile(r"\\operatorname\*"), r"\\operatorname"),
+    (re.compile(r"\\(?:notag|nonumber)(?![A-Za-z])|\\label\s*\{[^{}]*\}"), ""),
+)
+TAG = re.compile(r"\\tag\s*\{([^{}]*)\}")
 ENVIRONMENT = re.compile(r"\\begin\s*\{([^}]*)\}")
 BRACE = re.compile(r"\\.|[{}]", re.DOTALL)
 NO_GLYPH = b'Regular_0"'  # the font's first glyph stands for all that it has not
@@ -45,12 +52,13 @@ def drawn(math: Math, ink: str = "black") -> Formula:
     from latex2mathml import converter
     from ziamath.zmath import Latex
 
-    _check(math.tex)
+    tex = _reworded(math)
+    _check(tex)
     try:
-        mathml = converter.convert(math.tex)
+        mathml = converter.convert(tex)
         if unknown := UNKNOWN.search(mathml):
             raise Undrawable(f"\\{unknown[1]} is not known")
-        made = Latex(math.tex, size=SIZE, inline=not math.display, color=ink)
+        made = Latex(tex, size=SIZE, inline=not math.display, color=ink)
         width, height = made.getsize()
         svg = made.svg().encode()
     except Undrawable:
@@ -65,12 +73,21 @@ def drawn(math: Math, ink: str = "black") -> Formula:
     return Formula(svg, (width + 2) / SIZE, (height + 2) / SIZE, (1 - made.getyofst()) / SIZE)
 
 
+def _reworded(math: Math) -> str:
+    tex = math.tex
+    for read, said in REWORDED:
+        tex = read.sub(said, tex)
+    return TAG.sub(r"\\qquad\\text{(\1)}", tex) if math.display else tex
+
+
 def _check(tex: str) -> None:
     """Raises Undrawable for what would be drawn as something else."""
     from latex2mathml.commands import MATRICES
 
     if unsupported := UNSUPPORTED.search(tex):
         raise Undrawable(f"{unsupported[0]} is not supported")
+    if RULED.search(tex):
+        raise Undrawable("the rules of an array are not supported")
     known = {"aligned", *(name.removeprefix("\\") for name in MATRICES)}
     for name in ENVIRONMENT.findall(tex):
         if name not in known:

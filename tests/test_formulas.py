@@ -52,7 +52,9 @@ def test_a_formula_has_its_own_line() -> None:
     [
         (r"\text{日本}", "lacks one of its characters"),
         (r"\begin{tikzpicture}x\end{tikzpicture}", r"\begin{tikzpicture} is not known"),
-        (r"x \tag{1}", r"\tag is not supported"),
+        (r"x \tag{1}", r"\tag is not supported"),  # in a line: nor does MathJax
+        (r"\begin{array}{c|c} a & b \end{array}", "rules of an array are not supported"),
+        (r"\begin{array}{cc} a & b \\ \hline c & d \end{array}", r"\hline is not supported"),
         (r"\newcommand{\a}{b}\a", r"\newcommand is not supported"),
         ("x}", "a } has no {"),
         (r"\frac{a}{", "not complete"),
@@ -74,10 +76,20 @@ def test_what_would_be_drawn_as_something_else_is_refused(tex: str, why: str) ->
         r"\begin{aligned} a &= b \\ c &= d \end{aligned}",
         r"\operatorname{Var}(X) = \mathbb{E}[X^2]",
         r"\text{if } x \leftarrow y",
+        r"E = mc^2 \tag{1} \label{mass}",
+        r"\operatorname*{arg\,max}_x f(x) \notag",
     ],
 )
 def test_what_notes_need_is_drawn(tex: str) -> None:
     assert b"<path" in formulas.drawn(Math(tex, display=True)).svg
+
+
+def test_what_is_only_reworded_is_drawn_as_what_it_means() -> None:
+    def svg(tex: str) -> bytes:
+        return formulas.drawn(Math(tex, display=True)).svg
+
+    assert svg(r"\operatorname*{max} x \notag") == svg(r"\operatorname{max} x ")
+    assert svg(r"x \tag{1}") == svg(r"x \qquad\text{(1)}")
 
 
 def test_a_formula_has_the_colour_that_it_is_given() -> None:

@@ -8,6 +8,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from statistics import median
+from unicodedata import bidirectional
 
 from cribdeck.model import CodeBlock, Document, entries
 from cribdeck.pdf_text import TOLERANCE, Place, SheetText
@@ -22,7 +23,7 @@ def lost_columns(
 ) -> Iterator[Line]:
     """Lines of code whose words do not stand in their columns, counted in advances of the font from
     the line's own destination. What follows a soft wrap, or a character that is not ASCII and may
-    come from another font, is not measured."""
+    come from another font, is not measured, nor is a line that runs from right to left in part."""
     lines: defaultdict[int, list[tuple[Word, Span]]] = defaultdict(list)
     for word, span in zip(words, spans, strict=True):
         if span and word.column is not None:
@@ -45,6 +46,8 @@ def lost_columns(
             continue
         if place.y - first.y > FIRST_ROW * advance:
             continue  # it is indented by more than a row: all of it follows a soft wrap
+        if any(bidirectional(letter) in ("R", "AL") for word, _ in of_line for letter in word.text):
+            continue
         for word, (start, _) in of_line:
             origin = sheet.origins[start]
             if abs(origin.y - first.y) > TOLERANCE:
@@ -57,7 +60,7 @@ def lost_columns(
                     f"not {(word.column or 0) + 1}, of its line of code in",
                 )
                 break
-            if not word.text.isascii():
+            if not word.is_ascii:
                 break
 
 
@@ -66,7 +69,7 @@ def _advance(of_line: Sequence[tuple[Word, Span]], sheet: SheetText) -> float | 
     steps = [
         sheet.origins[i + 1].x - sheet.origins[i].x
         for word, (start, end) in of_line
-        if word.text.isascii() and end - start == len(word.text)
+        if word.is_ascii and end - start == len(word.text)
         for i in range(start, end - 1)
         if sheet.origins[i + 1].y == sheet.origins[i].y
     ]

@@ -19,13 +19,15 @@ Span = tuple[int, int]  # where a word stands in the text of the sheet: begin an
 
 class Word(NamedTuple):
     """One word that the sheet must show. `begins` says that something may stand before it (a
-    bullet, a number); `column` is where it stands in its line of code, None for prose."""
+    bullet, a number); `column` is where it stands in its line of code, None for prose. `is_ascii`
+    goes by the notes: the normal form of "①" is "1"."""
 
     text: str
     line: int
     entry: int  # words of one entry that are lost together are one problem
     begins: bool
     column: int | None = None
+    is_ascii: bool = True
 
 
 def wanted_names(document: Document) -> Iterator[str]:
@@ -106,4 +108,4 @@ def _code(said: Line, entry: int) -> Iterator[Word]:
     row = said.text.expandtabs(TAB)
     for i, found in enumerate(re.finditer(r"\S+", row)):
         if text := normal_form(found[0]):
-            yield Word(text, said.line, entry, i == 0, found.start())
+            yield Word(text, said.line, entry, i == 0, found.start(), found[0].isascii())

@@ -163,3 +163,18 @@ def test_notes_in_hebrew_lose_nothing_in_any_place() -> None:
         assert lost(HEBREW, HEBREW) == ()
         (problem,) = lost(HEBREW, HEBREW.replace('print("שלום")', 'print("לום")'))
         assert (problem.code, problem.location.line) == ("lost-in-sheet", 37)
+
+
+def has_glyph(char: str) -> bool:
+    program = shutil.which("fc-list")
+    return bool(program and subprocess.check_output([program, f":charset={ord(char):x}"]))
+
+
+@pytest.mark.parametrize("char", [c for c in "²→▼🙂①②⓵㎏中한אب" if c in "²→▼🙂" or has_glyph(c)])
+def test_drawings_and_code_may_hold_any_character(char: str) -> None:
+    text = (
+        f"# T\n\n## A\n\n```\n+---{char}---+   out\n| a {char} b | {char} x\n+-------+\n```\n\n"
+        f'```python\nx = "{char}"  # y {char} z\n```\n'
+    )
+    assert lost(text, text) == ()
+    assert lost(text, text.replace(f"| {char} x", "|   x"))

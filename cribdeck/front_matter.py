@@ -46,6 +46,13 @@ def parse(text: str, path: Path) -> tuple[Settings, tuple[Problem, ...]]:
     return Settings(**said), problems
 
 
+def unclosed(text: str, path: Path) -> Iterator[Problem]:
+    """A problem for a document that begins like front matter, which then does not end."""
+    found = re.match(r"---[ \t]*\n([\w-]+):(\s|$)", text)
+    if found and found[1] in VALUES:
+        yield _wrong(Location(path, 1), "the front matter is never closed", "write --- below it")
+
+
 def _read(mapping: Any, path: Path, said: dict[str, Any]) -> Iterator[Problem]:
     """Puts the settings of a YAML mapping into `said`; yields what is wrong with them."""
     import yaml

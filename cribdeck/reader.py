@@ -83,6 +83,8 @@ def parse(text: str, path: Path) -> tuple[Document, tuple[Problem, ...]]:
     if tokens and tokens[0].type == "front_matter":
         settings, wrong = front_matter.parse(tokens[0].content, path)
         reading.problems.extend(wrong)
+    else:
+        reading.problems.extend(front_matter.unclosed(text, path))
     reading.account(tokens, env)
     document = reading.document(_tree(tokens), settings)
     document, unclear = comments.attach(document, reading.comments, reading.lines)

@@ -75,10 +75,16 @@ def to_pdf(rendering: "Rendering") -> bytes:
 def _paint(paint: Any, stream: Any, scale: float = 1) -> None:
     """Draws a page with `paint` and adds the texts to the marks of what it drew."""
     paint(stream, scale)
-    said = {mark["mcid"]: getattr(box, "text", "") for box, mark in (stream._tags or {}).items()}
-    texts = {mark: text for mark, text in said.items() if SHAPED.search(text)}
-    if texts:  # readers mirror brackets beside what runs from right to left
-        texts |= {mark: text for mark, text in said.items() if any(map(mirrored, text))}
+    boxes = [(box, mark["mcid"]) for box, mark in (stream._tags or {}).items()]
+    said = [(getattr(box, "text", ""), box.style["direction"], mark) for box, mark in boxes]
+    texts = {}
+    if any(SHAPED.search(text) for text, _, _ in said):
+        # Readers mirror brackets beside what runs from right to left, and stops at its end.
+        texts = {
+            mark: text
+            for text, direction, mark in said
+            if SHAPED.search(text) or any(map(mirrored, text)) or (text and direction == "rtl")
+        }
     for item in stream.stream if texts else ():
         if isinstance(item, dict) and item.get("MCID") in texts:
             characters = BOM_UTF16_BE + texts[item["MCID"]].encode("utf-16-be")

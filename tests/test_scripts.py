@@ -116,6 +116,10 @@ def test_right_to_left_text_stands_at_the_right() -> None:
     assert said.boxes[said.text.index("abc")][0] < right / 2
 
 
+# A sentence that goes on over the end of a line in several scripts.
+MIXED = (
+    "# T\n\n## A\n\nשלום עולם and كتاب and 漢字かな交じり文 and 한국어 and ελληνικά and Кириллица.\n"
+)
 HEBREW = """\
 # מבוא ל-Kafka
 
@@ -156,6 +160,11 @@ A paragraph in English among them.
 print("שלום")
 ```
 """
+
+
+def test_a_sentence_of_many_scripts_loses_nothing() -> None:
+    if {"he", "ar"} <= {*HERE} and has_font("zh") and has_font("ko"):
+        assert lost(MIXED, MIXED) == ()
 
 
 def test_notes_in_hebrew_lose_nothing_in_any_place() -> None:

@@ -6,7 +6,7 @@ an entry makes (plans), the .apkg file, identities (they are handed in) or colou
 """
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from hashlib import sha256
 from html import escape
@@ -33,7 +33,7 @@ from cribdeck.model import (
     NoteType,
     entries,
 )
-from cribdeck.plans import REVERSE, ROWS, Plan, plans
+from cribdeck.plans import REVERSE, ROWS, Plan
 from cribdeck.problems import Location
 
 UNANSWERED = "unanswered"  # the tag
@@ -48,9 +48,9 @@ NOT_IN_TAG = re.compile(r"[^\w.+&@/-]+")
 # --- What the ledger is told ----------------------------------------------------------------------
 
 
-def claims(document: Document, name: str) -> tuple[Claim, ...]:
-    """What each entry that can have a card shows of itself; `name` is the document's in the
-    ledger."""
+def claims(made_of: Iterable[Plan], name: str) -> tuple[Claim, ...]:
+    """What each entry that can have a card shows of itself, by the plans of a document; `name` is
+    the document's in the ledger."""
     return tuple(
         Claim(
             plan.entry.location,
@@ -62,7 +62,7 @@ def claims(document: Document, name: str) -> tuple[Claim, ...]:
             plan.entry.anchor,
             plan.blanks,
         )
-        for plan in plans(document)
+        for plan in made_of
     )
 
 
@@ -80,12 +80,14 @@ def _recalled(plan: Plan) -> str:
 # --- Entry -> notes -------------------------------------------------------------------------------
 
 
-def notes(document: Document, identities: Mapping[Location, Identity]) -> tuple[Note, ...]:
-    """The notes of a document, in document order, `modified` and `created` not yet filled in.
+def notes(
+    document: Document, made_of: Sequence[Plan], identities: Mapping[Location, Identity]
+) -> tuple[Note, ...]:
+    """The notes of a document by its plans, in document order, `modified` and `created` not yet
+    filled in.
 
     `identities` holds the identity of every entry that gets a card, by the entry's location.
     """
-    made_of = tuple(plans(document))
     terms = glossary(plan.entry for plan in made_of)
     places = {path: _place(document, path) for path in dict.fromkeys(p.path for p in made_of)}
     hues = {

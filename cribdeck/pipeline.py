@@ -324,7 +324,7 @@ def _identify(
 def _identify_folder(
     folder: Path, built: Sequence[Built], now: int, problems: list[Problem]
 ) -> tuple[_Books, list[Built]]:
-    from cribdeck import apkg, cards, identity, ledger, report, stamps
+    from cribdeck import apkg, cards, identity, ledger, plans, report, stamps
 
     path = folder / LEDGER
     book = ledger.load(path)
@@ -333,14 +333,20 @@ def _identify_folder(
         other.name for other in folder.iterdir() if other.suffix in SUFFIXES
     ) - frozenset(names.values())
 
+    planned = [tuple(plans.plans(one.document)) for one in built]
     claims = [
-        claim for one in built for claim in cards.claims(one.document, names[one.document.path])
+        claim
+        for one, made_of in zip(built, planned, strict=True)
+        for claim in cards.claims(made_of, names[one.document.path])
     ]
     identified = identity.identify(claims, book, untouched=untouched)
     problems.extend(identified.problems)
     book = identified.ledger
 
-    made = [cards.notes(one.document, identified.identities) for one in built]
+    made = [
+        cards.notes(one.document, made_of, identified.identities)
+        for one, made_of in zip(built, planned, strict=True)
+    ]
     stamped = stamps.stamp_notes(
         book, [note for notes in made for note in notes], now, untouched=untouched
     )

@@ -22,6 +22,13 @@ CLOZES: Mapping[str, Callable[[Entry], Iterator[Segment]]] = {
     "arguments": arguments,
     "parts": parts,
 }
+# Which of them an entry can have, by its kind.
+OF_KIND: Mapping[Kind, tuple[str, ...]] = {
+    Kind.FACT: ("fact",),
+    Kind.LIST: ("items",),
+    Kind.CODE: ("comments", "arguments"),
+    Kind.DIAGRAM: ("parts",),
+}
 ROWS, REVERSE = "rows", "reverse"
 
 
@@ -75,7 +82,7 @@ def _plan(path: tuple[Inlines, ...], entry: Entry, chosen: CardChoices, asked: s
     else:
         wanted.discard("arguments")
     clozes = []
-    for rule in CLOZES:
+    for rule in OF_KIND.get(entry.kind, ()):
         segments = tuple(CLOZES[rule](entry)) if rule in wanted else ()
         if rule == "arguments":
             segments = _first_time(segments, asked)

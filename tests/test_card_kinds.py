@@ -20,6 +20,7 @@ from cribdeck.model import (
     Settings,
     Text,
 )
+from cribdeck.plans import plans
 from cribdeck.problems import Location
 from tests.anki_collection import Anki
 from tests.test_cards import NOW, deck_of, fields, notes_of, one, words
@@ -330,9 +331,11 @@ def kinds(entry: Entry, chosen: CardChoices) -> list[str]:
     """What is made of `entry`: the names of note types, `reverse` where a card has one."""
     section = Section((Text("S"),), 2, (entry,), (), Location(PATH, 1))
     document = Document(PATH, "T", Settings(cards=chosen), (section,))
-    (claim,) = cards.claims(document, "notes.md")
+    (claim,) = cards.claims(plans(document), "notes.md")
     numbers = tuple((rule, word, n) for n, (rule, word) in enumerate(claim.blanks, 1))
-    made = cards.notes(document, {entry.location: Identity("0" * 16, numbers)})
+    made = cards.notes(
+        document, tuple(plans(document)), {entry.location: Identity("0" * 16, numbers)}
+    )
     apkg.write(Deck("T", made), MODS)
     return [
         (note.fields[0] and dict(note.fields).get("Spare 2", "").partition(": ")[2])

@@ -13,6 +13,7 @@ import pytest
 
 from cribdeck import apkg, cards, reader
 from cribdeck.model import HUE_FIELD, SOURCE_FIELD, Deck, Identity, Note, NoteType
+from cribdeck.plans import plans
 from tests.anki_collection import Anki
 from tests.conftest import DATA
 
@@ -24,14 +25,14 @@ def notes_of(text: str) -> list[Note]:
     """The notes of a document whose entries are numbered from 0 and whose clozes from 1."""
     document, _ = reader.parse(text, Path("notes.md"))
     identities = {}
-    for i, claim in enumerate(cards.claims(document, "notes.md")):
+    for i, claim in enumerate(cards.claims(plans(document), "notes.md")):
         numbers: dict[str, int] = {}
         clozes = []
         for rule, words in claim.blanks:
             numbers[rule] = numbers.get(rule, 0) + 1
             clozes.append((rule, words, numbers[rule]))
         identities[claim.location] = Identity(f"{i:016x}", tuple(clozes))
-    return list(cards.notes(document, identities))
+    return list(cards.notes(document, tuple(plans(document)), identities))
 
 
 def deck_of(text: str) -> bytes:

@@ -32,6 +32,7 @@ from cribdeck.model import (
     Section,
     Table,
 )
+from cribdeck.plans import plans
 from cribdeck.problems import Problem, Severity
 from cribdeck.readback import SheetReading, check_deck, check_sheet
 from cribdeck.reader import parse
@@ -139,10 +140,10 @@ def lines(problems: Iterable[Problem]) -> list[int]:
 
 def write_deck(document: Document) -> bytes:
     identities = {}
-    for claim in cards.claims(document, "notes.md"):
+    for claim in cards.claims(plans(document), "notes.md"):
         numbers = tuple((rule, words, i) for i, (rule, words) in enumerate(claim.blanks, 1))
         identities[claim.location] = Identity(f"{claim.location.line:016x}", numbers)
-    notes = cards.notes(document, identities)
+    notes = cards.notes(document, tuple(plans(document)), identities)
     return apkg.write(
         Deck(cards.deck_name(document), notes), dict.fromkeys(apkg.note_type_digests(), 1)
     )

@@ -7,7 +7,7 @@ not know HTML or what a card says.
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from cribdeck.layout import LEGIBLE, MONO_SIZE, ROUNDS, SIGNS_ADVANCE, SMALL_SIZE, TAB
+from cribdeck.layout import LEGIBLE, MONO_SIZE, ROUNDS, SIGNS_ADVANCE, TAB, small_size
 from cribdeck.model import DRAWN, CodeBlock, Paragraph, Table
 from cribdeck.pieces import Flow, ItemRest, Items, Piece, Quoted, Rows, Unit
 from cribdeck.splitting import split_piece
@@ -82,7 +82,7 @@ def answer_sizes(piece: Piece, width: float) -> tuple[float, ...]:
 
 
 def _words_whole(tables: Iterable[Table], width: float, size: float) -> bool:
-    return not any(shares(table, width / max(SMALL_SIZE * size, SMALLEST)) for table in tables)
+    return not any(shares(table, width / small_size(size)) for table in tables)
 
 
 def _rows(block: CodeBlock) -> list[str]:

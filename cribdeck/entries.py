@@ -261,8 +261,7 @@ def _pairs(block: ItemList, kinds: Sequence[Kind]) -> tuple[Entry, ...]:
         pair = _split_pair(line)
         if pair is None:
             return ()
-        answer = _blocks(pair[1], item)
-        entries.append(Entry(Kind.TERM, pair[0], answer, item.location, anchor=anchor))
+        entries.append(_defined(item, pair, anchor))
     return tuple(entries)
 
 
@@ -383,6 +382,10 @@ def _term(item: ListItem) -> Entry:
     line, anchor = split_anchor(_first_line(item))
     split = _split_term(line, has_more=_has_definition(item))
     assert split is not None
+    return _defined(item, split, anchor)
+
+
+def _defined(item: ListItem, split: tuple[Inlines, Inlines], anchor: str | None) -> Entry:
     term, definition = split
     return Entry(Kind.TERM, term, _blocks(definition, item), item.location, anchor=anchor)
 

@@ -85,6 +85,11 @@ def layouts_to_fit(
     return tuple(replace(layout, columns=n) for n in sorted(range(1, 7), key=strain)[:2])
 
 
+def small_size(type_size: float) -> float:
+    """The size of tables within text of `type_size`, both in points."""
+    return max(SMALL_SIZE * type_size, SMALLEST)
+
+
 @dataclass(frozen=True, slots=True)
 class Page:
     """A layout with the size of its type, and the lengths that follow; all in points."""
@@ -120,7 +125,7 @@ class Page:
     @property
     def small_size(self) -> float:
         """Type size of tables."""
-        return max(SMALL_SIZE * self.type_size, SMALLEST)
+        return small_size(self.type_size)
 
 
 @dataclass(frozen=True, slots=True)

@@ -42,9 +42,9 @@ from cribdeck.layout import (
     MONO_ADVANCE,
     MONO_SIZE,
     PX,
-    SMALL_SIZE,
     Layout,
     Page,
+    small_size,
 )
 from cribdeck.markup import inline_html
 from cribdeck.model import Document, Orientation, Paper
@@ -231,7 +231,7 @@ def _sizes(size: float) -> str:
         "font-size": size,
         "--mono": max(MONO_SIZE * size, LEGIBLE),
         "--code": max(0.88 * size, LEGIBLE),
-        "--small": max(SMALL_SIZE * size, SMALLEST),
+        "--small": small_size(size),
         "--lead": lead,
         "--lead-code": max(0.88 * lead, LEGIBLE),
     }

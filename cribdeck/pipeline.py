@@ -269,7 +269,7 @@ def _read(options: Options, problems: list[Problem]) -> list[Built]:
 
 
 def _check_samples(built: list[Built], options: Options, problems: list[Problem]) -> list[Built]:
-    from cribdeck import api_check, declarations, formulas, samples
+    from cribdeck import api_check, declarations, samples
 
     checked = []
     for one in built:
@@ -278,6 +278,8 @@ def _check_samples(built: list[Built], options: Options, problems: list[Problem]
         found, stale = api_check.check(found, declared)
         problems.extend((*wrong, *unclear, *stale))
         if options.check and options.sheet:
+            from cribdeck import formulas
+
             problems.extend(formulas.undrawable(one.document))
         checked.append(replace(one, samples=found, declared=declared))
     _stop(problems, strict=options.strict)

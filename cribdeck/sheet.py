@@ -82,8 +82,8 @@ def render(
     `modified` is the time of the document's last change in seconds since the epoch; its date (UTC)
     is printed. `paper` and `pages` override the document's settings. With a number of pages, the
     sheet has that many, at the largest type size (up to LARGEST) that fits, or fewer where all fits
-    on fewer at LARGEST; `last` is where the search begins. `short`:
-    `document` is the short edition of another, which a problem then says.
+    on fewer at LARGEST; `last` is where the search begins. `short` says that `document` is the
+    short edition of another: a problem then names it so.
     What WeasyPrint complains about, and diagrams that come out very small, are in the `problems` of
     the result.
 

@@ -19,7 +19,8 @@ Data flows one way. `model` says what flows and `pipeline` in which order. Then,
                          letter_widths, splitting, columns, fitting, typesetter
     the proof            readback: said, deck_search, pdf_text, wanted, comparison, code_columns,
                          visibility
-    code samples         samples (does it parse), api_check (does it fit the library),
+    code samples         samples (does it parse), api_check (does it fit the library):
+                         library_api, library_files, bindings, signatures;
                          declarations, expectations, broker, topics, harness, verdicts,
                          running (does it work)
     the outside          cli, report (what a build has to say), listing (how much of it is shown),

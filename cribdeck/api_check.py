@@ -1,23 +1,22 @@
 """Checks python samples against the libraries that are installed: names, keywords, methods.
 
 So a sample that goes stale with a new version of a library is noticed without being run. Only
-samples that declare something are checked (declarations): those of other notes are often fragments,
-and the check imports what they import. A library that is not installed leaves its sample not
-checked, never good. Knows Python's ast, inspect and pyflakes; runs no sample.
+samples that declare something are checked (declarations): those of other notes are often fragments.
+A library that is not installed leaves its sample not checked, never good. Knows Python's ast and
+pyflakes; runs no sample and imports nothing that one names (library_api reads it).
 """
 
 import ast
-import importlib
-import inspect
 import symtable
-import warnings
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from importlib.util import find_spec
-from typing import Any
+from inspect import Parameter, Signature
 
+from cribdeck import library_api
 from cribdeck.declarations import Declared
+from cribdeck.library_api import Class, Function, Missing, NotInstalled, Thing
+from cribdeck.library_files import Module
 from cribdeck.problems import Problem
 from cribdeck.samples import Outcome, Sample, line_in_notes
 
@@ -30,10 +29,6 @@ class _Stale:
     code: str
     fact: str
     remedy: str
-
-
-class _NotInstalled(Exception):
-    """A library that the sample imports."""
 
 
 def check(
@@ -60,13 +55,18 @@ def check(
 
 def _check(one: Declared) -> tuple[Outcome, list[_Stale]]:
     try:
-        tree = ast.parse(one.block.text)
+        return _checked(ast.parse(one.block.text), one)
     except SyntaxError:  # a session (`>>> …`), of which samples checked the parts
         return Outcome.NOT_CHECKED, []
+    except (RecursionError, MemoryError):  # expressions in each other, hundreds deep
+        return Outcome.NOT_CHECKED, []
+
+
+def _checked(tree: ast.Module, one: Declared) -> tuple[Outcome, list[_Stale]]:
     found = list(_undefined(tree, one))
     try:
         imported, missing = _imported(tree)
-    except _NotInstalled:
+    except NotInstalled:
         return (Outcome.FAILED if found else Outcome.NOT_CHECKED), found
     found += missing
     found += _calls(tree, imported)
@@ -117,33 +117,32 @@ def _defined(stub: str) -> set[str]:
 # --- Imports --------------------------------------------------------------------------------------
 
 
-def _imported(tree: ast.Module) -> tuple[Mapping[str, Any], list[_Stale]]:
+def _imported(tree: ast.Module) -> tuple[Mapping[str, Thing], list[_Stale]]:
     """What each imported name stands for, and the names that their library does not have."""
-    known: dict[str, Any] = {}
+    known: dict[str, Thing] = {}
     missing = []
     for node in ast.walk(tree):
         if isinstance(node, ast.Import):
             for alias in node.names:
-                module = _module(alias.name)
-                if module is None:
+                try:
+                    module = library_api.module(alias.name)
+                except Missing:
                     missing.append(_no_module(node.lineno, alias.name))
-                elif alias.asname:
-                    known[alias.asname] = module
-                else:
-                    top = alias.name.partition(".")[0]
-                    known[top] = _module(top)
+                    continue
+                top = alias.name.partition(".")[0]
+                known[alias.asname or top] = module if alias.asname else library_api.module(top)
         elif isinstance(node, ast.ImportFrom) and node.module and not node.level:
-            module = _module(node.module)
-            if module is None:
+            try:
+                module = library_api.module(node.module)
+            except Missing:
                 missing.append(_no_module(node.lineno, node.module))
                 continue
             for alias in node.names:
-                if alias.name == "*":
+                if alias.name == "*" or module is None:
                     continue
-                found = getattr(module, alias.name, None)
-                if found is None:
-                    found = _module(f"{node.module}.{alias.name}")
-                if found is None and not hasattr(module, alias.name):
+                try:
+                    found = library_api.attribute(module, alias.name)
+                except Missing:
                     missing.append(
                         _Stale(
                             alias.lineno,
@@ -166,23 +165,6 @@ def _no_module(line: int, name: str) -> _Stale:
         f"{top} has no module {name}",
         f"look up its name in the installed version of {top}",
     )
-
-
-def _module(name: str) -> Any:
-    """The module `name`, None where its library has none of that name; raises _NotInstalled where
-    there is no such library."""
-    if find_spec(name.partition(".")[0]) is None:
-        raise _NotInstalled(name)
-    try:
-        with warnings.catch_warnings():
-            warnings.simplefilter("ignore")
-            return importlib.import_module(name)
-    except ModuleNotFoundError as error:
-        if error.name and name.startswith(error.name):
-            return None
-        raise _NotInstalled(name) from None  # something that the library needs
-    except ImportError:
-        raise _NotInstalled(name) from None
 
 
 def _bound_once(tree: ast.Module) -> set[str]:
@@ -208,7 +190,7 @@ def _bound_once(tree: ast.Module) -> set[str]:
 # --- Calls ----------------------------------------------------------------------------------------
 
 
-def _calls(tree: ast.Module, imported: Mapping[str, Any]) -> Iterator[_Stale]:
+def _calls(tree: ast.Module, imported: Mapping[str, Thing]) -> Iterator[_Stale]:
     """Calls whose callee is known, and that the installed version of it does not take."""
     instances = dict(_instances(tree, imported))
     for node in ast.walk(tree):
@@ -217,61 +199,47 @@ def _calls(tree: ast.Module, imported: Mapping[str, Any]) -> Iterator[_Stale]:
         match node.func:
             case ast.Attribute(ast.Name(name), method) if name in instances:
                 cls = instances[name]
-                if not _may_have(cls, method):
+                try:
+                    callee = library_api.attribute(cls, method, of_instance=True)
+                except Missing:
                     yield _Stale(
                         node.func.lineno,
                         "missing-name",
-                        f"{cls.__name__} has no {method}",
+                        f"{cls.name} has no {method}",
                         f"look up its name in the installed version of {_library(cls)}",
                     )
-                if not hasattr(cls, method):
                     continue
-                function = inspect.getattr_static(cls, method)
-                bound = not isinstance(function, staticmethod | classmethod)
-                yield from _arguments(node, getattr(cls, method), bound=bound)
             case _:
                 try:
                     callee = _resolved(node.func, imported)
-                except AttributeError as error:
+                except Missing as error:
                     yield _Stale(
                         node.func.lineno,
                         "missing-name",
                         f"{ast.unparse(node.func)} does not exist ({error})",
                         "look up its name in the installed version",
                     )
-                else:
-                    if callable(callee):
-                        yield from _arguments(node, callee, bound=False)
+                    continue
+        if isinstance(callee, Class | Function):
+            yield from _arguments(node, callee)
 
 
-def _may_have(cls: type, method: str) -> bool:
-    """Whether instances of `cls` may have `method`, also one that is set on the instance."""
-    if hasattr(cls, method):
-        return True
-    for base in cls.__mro__[:-1]:  # without object
-        try:
-            source = inspect.getsource(base)
-        except (OSError, TypeError):  # written in C
-            return True
-        if f"self.{method} =" in source or "setattr(self" in source:
-            return True
-    return False
-
-
-def _resolved(node: ast.expr, imported: Mapping[str, Any]) -> Any:
-    """What a dotted name that begins with an imported one stands for, or None; raises
-    AttributeError where a part of it does not exist."""
+def _resolved(node: ast.expr, imported: Mapping[str, Thing]) -> Thing:
+    """What a dotted name that begins with an imported one stands for, or None; raises Missing where
+    a part of it does not exist."""
     match node:
         case ast.Name(name):
             return imported.get(name)
         case ast.Attribute(value, attribute):
             owner = _resolved(value, imported)
-            return None if owner is None else getattr(owner, attribute)
+            if isinstance(owner, Module | Class):
+                return library_api.attribute(owner, attribute)
+            return None
         case _:
             return None
 
 
-def _instances(tree: ast.Module, imported: Mapping[str, Any]) -> Iterator[tuple[str, type]]:
+def _instances(tree: ast.Module, imported: Mapping[str, Thing]) -> Iterator[tuple[str, Class]]:
     """Variables that hold an imported class's instance: `x = Class(…)`, `with Class(…) as x`."""
     once = _bound_once(tree)
     for node in ast.walk(tree):
@@ -284,23 +252,20 @@ def _instances(tree: ast.Module, imported: Mapping[str, Any]) -> Iterator[tuple[
                 continue
         try:
             cls = _resolved(made, imported)
-        except AttributeError:
+        except Missing:
             continue
-        # What a class that answers for unknown names has cannot be looked up.
-        if inspect.isclass(cls) and not hasattr(cls, "__getattr__"):
+        if isinstance(cls, Class):
             yield name, cls
 
 
-def _arguments(node: ast.Call, callee: Callable[..., Any], *, bound: bool) -> Iterator[_Stale]:
+def _arguments(node: ast.Call, callee: Class | Function) -> Iterator[_Stale]:
     """A problem where the callee does not take the arguments of this call."""
+    signature = library_api.signature(callee)
+    if signature is None:
+        return
     name = ast.unparse(node.func)
     named = {keyword.arg: keyword for keyword in node.keywords if keyword.arg}
-    try:
-        signature = inspect.signature(callee)
-    except (TypeError, ValueError):  # written in C, without a signature
-        return
-    library = _library(callee)
-    remedy = f"look up what {name} takes in the installed version of {library}"
+    remedy = f"look up what {name} takes in the installed version of {_library(callee)}"
     options = _options(callee, signature)
     if options is not None:
         for key in named.keys() - options:
@@ -310,25 +275,25 @@ def _arguments(node: ast.Call, callee: Callable[..., Any], *, bound: bool) -> It
     if spread or any(isinstance(arg, ast.Starred) for arg in node.args):
         return
     try:
-        signature.bind(*([None] * (bound + len(node.args))), **named)
+        signature.bind(*([None] * len(node.args)), **named)
     except TypeError as error:
         yield _Stale(node.lineno, "wrong-arguments", f"{name}: {error}", remedy)
 
 
-def _options(callee: Callable[..., Any], signature: inspect.Signature) -> set[str] | None:
+def _options(callee: Class | Function, signature: Signature) -> set[str] | None:
     """The keywords of a client of kafka-python, which takes any and refuses what is not in its
     DEFAULT_CONFIG; None for everything else."""
-    defaults = getattr(callee, "DEFAULT_CONFIG", None)
     kinds = {parameter.kind for parameter in signature.parameters.values()}
-    if not isinstance(defaults, Mapping) or inspect.Parameter.VAR_KEYWORD not in kinds:
+    if isinstance(callee, Function) or Parameter.VAR_KEYWORD not in kinds:
         return None
-    return {*map(str, defaults), *_named(signature.parameters.values())}
+    defaults = library_api.literal_keys(callee, "DEFAULT_CONFIG")
+    return None if defaults is None else {*defaults, *_named(signature.parameters.values())}
 
 
-def _named(parameters: Iterable[inspect.Parameter]) -> Iterator[str]:
-    takes_keyword = (inspect.Parameter.POSITIONAL_OR_KEYWORD, inspect.Parameter.KEYWORD_ONLY)
+def _named(parameters: Iterable[Parameter]) -> Iterator[str]:
+    takes_keyword = (Parameter.POSITIONAL_OR_KEYWORD, Parameter.KEYWORD_ONLY)
     yield from (parameter.name for parameter in parameters if parameter.kind in takes_keyword)
 
 
-def _library(thing: Any) -> str:
-    return str(getattr(thing, "__module__", None) or "Python").partition(".")[0]
+def _library(thing: Class | Function) -> str:
+    return thing.module.name.partition(".")[0]

@@ -8,9 +8,6 @@ from cribdeck import api_check, declarations, reader, samples
 from cribdeck.samples import Outcome
 from tests.conftest import ROOT
 
-# kafka-python loads its own files in a way that Python 3.11 and 3.12 call deprecated.
-pytestmark = pytest.mark.filterwarnings("ignore:(read|open)_text is deprecated:DeprecationWarning")
-
 SOURCES = sorted((ROOT / "source").glob("*.md"))
 
 
@@ -73,6 +70,22 @@ def test_our_samples_fit_the_installed_libraries(path: Path) -> None:
             ["7 wrong-arguments: TopicPartition: missing a required argument: 'partition'"],
         ),
         (
+            "import os.path as p\nimport math\nimport textwrap\ntextwrap.wrap()",
+            ["9 wrong-arguments: textwrap.wrap: missing a required argument: 'text'"],
+        ),
+        (
+            "import collections.abc, http\nfrom http.elsewhere import x",
+            ["7 missing-name: http has no module http.elsewhere"],
+        ),
+        (
+            "import textwrap\nt = textwrap.TextWrapper(widht=1)\nt.fold('a')",
+            [
+                "7 wrong-arguments: textwrap.TextWrapper: "
+                "got an unexpected keyword argument 'widht'",
+                "8 missing-name: TextWrapper has no fold",
+            ],
+        ),
+        (
             "from kafka import KafkaConsumer\nwith KafkaConsumer() as c:\n    c.fetch()\n"
             "    c.poll(timeout=1)",
             [
@@ -101,6 +114,16 @@ def test_what_does_not_exist_is_found_at_its_line(code: str, stale: list[str]) -
         # Attributes that an instance gets by itself.
         "from types import SimpleNamespace\nn = SimpleNamespace(run=print)\nn.run()",
         "import argparse\nn = argparse.Namespace(run=print)\nn.run()",
+        # What is written in C, put in by star imports, or chosen by the system.
+        "import math, sys, time\nmath.sqrt('x', 1)\ntime.anything(sys.anything)",
+        "import signal, socket\nsignal.SIGTERM.bit_length()\nsocket.AF_INET.conjugate(1)",
+        "import re, ssl\nre.IGNORECASE.bit_length(1)\nssl.OP_NO_TLSv1_3.bit_length(1)",
+        "import asyncio\nasyncio.SelectorEventLoop(selector=1)\nasyncio.run(asyncio.sleep(1))",
+        # What decorators, metaclasses and descriptors may have changed.
+        "import contextlib\nwith contextlib.suppress(OSError, KeyError): pass",
+        "import enum\nenum.Enum('A', 'b c', module='d')\nenum.IntFlag('B', 'x')",
+        "import functools\nfunctools.lru_cache(maxsize=1)(print)\nfunctools.partial(print, end='')",
+        "from fractions import Fraction\nf = Fraction(1, 2)\nf.limit_denominator(3)",
         "from os.path import join\nimport xml.dom, xml.sax\nxml.sax.parseString(join('a'), None)",
     ],
 )
@@ -135,6 +158,16 @@ def test_a_library_that_is_not_installed_leaves_the_sample_not_checked() -> None
         [Outcome.NOT_CHECKED],
         [],
     )
+
+
+@pytest.mark.parametrize(
+    "code",
+    ["x = " + " + ".join(["1"] * 2000), "import json\njson" + ".a" * 800 + "()"],
+    ids=["sum", "attributes"],
+)
+def test_a_sample_that_is_nested_too_deeply_is_not_good(code: str) -> None:
+    outcomes, _ = checked(sample(code))
+    assert outcomes != [Outcome.CHECKED]
 
 
 def test_samples_that_declare_nothing_are_fragments() -> None:

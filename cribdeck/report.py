@@ -10,18 +10,18 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from cribdeck import __version__
-from cribdeck.markup import plain
-from cribdeck.model import ASKS, Document, Note, NoteType, Section, entries
+from cribdeck.notes.document import ASKS, Document, Note, NoteType, Section, entries
+from cribdeck.notes.words import plain
 from cribdeck.problems import Location, Problem
 
 if TYPE_CHECKING:
-    from cribdeck.edition import LeftOut
-    from cribdeck.identity import Changes
-    from cribdeck.paper_cards import PaperCards
-    from cribdeck.running import Result
-    from cribdeck.samples import Sample
-    from cribdeck.sheet import Sheet
-    from cribdeck.stamps import Stamped
+    from cribdeck.identity.identify import Changes
+    from cribdeck.identity.stamps import Stamped
+    from cribdeck.notes.short_edition import LeftOut
+    from cribdeck.papercards.paper_cards import PaperCards
+    from cribdeck.samples.running import Result
+    from cribdeck.samples.syntax import Sample
+    from cribdeck.sheet.sheet import Sheet
 
 CLOZE_NUMBER = re.compile(r"\{\{c(\d+)::")
 SEARCH_ID = "Id"  # the field of every note that holds its GUID

@@ -15,11 +15,16 @@ import pypdfium2
 import pytest
 from PIL import Image as Picture
 
-from cribdeck import formulas, images, paper_cards, pipeline, readback, sheet, vectors
-from cribdeck.model import Document, Image, Math, figures
-from cribdeck.pdf_text import read_sheet
+from cribdeck.building import pipeline
+from cribdeck.html import formulas, print_images
+from cribdeck.notes import pictures, svg
+from cribdeck.notes.document import Document, Image, Math, figures
+from cribdeck.notes.reader import parse, read
+from cribdeck.papercards import paper_cards
 from cribdeck.problems import Problems
-from cribdeck.reader import parse, read
+from cribdeck.proof import readback
+from cribdeck.proof.pdf_text import read_sheet
+from cribdeck.sheet import sheet
 from tests.anki_collection import Anki
 
 NOW = 1_795_400_000
@@ -128,10 +133,10 @@ def test_a_drawing_is_a_vector_and_a_picture_is_no_larger_than_print_needs(notes
 
 def test_what_print_needs_is_made_of_an_image(tmp_path: Path) -> None:
     Picture.new("RGB", (6000, 30), "blue").save(tmp_path / "long.png")
-    image = images.read(tmp_path, "long.png", "long")
-    with Picture.open(io.BytesIO(images.for_print(image, 144.0, 300.0))) as small:
+    image = pictures.read(tmp_path, "long.png", "long")
+    with Picture.open(io.BytesIO(print_images.for_print(image, 144.0, 300.0))) as small:
         assert small.size == (600, 3)
-    assert images.for_print(image, 1e5, 1e5) == (tmp_path / "long.png").read_bytes()
+    assert print_images.for_print(image, 1e5, 1e5) == (tmp_path / "long.png").read_bytes()
 
 
 def png(width: int, height: int) -> bytes:
@@ -217,8 +222,8 @@ MANY = "".join(
     ],
 )
 def test_a_drawing_only_draws_itself(inside: str) -> None:
-    with pytest.raises(vectors.NotPlain):
-        vectors.measured(SVG.format("", inside).encode())
+    with pytest.raises(svg.NotPlain):
+        svg.measured(SVG.format("", inside).encode())
 
 
 @pytest.mark.parametrize(
@@ -230,12 +235,12 @@ def test_a_drawing_only_draws_itself(inside: str) -> None:
     ],
 )
 def test_a_drawing_may_hold_what_it_needs(inside: str) -> None:
-    assert vectors.measured(SVG.format("", inside).encode()) == (300, 150)
+    assert svg.measured(SVG.format("", inside).encode()) == (300, 150)
 
 
 def test_a_stylesheet_from_elsewhere_is_refused() -> None:
-    with pytest.raises(vectors.NotPlain):
-        vectors.measured(b'<?xml-stylesheet href="a.css"?>' + SVG.format("", "").encode())
+    with pytest.raises(svg.NotPlain):
+        svg.measured(b'<?xml-stylesheet href="a.css"?>' + SVG.format("", "").encode())
 
 
 @pytest.mark.parametrize(
@@ -243,7 +248,7 @@ def test_a_stylesheet_from_elsewhere_is_refused() -> None:
 )
 def test_what_is_no_drawing_is_broken(data: bytes) -> None:
     with pytest.raises(ValueError, match=r"\S"):
-        vectors.measured(data)
+        svg.measured(data)
 
 
 @pytest.mark.parametrize(
@@ -258,7 +263,7 @@ def test_what_is_no_drawing_is_broken(data: bytes) -> None:
     ],
 )
 def test_the_size_of_a_drawing(attributes: str, size: tuple[float, float]) -> None:
-    assert vectors.measured(SVG.format(attributes, "").encode()) == size
+    assert svg.measured(SVG.format(attributes, "").encode()) == size
 
 
 def test_a_photo_is_turned_as_the_camera_was_held(tmp_path: Path) -> None:
@@ -267,9 +272,9 @@ def test_a_photo_is_turned_as_the_camera_was_held(tmp_path: Path) -> None:
     exif = Picture.Exif()
     exif[0x0112] = 6  # a quarter to the right
     photo.save(tmp_path / "photo.jpg", exif=exif)
-    image = images.read(tmp_path, "photo.jpg", "photo")
+    image = pictures.read(tmp_path, "photo.jpg", "photo")
     assert (image.width, image.height) == (1000, 3000)
-    with Picture.open(io.BytesIO(images.for_print(image, 200.0, 300.0))) as small:
+    with Picture.open(io.BytesIO(print_images.for_print(image, 200.0, 300.0))) as small:
         assert (small.format, small.size) == ("JPEG", (417, 1250))
         top, bottom = small.getpixel((200, 100)), small.getpixel((200, 1150))
         assert isinstance(top, tuple) and isinstance(bottom, tuple)
@@ -278,8 +283,8 @@ def test_a_photo_is_turned_as_the_camera_was_held(tmp_path: Path) -> None:
 
 def test_pixels_of_16_bits_are_drawn(tmp_path: Path) -> None:
     Picture.new("I;16", (20, 20), 30_000).save(tmp_path / "deep.png")
-    image = images.read(tmp_path, "deep.png", "deep")
-    with Picture.open(io.BytesIO(images.for_print(image, 100.0, 100.0))) as shallow:
+    image = pictures.read(tmp_path, "deep.png", "deep")
+    with Picture.open(io.BytesIO(print_images.for_print(image, 100.0, 100.0))) as shallow:
         assert (shallow.mode, shallow.getpixel((3, 3))) == ("L", 117)
 
 

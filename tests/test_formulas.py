@@ -6,11 +6,15 @@ from pathlib import Path
 import pypdfium2
 import pytest
 
-from cribdeck import answers, formulas, paper_cards, readback, sheet
-from cribdeck.model import Math, entries, figures
-from cribdeck.pdf_text import read_sheet
+from cribdeck.html import formulas
+from cribdeck.notes import answer_parts
+from cribdeck.notes.document import Math, entries, figures
+from cribdeck.notes.reader import parse
+from cribdeck.papercards import paper_cards
 from cribdeck.problems import Problems
-from cribdeck.reader import parse
+from cribdeck.proof import readback
+from cribdeck.proof.pdf_text import read_sheet
+from cribdeck.sheet import sheet
 
 NOW = 1_795_400_000
 LONG = " + ".join(f"a_{{{i}}}" for i in range(40))
@@ -133,7 +137,7 @@ def test_a_formula_higher_than_a_page_is_set_smaller() -> None:
 def test_what_is_said_first_keeps_its_formula() -> None:
     text = "# T\n\n## P\n\n### Why?\n\n$$\na\n$$\n\nSince a.\n\n$$\nb\n$$\n\nMore.\n"
     (entry,) = entries(parse(text, Path("notes.md"))[0].sections)
-    assert [(len(part.blocks), part.is_more) for part in answers.parts(entry.answer)] == [
+    assert [(len(part.blocks), part.is_more) for part in answer_parts.parts(entry.answer)] == [
         (3, False),
         (1, True),
     ]

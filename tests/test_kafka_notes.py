@@ -8,9 +8,9 @@ from collections.abc import Iterable, Iterator
 
 import pytest
 
-from cribdeck import declarations, model, reader
-from cribdeck.markup import plain, plain_blocks
-from cribdeck.model import (
+from cribdeck.notes import document as model
+from cribdeck.notes import reader
+from cribdeck.notes.document import (
     ASKS,
     DRAWN,
     SHEET_ONLY,
@@ -23,6 +23,8 @@ from cribdeck.model import (
     Quote,
     Table,
 )
+from cribdeck.notes.words import plain, plain_blocks
+from cribdeck.samples import declarations
 from tests.conftest import DATA, ROOT
 
 NOTES = ROOT / "source/kafka-interview.md"

@@ -11,11 +11,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from cribdeck.identity import Identified, identify
-from cribdeck.ledger import Ledger, load, save, serialise
-from cribdeck.model import Claim, Kind, Note, NoteType
+from cribdeck.identity.identify import Identified, identify
+from cribdeck.identity.ledger import Ledger, load, save, serialise
+from cribdeck.identity.stamps import stamp_document, stamp_note_type, stamp_notes
+from cribdeck.notes.document import Claim, Kind, Note, NoteType
 from cribdeck.problems import Location, Problem, Problems, Severity
-from cribdeck.stamps import stamp_document, stamp_note_type, stamp_notes
 
 # --- Notes to edit --------------------------------------------------------------------------------
 

@@ -12,15 +12,18 @@ import pypdfium2
 import pypdfium2.raw as pdfium
 import pytest
 
-from cribdeck import card_fitting, cli, paper_cards, pdf_text
-from cribdeck.card_faces import faces_of
-from cribdeck.layout import LEGIBLE, TEMPLATES
-from cribdeck.markup import plain
-from cribdeck.model import SHEET_ONLY, Document, Entry, Kind, Paper, Section, Text, entries
-from cribdeck.paper_cards import PaperCards, render
+from cribdeck import cli
+from cribdeck.notes.document import SHEET_ONLY, Document, Entry, Kind, Paper, Section, Text, entries
+from cribdeck.notes.reader import parse
+from cribdeck.notes.words import plain
+from cribdeck.papercards import fitting, paper_cards
+from cribdeck.papercards.faces import faces_of
+from cribdeck.papercards.paper_cards import PaperCards, render
 from cribdeck.problems import Problems, Severity
-from cribdeck.readback import check_cards
-from cribdeck.reader import parse
+from cribdeck.proof import pdf_text
+from cribdeck.proof.readback import check_cards
+from cribdeck.resources import TEMPLATES
+from cribdeck.sheet.layout import LEGIBLE
 from tests.hostile_notes import HOSTILE
 
 MODIFIED = 1_795_400_000  # 2026-11-23 in UTC
@@ -326,8 +329,8 @@ def test_no_type_is_too_small_to_read(hostile: tuple[Document, PaperCards]) -> N
 
 def test_an_answer_is_set_as_large_as_it_fits() -> None:
     short, long = (
-        card_fitting.fitted(
-            [card_fitting.Side(faces_of(parse(text, PATH)[0])[0].back, 150.0, (12.0, 9.0, 6.0))],
+        fitting.fitted(
+            [fitting.Side(faces_of(parse(text, PATH)[0])[0].back, 150.0, (12.0, 9.0, 6.0))],
             lambda pieces: [
                 size * size * len(plain(piece.blocks[0].inlines)) / 150  # type: ignore[union-attr]
                 for piece, size in pieces

@@ -11,7 +11,7 @@ from typing import Any
 
 import pytest
 
-from cribdeck import pipeline
+from cribdeck.building import pipeline
 from cribdeck.problems import Problems, Severity
 from tests.anki_collection import Anki, ImportLog
 from tests.conftest import ROOT

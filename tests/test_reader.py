@@ -7,9 +7,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from cribdeck import model, reader
-from cribdeck.markup import inline_html, plain, plain_blocks
-from cribdeck.model import Block, CodeBlock, Document, ItemList, Kind, Quote, Section
+from cribdeck.html.markup import inline_html
+from cribdeck.notes import document as model
+from cribdeck.notes import reader
+from cribdeck.notes.document import Block, CodeBlock, Document, ItemList, Kind, Quote, Section
+from cribdeck.notes.words import plain, plain_blocks
 from cribdeck.problems import Problems, Severity
 from tests.conftest import DATA, ROOT, Golden
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from cribdeck.model import (
+from cribdeck.notes.document import (
     Block,
     CodeBlock,
     Document,
@@ -21,7 +21,7 @@ from cribdeck.model import (
     Text,
 )
 from cribdeck.problems import Location, Severity
-from cribdeck.samples import LONGEST, Outcome, check
+from cribdeck.samples.syntax import LONGEST, Outcome, check
 
 PATH = Path("notes.md")
 FENCE = 10  # the line of the opening fence; the sample's own first line is the next one

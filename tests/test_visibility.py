@@ -10,12 +10,20 @@ from pathlib import Path
 
 import pytest
 
-from cribdeck import sheet
-from cribdeck.markup import inline_html
-from cribdeck.model import Document, Entry, Orientation, Paper, Paragraph, PlacedBlock, Section
+from cribdeck.html.markup import inline_html
+from cribdeck.notes.document import (
+    Document,
+    Entry,
+    Orientation,
+    Paper,
+    Paragraph,
+    PlacedBlock,
+    Section,
+)
+from cribdeck.notes.reader import parse
 from cribdeck.problems import Problem
-from cribdeck.readback import check_sheet
-from cribdeck.reader import parse
+from cribdeck.proof.readback import check_sheet
+from cribdeck.sheet import sheet
 from tests.conftest import ROOT
 
 PATH = Path("notes.md")

@@ -1,0 +1,100 @@
+"""Which kinds of card an author wants: for a whole document, and for one entry.
+
+Knows the names and values of both places (`cards: {lists: overview}` in front matter, the comment
+`<!-- cards: reverse=off -->` at an entry) and what follows from them. Does not know how a card is
+made, nor where comments stand.
+"""
+
+import difflib
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
+
+from cribdeck.notes.comments import keyword
+from cribdeck.notes.document import CardChoices, Comment, Document, Entry, Kind, entries
+from cribdeck.problems import Problem
+
+# Each name with its values; the first is what holds where nothing is said.
+KNOWN: Mapping[str, tuple[str, ...]] = {
+    "reverse": ("on", "off"),
+    "lists": ("both", "overview", "items", "off"),
+    "comparisons": ("both", "overview", "off"),
+    "code": ("both", "whole", "lines", "off"),
+    "arguments": ("on", "off"),
+    "diagrams": ("both", "whole", "parts", "off"),
+}
+OF_KIND: Mapping[Kind, str] = {
+    Kind.LIST: "lists",
+    Kind.COMPARISON: "comparisons",
+    Kind.CODE: "code",
+    Kind.DIAGRAM: "diagrams",
+}
+WHOLE = ("both", "overview", "whole")
+PARTS = ("both", "items", "lines", "parts")
+JOINED = re.compile(r"\s*[=:]\s*")
+
+
+def of(document: Document, entry: Entry) -> CardChoices:
+    """What holds for `entry`: what its own comments say, else what `document` says."""
+    chosen = document.settings.cards
+    for comment in entry.comments:
+        for name, value in _said(comment):
+            if value in KNOWN.get(name, ()):
+                chosen = replace(chosen, **{name: value})
+    return chosen
+
+
+def for_kind(chosen: CardChoices, kind: Kind) -> str:
+    """The value that decides on entries of `kind`; "both" where there is nothing to choose."""
+    name = OF_KIND.get(kind)
+    return str(getattr(chosen, name)) if name else "both"
+
+
+def is_off(chosen: CardChoices, kind: Kind) -> bool:
+    """Whether entries of `kind` get no card at all."""
+    return for_kind(chosen, kind) == "off"
+
+
+def checked(name: str, value: object) -> str:
+    """`value` of the choice `name` as it is known; YAML reads `on` and `off` as true and false.
+
+    Raises ValueError with what to write where either is not known.
+    """
+    if name not in KNOWN:
+        near = difflib.get_close_matches(name, KNOWN, n=1)
+        hint = f"did you mean {near[0]}? " if near else ""
+        raise ValueError(f"{hint}known are {', '.join(KNOWN)}")
+    text = {True: "on", False: "off"}.get(value, "") if isinstance(value, bool) else str(value)
+    if text not in KNOWN[name]:
+        raise ValueError(f"known are {', '.join(KNOWN[name])}")
+    return text
+
+
+def problems(document: Document) -> tuple[Problem, ...]:
+    """An error for each comment at an entry that makes a choice which is not known."""
+    return tuple(
+        problem
+        for entry in entries(document.sections)
+        for comment in entry.comments
+        for problem in _unknown(comment, _said(comment))
+    )
+
+
+def _said(comment: Comment) -> Iterator[tuple[str, str]]:
+    """`cards: reverse=off, lists=items` -> ("reverse", "off"), ("lists", "items")."""
+    of, text = keyword(comment)
+    if of == "cards":
+        words = JOINED.sub("=", text).replace(",", " ").replace(";", " ").split()
+        for word in words or [""]:
+            name, _, value = word.partition("=")
+            yield name, value
+
+
+def _unknown(comment: Comment, said: Iterable[tuple[str, str]]) -> Iterator[Problem]:
+    for name, value in said:
+        try:
+            checked(name, value)
+        except ValueError as error:
+            choice = f"no such choice of cards: {name}={value}"
+            what = choice if name else "`cards:` chooses nothing"
+            yield Problem(comment.location, "cards", what, str(error))

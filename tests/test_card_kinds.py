@@ -8,19 +8,13 @@ from pathlib import Path
 import pytest
 
 from cribdeck.deck import anki_notes, apkg
+from cribdeck.deck.notes import Deck, NoteType
 from cribdeck.deck.rules import plans
-from cribdeck.notes.document import (
-    CardChoices,
-    Comment,
-    Deck,
-    Document,
-    Entry,
-    Identity,
-    NoteType,
-    Section,
-    Settings,
-    Text,
-)
+from cribdeck.identity.claims import Identity
+from cribdeck.notes.blocks import Comment, Text
+from cribdeck.notes.document import Document, Section
+from cribdeck.notes.entries import Entry
+from cribdeck.notes.settings import CardChoices, Settings
 from cribdeck.problems import Location
 from tests.anki_collection import Anki
 from tests.test_cards import NOW, deck_of, fields, notes_of, one, words

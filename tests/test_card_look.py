@@ -14,9 +14,10 @@ from playwright.sync_api import Page
 
 from cribdeck.building import pipeline
 from cribdeck.deck import anki_notes, apkg
+from cribdeck.deck.notes import Deck
 from cribdeck.deck.rules import plans
+from cribdeck.identity.claims import Identity
 from cribdeck.notes import reader
-from cribdeck.notes.document import Deck, Identity
 from tests.anki_collection import Anki
 from tests.card_pages import CLIENTS, Side, browser_page, complaints, put, show, sides
 from tests.conftest import ROOT

@@ -12,9 +12,10 @@ from pathlib import Path
 import pytest
 
 from cribdeck.deck import anki_notes, apkg
+from cribdeck.deck.notes import HUE_FIELD, SOURCE_FIELD, Deck, Note, NoteType
 from cribdeck.deck.rules import plans
+from cribdeck.identity.claims import Identity
 from cribdeck.notes import reader
-from cribdeck.notes.document import HUE_FIELD, SOURCE_FIELD, Deck, Identity, Note, NoteType
 from cribdeck.resources import TEMPLATES
 from tests.anki_collection import Anki
 from tests.conftest import DATA

@@ -6,7 +6,7 @@ import pytest
 
 from cribdeck.building import pipeline
 from cribdeck.notes import card_choices, reader
-from cribdeck.notes.document import CardChoices
+from cribdeck.notes.settings import CardChoices
 from cribdeck.problems import Problems
 from cribdeck.proof.readback import check_deck
 from tests.anki_collection import Anki, ImportLog

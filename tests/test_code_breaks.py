@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from cribdeck.notes.document import CodeBlock
+from cribdeck.notes.blocks import CodeBlock
 from cribdeck.problems import Location
 from cribdeck.sheet.code_breaks import parts, statements
 

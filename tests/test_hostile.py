@@ -8,8 +8,9 @@ import pytest
 
 from cribdeck import cli
 from cribdeck.html.letter_widths import bold_width
-from cribdeck.notes.document import Table, entries
+from cribdeck.notes.blocks import Table
 from cribdeck.notes.reader import parse
+from cribdeck.notes.walk import entries
 from cribdeck.proof.pdf_text import read_sheet
 from cribdeck.sheet import sheet
 from cribdeck.sheet.table_widths import shares

@@ -15,23 +15,13 @@ from pathlib import Path
 import pytest
 
 from cribdeck.deck import anki_notes, apkg
+from cribdeck.deck.notes import Deck
 from cribdeck.deck.rules import plans
 from cribdeck.html.markup import inline_html
-from cribdeck.notes.document import (
-    Block,
-    CodeBlock,
-    Deck,
-    Document,
-    Entry,
-    Identity,
-    Inlines,
-    ItemList,
-    Paragraph,
-    Quote,
-    Rule,
-    Section,
-    Table,
-)
+from cribdeck.identity.claims import Identity
+from cribdeck.notes.blocks import Block, CodeBlock, Inlines, ItemList, Paragraph, Quote, Rule, Table
+from cribdeck.notes.document import Document, Section
+from cribdeck.notes.entries import Entry
 from cribdeck.notes.reader import parse
 from cribdeck.problems import Problem, Severity
 from cribdeck.proof.readback import SheetReading, check_deck, check_sheet
@@ -388,7 +378,8 @@ def _block(block: Block) -> str:
             return f"<blockquote>{''.join(map(_block, blocks))}</blockquote>"
         case Table(header, rows):
             cells = (
-                "".join(f"<td>{inline_html(cell)}</td>" for cell in row) for row in (header, *rows)
+                "".join(f"<td>{inline_html(cell)}</td>" for cell in row.cells)
+                for row in (header, *rows)
             )
             return f"<table>{''.join(f'<tr>{row}</tr>' for row in cells)}</table>"
         case Rule():

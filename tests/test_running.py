@@ -14,8 +14,8 @@ from pathlib import Path
 import pytest
 
 from cribdeck import cli
-from cribdeck.notes import document as model
 from cribdeck.notes import reader
+from cribdeck.notes.walk import entries
 from cribdeck.notes.words import plain_blocks
 from cribdeck.samples import broker, declarations, running
 from cribdeck.samples.declarations import Declared, Needs, Scenario
@@ -177,7 +177,7 @@ def test_unclear_declarations_are_problems_at_their_lines() -> None:
 
 def test_declarations_are_not_in_what_outputs_are_made_of() -> None:
     document, _ = reader.read(RUNNING / "passing.md")
-    blocks = [block for entry in model.entries(document.sections) for block in entry.answer]
+    blocks = [block for entry in entries(document.sections) for block in entry.answer]
     said = plain_blocks(blocks)
     assert "producer.send" in said
     for mark in ("<!--", "exit 0", "def value", "superseded-by", "run=kafka"):

@@ -11,19 +11,15 @@ from pathlib import Path
 import pytest
 
 from cribdeck.html.markup import inline_html
-from cribdeck.notes.document import (
-    Document,
-    Entry,
-    Orientation,
-    Paper,
-    Paragraph,
-    PlacedBlock,
-    Section,
-)
+from cribdeck.notes.blocks import Paragraph
+from cribdeck.notes.document import Document, Section
+from cribdeck.notes.entries import Entry
 from cribdeck.notes.reader import parse
+from cribdeck.notes.settings import Orientation, Paper
 from cribdeck.problems import Problem
 from cribdeck.proof.readback import check_sheet
 from cribdeck.sheet import sheet
+from cribdeck.sheet.placed import PlacedBlock
 from tests.conftest import ROOT
 
 PATH = Path("notes.md")

@@ -22,8 +22,11 @@ from cribdeck.building import cache, publish
 from cribdeck.problems import Location, Problem, Problems, Severity
 
 if TYPE_CHECKING:
+    from cribdeck.deck.notes import Note
     from cribdeck.identity.ledger import Ledger
-    from cribdeck.notes.document import Document, Image, Note, Paper
+    from cribdeck.notes.blocks import Image
+    from cribdeck.notes.document import Document
+    from cribdeck.notes.settings import Paper
     from cribdeck.notes.short_edition import LeftOut
     from cribdeck.papercards.paper_cards import PaperCards
     from cribdeck.samples.declarations import Declared
@@ -394,14 +397,15 @@ def _content_digest(document: "Document") -> str:
 
 
 def _images(document: "Document") -> "Iterator[Image]":
-    from cribdeck.notes.document import Image, figures
+    from cribdeck.notes.blocks import Image
+    from cribdeck.notes.walk import figures
 
-    yield from (figure for _, figure in figures(document) if isinstance(figure, Image))
+    yield from (figure for figure in figures(document) if isinstance(figure, Image))
 
 
 def _decks(built: list[Built]) -> list[Built]:
     from cribdeck.deck import anki_notes, apkg
-    from cribdeck.notes.document import Deck
+    from cribdeck.deck.notes import Deck
 
     return [
         replace(

@@ -14,26 +14,23 @@ from html import escape
 from cribdeck.deck import prompts
 from cribdeck.deck.clozes import Segment, remarks, safe, text_html
 from cribdeck.deck.glossary import Glossary, glossary, no_answer_html
-from cribdeck.deck.rules import REVERSE, ROWS, Plan
-from cribdeck.html.markup import answer_html, blocks_html, inline_html
-from cribdeck.notes.answer_parts import parts
-from cribdeck.notes.document import (
-    ASKS,
+from cribdeck.deck.notes import (
     DEFINITION_FIELD,
     HUE_FIELD,
     SOURCE_FIELD,
     TASK_FIELD,
-    Claim,
-    Document,
-    Entry,
-    Identity,
-    Inlines,
-    Kind,
     Note,
     NoteType,
-    entries,
 )
+from cribdeck.deck.rules import REVERSE, ROWS, Plan
+from cribdeck.html.markup import answer_html, blocks_html, inline_html
+from cribdeck.identity.claims import Claim, Identity
+from cribdeck.notes.answer_parts import parts
+from cribdeck.notes.blocks import Inlines
+from cribdeck.notes.document import Document
+from cribdeck.notes.entries import Asking, Entry, Fact, is_unanswered
 from cribdeck.notes.section_colours import section_hues
+from cribdeck.notes.walk import entries
 from cribdeck.notes.words import plain, plain_blocks
 from cribdeck.problems import Location
 
@@ -73,7 +70,7 @@ def _asked(entry: Entry) -> str:
 
 
 def _recalled(plan: Plan) -> str:
-    if plan.entry.kind is Kind.FACT:
+    if isinstance(plan.entry, Fact):
         return ", ".join(words for _, words in plan.blanks)
     return plain_blocks(plan.entry.answer)
 
@@ -160,7 +157,7 @@ class _Page:
 
 def _card(page: _Page, terms: Glossary, *, reverse: bool) -> Note:
     entry = page.entry
-    unanswered = entry.kind in ASKS and not entry.answer
+    unanswered = is_unanswered(entry)
     fields = {
         "Prompt": inline_html(entry.prompt),
         "Lead": inline_html(entry.lead),
@@ -182,7 +179,7 @@ def _row(page: _Page, row: prompts.Row) -> Note:
 
 def _back_html(entry: Entry) -> str:
     """The answer; of a question, what one would not say first is folded under "More"."""
-    if entry.kind not in ASKS:
+    if not isinstance(entry, Asking):
         return answer_html(entry.answer)
     said = parts(entry.answer)
     if len(said) == 1:
@@ -221,13 +218,13 @@ def _note(
         "Id": guid,
         "Context": context,
         "Source": page.place.title,
-        "Kind": page.entry.kind.value,
+        "Kind": page.entry.kind,
         SOURCE_FIELD: page.place.where,
         HUE_FIELD: str(page.hue),
     }
     tags = [
         page.place.tag,
-        f"kind::{page.entry.kind.value}",
+        f"kind::{page.entry.kind}",
         *page.place.tags,
         *([UNANSWERED] if unanswered else []),
     ]

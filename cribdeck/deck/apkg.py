@@ -16,7 +16,7 @@ from hashlib import sha256
 from itertools import count
 from typing import Any
 
-from cribdeck.notes.document import Deck, NoteType
+from cribdeck.deck.notes import Deck, NoteType
 from cribdeck.resources import TEMPLATES
 
 ZIP_DATE = (1980, 1, 1, 0, 0, 0)  # the earliest that a zip can name; it says nothing

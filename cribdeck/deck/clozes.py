@@ -8,16 +8,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from cribdeck.html.markup import blocks_html, inline_html
-from cribdeck.notes.document import (
-    Blocks,
-    Entry,
-    Inlines,
-    ItemList,
-    Kind,
-    ListItem,
-    Paragraph,
-    Quote,
-)
+from cribdeck.notes.blocks import Blocks, Inlines, ItemList, ListItem, Paragraph, Quote
+from cribdeck.notes.entries import Drawing, Entry, Fact, ListEntry, Sample
 from cribdeck.notes.words import bold_words, plain
 
 LIST_CLOZE_FROM = 4  # items; a shorter list is learnt whole
@@ -58,7 +50,7 @@ def fact(entry: Entry) -> Iterator[Segment]:
     For the learner: one sentence, one blank, and nothing else to read (rules 4 and 5 of the
     twenty: minimum information, cloze deletion). What the notes remark on it is on the back.
     """
-    if entry.kind is Kind.FACT:
+    if isinstance(entry, Fact):
         yield from _bold_hidden(entry.prompt)
 
 
@@ -79,7 +71,7 @@ def items(entry: Entry) -> Iterator[Segment]:
     front they would tell what is hidden.
     """
     match entry:
-        case Entry(kind=Kind.LIST, answer=(ItemList(list_items, start), *_)):
+        case ListEntry(items=ItemList(list_items, start)):
             pass
         case _:
             return
@@ -116,10 +108,8 @@ def _partly_bold(item: ListItem) -> bool:
 def remarks(entry: Entry) -> Blocks:
     """What the back of a cloze of `entry` adds: the remarks on items, each under its item, and all
     that follows what is hidden."""
-    if entry.kind is Kind.FACT:
-        return entry.answer
-    match entry.answer:
-        case (ItemList(list_items, _, location), *rest):
+    match entry:
+        case ListEntry(items=ItemList(list_items, _, location), remarks=rest):
             remarked = tuple(
                 ListItem((item.blocks[0], *quotes), item.location)
                 for item in list_items
@@ -127,5 +117,7 @@ def remarks(entry: Entry) -> Blocks:
             )
             kept = (ItemList(remarked, None, location),) if remarked else ()
             return (*kept, *rest)
+        case Sample() | Drawing():
+            return entry.remarks
         case _:
-            return entry.answer[1:]
+            return entry.answer

@@ -13,7 +13,8 @@ from html import escape
 
 from cribdeck.deck.clozes import Segment
 from cribdeck.html.markup import Span, highlight, line_html
-from cribdeck.notes.document import CodeBlock, Entry, Kind
+from cribdeck.notes.blocks import CodeBlock
+from cribdeck.notes.entries import Entry, Sample
 from cribdeck.notes.words import plain, plain_blocks
 
 Line = tuple[Span, ...]
@@ -28,11 +29,7 @@ BARE = re.compile(r"(try|else|finally|except|do|begin|then|done|end|fi|return|pa
 
 
 def _sample(entry: Entry) -> CodeBlock | None:
-    match entry:
-        case Entry(kind=Kind.CODE, answer=(CodeBlock() as block, *_)):
-            return block
-        case _:
-            return None
+    return entry.block if isinstance(entry, Sample) else None
 
 
 def _opened(block: CodeBlock) -> Segment:

@@ -10,7 +10,8 @@ from dataclasses import dataclass
 from html import escape
 
 from cribdeck.deck.clozes import Segment
-from cribdeck.notes.document import CodeBlock, Entry, Kind
+from cribdeck.notes.blocks import CodeBlock
+from cribdeck.notes.entries import Drawing, Entry
 from cribdeck.notes.words import plain
 
 BRACKETS = re.compile(r"\[[^\[\]]+\]")
@@ -43,7 +44,7 @@ def parts(entry: Entry) -> Iterator[Segment]:
     information, graphic deletion).
     """
     match entry:
-        case Entry(kind=Kind.DIAGRAM, answer=(CodeBlock(text), *_)):
+        case Drawing(block=CodeBlock(text)):
             pass
         case _:
             return

@@ -7,18 +7,19 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 
 from cribdeck.html.markup import answer_html, inline_html
-from cribdeck.notes.document import Entry, Inlines, Kind
+from cribdeck.notes.blocks import Inlines
+from cribdeck.notes.entries import Entry, Term
 from cribdeck.notes.words import plain
 
 WORD = re.compile(r"\w+")
 
-Glossary = Mapping[tuple[str, ...], Entry]
+Glossary = Mapping[tuple[str, ...], Term]
 
 
 def glossary(found: Iterable[Entry]) -> Glossary:
     """The terms among `found`, each by its words in lower case."""
     return {
-        _words(entry.prompt): entry for entry in found if entry.kind is Kind.TERM and entry.answer
+        _words(entry.prompt): entry for entry in found if isinstance(entry, Term) and entry.answer
     }
 
 
@@ -26,7 +27,7 @@ def _words(inlines: Inlines) -> tuple[str, ...]:
     return tuple(WORD.findall(plain(inlines).casefold()))
 
 
-def _named(prompt: Inlines, terms: Glossary) -> Iterator[Entry]:
+def _named(prompt: Inlines, terms: Glossary) -> Iterator[Term]:
     """The terms that `prompt` names, also in the plural; of overlapping ones the longest."""
     words = _words(prompt)
     longest = max(map(len, terms), default=0)
@@ -35,9 +36,9 @@ def _named(prompt: Inlines, terms: Glossary) -> Iterator[Entry]:
         for length in range(longest, 0, -1):
             *before, last = words[i : i + length] or ("",)
             forms = (last, last.removesuffix("s"), last.removesuffix("es"))
-            named = (terms.get((*before, form)) for form in forms)
-            if entry := next(filter(None, named), None):
-                yield entry
+            named = [terms[name] for form in forms if (name := (*before, form)) in terms]
+            if named:
+                yield named[0]
                 i += length - 1
                 break
         i += 1

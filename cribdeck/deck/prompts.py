@@ -5,33 +5,20 @@ Knows how to ask. Does not know notes (cards), clozes or identities.
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
-from typing import assert_never
+from dataclasses import dataclass
 
 from cribdeck.html.markup import inline_html
-from cribdeck.notes.document import (
+from cribdeck.notes import walk
+from cribdeck.notes.blocks import (
     Block,
     Blocks,
-    CodeBlock,
-    CodeSpan,
-    Emphasis,
-    Entry,
-    Image,
-    Inline,
     Inlines,
     ItemList,
-    Kind,
-    LineBreak,
-    Link,
-    Math,
-    Paragraph,
     Quote,
-    Rule,
-    Strikethrough,
     Strong,
     Table,
-    Text,
 )
+from cribdeck.notes.entries import Comparison, Drawing, Entry, ListEntry, Sample, Term
 from cribdeck.notes.words import plain, plain_blocks
 
 # --- The task -------------------------------------------------------------------------------------
@@ -51,16 +38,16 @@ def task(entry: Entry) -> str:
     A prompt says what counts as its answer (How to write good prompts: precise).
     """
     match entry:
-        case Entry(kind=Kind.TERM):
+        case Term():
             return "Define"
-        case Entry(kind=Kind.LIST, answer=(ItemList(items, start), *_)):
+        case ListEntry(items=ItemList(items, start)):
             how_many = {1: "Name it", 2: "Name both"}.get(len(items), f"Name all {len(items)}")
             return how_many if start is None else f"{how_many}, in order"
-        case Entry(kind=Kind.CODE):
+        case Sample():
             return "Write it"
-        case Entry(kind=Kind.DIAGRAM):
+        case Drawing():
             return "Draw it"
-        case Entry(kind=Kind.COMPARISON) if not plain(entry.prompt).rstrip().endswith("?"):
+        case Comparison() if not plain(entry.prompt).rstrip().endswith("?"):
             return "Compare"
         case _:
             return ""
@@ -125,53 +112,12 @@ def _pattern(name: str) -> re.Pattern[str]:
 
 
 def _blanked(block: Block, patterns: list[re.Pattern[str]]) -> Block:
-    def cell(inlines: Inlines) -> Inlines:
-        return tuple(_blanked_inline(inline, patterns) for inline in inlines)
+    def without(text: str) -> str:
+        for pattern in patterns:
+            text = pattern.sub(BLANK, text)
+        return text
 
-    match block:
-        case Paragraph(inlines):
-            return replace(block, inlines=cell(inlines))
-        case CodeBlock(text):
-            return replace(block, text=_without(text, patterns))
-        case ItemList(items):
-            return replace(
-                block,
-                items=tuple(
-                    replace(item, blocks=tuple(_blanked(b, patterns) for b in item.blocks))
-                    for item in items
-                ),
-            )
-        case Quote(blocks):
-            return replace(block, blocks=tuple(_blanked(b, patterns) for b in blocks))
-        case Table(header, rows):
-            return replace(
-                block,
-                header=tuple(map(cell, header)),
-                rows=tuple(tuple(map(cell, row)) for row in rows),
-            )
-        case Rule():
-            return block
-        case _:
-            assert_never(block)
-
-
-def _blanked_inline(inline: Inline, patterns: list[re.Pattern[str]]) -> Inline:
-    match inline:
-        case Text(text) | CodeSpan(text):
-            return replace(inline, text=_without(text, patterns))
-        case Emphasis(children) | Strong(children) | Strikethrough(children) | Link(_, children):
-            inside = tuple(_blanked_inline(child, patterns) for child in children)
-            return replace(inline, children=inside)
-        case LineBreak() | Math() | Image():
-            return inline
-        case _:
-            assert_never(inline)
-
-
-def _without(text: str, patterns: list[re.Pattern[str]]) -> str:
-    for pattern in patterns:
-        text = pattern.sub(BLANK, text)
-    return text
+    return walk.rewritten(block, without)
 
 
 # --- A row of a comparison ------------------------------------------------------------------------
@@ -195,11 +141,12 @@ def rows(entry: Entry) -> Iterator[Row]:
     apart by asking for each difference). The overview keeps the whole in view.
     """
     table = next((block for block in entry.answer if isinstance(block, Table)), None)
-    if entry.kind is not Kind.COMPARISON or table is None or len(table.header) < 3:
+    if not isinstance(entry, Comparison) or table is None or len(table.aligns) < 3:
         return
-    subjects = [inline_html(_unbold(cell)) for cell in table.header[1:]]
+    subjects = [inline_html(_unbold(cell)) for cell in table.header.cells[1:]]
     seen: set[str] = set()
-    for first, *cells in table.rows:
+    for row in table.rows:
+        first, *cells = row.cells
         words = " ".join(plain(first).split())
         if not words or words in seen or not any(plain(cell).strip() for cell in cells):
             continue  # two rows of one name would be two answers to one prompt

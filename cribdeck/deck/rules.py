@@ -12,7 +12,10 @@ from cribdeck.deck.clozes import Segment, fact, items
 from cribdeck.deck.code_clozes import arguments, comments
 from cribdeck.deck.drawing_boxes import parts
 from cribdeck.notes import card_choices
-from cribdeck.notes.document import SHEET_ONLY, CardChoices, Document, Entry, Inlines, Kind, Section
+from cribdeck.notes.blocks import Inlines
+from cribdeck.notes.document import Document, Section
+from cribdeck.notes.entries import Carded, Drawing, Entry, Fact, ListEntry, Sample, Term
+from cribdeck.notes.settings import CardChoices
 from cribdeck.notes.words import unnumbered
 
 # The names are part of each note's GUID: they may never change.
@@ -24,11 +27,11 @@ CLOZES: Mapping[str, Callable[[Entry], Iterator[Segment]]] = {
     "parts": parts,
 }
 # Which of them an entry can have, by its kind.
-OF_KIND: Mapping[Kind, tuple[str, ...]] = {
-    Kind.FACT: ("fact",),
-    Kind.LIST: ("items",),
-    Kind.CODE: ("comments", "arguments"),
-    Kind.DIAGRAM: ("parts",),
+OF_TYPE: Mapping[type[Entry], tuple[str, ...]] = {
+    Fact: ("fact",),
+    ListEntry: ("items",),
+    Sample: ("comments", "arguments"),
+    Drawing: ("parts",),
 }
 ROWS, REVERSE = "rows", "reverse"
 
@@ -70,20 +73,20 @@ def _carded(
     for section in sections:
         below = (*path, unnumbered(section.heading)) if section.level else path
         for entry in section.entries:
-            if entry.kind not in SHEET_ONLY:
+            if isinstance(entry, Carded):
                 yield below, entry
         yield from _carded(section.sections, below)
 
 
 def _plan(path: tuple[Inlines, ...], entry: Entry, chosen: CardChoices, asked: set[str]) -> Plan:
-    value = card_choices.for_kind(chosen, entry.kind)
+    value = card_choices.value_for(chosen, entry)
     wanted = set(CLOZES) if value in card_choices.PARTS else set()
     if chosen.arguments == "on" and value != "off":
         wanted.add("arguments")
     else:
         wanted.discard("arguments")
     clozes = []
-    for rule in OF_KIND.get(entry.kind, ()):
+    for rule in OF_TYPE.get(type(entry), ()):
         segments = tuple(CLOZES[rule](entry)) if rule in wanted else ()
         if rule == "arguments":
             segments = _first_time(segments, asked)
@@ -95,8 +98,8 @@ def _plan(path: tuple[Inlines, ...], entry: Entry, chosen: CardChoices, asked: s
     return Plan(
         path,
         entry,
-        whole=whole and entry.kind is not Kind.FACT,
-        reverse=entry.kind is Kind.TERM and bool(entry.answer) and chosen.reverse == "on",
+        whole=whole and not isinstance(entry, Fact),
+        reverse=isinstance(entry, Term) and bool(entry.answer) and chosen.reverse == "on",
         rows=tuple(prompts.rows(entry)) if value == "both" else (),
         clozes=tuple(clozes),
     )

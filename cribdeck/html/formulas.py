@@ -8,7 +8,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
-from cribdeck.notes.document import Document, Math, figures
+from cribdeck.notes.blocks import Math
+from cribdeck.notes.document import Document
+from cribdeck.notes.walk import figures
 from cribdeck.problems import Problem, Severity
 
 SIZE = 24.0  # of the drawing's own units; any would do
@@ -101,13 +103,13 @@ def _check(tex: str) -> None:
 
 def undrawable(document: Document) -> Iterator[Problem]:
     """A Problem for each formula of `document` that cannot be drawn."""
-    for location, figure in figures(document):
+    for figure in figures(document):
         if isinstance(figure, Math):
             try:
                 drawn(figure)
             except Undrawable as wrong:
                 yield Problem(
-                    location,
+                    figure.location,
                     "formula",
                     f"the formula cannot be drawn ({wrong}): {figure.tex[:60]}",
                     "mend its TeX, or put it in `code`",
@@ -120,13 +122,13 @@ def small_formulas(
     """A warning for each formula of `document` that is so wide that it is set smaller than `least`:
     in type of `size`, within a `column` or, on lines of its own, within the page's `measure`; all
     in points."""
-    for location, figure in figures(document):
+    for figure in figures(document):
         if not isinstance(figure, Math):
             continue
         shrunk = (measure if figure.display else column) / drawn(figure).width
         if shrunk < min(size, least):
             yield Problem(
-                location,
+                figure.location,
                 "formula-small",
                 f"the formula is so wide that it comes out at {shrunk:.1f} pt on the sheet",
                 "break it into lines with \\begin{aligned} between $$",

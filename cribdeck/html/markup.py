@@ -11,7 +11,7 @@ from functools import lru_cache
 from html import escape
 from typing import NamedTuple, assert_never
 
-from cribdeck.notes.document import (
+from cribdeck.notes.blocks import (
     Align,
     Block,
     CodeBlock,
@@ -151,13 +151,13 @@ def table_html(table: Table, figures: Figures = ON_CARDS, shares: Sequence[float
     the width that its columns take, it has the class `tight`: its words may be broken anywhere."""
     head = "".join(
         f'<th scope="col"{_align(align)}>{inline_html(cell, figures)}</th>'
-        for cell, align in zip(table.header, table.aligns, strict=True)
+        for cell, align in zip(table.header.cells, table.aligns, strict=True)
     )
     body = "".join(
         "<tr>"
         + "".join(
             f"<td{_align(align)}>{inline_html(cell, figures)}</td>"
-            for cell, align in zip(row, table.aligns, strict=True)
+            for cell, align in zip(row.cells, table.aligns, strict=True)
         )
         + "</tr>"
         for row in table.rows

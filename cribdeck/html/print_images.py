@@ -8,7 +8,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from cribdeck.html.weasyprint_engine import PX
-from cribdeck.notes.document import Image
+from cribdeck.notes.blocks import Image
 from cribdeck.notes.pictures import RASTER, is_svg
 
 if TYPE_CHECKING:

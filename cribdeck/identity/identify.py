@@ -13,9 +13,9 @@ from itertools import count, product
 
 from rapidfuzz import fuzz
 
+from cribdeck.identity.claims import Claim, Identity
 from cribdeck.identity.ledger import BlankRow, EntryRow, Ledger, cleaned, grouped, one_line
 from cribdeck.identity.matching import clear_pairs, gaps, match
-from cribdeck.notes.document import Claim, Identity
 from cribdeck.problems import Location, Problem, Severity
 
 

@@ -30,7 +30,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeVar
 
-from cribdeck.notes.document import Kind
+from cribdeck.notes.entries import KINDS
 from cribdeck.problems import Location, Problem, Problems
 
 VERSION = 1
@@ -81,7 +81,7 @@ class EntryRow:
     guid: str
     document: str
     headings: str
-    kind: Kind
+    kind: str
     anchor: str
     prompt: str
     answer: str
@@ -122,7 +122,6 @@ class Ledger:
 
 # --- The file -------------------------------------------------------------------------------------
 
-KINDS = frozenset(kind.value for kind in Kind)
 RESTORE = (
     "restore the ledger from version control, or delete it to start afresh: cards whose question "
     "is unchanged since it was first seen keep their history"
@@ -234,7 +233,7 @@ def _row(cells: Sequence[str], seen: set[tuple[str, ...]]) -> _Row:
             if kind not in KINDS:
                 raise _Damage(f"there is no kind of entry {kind!r}")
             retired = _state(state, "retired")
-            return EntryRow(guid, document, headings, Kind(kind), anchor, prompt, answer, retired)
+            return EntryRow(guid, document, headings, kind, anchor, prompt, answer, retired)
         case "blank":
             _known(seen, entry)
             _once(seen, what, entry, rule, "words", words)

@@ -15,7 +15,7 @@ from itertools import groupby, product
 from rapidfuzz import fuzz
 
 from cribdeck.identity.ledger import EntryRow, grouped, one_line
-from cribdeck.notes.document import ASKS, SHEET_ONLY, Kind
+from cribdeck.notes.entries import Comparison, Divider, Fact, Prose, Question, Remark
 
 # Shares of 1, tried on reworded and on unrelated questions of real notes (tests/test_ledger.py).
 NEAR = 0.6  # between the same neighbours
@@ -23,7 +23,10 @@ CLEAR = 0.7  # anywhere
 LOOSE = 0.3  # the answers of two entries that share a prompt like "Trade-offs"
 MARGIN = 0.1  # by which the best candidate must lead
 TELLING = 25  # characters; a shorter answer ("O(n)", "yes") says nothing about identity alone
-SPEAKS_ALONE = ASKS | {Kind.FACT}  # the prompt makes sense without the headings above it
+# The names of the kinds whose prompt makes sense without the headings above it, and of those that
+# have no card.
+SPEAKS_ALONE = frozenset({Question.kind, Comparison.kind, Fact.kind})
+CARDLESS = frozenset({Prose.kind, Remark.kind, Divider.kind})
 
 Key = Callable[[EntryRow], Hashable | None]
 Accept = Callable[[EntryRow, EntryRow], bool]
@@ -81,7 +84,7 @@ def _compatible(old: EntryRow, new: EntryRow) -> bool:
     become a card's history."""
     if old.anchor and new.anchor and old.anchor != new.anchor:
         return False
-    return (old.kind in SHEET_ONLY) == (new.kind in SHEET_ONLY)
+    return (old.kind in CARDLESS) == (new.kind in CARDLESS)
 
 
 def _everything(row: EntryRow) -> Hashable:
@@ -281,7 +284,7 @@ def _same_by_prompt(measure: _Measure, old: EntryRow, new: EntryRow) -> bool:
 
 def _same_by_answer(measure: _Measure, old: EntryRow, new: EntryRow) -> bool:
     """Whether two entries with one answer are one entry. A fact's answer is a word or two of it."""
-    facts = Kind.FACT in (old.kind, new.kind)
+    facts = Fact.kind in (old.kind, new.kind)
     if not facts and len(new.answer) >= TELLING:
         return True
     return _text_likeness(measure, old.prompt, new.prompt) >= NEAR
@@ -300,9 +303,9 @@ def _likeness(measure: _Measure, old: EntryRow, new: EntryRow) -> float:
     """How much of two entries is the same, from 0 to 1."""
     if not _compatible(old, new):
         return 0.0
-    malus = 0.0 if old.kind is new.kind else MARGIN / 2
+    malus = 0.0 if old.kind == new.kind else MARGIN / 2
     prompts = _text_likeness(measure, old.prompt, new.prompt)
-    if not (old.answer and new.answer) or old.kind is new.kind is Kind.FACT:
+    if not (old.answer and new.answer) or old.kind == new.kind == Fact.kind:
         return prompts - malus
     answers = _text_likeness(measure, old.answer, new.answer)
     if not _prompt_tells(measure, old, new):
@@ -314,7 +317,7 @@ def _likeness(measure: _Measure, old: EntryRow, new: EntryRow) -> float:
 def _likeness_nearby(measure: _Measure, old: EntryRow, new: EntryRow) -> float:
     """The same for entries in the same place, where even a short answer that stayed is enough."""
     likeness = _likeness(measure, old, new)
-    facts = Kind.FACT in (old.kind, new.kind)
+    facts = Fact.kind in (old.kind, new.kind)
     if likeness > 0 and old.answer and old.answer == new.answer and not facts:
         prompts = _text_likeness(measure, old.prompt, new.prompt)
         return max(likeness, NEAR + (1 - NEAR) * prompts)

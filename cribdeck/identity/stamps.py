@@ -4,23 +4,40 @@ Anki takes a note only where its time is newer than the one that it has (design:
 time changes with the content and with nothing else, and never goes back. Pure, as identity.
 """
 
-import hashlib
-import json
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import Generic, Protocol, Self, TypeVar
 
 from cribdeck.identity.ledger import DocumentRow, Ledger, NoteRow, NoteTypeRow
-from cribdeck.notes.document import HUE_FIELD, SOURCE_FIELD, Note
 from cribdeck.problems import Location, Problem, Severity
 
 
+class Stampable(Protocol):
+    """What the stamps need to know of a note: its GUID, that of its entry, and a digest of what
+    Anki shows of it."""
+
+    @property
+    def guid(self) -> str: ...
+
+    @property
+    def entry_guid(self) -> str: ...
+
+    @property
+    def digest(self) -> str: ...
+
+    def stamped(self, modified: int, created: int) -> Self: ...
+
+
+N = TypeVar("N", bound=Stampable)
+
+
 @dataclass(frozen=True, slots=True)
-class Stamped:
+class Stamped(Generic[N]):
     """`notes` with their times filled in. `updated` and `added` are GUIDs of notes that Anki will
     take; `retired` those that left in this run, `gone` all that ever left and are not back."""
 
-    notes: tuple[Note, ...]
+    notes: tuple[N, ...]
     ledger: Ledger
     updated: frozenset[str]
     added: frozenset[str]
@@ -37,8 +54,8 @@ def _stamp(now: int, digest: str, old_digest: str | None, modified: int) -> int:
 
 
 def stamp_notes(
-    ledger: Ledger, notes: Sequence[Note], now: int, untouched: Collection[str] = ()
-) -> Stamped:
+    ledger: Ledger, notes: Sequence[N], now: int, untouched: Collection[str] = ()
+) -> Stamped[N]:
     """Fills in since when each of `notes` is as it is; `now` is in seconds since the epoch.
 
     `ledger` is the one that `identify` returned. Notes of the documents `untouched` stay as they
@@ -55,10 +72,10 @@ def stamp_notes(
     updated = set()
     for note in notes:
         old = known.get(note.guid)
-        digest = _note_digest(note)
+        digest = note.digest
         modified = _stamp(now, digest, old.digest if old else None, old.modified if old else 0)
         created = old.created if old else now
-        stamped.append(replace(note, modified=modified, created=created))
+        stamped.append(note.stamped(modified, created))
         rows.append(NoteRow(note.guid, note.entry_guid, digest, modified, created))
         if old and old.digest != digest:
             updated.add(note.guid)
@@ -78,17 +95,6 @@ def stamp_notes(
         tuple(row.guid for row in left if not row.retired and row.entry not in aside),
         tuple(row.guid for row in rows if row.retired),
     )
-
-
-# A file that is renamed and a section that is put in before others change these of every note.
-# That is no reason to write over what a person changed in Anki: they follow when the note does.
-WHERE_FIELDS = frozenset({SOURCE_FIELD, HUE_FIELD})
-
-
-def _note_digest(note: Note) -> str:
-    fields = sorted((name, "" if name in WHERE_FIELDS else html) for name, html in note.fields)
-    content = (note.note_type, fields, sorted(set(note.tags)))
-    return hashlib.sha256(json.dumps(content).encode()).hexdigest()[:32]
 
 
 def stamp_note_type(ledger: Ledger, name: str, digest: str, now: int) -> tuple[int, Ledger]:

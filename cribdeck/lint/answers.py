@@ -8,7 +8,8 @@ from collections.abc import Iterator
 
 from cribdeck.lint.subjects import Subject, first_line, prose, shown, warning
 from cribdeck.lint.wording import ARTICLES, FORMS, NAMELESS, count, shortened, word_set, words
-from cribdeck.notes.document import Entry, Inlines, ItemList, Kind, Paragraph, Strong
+from cribdeck.notes.blocks import Inlines, ItemList, Paragraph, Strong
+from cribdeck.notes.entries import Divider, Entry, Fact, ListEntry, Term
 from cribdeck.notes.words import bold_words, plain
 from cribdeck.problems import Location, Problem
 
@@ -35,7 +36,7 @@ def unanswered(subject: Subject) -> Iterator[Problem]:
 def empty_heading(subject: Subject) -> Iterator[Problem]:
     """A heading with nothing under it, or only a rule."""
     section = subject.section
-    is_empty = all(entry.kind is Kind.RULE for entry in section.entries) and not section.sections
+    is_empty = all(isinstance(entry, Divider) for entry in section.entries) and not section.sections
     if section.level and is_empty:
         yield warning(
             section.location,
@@ -93,10 +94,10 @@ def clozes(subject: Subject) -> Iterator[Problem]:
 
 def _cloze_lines(entry: Entry) -> Iterator[tuple[Inlines, Location]]:
     """The sentences whose bold words are blanked."""
-    if entry.kind is Kind.FACT:
+    if isinstance(entry, Fact):
         yield entry.prompt, entry.location
     match entry:
-        case Entry(kind=Kind.LIST, answer=(ItemList(items), *_)):
+        case ListEntry(items=ItemList(items)):
             for item in items:
                 if line := first_line(item):
                     bold = bold_words(line.inlines)
@@ -161,7 +162,7 @@ def _worded(text: str) -> str:
 def circular_term(subject: Subject) -> Iterator[Problem]:
     """`**Idempotent producer:** A producer that is idempotent.`"""
     match subject.entry:
-        case Entry(answer=(Paragraph(),)):
+        case Term(answer=(Paragraph(),)):
             pass
         case _:
             return

@@ -9,7 +9,8 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 from cribdeck.lint import answers, literal_markup, prompts, twins
 from cribdeck.lint.subjects import Subject, subjects
-from cribdeck.notes.document import Document, Kind
+from cribdeck.notes.document import Document
+from cribdeck.notes.entries import Comparison, Entry, Fact, ListEntry, Question, Sample, Term
 from cribdeck.problems import Problem
 
 ASKED = (
@@ -19,14 +20,14 @@ ASKED = (
     answers.long_answer,
 )
 # What is looked for in each kind of entry, and (None) in a heading.
-RULES: Mapping[Kind | None, tuple[Callable[[Subject], Iterator[Problem]], ...]] = {
+RULES: Mapping[type[Entry] | None, tuple[Callable[[Subject], Iterator[Problem]], ...]] = {
     None: (answers.empty_heading,),
-    Kind.QUESTION: ASKED,
-    Kind.COMPARISON: ASKED,
-    Kind.TERM: (answers.long_answer, answers.circular_term),
-    Kind.FACT: (prompts.unclear_prompt, answers.clozes),
-    Kind.LIST: (answers.long_answer, answers.clozes),
-    Kind.CODE: (prompts.vague_sample,),
+    Question: ASKED,
+    Comparison: ASKED,
+    Term: (answers.long_answer, answers.circular_term),
+    Fact: (prompts.unclear_prompt, answers.clozes),
+    ListEntry: (answers.long_answer, answers.clozes),
+    Sample: (prompts.vague_sample,),
 }
 
 
@@ -45,7 +46,7 @@ def lint(documents: Iterable[Document]) -> tuple[Problem, ...]:
 
 
 def _about(subject: Subject) -> Iterator[Problem]:
-    rules = RULES.get(subject.entry.kind if subject.entry else None, ())
+    rules = RULES.get(type(subject.entry) if subject.entry else None, ())
     for rule in (*rules, literal_markup.literal_markup):
         for problem in rule(subject):
             if problem.code not in subject.allowed:

@@ -9,20 +9,11 @@ from typing import NamedTuple
 
 from cribdeck.lint.subjects import Subject, warning
 from cribdeck.lint.wording import shortened
-from cribdeck.notes.document import (
-    Block,
-    Emphasis,
-    Inlines,
-    ItemList,
-    Link,
-    Paragraph,
-    Quote,
-    Strikethrough,
-    Strong,
-    Table,
+from cribdeck.notes import walk
+from cribdeck.notes.blocks import (
     Text,
 )
-from cribdeck.problems import Location, Problem
+from cribdeck.problems import Problem
 
 
 class _Foreign(NamedTuple):
@@ -61,8 +52,10 @@ def literal_markup(subject: Subject) -> Iterator[Problem]:
     if entry is None or not (SIGNS.search(subject.prompt) or SIGNS.search(subject.answer)):
         return
     said = [
-        *((text, entry.location) for text in _texts((*entry.prompt, *entry.lead))),
-        *_texts_of(entry.answer, entry.location),
+        (inline.text, location)
+        for location, line in walk.entry_lines(entry)
+        for inline in walk.inlines(line)
+        if isinstance(inline, Text)
     ]
     for foreign in FOREIGN:
         for text, location in said:
@@ -70,29 +63,3 @@ def literal_markup(subject: Subject) -> Iterator[Problem]:
                 fact = f'"{shortened(found[0])}" is shown as it stands'
                 yield warning(location, "literal-markup", fact, foreign.remedy)
                 break
-
-
-def _texts_of(blocks: Sequence[Block], location: Location) -> Iterator[tuple[str, Location]]:
-    for block in blocks:
-        match block:
-            case Paragraph(inlines, at):
-                yield from ((text, at) for text in _texts(inlines))
-            case ItemList(items):
-                for item in items:
-                    yield from _texts_of(item.blocks, location)
-            case Quote(inner):
-                yield from _texts_of(inner, location)
-            case Table(header, rows, _, at):
-                for row in (header, *rows):
-                    yield from ((text, at) for cell in row for text in _texts(cell))
-
-
-def _texts(inlines: Inlines) -> Iterator[str]:
-    for inline in inlines:
-        match inline:
-            case Text(text):
-                yield text
-            case Emphasis(children) | Strong(children) | Strikethrough(children):
-                yield from _texts(children)
-            case Link(_, children):
-                yield from _texts(children)

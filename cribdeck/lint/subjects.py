@@ -9,19 +9,10 @@ from dataclasses import dataclass, field
 
 from cribdeck.lint.wording import reads_as_english
 from cribdeck.notes import comments
-from cribdeck.notes.document import (
-    Block,
-    CodeBlock,
-    Document,
-    Entry,
-    ItemList,
-    ListItem,
-    Paragraph,
-    Quote,
-    Section,
-    Table,
-    entries,
-)
+from cribdeck.notes.blocks import Block, CodeBlock, ItemList, ListItem, Paragraph, Quote, Table
+from cribdeck.notes.document import Document, Section
+from cribdeck.notes.entries import Entry
+from cribdeck.notes.walk import entries
 from cribdeck.notes.words import plain, plain_blocks, unnumbered
 from cribdeck.problems import Location, Problem, Severity
 

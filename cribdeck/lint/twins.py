@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from cribdeck.lint.subjects import Subject, warning
 from cribdeck.lint.wording import BEGINNING, beginning, shortened, telling, tokens
-from cribdeck.notes.document import ASKS, SHEET_ONLY, Kind
+from cribdeck.notes.entries import Asking, Carded, Drawing, Fact, Sample
 from cribdeck.problems import Problem
 
 FEW_WORDS = 5  # shorter entries may well be alike
@@ -78,7 +78,7 @@ def find(every: Sequence[Subject]) -> Iterator[Twin]:
 
 def _shares_heading(one: _Said) -> bool:
     entry = one.subject.entry
-    return entry is not None and entry.from_heading and entry.kind not in ASKS
+    return entry is not None and entry.from_heading and not isinstance(entry, Asking)
 
 
 def _place(first: Subject, second: Subject) -> str:
@@ -89,14 +89,14 @@ def _place(first: Subject, second: Subject) -> str:
 def _said(every: Iterable[Subject]) -> Iterator[_Said]:
     for order, subject in enumerate(every):
         entry = subject.entry
-        if entry is None or entry.kind in SHEET_ONLY:
+        if not isinstance(entry, Carded):
             continue
         prompt = tokens(subject.prompt)
-        group = "asks" if entry.kind in ASKS else entry.kind.value
+        group = "asks" if isinstance(entry, Asking) else entry.kind
         # What is below a fact is a remark on it; white space in code may matter.
-        drawn = entry.kind in (Kind.CODE, Kind.DIAGRAM)
+        drawn = isinstance(entry, Sample | Drawing)
         said = tuple(subject.answer.split("\n")) if drawn else tokens(subject.answer)
-        answer = () if entry.kind is Kind.FACT else said
+        answer = () if isinstance(entry, Fact) else said
         yield _Said(order, subject, group, prompt, answer, telling(prompt), drawn)
 
 
@@ -121,7 +121,7 @@ def _equal(said: Sequence[_Said]) -> Iterator[tuple[_Said, _Said]]:
     """The same prompt with the same answer."""
 
     def key(one: _Said) -> Hashable | None:
-        is_fact = one.group == Kind.FACT.value
+        is_fact = one.group == Fact.kind
         if one.length < FEW_WORDS or not (one.answer or is_fact):
             return None
         return one.group, one.prompt, one.answer

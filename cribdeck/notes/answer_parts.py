@@ -7,16 +7,7 @@ out. Does not know either.
 from dataclasses import dataclass
 from itertools import groupby
 
-from cribdeck.notes.document import (
-    DRAWN,
-    Block,
-    Blocks,
-    CodeBlock,
-    Image,
-    ItemList,
-    Math,
-    Paragraph,
-)
+from cribdeck.notes.blocks import DRAWN, Block, Blocks, CodeBlock, Image, ItemList, Math, Paragraph
 
 
 @dataclass(frozen=True, slots=True)

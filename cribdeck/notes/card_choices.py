@@ -9,9 +9,27 @@ import difflib
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
+from typing import assert_never
 
+from cribdeck.notes.blocks import Comment
 from cribdeck.notes.comments import keyword
-from cribdeck.notes.document import CardChoices, Comment, Document, Entry, Kind, entries
+from cribdeck.notes.document import Document
+from cribdeck.notes.entries import (
+    Carded,
+    Comparison,
+    Divider,
+    Drawing,
+    Entry,
+    Fact,
+    ListEntry,
+    Prose,
+    Question,
+    Remark,
+    Sample,
+    Term,
+)
+from cribdeck.notes.settings import CardChoices
+from cribdeck.notes.walk import entries
 from cribdeck.problems import Problem
 
 # Each name with its values; the first is what holds where nothing is said.
@@ -22,12 +40,6 @@ KNOWN: Mapping[str, tuple[str, ...]] = {
     "code": ("both", "whole", "lines", "off"),
     "arguments": ("on", "off"),
     "diagrams": ("both", "whole", "parts", "off"),
-}
-OF_KIND: Mapping[Kind, str] = {
-    Kind.LIST: "lists",
-    Kind.COMPARISON: "comparisons",
-    Kind.CODE: "code",
-    Kind.DIAGRAM: "diagrams",
 }
 WHOLE = ("both", "overview", "whole")
 PARTS = ("both", "items", "lines", "parts")
@@ -44,15 +56,26 @@ def of(document: Document, entry: Entry) -> CardChoices:
     return chosen
 
 
-def for_kind(chosen: CardChoices, kind: Kind) -> str:
-    """The value that decides on entries of `kind`; "both" where there is nothing to choose."""
-    name = OF_KIND.get(kind)
-    return str(getattr(chosen, name)) if name else "both"
+def value_for(chosen: CardChoices, entry: Entry) -> str:
+    """The value that decides on entries like `entry`; "both" where there is nothing to choose."""
+    match entry:
+        case ListEntry():
+            return chosen.lists
+        case Comparison():
+            return chosen.comparisons
+        case Sample():
+            return chosen.code
+        case Drawing():
+            return chosen.diagrams
+        case Question() | Term() | Fact() | Prose() | Remark() | Divider():
+            return "both"
+        case _:
+            assert_never(entry)
 
 
-def is_off(chosen: CardChoices, kind: Kind) -> bool:
-    """Whether entries of `kind` get no card at all."""
-    return for_kind(chosen, kind) == "off"
+def has_card(document: Document, entry: Entry) -> bool:
+    """Whether `entry` has a card: neither its kind nor the author's choice is against it."""
+    return isinstance(entry, Carded) and value_for(of(document, entry), entry) != "off"
 
 
 def checked(name: str, value: object) -> str:

@@ -11,7 +11,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from cribdeck.notes import allowing
-from cribdeck.notes.document import SHEET_ONLY, CodeBlock, Comment, Document, Entry, Section
+from cribdeck.notes.blocks import CodeBlock, Comment
+from cribdeck.notes.document import Document, Section
+from cribdeck.notes.entries import Carded, Entry
 from cribdeck.problems import Problem, Severity
 
 OF_ENTRIES = ("cards", "allow")
@@ -121,9 +123,11 @@ def _stands_alone(line: int, lines: Sequence[str]) -> bool:
 
 def _owner(place: Section | Entry, *, alone: bool) -> Section | Entry | None:
     match place:
-        case Section(entries=(Entry(from_heading=True) as first, *_)):
+        case Section(entries=(first, *_)) if first.from_heading:
             return first
-        case Entry(from_heading=False) if alone:
+        case Section():
+            return place
+        case entry if alone and not entry.from_heading:
             return None
         case _:
             return place
@@ -169,7 +173,7 @@ def _unclear(
 
 
 def _has_cards(owner: Section | Entry) -> bool:
-    return isinstance(owner, Entry) and owner.kind not in SHEET_ONLY
+    return isinstance(owner, Carded)
 
 
 def _allow_problem(comment: Comment, text: str) -> Problem | None:

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from cribdeck.notes import allowing, card_choices
-from cribdeck.notes.document import Binding, CardChoices, Orientation, Paper, Settings
+from cribdeck.notes.settings import Binding, CardChoices, Orientation, Paper, Settings
 from cribdeck.problems import Location, Problem, Severity
 
 

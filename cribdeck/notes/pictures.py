@@ -15,7 +15,8 @@ from typing import TYPE_CHECKING
 from urllib.parse import unquote
 
 from cribdeck.notes import svg
-from cribdeck.notes.document import Image
+from cribdeck.notes.blocks import Image
+from cribdeck.problems import Location
 
 if TYPE_CHECKING:
     from PIL.Image import Image as Picture
@@ -38,8 +39,9 @@ class Unusable(Exception):
         self.remedy = remedy
 
 
-def read(folder: Path, source: str, alt: str) -> Image:
-    """The image that notes in `folder` name `source` (a relative address, CommonMark 6.4).
+def read(folder: Path, source: str, alt: str, location: Location) -> Image:
+    """The image that notes in `folder` name `source` (a relative address, CommonMark 6.4)
+    at `location`.
 
     Raises Unusable where there is none, where it is outside of the folder, or no picture that can
     be shown.
@@ -69,7 +71,7 @@ def read(folder: Path, source: str, alt: str) -> Image:
         raise Unusable("the image cannot be read (that is no name of a file)", "check it") from None
     width, height, suffix = _measure_svg(data) if is_svg(file) else _measure(data)
     name = f"cribdeck-{sha256(data).hexdigest()[:16]}{suffix}"
-    return Image(file, alt, name, width, height)
+    return Image(file, alt, name, width, height, location)
 
 
 def is_svg(file: Path) -> bool:

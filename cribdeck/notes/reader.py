@@ -17,15 +17,13 @@ from markdown_it.rules_inline import StateInline
 from markdown_it.token import Token
 
 from cribdeck.notes import comments, front_matter, pictures, recognition
-from cribdeck.notes import document as model
-from cribdeck.notes.document import (
+from cribdeck.notes.blocks import (
     Align,
     Block,
     Blocks,
     CodeBlock,
     CodeSpan,
     Comment,
-    Document,
     Emphasis,
     Inline,
     Inlines,
@@ -36,15 +34,17 @@ from cribdeck.notes.document import (
     Math,
     Paragraph,
     Quote,
+    Row,
     Rule,
-    Section,
-    Settings,
     Strikethrough,
     Strong,
     Table,
     Text,
 )
+from cribdeck.notes.document import Document, Section
 from cribdeck.notes.recognition import Heading
+from cribdeck.notes.settings import Settings
+from cribdeck.notes.walk import entries
 from cribdeck.notes.words import plain
 from cribdeck.problems import Location, Problem, Problems, Severity
 
@@ -296,7 +296,7 @@ class _Reading:
             case "table":
                 yield self._table(node, location)
             case "math_block":
-                yield Paragraph((Math(node.token.content.strip(), display=True),), location)
+                yield Paragraph((Math(node.token.content.strip(), True, location),), location)
             case "html_block":
                 yield from self._html(node, location)
             case _:
@@ -341,15 +341,17 @@ class _Reading:
         return end - 1 > first and len(last) >= len(node.token.markup) and set(last) == {mark}
 
     def _table(self, node: _Node, location: Location) -> Table:
-        rows = [(row, self._location(row).line) for part in node.children for row in part.children]
-        cells = [
-            tuple(self._inlines(cell.children[0], line) for cell in row.children)
-            for row, line in rows
-        ]
-        aligns = tuple(_align(cell) for cell in rows[0][0].children)
-        for _, line in rows:
-            self._dropped_cells(line, len(aligns))
-        return Table(cells[0], tuple(cells[1:]), aligns, location)
+        rows = [row for part in node.children for row in part.children]
+        header, *body = map(self._row, rows)
+        aligns = tuple(_align(cell) for cell in rows[0].children)
+        for row in (header, *body):
+            self._dropped_cells(row.location.line, len(aligns))
+        return Table(header, tuple(body), aligns, location)
+
+    def _row(self, node: _Node) -> Row:
+        location = self._location(node)
+        cells = (self._inlines(cell.children[0], location.line) for cell in node.children)
+        return Row(tuple(cells), location)
 
     def _dropped_cells(self, line: int, columns: int) -> None:
         """GFM ignores cells beyond those of the header ("Tables"): they would be lost."""
@@ -405,8 +407,7 @@ class _Reading:
                     if node.token.content:
                         yield Text(node.token.content)
                 case "softbreak" | "hardbreak":
-                    line += 1
-                    yield LineBreak(node.type == "hardbreak")
+                    yield LineBreak(node.type == "hardbreak", Location(self.path, line + 1))
                 case "code_inline":
                     yield CodeSpan(node.token.content)
                 case "em":
@@ -425,21 +426,21 @@ class _Reading:
                         self.comments.append(Comment(found[1], Location(self.path, line)))
                     elif not node.token.content.startswith("<!--"):
                         yield Text(node.token.content)  # List<String> is prose, not markup
-                    line += node.token.content.count("\n")
                 case "math_inline" | "math_inline_double":
                     tex = node.token.content.strip()
-                    yield Math(tex, display=node.type == "math_inline_double")
-                    line += node.token.content.count("\n")
+                    display = node.type == "math_inline_double"
+                    yield Math(tex, display, Location(self.path, line))
                 case "image":
                     yield from self._image(node, line)
                 case _:
                     raise AssertionError(f"markdown-it gave an inline not known: {node.type}")
+            line += _line_ends(node)
 
     def _image(self, node: _Node, line: int) -> Iterator[Inline]:
         source = str(node.token.attrs.get("src", ""))
         alt = plain(self._spans(node.children, line))
         try:
-            yield pictures.read(self.path.parent, source, alt)
+            yield pictures.read(self.path.parent, source, alt, Location(self.path, line))
         except pictures.Unusable as wrong:
             self._problem(line, "image", f"{wrong.fact}: {_shortened(source)}", wrong.remedy)
 
@@ -520,7 +521,7 @@ class _Reading:
     def check_anchors(self, document: Document) -> None:
         """An anchor is an identity: it stands once."""
         seen: dict[str, Location] = {}
-        for entry in model.entries(document.sections):
+        for entry in entries(document.sections):
             if entry.anchor in seen:
                 self._problem(
                     entry.location.line,
@@ -543,6 +544,14 @@ def _maps(
             yield token.map[0], token.map[1]
     for reference in references:
         yield reference["map"][0], reference["map"][1]
+
+
+def _line_ends(node: _Node) -> int:
+    """How many source lines end within an inline of markdown-it."""
+    if node.type in ("softbreak", "hardbreak"):
+        return 1
+    own = node.token.content.count("\n") if not node.children else 0
+    return own + sum(map(_line_ends, node.children))
 
 
 def _merged(inlines: Iterable[Inline]) -> Inlines:

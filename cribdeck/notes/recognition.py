@@ -10,15 +10,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby, takewhile
 
-from cribdeck.notes.document import (
-    ASKS,
+from cribdeck.notes.blocks import (
     DRAWN,
     Blocks,
     CodeBlock,
-    Entry,
     Inlines,
     ItemList,
-    Kind,
     LineBreak,
     ListItem,
     Paragraph,
@@ -26,6 +23,22 @@ from cribdeck.notes.document import (
     Rule,
     Strong,
     Text,
+)
+from cribdeck.notes.entries import (
+    Carded,
+    Comparison,
+    Divider,
+    Drawing,
+    Entry,
+    Fact,
+    ListEntry,
+    Prose,
+    Question,
+    Remark,
+    Sample,
+    Term,
+    is_unanswered,
+    with_answer,
 )
 from cribdeck.notes.words import bold_words, plain, unnumbered
 from cribdeck.problems import Location
@@ -38,6 +51,7 @@ ANCHOR = re.compile(r"\s*\{#([\w.-]+)\}\s*$")
 TERM_SEPARATOR = re.compile(r"\s*[:：]\s*|\s*[–—]\s*|\s+(--?|=|→)\s+")
 PAIR_SEPARATOR = re.compile(r"(?:^|\s)(?:--?|[–—=→])\s+")
 NAME_MOST = 5  # words before the sign of a pair
+_ItemKind = type[Term] | type[Question] | type[Fact] | type[ListEntry]
 ENDED_QUESTION = re.compile(r"[?？؟]\s+(?=\S)")
 
 
@@ -93,27 +107,29 @@ def under_heading(heading: Heading, blocks: Blocks) -> tuple[Entry, ...]:
 def _to_heading(heading: Heading, answer: Blocks, location: Location) -> Entry:
     """The heading asks, `answer` answers: `### What is Kafka?` with a paragraph."""
     prompt = unnumbered(heading.inlines)
-    return Entry(_asking(prompt), prompt, answer, location, from_heading=True)
+    return asking(prompt)(prompt, answer, location, from_heading=True)
 
 
-def _asking(prompt: Inlines) -> Kind:
-    return Kind.COMPARISON if COMPARES.search(plain(prompt)) else Kind.QUESTION
+def asking(prompt: Inlines) -> type[Question] | type[Comparison]:
+    """The type of an entry that asks `prompt`."""
+    return Comparison if compares(prompt) else Question
 
 
 def _after_rule(heading: Heading, blocks: Blocks) -> Iterator[Entry]:
     """Below a rule, entries are entries, but prose no longer answers the heading: it remarks."""
     for is_rule, run in groupby(blocks, key=lambda block: isinstance(block, Rule)):
         if is_rule:
-            yield from (Entry(Kind.RULE, (), (rule,), rule.location) for rule in run)
+            yield from (Divider(rule, rule.location) for rule in run if isinstance(rule, Rule))
             continue
         for entry in _generic(replace(heading, is_title=True, has_sections=True), tuple(run)):
-            yield replace(entry, kind=Kind.REMARK) if entry.kind is Kind.CONTEXT else entry
+            is_prose = isinstance(entry, Prose)
+            yield Remark(entry.answer, entry.location) if is_prose else entry
 
 
 def _with_anchor(anchor: str | None, entries: tuple[Entry, ...]) -> tuple[Entry, ...]:
     """A heading's anchor names the first entry that the heading is the prompt of."""
     for i, entry in enumerate(entries):
-        if anchor and entry.from_heading and not entry.anchor:
+        if isinstance(entry, Carded) and anchor and entry.from_heading and not entry.anchor:
             return (*entries[:i], replace(entry, anchor=anchor), *entries[i + 1 :])
     return entries
 
@@ -180,21 +196,21 @@ def _generic(heading: Heading, blocks: Blocks) -> Iterator[Entry]:
 def _prose(heading: Heading, blocks: Blocks, *, first: bool) -> Entry:
     """Prose answers its heading; under the title of a longer document it only introduces."""
     if heading.is_title and heading.has_sections:
-        return Entry(Kind.CONTEXT, (), blocks, blocks[0].location)
+        return Prose(blocks, blocks[0].location)
     return _to_heading(heading, blocks, heading.location if first else blocks[0].location)
 
 
 def _sample(heading: Heading, block: CodeBlock, piece: _Piece) -> Entry:
     """A fence: its heading, and the line that introduces it, ask for it."""
     named = ANCHOR.search(block.attributes)
-    return Entry(
-        Kind.DIAGRAM if block.language in DRAWN else Kind.CODE,
+    kind = Drawing if block.language in DRAWN else Sample
+    return kind(
         unnumbered(heading.inlines),
-        (block, *piece.prose),
+        block,
+        piece.prose,
         block.location,
         lead=piece.lead.inlines if piece.lead else (),
         anchor=named[1] if named else None,
-        from_heading=True,
     )
 
 
@@ -203,17 +219,17 @@ def _sample(heading: Heading, block: CodeBlock, piece: _Piece) -> Entry:
 
 def _list(heading: Heading, block: ItemList, piece: _Piece) -> Iterator[Entry]:
     entries = list(_items(heading, block))
-    if piece.lead and entries[0].kind is Kind.LIST:
+    if piece.lead and isinstance(entries[0], ListEntry):
         entries[0] = replace(entries[0], lead=piece.lead.inlines)
     elif piece.lead:
-        yield Entry(Kind.CONTEXT, (), (piece.lead,), piece.lead.location)
+        yield Prose((piece.lead,), piece.lead.location)
     # A quote corrects what stands above it. Other prose belongs to a list as a whole, but not to
     # the last of several terms; below a single question it is the answer, indented or not.
     last = entries[-1]
-    is_answer = last.kind in ASKS and not last.answer and len(block.items) == 1
-    owns = Paragraph | Quote if last.kind is Kind.LIST or is_answer else Quote
+    is_answer = is_unanswered(last) and len(block.items) == 1
+    owns = Paragraph | Quote if isinstance(last, ListEntry) or is_answer else Quote
     own = tuple(takewhile(lambda remark: isinstance(remark, owns), piece.prose))
-    entries[-1] = replace(last, answer=(*last.answer, *own))
+    entries[-1] = with_answer(last, (*last.answer, *own))
     yield from entries
     if rest := piece.prose[len(own) :]:
         yield _prose(heading, rest, first=False)
@@ -234,26 +250,26 @@ def _items(heading: Heading, block: ItemList) -> Iterator[Entry]:
             yield _question(item, (block.start or 0) + i)
         return
     kinds = [_item_kind(item) for item in block.items]
-    if numbered and set(kinds) != {Kind.TERM}:
+    if numbered and set(kinds) != {Term}:
         yield _plain_list(heading, block)
         return
     if pairs := _pairs(block, kinds):
         yield from pairs
         return
-    alone = {Kind.TERM, Kind.QUESTION}
+    alone = {Term, Question}
     for is_alone, run in groupby(zip(block.items, kinds, strict=True), lambda row: row[1] in alone):
         rows = tuple(run)
-        if not is_alone and any(kind is Kind.LIST for _, kind in rows):
+        if not is_alone and any(kind is ListEntry for _, kind in rows):
             items = tuple(item for item, _ in rows)
             yield _plain_list(heading, ItemList(items, block.start, items[0].location))
             continue
         for item, kind in rows:
-            yield ITEM_RULES[kind](item)
+            yield _of_item(item, kind)
 
 
-def _pairs(block: ItemList, kinds: Sequence[Kind]) -> tuple[Entry, ...]:
+def _pairs(block: ItemList, kinds: Sequence[_ItemKind]) -> tuple[Entry, ...]:
     """`* perro – dog`, if all items are like that: each is a term with its definition."""
-    if block.start is not None or len(kinds) < 2 or set(kinds) != {Kind.LIST}:
+    if block.start is not None or len(kinds) < 2 or set(kinds) != {ListEntry}:
         return ()
     entries = []
     for item in block.items:
@@ -268,19 +284,19 @@ def _pairs(block: ItemList, kinds: Sequence[Kind]) -> tuple[Entry, ...]:
 def _plain_list(heading: Heading, block: ItemList) -> Entry:
     """`* Log aggregation …`: the heading asks for the whole list."""
     prompt = unnumbered(heading.inlines)
-    return Entry(Kind.LIST, prompt, (block,), block.location, from_heading=True)
+    return ListEntry(prompt, block, (), block.location)
 
 
-def _item_kind(item: ListItem) -> Kind:
+def _item_kind(item: ListItem) -> _ItemKind:
     line = _first_line(item)
     if _split_term(line, has_more=_has_definition(item)):
-        return Kind.TERM
+        return Term
     # A bare bullet "TCP vs UDP" is a topic; with something below it, that is its answer.
-    if is_question(_split_question(line)[0]) or (item.blocks[1:] and _compares(line)):
-        return Kind.QUESTION
+    if is_question(_split_question(line)[0]) or (item.blocks[1:] and compares(line)):
+        return Question
     bold = bold_words(line)
     others = any(i not in bold and plain([each]).strip() for i, each in enumerate(line))
-    return Kind.FACT if bold and others else Kind.LIST
+    return Fact if bold and others else ListEntry
 
 
 def _has_definition(item: ListItem) -> bool:
@@ -297,11 +313,12 @@ def _first_line(item: ListItem) -> Inlines:
 
 
 def _reads_as_question(line: Inlines) -> bool:
-    return is_question(_split_question(line)[0]) or _compares(line)
+    return is_question(_split_question(line)[0]) or compares(line)
 
 
-def _compares(line: Inlines) -> bool:
-    return re.search(r"\b(vs|versus)\b", plain(line)) is not None
+def compares(line: Inlines) -> bool:
+    """Whether `line` asks about two or more things ("Kafka vs REST", "Difference between …")."""
+    return COMPARES.search(plain(line)) is not None
 
 
 def _split_term(line: Inlines, *, has_more: bool) -> tuple[Inlines, Inlines] | None:
@@ -374,7 +391,7 @@ def _question(item: ListItem, number: int | None = None) -> Entry:
     if not anchor:
         prompt, anchor = split_anchor(prompt)
     answer = _blocks(more, item)
-    return Entry(_asking(prompt), prompt, answer, item.location, anchor=anchor, number=number)
+    return asking(prompt)(prompt, answer, item.location, anchor=anchor, number=number)
 
 
 def _term(item: ListItem) -> Entry:
@@ -387,13 +404,13 @@ def _term(item: ListItem) -> Entry:
 
 def _defined(item: ListItem, split: tuple[Inlines, Inlines], anchor: str | None) -> Entry:
     term, definition = split
-    return Entry(Kind.TERM, term, _blocks(definition, item), item.location, anchor=anchor)
+    return Term(term, _blocks(definition, item), item.location, anchor=anchor)
 
 
 def _fact(item: ListItem) -> Entry:
     """`* … **ordering** is guaranteed only within …`: the bold words are asked for."""
     line, anchor = split_anchor(_first_line(item))
-    return Entry(Kind.FACT, line, item.blocks[1:], item.location, anchor=anchor)
+    return Fact(line, item.blocks[1:], item.location, anchor=anchor)
 
 
 def _blocks(line: Inlines, item: ListItem) -> Blocks:
@@ -401,4 +418,7 @@ def _blocks(line: Inlines, item: ListItem) -> Blocks:
     return (*first, *item.blocks[1:])
 
 
-ITEM_RULES = {Kind.TERM: _term, Kind.QUESTION: _question, Kind.FACT: _fact}
+def _of_item(item: ListItem, kind: _ItemKind) -> Entry:
+    if kind is Term:
+        return _term(item)
+    return _question(item) if kind is Question else _fact(item)

@@ -9,7 +9,9 @@ from collections.abc import Collection, Iterator
 from dataclasses import dataclass, replace
 
 from cribdeck.notes.answer_parts import parts
-from cribdeck.notes.document import ASKS, Blocks, Document, Entry, Section
+from cribdeck.notes.blocks import Blocks
+from cribdeck.notes.document import Document, Section
+from cribdeck.notes.entries import Asking, Entry, with_answer
 from cribdeck.notes.words import plain_blocks
 from cribdeck.problems import Location
 
@@ -37,11 +39,11 @@ def shortened(
         if one.answer and one.answer[0].location in superseded:
             left_out.append(LeftOut(one.location, _words(one.answer)))
             return
-        kept = _kept(one.answer) if one.kind in ASKS else one.answer
+        kept = _kept(one.answer) if isinstance(one, Asking) else one.answer
         if len(kept) < len(one.answer):
             gone = tuple(block for block in one.answer if block not in kept)
             left_out.append(LeftOut(one.location, _words(gone)))
-        yield replace(one, answer=kept)
+        yield with_answer(one, kept)
 
     def section(one: Section) -> Section:
         return replace(

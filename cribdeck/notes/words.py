@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterable
 from typing import assert_never
 
-from cribdeck.notes.document import (
+from cribdeck.notes.blocks import (
     Block,
     CodeBlock,
     CodeSpan,
@@ -97,7 +97,7 @@ def _plain_block(block: Block) -> str:
         case Quote(blocks):
             return plain_blocks(blocks)
         case Table(header, rows):
-            return "\n".join(" | ".join(map(plain, row)) for row in (header, *rows))
+            return "\n".join(" | ".join(map(plain, row.cells)) for row in (header, *rows))
         case Rule():
             return ""
         case _:

@@ -7,17 +7,9 @@ Does not know sizes, or where a card lies on its page.
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
-from cribdeck.notes.document import (
-    SHEET_ONLY,
-    Document,
-    Entry,
-    Inlines,
-    Kind,
-    Paragraph,
-    Section,
-    Strong,
-    Text,
-)
+from cribdeck.notes.blocks import Inlines, Paragraph, Strong, Text
+from cribdeck.notes.document import Document, Section
+from cribdeck.notes.entries import Carded, Entry, Fact
 from cribdeck.notes.section_colours import section_hues
 from cribdeck.notes.words import plain, unnumbered
 from cribdeck.sheet.pieces import Piece, flow_of
@@ -35,7 +27,7 @@ class Faces:
     for a fact the whole sentence as its prompt. An entry without an answer is not `answered`."""
 
     line: int
-    kind: Kind
+    kind: str
     hue: int
     context: str
     front: Piece
@@ -61,7 +53,7 @@ def _carded(
     for section in sections:
         path = (*above, plain(unnumbered(section.heading))) if section.level else above
         for entry in section.entries:
-            if entry.kind not in SHEET_ONLY:
+            if isinstance(entry, Carded):
                 yield path, entry
         yield from _carded(section.sections, path)
 
@@ -70,7 +62,7 @@ def _faces(document: Document, path: tuple[str, ...], hue: int, entry: Entry) ->
     context = _context(path[:-1] if entry.from_heading else path) or _context((document.title,))
     front = Piece(f"{FRONT} kind-{entry.kind}", hue, prompt=entry.prompt, lead=entry.lead)
     back = Piece(f"{BACK} kind-{entry.kind}", hue, blocks=tuple(map(flow_of, entry.answer)))
-    if entry.kind is Kind.FACT:
+    if isinstance(entry, Fact):
         front = replace(front, prompt=blanked(entry.prompt))
         back = replace(back, prompt=entry.prompt)
     if _is_short(back):

@@ -7,7 +7,7 @@ not know HTML or what a card says.
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from cribdeck.notes.document import DRAWN, CodeBlock, Paragraph, Table
+from cribdeck.notes.blocks import DRAWN, CodeBlock, Paragraph, Table
 from cribdeck.sheet.layout import LEGIBLE, MONO_SIZE, ROUNDS, SIGNS_ADVANCE, TAB, small_size
 from cribdeck.sheet.pieces import Flow, ItemRest, Items, Piece, Quoted, Rows, Unit
 from cribdeck.sheet.splitting import split_piece

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from cribdeck.notes.document import Paper
+from cribdeck.notes.settings import Paper
 from cribdeck.sheet.layout import PAPERS
 
 COLUMNS, ROWS = 2, 4

@@ -23,7 +23,8 @@ from cribdeck.html.formulas import undrawable
 from cribdeck.html.markup import inline_html
 from cribdeck.html.weasyprint_engine import PX, filled, laid_out, to_pdf
 from cribdeck.html.weasyprint_log import gathered_complaints
-from cribdeck.notes.document import Document, Orientation, Paper
+from cribdeck.notes.document import Document
+from cribdeck.notes.settings import Orientation, Paper
 from cribdeck.papercards.faces import BACK, FRONT, Faces, faces_of
 from cribdeck.papercards.fitting import (
     PROMPT_SIZES,
@@ -192,7 +193,7 @@ def _front(
         GAP + above,
         _part_html(shown, fitted.size, setting, heading=part == 0),
         head + above + shown.height,
-        faces.kind.value,
+        faces.kind,
     )
 
 

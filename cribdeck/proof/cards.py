@@ -12,20 +12,11 @@ from bisect import bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 
-from cribdeck.notes.document import (
-    SHEET_ONLY,
-    Block,
-    CodeBlock,
-    Document,
-    Entry,
-    ItemList,
-    Kind,
-    Math,
-    Quote,
-    Table,
-    entries,
-    entry_figures,
-)
+from cribdeck.notes import walk
+from cribdeck.notes.blocks import Block, CodeBlock, Math, Table, row_location
+from cribdeck.notes.document import Document
+from cribdeck.notes.entries import Carded, Entry, Fact
+from cribdeck.notes.walk import entries, entry_figures
 from cribdeck.problems import Problem
 from cribdeck.proof.pdf_text import SOFT, Place, SheetText, normal_form
 from cribdeck.proof.words import CARDS, Line, loss_problem, plain_text, shortened, spoken
@@ -50,7 +41,7 @@ def _prompt_name(card: int) -> str:
 
 
 def _carded(document: Document) -> list[Entry]:
-    return [entry for entry in entries(document.sections) if entry.kind not in SHEET_ONLY]
+    return [entry for entry in entries(document.sections) if isinstance(entry, Carded)]
 
 
 def _name(entry: Entry) -> str:
@@ -99,10 +90,10 @@ def _lost_figures(document: Document, cards: SheetText) -> Iterator[Line]:
     """Formulas and images of which no alternative text is there (often enough)."""
     left = Counter(cards.alts)
     for entry in _carded(document):
-        for where, figure in entry_figures(entry):
+        for figure in entry_figures(entry):
             alt = figure.tex if isinstance(figure, Math) else figure.alt or figure.file.name
             if not left[alt]:
-                yield Line(where.line, alt)
+                yield Line(figure.location.line, alt)
             left[alt] -= 1
 
 
@@ -133,20 +124,19 @@ def _side(place: Place, page: tuple[float, float]) -> _Side:
 
 def _asked(entry: Entry) -> Iterator[Line]:
     """What a front must show. Of a fact it does not show all: that is what it asks for."""
-    if entry.kind is not Kind.FACT:
+    if not isinstance(entry, Fact):
         yield Line(entry.location.line, plain_text(entry.prompt))
     yield Line(entry.location.line, plain_text(entry.lead))
 
 
 def _answered(entry: Entry) -> Iterator[Line]:
     """What a back must show."""
-    if entry.kind is Kind.FACT:
+    if isinstance(entry, Fact):
         yield Line(entry.location.line, plain_text(entry.prompt))
     for said in spoken(entry.answer):
         if isinstance(said, CodeBlock):
-            first = said.location.line + (1 if said.fenced else 0)
             for i, row in enumerate(said.text.split("\n")):
-                yield Line(first + i, row)
+                yield Line(row_location(said, i).line, row)
         else:
             yield said
 
@@ -215,22 +205,12 @@ def _hyphenated(run: str) -> re.Pattern[str]:
     return re.compile("-?".join(map(re.escape, run)))
 
 
-def _added(blocks: Sequence[Block]) -> re.Pattern[str]:
-    """What a card may put between the words of `blocks`: the marks of lists, which pdfium may give
+def _added(of: Sequence[Block]) -> re.Pattern[str]:
+    """What a card may put between the words of `of`: the marks of lists, which pdfium may give
     behind their items, and the header of a table again where the table goes on."""
     headers = {
-        "".join(normal_form(plain_text(cell)) for cell in table.header) for table in _tables(blocks)
+        "".join(normal_form(plain_text(cell)) for cell in block.header.cells)
+        for block in walk.blocks(of)
+        if isinstance(block, Table)
     }
     return re.compile(f"(?:{'|'.join((MARK, *map(re.escape, sorted(headers - {''}))))})*")
-
-
-def _tables(blocks: Sequence[Block]) -> Iterator[Table]:
-    for block in blocks:
-        match block:
-            case Table():
-                yield block
-            case ItemList(items):
-                for item in items:
-                    yield from _tables(item.blocks)
-            case Quote(inner):
-                yield from _tables(inner)

@@ -10,7 +10,9 @@ from itertools import pairwise
 from statistics import median
 from unicodedata import bidirectional
 
-from cribdeck.notes.document import CodeBlock, Document, entries
+from cribdeck.notes.blocks import CodeBlock
+from cribdeck.notes.document import Document
+from cribdeck.notes.walk import entries
 from cribdeck.proof.pdf_text import TOLERANCE, Place, SheetText
 from cribdeck.proof.promises import Span, Word, code_lines, line_name
 from cribdeck.proof.words import Line, shortened, spoken

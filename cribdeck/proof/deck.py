@@ -17,24 +17,13 @@ from dataclasses import dataclass
 from itertools import chain, islice
 
 from cribdeck.notes import card_choices
-from cribdeck.notes.document import (
-    ASKS,
-    CodeBlock,
-    Document,
-    Entry,
-    Image,
-    Inlines,
-    ItemList,
-    Kind,
-    Math,
-    NoteType,
-    Quote,
-    Section,
-    entries,
-    figures,
-)
+from cribdeck.notes.blocks import CodeBlock, Image, Inlines, ItemList, Math, Quote, row_location
+from cribdeck.notes.card_choices import has_card
+from cribdeck.notes.document import Document, Section
+from cribdeck.notes.entries import Entry, Fact, Term, is_unanswered
+from cribdeck.notes.walk import entries, figures
 from cribdeck.problems import Location, Problem
-from cribdeck.proof.words import DECK, Line, is_carded, loss_problem, plain_text, shortened, spoken
+from cribdeck.proof.words import DECK, Line, loss_problem, plain_text, shortened, spoken
 
 TAG = re.compile(r"""<(?:[^<>"']|"[^"]*"|'[^']*')*>""")
 # These part words; other tags (bold, spans of code) stand within them.
@@ -50,6 +39,7 @@ CODE_BLOCK = re.compile(r"<pre\b[^>]*>\s*<code\b[^>]*>(.*?)</code>\s*</pre>", re
 CLOZE = re.compile(r"\{\{c(\d+)::(.*?)(?:::[^{}]*?)?\}\}", re.DOTALL)
 HEADING_NUMBER = re.compile(r"\d+(?:\.\d+)*[.)]?\s+")
 NOT_WORD = re.compile(r"\W+|_")
+CLOZE_NOTE_TYPE = "cribdeck cloze"  # its name is for ever
 CANDIDATES = 8  # notes with the same prompt that are looked at for one entry
 UNREADABLE = (
     zipfile.BadZipFile,
@@ -107,7 +97,7 @@ def _notes_and_sources(data: bytes) -> tuple[list[DeckNote], str]:
             name, fields = models[mid]
             values = dict(zip(fields, flds.split("\x1f"), strict=True))
             sources[values["Source"]] = None
-            is_cloze = name == NoteType.CLOZE
+            is_cloze = name == CLOZE_NOTE_TYPE
             asked = values["Prompt"] if not is_cloze else CLOZE.sub(r"\2", values["Text"])
             notes.append(DeckNote(is_cloze, _html_text(asked), values, tags, frozenset(ords[nid])))
         return notes, squeezed(_html_text("\n".join(sources)))
@@ -121,7 +111,7 @@ def lost_figures(document: Document, data: bytes) -> Iterator[Problem]:
 
     Raises NotADeck where it cannot be read.
     """
-    shown = [(where, one) for where, one in figures(document) if _is_carded(document, where)]
+    shown = [one for one in figures(document) if _is_carded(document, one.location)]
     if not shown:
         return
     try:
@@ -134,7 +124,8 @@ def lost_figures(document: Document, data: bytes) -> Iterator[Problem]:
     fields = "\n".join(field for note in notes for field in note.fields.values())
     formulas = {_squashed(html.unescape(found).strip()[2:-2]) for found in MATH.findall(fields)}
     sources = set(IMAGE.findall(fields))
-    for where, figure in shown:
+    for figure in shown:
+        where = figure.location
         match figure:
             case Math(tex):
                 if _squashed(tex) not in formulas:
@@ -157,7 +148,7 @@ def _is_carded(document: Document, where: Location) -> bool:
     for entry in entries(document.sections):
         if entry.location.line > where.line:
             break
-        carded = is_carded(document, entry)
+        carded = has_card(document, entry)
     return carded
 
 
@@ -229,13 +220,13 @@ class DeckSearch:
 
     def _entry(self, entry: Entry) -> DeckNote | None:
         """The note of `entry`; None where it is lost, and where it needs none."""
-        if not is_carded(self.document, entry):
+        if not has_card(self.document, entry):
             return None
         prompt = _words(entry.prompt)
         chosen = card_choices.of(self.document, entry)
-        index = self._clozes if entry.kind is Kind.FACT else self._cards
+        index = self._clozes if isinstance(entry, Fact) else self._cards
         candidates = [index[prompt]]
-        if card_choices.for_kind(chosen, entry.kind) not in card_choices.WHOLE:
+        if card_choices.value_for(chosen, entry) not in card_choices.WHOLE:
             candidates.append(self._clozes[_hidden_words(entry)])  # only its parts are asked for
         for notes in candidates:
             while notes and notes[0].taken:
@@ -282,11 +273,11 @@ def _note_losses(entry: Entry, note: DeckNote, *, has_reverse: bool) -> Iterator
     if not wanted or wanted != note.ords:
         prompt = shortened(_words(entry.prompt))
         yield Line(line, f'a card of the {entry.kind} "{prompt}" is lost or too many')
-    hides = note.is_cloze and entry.kind is not Kind.FACT
+    hides = note.is_cloze and not isinstance(entry, Fact)
     shown = CLOZE.sub(r"\2", note.fields["Text"]) if hides else note.fields.get("Answer", "")
     answer = shown + "\n" + note.fields["Extra"]
     text = _html_text(answer)
-    if entry.kind in ASKS and not entry.answer and not text:
+    if is_unanswered(entry) and not text:
         yield Line(line, "the back of a question without an answer is empty")
     samples: list[str] | None = None
     at = 0
@@ -313,13 +304,12 @@ def _note_losses(entry: Entry, note: DeckNote, *, has_reverse: bool) -> Iterator
 def _wanted_cards(entry: Entry, note: DeckNote, *, has_reverse: bool) -> set[int]:
     if note.is_cloze:
         return {int(number) - 1 for number, _ in CLOZE.findall(note.fields["Text"])}
-    return {0, 1} if entry.kind is Kind.TERM and entry.answer and has_reverse else {0}
+    return {0, 1} if isinstance(entry, Term) and entry.answer and has_reverse else {0}
 
 
 def _code_loss(block: CodeBlock, samples: Sequence[str]) -> Line:
     """The first line of `block` that the most similar of `samples` has not."""
     lines = block.text.split("\n")
-    first_lines = block.location.line + (1 if block.fenced else 0)
     same = 0
     for sample in samples:
         rows = sample.split("\n")
@@ -327,7 +317,7 @@ def _code_loss(block: CodeBlock, samples: Sequence[str]) -> Line:
         same = max(same, next((i for i, (ours, is_) in enumerate(pairs) if ours != is_), 0))
     same = min(same, len(lines) - 1)
     shown = f'code "{shortened(lines[same])}"' if lines[same].strip() else "blank line of the code"
-    return Line(first_lines + same, f"the {shown} is lost or altered")
+    return Line(row_location(block, same).line, f"the {shown} is lost or altered")
 
 
 def _prose_loss(said: Line, text: str, start: int) -> Line:

@@ -10,9 +10,9 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import islice, product
 from typing import NamedTuple
 
-from cribdeck.notes.document import TITLE, Document, PlacedBlock
+from cribdeck.notes.document import Document
 from cribdeck.proof.pdf_text import FOOT, Box, SheetText
-from cribdeck.proof.promises import Span, Word, block_names
+from cribdeck.proof.promises import TITLE, PlacedBlock, Span, Word, block_names
 from cribdeck.proof.words import Line, shortened, title_line
 
 # All in points.

@@ -6,15 +6,46 @@ which characters are compared.
 
 import re
 from collections.abc import Iterator
-from typing import NamedTuple
+from typing import NamedTuple, Protocol
 
-from cribdeck.notes.document import TITLE, CodeBlock, Document, Entry, Section
+from cribdeck.notes.blocks import CodeBlock, row_location
+from cribdeck.notes.document import Document, Section
+from cribdeck.notes.entries import Entry
 from cribdeck.proof.pdf_text import normal_form
 from cribdeck.proof.words import Line, all_sections, plain_text, spoken, title_line
 
+TITLE = "title"  # the name of the block that holds the document's title
 TAB = 4  # columns; how the sheet sets a tab in code
 
 Span = tuple[int, int]  # where a word stands in the text of the sheet: begin and end, in characters
+
+
+class PlacedBlock(Protocol):
+    """A rectangle of the sheet that is promised to one entry, heading or the title: what they say
+    stands in it, and nothing else does.
+
+    `name` is the named destination of the entry or heading (`entry-L`, `heading-L`), or TITLE; an
+    entry that goes on elsewhere has several blocks. `page` counts from 0; the edges are in points
+    from the lower left corner of the page, as in the PDF.
+    """
+
+    @property
+    def name(self) -> str: ...
+
+    @property
+    def page(self) -> int: ...
+
+    @property
+    def left(self) -> float: ...
+
+    @property
+    def bottom(self) -> float: ...
+
+    @property
+    def right(self) -> float: ...
+
+    @property
+    def top(self) -> float: ...
 
 
 class Word(NamedTuple):
@@ -68,9 +99,8 @@ def line_name(line: int) -> str:
 
 def code_lines(block: CodeBlock) -> Iterator[Line]:
     """The lines of `block`, blank ones too, each with its line in the document."""
-    first = block.location.line + (1 if block.fenced else 0)
     for i, text in enumerate(block.text.split("\n")):
-        yield Line(first + i, text)
+        yield Line(row_location(block, i).line, text)
 
 
 def wanted_words(document: Document) -> Iterator[Word]:

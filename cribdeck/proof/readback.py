@@ -10,12 +10,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from cribdeck.notes.document import Document, PlacedBlock
+from cribdeck.notes.document import Document
 from cribdeck.problems import Location, Problem
 from cribdeck.proof.cards import carded_names, compare_cards
 from cribdeck.proof.deck import DeckSearch, NotADeck, lost_figures, read_notes, squeezed
 from cribdeck.proof.pdf_text import NotAPdf, pages_of, read_sheet
-from cribdeck.proof.promises import wanted_names
+from cribdeck.proof.promises import PlacedBlock, wanted_names
 from cribdeck.proof.sheet import SheetReading, compare_sheet
 from cribdeck.proof.words import (
     CARDS,

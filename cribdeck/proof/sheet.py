@@ -11,12 +11,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice
 
-from cribdeck.notes.document import CodeBlock, Document, Image, Math, PlacedBlock, entries, figures
+from cribdeck.notes.blocks import CodeBlock, Image, Math
+from cribdeck.notes.document import Document
+from cribdeck.notes.walk import entries, figures
 from cribdeck.problems import Location, Problem
 from cribdeck.proof.code_columns import lost_blank_lines, lost_columns
 from cribdeck.proof.ink import hidden
 from cribdeck.proof.pdf_text import SOFT, SheetText, without_style
-from cribdeck.proof.promises import Span, Word, wanted_names, wanted_words
+from cribdeck.proof.promises import PlacedBlock, Span, Word, wanted_names, wanted_words
 from cribdeck.proof.words import SHEET, Line, loss_problem, sheet_only_of, shortened, spoken
 
 
@@ -293,7 +295,7 @@ def _outside(
 def _lost_figures(document: Document, sheet: SheetText) -> Iterator[Line]:
     """Formulas and images whose alternative text the PDF does not have (often enough)."""
     left = Counter(sheet.alts)
-    for location, figure in figures(document):
+    for figure in figures(document):
         match figure:
             case Math(tex):
                 alt, what = tex, "formula"
@@ -303,7 +305,7 @@ def _lost_figures(document: Document, sheet: SheetText) -> Iterator[Line]:
         if left[alt]:
             left[alt] -= 1
         else:
-            yield Line(location.line, f'the {what} "{shortened(alt)}" is lost in')
+            yield Line(figure.location.line, f'the {what} "{shortened(alt)}" is lost in')
 
 
 def _lost_names(document: Document, sheet: SheetText, gone: set[int]) -> Iterator[Line]:

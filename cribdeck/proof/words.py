@@ -8,32 +8,29 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import NamedTuple, assert_never
 
-from cribdeck.notes import card_choices
-from cribdeck.notes.document import (
-    SHEET_ONLY,
+from cribdeck.notes.blocks import (
     Block,
     CodeBlock,
     CodeSpan,
-    Document,
     Emphasis,
-    Entry,
     Image,
     Inline,
     ItemList,
-    Kind,
     LineBreak,
     Link,
     Math,
     Paragraph,
     Quote,
     Rule,
-    Section,
     Strikethrough,
     Strong,
     Table,
     Text,
-    entries,
 )
+from cribdeck.notes.card_choices import has_card
+from cribdeck.notes.document import Document, Section
+from cribdeck.notes.entries import Divider
+from cribdeck.notes.walk import entries
 from cribdeck.problems import Location, Problem
 
 DECK = "deck"
@@ -101,12 +98,10 @@ def spoken(blocks: Iterable[Block], link_end: str = "") -> Iterator[Line | CodeB
                     yield from spoken(item.blocks, link_end)
             case Quote(inner):
                 yield from spoken(inner, link_end)
-            case Table(header, rows, _, location):
-                for cell in header:
-                    yield Line(location.line, plain_text(cell, link_end))
-                for i, row in enumerate(rows):
-                    for cell in row:
-                        yield Line(location.line + 2 + i, plain_text(cell, link_end))
+            case Table(header, rows):
+                for row in (header, *rows):
+                    for cell in row.cells:
+                        yield Line(row.location.line, plain_text(cell, link_end))
             case Rule():
                 pass
             case _:
@@ -127,24 +122,18 @@ def title_line(document: Document) -> int:
     return first[0].location.line if first and not first[0].level else 0
 
 
-def is_carded(document: Document, entry: Entry) -> bool:
-    """Whether `entry` has a card: neither its kind nor the author's choice is against it."""
-    chosen = card_choices.of(document, entry)
-    return entry.kind not in SHEET_ONLY and not card_choices.is_off(chosen, entry.kind)
-
-
 def sheet_only_of(document: Document) -> tuple[tuple[Location, str], ...]:
     """What of `document` is on no card, in order: remarks, rules, headings with nothing carded
     below. Each with its place and its words on one line."""
     found = [
         (section.location, plain_text(section.heading))
         for section in all_sections(document.sections)
-        if section.level and not any(is_carded(document, e) for e in entries((section,)))
+        if section.level and not any(has_card(document, e) for e in entries((section,)))
     ]
     for entry in entries(document.sections):
-        if entry.kind is Kind.RULE:
+        if isinstance(entry, Divider):
             found.append((entry.location, "---"))
-        elif not is_carded(document, entry):
+        elif not has_card(document, entry):
             asked = "" if entry.from_heading else plain_text(entry.prompt)
             said = (asked, *(one.text for one in spoken(entry.answer)))
             found.append((entry.location, " ".join(" ".join(said).split())))

@@ -11,7 +11,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
-from cribdeck.notes.document import CodeBlock, Comment, Document
+from cribdeck.notes.blocks import CodeBlock, Comment
+from cribdeck.notes.document import Document
 from cribdeck.problems import Location, Problem
 from cribdeck.samples.expectations import CLAUSES, ON_A_BROKER, SETTING, Clause, parse
 from cribdeck.samples.syntax import PYTHON, code_blocks

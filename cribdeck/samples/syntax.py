@@ -14,18 +14,19 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import assert_never
 
-from cribdeck.notes.document import (
+from cribdeck.notes.blocks import (
     DRAWN,
     Block,
     CodeBlock,
-    Document,
     ItemList,
     Paragraph,
     Quote,
     Rule,
     Table,
-    entries,
+    row_location,
 )
+from cribdeck.notes.document import Document
+from cribdeck.notes.walk import entries
 from cribdeck.problems import Location, Problem, Severity
 
 PYTHON = frozenset({"python", "py", "python3", "py3"})
@@ -137,8 +138,7 @@ def line_in_notes(block: CodeBlock, line: int) -> Location:
     """Where line `line` of a sample, from 1, stands in the notes file."""
     # A parser that met the end too early may name a line below the last one.
     within = min(max(line, 1), block.text.count("\n") + 1)
-    first = block.location.line + (1 if block.fenced else 0)
-    return Location(block.location.path, first + within - 1)
+    return row_location(block, within - 1)
 
 
 def _nul(text: str) -> _Wrong | None:

@@ -5,7 +5,7 @@ not know how high it is.
 """
 
 from cribdeck.html.markup import highlight
-from cribdeck.notes.document import CodeBlock
+from cribdeck.notes.blocks import CodeBlock
 
 OPENING, CLOSING = "([", ")]"  # braces hold whole statements in many languages
 STRINGS = "s"  # Pygments' short token classes of strings begin with it

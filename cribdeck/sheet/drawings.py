@@ -7,15 +7,9 @@ import unicodedata
 from collections.abc import Iterable, Iterator
 from math import floor
 
-from cribdeck.notes.document import (
-    DRAWN,
-    Block,
-    CodeBlock,
-    Document,
-    ItemList,
-    Quote,
-    entries,
-)
+from cribdeck.notes.blocks import DRAWN, Block, CodeBlock, ItemList, Quote
+from cribdeck.notes.document import Document
+from cribdeck.notes.walk import entries
 from cribdeck.problems import Problem, Severity
 from cribdeck.sheet.layout import (
     DRAWN_SIDES,

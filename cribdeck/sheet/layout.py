@@ -6,7 +6,8 @@ Knows numbers only: points, and em where it says so. What sheet.css says too is 
 from dataclasses import dataclass, replace
 from math import log
 
-from cribdeck.notes.document import Document, Orientation, Paper
+from cribdeck.notes.document import Document
+from cribdeck.notes.settings import Orientation, Paper
 
 TAB = 4  # columns
 

@@ -10,12 +10,13 @@ from dataclasses import replace
 from itertools import accumulate, pairwise
 
 from cribdeck.html.letter_widths import bold_width
-from cribdeck.notes.document import (
+from cribdeck.notes.blocks import (
     CodeSpan,
     Emphasis,
     Inline,
     Inlines,
     Link,
+    Row,
     Strikethrough,
     Strong,
     Table,
@@ -51,8 +52,8 @@ def breakable(inlines: Inlines, width: float) -> Inlines:
 def broken_table(table: Table, widths: Sequence[float]) -> Table:
     """`table`, where each cell is `breakable` in its column of `widths` (em)."""
 
-    def row(cells: Sequence[Inlines]) -> tuple[Inlines, ...]:
-        return tuple(map(breakable, cells, widths))
+    def row(of: Row) -> Row:
+        return replace(of, cells=tuple(map(breakable, of.cells, widths)))
 
     return replace(table, header=row(table.header), rows=tuple(map(row, table.rows)))
 

@@ -13,7 +13,9 @@ from typing import Any, NamedTuple
 
 from cribdeck.html.print_images import for_print
 from cribdeck.html.weasyprint_engine import PX, filled, laid_out, to_pdf
-from cribdeck.notes.document import TITLE, Document, Image, PlacedBlock, figures
+from cribdeck.notes.blocks import Image
+from cribdeck.notes.document import Document
+from cribdeck.notes.walk import figures
 from cribdeck.sheet.columns import Column, pages_of, stretches
 from cribdeck.sheet.layout import (
     GUTTER,
@@ -29,6 +31,7 @@ from cribdeck.sheet.layout import (
 )
 from cribdeck.sheet.piece_html import piece_html
 from cribdeck.sheet.pieces import Piece, Unit
+from cribdeck.sheet.placed import TITLE, PlacedBlock
 from cribdeck.sheet.splitting import split_piece
 
 
@@ -199,8 +202,11 @@ def _blocks(pages: list[list[_Column]], page: Page) -> Iterator[PlacedBlock]:
 
 def images_of(document: Document, width: float) -> dict[str, bytes]:
     """The content of the document's images by name, for places at most `width` points wide."""
-    found = (figure for _, figure in figures(document))
-    return {one.name: for_print(one, width, IMAGE_MOST) for one in found if isinstance(one, Image)}
+    return {
+        one.name: for_print(one, width, IMAGE_MOST)
+        for one in figures(document)
+        if isinstance(one, Image)
+    }
 
 
 def _html(pages: list[list[_Column]], setting: Setting, *, endless: bool = False) -> str:

@@ -17,7 +17,8 @@ from cribdeck.html.formulas import drawn
 from cribdeck.html.letter_widths import bold_width
 from cribdeck.html.markup import Figures, Span, highlight, inline_html, line_html, table_html
 from cribdeck.html.weasyprint_engine import IMAGES, PX
-from cribdeck.notes.document import Image, Inlines, Kind, Math, Paragraph, Rule, Table
+from cribdeck.notes.blocks import Image, Inlines, Math, Paragraph, Rule, Table, row_location
+from cribdeck.notes.entries import Fact, Term
 from cribdeck.notes.words import plain
 from cribdeck.sheet.drawings import drawn_size, is_drawn, wide
 from cribdeck.sheet.layout import (
@@ -70,7 +71,7 @@ def piece_html(piece: Piece, page: Page, name: str, above: float = 0.0) -> str:
     """The HTML of `piece` on `page`: one element with the id `name`, `above` points below what it
     follows; with the ids of its lines of code."""
     styles = f"margin-top: {above:.3f}pt;" if above else ""
-    if piece.role == Kind.TERM and piece.names:
+    if piece.role == Term.kind and piece.names:
         styles += f"--names: {piece.names:.2f}em"
     style = f' style="{styles}"' if styles else ""
 
@@ -91,9 +92,9 @@ def piece_html(piece: Piece, page: Page, name: str, above: float = 0.0) -> str:
     if piece.role == QUIET:
         return element("div", piece.role, "")
     classes = f"entry {piece.role} hue-{piece.hue}"
-    if piece.role == Kind.TERM:
+    if piece.role == Term.kind:
         return element("dl", *_term(piece, classes, prompt, lead, page))
-    if piece.role == Kind.FACT:
+    if piece.role == Fact.kind:
         inner = lead + _blocks(piece.blocks, width - UL_INDENT * page.type_size, page)
         if piece.rest:
             return element("div", f"{classes} item-rest ul", prompt + inner)
@@ -185,7 +186,7 @@ def _block(block: Flow, width: float, page: Page) -> str:
             if widths:
                 block = broken_table(block, [share * room - CELL_SIDES for share in widths])
             # A cell is as wide as what it holds: that must not be wider than the cell's part.
-            least = min(widths, default=1 / len(block.header))
+            least = min(widths, default=1 / len(block.aligns))
             cell = least * width - CELL_SIDES * page.small_size
             figures = Figures(partial(_math, room=cell), partial(_image, room=cell))
             return table_html(block, figures, widths)
@@ -227,7 +228,6 @@ def _rows(rows: Rows, width: float, page: Page) -> str:
     style = ""
     if drawn and (shrunk := drawn_size(block, width)) < size:
         style = f' style="font-size: {shrunk:.3f}pt"'
-    first = block.location.line + (1 if block.fenced else 0)
     lines = []
     count = 0
     for i, spans in enumerate(highlight(block)[rows.start : rows.stop], rows.start):
@@ -236,7 +236,7 @@ def _rows(rows: Rows, width: float, page: Page) -> str:
         if not drawn and wide(_text(expanded)) > fits:
             inner = _wrapped(expanded, fits)
         count += inner.count(ROW) or 1
-        lines.append(f'<span class="line" id="line-{first + i}">{inner}</span>')
+        lines.append(f'<span class="line" id="line-{row_location(block, i).line}">{inner}</span>')
     if not page.colours:  # measuring: one box that is as high as all the rows
         height = count * (DRAWN_LEADING if drawn else CODE_LEADING)
         lines = [f'<span class="line" style="min-height: {height:.4f}em"></span>']

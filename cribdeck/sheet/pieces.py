@@ -13,23 +13,20 @@ from typing import assert_never
 
 from cribdeck.html.formulas import drawn
 from cribdeck.html.letter_widths import bold_width
-from cribdeck.notes.document import (
-    ASKS,
+from cribdeck.notes.blocks import (
     Block,
     CodeBlock,
     CodeSpan,
-    Document,
-    Entry,
     Inlines,
     ItemList,
-    Kind,
     Math,
     Paragraph,
     Quote,
     Rule,
-    Section,
     Table,
 )
+from cribdeck.notes.document import Document, Section
+from cribdeck.notes.entries import Asking, Divider, Entry, Fact, Term, is_unanswered
 from cribdeck.notes.section_colours import section_hues
 from cribdeck.notes.words import plain
 from cribdeck.sheet.code_breaks import parts
@@ -75,7 +72,7 @@ SHRUNK = 0.82  # of the size of code: a drawing that would be smaller spans the 
 ITEM = 0.1  # em: the space between two items of a list; in sheet.css, too
 FEW = 3  # columns of a table that stays within its column, though a word may be broken
 LONE = 2  # items of a list that stay together at its beginning and at its end
-UNTORN = (Kind.TERM, Kind.FACT)  # entries whose blocks stay together
+UNTORN = (Term.kind, Fact.kind)  # entries whose blocks stay together
 QUIET = "quiet"  # the role of a rule that a heading follows
 
 Flow = Paragraph | Rows | Items | ItemRest | Quoted | Table | Rule
@@ -165,7 +162,7 @@ def _section(section: Section, rank: int, hue: int, seen: set[str], page: Page) 
     above = 0.35 if heading else 0.0
     for _, run in groupby(section.entries, key=lambda entry: entry.kind):
         entries = tuple(run)
-        names = _names_width(entries, page) if entries[0].kind is Kind.TERM else 0.0
+        names = _names_width(entries, page) if isinstance(entries[0], Term) else 0.0
         for i, entry in enumerate(entries):
             gap = above if i == 0 else _gap(entry)
             quiet = entry is section.entries[-1]  # the next heading divides well enough
@@ -218,19 +215,20 @@ def _too_wide(block: Flow, page: Page) -> bool:
             return drawn_size(code, page.column) < max(SHRUNK * page.mono_size, LEGIBLE)
         case Paragraph((Math(display=True) as math,)):
             return drawn(math).width * page.type_size > page.column
-        case Table(header) as table:
-            if len(header) * WIDE_CELL * page.type_size > page.column:
+        case Table() as table:
+            columns = len(table.aligns)
+            if columns * WIDE_CELL * page.type_size > page.column:
                 return True
             # Its words would be broken in a column, and are not where it spans the page.
             narrow, broad = page.column / page.small_size, page.measure / page.small_size
-            return len(header) > FEW and bool(shares(table, narrow)) and not shares(table, broad)
+            return columns > FEW and bool(shares(table, narrow)) and not shares(table, broad)
         case _:
             return False
 
 
 def _gap(entry: Entry) -> float:
     """Space between two entries of one kind, in em."""
-    return {Kind.TERM: 0.14, Kind.FACT: 0.14}.get(entry.kind, 0.4)
+    return 0.14 if isinstance(entry, Term | Fact) else 0.4
 
 
 def _entry(
@@ -243,9 +241,9 @@ def _entry(
     first: bool,
     quiet: bool,
 ) -> Piece:
-    unanswered = entry.kind in ASKS and not entry.answer
-    role = entry.kind.value
-    if entry.kind is Kind.RULE and quiet:
+    unanswered = is_unanswered(entry)
+    role = entry.kind
+    if isinstance(entry, Divider) and quiet:
         role, above = QUIET, 0.0
     return Piece(
         role,
@@ -255,11 +253,11 @@ def _entry(
         blocks=tuple(map(flow_of, entry.answer)),
         anchor=_once(f"entry-{entry.location.line}", seen),
         number=None if entry.from_heading else entry.number,
-        asked=entry.kind in ASKS and not entry.from_heading,
+        asked=isinstance(entry, Asking) and not entry.from_heading,
         ruled=RULED_LINES if unanswered else 0,
         names=names if _name_width(entry.prompt) <= names else 0.0,
         above=above,
-        tear=50.0 if entry.kind is Kind.RULE else 0.0 if first else 1.0,
+        tear=50.0 if isinstance(entry, Divider) else 0.0 if first else 1.0,
         entry=entry.location.line,
     )
 

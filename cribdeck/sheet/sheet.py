@@ -19,7 +19,9 @@ from math import sqrt
 
 from cribdeck.html.formulas import small_formulas, undrawable
 from cribdeck.html.weasyprint_log import gathered_complaints
-from cribdeck.notes.document import Document, Paper, PlacedBlock, entries
+from cribdeck.notes.document import Document
+from cribdeck.notes.settings import Paper
+from cribdeck.notes.walk import entries
 from cribdeck.notes.words import plain, plain_blocks
 from cribdeck.problems import Location, Problem, Problems
 from cribdeck.sheet.arrangement import Arrangement, arranged, attempts, cut
@@ -36,6 +38,7 @@ from cribdeck.sheet.layout import (
     layouts_to_fit,
 )
 from cribdeck.sheet.measuring import Misplaced, published
+from cribdeck.sheet.placed import PlacedBlock
 
 FULL = 0.92  # of the columns of a sheet that must fit
 CHARACTER, ENTRY_SPARE = 0.9, 40  # square em that a character takes, all told; and per entry

@@ -10,7 +10,7 @@ from dataclasses import replace
 from math import ceil
 from typing import assert_never
 
-from cribdeck.notes.document import (
+from cribdeck.notes.blocks import (
     CodeSpan,
     Emphasis,
     Image,
@@ -25,6 +25,7 @@ from cribdeck.notes.document import (
     Strong,
     Table,
     Text,
+    row_location,
 )
 from cribdeck.notes.words import plain
 from cribdeck.sheet.code_breaks import statements
@@ -142,13 +143,12 @@ def _cut_row(rows: Rows, parts: int) -> Iterator[Flow]:
     """One line of code that alone is taller than a column goes on as plain text."""
     text = rows.block.text.split("\n")[rows.start]
     pieces = [text[a:b] for a, b in _ranges(len(text), parts)]
-    first = rows.block.location.line + (1 if rows.block.fenced else 0) + rows.start
     for i, part in enumerate(pieces):
         line = replace(
             rows.block,
             text=part,
             language="" if i else rows.block.language,
-            location=replace(rows.block.location, line=first),
+            location=row_location(rows.block, rows.start),
             fenced=False,
         )
         yield Paragraph((CodeSpan(part),), line.location) if i else Rows(line, 0, 1)
@@ -157,15 +157,15 @@ def _cut_row(rows: Rows, parts: int) -> Iterator[Flow]:
 def _cut_cells(table: Table, parts: int) -> Iterator[Table]:
     """A table with one row (or none): each cell is cut into as many parts."""
     row = table.rows[0] if table.rows else table.header
-    cut = [_padded(_cut_inlines(cell, parts), parts) for cell in row]
+    cut = [_padded(_cut_inlines(cell, parts), parts) for cell in row.cells]
     for i in range(max(parts, 2)):
         cells = tuple(cell[i] for cell in cut)
         if not any(cells):
             continue
         if table.rows:
-            yield Table(table.header, (cells,), table.aligns, table.location)
+            yield replace(table, rows=(replace(row, cells=cells),))
         else:
-            yield Table(cells, (), table.aligns, table.location)
+            yield replace(table, header=replace(row, cells=cells))
 
 
 def _padded(cuts: list[Inlines], parts: int) -> list[Inlines]:

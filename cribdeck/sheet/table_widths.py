@@ -10,7 +10,7 @@ from math import sqrt
 from unicodedata import east_asian_width
 
 from cribdeck.html.letter_widths import bold_width
-from cribdeck.notes.document import Inlines, Table
+from cribdeck.notes.blocks import Inlines, Table
 from cribdeck.notes.words import plain
 
 CELL_SIDES = 0.6  # em of the table's own size; in sheet.css, too
@@ -26,7 +26,7 @@ def shares(table: Table, width: float) -> tuple[float, ...]:
 
     A column that says more is wider: with the square root of what it says, as a box of text is.
     """
-    columns = list(zip(table.header, *table.rows, strict=True))
+    columns = list(zip(table.header.cells, *(row.cells for row in table.rows), strict=True))
     room = width - CELL_SIDES * len(columns)
     words = [[_words(cell) for cell in column] for column in columns]
     longest = [max(map(bold_width, chain(*column, ("",)))) for column in words]

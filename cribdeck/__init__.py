@@ -1,33 +1,23 @@
 """cribdeck: study notes in Markdown become an Anki deck to review and a cheat sheet to print.
 
-    source -> reader -> Document -> samples (check) -> identity (GUIDs, from the ledger)
-                          |-> cards -> notes -> stamps -> apkg -> NAME.apkg --|
-                          |-> sheet ----------------------------> NAME.pdf -|-> readback -> dist/
+    source -> notes -> identity -> deck ------> NAME.apkg ------|
+                |------------------> sheet ---> NAME.pdf -------|-> proof -> dist/
+                |------------------> papercards NAME-cards.pdf -|
 
-Data flows one way. `model` says what flows and `pipeline` in which order. Then, by what you seek:
+    notes       what the notes say: Markdown -> Document, as entries that are asked and answered
+    identity    who an entry is, from build to build
+    html        inlines and blocks as HTML, and the engine that sets it on paper
+    deck        which cards an entry makes, and Anki's file
+    sheet       the cheat sheet, as large as its pages allow
+    papercards  the entries on cards to cut out
+    proof       reopens what was written, and says what of the notes is not in it
+    lint        what a careful author would mend
+    samples     does the code parse, and does it work
+    building    the order of all this, and what may reach dist/
+    report, cli what a build has to say, and how a person sees it
 
-    what the notes mean  reader, front_matter, comments, entries (which entry stands where),
-                         choices (which cards are wanted)
-    are they good notes  lint: subjects, lint_prompts, lint_answers, lint_markup, twins,
-                         wording, allowing
-    who an entry is      ledger (the file), matching, identity, stamps (since when)
-    deck and sheet       markup, answers (what is said first, what is more), colours (of sections),
-                         images and vectors (files of pictures), formulas (TeX, drawn for paper)
-    the deck             plans (which cards an entry makes), asking, clozes, code_clozes, boxes,
-                         glossary, cards (the notes), apkg
-    the sheet            edition, layout, pieces, piece_html, table_widths, long_words,
-                         letter_widths, splitting, columns, fitting, typesetter
-    the proof            readback: said, deck_search, pdf_text, wanted, comparison, code_columns,
-                         visibility
-    code samples         samples (does it parse), api_check (does it fit the library):
-                         library_api, library_files, bindings, signatures;
-                         declarations, expectations, broker, topics, harness, verdicts,
-                         running (does it work)
-    the outside          cli, report (what a build has to say), listing (how much of it is shown),
-                         publish (how files reach dist/), cache
-
-A writer (apkg, sheet) imports neither the reader nor the other writer; the proof imports no
-writer, since shared code would hide the same mistake on both sides.
+Data flows one way; pyproject.toml holds the rooms to it. Each room's own docstring says what it
+knows, what it does not, and where to begin.
 """
 
 __version__ = "0.1.0"

@@ -16,7 +16,8 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-from cribdeck import __version__, listing, pipeline
+from cribdeck import __version__, listing
+from cribdeck.building import pipeline
 from cribdeck.problems import Problem, Problems, Severity
 
 ROOT = Path(__file__).resolve().parent.parent

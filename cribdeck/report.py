@@ -10,18 +10,21 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from cribdeck import __version__
-from cribdeck.markup import plain
-from cribdeck.model import ASKS, Document, Note, NoteType, Section, entries
+from cribdeck.deck.notes import Note, NoteType
+from cribdeck.notes.document import Document, Section
+from cribdeck.notes.entries import is_unanswered
+from cribdeck.notes.walk import entries
+from cribdeck.notes.words import plain
 from cribdeck.problems import Location, Problem
 
 if TYPE_CHECKING:
-    from cribdeck.edition import LeftOut
-    from cribdeck.identity import Changes
-    from cribdeck.paper_cards import PaperCards
-    from cribdeck.running import Result
-    from cribdeck.samples import Sample
-    from cribdeck.sheet import Sheet
-    from cribdeck.stamps import Stamped
+    from cribdeck.identity.identify import Changes
+    from cribdeck.identity.stamps import Stamped
+    from cribdeck.notes.short_edition import LeftOut
+    from cribdeck.papercards.paper_cards import PaperCards
+    from cribdeck.samples.running import Result
+    from cribdeck.samples.syntax import Sample
+    from cribdeck.sheet.sheet import Sheet
 
 CLOZE_NUMBER = re.compile(r"\{\{c(\d+)::")
 SEARCH_ID = "Id"  # the field of every note that holds its GUID
@@ -43,7 +46,7 @@ def document_report(
     found = tuple(entries(document.sections))
     cards: Counter[str] = Counter()
     for note in notes:
-        cards[note.kind.value] += cards_of(note)
+        cards[note.kind] += cards_of(note)
     languages: dict[str, Counter[str]] = {}
     for sample in samples:
         languages.setdefault(sample.block.language, Counter())[sample.outcome.value] += 1
@@ -53,14 +56,14 @@ def document_report(
         "deck": str(deck) if deck else None,
         "sheet": str(sheet) if sheet else None,
         "sections": sum(1 for _ in _headings(document.sections)),
-        "entries": dict(Counter(entry.kind.value for entry in found)),
+        "entries": dict(Counter(entry.kind for entry in found)),
         "notes": len(notes),
         "cards": dict(cards),
         "samples": {language: dict(outcomes) for language, outcomes in languages.items()},
         "unanswered": [
             {"line": entry.location.line, "prompt": plain(entry.prompt)}
             for entry in found
-            if entry.kind in ASKS and not entry.answer
+            if is_unanswered(entry)
         ],
         "sheet_only": [{"line": where.line, "text": text} for where, text in sheet_only],
         **({} if runs is None else {"runs": [result.as_report() for result in runs]}),
@@ -122,7 +125,7 @@ def cards_of(note: Note) -> int:
 
 
 def change_report(
-    documents: Mapping[str, Path], changes: "Changes", stamped: "Stamped"
+    documents: Mapping[str, Path], changes: "Changes", stamped: "Stamped[Note]"
 ) -> dict[str, Any]:
     """What changed in one folder of notes. `documents` gives the path of each by its name.
 

@@ -10,10 +10,11 @@ import pypdfium2
 import pytest
 from PIL import Image
 
-from cribdeck import paper_cards, sheet
-from cribdeck.markup import plain
-from cribdeck.model import Document, Section
-from cribdeck.reader import read
+from cribdeck.notes.document import Document, Section
+from cribdeck.notes.reader import read
+from cribdeck.notes.words import plain
+from cribdeck.papercards import paper_cards
+from cribdeck.sheet import sheet
 from tests.conftest import ROOT
 
 NOW = 1_795_400_000

@@ -4,8 +4,9 @@ from pathlib import Path
 
 import pytest
 
-from cribdeck import api_check, declarations, reader, samples
-from cribdeck.samples import Outcome
+from cribdeck.notes import reader
+from cribdeck.samples import api_check, declarations, syntax
+from cribdeck.samples.syntax import Outcome
 from tests.conftest import ROOT
 
 SOURCES = sorted((ROOT / "source").glob("*.md"))
@@ -15,7 +16,7 @@ def checked(text: str, path: Path = Path("notes.md")) -> tuple[list[Outcome], li
     document, _ = reader.parse(text, path)
     declared, problems = declarations.find(document)
     assert problems == ()
-    found, stale = api_check.check(samples.check(document)[0], declared)
+    found, stale = api_check.check(syntax.check(document)[0], declared)
     return [sample.outcome for sample in found], [
         f"{problem.location.line} {problem.code}: {problem.fact}" for problem in stale
     ]

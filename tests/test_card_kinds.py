@@ -7,20 +7,14 @@ from pathlib import Path
 
 import pytest
 
-from cribdeck import apkg, cards
-from cribdeck.model import (
-    CardChoices,
-    Comment,
-    Deck,
-    Document,
-    Entry,
-    Identity,
-    NoteType,
-    Section,
-    Settings,
-    Text,
-)
-from cribdeck.plans import plans
+from cribdeck.deck import anki_notes, apkg
+from cribdeck.deck.notes import Deck, NoteType
+from cribdeck.deck.rules import plans
+from cribdeck.identity.claims import Identity
+from cribdeck.notes.blocks import Comment, Text
+from cribdeck.notes.document import Document, Section
+from cribdeck.notes.entries import Entry
+from cribdeck.notes.settings import CardChoices, Settings
 from cribdeck.problems import Location
 from tests.anki_collection import Anki
 from tests.test_cards import NOW, deck_of, fields, notes_of, one, words
@@ -331,9 +325,9 @@ def kinds(entry: Entry, chosen: CardChoices) -> list[str]:
     """What is made of `entry`: the names of note types, `reverse` where a card has one."""
     section = Section((Text("S"),), 2, (entry,), (), Location(PATH, 1))
     document = Document(PATH, "T", Settings(cards=chosen), (section,))
-    (claim,) = cards.claims(plans(document), "notes.md")
+    (claim,) = anki_notes.claims(plans(document), "notes.md")
     numbers = tuple((rule, word, n) for n, (rule, word) in enumerate(claim.blanks, 1))
-    made = cards.notes(
+    made = anki_notes.notes(
         document, tuple(plans(document)), {entry.location: Identity("0" * 16, numbers)}
     )
     apkg.write(Deck("T", made), MODS)
@@ -345,7 +339,7 @@ def kinds(entry: Entry, chosen: CardChoices) -> list[str]:
 
 
 def entry_of(body: str) -> Entry:
-    from cribdeck import reader
+    from cribdeck.notes import reader
 
     document, _ = reader.parse(f"# T\n\n## S\n\n{body}", PATH)
     (entry,) = document.sections[-1].entries or document.sections[-1].sections[0].entries

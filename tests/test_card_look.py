@@ -12,9 +12,12 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page
 
-from cribdeck import apkg, cards, pipeline, reader
-from cribdeck.model import Deck, Identity
-from cribdeck.plans import plans
+from cribdeck.building import pipeline
+from cribdeck.deck import anki_notes, apkg
+from cribdeck.deck.notes import Deck
+from cribdeck.deck.rules import plans
+from cribdeck.identity.claims import Identity
+from cribdeck.notes import reader
 from tests.anki_collection import Anki
 from tests.card_pages import CLIENTS, Side, browser_page, complaints, put, show, sides
 from tests.conftest import ROOT
@@ -107,11 +110,11 @@ def hostile(tmp_path_factory: pytest.TempPathFactory) -> list[Side]:
     folder = tmp_path_factory.mktemp("hostile")
     document, _ = reader.parse(HOSTILE, Path("a-file-name-" + "x" * 100 + ".md"))
     identities = {}
-    for i, claim in enumerate(cards.claims(plans(document), "notes.md")):
+    for i, claim in enumerate(anki_notes.claims(plans(document), "notes.md")):
         blanks = tuple((rule, words, n) for n, (rule, words) in enumerate(claim.blanks, 1))
         identities[claim.location] = Identity(f"{i:016x}", blanks)
     notes = []
-    for note in cards.notes(document, tuple(plans(document)), identities):
+    for note in anki_notes.notes(document, tuple(plans(document)), identities):
         fields = dict(note.fields)
         for name in ("Answer", "Extra"):
             if name in fields:

@@ -11,9 +11,12 @@ from pathlib import Path
 
 import pytest
 
-from cribdeck import apkg, cards, reader
-from cribdeck.model import HUE_FIELD, SOURCE_FIELD, Deck, Identity, Note, NoteType
-from cribdeck.plans import plans
+from cribdeck.deck import anki_notes, apkg
+from cribdeck.deck.notes import HUE_FIELD, SOURCE_FIELD, Deck, Note, NoteType
+from cribdeck.deck.rules import plans
+from cribdeck.identity.claims import Identity
+from cribdeck.notes import reader
+from cribdeck.resources import TEMPLATES
 from tests.anki_collection import Anki
 from tests.conftest import DATA
 
@@ -25,14 +28,14 @@ def notes_of(text: str) -> list[Note]:
     """The notes of a document whose entries are numbered from 0 and whose clozes from 1."""
     document, _ = reader.parse(text, Path("notes.md"))
     identities = {}
-    for i, claim in enumerate(cards.claims(plans(document), "notes.md")):
+    for i, claim in enumerate(anki_notes.claims(plans(document), "notes.md")):
         numbers: dict[str, int] = {}
         clozes = []
         for rule, words in claim.blanks:
             numbers[rule] = numbers.get(rule, 0) + 1
             clozes.append((rule, words, numbers[rule]))
         identities[claim.location] = Identity(f"{i:016x}", tuple(clozes))
-    return list(cards.notes(document, tuple(plans(document)), identities))
+    return list(anki_notes.notes(document, tuple(plans(document)), identities))
 
 
 def deck_of(text: str) -> bytes:
@@ -340,7 +343,7 @@ def test_note_types_are_frozen() -> None:
 
 
 def test_cards_need_no_script_and_no_network() -> None:
-    for path in apkg.TEMPLATES.glob("card*"):
+    for path in TEMPLATES.glob("card*"):
         assert not re.search(r"<script|https?:|@import|url\(", path.read_text(encoding="utf-8"))
 
 

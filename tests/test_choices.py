@@ -4,10 +4,11 @@ from pathlib import Path
 
 import pytest
 
-from cribdeck import choices, pipeline, reader
-from cribdeck.model import CardChoices
+from cribdeck.building import pipeline
+from cribdeck.notes import card_choices, reader
+from cribdeck.notes.settings import CardChoices
 from cribdeck.problems import Problems
-from cribdeck.readback import check_deck
+from cribdeck.proof.readback import check_deck
 from tests.anki_collection import Anki, ImportLog
 from tests.test_cards import deck_of, fields, notes_of, words
 from tests.test_history import Story
@@ -133,7 +134,7 @@ def test_a_comment_under_a_heading_says_it_of_its_question() -> None:
 )
 def test_a_comment_that_is_not_known_is_a_problem(said: str, says: str) -> None:
     document, _ = reader.parse(f"# T\n\n* **A:** b\n  <!-- cards: {said} -->\n", PATH)
-    (problem,) = choices.problems(document)
+    (problem,) = card_choices.problems(document)
     assert (problem.location.line, problem.code) == (4, "cards")
     assert says in str(problem)
 
@@ -150,7 +151,9 @@ def test_such_a_problem_stops_the_build(tmp_path: Path) -> None:
 
 # --- The proof ------------------------------------------------------------------------------------
 
-ALL_CHOICES = [f"{{{name}: {value}}}" for name, values in choices.KNOWN.items() for value in values]
+ALL_CHOICES = [
+    f"{{{name}: {value}}}" for name, values in card_choices.KNOWN.items() for value in values
+]
 ONLY_PARTS = "{lists: items, code: lines, diagrams: parts}"
 NOTHING = "{lists: off, code: off, diagrams: off, comparisons: off, reverse: off}"
 

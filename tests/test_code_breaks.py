@@ -4,9 +4,9 @@ from pathlib import Path
 
 import pytest
 
-from cribdeck.code_breaks import parts, statements
-from cribdeck.model import CodeBlock
+from cribdeck.notes.blocks import CodeBlock
 from cribdeck.problems import Location
+from cribdeck.sheet.code_breaks import parts, statements
 
 PYTHON = """\
 import json

@@ -2,8 +2,9 @@
 
 from pathlib import Path
 
-from cribdeck import edition, model, reader
-from cribdeck.markup import plain, plain_blocks
+from cribdeck.notes import reader, short_edition
+from cribdeck.notes.walk import entries
+from cribdeck.notes.words import plain, plain_blocks
 
 TEXT = """# T
 
@@ -55,8 +56,8 @@ new()
 
 def test_answers_keep_what_one_would_say_first() -> None:
     document, _ = reader.parse(TEXT, Path("notes.md"))
-    short, left_out = edition.shortened(document)
-    (question,) = [e for e in model.entries(short.sections) if plain(e.prompt) == "Why?"]
+    short, left_out = short_edition.shortened(document)
+    (question,) = [e for e in entries(short.sections) if plain(e.prompt) == "Why?"]
     said = plain_blocks(question.answer)
     for kept in ("drawn first", "First paragraph.", "c | d", "Careful: kept.", "kept()"):
         assert kept in said
@@ -67,15 +68,15 @@ def test_answers_keep_what_one_would_say_first() -> None:
 
 def test_everything_outside_answers_stays() -> None:
     document, _ = reader.parse(TEXT, Path("notes.md"))
-    short, _ = edition.shortened(document)
-    full = [e for e in model.entries(document.sections) if plain(e.prompt) != "Why?"]
-    assert [e for e in model.entries(short.sections) if plain(e.prompt) != "Why?"] == full
+    short, _ = short_edition.shortened(document)
+    full = [e for e in entries(document.sections) if plain(e.prompt) != "Why?"]
+    assert [e for e in entries(short.sections) if plain(e.prompt) != "Why?"] == full
 
 
 def test_a_superseded_sample_goes_and_is_counted() -> None:
     document, _ = reader.parse(TEXT, Path("notes.md"))
-    old = next(e for e in model.entries(document.sections) if "old()" in plain_blocks(e.answer))
-    short, left_out = edition.shortened(document, {old.answer[0].location})
-    said = "".join(plain_blocks(e.answer) for e in model.entries(short.sections))
+    old = next(e for e in entries(document.sections) if "old()" in plain_blocks(e.answer))
+    short, left_out = short_edition.shortened(document, {old.answer[0].location})
+    said = "".join(plain_blocks(e.answer) for e in entries(short.sections))
     assert "old()" not in said and "new()" in said
     assert old.location in {row.location for row in left_out}

@@ -15,14 +15,22 @@ import pypdfium2
 import pytest
 from PIL import Image as Picture
 
-from cribdeck import formulas, images, paper_cards, pipeline, readback, sheet, vectors
-from cribdeck.model import Document, Image, Math, figures
-from cribdeck.pdf_text import read_sheet
-from cribdeck.problems import Problems
-from cribdeck.reader import parse, read
+from cribdeck.building import pipeline
+from cribdeck.html import formulas, print_images
+from cribdeck.notes import pictures, svg
+from cribdeck.notes.blocks import Image, Math
+from cribdeck.notes.document import Document
+from cribdeck.notes.reader import parse, read
+from cribdeck.notes.walk import figures
+from cribdeck.papercards import paper_cards
+from cribdeck.problems import Location, Problems
+from cribdeck.proof import readback
+from cribdeck.proof.pdf_text import read_sheet
+from cribdeck.sheet import sheet
 from tests.anki_collection import Anki
 
 NOW = 1_795_400_000
+HERE = Location(Path("notes.md"), 1)
 BOX = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 120 40"><path d="M0 0h120v40z"/></svg>'
 NOTES = r"""# Figures
 
@@ -57,6 +65,10 @@ def notes(tmp_path: Path) -> Path:
     return path
 
 
+def math(tex: str, *, display: bool) -> Math:
+    return Math(tex, display, HERE)
+
+
 def built(notes: Path) -> Path:
     out = notes.parent / "dist"
     pipeline.build(pipeline.Options((notes,), out), NOW)
@@ -66,7 +78,7 @@ def built(notes: Path) -> Path:
 def test_formulas_and_images_are_read(notes: Path) -> None:
     document, problems = read(notes)
     assert problems == ()
-    found = [one for _, one in figures(document)]
+    found = list(figures(document))
     assert [one.tex for one in found if isinstance(one, Math)] == [
         r"\sigma(z)_i = \frac{e^{z_i}}{\sum_j e^{z_j}}",
         r"\int_0^\infty e^{-x^2}\,dx = \frac{\sqrt{\pi}}{2}",
@@ -93,7 +105,7 @@ def test_both_outputs_hold_all_figures(notes: Path) -> None:
     alts = read_sheet((out / "notes.pdf").read_bytes(), ()).alts
     assert sorted(alts) == sorted(
         one.tex if isinstance(one, Math) else one.alt or one.file.name
-        for _, one in figures(read(notes)[0])
+        for one in figures(read(notes)[0])
     )
     with zipfile.ZipFile(out / "notes.apkg") as archive:
         names = json.loads(archive.read("media"))
@@ -128,10 +140,10 @@ def test_a_drawing_is_a_vector_and_a_picture_is_no_larger_than_print_needs(notes
 
 def test_what_print_needs_is_made_of_an_image(tmp_path: Path) -> None:
     Picture.new("RGB", (6000, 30), "blue").save(tmp_path / "long.png")
-    image = images.read(tmp_path, "long.png", "long")
-    with Picture.open(io.BytesIO(images.for_print(image, 144.0, 300.0))) as small:
+    image = pictures.read(tmp_path, "long.png", "long", HERE)
+    with Picture.open(io.BytesIO(print_images.for_print(image, 144.0, 300.0))) as small:
         assert small.size == (600, 3)
-    assert images.for_print(image, 1e5, 1e5) == (tmp_path / "long.png").read_bytes()
+    assert print_images.for_print(image, 1e5, 1e5) == (tmp_path / "long.png").read_bytes()
 
 
 def png(width: int, height: int) -> bytes:
@@ -217,8 +229,8 @@ MANY = "".join(
     ],
 )
 def test_a_drawing_only_draws_itself(inside: str) -> None:
-    with pytest.raises(vectors.NotPlain):
-        vectors.measured(SVG.format("", inside).encode())
+    with pytest.raises(svg.NotPlain):
+        svg.measured(SVG.format("", inside).encode())
 
 
 @pytest.mark.parametrize(
@@ -230,12 +242,12 @@ def test_a_drawing_only_draws_itself(inside: str) -> None:
     ],
 )
 def test_a_drawing_may_hold_what_it_needs(inside: str) -> None:
-    assert vectors.measured(SVG.format("", inside).encode()) == (300, 150)
+    assert svg.measured(SVG.format("", inside).encode()) == (300, 150)
 
 
 def test_a_stylesheet_from_elsewhere_is_refused() -> None:
-    with pytest.raises(vectors.NotPlain):
-        vectors.measured(b'<?xml-stylesheet href="a.css"?>' + SVG.format("", "").encode())
+    with pytest.raises(svg.NotPlain):
+        svg.measured(b'<?xml-stylesheet href="a.css"?>' + SVG.format("", "").encode())
 
 
 @pytest.mark.parametrize(
@@ -243,7 +255,7 @@ def test_a_stylesheet_from_elsewhere_is_refused() -> None:
 )
 def test_what_is_no_drawing_is_broken(data: bytes) -> None:
     with pytest.raises(ValueError, match=r"\S"):
-        vectors.measured(data)
+        svg.measured(data)
 
 
 @pytest.mark.parametrize(
@@ -258,7 +270,7 @@ def test_what_is_no_drawing_is_broken(data: bytes) -> None:
     ],
 )
 def test_the_size_of_a_drawing(attributes: str, size: tuple[float, float]) -> None:
-    assert vectors.measured(SVG.format(attributes, "").encode()) == size
+    assert svg.measured(SVG.format(attributes, "").encode()) == size
 
 
 def test_a_photo_is_turned_as_the_camera_was_held(tmp_path: Path) -> None:
@@ -267,9 +279,9 @@ def test_a_photo_is_turned_as_the_camera_was_held(tmp_path: Path) -> None:
     exif = Picture.Exif()
     exif[0x0112] = 6  # a quarter to the right
     photo.save(tmp_path / "photo.jpg", exif=exif)
-    image = images.read(tmp_path, "photo.jpg", "photo")
+    image = pictures.read(tmp_path, "photo.jpg", "photo", HERE)
     assert (image.width, image.height) == (1000, 3000)
-    with Picture.open(io.BytesIO(images.for_print(image, 200.0, 300.0))) as small:
+    with Picture.open(io.BytesIO(print_images.for_print(image, 200.0, 300.0))) as small:
         assert (small.format, small.size) == ("JPEG", (417, 1250))
         top, bottom = small.getpixel((200, 100)), small.getpixel((200, 1150))
         assert isinstance(top, tuple) and isinstance(bottom, tuple)
@@ -278,8 +290,8 @@ def test_a_photo_is_turned_as_the_camera_was_held(tmp_path: Path) -> None:
 
 def test_pixels_of_16_bits_are_drawn(tmp_path: Path) -> None:
     Picture.new("I;16", (20, 20), 30_000).save(tmp_path / "deep.png")
-    image = images.read(tmp_path, "deep.png", "deep")
-    with Picture.open(io.BytesIO(images.for_print(image, 100.0, 100.0))) as shallow:
+    image = pictures.read(tmp_path, "deep.png", "deep", HERE)
+    with Picture.open(io.BytesIO(print_images.for_print(image, 100.0, 100.0))) as shallow:
         assert (shallow.mode, shallow.getpixel((3, 3))) == ("L", 117)
 
 
@@ -330,7 +342,7 @@ def test_an_image_without_words_is_an_answer(tmp_path: Path) -> None:
     (tmp_path / "box.svg").write_text(BOX, encoding="utf-8")
     text = "# T\n\n## Questions\n\n1. What does it look like? ![](box.svg)\n"
     document, _ = parse(text, tmp_path / "notes.md")
-    assert [where.line for where, _ in figures(document)] == [5]
+    assert [one.location.line for one in figures(document)] == [5]
 
 
 def test_words_within_a_drawing_are_no_words_of_the_notes(tmp_path: Path) -> None:
@@ -351,10 +363,10 @@ def test_a_formula_that_cannot_be_drawn_is_a_problem_with_its_line(tex: str) -> 
 
 
 def test_a_formula_stands_on_the_line(tmp_path: Path) -> None:
-    low = formulas.drawn(Math("y_j", display=False))
-    high = formulas.drawn(Math("x^2", display=False))
+    low = formulas.drawn(math("y_j", display=False))
+    high = formulas.drawn(math("x^2", display=False))
     assert low.depth > high.depth >= 0
-    assert formulas.drawn(Math(r"\sum_i i", display=True)).height > low.height
+    assert formulas.drawn(math(r"\sum_i i", display=True)).height > low.height
 
 
 # --- The proof notices what is missing ------------------------------------------------------------

@@ -2,7 +2,7 @@
 
 import pytest
 
-from cribdeck.fitting import STEP, Tried, largest
+from cribdeck.sheet.fitting import STEP, Tried, largest
 
 
 def search(

@@ -6,19 +6,29 @@ from pathlib import Path
 import pypdfium2
 import pytest
 
-from cribdeck import answers, formulas, paper_cards, readback, sheet
-from cribdeck.model import Math, entries, figures
-from cribdeck.pdf_text import read_sheet
-from cribdeck.problems import Problems
-from cribdeck.reader import parse
+from cribdeck.html import formulas
+from cribdeck.notes import answer_parts
+from cribdeck.notes.blocks import Math
+from cribdeck.notes.reader import parse
+from cribdeck.notes.walk import entries, figures
+from cribdeck.papercards import paper_cards
+from cribdeck.problems import Location, Problems
+from cribdeck.proof import readback
+from cribdeck.proof.pdf_text import read_sheet
+from cribdeck.sheet import sheet
 
 NOW = 1_795_400_000
+HERE = Location(Path("notes.md"), 1)
 LONG = " + ".join(f"a_{{{i}}}" for i in range(40))
+
+
+def math(tex: str, *, display: bool) -> Math:
+    return Math(tex, display, HERE)
 
 
 def formulas_of(text: str) -> list[tuple[int, str]]:
     document, _ = parse(f"# T\n\n## P\n\n{text}\n", Path("notes.md"))
-    return [(where.line, one.tex) for where, one in figures(document) if isinstance(one, Math)]
+    return [(one.location.line, one.tex) for one in figures(document) if isinstance(one, Math)]
 
 
 @pytest.mark.parametrize(
@@ -65,7 +75,7 @@ def test_a_formula_has_its_own_line() -> None:
 )
 def test_what_would_be_drawn_as_something_else_is_refused(tex: str, why: str) -> None:
     with pytest.raises(formulas.Undrawable, match=re.escape(why)):
-        formulas.drawn(Math(tex, display=False))
+        formulas.drawn(math(tex, display=False))
 
 
 @pytest.mark.parametrize(
@@ -81,20 +91,20 @@ def test_what_would_be_drawn_as_something_else_is_refused(tex: str, why: str) ->
     ],
 )
 def test_what_notes_need_is_drawn(tex: str) -> None:
-    assert b"<path" in formulas.drawn(Math(tex, display=True)).svg
+    assert b"<path" in formulas.drawn(math(tex, display=True)).svg
 
 
 def test_what_is_only_reworded_is_drawn_as_what_it_means() -> None:
     def svg(tex: str) -> bytes:
-        return formulas.drawn(Math(tex, display=True)).svg
+        return formulas.drawn(math(tex, display=True)).svg
 
     assert svg(r"\operatorname*{max} x \notag") == svg(r"\operatorname{max} x ")
     assert svg(r"x \tag{1}") == svg(r"x \qquad\text{(1)}")
 
 
 def test_a_formula_has_the_colour_that_it_is_given() -> None:
-    assert b"white" in formulas.drawn(Math(r"\frac{a}{b}", display=False), "white").svg
-    assert b"white" not in formulas.drawn(Math(r"\frac{a}{b}", display=False)).svg
+    assert b"white" in formulas.drawn(math(r"\frac{a}{b}", display=False), "white").svg
+    assert b"white" not in formulas.drawn(math(r"\frac{a}{b}", display=False)).svg
 
 
 def drawn_places(pdf: bytes) -> list[tuple[float, float]]:
@@ -133,7 +143,7 @@ def test_a_formula_higher_than_a_page_is_set_smaller() -> None:
 def test_what_is_said_first_keeps_its_formula() -> None:
     text = "# T\n\n## P\n\n### Why?\n\n$$\na\n$$\n\nSince a.\n\n$$\nb\n$$\n\nMore.\n"
     (entry,) = entries(parse(text, Path("notes.md"))[0].sections)
-    assert [(len(part.blocks), part.is_more) for part in answers.parts(entry.answer)] == [
+    assert [(len(part.blocks), part.is_more) for part in answer_parts.parts(entry.answer)] == [
         (3, False),
         (1, True),
     ]

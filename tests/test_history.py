@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from cribdeck import pipeline
+from cribdeck.building import pipeline
 from tests.anki_collection import Anki, ImportLog
 
 NOTES = """# Kafka

@@ -6,12 +6,14 @@ from pathlib import Path
 
 import pytest
 
-from cribdeck import cli, sheet
-from cribdeck.letter_widths import bold_width
-from cribdeck.model import Table, entries
-from cribdeck.pdf_text import read_sheet
-from cribdeck.reader import parse
-from cribdeck.table_widths import shares
+from cribdeck import cli
+from cribdeck.html.letter_widths import bold_width
+from cribdeck.notes.blocks import Table
+from cribdeck.notes.reader import parse
+from cribdeck.notes.walk import entries
+from cribdeck.proof.pdf_text import read_sheet
+from cribdeck.sheet import sheet
+from cribdeck.sheet.table_widths import shares
 
 WORDS = [
     "the",

@@ -8,21 +8,13 @@ from collections.abc import Iterable, Iterator
 
 import pytest
 
-from cribdeck import declarations, model, reader
-from cribdeck.markup import plain, plain_blocks
-from cribdeck.model import (
-    ASKS,
-    DRAWN,
-    SHEET_ONLY,
-    Block,
-    CodeBlock,
-    Document,
-    Entry,
-    ItemList,
-    Kind,
-    Quote,
-    Table,
-)
+from cribdeck.notes import reader
+from cribdeck.notes.blocks import DRAWN, Block, CodeBlock, ItemList, Quote, Table
+from cribdeck.notes.document import Document, Section
+from cribdeck.notes.entries import Asking, Carded, Drawing, Entry, is_unanswered
+from cribdeck.notes.walk import entries
+from cribdeck.notes.words import plain, plain_blocks
+from cribdeck.samples import declarations
 from tests.conftest import DATA, ROOT
 
 NOTES = ROOT / "source/kafka-interview.md"
@@ -34,14 +26,14 @@ def document() -> Document:
     return reader.read(NOTES)[0]
 
 
-def entries(document: Document) -> list[Entry]:
-    return list(model.entries(document.sections))
+def all_of(document: Document) -> list[Entry]:
+    return list(entries(document.sections))
 
 
 def asked_by_the_user() -> list[str]:
     """The 19 questions that the user's notes ask without an answer."""
     original, _ = reader.read(ORIGINAL)
-    return [plain(e.prompt) for e in entries(original) if e.kind in ASKS and not e.answer]
+    return [plain(e.prompt) for e in all_of(original) if is_unanswered(e)]
 
 
 def words(text: str) -> int:
@@ -56,29 +48,29 @@ def short(blocks: tuple[Block, ...]) -> Iterator[Block]:
             yield block
 
 
-def headings(sections: Iterable[model.Section]) -> Iterator[str]:
+def headings(sections: Iterable[Section]) -> Iterator[str]:
     for section in sections:
         yield plain(section.heading)
         yield from headings(section.sections)
 
 
 def test_every_question_has_an_answer(document: Document) -> None:
-    unanswered = [plain(e.prompt) for e in entries(document) if e.kind in ASKS and not e.answer]
+    unanswered = [plain(e.prompt) for e in all_of(document) if is_unanswered(e)]
     assert unanswered == []
 
 
 @pytest.mark.parametrize("question", asked_by_the_user())
 def test_an_answer_begins_with_what_one_would_say(question: str, document: Document) -> None:
-    (entry,) = [e for e in entries(document) if plain(e.prompt) == question]
+    (entry,) = [e for e in all_of(document) if plain(e.prompt) == question]
     assert 30 <= words(plain_blocks(entry.answer[:1])) <= 80
     assert len(entry.answer) > 1  # and there is more, for who asks on
 
 
 def test_what_interviewers_ask_besides_is_in_a_section_of_its_own(document: Document) -> None:
     (more,) = [s for s in document.sections if "More that Interviewers Ask" in plain(s.heading)]
-    found = [entry for entry in model.entries([more]) if entry.kind not in SHEET_ONLY]
+    found = [entry for entry in entries([more]) if isinstance(entry, Carded)]
     assert 10 <= len(found) <= 15
-    assert all(e.kind in ASKS and e.answer for e in found)
+    assert all(isinstance(e, Asking) and e.answer for e in found)
 
 
 def test_the_short_edition_is_tight(document: Document) -> None:
@@ -89,11 +81,11 @@ def test_the_short_edition_is_tight(document: Document) -> None:
     }
     said = [document.title, *headings(document.sections)]
     code = 0
-    for entry in entries(document):
+    for entry in all_of(document):
         if not entry.from_heading:
             said.append(plain(entry.prompt))
         said.append(plain(entry.lead))
-        kept = short(entry.answer) if entry.kind in ASKS else iter(entry.answer)
+        kept = short(entry.answer) if isinstance(entry, Asking) else iter(entry.answer)
         for block in kept:
             if not isinstance(block, CodeBlock):
                 said.append(plain_blocks([block]))
@@ -104,17 +96,17 @@ def test_the_short_edition_is_tight(document: Document) -> None:
 
 
 def test_the_trade_offs_are_tables_that_end_in_a_choice(document: Document) -> None:
-    compared = [e for e in entries(document) if plain(e.prompt).startswith("Kafka vs")]
+    compared = [e for e in all_of(document) if plain(e.prompt).startswith("Kafka vs")]
     tables = [b for e in compared for b in e.answer if isinstance(b, Table)]
     assert len(tables) >= 3
     for table in tables:
-        assert plain(table.rows[-1][0]) == "Choose it when"
+        assert plain(table.rows[-1].cells[0]) == "Choose it when"
 
 
 def test_half_true_statements_are_corrected_on_the_same_card(document: Document) -> None:
     corrected = {
         plain(entry.prompt)
-        for entry in entries(document)
+        for entry in all_of(document)
         for block in entry.answer
         if isinstance(block, Quote) and plain_blocks(block.blocks).startswith("Careful:")
     }
@@ -123,9 +115,9 @@ def test_half_true_statements_are_corrected_on_the_same_card(document: Document)
 
 
 def test_our_diagrams_fit_a_column(document: Document) -> None:
-    users = {e.answer[0] for e in entries(reader.read(ORIGINAL)[0]) if e.kind is Kind.DIAGRAM}
+    users = {e.answer[0] for e in all_of(reader.read(ORIGINAL)[0]) if isinstance(e, Drawing)}
     texts = {block.text for block in users if isinstance(block, CodeBlock)}
-    drawn = [b for e in entries(document) for b in diagrams(e.answer) if b.text not in texts]
+    drawn = [b for e in all_of(document) for b in diagrams(e.answer) if b.text not in texts]
     assert len(drawn) >= 4
     assert all(len(line) <= 64 for block in drawn for line in block.text.split("\n"))
 

@@ -11,11 +11,13 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from cribdeck.identity import Identified, identify
-from cribdeck.ledger import Ledger, load, save, serialise
-from cribdeck.model import Claim, Kind, Note, NoteType
+from cribdeck.deck.notes import Note, NoteType
+from cribdeck.identity.claims import Claim
+from cribdeck.identity.identify import Identified, identify
+from cribdeck.identity.ledger import Ledger, load, save, serialise
+from cribdeck.identity.stamps import stamp_document, stamp_note_type, stamp_notes
+from cribdeck.notes.entries import Comparison, Drawing, Fact, ListEntry, Question, Sample, Term
 from cribdeck.problems import Location, Problem, Problems, Severity
-from cribdeck.stamps import stamp_document, stamp_note_type, stamp_notes
 
 # --- Notes to edit --------------------------------------------------------------------------------
 
@@ -24,7 +26,7 @@ def claim(
     prompt: str,
     answer: str = "",
     *headings: str,
-    kind: Kind = Kind.QUESTION,
+    kind: str = Question.kind,
     document: str = "kafka.md",
     anchor: str | None = None,
     blanks: Sequence[str] = (),
@@ -35,11 +37,11 @@ def claim(
 
 
 def fact(prompt: str, *blanks: str) -> Claim:
-    return claim(prompt, ", ".join(blanks), "Core", kind=Kind.FACT, blanks=blanks)
+    return claim(prompt, ", ".join(blanks), "Core", kind=Fact.kind, blanks=blanks)
 
 
 def term(prompt: str, answer: str, *headings: str) -> Claim:
-    return claim(prompt, answer, *headings, kind=Kind.TERM)
+    return claim(prompt, answer, *headings, kind=Term.kind)
 
 
 def run(
@@ -60,7 +62,11 @@ BROKER = term("Broker", "A Kafka server storing data and handling requests.", "O
 OFFSET = term("Offset", "Position of a message in a partition.", "Overview", "Parts")
 TOPIC = term("Topic", "A category or feed to which records are sent.", "Overview", "Parts")
 USES = claim(
-    "Use Cases", "Log aggregation\nEvent sourcing\nMetrics", "Overview", "Use Cases", kind=Kind.LIST
+    "Use Cases",
+    "Log aggregation\nEvent sourcing\nMetrics",
+    "Overview",
+    "Use Cases",
+    kind=ListEntry.kind,
 )
 DURABLE = claim("How does Kafka ensure message durability?", "", "Questions")
 LAG = claim("A consumer is lagging, how would you debug and fix it?", "", "Questions")
@@ -139,9 +145,9 @@ KEEPS_ALL: dict[str, tuple[Edit, Sequence[int]]] = {
         ],
         range(7),
     ),
-    "another kind": (changed(0, kind=Kind.COMPARISON), range(7)),
+    "another kind": (changed(0, kind=Comparison.kind), range(7)),
     "a term becomes a question": (
-        changed(1, kind=Kind.QUESTION, prompt="What is a broker?"),
+        changed(1, kind=Question.kind, prompt="What is a broker?"),
         range(7),
     ),
     "reflow": (
@@ -194,7 +200,7 @@ UNRELATED = [
     term("ZooKeeper", "Coordinates the cluster and elects leaders.", "Overview", "Parts"),
     claim("Why are rebalances slow?", "", "Questions"),
     claim("How does Kafka handle backpressure?", "", "Questions"),
-    claim("Pros", "Cheap\nFast", "Pros", kind=Kind.LIST),
+    claim("Pros", "Cheap\nFast", "Pros", kind=ListEntry.kind),
 ]
 
 
@@ -332,9 +338,9 @@ def test_several_kinds_under_one_heading() -> None:
     def notes(name: str) -> list[Claim]:
         return [
             claim(name, "Send it, then wait for the acknowledgement.", name),
-            claim(name, "producer.send(message)\nproducer.flush()", name, kind=Kind.CODE),
-            claim(name, "Batching\nCompression\nRetries", name, kind=Kind.LIST),
-            claim(name, "[Producer] --> [Broker]", name, kind=Kind.DIAGRAM),
+            claim(name, "producer.send(message)\nproducer.flush()", name, kind=Sample.kind),
+            claim(name, "Batching\nCompression\nRetries", name, kind=ListEntry.kind),
+            claim(name, "[Producer] --> [Broker]", name, kind=Drawing.kind),
         ]
 
     before, first = run(notes("Producing"))
@@ -350,9 +356,11 @@ def test_several_kinds_under_one_heading() -> None:
 def test_a_generic_prompt_elsewhere_is_not_the_same_entry() -> None:
     """Equal words under another heading are the same entry only with an answer like it."""
     kafka = claim(
-        "Trade-offs", "Throughput\nOperational cost", "Kafka", "Trade-offs", kind=Kind.LIST
+        "Trade-offs", "Throughput\nOperational cost", "Kafka", "Trade-offs", kind=ListEntry.kind
     )
-    redis = claim("Trade-offs", "Memory bound\nNo replay", "Redis", "Trade-offs", kind=Kind.LIST)
+    redis = claim(
+        "Trade-offs", "Memory bound\nNo replay", "Redis", "Trade-offs", kind=ListEntry.kind
+    )
     (guid,), first = run([kafka])
     (after,), second = run([redis], first.ledger)
     assert after != guid
@@ -638,7 +646,7 @@ def notes_of(result: Identified, **fields: str) -> list[Note]:
             guid=identity.guid + "0",
             entry_guid=identity.guid,
             note_type=NoteType.CARD,
-            kind=Kind.QUESTION,
+            kind=Question.kind,
             fields=(("Front", fields.get("front", "?")), ("Back", "!")),
             tags=("kafka", "question"),
             location=location,
@@ -933,7 +941,7 @@ CLAIMS = st.builds(
     TEXTS,
     TEXTS,
     st.sampled_from(["One", "Two", "Three"]),
-    kind=st.sampled_from([Kind.QUESTION, Kind.TERM, Kind.FACT, Kind.LIST, Kind.CODE]),
+    kind=st.sampled_from([Question.kind, Term.kind, Fact.kind, ListEntry.kind, Sample.kind]),
     document=st.sampled_from(["a.md", "b.md"]),
     anchor=st.sampled_from([None, None, None, "x", "y"]),
     blanks=st.lists(WORDS, max_size=3, unique=True),

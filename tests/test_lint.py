@@ -5,8 +5,10 @@ from pathlib import Path
 
 import pytest
 
-from cribdeck import lint, listing, reader
-from cribdeck.allowing import CODES
+from cribdeck import listing
+from cribdeck.lint import linting
+from cribdeck.notes import reader
+from cribdeck.notes.allowing import CODES
 from cribdeck.problems import Problem, Severity
 from tests.conftest import DATA, ROOT, Golden
 
@@ -119,7 +121,7 @@ FINE = {
 
 
 def linted(*texts: str) -> Sequence[Problem]:
-    return lint.lint(
+    return linting.lint(
         reader.parse(text, Path(f"{name}.md"))[0] for name, text in zip("ab", texts, strict=False)
     )
 
@@ -157,7 +159,7 @@ def test_a_warning_is_taken_back_in_its_entry(name: str) -> None:
     else:
         text = ALARMS[name].replace("@", f"<!-- allow: {name.replace(',', '').split()[0]} -->")
     document, problems = reader.parse(with_title(text), Path("a.md"))
-    assert [*problems, *lint.lint([document])] == []
+    assert [*problems, *linting.lint([document])] == []
 
 
 @pytest.mark.parametrize("name", ALARMS)
@@ -190,14 +192,14 @@ def test_entries_of_two_documents_are_compared() -> None:
 
 
 def test_the_notes_have_no_warning_that_is_wrong() -> None:
-    original = lint.lint([reader.read(DATA / "original-notes.md")[0]])
+    original = linting.lint([reader.read(DATA / "original-notes.md")[0]])
     assert [p.code for p in original] == ["unanswered"] * 19
-    assert lint.lint([reader.read(ROOT / "source/kafka-interview.md")[0]]) == ()
+    assert linting.lint([reader.read(ROOT / "source/kafka-interview.md")[0]]) == ()
 
 
 @pytest.mark.parametrize("path", sorted((DATA / "lint").glob("*.md")), ids=lambda p: p.stem)
 def test_warnings_read_well(path: Path, golden: Golden) -> None:
-    found = lint.lint([reader.read(path)[0]])
+    found = linting.lint([reader.read(path)[0]])
     lines = "".join(f"{p} [{p.code}]\n" for p in found).replace(str(path), path.name)
     golden.check(path.with_suffix(".txt"), lines)
 

@@ -117,7 +117,7 @@ def test_nothing_is_imported_because_notes_name_it(folder: Path, way: tuple[str,
         return set(json.loads((folder / "seen.json").read_text(encoding="utf-8")))
 
     before = seen(["import json"])
-    assert "cribdeck.api_check" in before
+    assert "cribdeck.samples.api_check" in before
     assert before.isdisjoint(NAMED)
     assert seen(f"import {name}" for name in NAMED) <= before
     # Names that are missing stop the build; what imports do must be seen of all of them.

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from cribdeck import pipeline
+from cribdeck.building import pipeline
 from tests.anki_collection import Anki, ImportLog
 from tests.conftest import DATA, ROOT
 

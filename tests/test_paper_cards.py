@@ -12,15 +12,22 @@ import pypdfium2
 import pypdfium2.raw as pdfium
 import pytest
 
-from cribdeck import card_fitting, cli, paper_cards, pdf_text
-from cribdeck.card_faces import faces_of
-from cribdeck.layout import LEGIBLE, TEMPLATES
-from cribdeck.markup import plain
-from cribdeck.model import SHEET_ONLY, Document, Entry, Kind, Paper, Section, Text, entries
-from cribdeck.paper_cards import PaperCards, render
+from cribdeck import cli
+from cribdeck.notes.blocks import Text
+from cribdeck.notes.document import Document, Section
+from cribdeck.notes.entries import Carded, Drawing, Entry, Term, with_answer
+from cribdeck.notes.reader import parse
+from cribdeck.notes.settings import Paper
+from cribdeck.notes.walk import entries
+from cribdeck.notes.words import plain
+from cribdeck.papercards import fitting, paper_cards
+from cribdeck.papercards.faces import faces_of
+from cribdeck.papercards.paper_cards import PaperCards, render
 from cribdeck.problems import Problems, Severity
-from cribdeck.readback import check_cards
-from cribdeck.reader import parse
+from cribdeck.proof import pdf_text
+from cribdeck.proof.readback import check_cards
+from cribdeck.resources import TEMPLATES
+from cribdeck.sheet.layout import LEGIBLE
 from tests.hostile_notes import HOSTILE
 
 MODIFIED = 1_795_400_000  # 2026-11-23 in UTC
@@ -210,7 +217,7 @@ def side(cards: PaperCards, name: str) -> str:
 
 def test_fronts_ask_and_backs_answer(made: tuple[Document, PaperCards]) -> None:
     document, cards = made
-    carded = [entry for entry in entries(document.sections) if entry.kind not in SHEET_ONLY]
+    carded = [entry for entry in entries(document.sections) if isinstance(entry, Carded)]
     assert cards.entries == cards.cards == len(carded) == 10
     assert cards.pages == 4
     assert side(cards, "front-1") == "Basics What is a stream? question 1"
@@ -263,7 +270,7 @@ def fill(text: Any) -> tuple[int, ...]:
 
 def test_every_entry_that_the_deck_asks_has_a_card(made: tuple[Document, PaperCards]) -> None:
     document, cards = made
-    carded = [e.location.line for e in entries(document.sections) if e.kind not in SHEET_ONLY]
+    carded = [e.location.line for e in entries(document.sections) if isinstance(e, Carded)]
     assert [faces.line for faces in faces_of(document)] == carded
     places = pdf_text.read_sheet(cards.pdf, [f"entry-{line}" for line in carded]).places
     assert len(places) == len(carded)
@@ -326,8 +333,8 @@ def test_no_type_is_too_small_to_read(hostile: tuple[Document, PaperCards]) -> N
 
 def test_an_answer_is_set_as_large_as_it_fits() -> None:
     short, long = (
-        card_fitting.fitted(
-            [card_fitting.Side(faces_of(parse(text, PATH)[0])[0].back, 150.0, (12.0, 9.0, 6.0))],
+        fitting.fitted(
+            [fitting.Side(faces_of(parse(text, PATH)[0])[0].back, 150.0, (12.0, 9.0, 6.0))],
             lambda pieces: [
                 size * size * len(plain(piece.blocks[0].inlines)) / 150  # type: ignore[union-attr]
                 for piece, size in pieces
@@ -406,11 +413,11 @@ def test_a_lost_word_is_seen_at_its_line(was: str, becomes: str, said: str) -> N
 
 def test_answers_on_the_wrong_backs_are_seen(made: tuple[Document, PaperCards]) -> None:
     document, _ = made
-    terms = [entry for entry in entries(document.sections) if entry.kind is Kind.TERM]
+    terms = [entry for entry in entries(document.sections) if isinstance(entry, Term)]
     swapped = {terms[0].location: terms[1].answer, terms[1].location: terms[0].answer}
 
     def swap(entry: Entry) -> Entry:
-        return replace(entry, answer=swapped.get(entry.location, entry.answer))
+        return with_answer(entry, swapped.get(entry.location, entry.answer))
 
     wrong = render(changed(document, swap), MODIFIED)
     assert wrong is not None
@@ -442,7 +449,7 @@ def test_an_entry_without_a_card_is_seen(made: tuple[Document, PaperCards]) -> N
         document,
         lambda entry: (
             replace(entry, prompt=(Text("New?"),), location=replace(entry.location, line=900))
-            if entry.kind is Kind.DIAGRAM
+            if isinstance(entry, Drawing)
             else entry
         ),
     )

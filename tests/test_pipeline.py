@@ -11,7 +11,7 @@ from typing import Any
 
 import pytest
 
-from cribdeck import pipeline
+from cribdeck.building import pipeline
 from cribdeck.problems import Problems, Severity
 from tests.anki_collection import Anki, ImportLog
 from tests.conftest import ROOT
@@ -46,7 +46,7 @@ def watch(event, args):
         if changes == stop:
             os.kill(os.getpid(), signal.SIGKILL)
 
-from cribdeck import pipeline
+from cribdeck.building import pipeline
 options = pipeline.Options(sources=(folder / "source/kafka.md",), out=folder / "dist")
 sys.addaudithook(watch)
 pipeline.build(options, now)
@@ -255,7 +255,7 @@ import os, signal
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
-from cribdeck import pipeline
+from cribdeck.building import pipeline
 
 @contextmanager
 def killing(name):

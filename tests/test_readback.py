@@ -14,28 +14,18 @@ from pathlib import Path
 
 import pytest
 
-from cribdeck import apkg, cards
-from cribdeck import sheet as typeset
-from cribdeck.markup import inline_html
-from cribdeck.model import (
-    Block,
-    CodeBlock,
-    Deck,
-    Document,
-    Entry,
-    Identity,
-    Inlines,
-    ItemList,
-    Paragraph,
-    Quote,
-    Rule,
-    Section,
-    Table,
-)
-from cribdeck.plans import plans
+from cribdeck.deck import anki_notes, apkg
+from cribdeck.deck.notes import Deck
+from cribdeck.deck.rules import plans
+from cribdeck.html.markup import inline_html
+from cribdeck.identity.claims import Identity
+from cribdeck.notes.blocks import Block, CodeBlock, Inlines, ItemList, Paragraph, Quote, Rule, Table
+from cribdeck.notes.document import Document, Section
+from cribdeck.notes.entries import Entry
+from cribdeck.notes.reader import parse
 from cribdeck.problems import Problem, Severity
-from cribdeck.readback import SheetReading, check_deck, check_sheet
-from cribdeck.reader import parse
+from cribdeck.proof.readback import SheetReading, check_deck, check_sheet
+from cribdeck.sheet import sheet as typeset
 
 PATH = Path("notes.md")
 NOTES = """\
@@ -140,12 +130,12 @@ def lines(problems: Iterable[Problem]) -> list[int]:
 
 def write_deck(document: Document) -> bytes:
     identities = {}
-    for claim in cards.claims(plans(document), "notes.md"):
+    for claim in anki_notes.claims(plans(document), "notes.md"):
         numbers = tuple((rule, words, i) for i, (rule, words) in enumerate(claim.blanks, 1))
         identities[claim.location] = Identity(f"{claim.location.line:016x}", numbers)
-    notes = cards.notes(document, tuple(plans(document)), identities)
+    notes = anki_notes.notes(document, tuple(plans(document)), identities)
     return apkg.write(
-        Deck(cards.deck_name(document), notes), dict.fromkeys(apkg.note_type_digests(), 1)
+        Deck(anki_notes.deck_name(document), notes), dict.fromkeys(apkg.note_type_digests(), 1)
     )
 
 
@@ -296,9 +286,7 @@ def test_the_label_of_a_fold_is_no_word_of_the_notes() -> None:
 
 def test_two_answers_swapped_are_two_losses(document: Document, deck: bytes) -> None:
     broker, offset = "A server that stores data.", "The place of a record:"
-    swapped = damaged(
-        deck, replacing(broker, "@@"), replacing(offset, broker), replacing("@@", offset)
-    )
+    swapped = damaged(deck, replacing(broker, ""), replacing(offset, broker), replacing("", offset))
     _, problems = check_deck(document, swapped)
     assert lines(problems) == [line_of("**Broker:**"), line_of("**Offset:**")]
 
@@ -390,7 +378,8 @@ def _block(block: Block) -> str:
             return f"<blockquote>{''.join(map(_block, blocks))}</blockquote>"
         case Table(header, rows):
             cells = (
-                "".join(f"<td>{inline_html(cell)}</td>" for cell in row) for row in (header, *rows)
+                "".join(f"<td>{inline_html(cell)}</td>" for cell in row.cells)
+                for row in (header, *rows)
             )
             return f"<table>{''.join(f'<tr>{row}</tr>' for row in cells)}</table>"
         case Rule():

@@ -7,9 +7,23 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from cribdeck import model, reader
-from cribdeck.markup import inline_html, plain, plain_blocks
-from cribdeck.model import Block, CodeBlock, Document, ItemList, Kind, Quote, Section
+from cribdeck.html.markup import inline_html
+from cribdeck.notes import reader
+from cribdeck.notes.blocks import Block, CodeBlock, Comment, ItemList, Paragraph, Quote, Rule, Table
+from cribdeck.notes.document import Document, Section
+from cribdeck.notes.entries import (
+    Comparison,
+    Divider,
+    Drawing,
+    Fact,
+    ListEntry,
+    Question,
+    Remark,
+    Sample,
+    Term,
+)
+from cribdeck.notes.walk import entries
+from cribdeck.notes.words import plain, plain_blocks
 from cribdeck.problems import Problems, Severity
 from tests.conftest import DATA, ROOT, Golden
 
@@ -24,7 +38,7 @@ def outline(document: Document) -> str:
         for block in found:
             head = f"{block.location.line:>4} {pad}"
             match block:
-                case model.Paragraph(inlines):
+                case Paragraph(inlines):
                     yield f"{head}p {inline_html(inlines)}"
                 case CodeBlock():
                     fence = "fence" if block.fenced else "indented"
@@ -38,14 +52,14 @@ def outline(document: Document) -> str:
                 case Quote(inside):
                     yield f"{head}quote"
                     yield from blocks(inside, depth + 1)
-                case model.Table(header, rows, aligns):
+                case Table(header, rows, aligns):
                     yield f"{head}table {' '.join(a.value or '-' for a in aligns)}"
                     for row in (header, *rows):
-                        yield f"     {pad}| {' | '.join(map(inline_html, row))}"
-                case model.Rule():
+                        yield f"     {pad}| {' | '.join(map(inline_html, row.cells))}"
+                case Rule():
                     yield f"{head}rule"
 
-    def remarks(comments: Iterable[model.Comment], depth: int) -> Iterator[str]:
+    def remarks(comments: Iterable[Comment], depth: int) -> Iterator[str]:
         for comment in comments:
             yield f"{comment.location.line:>4} {'  ' * depth}<!--{comment.text}-->"
 
@@ -93,17 +107,17 @@ def test_bad_notes_give_problems_with_their_lines(path: Path, golden: Golden) ->
 def test_the_users_notes_give_the_entries_of_the_design() -> None:
     document, problems = reader.read(NOTES)
     assert not problems
-    kinds = [entry.kind for entry in model.entries(document.sections)]
+    kinds = [type(entry) for entry in entries(document.sections)]
     assert {kind: kinds.count(kind) for kind in kinds} == {
-        Kind.QUESTION: 14,
-        Kind.COMPARISON: 6,
-        Kind.TERM: 9,
-        Kind.FACT: 3,
-        Kind.LIST: 2,
-        Kind.DIAGRAM: 1,
-        Kind.CODE: 3,
-        Kind.RULE: 4,
-        Kind.REMARK: 1,
+        Question: 14,
+        Comparison: 6,
+        Term: 9,
+        Fact: 3,
+        ListEntry: 2,
+        Drawing: 1,
+        Sample: 3,
+        Divider: 4,
+        Remark: 1,
     }
 
 
@@ -137,7 +151,7 @@ def test_a_file_that_is_not_there_or_a_folder_is_a_problem(tmp_path: Path) -> No
 def test_a_long_answer_is_not_lost_in_deep_lists() -> None:
     text = "# T\n\n" + "\n".join("  " * i + f"* level {i}" for i in range(40)) + "\n"
     document, _ = reader.parse(text, Path("deep.md"))
-    said = plain_blocks(e for entry in model.entries(document.sections) for e in entry.answer)
+    said = plain_blocks(e for entry in entries(document.sections) for e in entry.answer)
     assert all(f"level {i}" in said for i in range(40))
 
 

@@ -13,11 +13,14 @@ from pathlib import Path
 
 import pytest
 
-from cribdeck import broker, cli, declarations, model, reader, running
-from cribdeck.declarations import Declared, Needs, Scenario
-from cribdeck.markup import plain_blocks
-from cribdeck.running import Outcome, Result
-from cribdeck.samples import PYTHON, code_blocks
+from cribdeck import cli
+from cribdeck.notes import reader
+from cribdeck.notes.walk import entries
+from cribdeck.notes.words import plain_blocks
+from cribdeck.samples import broker, declarations, running
+from cribdeck.samples.declarations import Declared, Needs, Scenario
+from cribdeck.samples.running import Outcome, Result
+from cribdeck.samples.syntax import PYTHON, code_blocks
 from tests.conftest import DATA, ROOT
 
 # kafka-python loads its own files in a way that Python 3.11 and 3.12 call deprecated.
@@ -174,7 +177,7 @@ def test_unclear_declarations_are_problems_at_their_lines() -> None:
 
 def test_declarations_are_not_in_what_outputs_are_made_of() -> None:
     document, _ = reader.read(RUNNING / "passing.md")
-    blocks = [block for entry in model.entries(document.sections) for block in entry.answer]
+    blocks = [block for entry in entries(document.sections) for block in entry.answer]
     said = plain_blocks(blocks)
     assert "producer.send" in said
     for mark in ("<!--", "exit 0", "def value", "superseded-by", "run=kafka"):

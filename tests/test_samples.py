@@ -6,22 +6,12 @@ from pathlib import Path
 
 import pytest
 
-from cribdeck.model import (
-    Block,
-    CodeBlock,
-    Document,
-    Entry,
-    ItemList,
-    Kind,
-    ListItem,
-    Paragraph,
-    Quote,
-    Section,
-    Settings,
-    Text,
-)
+from cribdeck.notes.blocks import Block, CodeBlock, ItemList, ListItem, Paragraph, Quote, Text
+from cribdeck.notes.document import Document, Section
+from cribdeck.notes.entries import Question
+from cribdeck.notes.settings import Settings
 from cribdeck.problems import Location, Severity
-from cribdeck.samples import LONGEST, Outcome, check
+from cribdeck.samples.syntax import LONGEST, Outcome, check
 
 PATH = Path("notes.md")
 FENCE = 10  # the line of the opening fence; the sample's own first line is the next one
@@ -35,7 +25,7 @@ def at(line: int) -> Location:
 
 
 def document(*answer: Block) -> Document:
-    entry = Entry(Kind.CODE, (Text("Heading"),), answer, at(9), from_heading=True)
+    entry = Question((Text("Heading"),), answer, at(9), from_heading=True)
     inner = Section((Text("Heading"),), 2, (entry,), (), at(9))
     outer = Section((Text("Part"),), 1, (), (inner,), at(1))
     return Document(PATH, "Notes", Settings(), (outer,))

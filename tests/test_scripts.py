@@ -7,11 +7,11 @@ from pathlib import Path
 
 import pytest
 
-from cribdeck import sheet
-from cribdeck.pdf_text import read_sheet
+from cribdeck.notes.reader import parse
 from cribdeck.problems import Problem
-from cribdeck.readback import check_sheet
-from cribdeck.reader import parse
+from cribdeck.proof.pdf_text import read_sheet
+from cribdeck.proof.readback import check_sheet
+from cribdeck.sheet import sheet
 
 PATH = Path("notes.md")
 MODIFIED = 1_780_000_000

@@ -16,11 +16,16 @@ import pypdfium2
 import pypdfium2.raw as pdfium
 import pytest
 
-from cribdeck import colours, columns, engine, layout, pieces, sheet
-from cribdeck.markup import plain, plain_blocks
-from cribdeck.model import CodeBlock, Document, Entry, ItemList, Orientation, Paper, Quote, Section
+from cribdeck.html import weasyprint_engine
+from cribdeck.notes import section_colours
+from cribdeck.notes.blocks import CodeBlock, ItemList, Quote
+from cribdeck.notes.document import Document, Section
+from cribdeck.notes.entries import Entry
+from cribdeck.notes.reader import read
+from cribdeck.notes.settings import Orientation, Paper
+from cribdeck.notes.words import plain, plain_blocks
 from cribdeck.problems import Problems
-from cribdeck.reader import read
+from cribdeck.sheet import columns, layout, pieces, sheet
 
 PROJECT = Path(__file__).parent.parent
 MODIFIED = 1_795_400_000  # 2026-11-23 in UTC
@@ -513,8 +518,8 @@ def test_an_entry_that_a_column_can_hold_is_not_torn() -> None:
 RENDER = """
 import sys
 from pathlib import Path
-from cribdeck.reader import read
-from cribdeck.sheet import render
+from cribdeck.notes.reader import read
+from cribdeck.sheet.sheet import render
 sys.stdout.buffer.write(render(read(Path("notes.md"))[0], 1795400000).pdf)
 """
 
@@ -554,7 +559,7 @@ def test_rendering_twice_in_one_process_gives_the_same_bytes(everything: Documen
 )
 def test_nothing_but_our_fonts_is_fetched(url: str) -> None:
     with pytest.raises(ValueError, match="fetches nothing"):
-        engine._fetcher({}).fetch(url)
+        weasyprint_engine._fetcher({}).fetch(url)
 
 
 def test_only_our_fonts_are_in_the_pdf(everything: Document) -> None:
@@ -587,7 +592,7 @@ def contrast(one: str, other: str) -> float:
 def test_every_colour_can_be_read() -> None:
     css = (PROJECT / "templates" / "sheet.css").read_text(encoding="utf-8")
     hues = re.findall(r"--hue: (#\w{6}); --tint: (#\w{6})", css)
-    assert len(hues) == colours.HUES
+    assert len(hues) == section_colours.HUES
     for hue, tint in hues:
         assert contrast(hue, "#ffffff") >= 4.5
         assert contrast(hue, tint) >= 4.5

@@ -17,7 +17,7 @@ from pathlib import Path
 import pypdfium2
 import pytest
 
-from cribdeck import pipeline
+from cribdeck.building import pipeline
 from tests.conftest import ROOT
 
 SOURCES = sorted((ROOT / "source").glob("*.md"))

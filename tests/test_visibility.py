@@ -10,12 +10,16 @@ from pathlib import Path
 
 import pytest
 
-from cribdeck import sheet
-from cribdeck.markup import inline_html
-from cribdeck.model import Document, Entry, Orientation, Paper, Paragraph, PlacedBlock, Section
+from cribdeck.html.markup import inline_html
+from cribdeck.notes.blocks import Paragraph
+from cribdeck.notes.document import Document, Section
+from cribdeck.notes.entries import Entry
+from cribdeck.notes.reader import parse
+from cribdeck.notes.settings import Orientation, Paper
 from cribdeck.problems import Problem
-from cribdeck.readback import check_sheet
-from cribdeck.reader import parse
+from cribdeck.proof.readback import check_sheet
+from cribdeck.sheet import sheet
+from cribdeck.sheet.placed import PlacedBlock
 from tests.conftest import ROOT
 
 PATH = Path("notes.md")

@@ -1,0 +1,104 @@
+"""Clozes of drawings: the label of one box hidden at a time, every column kept.
+
+Knows what a box looks like in a fence of plain text. Does not know notes (cards), nor how large a
+drawing is set (drawings).
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from html import escape
+
+from cribdeck.deck.clozes import Segment
+from cribdeck.notes.blocks import CodeBlock
+from cribdeck.notes.entries import Drawing, Entry
+from cribdeck.notes.words import plain
+
+BRACKETS = re.compile(r"\[[^\[\]]+\]")
+# An upper edge; the look-ahead finds also those that share a corner with the one before.
+EDGE = re.compile(r"(?=(\+[-=]{2,}\+|[┌╭╔┏][─═━┬╦┳]+[┐╮╗┓]))")
+LOWER_EDGE = re.compile(r"\+[-=+]{2,}\+|[└╰╚┗├╠┣][─═━┴╩┻┬╦┳┼╬╋]+[┘╯╝┛┤╣┫]")
+SIDES = frozenset("|│║┃+├┤╠╣┣┫<>")
+STROKES = re.compile(r"[|│║┃┌┐└┘╭╮╰╯╔╗╚╝┏┓┗┛─═━\[\]]|--|\+[-=]")
+LETTERS = re.compile(r"[^\W\d_]{2}|[^\W\d_]\d")
+BLANK = "_"
+
+
+@dataclass(frozen=True, slots=True)
+class _Label:
+    """Columns `start` to `end` (from 0) of a line (from 0) of the drawing; `words` is the whole
+    label, which may go on in the next line."""
+
+    line: int
+    start: int
+    end: int
+    words: str
+
+
+def parts(entry: Entry) -> Iterator[Segment]:
+    """`[Producer] ---> [Broker]` hides the label of one box at a time. The blank is as wide as the
+    label, so that the drawing keeps its shape.
+
+    For the learner: to redraw a whole picture is hard to grade; to name the part at a place is one
+    small question, and the rest of the picture is the cue (rules 4 and 8 of the twenty: minimum
+    information, graphic deletion).
+    """
+    match entry:
+        case Drawing(block=CodeBlock(text)):
+            pass
+        case _:
+            return
+    rows = text.split("\n")
+    labels = [label for label in _labels(rows) if label.words != plain(entry.prompt)]
+    if len({label.words for label in labels}) < 2:  # one box is the whole drawing
+        return
+    yield Segment('<pre class="code" dir="ltr"><code>')
+    for i, row in enumerate(rows):
+        yield Segment("\n" if i else "")
+        at = 0
+        for label in sorted((la for la in labels if la.line == i), key=lambda la: la.start):
+            yield Segment(escape(row[at : label.start], quote=False))
+            hint = BLANK * (label.end - label.start - 2)  # Anki sets it in brackets
+            shown = escape(row[label.start : label.end], quote=False)
+            yield Segment(shown, label.words, hint)
+            at = label.end
+        yield Segment(escape(row[at:], quote=False))
+    yield Segment("</code></pre>")
+
+
+def _labels(rows: list[str]) -> list[_Label]:
+    found: dict[tuple[int, int], _Label] = {}
+    for i, row in enumerate(rows):
+        for bracket in BRACKETS.finditer(row):
+            words = " ".join(bracket[0][1:-1].split())
+            if LETTERS.search(words):
+                found[i, bracket.start()] = _Label(i, bracket.start(), bracket.end(), words)
+        for edge in EDGE.finditer(row):
+            for label in _in_box(rows, i, edge.start(1), edge.end(1)):
+                found.setdefault((label.line, label.start), label)
+    return list(found.values())
+
+
+def _in_box(rows: list[str], top: int, left: int, end: int) -> Iterator[_Label]:
+    """The label of the box whose upper edge spans the columns `left` to `end` of line `top`;
+    nothing where it is not closed, or holds boxes of its own."""
+    inside: list[tuple[int, str]] = []
+    for i in range(top + 1, len(rows)):
+        if LOWER_EDGE.fullmatch(rows[i][left:end]):
+            break
+        if len(rows[i]) < end or not SIDES.issuperset(rows[i][left] + rows[i][end - 1]):
+            return
+        inside.append((i, rows[i][left + 1 : end - 1]))
+    else:
+        return
+    words = " ".join(" ".join(text for _, text in inside).split())
+    if STROKES.search(words) or not LETTERS.search(words):
+        return
+    for i, text in inside:
+        if text.strip():
+            first = len(text) - len(text.lstrip())
+            last = len(text.rstrip())
+            # Anki's brackets take the place of the blanks beside the label.
+            start = left + 1 + first - (1 if first else 0)
+            stop = left + 1 + last + (1 if last < len(text) else 0)
+            yield _Label(i, start, stop, words)

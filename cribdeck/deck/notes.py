@@ -1,0 +1,67 @@
+"""What Anki gets: notes with their fields and tags, and the deck that holds them.
+
+Frozen data. Does not know the file (apkg), nor how a note is made (anki_notes).
+"""
+
+import hashlib
+import json
+from dataclasses import dataclass, field, replace
+from enum import StrEnum
+from typing import Self
+
+from cribdeck.problems import Location
+
+
+class NoteType(StrEnum):
+    """Anki's note types of ours; their ids, fields and template counts are frozen for ever."""
+
+    CARD = "cribdeck"  # two templates: prompt -> answer, and the reverse where the note asks for it
+    CLOZE = "cribdeck cloze"
+
+
+# Fields for what a card asks: the definition as the reverse card shows it, and what is to be done
+# ("Name all 5").
+DEFINITION_FIELD = "Spare 1"
+TASK_FIELD = "Spare 2"
+# Fields that say where an entry stands in the notes: file and heading, and its section's colour.
+SOURCE_FIELD = "Spare 5"
+HUE_FIELD = "Spare 6"
+# A file that is renamed and a section that is put in before others change these of every note.
+# That is no reason to write over what a person changed in Anki: they follow when the note does.
+WHERE_FIELDS = frozenset({SOURCE_FIELD, HUE_FIELD})
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """A note as it is emitted. `fields` holds HTML by field name; fields not named are empty.
+    `modified` and `created` are seconds since the epoch; `tags` are in Anki's form (no spaces,
+    `::` between levels)."""
+
+    guid: str
+    entry_guid: str
+    note_type: NoteType
+    kind: str
+    fields: tuple[tuple[str, str], ...]
+    tags: tuple[str, ...]
+    location: Location
+    modified: int = 0
+    created: int = 0
+
+    @property
+    def digest(self) -> str:
+        """Of what Anki shows of the note, in hex; where it stands in the notes is left out."""
+        fields = sorted((name, "" if name in WHERE_FIELDS else html) for name, html in self.fields)
+        content = (self.note_type, fields, sorted(set(self.tags)))
+        return hashlib.sha256(json.dumps(content).encode()).hexdigest()[:32]
+
+    def stamped(self, modified: int, created: int) -> Self:
+        """The note with its times filled in."""
+        return replace(self, modified=modified, created=created)
+
+
+@dataclass(frozen=True, slots=True)
+class Deck:
+    """One document's deck: `name` as Anki shows it, notes in document order."""
+
+    name: str
+    notes: tuple[Note, ...] = field(default=())

@@ -1,0 +1,153 @@
+"""HTML from a template, and pages from HTML. Alone knows WeasyPrint and jinja2.
+
+Gives them the project's own templates, stylesheets and fonts, and nothing else of the machine or
+the network. Does not know what stands on a page.
+"""
+
+import atexit
+import gc
+import re
+from codecs import BOM_UTF16_BE
+from collections.abc import Mapping
+from functools import lru_cache, partial
+from typing import TYPE_CHECKING, Any
+from unicodedata import mirrored
+
+from cribdeck.resources import FONTS, TEMPLATES
+
+if TYPE_CHECKING:
+    from weasyprint import CSS
+    from weasyprint import Document as Rendering
+    from weasyprint.text.fonts import FontConfiguration
+
+PX = 0.75  # WeasyPrint tells places in CSS pixels
+IMAGES = "image:"  # the scheme of images' addresses
+BASE = "file:///templates/"
+DRAWING = "data:image/svg+xml;base64,"
+STYLESHEET = "sheet.css"
+# Characters that are shown in colour unless told otherwise (UTS #51, Emoji_Presentation), and what
+# asks for that. A coloured glyph is a picture in the PDF: no text. The sheet's own font has them as
+# outlines, which are chosen where the text style is asked for.
+EMOJI = re.compile(
+    "([\U0001f000-\U0001faff\u231a\u231b\u23e9-\u23f3\u25fd\u25fe\u2614\u2615\u2648-\u2653\u267f"
+    "\u2693\u26a1\u26aa\u26ab\u26bd\u26be\u26c4\u26c5\u26ce\u26d4\u26ea\u26f2\u26f3\u26f5\u26fa"
+    "\u26fd\u2705\u270a\u270b\u2728\u274c\u274e\u2753-\u2755\u2757\u2795-\u2797\u27b0\u27bf\u2b1b"
+    "\u2b1c\u2b50\u2b55])\ufe0f?|(?<=.)\ufe0f"
+)
+TEXT_STYLE = "\ufe0e"
+# Scripts whose glyphs are not their letters one by one: they are reordered, joined or stacked, or
+# run from right to left; and emoji that are one sign of several characters.
+SHAPED = re.compile(
+    "[\u0590-\u109f\u1780-\u17ff\u1900-\u1aff\u1b00-\u1c4f\u1cd0-\u1cff\ua800-\uaaff\uabc0-\uabff"
+    "\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00011fff\U0001e800-\U0001efff"
+    "\u200d\u20e3\U0001f1e6-\U0001f1ff\U0001f3fb-\U0001f3ff]"
+)
+
+
+def filled(template: str, **values: Any) -> str:
+    """The HTML of a file in templates/ with `values` in it."""
+    html: str = _template(template).render(values)
+    return html
+
+
+def laid_out(
+    html: str, images: Mapping[str, bytes] | None = None, stylesheet: str | None = None
+) -> "Rendering":
+    """`html` as pages, with the fonts and the stylesheet of sheets, and then `stylesheet` (a file
+    in templates/). `images` gives the content of each image by its name."""
+    from weasyprint import HTML
+
+    html = EMOJI.sub(lambda found: (found[1] or "") + TEXT_STYLE, html)
+    sheets = [_css(name) for name in (STYLESHEET, stylesheet) if name]
+    return HTML(string=html, url_fetcher=_fetcher(images or {})).render(
+        font_config=_fonts(), stylesheets=sheets
+    )
+
+
+def to_pdf(rendering: "Rendering") -> bytes:
+    """The pages as a tagged PDF/UA. Text in SHAPED scripts says which characters it shows
+    (/ActualText, PDF 32000-1, 14.9.4), so that it can be copied, searched and heard: WeasyPrint
+    maps each glyph to the characters of its first place, and theirs stand for others elsewhere."""
+    for page in rendering.pages:
+        page.paint = partial(_paint, page.paint)
+    pdf: bytes = rendering.write_pdf(pdf_variant="pdf/ua-1", pdf_tags=True)
+    return pdf
+
+
+def _paint(paint: Any, stream: Any, scale: float = 1) -> None:
+    """Draws a page with `paint` and adds the texts to the marks of what it drew."""
+    paint(stream, scale)
+    boxes = [(box, mark["mcid"]) for box, mark in (stream._tags or {}).items()]
+    said = [(getattr(box, "text", ""), box.style["direction"], mark) for box, mark in boxes]
+    texts = {}
+    if any(SHAPED.search(text) for text, _, _ in said):
+        # Readers mirror brackets beside what runs from right to left, and stops at its end.
+        texts = {
+            mark: text
+            for text, direction, mark in said
+            if SHAPED.search(text) or any(map(mirrored, text)) or (text and direction == "rtl")
+        }
+    for item in stream.stream if texts else ():
+        if isinstance(item, dict) and item.get("MCID") in texts:
+            characters = BOM_UTF16_BE + texts[item["MCID"]].encode("utf-16-be")
+            item["ActualText"] = f"<{characters.hex()}>".encode()
+
+
+@lru_cache(maxsize=4)
+def _template(name: str) -> Any:
+    from jinja2 import Environment, FileSystemLoader, StrictUndefined
+
+    environment = Environment(
+        loader=FileSystemLoader(TEMPLATES), undefined=StrictUndefined, autoescape=False
+    )
+    return environment.get_template(name)
+
+
+@lru_cache(maxsize=1)
+def _fonts() -> "FontConfiguration":
+    """Fonts, read once for all layouts of all documents."""
+    from weasyprint.text.fonts import FontConfiguration
+
+    return FontConfiguration()
+
+
+@lru_cache(maxsize=4)
+def _css(name: str) -> "CSS":
+    from weasyprint import CSS
+
+    return CSS(
+        string=(TEMPLATES / name).read_text(encoding="utf-8"),
+        base_url=BASE,  # not a path: the bytes of the PDF must not depend on the folder
+        font_config=_fonts(),
+        url_fetcher=_fetcher({}),
+    )
+
+
+def _fetcher(images: Mapping[str, bytes]) -> Any:
+    """What gives WeasyPrint the project's own fonts, `images` and drawings within the HTML; nothing
+    else of the machine or the network."""
+    from weasyprint.urls import URLFetcher, URLFetcherResponse
+
+    class OursOnly(URLFetcher):  # type: ignore[misc]
+        def fetch(self, url: str, headers: Any = None) -> Any:
+            if url.startswith(DRAWING):
+                return super().fetch(url, headers)
+            if url.startswith(IMAGES) and (content := images.get(url.removeprefix(IMAGES))):
+                svg = {"Content-Type": "image/svg+xml"} if url.endswith(".svg") else None
+                return URLFetcherResponse(url, content, svg)
+            name = url.removeprefix(BASE + "fonts/")
+            file = FONTS / name
+            if name == url or "/" in name or file.suffix != ".ttf":
+                raise ValueError(f"the sheet fetches nothing: {url}")
+            return URLFetcherResponse(url, file.read_bytes(), {"Content-Type": "font/ttf"})
+
+    return OursOnly()
+
+
+@atexit.register
+def _release_fonts() -> None:
+    # WeasyPrint's fonts clean up after themselves, which may fail once Python takes its modules
+    # down. Styles refer to them in circles, so that clearing the cache alone does not free them.
+    _css.cache_clear()
+    _fonts.cache_clear()
+    gc.collect()

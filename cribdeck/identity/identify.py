@@ -1,0 +1,312 @@
+"""Who is who: gives every entry its identity of the last build, and every hidden word its number.
+
+Knows what becomes of an entry: it stays, changes, moves, leaves, returns. Does not know how two
+entries are recognised as one (matching) or how the ledger is written. Pure: a ledger goes in, a new
+one comes out.
+"""
+
+import hashlib
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from itertools import count, product
+
+from rapidfuzz import fuzz
+
+from cribdeck.identity.claims import Claim, Identity
+from cribdeck.identity.ledger import BlankRow, EntryRow, Ledger, cleaned, grouped, one_line
+from cribdeck.identity.matching import clear_pairs, gaps, match
+from cribdeck.problems import Location, Problem, Severity
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """One entry that changed. `location` is None for what is no longer in the notes; `before` is
+    the old prompt of a reworded entry."""
+
+    guid: str
+    prompt: str
+    document: str
+    location: Location | None = None
+    before: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class DroppedCloze:
+    """Words that are no longer hidden: Anki keeps their card, with an error on its front."""
+
+    guid: str
+    rule: str
+    words: str
+    number: int
+    location: Location
+
+
+@dataclass(frozen=True, slots=True)
+class Changes:
+    """What is different from the ledger before. A reworded entry is not in `changed` too; `moved`
+    (to other headings or another document) says nothing about the text."""
+
+    added: tuple[Change, ...] = ()
+    reworded: tuple[Change, ...] = ()
+    changed: tuple[Change, ...] = ()
+    moved: tuple[Change, ...] = ()
+    returned: tuple[Change, ...] = ()
+    retired: tuple[Change, ...] = ()
+    dropped_clozes: tuple[DroppedCloze, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Identified:
+    """`identities` by the location of the claim; `problems` are warnings."""
+
+    identities: Mapping[Location, Identity]
+    ledger: Ledger
+    changes: Changes
+    problems: tuple[Problem, ...]
+
+
+def identify(
+    claims: Sequence[Claim], ledger: Ledger, *, untouched: Collection[str] = ()
+) -> Identified:
+    """Who each of `claims` is, given what `ledger` remembers.
+
+    `claims` are those of whole documents, in document order. `untouched` names documents that are
+    still there and are not part of this build: their entries are neither matched nor retired. All
+    other entries of the ledger are candidates, also those of documents that have gone, so that a
+    renamed file keeps everything.
+
+    Active entries come before retired ones, and within each: the same anchor, the same words (from
+    all of them to the prompt or the answer alone), the same place between matched neighbours, clear
+    similarity anywhere. Nothing but an anchor or equal words joins two entries without similarity:
+    a card that takes over the history of another would not be asked for months, while a history
+    that is lost costs one review. For the same reason an undecided claim is a new entry, with a
+    warning (code `ambiguous-identity`) that proposes an anchor.
+
+    Raises ValueError where two claims have one location.
+    """
+    if len({claim.location for claim in claims}) < len(claims):
+        raise ValueError("two claims have the same location")
+    new = [_face(claim) for claim in claims]
+    aside = frozenset(untouched) - {row.document for row in new}
+    active = [row for row in ledger.entries if not row.retired and row.document not in aside]
+    retired = [row for row in ledger.entries if row.retired]
+    old = [*active, *retired]
+    matches, rivals = match(old, len(active), new)
+
+    taken = {row.guid for row in ledger.entries} | {row.guid for row in ledger.notes}
+    guids = []
+    for i, row in enumerate(new):
+        guid = old[matches[i]].guid if i in matches else _fresh_guid(row, taken)
+        taken.add(guid)
+        guids.append(guid)
+    rows = [replace(row, guid=guid) for row, guid in zip(new, guids, strict=True)]
+    before = {i: old[match] for i, match in matches.items()}
+    kept = set(guids)
+    gone = [replace(row, retired=True) for row in active if row.guid not in kept]
+    entries = (
+        *rows,
+        *(row for row in ledger.entries if not row.retired and row.document in aside),
+        *gone,
+        *(row for row in retired if row.guid not in kept),
+    )
+
+    blanks: dict[str, list[BlankRow]] = defaultdict(list)
+    for blank in ledger.blanks:
+        blanks[blank.entry].append(blank)
+    identities = {}
+    dropped: list[DroppedCloze] = []
+    for i, (claim, row) in enumerate(zip(claims, rows, strict=True)):
+        if not claim.blanks and row.guid not in blanks:
+            identities[claim.location] = Identity(row.guid)
+            continue
+        earlier = blanks.get(row.guid, [])
+        numbered = _number_blanks(claim, row, before.get(i, row), earlier)
+        numbers = {(blank.rule, blank.words): blank.number for blank in numbered}
+        identities[claim.location] = Identity(
+            row.guid,
+            tuple((rule, words, numbers[rule, cleaned(words)]) for rule, words in claim.blanks),
+        )
+        blanks[row.guid] = numbered
+        held = {(blank.rule, blank.number) for blank in earlier if not blank.dropped}
+        dropped.extend(
+            DroppedCloze(row.guid, blank.rule, blank.words, blank.number, claim.location)
+            for blank in numbered
+            if blank.dropped and (blank.rule, blank.number) in held
+        )
+    return Identified(
+        identities,
+        replace(
+            ledger,
+            entries=entries,
+            blanks=tuple(blank for group in blanks.values() for blank in group),
+        ),
+        replace(_changes(claims, rows, before, gone), dropped_clozes=tuple(dropped)),
+        (
+            *_repeated_anchors(claims),
+            *_undecided(claims, new, old, matches, rivals, {row.guid for row in gone}),
+        ),
+    )
+
+
+def _face(claim: Claim) -> EntryRow:
+    return EntryRow(
+        guid="",
+        document=claim.document,
+        headings=" › ".join(map(one_line, claim.headings)),
+        kind=claim.kind,
+        anchor=claim.anchor or "",
+        prompt=one_line(claim.prompt),
+        answer=cleaned(claim.answer),
+    )
+
+
+def _fresh_guid(row: EntryRow, taken: Collection[str]) -> str:
+    """A GUID for a new entry. It derives from the words, not from chance or the clock: where the
+    ledger is lost, a question that was never reworded finds its cards again."""
+    for salt in count():
+        seed = "\n".join((row.document, row.prompt, *([str(salt)] if salt else [])))
+        guid = hashlib.sha256(seed.encode()).hexdigest()[:16]
+        if guid not in taken:
+            return guid
+    raise AssertionError("count() does not end")
+
+
+def _changes(
+    claims: Sequence[Claim],
+    rows: Sequence[EntryRow],
+    before: Mapping[int, EntryRow],
+    gone: Iterable[EntryRow],
+) -> Changes:
+    found: dict[str, list[Change]] = defaultdict(list)
+    for i, (claim, row) in enumerate(zip(claims, rows, strict=True)):
+        change = Change(row.guid, row.prompt, row.document, claim.location)
+        old = before.get(i)
+        if old is None:
+            found["added"].append(change)
+            continue
+        if old.retired:
+            found["returned"].append(change)
+        if old.prompt != row.prompt:
+            found["reworded"].append(replace(change, before=old.prompt))
+        elif old.answer != row.answer:
+            found["changed"].append(change)
+        if not old.retired and (old.document, old.headings) != (row.document, row.headings):
+            found["moved"].append(change)
+    retired = tuple(Change(row.guid, row.prompt, row.document) for row in gone)
+    return Changes(
+        added=tuple(found["added"]),
+        reworded=tuple(found["reworded"]),
+        changed=tuple(found["changed"]),
+        moved=tuple(found["moved"]),
+        returned=tuple(found["returned"]),
+        retired=retired,
+    )
+
+
+def _repeated_anchors(claims: Iterable[Claim]) -> Iterator[Problem]:
+    seen: set[tuple[str, str]] = set()
+    for claim in claims:
+        if claim.anchor and (claim.document, claim.anchor) in seen:
+            yield Problem(
+                claim.location,
+                "ambiguous-identity",
+                f"the anchor {{#{claim.anchor}}} already names another entry",
+                "give each entry an anchor of its own",
+                Severity.WARNING,
+            )
+        seen.add((claim.document, claim.anchor or ""))
+
+
+def _undecided(
+    claims: Sequence[Claim],
+    new: Sequence[EntryRow],
+    old: Sequence[EntryRow],
+    matches: Mapping[int, int],
+    rivals: Mapping[int, Collection[int]],
+    gone: Collection[str],
+) -> Iterator[Problem]:
+    """A warning for each new entry that may be one that has gone, but could not be told."""
+    by_prompt = grouped((row for row in old if row.guid in gone), lambda row: row.prompt)
+    for i, claim in enumerate(claims):
+        if i in matches:
+            continue
+        maybe = [old[j] for j in rivals.get(i, ()) if old[j].guid in gone]
+        maybe += by_prompt.get(new[i].prompt, []) if new[i].prompt else []
+        if maybe:
+            yield Problem(
+                claim.location,
+                "ambiguous-identity",
+                f'this may be "{_short(maybe[0].prompt)}" of before, or another entry may be; '
+                "it starts as a new card",
+                "to tell such entries apart, add {#some-anchor} to the entry",
+                Severity.WARNING,
+            )
+
+
+def _short(text: str) -> str:
+    return text if len(text) <= 60 else text[:59] + "…"
+
+
+# --- Cloze numbers --------------------------------------------------------------------------------
+
+ALIKE = 0.6  # of the letters, for words that were corrected
+
+
+def _number_blanks(
+    claim: Claim, row: EntryRow, before: EntryRow, earlier: Sequence[BlankRow]
+) -> list[BlankRow]:
+    """The rows of one entry's blanks: those of `claim` in document order, then the dropped ones.
+
+    Words keep their number. Words that were corrected, or are all that was replaced in a prompt,
+    take over the number that vanished at their place. All others get a number never used before.
+    """
+    rows: list[BlankRow] = []
+    for rule in dict.fromkeys((*(rule for rule, _ in claim.blanks), *(b.rule for b in earlier))):
+        mine = [blank for blank in earlier if blank.rule == rule]
+        words = [cleaned(words) for name, words in claim.blanks if name == rule]
+        numbers = {blank.words: blank.number for blank in mine}
+        held = {text: numbers[text] for text in words if text in numbers}
+        held |= _corrected(words, [b for b in mine if not b.dropped], held, row, before)
+        unused = count(max(numbers.values(), default=0) + 1)
+        for text in words:
+            if text not in held:
+                held[text] = next(unused)
+            rows.append(BlankRow(row.guid, rule, text, held[text]))
+        kept = set(held.values())
+        rows += [replace(blank, dropped=True) for blank in mine if blank.number not in kept]
+    return sorted(rows, key=lambda blank: blank.dropped)
+
+
+def _corrected(
+    words: Sequence[str],
+    active: Sequence[BlankRow],
+    held: Mapping[str, int],
+    row: EntryRow,
+    before: EntryRow,
+) -> dict[str, int]:
+    if all(text in held for text in words):
+        return {}
+    numbers = [blank.number for blank in active]
+    here = gaps([""] * len(words), lambda i: held.get(words[i]))
+    kept = set(held.values())
+    there = gaps([""] * len(active), lambda j: numbers[j] if numbers[j] in kept else None)
+    found: dict[str, int] = {}
+    for place, news in here.items():
+        pairs, _ = clear_pairs(
+            product(there.get(place, ()), news),
+            lambda j, i: _word_likeness(active[j].words, words[i], row, before),
+            ALIKE,
+        )
+        found |= {words[i]: numbers[j] for i, j in pairs.items()}
+    return found
+
+
+def _word_likeness(old: str, new: str, row: EntryRow, before: EntryRow) -> float:
+    # One answer of the sentence was corrected. The same sentence with other words hidden is
+    # another question, so the sentences around the words are compared, not the words.
+    if before.prompt != row.prompt and before.prompt.replace(old, "\0") == row.prompt.replace(
+        new, "\0"
+    ):
+        return 1.0
+    return fuzz.ratio(old.casefold(), new.casefold()) / 100

@@ -1,0 +1,138 @@
+"""Since when each note, note type and document is as it is.
+
+Anki takes a note only where its time is newer than the one that it has (design: measured), so a
+time changes with the content and with nothing else, and never goes back. Pure, as identity.
+"""
+
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Generic, Protocol, Self, TypeVar
+
+from cribdeck.identity.ledger import DocumentRow, Ledger, NoteRow, NoteTypeRow
+from cribdeck.problems import Location, Problem, Severity
+
+
+class Stampable(Protocol):
+    """What the stamps need to know of a note: its GUID, that of its entry, and a digest of what
+    Anki shows of it."""
+
+    @property
+    def guid(self) -> str: ...
+
+    @property
+    def entry_guid(self) -> str: ...
+
+    @property
+    def digest(self) -> str: ...
+
+    def stamped(self, modified: int, created: int) -> Self: ...
+
+
+N = TypeVar("N", bound=Stampable)
+
+
+@dataclass(frozen=True, slots=True)
+class Stamped(Generic[N]):
+    """`notes` with their times filled in. `updated` and `added` are GUIDs of notes that Anki will
+    take; `retired` those that left in this run, `gone` all that ever left and are not back."""
+
+    notes: tuple[N, ...]
+    ledger: Ledger
+    updated: frozenset[str]
+    added: frozenset[str]
+    retired: tuple[str, ...]
+    gone: tuple[str, ...]
+
+
+def _stamp(now: int, digest: str, old_digest: str | None, modified: int) -> int:
+    """When something last changed. Never goes back, whatever the clock says: Anki takes only what
+    is newer than what it has."""
+    if old_digest is None:
+        return now
+    return modified if digest == old_digest else max(now, modified + 1)
+
+
+def stamp_notes(
+    ledger: Ledger, notes: Sequence[N], now: int, untouched: Collection[str] = ()
+) -> Stamped[N]:
+    """Fills in since when each of `notes` is as it is; `now` is in seconds since the epoch.
+
+    `ledger` is the one that `identify` returned. Notes of the documents `untouched` stay as they
+    are; all others that are not among `notes` are retired. Raises ValueError where two notes have
+    one GUID, or where the ledger does not know the entry of a note.
+    """
+    if len({note.guid for note in notes}) < len(notes):
+        raise ValueError("two notes have the same GUID")
+    if not {note.entry_guid for note in notes} <= {row.guid for row in ledger.entries}:
+        raise ValueError("a note belongs to no entry of the ledger")
+    known = {row.guid: row for row in ledger.notes}
+    stamped = []
+    rows = []
+    updated = set()
+    for note in notes:
+        old = known.get(note.guid)
+        digest = note.digest
+        modified = _stamp(now, digest, old.digest if old else None, old.modified if old else 0)
+        created = old.created if old else now
+        stamped.append(note.stamped(modified, created))
+        rows.append(NoteRow(note.guid, note.entry_guid, digest, modified, created))
+        if old and old.digest != digest:
+            updated.add(note.guid)
+    emitted = {note.guid for note in notes}
+    aside = {
+        row.guid
+        for row in ledger.entries
+        if not row.retired and row.document in frozenset(untouched)
+    }
+    left = [row for row in ledger.notes if row.guid not in emitted]
+    rows += [replace(row, retired=row.retired or row.entry not in aside) for row in left]
+    return Stamped(
+        tuple(stamped),
+        replace(ledger, notes=tuple(rows)),
+        frozenset(updated),
+        frozenset(emitted - known.keys()),
+        tuple(row.guid for row in left if not row.retired and row.entry not in aside),
+        tuple(row.guid for row in rows if row.retired),
+    )
+
+
+def stamp_note_type(ledger: Ledger, name: str, digest: str, now: int) -> tuple[int, Ledger]:
+    """Since when the note type `name` is as `digest` says, and the ledger that remembers it."""
+    old = next((row for row in ledger.note_types if row.name == name), None)
+    modified = _stamp(now, digest, old.digest if old else None, old.modified if old else 0)
+    others = tuple(row for row in ledger.note_types if row.name != name)
+    return modified, replace(ledger, note_types=(*others, NoteTypeRow(name, digest, modified)))
+
+
+def stamp_document(
+    ledger: Ledger, document: str, digest: str, deck: str, now: int
+) -> tuple[int, Ledger, tuple[Problem, ...]]:
+    """Since when `document` is as `digest` says, the ledger that remembers it, and a warning (code
+    `deck-renamed`) where its deck had another name: Anki leaves known cards where they are.
+
+    `ledger` is the one that `identify` returned: a document without active entries there, whose
+    digest is that of a new document, was renamed, and keeps its date.
+    """
+    living = {row.document for row in ledger.entries if not row.retired}
+    rows = {row.name: row for row in ledger.documents}
+    old = rows.get(document) or next(
+        (row for row in ledger.documents if row.digest == digest and row.name not in living), None
+    )
+    modified = _stamp(now, digest, old.digest if old else None, old.modified if old else 0)
+    if old:
+        del rows[old.name]
+    rows[document] = DocumentRow(document, digest, modified, deck)
+    problems: tuple[Problem, ...] = ()
+    if old and old.deck != deck:
+        problems = (
+            Problem(
+                Location(Path(document)),
+                "deck-renamed",
+                f'the deck was "{old.deck}" and is now "{deck}"; Anki leaves known cards where '
+                "they are",
+                "rename the deck in Anki too, or move the cards there",
+                Severity.WARNING,
+            ),
+        )
+    return modified, replace(ledger, documents=tuple(rows.values())), problems

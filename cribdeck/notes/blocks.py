@@ -1,0 +1,187 @@
+"""What Markdown is made of: inlines within a line, blocks below one another.
+
+Frozen data without behaviour. `Inline` and `Block` are closed unions: a `match` over them ends in
+`assert_never`, so that a new kind fails the type checker and not the reader of the sheet. Where an
+inline stands in the notes is no part of what it is: its `location` is not compared.
+"""
+
+from dataclasses import dataclass, field, replace
+from enum import StrEnum
+from pathlib import Path
+
+from cribdeck.problems import Location
+
+# --- Inlines (CommonMark section 6) ---------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """Plain characters, entities already decoded."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class CodeSpan:
+    """`code` within a line."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Emphasis:
+    children: "tuple[Inline, ...]"
+
+
+@dataclass(frozen=True, slots=True)
+class Strong:
+    children: "tuple[Inline, ...]"
+
+
+@dataclass(frozen=True, slots=True)
+class Strikethrough:
+    children: "tuple[Inline, ...]"
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """`href` as written; a writer decides whether it can be followed from a card or from paper."""
+
+    href: str
+    children: "tuple[Inline, ...]"
+
+
+@dataclass(frozen=True, slots=True)
+class LineBreak:
+    """The end of a line: a `hard` one must stay a new line, a soft one is a space. `location` is
+    that of the source line which begins behind it; None where the break is written as `<br>`."""
+
+    hard: bool
+    location: Location | None = field(default=None, compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Math:
+    """A formula in TeX; `display`: on a line of its own."""
+
+    tex: str
+    display: bool
+    location: Location = field(compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Image:
+    """A picture in the notes' folder. `name` is what it is called wherever it goes: it comes from
+    its content, so that no two pictures share one. `width` and `height` in CSS pixels."""
+
+    file: Path
+    alt: str
+    name: str
+    width: float
+    height: float
+    location: Location = field(compare=False)
+
+
+Inline = Text | CodeSpan | Emphasis | Strong | Strikethrough | Link | LineBreak | Math | Image
+Inlines = tuple[Inline, ...]
+
+# --- Blocks (CommonMark sections 4 and 5; tables are GitHub's extension) --------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    inlines: Inlines
+    location: Location
+
+
+@dataclass(frozen=True, slots=True)
+class Comment:
+    """What stands between `<!--` and `-->`, as written; `location` is the line of the `<!--`."""
+
+    text: str
+    location: Location
+
+
+@dataclass(frozen=True, slots=True)
+class CodeBlock:
+    """A fence, character for character.
+
+    `text` has no final newline; `location` is the line of the opening fence (indented code has
+    none: `fenced` is False); `row_location` says where a line of it stands. `language` is the first
+    word of the info string in lower case ("" where there is none), `attributes` the rest of it, as
+    written.
+    `notes` are the HTML comments directly before and after a fence; no output shows them.
+    """
+
+    text: str
+    language: str
+    attributes: str
+    location: Location
+    fenced: bool = True
+    notes: tuple[Comment, ...] = ()
+
+
+def row_location(block: CodeBlock, row: int) -> Location:
+    """Where the line `row` (from 0) of the code in `block` stands in the notes."""
+    first = block.location.line + (1 if block.fenced else 0)
+    return replace(block.location, line=first + row)
+
+
+@dataclass(frozen=True, slots=True)
+class ListItem:
+    blocks: "tuple[Block, ...]"
+    location: Location
+
+
+@dataclass(frozen=True, slots=True)
+class ItemList:
+    """`start` is the first number of an ordered list and None for bullets."""
+
+    items: tuple[ListItem, ...]
+    start: int | None
+    location: Location
+
+
+@dataclass(frozen=True, slots=True)
+class Quote:
+    blocks: "tuple[Block, ...]"
+    location: Location
+
+
+class Align(StrEnum):
+    NONE = ""
+    LEFT = "left"
+    CENTER = "center"
+    RIGHT = "right"
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """The cells of one line of a table."""
+
+    cells: tuple[Inlines, ...]
+    location: Location
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """`header` and each of `rows` have as many cells as `aligns`."""
+
+    header: Row
+    rows: tuple[Row, ...]
+    aligns: tuple[Align, ...]
+    location: Location
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A thematic break (`---`)."""
+
+    location: Location
+
+
+Block = Paragraph | CodeBlock | ItemList | Quote | Table | Rule
+Blocks = tuple[Block, ...]
+
+# Fences in these "languages" hold drawings or plain text: kept as drawn, and not checked.
+DRAWN = frozenset({"", "text", "txt", "ascii", "plain", "plaintext"})

@@ -1,0 +1,123 @@
+"""Which kinds of card an author wants: for a whole document, and for one entry.
+
+Knows the names and values of both places (`cards: {lists: overview}` in front matter, the comment
+`<!-- cards: reverse=off -->` at an entry) and what follows from them. Does not know how a card is
+made, nor where comments stand.
+"""
+
+import difflib
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
+from typing import assert_never
+
+from cribdeck.notes.blocks import Comment
+from cribdeck.notes.comments import keyword
+from cribdeck.notes.document import Document
+from cribdeck.notes.entries import (
+    Carded,
+    Comparison,
+    Divider,
+    Drawing,
+    Entry,
+    Fact,
+    ListEntry,
+    Prose,
+    Question,
+    Remark,
+    Sample,
+    Term,
+)
+from cribdeck.notes.settings import CardChoices
+from cribdeck.notes.walk import entries
+from cribdeck.problems import Problem
+
+# Each name with its values; the first is what holds where nothing is said.
+KNOWN: Mapping[str, tuple[str, ...]] = {
+    "reverse": ("on", "off"),
+    "lists": ("both", "overview", "items", "off"),
+    "comparisons": ("both", "overview", "off"),
+    "code": ("both", "whole", "lines", "off"),
+    "arguments": ("on", "off"),
+    "diagrams": ("both", "whole", "parts", "off"),
+}
+WHOLE = ("both", "overview", "whole")
+PARTS = ("both", "items", "lines", "parts")
+JOINED = re.compile(r"\s*[=:]\s*")
+
+
+def of(document: Document, entry: Entry) -> CardChoices:
+    """What holds for `entry`: what its own comments say, else what `document` says."""
+    chosen = document.settings.cards
+    for comment in entry.comments:
+        for name, value in _said(comment):
+            if value in KNOWN.get(name, ()):
+                chosen = replace(chosen, **{name: value})
+    return chosen
+
+
+def value_for(chosen: CardChoices, entry: Entry) -> str:
+    """The value that decides on entries like `entry`; "both" where there is nothing to choose."""
+    match entry:
+        case ListEntry():
+            return chosen.lists
+        case Comparison():
+            return chosen.comparisons
+        case Sample():
+            return chosen.code
+        case Drawing():
+            return chosen.diagrams
+        case Question() | Term() | Fact() | Prose() | Remark() | Divider():
+            return "both"
+        case _:
+            assert_never(entry)
+
+
+def has_card(document: Document, entry: Entry) -> bool:
+    """Whether `entry` has a card: neither its kind nor the author's choice is against it."""
+    return isinstance(entry, Carded) and value_for(of(document, entry), entry) != "off"
+
+
+def checked(name: str, value: object) -> str:
+    """`value` of the choice `name` as it is known; YAML reads `on` and `off` as true and false.
+
+    Raises ValueError with what to write where either is not known.
+    """
+    if name not in KNOWN:
+        near = difflib.get_close_matches(name, KNOWN, n=1)
+        hint = f"did you mean {near[0]}? " if near else ""
+        raise ValueError(f"{hint}known are {', '.join(KNOWN)}")
+    text = {True: "on", False: "off"}.get(value, "") if isinstance(value, bool) else str(value)
+    if text not in KNOWN[name]:
+        raise ValueError(f"known are {', '.join(KNOWN[name])}")
+    return text
+
+
+def problems(document: Document) -> tuple[Problem, ...]:
+    """An error for each comment at an entry that makes a choice which is not known."""
+    return tuple(
+        problem
+        for entry in entries(document.sections)
+        for comment in entry.comments
+        for problem in _unknown(comment, _said(comment))
+    )
+
+
+def _said(comment: Comment) -> Iterator[tuple[str, str]]:
+    """`cards: reverse=off, lists=items` -> ("reverse", "off"), ("lists", "items")."""
+    of, text = keyword(comment)
+    if of == "cards":
+        words = JOINED.sub("=", text).replace(",", " ").replace(";", " ").split()
+        for word in words or [""]:
+            name, _, value = word.partition("=")
+            yield name, value
+
+
+def _unknown(comment: Comment, said: Iterable[tuple[str, str]]) -> Iterator[Problem]:
+    for name, value in said:
+        try:
+            checked(name, value)
+        except ValueError as error:
+            choice = f"no such choice of cards: {name}={value}"
+            what = choice if name else "`cards:` chooses nothing"
+            yield Problem(comment.location, "cards", what, str(error))

@@ -1,0 +1,137 @@
+"""Images that notes show: which file, whether it is usable, how large it is.
+
+Knows files of pictures; alone knows Pillow. Does not know HTML, Anki or WeasyPrint, nor what an SVG
+may hold (that is vectors).
+"""
+
+import io
+import re
+import warnings
+from collections.abc import Iterator
+from contextlib import contextmanager
+from hashlib import sha256
+from pathlib import Path
+from typing import TYPE_CHECKING
+from urllib.parse import unquote
+
+from cribdeck.notes import svg
+from cribdeck.notes.blocks import Image
+from cribdeck.problems import Location
+
+if TYPE_CHECKING:
+    from PIL.Image import Image as Picture
+
+RASTER = {"PNG": ".png", "JPEG": ".jpg", "GIF": ".gif", "WEBP": ".webp"}  # Pillow's names
+KNOWN = "PNG, JPEG, GIF, WebP or SVG"
+SCHEME = re.compile(r"[a-z][a-z0-9+.-]*:|//", re.IGNORECASE)  # of an address (RFC 3986, 3.1)
+MOST_BYTES = 100_000_000
+MOST_PIXELS = 50_000_000  # one takes 4 bytes of memory while it is scaled, and as much again
+ORIENTATION = 0x0112  # EXIF's tag
+LYING = frozenset({5, 6, 7, 8})  # its values that turn a picture by a quarter
+
+
+class Unusable(Exception):
+    """An image cannot be used: `fact` says why, `remedy` what to do."""
+
+    def __init__(self, fact: str, remedy: str) -> None:
+        super().__init__(fact)
+        self.fact = fact
+        self.remedy = remedy
+
+
+def read(folder: Path, source: str, alt: str, location: Location) -> Image:
+    """The image that notes in `folder` name `source` (a relative address, CommonMark 6.4)
+    at `location`.
+
+    Raises Unusable where there is none, where it is outside of the folder, or no picture that can
+    be shown.
+    """
+    if SCHEME.match(source):
+        raise Unusable(
+            "the image is not in the notes' folder",
+            "save it there; nothing is fetched from the net",
+        )
+    file = folder / unquote(source)
+    try:
+        if not file.resolve(strict=True).is_relative_to(folder.resolve()):
+            raise Unusable("the image is outside of the notes' folder", "copy it next to the notes")
+        if Path(unquote(source)).is_absolute():
+            raise Unusable("the image has an absolute path", "name it as seen from the notes")
+        if not file.is_file():
+            raise Unusable("the image cannot be read (it is no file)", "check the name")
+        if file.stat().st_size > MOST_BYTES:
+            raise Unusable("the image has more than 100 MB", "scale it down")
+        data = file.read_bytes()
+    except OSError as error:
+        reason = (error.strerror or str(error)).lower()
+        raise Unusable(
+            f"the image cannot be read ({reason})", "check the name and where it is"
+        ) from None
+    except ValueError:  # a NUL character
+        raise Unusable("the image cannot be read (that is no name of a file)", "check it") from None
+    width, height, suffix = _measure_svg(data) if is_svg(file) else _measure(data)
+    name = f"cribdeck-{sha256(data).hexdigest()[:16]}{suffix}"
+    return Image(file, alt, name, width, height, location)
+
+
+def is_svg(file: Path) -> bool:
+    """Whether `file` holds a drawing, by its name."""
+    return file.suffix.lower() == ".svg"
+
+
+def _measure_svg(data: bytes) -> tuple[float, float, str]:
+    try:
+        width, height = svg.measured(data)
+    except svg.NotPlain as error:
+        raise Unusable(
+            f"the image {error}", "save it as plain SVG with everything embedded"
+        ) from None
+    except ValueError as error:
+        raise Unusable(f"the image is broken ({error})", "save it anew") from None
+    return width, height, ".svg"
+
+
+def _measure(data: bytes) -> tuple[float, float, str]:
+    from PIL import Image as Pillow
+    from PIL import UnidentifiedImageError
+
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("error", Pillow.DecompressionBombWarning)
+            with _strict(), Pillow.open(io.BytesIO(data), formats=list(RASTER)) as picture:
+                if picture.width * picture.height > MOST_PIXELS:
+                    raise Pillow.DecompressionBombError
+                suffix, size = RASTER[str(picture.format)], picture.size
+                if _is_lying(picture):
+                    size = size[::-1]
+                # All of a JPEG is read, but only so much of it is kept.
+                picture.draft(None, (picture.width // 8, picture.height // 8))
+                picture.load()
+                return float(size[0]), float(size[1]), suffix
+    except (Pillow.DecompressionBombWarning, Pillow.DecompressionBombError):
+        raise Unusable(
+            f"the image has too many pixels (more than {MOST_PIXELS // 10**6} million)",
+            "scale it down; print needs about 2,000 a side",
+        ) from None
+    except UnidentifiedImageError:
+        raise Unusable("the file is no image that can be shown", f"save it as {KNOWN}") from None
+    except (OSError, ValueError, SyntaxError) as error:  # what Pillow raises for a broken file
+        raise Unusable(f"the image is broken ({error})", "save it anew") from None
+
+
+def _is_lying(picture: "Picture") -> bool:
+    """Whether a picture is to be turned before it is shown, as cameras have it."""
+    return picture.getexif().get(ORIENTATION) in LYING
+
+
+@contextmanager
+def _strict() -> Iterator[None]:
+    """Half a picture is an error; WeasyPrint tells Pillow that it is not, for the whole program."""
+    from PIL import ImageFile
+
+    lenient = ImageFile.LOAD_TRUNCATED_IMAGES
+    ImageFile.LOAD_TRUNCATED_IMAGES = False
+    try:
+        yield
+    finally:
+        ImageFile.LOAD_TRUNCATED_IMAGES = lenient

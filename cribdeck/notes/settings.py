@@ -1,0 +1,52 @@
+"""What a document says of itself in its front matter.
+
+Knows which settings there are. Does not know how they are written (front_matter), nor what they do.
+"""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Paper(StrEnum):
+    A4 = "a4"
+    LETTER = "letter"
+
+
+class Orientation(StrEnum):
+    PORTRAIT = "portrait"
+    LANDSCAPE = "landscape"
+
+
+class Binding(StrEnum):
+    LEFT = "left"
+
+
+@dataclass(frozen=True, slots=True)
+class CardChoices:
+    """Which kinds of card are wanted; `choices` knows the values."""
+
+    reverse: str = "on"
+    lists: str = "both"
+    comparisons: str = "both"
+    code: str = "both"
+    arguments: str = "on"
+    diagrams: str = "both"
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """The front matter of a document; None means: not said, the tool decides."""
+
+    title: str | None = None
+    deck: str | None = None
+    tags: tuple[str, ...] = ()
+    paper: Paper | None = None
+    orientation: Orientation | None = None
+    columns: int | None = None
+    pages: int | None = None
+    short: int | None = None
+    topic: str | None = None
+    binding: Binding | None = None
+    language: str | None = None
+    allow: tuple[str, ...] = ()
+    cards: CardChoices = CardChoices()

@@ -1,0 +1,180 @@
+"""The ways through a document: sections, entries, blocks, inlines, and a copy with other text.
+
+Nobody else walks by hand, unless the way itself differs: a new kind of block or inline is added
+here, where the type checker asks for it, and is then passed over in silence nowhere.
+"""
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
+from typing import assert_never
+
+from cribdeck.notes.blocks import (
+    Block,
+    CodeBlock,
+    CodeSpan,
+    Emphasis,
+    Image,
+    Inline,
+    Inlines,
+    ItemList,
+    LineBreak,
+    Link,
+    Math,
+    Paragraph,
+    Quote,
+    Rule,
+    Strikethrough,
+    Strong,
+    Table,
+    Text,
+)
+from cribdeck.notes.document import Document, Section
+from cribdeck.notes.entries import Entry
+from cribdeck.problems import Location
+
+Path = tuple[Section, ...]  # sections from the outermost one inwards
+
+
+def sections(of: Iterable[Section], above: Path = ()) -> Iterator[Path]:
+    """Every section of `of` and below, in document order, as the path that ends in it."""
+    for section in of:
+        path = (*above, section)
+        yield path
+        yield from sections(section.sections, path)
+
+
+def entries(of: Iterable[Section]) -> Iterator[Entry]:
+    """Every entry of the sections `of` and of what is below them, in document order."""
+    for path in sections(of):
+        yield from path[-1].entries
+
+
+def blocks(of: Iterable[Block]) -> Iterator[Block]:
+    """Every block of `of` and below, a container before what it holds."""
+    for block in of:
+        yield block
+        match block:
+            case ItemList(items):
+                for item in items:
+                    yield from blocks(item.blocks)
+            case Quote(inner):
+                yield from blocks(inner)
+            case Paragraph() | CodeBlock() | Table() | Rule():
+                pass
+            case _:
+                assert_never(block)
+
+
+Line = tuple[Location, Inlines]  # a run of inlines, and where it begins
+
+
+def lines(block: Block) -> Iterator[Line]:
+    """The runs of inlines that stand in `block` itself: a paragraph's, each cell of a table."""
+    match block:
+        case Paragraph(of, location):
+            yield location, of
+        case Table(header, rows):
+            for row in (header, *rows):
+                yield from ((row.location, cell) for cell in row.cells)
+        case CodeBlock() | ItemList() | Quote() | Rule():
+            pass
+        case _:
+            assert_never(block)
+
+
+def inlines(of: Iterable[Inline]) -> Iterator[Inline]:
+    """Every inline of `of` and below, a container before what it holds."""
+    for inline in of:
+        yield inline
+        match inline:
+            case Emphasis(children) | Strong(children) | Strikethrough(children):
+                yield from inlines(children)
+            case Link(_, children):
+                yield from inlines(children)
+            case Text() | CodeSpan() | LineBreak() | Math() | Image():
+                pass
+            case _:
+                assert_never(inline)
+
+
+def entry_lines(entry: Entry) -> Iterator[Line]:
+    """All runs of inlines of `entry`: its prompt, its lead, and those of its answer."""
+    yield entry.location, entry.prompt
+    yield entry.location, entry.lead
+    for block in blocks(entry.answer):
+        yield from lines(block)
+
+
+Figure = Math | Image
+
+
+def figures(document: Document) -> Iterator[Figure]:
+    """Every formula and image of `document`, in its order; those of a heading once."""
+    for path in sections(document.sections):
+        yield from _figures([(path[-1].location, path[-1].heading)])
+        for entry in path[-1].entries:
+            shown = entry_lines(entry)
+            if entry.from_heading:
+                next(shown)
+            yield from _figures(shown)
+
+
+def entry_figures(entry: Entry) -> Iterator[Figure]:
+    """Every formula and image of `entry`, in its order."""
+    yield from _figures(entry_lines(entry))
+
+
+def _figures(of: Iterable[Line]) -> Iterator[Figure]:
+    for _, line in of:
+        yield from (one for one in inlines(line) if isinstance(one, Math | Image))
+
+
+def rewritten(block: Block, text: Callable[[str], str]) -> Block:
+    """A copy of `block` in which each piece of text, code included, is what `text` makes of it."""
+
+    def line(of: Inlines) -> Inlines:
+        return rewritten_line(of, text)
+
+    match block:
+        case Paragraph(of):
+            return replace(block, inlines=line(of))
+        case CodeBlock(code):
+            return replace(block, text=text(code))
+        case ItemList(items):
+            return replace(
+                block,
+                items=tuple(
+                    replace(item, blocks=tuple(rewritten(inner, text) for inner in item.blocks))
+                    for item in items
+                ),
+            )
+        case Quote(inner):
+            return replace(block, blocks=tuple(rewritten(one, text) for one in inner))
+        case Table(header, rows):
+            first, *rest = (
+                replace(row, cells=tuple(map(line, row.cells))) for row in (header, *rows)
+            )
+            return replace(block, header=first, rows=tuple(rest))
+        case Rule():
+            return block
+        case _:
+            assert_never(block)
+
+
+def rewritten_line(of: Inlines, text: Callable[[str], str]) -> Inlines:
+    """A copy of the inlines `of` in which each piece of text is what `text` makes of it."""
+
+    def one(inline: Inline) -> Inline:
+        match inline:
+            case Text(said) | CodeSpan(said):
+                return replace(inline, text=text(said))
+            case Emphasis(children) | Strong(children) | Strikethrough(children):
+                return replace(inline, children=rewritten_line(children, text))
+            case Link(_, children):
+                return replace(inline, children=rewritten_line(children, text))
+            case LineBreak() | Math() | Image():
+                return inline
+            case _:
+                assert_never(inline)
+
+    return tuple(map(one, of))

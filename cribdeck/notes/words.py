@@ -1,0 +1,104 @@
+"""The words of inlines and blocks, without any formatting.
+
+Knows which of them are bold and which number a heading has. Does not know HTML.
+"""
+
+import re
+from collections.abc import Iterable
+from typing import assert_never
+
+from cribdeck.notes.blocks import (
+    Block,
+    CodeBlock,
+    CodeSpan,
+    Emphasis,
+    Image,
+    Inline,
+    Inlines,
+    ItemList,
+    LineBreak,
+    Link,
+    Math,
+    Paragraph,
+    Quote,
+    Rule,
+    Strikethrough,
+    Strong,
+    Table,
+    Text,
+)
+
+NUMBER = re.compile(r"(\d+(\.\d+)*[.)]|\d+(\.\d+)+)\s+(?=\S)")
+
+
+def plain(inlines: Iterable[Inline]) -> str:
+    """The words of `inlines` without any formatting; a line break is a space."""
+    return "".join(map(_plain, inlines))
+
+
+def _plain(inline: Inline) -> str:
+    match inline:
+        case Text(text) | CodeSpan(text):
+            return text
+        case Emphasis(children) | Strong(children) | Strikethrough(children) | Link(_, children):
+            return plain(children)
+        case LineBreak():
+            return " "
+        case Math(tex):
+            return tex
+        case Image(file, alt):
+            return alt or file.name
+        case _:
+            assert_never(inline)
+
+
+MNEMONIC = 2  # letters at most
+
+
+def bold_words(line: Inlines) -> frozenset[int]:
+    """Which inlines of `line` are bold and can be asked for. One or two letters of a word, as in
+    `**M**ilitarism`, only help to remember it."""
+
+    def within_word(i: int) -> bool:
+        before, after = plain(line[max(i - 1, 0) : i]), plain(line[i + 1 : i + 2])
+        return before[-1:].isalpha() or after[:1].isalpha()
+
+    return frozenset(
+        i
+        for i, inline in enumerate(line)
+        if isinstance(inline, Strong)
+        and not (len(plain(inline.children)) <= MNEMONIC and within_word(i))
+    )
+
+
+def unnumbered(heading: Inlines) -> Inlines:
+    """A heading without its leading number: `3. Questions`, `2) Limits` and `1.2 Parts` are
+    numbered, `24 hours` is not. So a section that moves down does not change its cards."""
+    match heading:
+        case (Text(text), *rest) if found := NUMBER.match(text):
+            return (Text(text[found.end() :]), *rest)
+        case _:
+            return heading
+
+
+def plain_blocks(blocks: Iterable[Block]) -> str:
+    """The words of `blocks`, one line a paragraph, item or table row; code as it stands."""
+    return "\n".join(filter(None, map(_plain_block, blocks)))
+
+
+def _plain_block(block: Block) -> str:
+    match block:
+        case Paragraph(inlines):
+            return plain(inlines)
+        case CodeBlock(text):
+            return text
+        case ItemList(items):
+            return "\n".join(plain_blocks(item.blocks) for item in items)
+        case Quote(blocks):
+            return plain_blocks(blocks)
+        case Table(header, rows):
+            return "\n".join(" | ".join(map(plain, row.cells)) for row in (header, *rows))
+        case Rule():
+            return ""
+        case _:
+            assert_never(block)

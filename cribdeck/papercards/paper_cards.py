@@ -1,0 +1,376 @@
+"""Document -> PDF: paper cards to cut out, one an entry, eight a page, fronts and backs in turn.
+
+Knows the steps: what stands on the two sides (card_faces), how large and on how many cards
+(card_fitting), where the cards lie (card_paper); then the pages are laid out once, and a card on
+which something stands lower than it may is an error.
+
+What others may rely on: the first front of every entry is a named destination of the PDF,
+`entry-L`, where L is the entry's line in the document; the sides of the card N (from 1) are
+`front-N` and `back-N`; the text of a front begins, below the context, at `prompt-N`. The cards of a
+page stand in the order of the document, on the back in mirrored columns. The lowest FOOT points of
+a card hold nothing of the notes.
+"""
+
+import textwrap
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime
+from html import escape
+from math import ceil
+from typing import Any
+
+from cribdeck.html.formulas import undrawable
+from cribdeck.html.markup import inline_html
+from cribdeck.html.weasyprint_engine import PX, filled, laid_out, to_pdf
+from cribdeck.html.weasyprint_log import gathered_complaints
+from cribdeck.notes.document import Document
+from cribdeck.notes.settings import Orientation, Paper
+from cribdeck.papercards.faces import BACK, FRONT, Faces, faces_of
+from cribdeck.papercards.fitting import (
+    PROMPT_SIZES,
+    SMALLEST,
+    DoesNotFit,
+    Fitted,
+    Part,
+    Side,
+    answer_sizes,
+    code_of,
+    fitted,
+)
+from cribdeck.papercards.paper import BAR, GAP, PER_PAGE, TOP, CardPaper
+from cribdeck.problems import Location, Problem, Problems, Severity
+from cribdeck.sheet.drawings import columns_wide, is_drawn
+from cribdeck.sheet.layout import (
+    DRAWN_SIDES,
+    LEGIBLE,
+    MONO_ADVANCE,
+    MONO_SIZE,
+    Layout,
+    Page,
+    small_size,
+)
+from cribdeck.sheet.measuring import Misplaced, images_of
+from cribdeck.sheet.piece_html import PRINTED, flows_html
+from cribdeck.sheet.pieces import Piece
+
+TEMPLATE, STYLESHEET = "cards.html.jinja", "cards.css"
+UNANSWERED_SIZE = 9.0
+RULE = 19.0  # points between the lines to write on
+
+
+@dataclass(frozen=True, slots=True)
+class PaperCards:
+    """The finished pages: `cards` are pieces of paper, `entries` what they ask; `problems` is what
+    the typesetting has to say."""
+
+    pdf: bytes
+    entries: int
+    cards: int
+    pages: int
+    problems: tuple[Problem, ...]
+
+
+def render(document: Document, modified: int, *, paper: Paper | None = None) -> PaperCards | None:
+    """The paper cards of `document`; None where it has no entry that gets a card.
+
+    `modified` is the time of the document's last change in seconds since the epoch. `paper`
+    overrides the document's; the pages are always upright. Raises Problems where something fits no
+    card however small, RuntimeError if the final pages differ from what was measured (a defect).
+    """
+    all_faces = faces_of(document)
+    if not all_faces:
+        return None
+    if wrong := tuple(undrawable(document)):
+        raise Problems(wrong)
+    setting = _Setting(
+        document, modified, CardPaper(Paper(paper or document.settings.paper or Paper.A4))
+    )
+    with gathered_complaints(document) as complaints:
+        try:
+            cards = list(_cards(all_faces, setting))
+            rendering = _pages(cards, setting)
+        except Misplaced:
+            # Colours are bold or italic, too: where that changes a height, it must be measured.
+            setting = replace(setting, colours=True)
+            cards = list(_cards(all_faces, setting))
+            rendering = _pages(cards, setting)
+        pdf = to_pdf(rendering)
+    problems = (*_small_drawings(all_faces, setting.paper), *dict.fromkeys(complaints))
+    return PaperCards(pdf, len(all_faces), len(cards), len(rendering.pages), problems)
+
+
+@dataclass(frozen=True, slots=True)
+class _Setting:
+    document: Document
+    modified: int
+    paper: CardPaper
+    colours: bool = False  # of code while measuring; without them it is faster
+
+
+@dataclass(frozen=True, slots=True)
+class _Side:
+    """One side of a card, as HTML: what stands at its top, how far below that its text begins, and
+    how far down it reaches."""
+
+    head: str
+    above: float
+    body: str
+    end: float
+    foot: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Card:
+    """A piece of paper. `entry` is the name of its entry if it is the first of it."""
+
+    faces: Faces
+    entry: str
+    mark: str
+    front: _Side
+    back: _Side
+
+
+# --- What stands on the cards ---------------------------------------------------------------------
+
+
+def _cards(all_faces: Sequence[Faces], setting: _Setting) -> Iterator[_Card]:
+    heads = _heads(all_faces, setting)
+    sides = [side for faces in all_faces for side in _sides(faces, heads[faces.context], setting)]
+    try:
+        done = fitted(sides, lambda pieces: _heights(pieces, setting))
+    except DoesNotFit as error:
+        raise Problems((_too_large(error.side, sides, all_faces, setting),)) from None
+    above = ""
+    for i, faces in enumerate(all_faces):
+        front, back = done[2 * i], done[2 * i + 1]
+        count = max(len(front.parts), len(back.parts))
+        for part in range(count):
+            begins = part == 0
+            tag = "h1" if begins and faces.context != above else "p"
+            above = faces.context
+            yield _Card(
+                faces,
+                f"entry-{faces.line}" if begins else "",
+                f"{i + 1}" + (f" · {part + 1}/{count}" if count > 1 else ""),
+                _front(faces, front, part, tag, heads[faces.context], setting),
+                _back(back, part, count, setting),
+            )
+
+
+def _heads(all_faces: Sequence[Faces], setting: _Setting) -> dict[str, float]:
+    """How high the contexts of the fronts are, with the gap below."""
+    contexts = list(dict.fromkeys(faces.context for faces in all_faces))
+    heights = _measured(
+        [f'<div class="hue-0">{_context(context, "p")}</div>' for context in contexts], setting
+    )
+    return {context: height + GAP for context, height in zip(contexts, heights, strict=True)}
+
+
+def _context(context: str, tag: str) -> str:
+    return f'<{tag} class="context">{escape(context, quote=False)}</{tag}>'
+
+
+def _sides(faces: Faces, head: float, setting: _Setting) -> tuple[Side, Side]:
+    paper = setting.paper
+    front = Side(faces.front, paper.depth - head, PROMPT_SIZES)
+    room = paper.depth - BAR - GAP
+    if faces.answered:
+        return front, Side(faces.back, room, answer_sizes(faces.back, paper.measure))
+    lines = int(room / RULE) - 1
+    back = Piece(BACK, faces.hue, ruled=lines)
+    return front, Side(back, room, (UNANSWERED_SIZE,))
+
+
+def _front(
+    faces: Faces, fitted: Fitted, part: int, tag: str, head: float, setting: _Setting
+) -> _Side:
+    # A card that only goes on with the answer shows the beginning of the question again.
+    shown = fitted.parts[part] if part < len(fitted.parts) else fitted.parts[0]
+    room = setting.paper.depth - head
+    above = (room - shown.height) * 0.45
+    return _Side(
+        _context(faces.context, tag),
+        GAP + above,
+        _part_html(shown, fitted.size, setting, heading=part == 0),
+        head + above + shown.height,
+        faces.kind,
+    )
+
+
+def _back(fitted: Fitted, part: int, count: int, setting: _Setting) -> _Side:
+    bar = '<div class="bar"></div>'
+    title = textwrap.shorten(setting.document.title, 80, placeholder=" …")
+    if part >= len(fitted.parts):
+        body = f'<p class="unanswered">The answer is on card 1/{count}.</p>'
+        return _Side(bar, GAP, body, 0.0, title)
+    shown = fitted.parts[part]
+    room = setting.paper.depth - BAR - GAP
+    above = (room - shown.height) * 0.45
+    return _Side(
+        bar,
+        GAP + above,
+        _part_html(shown, fitted.size, setting),
+        BAR + GAP + above + shown.height,
+        title,
+    )
+
+
+def _part_html(part: Part, size: float, setting: _Setting, *, heading: bool = False) -> str:
+    units = "".join(
+        f'<div class="unit" style="margin-top: {unit.above:.3f}pt">'
+        f"{_piece_html(unit.piece, size, setting, heading=heading and i == 0)}</div>"
+        for i, unit in enumerate(part.units)
+    )
+    return f'<div class="body" style="{_sizes(size)}">{units}</div>'
+
+
+def _sizes(size: float) -> str:
+    """The size of the type, and those that are relative to it but never too small to be read."""
+    lead = max(0.75 * size, SMALLEST)
+    sizes = {
+        "font-size": size,
+        "--mono": max(MONO_SIZE * size, LEGIBLE),
+        "--code": max(0.88 * size, LEGIBLE),
+        "--small": small_size(size),
+        "--lead": lead,
+        "--lead-code": max(0.88 * lead, LEGIBLE),
+    }
+    return "; ".join(f"{name}: {points:.3f}pt" for name, points in sizes.items())
+
+
+def _piece_html(
+    piece: Piece, size: float, setting: _Setting, *, heading: bool = False, colours: bool = True
+) -> str:
+    prompt = inline_html(piece.prompt, PRINTED)
+    lead = f'<p class="lead">{inline_html(piece.lead, PRINTED)}</p>' if piece.lead else ""
+    if piece.role.startswith(FRONT):
+        tag = "h2" if heading else "p"
+        return (f'<{tag} class="prompt">{prompt}</{tag}>' if prompt else "") + lead
+    if piece.ruled:
+        rules = "<div></div>" * piece.ruled
+        said = '<p class="unanswered">The notes have no answer yet.</p>'
+        return f'{said}<div class="rules">{rules}</div>'
+    page = Page(Layout(setting.paper.paper, Orientation.PORTRAIT, 1), size, colours)
+    whole = f'<p class="whole">{prompt}</p>' if prompt else ""
+    answer = flows_html(piece.blocks, setting.paper.measure, page)
+    return whole + (f'<div class="answer">{answer}</div>' if answer else "")
+
+
+def _too_large(
+    side: Side, sides: Sequence[Side], all_faces: Sequence[Faces], setting: _Setting
+) -> Problem:
+    faces = all_faces[next(i for i, one in enumerate(sides) if one is side) // 2]
+    return Problem(
+        Location(setting.document.path, faces.line),
+        "does-not-fit",
+        "something of this entry is higher than a paper card at a legible size",
+        "make it shorter (a table: fewer columns), or build without --cards",
+    )
+
+
+def _small_drawings(all_faces: Sequence[Faces], paper: CardPaper) -> Iterator[Problem]:
+    """A warning for each drawing that is so wide that it comes out smaller than LEGIBLE."""
+    most = int((paper.measure - DRAWN_SIDES) / MONO_ADVANCE / LEGIBLE)
+    for faces in all_faces:
+        for rows in code_of(faces.back.blocks):
+            wide = columns_wide(rows.block)
+            if is_drawn(rows.block) and wide > most:
+                yield Problem(
+                    rows.block.location,
+                    "diagram-small",
+                    f"the diagram is {wide} columns wide and comes out very small on its card",
+                    f"draw it at most {most} columns wide",
+                    Severity.WARNING,
+                )
+
+
+# --- The pages ------------------------------------------------------------------------------------
+
+
+def _heights(pieces: Sequence[tuple[Piece, float]], setting: _Setting) -> list[float]:
+    """How high pieces are, each in its size of type."""
+    return _measured(
+        [
+            f'<div class="{piece.role} hue-{piece.hue}"><div class="body" style="{_sizes(size)}">'
+            f"{_piece_html(piece, size, setting, colours=setting.colours)}</div></div>"
+            for piece, size in pieces
+        ],
+        setting,
+    )
+
+
+def _measured(boxes: Sequence[str], setting: _Setting) -> list[float]:
+    if not boxes:
+        return []
+    anchors = _laid_out(setting, measured=boxes).pages[0].anchors
+    tops = [anchors[f"unit-{i}"][1] * PX for i in range(len(boxes) + 1)]
+    return [tops[i + 1] - tops[i] for i in range(len(boxes))]
+
+
+def _pages(cards: Sequence[_Card], setting: _Setting) -> Any:
+    """The pages, after a check that nothing on a card stands lower than it may."""
+    pages: list[dict[str, Any]] = []
+    for start in range(0, len(cards), PER_PAGE):
+        here = cards[start : start + PER_PAGE]
+        pages.extend(_page(here, start, side, setting) for side in (FRONT, BACK))
+    rendering = _laid_out(setting, pages=pages)
+    if len(rendering.pages) != 2 * ceil(len(cards) / PER_PAGE):
+        raise Misplaced(f"{len(pages)} pages of cards came out as {len(rendering.pages)}")
+    for page, finished in zip(pages, rendering.pages, strict=True):
+        for card in page["cards"]:
+            name = f"{card['side']}-{card['number']}"
+            end = finished.anchors[f"end-{name}"][1] * PX - card["box"].top - TOP
+            if abs(end - card["end"]) > 0.3 and card["end"]:
+                raise Misplaced(f"{name} ends at {end}, not at {card['end']}")
+            del finished.anchors[f"end-{name}"]  # our own mark is no destination
+    return rendering
+
+
+def _page(cards: Sequence[_Card], start: int, side: str, setting: _Setting) -> dict[str, Any]:
+    paper = setting.paper
+    placed = []
+    for i, card in enumerate(cards):
+        box = paper.place(i, back=side == BACK)
+        of_side = card.front if side == FRONT else card.back
+        placed.append(
+            {
+                "side": side,
+                "number": start + i + 1,
+                "role": card.faces.front.role if side == FRONT else card.faces.back.role,
+                "hue": card.faces.hue,
+                "entry": card.entry if side == FRONT else "",
+                "mark": card.mark,
+                "box": box,
+                "left": paper.edges(box)[0],
+                "head": of_side.head,
+                "above": of_side.above,
+                "body": of_side.body,
+                "end": of_side.end,
+                "foot": of_side.foot,
+            }
+        )
+    cuts = tuple(paper.cuts(len(cards))) if side == FRONT else ()
+    return {"cards": placed, "cuts": cuts, "marks": tuple(paper.marks(len(cards)))}
+
+
+def _laid_out(
+    setting: _Setting,
+    *,
+    pages: Sequence[Mapping[str, Any]] = (),
+    measured: Sequence[str] = (),
+) -> Any:
+    width, height = setting.paper.page
+    changed = datetime.fromtimestamp(setting.modified, UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+    html = filled(
+        TEMPLATE,
+        language=setting.document.settings.language or "en",
+        title=setting.document.title,
+        changed=changed,
+        width=width,
+        height=1e7 if measured else height,
+        measure=setting.paper.measure,
+        top=TOP,
+        pages=pages,
+        measured=measured,
+    )
+    return laid_out(html, images_of(setting.document, setting.paper.measure), STYLESHEET)

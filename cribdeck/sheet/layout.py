@@ -1,0 +1,134 @@
+"""The paper of a sheet and the lengths on it: page, margins, columns, indents.
+
+Knows numbers only: points, and em where it says so. What sheet.css says too is named here.
+"""
+
+from dataclasses import dataclass, replace
+from math import log
+
+from cribdeck.notes.document import Document
+from cribdeck.notes.settings import Orientation, Paper
+
+TAB = 4  # columns
+
+# Lengths in points unless they say em (of the type size).
+TYPE_SIZE = 8.8
+LEGIBLE = 5.5  # the smallest type of code and diagrams
+PAPERS = {Paper.A4: (595.28, 841.89), Paper.LETTER: (612.0, 792.0)}
+# Home printers leave about 6 mm (17 points) blank; the foot stands within the lower margin.
+MARGIN_TOP, MARGIN_SIDE, MARGIN_BOTTOM = 20.0, 20.0, 30.0
+PUNCHED = 36.0  # more, where holes are punched
+GUTTER = 10.0
+RULED_LINES = 3
+ROUNDS = 40  # of splitting; each makes what is too tall at least two pieces
+IMAGE_MOST = 300.0  # points: the height of an image
+
+# What sheet.css says too, in em: widths that are computed with here.
+MONO_SIZE, SMALL_SIZE = 0.82, 0.92
+MONO_ADVANCE, SIGNS_ADVANCE = 0.6, 0.603  # of its own size: IBM Plex Mono, DejaVu Sans Mono
+CODE_SIDES, DRAWN_SIDES = 9.6, 2.8  # points: border and padding of the boxes
+UL_INDENT, OL_INDENT, TERM_INDENT, QUOTE_SIDES = 1.0, 1.6, 0.9, 1.3
+CODE_LEADING, DRAWN_LEADING = 1.2, 1.3  # of the size of the code
+NAMES_MOST = 0.25  # of the column: terms with longer names stand in the line of their definition
+
+# A sheet that must fit is set between these sizes; code is never smaller than LEGIBLE.
+SMALLEST, LARGEST = 6.0, 11.0
+BEST_MEASURE = 27.0  # em: the width of a column that reads best
+WIDE_CELL = 4.6  # em: a table whose columns would be narrower spans the page
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """The paper of a sheet, how it lies, and its number of columns."""
+
+    paper: Paper
+    orientation: Orientation
+    columns: int
+    punched: bool = False
+
+    @property
+    def page(self) -> tuple[float, float]:
+        """Width and height of a page in points."""
+        width, height = PAPERS[self.paper]
+        return (width, height) if self.orientation is Orientation.PORTRAIT else (height, width)
+
+
+def choose_layout(document: Document, paper: Paper | None = None) -> Layout:
+    """The layout that the document's settings ask for; by default A4, upright, two columns.
+    `paper` overrides the document's."""
+    settings = document.settings
+    orientation = settings.orientation
+    if orientation is None:
+        wide = (settings.columns or 2) > 2
+        orientation = Orientation.LANDSCAPE if wide else Orientation.PORTRAIT
+    columns = settings.columns or (2 if orientation is Orientation.PORTRAIT else 3)
+    return Layout(paper or settings.paper or Paper.A4, orientation, columns, bool(settings.binding))
+
+
+def layouts_to_fit(
+    document: Document, type_size: float, paper: Paper | None = None
+) -> tuple[Layout, ...]:
+    """The layouts for a sheet with a given number of pages and about this type size in points, the
+    best first: the one whose columns are nearest to BEST_MEASURE wide, then what is left. What the
+    document's settings say is kept to."""
+    layout = choose_layout(document, paper)
+    if document.settings.columns:
+        return (layout,)
+
+    def strain(columns: int) -> float:
+        width = Page(replace(layout, columns=columns), type_size).column / type_size
+        return abs(log(width / BEST_MEASURE))
+
+    return tuple(replace(layout, columns=n) for n in sorted(range(1, 7), key=strain)[:2])
+
+
+def small_size(type_size: float) -> float:
+    """The size of tables within text of `type_size`, both in points."""
+    return max(SMALL_SIZE * type_size, SMALLEST)
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A layout with the size of its type, and the lengths that follow; all in points."""
+
+    layout: Layout
+    type_size: float
+    colours: bool = True  # of code; without them measuring is faster
+
+    @property
+    def measure(self) -> float:
+        """Width between the margins."""
+        return self.layout.page[0] - 2 * MARGIN_SIDE - PUNCHED * self.layout.punched
+
+    @property
+    def depth(self) -> float:
+        """Height between the margins."""
+        return self.layout.page[1] - MARGIN_TOP - MARGIN_BOTTOM
+
+    @property
+    def column(self) -> float:
+        """Width of a column."""
+        return (self.measure - GUTTER * (self.layout.columns - 1)) / self.layout.columns
+
+    def width(self, *, wide: bool) -> float:
+        """Width of a column, or of what spans all of them."""
+        return self.measure if wide else self.column
+
+    @property
+    def mono_size(self) -> float:
+        """Type size of code."""
+        return max(MONO_SIZE * self.type_size, LEGIBLE)
+
+    @property
+    def small_size(self) -> float:
+        """Type size of tables."""
+        return small_size(self.type_size)
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """What every layout of one sheet needs to know."""
+
+    document: Document
+    modified: int
+    page: Page

@@ -1,0 +1,244 @@
+"""Measures pieces and places them on pages.
+
+Everything is laid out twice: once on an endless page, for the heights, and once in place, for the
+PDF. Does not know which pieces there are or which column they belong to.
+"""
+
+import textwrap
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from datetime import UTC, datetime
+from itertools import pairwise
+from typing import Any, NamedTuple
+
+from cribdeck.html.print_images import for_print
+from cribdeck.html.weasyprint_engine import PX, filled, laid_out, to_pdf
+from cribdeck.notes.blocks import Image
+from cribdeck.notes.document import Document
+from cribdeck.notes.walk import figures
+from cribdeck.sheet.columns import Column, pages_of, stretches
+from cribdeck.sheet.layout import (
+    GUTTER,
+    IMAGE_MOST,
+    LEGIBLE,
+    MARGIN_BOTTOM,
+    MARGIN_SIDE,
+    MARGIN_TOP,
+    PUNCHED,
+    ROUNDS,
+    Page,
+    Setting,
+)
+from cribdeck.sheet.piece_html import piece_html
+from cribdeck.sheet.pieces import Piece, Unit
+from cribdeck.sheet.placed import TITLE, PlacedBlock
+from cribdeck.sheet.splitting import split_piece
+
+
+class Misplaced(RuntimeError):
+    """Something stands elsewhere on the page than it was put."""
+
+
+def measured(pieces: Sequence[Piece], setting: Setting) -> list[Unit]:
+    """Lays the pieces out below one another on one endless page, each as wide as it will stand on
+    its page, and reads their heights."""
+    page = setting.page
+    columns = []
+    for wide in (True, False):
+        boxes = [
+            _Box(f"unit-{i}", 0.0, 0.0, piece_html(piece, page, f"unit-{i}"))
+            for i, piece in enumerate(pieces)
+            if piece.wide is wide
+        ]
+        columns.append(_Column(0.0, 0.0, page.width(wide=wide), f"end-{wide}", boxes))
+    anchors = (
+        laid_out(
+            _html([columns], setting, endless=True),
+            images_of(setting.document, setting.page.measure),
+        )
+        .pages[0]
+        .anchors
+    )
+    heights: dict[str, float] = {}
+    for column in columns:
+        names = [*(box.id for box in column.boxes), column.end]
+        for upper, lower in pairwise(names):
+            heights[upper] = (anchors[lower][1] - anchors[upper][1]) * PX
+    return [
+        Unit(piece, heights[f"unit-{i}"], piece.above * page.type_size)
+        for i, piece in enumerate(pieces)
+    ]
+
+
+def fitted(units: list[Unit], setting: Setting) -> list[Unit]:
+    """Units of which each fits into a column together with the headings above it."""
+    depth = setting.page.depth
+    for _ in range(ROUNDS):
+        room = _room_under_headings(units, depth * 0.9)
+        parts = [
+            [unit.piece] if unit.height <= most else split_piece(unit.piece, unit.height, depth)
+            for unit, most in zip(units, room, strict=True)
+        ]
+        fresh = [part for group in parts if len(group) > 1 for part in group]
+        if not fresh:
+            break
+        news = iter(measured(fresh, setting))
+        units = [
+            new
+            for unit, group in zip(units, parts, strict=True)
+            for new in ([unit] if len(group) == 1 else [next(news) for _ in group])
+        ]
+    tall = [unit for unit in units if unit.height > depth]
+    if tall:
+        raise RuntimeError(f"cannot split {tall[0].piece.anchor or tall[0].piece.role} to fit")
+    return units
+
+
+def _room_under_headings(units: list[Unit], depth: float) -> list[float]:
+    room = []
+    taken = 0.0
+    for unit in units:
+        room.append(max(depth - taken, depth * 0.4))
+        taken = taken + unit.height + unit.above if unit.piece.keep else 0.0
+    return room
+
+
+# --- The pages ------------------------------------------------------------------------------------
+
+
+SHEET = "sheet.html.jinja"
+
+
+# What nearly touches the end of a page WeasyPrint moves to the next one, so its page ends lower.
+SLACK = 4.0  # points
+
+
+class _Box(NamedTuple):
+    id: str
+    above: float
+    height: float
+    html: str
+
+
+class _Column(NamedTuple):
+    left: float
+    top: float
+    width: float
+    end: str
+    boxes: list[_Box]
+
+
+def published(
+    title: Unit,
+    columns: Sequence[Column],
+    units: Sequence[Unit],
+    setting: Setting,
+) -> tuple[bytes, int, tuple[PlacedBlock, ...]]:
+    """The PDF, its number of pages, and the rectangle of each unit in the order of reading, after a
+    check that everything stands where it was put."""
+    page = replace(setting.page, colours=True)
+    heading = _Box("unit-title", 0.0, title.height, piece_html(title.piece, page, "unit-title"))
+    pages = [[_Column(0.0, 0.0, page.measure, "end-title", [heading])]]
+    pages.extend([] for _ in range(pages_of(columns) - 1))
+    for column in columns:
+        boxes = []
+        for i in range(column.start, column.stop):
+            unit = units[i]
+            above = unit.above if i > column.start else 0.0
+            if i > column.start and stretches(units[i - 1], unit):
+                above += column.feather
+            name = unit.piece.anchor or f"unit-{i}"
+            html = piece_html(unit.piece, page, name, above)
+            boxes.append(_Box(name, above, unit.height, html))
+        left = column.index * (page.column + GUTTER)
+        width = page.width(wide=column.wide)
+        end = f"end-{column.start}"
+        pages[column.page].append(_Column(left, column.top, width, end, boxes))
+    rendering = laid_out(_html(pages, setting), images_of(setting.document, setting.page.measure))
+    _check(rendering, pages, page)
+    for finished in rendering.pages:
+        # Our own marks are no destinations.
+        for name in [name for name in finished.anchors if name.startswith(("unit-", "end-"))]:
+            del finished.anchors[name]
+    return to_pdf(rendering), len(rendering.pages), tuple(_blocks(pages, page))
+
+
+def _check(rendering: Any, pages: list[list[_Column]], page: Page) -> None:
+    """Raises Misplaced unless every unit stands where it was put, as high as it was measured."""
+    if len(rendering.pages) != len(pages):
+        raise Misplaced(f"{len(pages)} pages were planned, {len(rendering.pages)} came out")
+    for finished, columns in zip(rendering.pages, pages, strict=True):
+        for column in columns:
+            if column.end == "end-title":
+                continue
+            y = MARGIN_TOP + column.top
+            for box in column.boxes:
+                y += box.above
+                found = finished.anchors.get(box.id)
+                if found is None or abs(found[1] * PX - y) > 0.3:
+                    raise Misplaced(f"{box.id} stands at {found}, not at {y / PX}")
+                y += box.height
+            found = finished.anchors.get(column.end)
+            if found is None or abs(found[1] * PX - y) > 0.3 or y > MARGIN_TOP + page.depth + 0.3:
+                raise Misplaced(f"{column.end} ends at {found}, not at {y / PX}")
+
+
+def _blocks(pages: list[list[_Column]], page: Page) -> Iterator[PlacedBlock]:
+    """Where each box is promised to stand. What goes on with an entry has no name of its own: it
+    has the name of what it goes on with."""
+    name = TITLE
+    for number, columns in enumerate(pages):
+        # The edge that is punched is on the left of the pages that stand on the right.
+        left = MARGIN_SIDE + (PUNCHED if page.layout.punched and number % 2 == 0 else 0.0)
+        for column in columns:
+            y = page.layout.page[1] - MARGIN_TOP - column.top
+            for box in column.boxes:
+                name = name if box.id.startswith("unit-") else box.id
+                top = y - box.above
+                y = top - box.height
+                x = left + column.left
+                yield PlacedBlock(name, number, x, y, x + column.width, top)
+
+
+def images_of(document: Document, width: float) -> dict[str, bytes]:
+    """The content of the document's images by name, for places at most `width` points wide."""
+    return {
+        one.name: for_print(one, width, IMAGE_MOST)
+        for one in figures(document)
+        if isinstance(one, Image)
+    }
+
+
+def _html(pages: list[list[_Column]], setting: Setting, *, endless: bool = False) -> str:
+    document, page = setting.document, setting.page
+    width, height = page.layout.page
+    return filled(
+        SHEET,
+        language=document.settings.language or "en",
+        title=document.title,
+        running=_css_string(textwrap.shorten(document.title, 90, placeholder=" …")),
+        changed=datetime.fromtimestamp(setting.modified, UTC).strftime("%Y-%m-%dT%H:%M:%SZ"),
+        pages=pages,
+        sheet={
+            "width": width,
+            "height": 1e7 if endless else height,
+            "top": 0 if endless else MARGIN_TOP,
+            "bottom": 0 if endless else MARGIN_BOTTOM - SLACK,
+            "side": MARGIN_SIDE,
+            "type_size": page.type_size,
+            "foot": min(page.type_size, 6.8),
+            "mono": page.mono_size,
+            "code": max(0.88 * page.type_size, LEGIBLE),
+            "small": page.small_size,
+            "punched": PUNCHED if page.layout.punched and not endless else 0,
+            "measure": page.measure,
+            "depth": 9e6 if endless else page.depth,
+            "column": page.column,
+            "endless": endless,
+        },
+    )
+
+
+def _css_string(text: str) -> str:
+    """`text` as a string in a stylesheet within HTML: all but plain characters as code points."""
+    return '"' + "".join(c if c.isalnum() or c == " " else f"\\{ord(c):x} " for c in text) + '"'

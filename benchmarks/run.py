@@ -39,13 +39,14 @@ MarkdownIt("commonmark").enable("table").render(Path(sys.argv[1]).read_text("utf
 FIT = """
 import pickle, sys
 from pathlib import Path
-from cribdeck import reader, sheet, typesetter
+from cribdeck.notes import reader
+from cribdeck.sheet import measuring, sheet
 document = reader.read(Path(sys.argv[1]))[0]
 known = Path(sys.argv[2])
 final = []
 if not known.exists():
-    laid_out = typesetter.laid_out
-    typesetter.laid_out = lambda html, *more: final.append(html) or laid_out(html, *more)
+    laid_out = measuring.laid_out
+    measuring.laid_out = lambda html, *more: final.append(html) or laid_out(html, *more)
 last = sheet.Last(*pickle.loads(known.read_bytes())) if known.exists() else None
 made = sheet.render(document, 0, pages=int(sys.argv[3]), last=last)
 assert made.pages == int(sys.argv[3])
@@ -56,13 +57,14 @@ if not known.exists():
 RENDER_FINAL = """
 import sys
 from pathlib import Path
-from cribdeck import typesetter
-typesetter.laid_out(Path(sys.argv[1]).read_text("utf-8")).write_pdf()
+from cribdeck.html import weasyprint_engine
+weasyprint_engine.laid_out(Path(sys.argv[1]).read_text("utf-8")).write_pdf()
 """
 SHEET = """
 import sys
 from pathlib import Path
-from cribdeck import reader, sheet
+from cribdeck.notes import reader
+from cribdeck.sheet import sheet
 sheet.render(reader.read(Path(sys.argv[1]))[0], 0)
 """
 

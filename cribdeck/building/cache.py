@@ -14,6 +14,7 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
+from cribdeck import files
 from cribdeck.resources import PACKAGE, TEMPLATES
 
 NAME = "last-build.json"
@@ -60,16 +61,14 @@ def last_report(folder: Path) -> Mapping[str, Any]:
         return {}
 
 
-def save(folder: Path, build_key: str, files: Iterable[Path], report: Mapping[str, Any]) -> None:
-    """Remembers a build that left `files` (outputs and ledgers) as they are now."""
+def save(folder: Path, build_key: str, made: Iterable[Path], report: Mapping[str, Any]) -> None:
+    """Remembers a build that left `made` (outputs and ledgers) as they are now."""
     last = {
         "key": build_key,
-        "files": {str(path): digest_of(path) for path in files},
+        "files": {str(path): digest_of(path) for path in made},
         "report": report,
     }
-    unfinished = folder / f"{NAME}.{os.getpid()}"
-    unfinished.write_text(json.dumps(last), encoding="utf-8")
-    unfinished.replace(folder / NAME)
+    files.replace(folder / NAME, json.dumps(last).encode())
 
 
 def digest_of(path: Path) -> str:

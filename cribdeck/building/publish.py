@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
 
+from cribdeck import files
 from cribdeck.problems import Location, Problem, Problems
 
 WORKSHOP = ".cribdeck"  # in the output folder: unfinished files and the cache; ignored by git
@@ -46,7 +47,7 @@ def publish(out: Path, outputs: Mapping[str, bytes], before: Callable[[], None])
             leftover.unlink()
         changed = {name: data for name, data in outputs.items() if not _holds(out / name, data)}
         for name, data in changed.items():
-            _write(workshop / (name + UNFINISHED), data)
+            files.write(workshop / (name + UNFINISHED), data)
         before()
         for name in changed:
             (workshop / (name + UNFINISHED)).replace(out / name)
@@ -64,10 +65,3 @@ def _holds(path: Path, data: bytes) -> bool:
         return path.read_bytes() == data
     except FileNotFoundError:
         return False
-
-
-def _write(path: Path, data: bytes) -> None:
-    with path.open("wb") as file:
-        file.write(data)
-        file.flush()
-        os.fsync(file.fileno())

@@ -22,7 +22,6 @@ touches no other. Nothing is ever deleted: GUIDs and cloze numbers are not used 
 
 import csv
 import io
-import os
 import re
 from collections import defaultdict
 from collections.abc import Callable, Hashable, Iterable, Sequence
@@ -30,6 +29,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeVar
 
+from cribdeck import files
 from cribdeck.notes.entries import KINDS
 from cribdeck.problems import Location, Problem, Problems
 
@@ -295,16 +295,7 @@ def save(path: Path, ledger: Ledger) -> bool:
     data = serialise(ledger)
     if path.is_file() and path.read_bytes() == data:
         return False
-    target = path.resolve()
-    beside = target.with_name(f".{target.name}.{os.getpid()}.tmp")
-    try:
-        with beside.open("wb") as file:
-            file.write(data)
-            file.flush()
-            os.fsync(file.fileno())
-        beside.replace(target)
-    finally:
-        beside.unlink(missing_ok=True)
+    files.replace(path, data)
     return True
 
 

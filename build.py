@@ -10,15 +10,13 @@ if sys.version_info < (3, 11):  # noqa: UP036
 
 if __name__ == "__main__":
     try:
+        from pathlib import Path
+
         from cribdeck.cli import main
 
-        sys.exit(main())
+        sys.exit(main(command="build.py", home=Path(__file__).resolve().parent))
     except ModuleNotFoundError as missing:
         # A module of ours that is missing is our mistake, and the traceback shows where.
         if missing.name is None or missing.name.split(".")[0] == "cribdeck":
             raise
         sys.exit("the package '" + missing.name + "' is not installed; " + SETUP)
-    except OSError as error:
-        if "cannot load library" not in str(error):  # cffi's words: WeasyPrint without Pango
-            raise
-        sys.exit("Pango, which draws the sheet, cannot be loaded; " + SETUP)

@@ -14,10 +14,72 @@
     lint        what a careful author would mend
     samples     does the code parse, and does it work
     building    the order of all this, and what may reach dist/
-    report, cli what a build has to say, and how a person sees it
+    report      what a build has to say, as values; display, how a person sees it
+    cli         the command line
 
 Data flows one way; pyproject.toml holds the rooms to it. Each room's own docstring says what it
 knows, what it does not, and where to begin.
+
+A program calls `build`:
+
+    import cribdeck
+
+    report = cribdeck.build("notes", out="decks", only="deck")
+    for problem in report.problems:
+        print(problem)
 """
 
+import os
+import time
+from pathlib import Path
+from typing import Literal
+
+from cribdeck.problems import Location, Problem, Problems, Severity
+from cribdeck.report import Report
+
+__all__ = ["Location", "Problem", "Problems", "Report", "Severity", "__version__", "build"]
+
 __version__ = "0.1.0"
+
+
+def build(
+    *paths: str | os.PathLike[str],
+    out: str | os.PathLike[str] = "dist",
+    only: Literal["deck", "sheet"] | None = None,
+    paper: Literal["a4", "letter"] | None = None,
+    pages: int | None = None,
+    short: bool = False,
+    cards: bool = False,
+    check: bool = False,
+    strict: bool = False,
+) -> Report:
+    """Builds deck and sheet of the notes that `paths` name (Markdown files, or folders of them)
+    into the folder `out`, as the command line does, and returns what there is to say of it.
+
+    Without a path it builds `source`, or else the current folder. A ledger beside the notes
+    remembers who their entries are. `only` leaves out the other of the two; `paper` and `pages`
+    (1 to 99) override what a document says of its sheet; `short` makes the sheet's short edition
+    too, `cards` paper cards to cut out. `check` only reads the notes and checks their code;
+    `strict` makes warnings errors.
+
+    Raises Problems with all findings where one of them is an error: then nothing was written.
+    ValueError where the value of an option is none of these.
+    """
+    # Imported here: who only wants a type or the version need not wait for it.
+    from cribdeck.building import pipeline, sources
+
+    if only not in (None, "deck", "sheet"):
+        raise ValueError(f"only={only!r} is neither deck nor sheet")
+    options = sources.Options(
+        paths=tuple(map(Path, paths)) or (sources.notes_here(),),
+        out=Path(out),
+        deck=only != "sheet",
+        sheet=only != "deck",
+        paper=paper,
+        pages=pages,
+        short=short,
+        cards=cards,
+        check=check,
+        strict=strict,
+    )
+    return pipeline.build(options, int(time.time()))

@@ -43,17 +43,6 @@ class Problem:
     def __str__(self) -> str:
         return f"{self.location}: {self.fact}; {self.remedy}"
 
-    def as_report(self) -> dict[str, str | int]:
-        """The problem as it stands in the --json report."""
-        return {
-            "path": str(self.location.path),
-            "line": self.location.line,
-            "severity": self.severity.value,
-            "code": self.code,
-            "message": f"{self.fact}; {self.remedy}",
-            "text": str(self),
-        }
-
 
 class Problems(Exception):
     """The errors of one stage, gathered, so that all of them are shown together."""

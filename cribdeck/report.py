@@ -1,229 +1,281 @@
-"""What a build has to say, as plain data: the --json report, which the summary is made of too.
+"""What a build has to say, as values; and as the plain data that --json prints.
 
-Knows the names in the report. Does not know how they are shown, nor how anything was built.
+Knows what there is to say, and its names in the JSON. Does not know how it came about (building
+does), nor how a person is shown it (display does).
 """
 
-import re
-from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping
+from dataclasses import asdict, dataclass
+from enum import StrEnum
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any, assert_never
 
-from cribdeck import __version__
-from cribdeck.deck.notes import Note, NoteType
-from cribdeck.notes.document import Document, Section
-from cribdeck.notes.entries import is_unanswered
-from cribdeck.notes.walk import entries
-from cribdeck.notes.words import plain
 from cribdeck.problems import Location, Problem
 
-if TYPE_CHECKING:
-    from cribdeck.identity.identify import Changes
-    from cribdeck.identity.stamps import Stamped
-    from cribdeck.notes.short_edition import LeftOut
-    from cribdeck.papercards.paper_cards import PaperCards
-    from cribdeck.samples.running import Result
-    from cribdeck.samples.syntax import Sample
-    from cribdeck.sheet.sheet import Sheet
-
-CLOZE_NUMBER = re.compile(r"\{\{c(\d+)::")
 SEARCH_ID = "Id"  # the field of every note that holds its GUID
 
-
-def document_report(
-    document: Document,
-    *,
-    samples: "Sequence[Sample]",
-    notes: Sequence[Note],
-    deck: Path | None,
-    sheet: Path | None,
-    sheet_facts: Mapping[str, Any],
-    sheet_only: Iterable[tuple[Location, str]],
-    runs: "Sequence[Result] | None" = None,
-) -> dict[str, Any]:
-    """The part of the report about one document. `deck` and `sheet` are None where not built,
-    `runs` where no samples were to run."""
-    found = tuple(entries(document.sections))
-    cards: Counter[str] = Counter()
-    for note in notes:
-        cards[note.kind] += cards_of(note)
-    languages: dict[str, Counter[str]] = {}
-    for sample in samples:
-        languages.setdefault(sample.block.language, Counter())[sample.outcome.value] += 1
-    return {
-        "source": str(document.path),
-        "title": document.title,
-        "deck": str(deck) if deck else None,
-        "sheet": str(sheet) if sheet else None,
-        "sections": sum(1 for _ in _headings(document.sections)),
-        "entries": dict(Counter(entry.kind for entry in found)),
-        "notes": len(notes),
-        "cards": dict(cards),
-        "samples": {language: dict(outcomes) for language, outcomes in languages.items()},
-        "unanswered": [
-            {"line": entry.location.line, "prompt": plain(entry.prompt)}
-            for entry in found
-            if is_unanswered(entry)
-        ],
-        "sheet_only": [{"line": where.line, "text": text} for where, text in sheet_only],
-        **({} if runs is None else {"runs": [result.as_report() for result in runs]}),
-        **sheet_facts,
-    }
+# --- One document and its outputs -----------------------------------------------------------------
 
 
-def sheet_facts(sheet: "Sheet") -> dict[str, Any]:
-    """How a sheet is set. `used` is the part of the columns' area, below the title, that holds text
-    and the space that belongs to it; `torn` is how often an entry goes on in the next column."""
-    return {
-        "pages": sheet.pages,
-        "pages_asked": sheet.asked,
-        "type_size": sheet.type_size,
-        "columns": sheet.columns,
-        "used": sheet.used,
-        "torn": sheet.torn,
-    }
+@dataclass(frozen=True, slots=True)
+class DeckReport:
+    """The deck for Anki; how many cards it has is in the report of the document."""
+
+    file: Path
 
 
-def card_facts(cards: "PaperCards", file: Path) -> dict[str, Any]:
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """How a sheet is set. `pages_asked` is the number that was asked for; `type_size` in points;
+    `used` is the part of the columns' area, below the title, that holds text and the space that
+    belongs to it; `torn` is how often an entry goes on in the next column."""
+
+    pages: int
+    pages_asked: int | None
+    type_size: float
+    columns: int
+    used: float
+    torn: int
+
+
+@dataclass(frozen=True, slots=True)
+class SheetReport:
+    file: Path
+    setting: Setting
+
+
+@dataclass(frozen=True, slots=True)
+class LeftOut:
+    """How many words of the entry at `line` are not in the short edition."""
+
+    line: int
+    words: int
+
+
+@dataclass(frozen=True, slots=True)
+class ShortSheetReport:
+    file: Path
+    setting: Setting
+    left_out: tuple[LeftOut, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PaperCardsReport:
     """What of the entries is on how many paper cards and pages."""
-    return {
-        "file": str(file),
-        "entries": cards.entries,
-        "cards": cards.cards,
-        "pages": cards.pages,
-    }
+
+    file: Path
+    entries: int
+    cards: int
+    pages: int
 
 
-def last_setting(facts: Mapping[str, Any]) -> tuple[float, bool] | None:
-    """Type size and whether entries were torn, of what `sheet_facts` reported in an earlier build;
-    None where it did not."""
-    match facts:
-        case {"type_size": float() | int() as size, "torn": int() as torn}:
-            return float(size), bool(torn)
-        case _:
-            return None
+OutputReport = DeckReport | SheetReport | ShortSheetReport | PaperCardsReport
 
 
-def left_out(rows: "Iterable[LeftOut]") -> list[dict[str, int]]:
-    """How many words the short edition leaves out, and at which lines."""
-    return [{"line": row.location.line, "words": row.words} for row in rows]
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line of the document and what stands there, in words."""
+
+    line: int
+    text: str
 
 
-def _headings(sections: Iterable[Section]) -> Iterator[Section]:
-    for section in sections:
-        if section.level:
-            yield section
-        yield from _headings(section.sections)
+@dataclass(frozen=True, slots=True)
+class Run:
+    """What became of one scenario of a sample: `outcome` is "passed", "failed" or "not run", `text`
+    says it in one line. `said` holds what was expected and what was seen instead, `output` the last
+    lines that the sample printed."""
+
+    line: int
+    text: str
+    name: str
+    outcome: str
+    said: tuple[str, ...]
+    output: tuple[str, ...]
+    seconds: float
 
 
-def cards_of(note: Note) -> int:
-    """How many cards Anki makes of a note."""
-    fields = dict(note.fields)
-    if note.note_type is NoteType.CLOZE:
-        return len(set(CLOZE_NUMBER.findall(fields["Text"])))
-    return 2 if fields.get("Reverse") else 1
+@dataclass(frozen=True, slots=True)
+class DocumentReport:
+    """One document. `outputs` are the files that were made of it. `entries` and `cards` are counts
+    by kind; `samples` counts by language and by how far they were checked. `unanswered` are the
+    prompts without an answer, `sheet_only` what is on the sheet and not in the deck; `runs` is None
+    where no samples were to run."""
+
+    source: Path
+    title: str
+    outputs: tuple[OutputReport, ...]
+    sections: int
+    entries: Mapping[str, int]
+    notes: int
+    cards: Mapping[str, int]
+    samples: Mapping[str, Mapping[str, int]]
+    unanswered: tuple[Line, ...]
+    sheet_only: tuple[Line, ...]
+    runs: tuple[Run, ...] | None
 
 
-def change_report(
-    documents: Mapping[str, Path], changes: "Changes", stamped: "Stamped[Note]"
-) -> dict[str, Any]:
-    """What changed in one folder of notes. `documents` gives the path of each by its name.
-
-    Entries by what happened to them; `updated` are those whose cards change although their own
-    words did not (a heading above them, a template). `search` finds in Anki's browser exactly the
-    notes that this build retired, which Anki keeps.
-    """
-    moved_by_words = {
-        change.guid
-        for group in (changes.added, changes.reworded, changes.changed, changes.returned)
-        for change in group
-    }
-    touched: dict[str, Note] = {}
-    for note in stamped.notes:
-        if note.guid in stamped.updated and note.entry_guid not in moved_by_words:
-            touched.setdefault(note.entry_guid, note)
-    rows = {
-        name: [
-            {
-                "where": str(change.location or documents.get(change.document) or change.document),
-                "prompt": change.prompt,
-                "before": change.before,
-            }
-            for change in group
-        ]
-        for name, group in (
-            ("added", changes.added),
-            ("reworded", changes.reworded),
-            ("updated", changes.changed),
-            ("returned", changes.returned),
-            ("retired", changes.retired),
-        )
-    }
-    rows["updated"] += [
-        {"where": str(note.location), "prompt": note_prompt(note), "before": ""}
-        for note in touched.values()
-    ]
-    return {
-        "entries": rows,
-        "notes": {
-            "added": len(stamped.added),
-            "updated": len(stamped.updated),
-            "retired": len(stamped.retired),
-        },
-        "search": _search(stamped.retired),
-        "search_all_gone": _search(stamped.gone),
-        "empty_cards": [
-            {"where": str(cloze.location), "words": cloze.words, "number": cloze.number}
-            for cloze in changes.dropped_clozes
-        ],
-    }
+# --- What changed ---------------------------------------------------------------------------------
 
 
-def _search(guids: Iterable[str]) -> str:
-    """What to type into the search of Anki's browser (Anki manual, "Searching")."""
+class Happened(StrEnum):
+    """What became of an entry since the last build. UPDATED: its cards changed, by its own words or
+    by what stands above it."""
+
+    ADDED = "added"
+    REWORDED = "reworded"
+    UPDATED = "updated"
+    RETURNED = "returned"
+    RETIRED = "retired"
+
+
+@dataclass(frozen=True, slots=True)
+class EntryChange:
+    """`where` is its line, or the document that it has left; `before` is the old prompt of a
+    reworded one."""
+
+    what: Happened
+    where: Location
+    prompt: str
+    before: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class EmptyCard:
+    """A blank that is no longer in the notes: Anki keeps its card, with an error on its front."""
+
+    where: Location
+    words: str
+    number: int
+
+
+@dataclass(frozen=True, slots=True)
+class Changes:
+    """What is different from the last build, for Anki. `notes_added` and `notes_updated` count
+    notes; `retired` are the GUIDs of those that this build retired, `gone` of all that were ever
+    retired and have not come back: Anki keeps them."""
+
+    entries: tuple[EntryChange, ...]
+    notes_added: int
+    notes_updated: int
+    retired: tuple[str, ...]
+    gone: tuple[str, ...]
+    empty_cards: tuple[EmptyCard, ...]
+
+
+def anki_search(guids: Iterable[str]) -> str:
+    """What finds exactly these notes in Anki's browser (Anki manual, "Searching")."""
     return " OR ".join(f"{SEARCH_ID}:{guid}" for guid in guids)
 
 
-def note_prompt(note: Note) -> str:
-    """A note's prompt or text, as words."""
-    fields = dict(note.fields)
-    html = fields.get("Prompt") or fields.get("Text", "")
-    return " ".join(re.sub(r"<[^>]*>|\{\{c\d+::|\}\}", " ", html).split())[:100]
+# --- The whole ------------------------------------------------------------------------------------
 
 
-def build_report(
-    documents: Sequence[Mapping[str, Any]],
-    changes: Sequence[Mapping[str, Any]],
-    problems: Sequence[Problem],
-    seconds: Mapping[str, float],
-    *,
-    published: bool,
-) -> dict[str, Any]:
-    """The whole report of one build."""
+@dataclass(frozen=True, slots=True)
+class Report:
+    """One build. `published` says whether outputs were written, or found as they should be:
+    `up_to_date`, which saves the build. `problems` are warnings. `changes` is None where nothing
+    was built; `seconds` are by stage."""
+
+    documents: tuple[DocumentReport, ...]
+    problems: tuple[Problem, ...]
+    changes: Changes | None
+    seconds: Mapping[str, float]
+    published: bool
+    up_to_date: bool = False
+
+    @property
+    def runs(self) -> tuple[Run, ...]:
+        """What became of the samples of all documents."""
+        return tuple(run for document in self.documents for run in document.runs or ())
+
+
+# --- As plain data --------------------------------------------------------------------------------
+
+
+def as_data(report: Report) -> dict[str, Any]:
+    """The report as --json prints it: dicts, lists, strings and numbers."""
     return {
-        "cribdeck": __version__,
-        "published": published,
-        "up_to_date": False,
-        "documents": list(documents),
-        "problems": [problem.as_report() for problem in problems],
-        "changes": _merged(changes),
-        "seconds": dict(seconds),
+        "published": report.published,
+        "up_to_date": report.up_to_date,
+        "documents": [_document(document) for document in report.documents],
+        "problems": [_problem(problem) for problem in report.problems],
+        "changes": _changes(report.changes) if report.changes else {},
+        "seconds": dict(report.seconds),
     }
 
 
-def _merged(changes: Sequence[Mapping[str, Any]]) -> dict[str, Any]:
-    """The changes of several folders as one."""
-    if not changes:
-        return {}
+def failure_as_data(problems: Iterable[Problem]) -> dict[str, Any]:
+    """The report of a build that `problems` stopped, as `as_data`."""
+    return {
+        "published": False,
+        "documents": [],
+        "problems": [_problem(problem) for problem in problems],
+    }
+
+
+def _problem(problem: Problem) -> dict[str, Any]:
+    return {
+        "path": str(problem.location.path),
+        "line": problem.location.line,
+        "severity": problem.severity.value,
+        "code": problem.code,
+        "message": f"{problem.fact}; {problem.remedy}",
+        "text": str(problem),
+    }
+
+
+def _document(document: DocumentReport) -> dict[str, Any]:
+    data: dict[str, Any] = {
+        "source": str(document.source),
+        "title": document.title,
+        "deck": None,
+        "sheet": None,
+        "sections": document.sections,
+        "entries": dict(document.entries),
+        "notes": document.notes,
+        "cards": dict(document.cards),
+        "samples": {language: dict(counts) for language, counts in document.samples.items()},
+        "unanswered": [{"line": row.line, "prompt": row.text} for row in document.unanswered],
+        "sheet_only": [{"line": row.line, "text": row.text} for row in document.sheet_only],
+    }
+    if document.runs is not None:
+        data["runs"] = [asdict(run) for run in document.runs]
+    for output in document.outputs:
+        match output:
+            case DeckReport(file):
+                data["deck"] = str(file)
+            case SheetReport(file, setting):
+                data |= {"sheet": str(file), **asdict(setting)}
+            case ShortSheetReport(file, setting, left_out):
+                rows = [asdict(row) for row in left_out]
+                data["short"] = {"sheet": str(file), **asdict(setting), "left_out": rows}
+            case PaperCardsReport(file):
+                data["paper_cards"] = {**asdict(output), "file": str(file)}
+            case _:
+                assert_never(output)
+    return data
+
+
+def _changes(changes: Changes) -> dict[str, Any]:
     return {
         "entries": {
-            kind: [row for one in changes for row in one["entries"][kind]]
-            for kind in changes[0]["entries"]
+            what.value: [
+                {"where": str(change.where), "prompt": change.prompt, "before": change.before}
+                for change in changes.entries
+                if change.what is what
+            ]
+            for what in Happened
         },
-        "notes": {kind: sum(one["notes"][kind] for one in changes) for kind in changes[0]["notes"]},
-        **{
-            search: " OR ".join(filter(None, (one[search] for one in changes)))
-            for search in ("search", "search_all_gone")
+        "notes": {
+            "added": changes.notes_added,
+            "updated": changes.notes_updated,
+            "retired": len(changes.retired),
         },
-        "empty_cards": [row for one in changes for row in one["empty_cards"]],
+        "search": anki_search(changes.retired),
+        "search_all_gone": anki_search(changes.gone),
+        "empty_cards": [
+            {"where": str(card.where), "words": card.words, "number": card.number}
+            for card in changes.empty_cards
+        ],
     }

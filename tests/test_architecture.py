@@ -22,7 +22,7 @@ ONLY_HERE = {
     "PIL": {"notes/pictures", "html/print_images"},
     "pypdfium2": {"proof/pdf_text"},
     "pyflakes": {"samples/api_check"},
-    "rich": {"cli"},
+    "rich": {"display"},
 }
 SLOW = (
     "weasyprint",

@@ -13,6 +13,7 @@ import pytest
 from playwright.sync_api import Page
 
 from cribdeck.building import pipeline
+from cribdeck.building.sources import Options
 from cribdeck.deck import anki_notes, apkg
 from cribdeck.deck.notes import Deck
 from cribdeck.deck.rules import plans
@@ -101,7 +102,7 @@ def kafka(tmp_path_factory: pytest.TempPathFactory) -> list[Side]:
     folder = tmp_path_factory.mktemp("kafka")
     shutil.copytree(ROOT / "source", folder / "source")
     source = folder / "source/kafka-interview.md"
-    pipeline.build(pipeline.Options((source,), folder / "dist", sheet=False), NOW)
+    pipeline.build(Options((source,), folder / "dist", sheet=False), NOW)
     return rendered(folder / "dist/kafka-interview.apkg", folder / "anki")
 
 

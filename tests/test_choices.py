@@ -5,10 +5,12 @@ from pathlib import Path
 import pytest
 
 from cribdeck.building import pipeline
+from cribdeck.building.sources import Options
 from cribdeck.notes import card_choices, reader
 from cribdeck.notes.settings import CardChoices
 from cribdeck.problems import Problems
 from cribdeck.proof.readback import check_deck
+from cribdeck.report import anki_search
 from tests.anki_collection import Anki, ImportLog
 from tests.test_cards import deck_of, fields, notes_of, words
 from tests.test_history import Story
@@ -142,7 +144,7 @@ def test_a_comment_that_is_not_known_is_a_problem(said: str, says: str) -> None:
 def test_such_a_problem_stops_the_build(tmp_path: Path) -> None:
     path = tmp_path / "notes.md"
     path.write_text("# T\n\n* **A:** b <!-- cards: revers=off -->\n", encoding="utf-8")
-    options = pipeline.Options((path,), tmp_path / "dist", sheet=False)
+    options = Options((path,), tmp_path / "dist", sheet=False)
     with pytest.raises(Problems) as raised:
         pipeline.build(options, 1_780_000_000)
     assert [problem.code for problem in raised.value.problems] == ["cards"]
@@ -221,7 +223,7 @@ def story(tmp_path: Path) -> Story:
 
 def found(story: Story) -> list[str]:
     """What the search of the report finds in Anki."""
-    notes = story.anki.notes(story.report["changes"]["search"])
+    notes = story.anki.notes(anki_search(story.changed.retired))
     return sorted(dict(note.items())["Spare 2"] or note["Prompt"] for note in notes)
 
 
@@ -242,8 +244,8 @@ def test_cards_that_are_switched_off_are_named_and_come_back(
     choose(story, said)
     story.build()
     assert found(story) == gone
-    assert story.report["changes"]["notes"]["retired"] == len(gone)
-    assert story.report["changes"]["empty_cards"] == []
+    assert len(story.changed.retired) == len(gone)
+    assert story.changed.empty_cards == ()
     assert story.changes("retired") == []
     choose(story, "{}")
     assert story.build_and_import() == ImportLog(0, 0, total, 0)
@@ -255,8 +257,8 @@ def test_a_reverse_that_is_switched_off_leaves_an_empty_card(story: Story) -> No
     total = len(story.anki.notes())
     choose(story, "{reverse: off}")
     assert story.build_and_import() == ImportLog(0, 1, total - 1, 0)
-    (row,) = story.report["changes"]["empty_cards"]
-    assert row["words"] == "the reverse card" and row["where"].endswith("kafka.md:8")
+    (row,) = story.changed.empty_cards
+    assert row.words == "the reverse card" and str(row.where).endswith("kafka.md:8")
     assert len(story.anki.collection.get_empty_cards().notes) == 1
     choose(story, "{}")
     story.build_and_import()

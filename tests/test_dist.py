@@ -12,6 +12,7 @@ import pypdfium2
 import pytest
 
 from cribdeck.building import pipeline
+from cribdeck.building.sources import Options
 from tests.conftest import ROOT
 
 SOURCES = sorted((ROOT / "source").glob("*.md"))
@@ -21,8 +22,8 @@ SOURCES = sorted((ROOT / "source").glob("*.md"))
 def fresh(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("fresh")
     shutil.copytree(ROOT / "source", folder / "source")
-    sources = pipeline.find_sources([folder / "source"])
-    pipeline.build(pipeline.Options(sources=sources, out=folder / "dist"), 4_000_000_000)
+    options = Options(paths=(folder / "source",), out=folder / "dist")
+    pipeline.build(options, 4_000_000_000)
     return folder
 
 

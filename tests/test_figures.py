@@ -16,6 +16,7 @@ import pytest
 from PIL import Image as Picture
 
 from cribdeck.building import pipeline
+from cribdeck.building.sources import Options
 from cribdeck.html import formulas, print_images
 from cribdeck.notes import pictures, svg
 from cribdeck.notes.blocks import Image, Math
@@ -71,7 +72,7 @@ def math(tex: str, *, display: bool) -> Math:
 
 def built(notes: Path) -> Path:
     out = notes.parent / "dist"
-    pipeline.build(pipeline.Options((notes,), out), NOW)
+    pipeline.build(Options((notes,), out), NOW)
     return out
 
 
@@ -443,11 +444,11 @@ def test_the_proof_misses_a_figure_that_is_not_drawn(notes: Path) -> None:
 
 
 def test_a_changed_image_is_built_anew(notes: Path) -> None:
-    options = pipeline.Options((notes,), notes.parent / "dist")
-    assert not pipeline.build(options, NOW).get("up_to_date")
-    assert pipeline.build(options, NOW + 5).get("up_to_date")
+    options = Options((notes,), notes.parent / "dist")
+    assert not pipeline.build(options, NOW).up_to_date
+    assert pipeline.build(options, NOW + 5).up_to_date
     Picture.new("RGB", (50, 50), "green").save(notes.parent / "red square.png")
-    assert not pipeline.build(options, NOW + 9).get("up_to_date")
+    assert not pipeline.build(options, NOW + 9).up_to_date
 
 
 # --- Emoji ----------------------------------------------------------------------------------------
@@ -468,9 +469,9 @@ def test_emoji_are_outlines_that_can_be_copied_whatever_fonts_the_system_has(
 def test_a_changed_image_dates_the_sheet_anew(notes: Path) -> None:
     out = built(notes)
     before = (out / "notes.pdf").read_bytes()
-    pipeline.build(pipeline.Options((notes,), out), NOW + 9 * 86_400)
+    pipeline.build(Options((notes,), out), NOW + 9 * 86_400)
     assert (out / "notes.pdf").read_bytes() == before
     Picture.new("RGB", (1200, 600), "green").save(notes.parent / "red square.png")
-    pipeline.build(pipeline.Options((notes,), out), NOW + 9 * 86_400)
+    pipeline.build(Options((notes,), out), NOW + 9 * 86_400)
     with pypdfium2.PdfDocument(out / "notes.pdf") as pdf:
         assert "2026-12-02" in pdf[0].get_textpage().get_text_bounded()

@@ -6,6 +6,8 @@ from pathlib import Path
 import pytest
 
 from cribdeck.building import pipeline
+from cribdeck.building.sources import Options
+from cribdeck.report import Changes, Report, anki_search
 from tests.anki_collection import Anki, ImportLog
 
 NOTES = """# Kafka
@@ -66,13 +68,11 @@ class Story:
         self.out = folder / "dist"
         self.now = 1_780_000_000
         self.anki = Anki(folder / "anki")
-        self.report = {}  # type: ignore[var-annotated]
+        self.report: Report
 
     def build(self) -> Path:
         self.now += 1000
-        options = pipeline.Options(
-            sources=pipeline.find_sources([self.source]), out=self.out, sheet=False
-        )
+        options = Options((self.source,), self.out, sheet=False)
         self.report = pipeline.build(options, self.now)
         return self.out / f"{self.path.stem}.apkg"
 
@@ -86,8 +86,13 @@ class Story:
             text = text.replace(old, new)
         self.path.write_text(text, encoding="utf-8")
 
+    @property
+    def changed(self) -> Changes:
+        assert self.report.changes
+        return self.report.changes
+
     def changes(self, kind: str) -> list[str]:
-        return [row["prompt"] for row in self.report["changes"]["entries"][kind]]
+        return [change.prompt for change in self.changed.entries if change.what == kind]
 
 
 @pytest.fixture
@@ -166,10 +171,11 @@ def test_one_edit_updates_one_note_and_keeps_every_review(story: Story, edit: Ed
 def test_reword_is_reported_with_what_it_was(story: Story) -> None:
     reword_a_question(story)
     story.build()
-    (row,) = story.report["changes"]["entries"]["reworded"]
-    assert row["prompt"] == "How does Kafka count what was read?"
-    assert row["before"] == "How do offsets work?"
-    assert row["where"].endswith("kafka.md:29")
+    (change,) = story.changed.entries
+    assert change.what == "reworded"
+    assert change.prompt == "How does Kafka count what was read?"
+    assert change.before == "How do offsets work?"
+    assert str(change.where).endswith("kafka.md:29")
 
 
 def test_move_to_another_section_keeps_the_history(story: Story) -> None:
@@ -223,7 +229,7 @@ def test_delete_keeps_the_card_in_anki_and_names_it(story: Story) -> None:
     story.edit(("* **Topic:** A feed.\n", ""))
     assert story.build_and_import() == ImportLog(0, 0, total - 1, 0)
     assert story.changes("retired") == ["Topic"]
-    found = story.anki.notes(story.report["changes"]["search"])
+    found = story.anki.notes(anki_search(story.changed.retired))
     assert [note["Prompt"] for note in found] == ["Topic"]
 
 
@@ -285,8 +291,8 @@ def test_a_dropped_item_is_reported_as_an_empty_card(story: Story) -> None:
     number = cloze_words(story, "Metrics")["Metrics"]
     story.edit(("* Metrics\n", "* Traces and spans\n* Audits\n"))
     story.build_and_import()
-    empty = story.report["changes"]["empty_cards"]
-    assert [(row["words"], row["number"]) for row in empty] == [("Metrics", number)]
+    empty = story.changed.empty_cards
+    assert [(card.words, card.number) for card in empty] == [("Metrics", number)]
     assert number not in cloze_words(story, "Audits").values()
 
 
@@ -310,8 +316,7 @@ def test_rename_of_the_file_changes_nothing_in_anki(story: Story) -> None:
     total = all_notes(story)
     story.path = story.path.rename(story.source / "streams.md")
     assert story.build_and_import() == ImportLog(0, 0, total, 0)
-    changes = story.report["changes"]["entries"]
-    assert not any(changes.values())
+    assert story.changed.entries == ()
 
 
 def test_a_question_that_moves_to_another_file_keeps_its_history(story: Story) -> None:
@@ -347,9 +352,8 @@ def test_a_lost_ledger_finds_most_guids_again(story: Story) -> None:
 def test_a_changed_deck_name_is_a_warning(story: Story) -> None:
     story.edit(("# Kafka\n", "# Apache Kafka\n"))
     story.build()
-    assert [p["code"] for p in story.report["problems"] if p["code"] != "unanswered"] == [
-        "deck-renamed"
-    ]
+    codes = [problem.code for problem in story.report.problems]
+    assert [code for code in codes if code != "unanswered"] == ["deck-renamed"]
 
 
 def test_new_cards_come_in_document_order(tmp_path: Path) -> None:

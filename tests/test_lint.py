@@ -5,11 +5,11 @@ from pathlib import Path
 
 import pytest
 
-from cribdeck import listing
+from cribdeck import display
 from cribdeck.lint import linting
 from cribdeck.notes import reader
 from cribdeck.notes.allowing import CODES
-from cribdeck.problems import Problem, Severity
+from cribdeck.problems import Location, Problem, Severity
 from tests.conftest import DATA, ROOT, Golden
 
 WORDS_90 = " ".join(f"word{i}" for i in range(90))
@@ -204,13 +204,13 @@ def test_warnings_read_well(path: Path, golden: Golden) -> None:
     golden.check(path.with_suffix(".txt"), lines)
 
 
-def warned(code: str, severity: Severity = Severity.WARNING) -> dict[str, object]:
-    return {"code": code, "severity": severity.value}
+def warned(code: str, severity: Severity = Severity.WARNING) -> Problem:
+    return Problem(Location(Path("notes.md")), code, "a fact", "a remedy", severity)
 
 
 def test_many_warnings_of_one_code_do_not_hide_the_others() -> None:
     rows = [warned("long-list")] * 9 + [warned("yes-no")] + [warned("lost", Severity.ERROR)] * 9
-    shown, more = listing.listed(rows, every=False)
-    assert [row["code"] for row in shown] == ["long-list"] * 5 + ["yes-no"] + ["lost"] * 9
+    shown, more = display.listed(rows, every=False)
+    assert [row.code for row in shown] == ["long-list"] * 5 + ["yes-no"] + ["lost"] * 9
     assert more == ["… and 4 more long-list (-v shows all)"]
-    assert listing.listed(rows, every=True) == (rows, [])
+    assert display.listed(rows, every=True) == (rows, [])

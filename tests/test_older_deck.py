@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from cribdeck.building import pipeline
+from cribdeck.building.sources import Options
 from tests.anki_collection import Anki, ImportLog
 from tests.conftest import DATA, ROOT
 
@@ -20,9 +21,7 @@ class Update:
     def __init__(self, folder: Path) -> None:
         notes = folder / "source"
         shutil.copytree(ROOT / "source", notes)
-        options = pipeline.Options(
-            sources=(notes / "kafka-interview.md",), out=folder / "out", sheet=False
-        )
+        options = Options(paths=(notes / "kafka-interview.md",), out=folder / "out", sheet=False)
         pipeline.build(options, LATER)
         self.anki = Anki(folder / "anki")
         self.stock_types = [model["name"] for model in self.anki.collection.models.all()]

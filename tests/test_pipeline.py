@@ -7,12 +7,13 @@ import signal
 import subprocess
 import sys
 from pathlib import Path
-from typing import Any
 
 import pytest
 
 from cribdeck.building import pipeline
+from cribdeck.building.sources import Options, find_sources
 from cribdeck.problems import Problems, Severity
+from cribdeck.report import Report
 from tests.anki_collection import Anki, ImportLog
 from tests.conftest import ROOT
 
@@ -34,7 +35,6 @@ send(1)  # the record
 STOPPED_BUILD = """
 import os, signal, sys
 from pathlib import Path
-from typing import Any
 folder, stop, now = Path(sys.argv[1]), int(sys.argv[2]), int(sys.argv[3])
 changes = 0
 
@@ -47,7 +47,8 @@ def watch(event, args):
             os.kill(os.getpid(), signal.SIGKILL)
 
 from cribdeck.building import pipeline
-options = pipeline.Options(sources=(folder / "source/kafka.md",), out=folder / "dist")
+from cribdeck.building.sources import Options
+options = Options((folder / "source/kafka.md",), folder / "dist")
 sys.addaudithook(watch)
 pipeline.build(options, now)
 print(changes)
@@ -65,9 +66,9 @@ def notes_in(folder: Path) -> Path:
     return folder
 
 
-def build(folder: Path, now: int = NOW, **options: bool) -> dict[str, Any]:
-    sources = pipeline.find_sources([folder / "source"])
-    return pipeline.build(pipeline.Options(sources=sources, out=folder / "dist", **options), now)  # type: ignore[arg-type]
+def build(folder: Path, now: int = NOW, **options: bool) -> Report:
+    chosen = Options((folder / "source",), folder / "dist", **options)  # type: ignore[arg-type]
+    return pipeline.build(chosen, now)
 
 
 def published(folder: Path) -> dict[str, bytes]:
@@ -87,7 +88,7 @@ def edit(folder: Path) -> None:
 def test_a_build_publishes_deck_sheet_and_ledger(folder: Path) -> None:
     report = build(folder)
     assert set(published(folder)) == {"kafka.apkg", "kafka.pdf", "ledger.csv"}
-    assert report["published"]
+    assert report.published
 
 
 def test_the_same_tree_gives_the_same_bytes_anywhere_and_at_any_time(
@@ -104,7 +105,7 @@ def test_a_build_with_nothing_changed_writes_nothing(folder: Path) -> None:
     build(folder)
     before = {path: path.stat().st_mtime_ns for path in folder.rglob("*")}
     report = build(folder, NOW + 50)
-    assert report["up_to_date"]
+    assert report.up_to_date
     assert {path: path.stat().st_mtime_ns for path in folder.rglob("*")} == before
 
 
@@ -114,7 +115,7 @@ def test_a_damaged_or_missing_output_is_built_again(folder: Path, name: str) -> 
     expected = published(folder)
     for damage in (lambda p: p.write_bytes(b"half"), Path.unlink):
         damage(folder / "dist" / name)
-        assert not build(folder, NOW + 50)["up_to_date"]
+        assert not build(folder, NOW + 50).up_to_date
         assert published(folder) == expected
 
 
@@ -171,14 +172,14 @@ def test_strict_makes_a_warning_stop_the_build(folder: Path) -> None:
     with pytest.raises(Problems):
         build(folder, strict=True)
     assert not (folder / "dist").exists()
-    assert build(folder)["published"]
+    assert build(folder).published
 
 
 def test_check_writes_nothing(folder: Path) -> None:
     before = sorted(folder.rglob("*"))
     report = build(folder, check=True)
     assert sorted(folder.rglob("*")) == before
-    assert not report["published"]
+    assert not report.published
 
 
 def test_a_folder_that_cannot_be_written_is_a_problem(folder: Path) -> None:
@@ -192,10 +193,11 @@ def test_a_folder_that_cannot_be_written_is_a_problem(folder: Path) -> None:
 def test_a_build_of_one_document_leaves_the_others_alone(folder: Path, tmp_path: Path) -> None:
     (folder / "source/other.md").write_text("# Other\n\n* **Offset:** A place.\n")
     build(folder)
-    options = pipeline.Options(sources=(folder / "source/other.md",), out=tmp_path / "out")
+    options = Options((folder / "source/other.md",), tmp_path / "out")
     report = pipeline.build(options, NOW + 50)
-    assert not any(report["changes"]["entries"].values())
-    assert not any(build(folder, NOW + 60, strict=True)["changes"].get("entries", {}).values())
+    assert report.changes and not report.changes.entries
+    again = build(folder, NOW + 60, strict=True)
+    assert not (again.changes and again.changes.entries)
 
 
 def test_a_broken_link_among_the_notes_is_a_problem_and_not_skipped(folder: Path) -> None:
@@ -208,7 +210,7 @@ def test_a_broken_link_among_the_notes_is_a_problem_and_not_skipped(folder: Path
 def test_two_documents_of_one_name_are_a_problem(tmp_path: Path) -> None:
     a, b = notes_in(tmp_path / "a"), notes_in(tmp_path / "b")
     with pytest.raises(Problems) as found:
-        pipeline.find_sources([a / "source", b / "source"])
+        find_sources([a / "source", b / "source"])
     assert found.value.problems[0].code == "same-name"
 
 
@@ -254,8 +256,8 @@ def test_killed_in_any_stage_nothing_has_changed(edited: Path, stage: str) -> No
 import os, signal
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any
 from cribdeck.building import pipeline
+from cribdeck.building.sources import Options
 
 @contextmanager
 def killing(name):
@@ -264,7 +266,7 @@ def killing(name):
         os.kill(os.getpid(), signal.SIGKILL)
 
 folder = Path({str(edited)!r})
-options = pipeline.Options((folder / "source/kafka.md",), folder / "dist")
+options = Options((folder / "source/kafka.md",), folder / "dist")
 pipeline.build(options, {NOW + 50}, killing)
 """
     before = published(edited)

@@ -18,6 +18,7 @@ import pypdfium2
 import pytest
 
 from cribdeck.building import pipeline
+from cribdeck.building.sources import Options
 from tests.conftest import ROOT
 
 SOURCES = sorted((ROOT / "source").glob("*.md"))
@@ -92,7 +93,7 @@ def outputs(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFac
         if path.exists():
             (folder / path.name).write_bytes(path.read_bytes())
     source = folder / request.param.name
-    pipeline.build(pipeline.Options(sources=(source,), out=folder / "dist"), 1_780_000_000)
+    pipeline.build(Options(paths=(source,), out=folder / "dist"), 1_780_000_000)
     headings, samples = read_notes(source)
     assert headings and samples
     fields, tags = read_deck(folder / f"dist/{source.stem}.apkg")

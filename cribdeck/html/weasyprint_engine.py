@@ -6,13 +6,17 @@ the network. Does not know what stands on a page.
 
 import atexit
 import gc
+import io
 import re
 from codecs import BOM_UTF16_BE
 from collections.abc import Mapping
+from contextlib import redirect_stdout
 from functools import lru_cache, partial
 from typing import TYPE_CHECKING, Any
 from unicodedata import mirrored
 
+from cribdeck.html import pango
+from cribdeck.problems import Location, Problem, Problems
 from cribdeck.resources import FONTS, TEMPLATES
 
 if TYPE_CHECKING:
@@ -42,6 +46,19 @@ SHAPED = re.compile(
     "\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00011fff\U0001e800-\U0001efff"
     "\u200d\u20e3\U0001f1e6-\U0001f1ff\U0001f3fb-\U0001f3ff]"
 )
+
+
+def require_pango(where: Location) -> None:
+    """Loads WeasyPrint, which needs Pango of the system. Raises Problems, with one Problem at
+    `where`, if that cannot be loaded."""
+    try:
+        with redirect_stdout(io.StringIO()):  # it prints its own advice
+            import weasyprint  # noqa: F401
+    except OSError as error:
+        reason = str(error).partition(":")[0]
+        fact = f"Pango, which sets text on paper, cannot be loaded ({reason})"
+        remedy = f"{pango.how_to_install()}, or build with --only deck"
+        raise Problems((Problem(where, "no-pango", fact, remedy),)) from error
 
 
 def filled(template: str, **values: Any) -> str:

@@ -21,7 +21,6 @@ from dataclasses import dataclass
 from enum import StrEnum
 from importlib.util import find_spec
 from pathlib import Path
-from typing import Any
 
 from cribdeck.problems import Location
 from cribdeck.samples import broker, kafka_topics
@@ -64,18 +63,6 @@ class Result:
     def __str__(self) -> str:
         why = f": {'; '.join(self.said)}" if self.said else ""
         return f"{self.location} {self.name}: {self.outcome}{why} ({self.seconds:.1f} s)"
-
-    def as_report(self) -> dict[str, Any]:
-        """The result as it stands in the --json report."""
-        return {
-            "line": self.location.line,
-            "text": str(self),
-            "name": self.name,
-            "outcome": self.outcome.value,
-            "said": list(self.said),
-            "output": list(self.output),
-            "seconds": round(self.seconds, 1),
-        }
 
 
 def run(

@@ -1,0 +1,120 @@
+"""Who the entries of a folder are, which notes they make, and since when each is as it is.
+
+Knows the order of it: entries claim to be those of the ledger, get their GUIDs, become notes, and
+notes, note types and documents get their times. Does not know how entries are matched (identity) or
+what a note looks like (deck). Writes nothing: a ledger goes in, a new one comes out.
+"""
+
+import hashlib
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from cribdeck.building.sources import LEDGER, markdown_in
+from cribdeck.deck import anki_notes, apkg, rules
+from cribdeck.deck.notes import Note
+from cribdeck.identity import identify, ledger, stamps
+from cribdeck.identity.identify import Changes, Identified
+from cribdeck.identity.ledger import Ledger
+from cribdeck.identity.stamps import Stamped
+from cribdeck.notes.blocks import Image
+from cribdeck.notes.document import Document
+from cribdeck.notes.walk import figures
+from cribdeck.problems import Problem
+
+
+@dataclass(frozen=True, slots=True)
+class KnownDocument:
+    """A document, its pictures, and the notes that Anki gets of it. `modified` is when it last
+    changed, in seconds since the epoch."""
+
+    document: Document
+    pictures: tuple[Image, ...]
+    notes: tuple[Note, ...]
+    modified: int
+
+
+@dataclass(frozen=True, slots=True)
+class KnownFolder:
+    """The documents of one folder, and its ledger (in the file `path`) as it is after this build.
+
+    `note_types` says since when each note type is as it is, by its name. `changes` and `stamped`
+    tell what is different from the last build, of entries and of notes.
+    """
+
+    path: Path
+    ledger: Ledger
+    documents: tuple[KnownDocument, ...]
+    note_types: Mapping[str, int]
+    changes: Changes
+    stamped: Stamped[Note]
+    problems: tuple[Problem, ...]
+
+
+def identify_folder(folder: Path, documents: Sequence[Document], now: int) -> KnownFolder:
+    """Identifies all that is built of `folder` at the time `now` (seconds since the epoch).
+
+    Raises Problems where the ledger cannot be read.
+    """
+    path = folder / LEDGER
+    built = {document.path.name for document in documents}
+    untouched = frozenset(other.name for other in markdown_in(folder)) - built
+    plans = [tuple(rules.plans(document)) for document in documents]
+
+    claims = [
+        claim
+        for document, planned in zip(documents, plans, strict=True)
+        for claim in anki_notes.claims(planned, document.path.name)
+    ]
+    identified = identify.identify(claims, ledger.load(path), untouched=untouched)
+    notes = [
+        note
+        for document, planned in zip(documents, plans, strict=True)
+        for note in anki_notes.notes(document, planned, identified.identities)
+    ]
+    stamped = stamps.stamp_notes(identified.ledger, notes, now, untouched)
+    book = stamped.ledger
+    note_types = {}
+    for name, digest in apkg.note_type_digests().items():
+        note_types[name], book = stamps.stamp_note_type(book, name, digest, now)
+    known = []
+    problems = list(identified.problems)
+    for document in documents:
+        pictures = tuple(f for f in figures(document) if isinstance(f, Image))
+        digest = _content_digest(document, pictures)
+        modified, book, warnings = stamps.stamp_document(
+            book, document.path.name, digest, anki_notes.deck_name(document), now
+        )
+        problems += warnings
+        mine = tuple(note for note in stamped.notes if note.location.path == document.path)
+        known.append(KnownDocument(document, pictures, mine, modified))
+    return KnownFolder(
+        path,
+        book,
+        tuple(known),
+        note_types,
+        _with_emptied_cards(identified, stamped),
+        stamped,
+        tuple(problems),
+    )
+
+
+def _with_emptied_cards(identified: Identified, stamped: Stamped[Note]) -> Changes:
+    """The changes, with only those dropped blanks that leave an empty card: of a note that has gone
+    as a whole, nothing is left to be empty."""
+    emitted = {note.guid for note in stamped.notes}
+    changes = identified.changes
+    emptied = tuple(
+        blank
+        for blank in changes.dropped_clozes
+        if anki_notes.blank_guid(blank.guid, blank.rule, blank.number) in emitted
+    )
+    return replace(changes, dropped_clozes=emptied)
+
+
+def _content_digest(document: Document, pictures: Iterable[Image]) -> str:
+    """The SHA-256 of what a document says, in hex: of its file, and of its pictures, if any."""
+    whole = hashlib.sha256(document.path.read_bytes())
+    for picture in pictures:
+        whole.update(picture.name.encode())
+    return whole.hexdigest()

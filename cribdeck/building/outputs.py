@@ -1,0 +1,210 @@
+"""The files that a build can make of a document, as a list: each is made, and then proven.
+
+Knows what each is made of, and what proves it. Does not know how (deck, sheet, papercards, proof),
+nor when it may be published. A room is imported when something of it is made, so that a deck needs
+nothing of the sheet. One more output is one more line of OUTPUTS.
+"""
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from cribdeck.building.cache import LastSetting
+from cribdeck.building.identification import KnownDocument
+from cribdeck.building.sources import Options
+from cribdeck.notes.document import Document
+from cribdeck.notes.settings import Paper
+from cribdeck.problems import Location, Problem, Problems, Severity
+from cribdeck.report import (
+    DeckReport,
+    LeftOut,
+    OutputReport,
+    PaperCardsReport,
+    Setting,
+    SheetReport,
+    ShortSheetReport,
+)
+
+if TYPE_CHECKING:
+    from cribdeck.sheet.placed import PlacedBlock
+    from cribdeck.sheet.sheet import Sheet
+
+
+@dataclass(frozen=True, slots=True)
+class Material:
+    """All that the outputs of a document are made of. `note_types` says since when each note type
+    is as it is, by its name (seconds since the epoch); `superseded` are the places of samples that
+    another sample corrects."""
+
+    known: KnownDocument
+    note_types: Mapping[str, int]
+    superseded: frozenset[Location]
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """A file that is not proven yet. `document` is what it says: of the short sheet, the short
+    edition. `blocks` is where on its pages, `setting` what the next build may begin with."""
+
+    report: OutputReport
+    data: bytes
+    document: Document
+    problems: tuple[Problem, ...] = ()
+    blocks: "tuple[PlacedBlock, ...]" = ()
+    setting: LastSetting | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Output:
+    """A file NAME + `suffix` of each document for which `wanted` says so.
+
+    `make` takes what there is of the document, where the file belongs, the options, and how it was
+    set the last time, if it was. It raises Problems where the file cannot be made, or where there
+    is nothing to make it of (a warning). `prove` reopens what was made and says what of the
+    document is not in it.
+    """
+
+    name: str
+    suffix: str
+    wanted: Callable[[Options, Document], bool]
+    make: Callable[[Material, Path, Options, LastSetting | None], Made]
+    prove: Callable[[Made], Iterable[Problem]]
+
+    def file(self, document: Document, out: Path) -> Path:
+        """Where the output of `document` belongs in the folder `out`."""
+        return out / f"{document.path.stem}{self.suffix}"
+
+
+# --- The deck -------------------------------------------------------------------------------------
+
+
+def _wants_deck(options: Options, _document: Document) -> bool:
+    return options.deck
+
+
+def _make_deck(of: Material, file: Path, _options: Options, _last: LastSetting | None) -> Made:
+    from cribdeck.deck import anki_notes, apkg
+    from cribdeck.deck.notes import Deck
+
+    document = of.known.document
+    deck = Deck(anki_notes.deck_name(document), of.known.notes)
+    media = {picture.name: picture.file.read_bytes() for picture in of.known.pictures}
+    return Made(DeckReport(file), apkg.write(deck, of.note_types, media), document)
+
+
+def _prove_deck(made: Made) -> Iterable[Problem]:
+    from cribdeck.proof import readback
+
+    _, lost = readback.check_deck(made.document, made.data)
+    return lost
+
+
+# --- The sheet and its short edition --------------------------------------------------------------
+
+
+def _wants_sheet(options: Options, _document: Document) -> bool:
+    return options.sheet
+
+
+def _wants_short_sheet(options: Options, document: Document) -> bool:
+    return options.sheet and (options.short or document.settings.short is not None)
+
+
+def _make_sheet(of: Material, file: Path, options: Options, last: LastSetting | None) -> Made:
+    sheet = _sheet(of.known, file, options, last)
+    return _made_sheet(SheetReport(file, _setting(sheet)), sheet, of.known.document)
+
+
+def _make_short_sheet(of: Material, file: Path, options: Options, last: LastSetting | None) -> Made:
+    from cribdeck.notes import short_edition
+
+    full = of.known.document
+    short, left_out = short_edition.shortened(full, of.superseded)
+    asked = replace(options, pages=full.settings.short)
+    sheet = _sheet(replace(of.known, document=short), file, asked, last, short=True)
+    rows = tuple(LeftOut(row.location.line, row.words) for row in left_out)
+    return _made_sheet(ShortSheetReport(file, _setting(sheet), rows), sheet, short)
+
+
+def _sheet(
+    known: KnownDocument,
+    file: Path,
+    options: Options,
+    last: LastSetting | None,
+    *,
+    short: bool = False,
+) -> "Sheet":
+    from cribdeck.html import weasyprint_engine
+    from cribdeck.sheet import sheet
+
+    weasyprint_engine.require_pango(Location(file.parent))
+    return sheet.render(
+        known.document,
+        known.modified,
+        paper=_paper(options),
+        pages=options.pages,
+        last=sheet.Last(last.type_size, last.torn) if last else None,
+        short=short,
+    )
+
+
+def _made_sheet(report: OutputReport, made: "Sheet", document: Document) -> Made:
+    setting = LastSetting(made.type_size, bool(made.torn))
+    return Made(report, made.pdf, document, made.problems, made.blocks, setting)
+
+
+def _setting(made: "Sheet") -> Setting:
+    return Setting(made.pages, made.asked, made.type_size, made.columns, made.used, made.torn)
+
+
+def _prove_sheet(made: Made) -> Iterable[Problem]:
+    from cribdeck.proof import readback
+
+    _, lost = readback.check_sheet(made.document, made.data, made.blocks)
+    return lost
+
+
+# --- Paper cards ----------------------------------------------------------------------------------
+
+
+def _wants_paper_cards(options: Options, _document: Document) -> bool:
+    return options.cards
+
+
+def _make_paper_cards(
+    of: Material, file: Path, options: Options, _last: LastSetting | None
+) -> Made:
+    from cribdeck.html import weasyprint_engine
+    from cribdeck.papercards import paper_cards
+
+    weasyprint_engine.require_pango(Location(file.parent))
+    document = of.known.document
+    made = paper_cards.render(document, of.known.modified, paper=_paper(options))
+    if made is None:
+        fact = "no entry of these notes gets a card, so there are no paper cards"
+        remedy = "write a question, a term or a list, or build without --cards"
+        where = Location(document.path)
+        raise Problems((Problem(where, "no-cards", fact, remedy, Severity.WARNING),))
+    report = PaperCardsReport(file, made.entries, made.cards, made.pages)
+    return Made(report, made.pdf, document, made.problems)
+
+
+def _prove_paper_cards(made: Made) -> Iterable[Problem]:
+    from cribdeck.proof import readback
+
+    return readback.check_cards(made.document, made.data)
+
+
+def _paper(options: Options) -> Paper | None:
+    return Paper(options.paper) if options.paper else None
+
+
+# --- All of them ----------------------------------------------------------------------------------
+
+OUTPUTS = (
+    Output("deck", ".apkg", _wants_deck, _make_deck, _prove_deck),
+    Output("sheet", ".pdf", _wants_sheet, _make_sheet, _prove_sheet),
+    Output("short sheet", "-short.pdf", _wants_short_sheet, _make_short_sheet, _prove_sheet),
+    Output("paper cards", "-cards.pdf", _wants_paper_cards, _make_paper_cards, _prove_paper_cards),
+)

@@ -1,0 +1,154 @@
+"""What a build says, from what it made: documents, notes, samples and changes become a report.
+
+Knows what is counted. Does not know the names in the JSON, nor terminals.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path
+
+from cribdeck.building.identification import KnownFolder
+from cribdeck.deck.notes import Note, NoteType
+from cribdeck.identity.identify import Change
+from cribdeck.notes.document import Document, Section
+from cribdeck.notes.entries import is_unanswered
+from cribdeck.notes.walk import entries
+from cribdeck.notes.words import plain
+from cribdeck.problems import Location
+from cribdeck.proof.words import sheet_only_of
+from cribdeck.report import (
+    Changes,
+    DeckReport,
+    DocumentReport,
+    EmptyCard,
+    EntryChange,
+    Happened,
+    Line,
+    OutputReport,
+    Run,
+)
+from cribdeck.samples.running import Result
+from cribdeck.samples.syntax import Sample
+
+CLOZE_NUMBER = re.compile(r"\{\{c(\d+)::")
+LONGEST_PROMPT = 100  # characters
+
+
+# --- A document -----------------------------------------------------------------------------------
+
+
+def document_report(
+    document: Document,
+    samples: Iterable[Sample],
+    *,
+    notes: Sequence[Note] = (),
+    outputs: tuple[OutputReport, ...] = (),
+    results: Iterable[Result] | None = None,
+) -> DocumentReport:
+    """The report of one document, of which `outputs` were made. `results` is None where no samples
+    were to run; those of other documents in it are left out."""
+    found = tuple(entries(document.sections))
+    cards: Counter[str] = Counter()
+    for note in notes:
+        cards[note.kind] += _cards_of(note)
+    languages: dict[str, Counter[str]] = {}
+    for sample in samples:
+        languages.setdefault(sample.block.language, Counter())[sample.outcome.value] += 1
+    unanswered = filter(is_unanswered, found)
+    has_deck = any(isinstance(output, DeckReport) for output in outputs)
+    sheet_only = sheet_only_of(document) if has_deck else ()
+    runs = None if results is None else tuple(_runs(document, results))
+    return DocumentReport(
+        document.path,
+        document.title,
+        outputs,
+        sum(1 for _ in _headings(document.sections)),
+        dict(Counter(entry.kind for entry in found)),
+        len(notes),
+        dict(cards),
+        {language: dict(outcomes) for language, outcomes in languages.items()},
+        tuple(Line(entry.location.line, plain(entry.prompt)) for entry in unanswered),
+        tuple(Line(where.line, text) for where, text in sheet_only),
+        runs,
+    )
+
+
+def _headings(sections: Iterable[Section]) -> Iterator[Section]:
+    for section in sections:
+        if section.level:
+            yield section
+        yield from _headings(section.sections)
+
+
+def _cards_of(note: Note) -> int:
+    """How many cards Anki makes of a note."""
+    fields = dict(note.fields)
+    if note.note_type is NoteType.CLOZE:
+        return len(set(CLOZE_NUMBER.findall(fields["Text"])))
+    return 2 if fields.get("Reverse") else 1
+
+
+def _runs(document: Document, results: Iterable[Result]) -> Iterator[Run]:
+    for result in results:
+        if result.location.path == document.path:
+            yield Run(
+                result.location.line,
+                str(result),
+                result.name,
+                result.outcome.value,
+                result.said,
+                result.output,
+                round(result.seconds, 1),
+            )
+
+
+# --- What changed ---------------------------------------------------------------------------------
+
+
+def changes(folders: Sequence[KnownFolder]) -> Changes:
+    """What changed in `folders`."""
+    return Changes(
+        tuple(change for folder in folders for change in _entry_changes(folder)),
+        sum(len(folder.stamped.added) for folder in folders),
+        sum(len(folder.stamped.updated) for folder in folders),
+        tuple(guid for folder in folders for guid in folder.stamped.retired),
+        tuple(guid for folder in folders for guid in folder.stamped.gone),
+        tuple(
+            EmptyCard(cloze.location, cloze.words, cloze.number)
+            for folder in folders
+            for cloze in folder.changes.dropped_clozes
+        ),
+    )
+
+
+def _entry_changes(folder: KnownFolder) -> Iterator[EntryChange]:
+    """Entries by what happened to them; those too whose cards change although their own words did
+    not (a heading above them, a template)."""
+    groups = {
+        Happened.ADDED: folder.changes.added,
+        Happened.REWORDED: folder.changes.reworded,
+        Happened.UPDATED: folder.changes.changed,
+        Happened.RETURNED: folder.changes.returned,
+        Happened.RETIRED: folder.changes.retired,
+    }
+    paths = {known.document.path.name: known.document.path for known in folder.documents}
+    for what, group in groups.items():
+        for change in group:
+            yield EntryChange(what, _where(change, paths), change.prompt, change.before)
+    told = {change.guid for group in groups.values() for change in group}
+    for note in folder.stamped.notes:
+        if note.guid in folder.stamped.updated and note.entry_guid not in told:
+            told.add(note.entry_guid)
+            yield EntryChange(Happened.UPDATED, note.location, _prompt(note))
+
+
+def _where(change: Change, paths: dict[str, Path]) -> Location:
+    return change.location or Location(paths.get(change.document, Path(change.document)))
+
+
+def _prompt(note: Note) -> str:
+    """A note's prompt or text, as words."""
+    fields = dict(note.fields)
+    html = fields.get("Prompt") or fields.get("Text", "")
+    return " ".join(re.sub(r"<[^>]*>|\{\{c\d+::|\}\}", " ", html).split())[:LONGEST_PROMPT]

@@ -1,0 +1,141 @@
+"""What is to be built: the options of a build, and the notes that its paths name.
+
+Knows which files are Markdown. Does not know what stands in them.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from cribdeck.problems import Location, Problem, Problems, Severity
+
+SUFFIXES = (".md", ".markdown")
+LEDGER = "ledger.csv"  # what is remembered of the notes of a folder lies beside them
+PAPERS = ("a4", "letter")
+MOST_PAGES = 99
+NAMED = 3  # of what is left alone
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """What to build. `paths` are files and folders; `deck` and `sheet` say which of the two are
+    wanted.
+
+    `paper` (one of PAPERS) and `pages` (up to MOST_PAGES) override what a document says of itself;
+    `short` asks for the short edition of the sheet too, `cards` for paper cards to cut out.
+    `run_samples` runs the samples that declare it, on the broker HOST:PORT or one of our own; like
+    `check`, it publishes nothing. `strict` makes warnings errors. Raises ValueError where `paper`
+    or `pages` is none of these.
+    """
+
+    paths: tuple[Path, ...]
+    out: Path
+    deck: bool = True
+    sheet: bool = True
+    paper: str | None = None
+    pages: int | None = None
+    short: bool = False
+    cards: bool = False
+    check: bool = False
+    strict: bool = False
+    run_samples: bool = False
+    broker: str | None = None
+
+    def __post_init__(self) -> None:
+        if self.paper not in (None, *PAPERS):
+            raise ValueError(f"paper={self.paper!r} is none of {', '.join(PAPERS)}")
+        if self.pages is not None and not 1 <= self.pages <= MOST_PAGES:
+            raise ValueError(f"pages={self.pages!r} is not from 1 to {MOST_PAGES}")
+
+    @property
+    def publishes(self) -> bool:
+        """Whether anything is to be written."""
+        return not (self.check or self.run_samples)
+
+
+@dataclass(frozen=True, slots=True)
+class Sources:
+    """The files to build, and what is to be said of the rest."""
+
+    files: tuple[Path, ...]
+    problems: tuple[Problem, ...]
+
+
+def notes_here() -> Path:
+    """What is built where no path is given: the folder `source`, or else the current one."""
+    source = Path("source")
+    return source if source.is_dir() else Path()
+
+
+def markdown_in(folder: Path) -> list[Path]:
+    """The Markdown files directly in `folder`, by name."""
+    return sorted(path for path in folder.iterdir() if _is_markdown(path) and not path.is_dir())
+
+
+def find_sources(paths: Sequence[Path]) -> Sources:
+    """The Markdown files that `paths` name: a file itself, of a folder the files directly in it.
+
+    What else is named (by `notes/*`, say) is left alone with one warning, a ledger without.
+    Raises Problems where nothing is left to build, a path does not exist, or two files would be
+    built under the same name.
+    """
+    found: dict[Path, None] = {}
+    aside: list[Path] = []
+    problems = []
+    for path in paths:
+        if path.is_dir():
+            inside = markdown_in(path)
+            found.update(dict.fromkeys(inside))
+            if not inside:
+                aside.append(path)
+        elif not (path.exists() or path.is_symlink()):  # a broken link gives its own Problem
+            fact, remedy = "there is no such file", "check the path"
+            problems.append(Problem(Location(path), "not-found", fact, remedy))
+        elif _is_markdown(path):
+            found[path] = None
+        else:
+            aside.append(path)
+    problems += _same_names(found)
+    if not found:
+        problems += map(_no_notes, aside)
+    if problems:
+        raise Problems(tuple(problems))
+    return Sources(tuple(found), tuple(_left_alone(aside)))
+
+
+def _is_markdown(path: Path) -> bool:
+    return path.suffix.lower() in SUFFIXES
+
+
+def _same_names(files: Iterable[Path]) -> Iterator[Problem]:
+    names: dict[str, Path] = {}
+    for path in files:
+        if path.stem in names:
+            fact = f"{names[path.stem]} would be built under the same name"
+            remedy = "rename one, or build them into different folders with -o"
+            yield Problem(Location(path), "same-name", fact, remedy)
+        names[path.stem] = path
+
+
+def _no_notes(path: Path) -> Problem:
+    if path.is_dir():
+        remedy = "put notes.md in it, or name the file or folder of your notes"
+        return Problem(Location(path), "no-notes", "no Markdown file here", remedy)
+    remedy = "name a file that ends in .md, or a folder of such files"
+    return Problem(Location(path), "not-markdown", "this is no Markdown file", remedy)
+
+
+def _left_alone(paths: Iterable[Path]) -> Iterator[Problem]:
+    """One warning that names `paths`, but for ledgers: who writes `notes/*` means the notes."""
+    others = [path for path in paths if path.name != LEDGER]
+    if not others:
+        return
+    like = ", ".join(path.name for path in others[1:NAMED])
+    more = f" and {len(others) - NAMED} more" if len(others) > NAMED else ""
+    yield Problem(
+        Location(others[0]),
+        "not-markdown",
+        "this is no Markdown and is left alone" + (f", like {like}{more}" if like else ""),
+        "name files that end in .md, or the folder that holds them",
+        Severity.WARNING,
+    )

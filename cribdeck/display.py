@@ -1,0 +1,229 @@
+"""How a person sees a build: progress and problems on stderr, and the lines of the summary.
+
+Knows terminals; alone knows rich, which is loaded where stderr is one, and which leaves colours out
+where NO_COLOR says so. Does not know how anything is built, nor the command line.
+"""
+
+import sys
+import time
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import AbstractContextManager, contextmanager
+from typing import TYPE_CHECKING, assert_never
+
+from cribdeck.problems import Problem, Severity
+from cribdeck.report import (
+    Changes,
+    DeckReport,
+    DocumentReport,
+    EntryChange,
+    Happened,
+    PaperCardsReport,
+    Report,
+    Run,
+    Setting,
+    SheetReport,
+    ShortSheetReport,
+    anki_search,
+)
+
+if TYPE_CHECKING:
+    from rich.console import Console
+
+SHOWN_WARNINGS = 5  # of one code; more would hide the others
+SHOWN_CHANGES = 8  # of one sort
+COLOURS = {Severity.ERROR: "red", Severity.WARNING: "yellow"}
+
+Stage = Callable[[str], AbstractContextManager[None]]
+
+# --- On stderr ------------------------------------------------------------------------------------
+
+
+def progress() -> Stage:
+    """Shows each stage that is entered, and how long it took."""
+    return _live_progress() if sys.stderr.isatty() else _plain_progress
+
+
+@contextmanager
+def silent(_: str) -> Iterator[None]:
+    """Shows nothing of a stage."""
+    yield
+
+
+@contextmanager
+def _plain_progress(stage: str) -> Iterator[None]:
+    begun = time.perf_counter()
+    yield
+    print(f"{stage:<16}{time.perf_counter() - begun:6.2f} s", file=sys.stderr, flush=True)
+
+
+def _live_progress() -> Stage:
+    console = _console()
+
+    @contextmanager
+    def live(stage: str) -> Iterator[None]:
+        begun = time.perf_counter()
+        with console.status(f"{stage} …"):
+            yield
+        console.print(f"[green]✓[/] {stage:<16}[dim]{time.perf_counter() - begun:6.2f} s[/]")
+
+    return live
+
+
+def _console() -> "Console":
+    from rich.console import Console
+
+    return Console(stderr=True, highlight=False)
+
+
+def show_problems(problems: Sequence[Problem], *, verbose: bool) -> None:
+    """Prints `problems`, of many warnings of one code only the first unless `verbose`."""
+    shown, more = listed(problems, every=verbose)
+    if sys.stderr.isatty() and shown:
+        _show_in_colour(shown)
+    else:
+        for problem in shown:
+            print(f"{problem}{_code(problem)}", file=sys.stderr)
+    for line in more:
+        print(line, file=sys.stderr)
+
+
+def _show_in_colour(problems: Iterable[Problem]) -> None:
+    from rich.text import Text
+
+    console = _console()
+    for problem in problems:
+        text = Text.assemble(
+            (str(problem.location), "bold"),
+            ": ",
+            (f"{problem.severity}:", COLOURS[problem.severity]),
+            f" {problem.fact}; {problem.remedy}{_code(problem)}",
+        )
+        console.print(text, soft_wrap=True)
+
+
+def _code(problem: Problem) -> str:
+    """By its code `allow:` takes a warning back."""
+    return f" [{problem.code}]" if problem.severity is Severity.WARNING else ""
+
+
+def listed(problems: Sequence[Problem], *, every: bool) -> tuple[list[Problem], list[str]]:
+    """The problems to show, in their order, and a line about each code of which more were left
+    out. `every` leaves none out; errors are always shown."""
+    shown = []
+    seen: Counter[str] = Counter()
+    for problem in problems:
+        is_warning = problem.severity is Severity.WARNING
+        seen[problem.code] += is_warning
+        if every or not is_warning or seen[problem.code] <= SHOWN_WARNINGS:
+            shown.append(problem)
+    more = [
+        f"… and {n - SHOWN_WARNINGS} more {code} (-v shows all)"
+        for code, n in seen.items()
+        if n > SHOWN_WARNINGS and not every
+    ]
+    return shown, more
+
+
+# --- The summary ----------------------------------------------------------------------------------
+
+
+def not_published(problems: Iterable[Problem]) -> str:
+    """The closing line of a build that `problems` stopped."""
+    counts = Counter(problem.severity for problem in problems)
+    errors = counts[Severity.ERROR]
+    # Warnings alone stop only a build that is to be strict.
+    what = _count(errors, "error") if errors else f"{_count(counts.total(), 'warning')} (--strict)"
+    return f"{what}; nothing was published, what was built before is as it was"
+
+
+def summary(report: Report, *, verbose: bool) -> Iterator[str]:
+    """What a person can act on: what was built and where, what changed, what is left to do."""
+    for document in report.documents:
+        yield from _document_lines(document)
+    if report.up_to_date:
+        yield "nothing has changed since the last build"
+    elif report.changes:
+        yield from _change_lines(report.changes, verbose=verbose)
+    unanswered = sum(problem.code == "unanswered" for problem in report.problems)
+    if unanswered:
+        yield f"{_count(unanswered, 'question')} without an answer; the warnings say where"
+
+
+def run_lines(runs: Sequence[Run], *, quiet: bool) -> Iterator[str]:
+    """What became of the samples; `quiet` leaves out those that passed."""
+    for run in runs:
+        if not (quiet and run.outcome == "passed"):
+            yield run.text
+            yield from (f"    | {line}" for line in run.output)
+    counts = Counter(run.outcome for run in runs)
+    outcomes = ", ".join(f"{n} {outcome}" for outcome, n in counts.items())
+    yield f"samples: {outcomes}" if outcomes else "no sample declares that it runs"
+
+
+def _document_lines(document: DocumentReport) -> Iterator[str]:
+    yield document.title
+    for output in document.outputs:
+        match output:
+            case DeckReport(file):
+                yield f"  deck   {file}: {_cards(document.cards)}"
+            case SheetReport(file, setting):
+                yield f"  sheet  {file}: {_setting(setting)}"
+            case ShortSheetReport(file, setting, left_out):
+                words = _count(sum(row.words for row in left_out), "word")
+                yield f"  short  {file}: {_setting(setting)}, {words} left out"
+            case PaperCardsReport(file, _, cards, pages):
+                yield f"  cards  {file}: {_count(cards, 'paper card')}, {_count(pages, 'page')}"
+            case _:
+                assert_never(output)
+    yield f"  notes  {document.source}: {_samples(document.samples)}"
+
+
+def _cards(cards: Mapping[str, int]) -> str:
+    kinds = ", ".join(f"{kind} {n}" for kind, n in cards.items())
+    return _count(sum(cards.values()), "card") + (f" ({kinds})" if kinds else "")
+
+
+def _setting(setting: Setting) -> str:
+    pages = _count(setting.pages, "page")
+    if setting.pages_asked and setting.pages_asked > setting.pages:
+        pages += f" ({setting.pages_asked} asked; larger type would not read better)"
+    return f"{pages}, {setting.type_size:g} pt, {setting.used:.0%} of the columns used"
+
+
+def _samples(samples: Mapping[str, Mapping[str, int]]) -> str:
+    counts = [
+        f"{n} {language} {outcome}"
+        for language, outcomes in samples.items()
+        for outcome, n in outcomes.items()
+    ]
+    return "code samples: " + ", ".join(counts) if counts else "no code samples"
+
+
+def _change_lines(changes: Changes, *, verbose: bool) -> Iterator[str]:
+    if not (changes.entries or changes.retired or changes.empty_cards):
+        return
+    groups = {what: [c for c in changes.entries if c.what is what] for what in Happened}
+    counts = ", ".join(f"{len(rows)} {what}" for what, rows in groups.items() if rows)
+    yield f"since the last build: {counts or 'fewer cards of the same entries'}"
+    for what, rows in groups.items():
+        if what is Happened.ADDED and len(rows) > SHOWN_CHANGES and not verbose:
+            continue  # the first build: everything is new
+        shown = rows if verbose else rows[:SHOWN_CHANGES]
+        yield from map(_change_line, shown)
+        if len(shown) < len(rows):
+            yield f"  {what:<9} … and {len(rows) - len(shown)} more (-v shows all)"
+    if changes.retired:
+        yield "  Anki keeps the notes of what is retired. To find them there, search for"
+        yield f"    {anki_search(changes.retired)}"
+    if changes.empty_cards:
+        yield "  Some cards have no blank any more: in Anki, choose Tools > Empty Cards."
+
+
+def _change_line(change: EntryChange) -> str:
+    before = f" (was: {change.before})" if change.before else ""
+    return f"  {change.what:<9} {change.where}: {change.prompt}{before}"
+
+
+def _count(n: int, what: str) -> str:
+    return f"{n} {what}" if n == 1 else f"{n} {what}s"

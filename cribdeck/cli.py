@@ -34,7 +34,7 @@ def main(
     dist/; by default those of the folder one stands in.
     """
     parser = _parser(command)
-    args = _parsed(parser, argv)
+    args = _parsed(parser, sys.argv[1:] if argv is None else argv)
     if args.broker and not args.run_samples:
         parser.error("--broker is for --run-samples")
     # A build makes millions of small objects that all live until its end; looking for garbage
@@ -50,16 +50,21 @@ def main(
         return FAILED
 
 
-def _parsed(parser: argparse.ArgumentParser, argv: Sequence[str] | None) -> argparse.Namespace:
-    """The arguments, with options and paths in any order; exits where they are wrong."""
-    args, unknown = parser.parse_known_intermixed_args(argv)
+def _parsed(parser: argparse.ArgumentParser, words: Sequence[str]) -> argparse.Namespace:
+    """The arguments, with options and paths in any order; after `--` there are only paths. Exits
+    where they are wrong."""
+    end = words.index("--") if "--" in words else len(words)
+    args, rest = parser.parse_known_intermixed_args(words[:end])
+    unknown = [word for word in rest if word.startswith("-")]
     if unknown:
         import difflib
 
-        known = set(re.findall(r"--[a-z-]+", parser.format_help()))
-        near = difflib.get_close_matches(unknown[0].partition("=")[0], known, n=1)
-        hint = f"; did you mean {near[0]}?" if near else ""
+        known = re.findall(r"--([a-z][a-z-]+)", parser.format_help())
+        name = unknown[0].lstrip("-").partition("=")[0]
+        near = difflib.get_close_matches(name, known, n=1)
+        hint = f"; did you mean --{near[0]}?" if near else ""
         parser.error(f"unrecognized arguments: {' '.join(unknown)}{hint}")
+    args.paths += map(Path, words[end + 1 :])
     return args
 
 

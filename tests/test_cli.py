@@ -155,6 +155,88 @@ def test_a_path_that_is_not_there_is_one_line(
     assert capsys.readouterr().err.startswith("nowhere.md: there is no such file; check the path\n")
 
 
+@pytest.mark.parametrize("colours", [True, False])
+def test_colours_are_left_out_where_the_user_asks_for_none(colours: bool, notes: Path) -> None:
+    """https://no-color.org: any value but an empty one."""
+    terminal, inside = os.openpty()
+    done = subprocess.run(
+        [sys.executable, "-m", "cribdeck", "notes", "--only", "deck"],
+        env={**os.environ, "PYTHONPATH": str(ROOT), "TERM": "xterm"}
+        | {"NO_COLOR": "" if colours else "0"},
+        stdout=subprocess.DEVNULL,
+        stderr=inside,
+        check=False,
+    )
+    os.close(inside)
+    shown = os.read(terminal, 100_000).decode()
+    os.close(terminal)
+    assert done.returncode == 0
+    assert "warning:" in shown and "deck" in shown
+    assert bool(re.search(r"\x1b\[(\d+;)*[349]\d", shown)) is colours  # ECMA-48, SGR
+
+
+@pytest.mark.parametrize(
+    ("typed", "hint"),
+    [
+        (["--onyl", "deck"], "--onyl; did you mean --only?"),
+        (["--page=3"], None),  # argparse takes what is short and clear
+        (["--pagse=3"], "--pagse=3; did you mean --pages?"),
+        (["--colour"], "--colour\n"),
+        (["-z"], "-z\n"),
+    ],
+)
+def test_an_option_that_is_nearly_one_is_named(
+    typed: list[str], hint: str | None, notes: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    if hint is None:
+        assert run("notes", *typed, "--check") == 0
+        return
+    with pytest.raises(SystemExit) as stopped:
+        run("notes", *typed)
+    assert stopped.value.code == 2
+    assert f"error: unrecognized arguments: {hint}" in capsys.readouterr().err
+
+
+def test_options_may_stand_between_paths(notes: Path) -> None:
+    other = notes.with_name("other.md")
+    other.write_text(NOTES, encoding="utf-8")
+    Path("-dash.md").write_text(NOTES, encoding="utf-8")
+    assert run(str(notes), "--only", "deck", str(other), "--", "-dash.md") == 0
+    made = {"kafka.apkg", "other.apkg", "-dash.apkg"}
+    assert {path.name for path in Path("dist").glob("*.apkg")} == made
+
+
+def test_what_is_no_markdown_is_left_alone(notes: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """`notes/*` is what a person means who types it: the notes."""
+    run("notes", "--only", "deck", "-q")
+    capsys.readouterr()
+    everything = sorted(map(str, Path("notes").iterdir()))
+    assert everything == ["notes/kafka.md", "notes/ledger.csv"]
+    assert run(*everything, "--only", "deck", "-q") == 0
+    assert len(capsys.readouterr().err.splitlines()) == 1  # the question without an answer
+    assert [path.name for path in Path("dist").glob("[!.]*")] == ["kafka.apkg"]
+
+    for name in ("a.png", "b.png", "c.svg", "d.txt"):
+        Path("notes", name).write_bytes(b"")
+    Path("notes/old").mkdir()
+    everything = sorted(map(str, Path("notes").iterdir()))
+    assert run(*everything, "--only", "deck", "-q") == 0
+    assert capsys.readouterr().err.splitlines()[0] == (
+        "notes/a.png: this is no Markdown and is left alone, like b.png, c.svg and 2 more;"
+        " name files that end in .md, or the folder that holds them [not-markdown]"
+    )
+    assert [path.name for path in Path("dist").glob("[!.]*")] == ["kafka.apkg"]
+
+
+@pytest.mark.parametrize("name", ["ledger.csv", "notes.txt"])
+def test_a_file_that_is_no_markdown_alone_is_an_error(
+    name: str, notes: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    Path(name).write_text(NOTES, encoding="utf-8")
+    assert run(name) == 1
+    assert capsys.readouterr().err.startswith(f"{name}: this is no Markdown file; name a file")
+
+
 def test_version(capsys: pytest.CaptureFixture[str]) -> None:
     with pytest.raises(SystemExit):
         run("--version")

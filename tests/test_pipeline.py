@@ -10,10 +10,10 @@ from pathlib import Path
 
 import pytest
 
-from cribdeck.building import pipeline
+from cribdeck.building import cache, pipeline, publish
 from cribdeck.building.sources import Options, find_sources
 from cribdeck.problems import Problems, Severity
-from cribdeck.report import Report
+from cribdeck.report import Report, SheetReport
 from tests.anki_collection import Anki, ImportLog
 from tests.conftest import ROOT
 
@@ -66,7 +66,7 @@ def notes_in(folder: Path) -> Path:
     return folder
 
 
-def build(folder: Path, now: int = NOW, **options: bool) -> Report:
+def build(folder: Path, now: int = NOW, **options: int) -> Report:
     chosen = Options((folder / "source",), folder / "dist", **options)  # type: ignore[arg-type]
     return pipeline.build(chosen, now)
 
@@ -289,3 +289,12 @@ def test_two_builds_at_once_do_not_disturb_each_other(edited: Path, tmp_path: Pa
     ]
     assert [one.wait() for one in builds] == [0, 0, 0]
     assert published(edited) == published(alone)
+
+
+def test_how_a_sheet_was_set_is_remembered(folder: Path) -> None:
+    report = build(folder, pages=1)
+    (document,) = report.documents
+    (sheet,) = (output for output in document.outputs if isinstance(output, SheetReport))
+    last = cache.load(folder / "dist" / publish.WORKSHOP)
+    assert last and last.report == report
+    assert last.settings == {str(sheet.file): cache.LastSetting(sheet.setting.type_size, False)}

@@ -10,7 +10,7 @@ that a build with nothing to do stays instant.
 """
 
 import time
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import AbstractContextManager, contextmanager, nullcontext, suppress
 from dataclasses import dataclass, replace
 from functools import partial
@@ -18,7 +18,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from cribdeck.building import cache, publish
-from cribdeck.building.cache import LastBuild, LastSetting
+from cribdeck.building.cache import LastBuild
 from cribdeck.building.sources import Options, find_sources
 from cribdeck.problems import Problem, Problems, Severity
 from cribdeck.report import Report
@@ -55,7 +55,7 @@ def build(options: Options, now: int, stage: Stage = lambda _: nullcontext()) ->
     sources = find_sources(options.paths)
     key = _key(sources.files, options)
     last = cache.load(options.out / publish.WORKSHOP)
-    if options.publishes and last and last.holds(key):
+    if options.publishes and key and last and last.holds(key):
         return replace(last.report, up_to_date=True, changes=None, seconds={})
 
     seconds: dict[str, float] = {}
@@ -77,8 +77,12 @@ def build(options: Options, now: int, stage: Stage = lambda _: nullcontext()) ->
         with timed("identify"):
             folders, found = _identify(documents, now)
             problems = passed((*problems, *found))
-        made, found = _make(folders, checked, options, last.settings if last else {}, timed)
-        problems = passed((*problems, *found))
+        made: Products = ()
+        for output, materials in _wanted(options, folders, checked):
+            with timed(output.name):
+                products, found = _make(output, materials, options, last)
+                problems = passed((*problems, *found))
+            made += products
         with timed("read back"):
             problems = passed((*problems, *_lost(made)))
         with timed("publish"):
@@ -175,48 +179,42 @@ def _identify(
     return known, [problem for folder in known for problem in folder.problems]
 
 
-def _make(
-    folders: "Iterable[KnownFolder]",
-    checked: Iterable[Checked],
-    options: Options,
-    settings: Mapping[str, LastSetting],
-    timed: Stage,
-) -> "tuple[Products, list[Problem]]":
-    from cribdeck.building.outputs import OUTPUTS
-
-    materials = _materials(folders, checked)
-    made: list[tuple[Output, Made]] = []
-    problems: list[Problem] = []
-    for output in OUTPUTS:
-        wanted = [of for of in materials if output.wanted(options, of.known.document)]
-        if not wanted:
-            continue
-        with timed(output.name):
-            for of in wanted:
-                file = output.file(of.known.document, options.out)
-                try:
-                    one = output.make(of, file, options, settings.get(str(file)))
-                except Problems as found:
-                    problems += found.problems
-                else:
-                    problems += one.problems
-                    made.append((output, one))
-    return tuple(made), problems
-
-
-def _materials(
-    folders: "Iterable[KnownFolder]", checked: Iterable[Checked]
-) -> "tuple[Material, ...]":
-    from cribdeck.building.outputs import Material
+def _wanted(
+    options: Options, folders: "Iterable[KnownFolder]", checked: Iterable[Checked]
+) -> "Iterator[tuple[Output, list[Material]]]":
+    """Each output that is wanted, with what it is made of."""
+    from cribdeck.building.outputs import OUTPUTS, Material
 
     superseded = frozenset(
         each.block.location for one in checked for each in one.declared if each.superseded_by
     )
-    return tuple(
+    materials = [
         Material(known, folder.note_types, superseded)
         for folder in folders
         for known in folder.documents
-    )
+    ]
+    for output in OUTPUTS:
+        wanted = [of for of in materials if output.wanted(options, of.known.document)]
+        if wanted:
+            yield output, wanted
+
+
+def _make(
+    output: "Output", materials: "Iterable[Material]", options: Options, last: LastBuild | None
+) -> tuple[Products, list[Problem]]:
+    settings = last.settings if last else {}
+    made: Products = ()
+    problems: list[Problem] = []
+    for of in materials:
+        file = output.file(of.known.document, options.out)
+        try:
+            one = output.make(of, file, options, settings.get(str(file)))
+        except Problems as found:
+            problems += found.problems
+        else:
+            problems += one.problems
+            made += ((output, one),)
+    return made, problems
 
 
 def _lost(made: Products) -> Iterator[Problem]:

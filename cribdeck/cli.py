@@ -30,8 +30,8 @@ def main(
     """Runs one command line (default: this process's) and returns the exit code: 0 built, 1 the
     notes have errors and nothing was published, 2 wrong usage, 130 interrupted.
 
-    `command` is what was typed, for messages. Without a PATH the notes of `home` are built into its
-    dist/; by default those of the folder one stands in.
+    `command` is what was typed, for messages. Without a PATH the notes of the folder one stands in
+    are built; with a `home`, those in its source/, into its dist/.
     """
     parser = _parser(command)
     args = _parsed(parser, sys.argv[1:] if argv is None else argv)

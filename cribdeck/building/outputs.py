@@ -6,7 +6,7 @@ nothing of the sheet. One more output is one more line of OUTPUTS.
 """
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -79,10 +79,6 @@ class Output:
 # --- The deck -------------------------------------------------------------------------------------
 
 
-def _wants_deck(options: Options, _document: Document) -> bool:
-    return options.deck
-
-
 def _make_deck(of: Material, file: Path, _options: Options, _last: LastSetting | None) -> Made:
     from cribdeck.deck import anki_notes, apkg
     from cribdeck.deck.notes import Deck
@@ -103,17 +99,14 @@ def _prove_deck(made: Made) -> Iterable[Problem]:
 # --- The sheet and its short edition --------------------------------------------------------------
 
 
-def _wants_sheet(options: Options, _document: Document) -> bool:
-    return options.sheet
-
-
 def _wants_short_sheet(options: Options, document: Document) -> bool:
     return options.sheet and (options.short or document.settings.short is not None)
 
 
 def _make_sheet(of: Material, file: Path, options: Options, last: LastSetting | None) -> Made:
-    sheet = _sheet(of.known, file, options, last)
-    return _made_sheet(SheetReport(file, _setting(sheet)), sheet, of.known.document)
+    document = of.known.document
+    sheet = _sheet(of, document, options.pages, file, options, last, short=False)
+    return _made_sheet(SheetReport(file, _setting(sheet)), sheet, document)
 
 
 def _make_short_sheet(of: Material, file: Path, options: Options, last: LastSetting | None) -> Made:
@@ -121,29 +114,30 @@ def _make_short_sheet(of: Material, file: Path, options: Options, last: LastSett
 
     full = of.known.document
     short, left_out = short_edition.shortened(full, of.superseded)
-    asked = replace(options, pages=full.settings.short)
-    sheet = _sheet(replace(of.known, document=short), file, asked, last, short=True)
+    sheet = _sheet(of, short, full.settings.short, file, options, last, short=True)
     rows = tuple(LeftOut(row.location.line, row.words) for row in left_out)
     return _made_sheet(ShortSheetReport(file, _setting(sheet), rows), sheet, short)
 
 
 def _sheet(
-    known: KnownDocument,
+    of: Material,
+    document: Document,
+    pages: int | None,
     file: Path,
     options: Options,
     last: LastSetting | None,
     *,
-    short: bool = False,
+    short: bool,
 ) -> "Sheet":
     from cribdeck.html import weasyprint_engine
     from cribdeck.sheet import sheet
 
     weasyprint_engine.require_pango(Location(file.parent))
     return sheet.render(
-        known.document,
-        known.modified,
+        document,
+        of.known.modified,
         paper=_paper(options),
-        pages=options.pages,
+        pages=pages,
         last=sheet.Last(last.type_size, last.torn) if last else None,
         short=short,
     )
@@ -166,10 +160,6 @@ def _prove_sheet(made: Made) -> Iterable[Problem]:
 
 
 # --- Paper cards ----------------------------------------------------------------------------------
-
-
-def _wants_paper_cards(options: Options, _document: Document) -> bool:
-    return options.cards
 
 
 def _make_paper_cards(
@@ -203,8 +193,14 @@ def _paper(options: Options) -> Paper | None:
 # --- All of them ----------------------------------------------------------------------------------
 
 OUTPUTS = (
-    Output("deck", ".apkg", _wants_deck, _make_deck, _prove_deck),
-    Output("sheet", ".pdf", _wants_sheet, _make_sheet, _prove_sheet),
+    Output("deck", ".apkg", lambda options, _: options.deck, _make_deck, _prove_deck),
+    Output("sheet", ".pdf", lambda options, _: options.sheet, _make_sheet, _prove_sheet),
     Output("short sheet", "-short.pdf", _wants_short_sheet, _make_short_sheet, _prove_sheet),
-    Output("paper cards", "-cards.pdf", _wants_paper_cards, _make_paper_cards, _prove_paper_cards),
+    Output(
+        "paper cards",
+        "-cards.pdf",
+        lambda options, _: options.cards,
+        _make_paper_cards,
+        _prove_paper_cards,
+    ),
 )

@@ -11,9 +11,9 @@ from pathlib import Path
 from cribdeck.building.identification import KnownFolder
 from cribdeck.deck.notes import Note, NoteType
 from cribdeck.identity.identify import Change
-from cribdeck.notes.document import Document, Section
+from cribdeck.notes.document import Document
 from cribdeck.notes.entries import is_unanswered
-from cribdeck.notes.walk import entries
+from cribdeck.notes.walk import entries, sections
 from cribdeck.notes.words import plain
 from cribdeck.problems import Location
 from cribdeck.proof.words import sheet_only_of
@@ -63,7 +63,7 @@ def document_report(
         document.path,
         document.title,
         outputs,
-        sum(1 for _ in _headings(document.sections)),
+        sum(1 for path in sections(document.sections) if path[-1].level),
         dict(Counter(entry.kind for entry in found)),
         len(notes),
         dict(cards),
@@ -72,13 +72,6 @@ def document_report(
         tuple(Line(where.line, text) for where, text in sheet_only),
         runs,
     )
-
-
-def _headings(sections: Iterable[Section]) -> Iterator[Section]:
-    for section in sections:
-        if section.level:
-            yield section
-        yield from _headings(section.sections)
 
 
 def _cards_of(note: Note) -> int:

@@ -4,12 +4,12 @@ Knows the shape of code in any language that Pygments knows: brackets, strings, 
 not know how high it is.
 """
 
+from collections import Counter
+
+from cribdeck.html.code_structure import brackets, is_string
 from cribdeck.html.markup import highlight
 from cribdeck.notes.blocks import CodeBlock
 
-OPENING, CLOSING = "([", ")]"  # braces hold whole statements in many languages
-STRINGS = "s"  # Pygments' short token classes of strings begin with it
-COMMENTS = "c"
 LEAST = 4  # lines; less is not worth a new column
 
 
@@ -18,21 +18,20 @@ def statements(block: CodeBlock) -> frozenset[int]:
     they are not within brackets or a string, nor do they belong to the line above (a body to its
     head, code to its comment or decorator, what follows a backslash)."""
     found = set()
+    lines = highlight(block)
+    opened: Counter[int] = Counter()  # brackets by row; negative where more are closed
+    for bracket in brackets(lines):
+        opened[bracket.row] += 1 if bracket.opens else -1
     depth = 0
     in_string = False
     above = ""
-    for i, (row, spans) in enumerate(zip(block.text.split("\n"), highlight(block), strict=True)):
-        goes_on = in_string and bool(spans) and spans[0].token_class.startswith(STRINGS)
+    for i, (row, spans) in enumerate(zip(block.text.split("\n"), lines, strict=True)):
+        goes_on = in_string and bool(spans) and is_string(spans[0])
         if row.strip() and above and not depth and not goes_on and not _belongs(above, row):
             found.add(i)
-        for span in spans:
-            if span.token_class.startswith((STRINGS, COMMENTS)):
-                continue
-            depth += sum(char in OPENING for char in span.text)
-            depth -= sum(char in CLOSING for char in span.text)
-        depth = max(depth, 0)
+        depth = max(depth + opened[i], 0)
         if spans:
-            in_string = spans[-1].token_class.startswith(STRINGS)
+            in_string = is_string(spans[-1])
         above = row if row.strip() else above
     return frozenset(found)
 

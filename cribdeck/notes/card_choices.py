@@ -9,7 +9,8 @@ import difflib
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
-from typing import assert_never
+from functools import cache
+from typing import Any, assert_never, get_args, get_type_hints
 
 from cribdeck.notes.blocks import Comment
 from cribdeck.notes.comments import keyword
@@ -28,32 +29,32 @@ from cribdeck.notes.entries import (
     Sample,
     Term,
 )
-from cribdeck.notes.settings import CardChoices
+from cribdeck.notes.settings import CardChoices, Switch
 from cribdeck.notes.walk import entries
 from cribdeck.problems import Problem
 
 # Each name with its values; the first is what holds where nothing is said.
 KNOWN: Mapping[str, tuple[str, ...]] = {
-    "reverse": ("on", "off"),
-    "lists": ("both", "overview", "items", "off"),
-    "comparisons": ("both", "overview", "off"),
-    "code": ("both", "whole", "lines", "off"),
-    "arguments": ("on", "off"),
-    "diagrams": ("both", "whole", "parts", "off"),
+    name: get_args(values) for name, values in get_type_hints(CardChoices).items()
 }
+SWITCHES = tuple(name for name, values in KNOWN.items() if values == get_args(Switch))
 WHOLE = ("both", "overview", "whole")
 PARTS = ("both", "items", "lines", "parts")
+# What one can want of an entry, beside what the switches stand for.
+THE_WHOLE, ITS_PARTS = "whole", "parts"
 JOINED = re.compile(r"\s*[=:]\s*")
 
 
 def of(document: Document, entry: Entry) -> CardChoices:
     """What holds for `entry`: what its own comments say, else what `document` says."""
     chosen = document.settings.cards
-    for comment in entry.comments:
-        for name, value in _said(comment):
-            if value in KNOWN.get(name, ()):
-                chosen = replace(chosen, **{name: value})
-    return chosen
+    own: dict[str, Any] = {
+        name: value
+        for comment in entry.comments
+        for name, value in _said(comment)
+        if value in KNOWN.get(name, ())
+    }
+    return replace(chosen, **own) if own else chosen
 
 
 def value_for(chosen: CardChoices, entry: Entry) -> str:
@@ -71,6 +72,21 @@ def value_for(chosen: CardChoices, entry: Entry) -> str:
             return "both"
         case _:
             assert_never(entry)
+
+
+def wanted(chosen: CardChoices, entry: Entry) -> frozenset[str]:
+    """What is wanted of `entry`: THE_WHOLE, ITS_PARTS, and those of the SWITCHES that are on;
+    nothing where entries like it are off."""
+    return _wanted(chosen, value_for(chosen, entry))
+
+
+@cache
+def _wanted(chosen: CardChoices, value: str) -> frozenset[str]:
+    if value == "off":
+        return frozenset()
+    whole = [THE_WHOLE] if value in WHOLE else []
+    parts = [ITS_PARTS] if value in PARTS else []
+    return frozenset((*whole, *parts, *(s for s in SWITCHES if getattr(chosen, s) == "on")))
 
 
 def has_card(document: Document, entry: Entry) -> bool:

@@ -86,7 +86,7 @@ def _read_cards(mapping: Any, path: Path, said: dict[str, Any]) -> Iterator[Prob
     import yaml
 
     loader = yaml.SafeLoader("")
-    chosen: dict[str, str] = {}
+    chosen: dict[str, Any] = {}
     for name_node, value_node in mapping.value:
         name, value = str(name_node.value), loader.construct_object(value_node, deep=True)
         try:

@@ -5,6 +5,7 @@ Knows which settings there are. Does not know how they are written (front_matter
 
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import Literal
 
 
 class Paper(StrEnum):
@@ -21,16 +22,19 @@ class Binding(StrEnum):
     LEFT = "left"
 
 
+Switch = Literal["on", "off"]
+
+
 @dataclass(frozen=True, slots=True)
 class CardChoices:
-    """Which kinds of card are wanted; `choices` knows the values."""
+    """Which kinds of card are wanted. What is said of nothing holds as it stands here."""
 
-    reverse: str = "on"
-    lists: str = "both"
-    comparisons: str = "both"
-    code: str = "both"
-    arguments: str = "on"
-    diagrams: str = "both"
+    reverse: Switch = "on"
+    lists: Literal["both", "overview", "items", "off"] = "both"
+    comparisons: Literal["both", "overview", "off"] = "both"
+    code: Literal["both", "whole", "lines", "off"] = "both"
+    arguments: Switch = "on"
+    diagrams: Literal["both", "whole", "parts", "off"] = "both"
 
 
 @dataclass(frozen=True, slots=True)

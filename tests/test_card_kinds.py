@@ -4,12 +4,14 @@ import html
 import re
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from cribdeck.deck import anki_notes, apkg
+from cribdeck.deck.claims import claims
+from cribdeck.deck.drafting import drafted
 from cribdeck.deck.notes import Deck, NoteType
-from cribdeck.deck.rules import plans
 from cribdeck.identity.claims import Identity
 from cribdeck.notes.blocks import Comment, Text
 from cribdeck.notes.document import Document, Section
@@ -325,10 +327,10 @@ def kinds(entry: Entry, chosen: CardChoices) -> list[str]:
     """What is made of `entry`: the names of note types, `reverse` where a card has one."""
     section = Section((Text("S"),), 2, (entry,), (), Location(PATH, 1))
     document = Document(PATH, "T", Settings(cards=chosen), (section,))
-    (claim,) = anki_notes.claims(plans(document), "notes.md")
+    (claim,) = claims(drafted(document), "notes.md")
     numbers = tuple((rule, word, n) for n, (rule, word) in enumerate(claim.blanks, 1))
     made = anki_notes.notes(
-        document, tuple(plans(document)), {entry.location: Identity("0" * 16, numbers)}
+        document, drafted(document), {entry.location: Identity("0" * 16, numbers)}
     )
     apkg.write(Deck("T", made), MODS)
     return [
@@ -385,11 +387,16 @@ OTHER = {"on": "off", "off": "both"} | dict.fromkeys(
 EACH = [(body, name, value, made) for body, name, all_ in CHOSEN for value, made in all_.items()]
 
 
+def choices(name: str, value: str) -> CardChoices:
+    chosen: dict[str, Any] = {name: value}
+    return CardChoices(**chosen)
+
+
 @pytest.mark.parametrize(("body", "name", "value", "made"), EACH)
 def test_the_front_matter_chooses_the_kinds(
     body: str, name: str, value: str, made: list[str]
 ) -> None:
-    assert kinds(entry_of(body), CardChoices(**{name: value})) == made
+    assert kinds(entry_of(body), choices(name, value)) == made
 
 
 @pytest.mark.parametrize(("body", "name", "value", "made"), EACH)
@@ -398,5 +405,5 @@ def test_a_comment_at_an_entry_overrules_the_front_matter(
 ) -> None:
     comment = Comment(f" cards: {name}={value} ", Location(PATH, 9))
     entry = replace(entry_of(body), comments=(comment,))
-    other = CardChoices(**{name: "on" if value == "off" and name in ONLY_TWO else OTHER[value]})
+    other = choices(name, "on" if value == "off" and name in ONLY_TWO else OTHER[value])
     assert kinds(entry, other) == made

@@ -15,8 +15,9 @@ from playwright.sync_api import Page
 from cribdeck.building import pipeline
 from cribdeck.building.sources import Options
 from cribdeck.deck import anki_notes, apkg
+from cribdeck.deck.claims import claims
+from cribdeck.deck.drafting import drafted
 from cribdeck.deck.notes import Deck
-from cribdeck.deck.rules import plans
 from cribdeck.identity.claims import Identity
 from cribdeck.notes import reader
 from tests.anki_collection import Anki
@@ -111,11 +112,11 @@ def hostile(tmp_path_factory: pytest.TempPathFactory) -> list[Side]:
     folder = tmp_path_factory.mktemp("hostile")
     document, _ = reader.parse(HOSTILE, Path("a-file-name-" + "x" * 100 + ".md"))
     identities = {}
-    for i, claim in enumerate(anki_notes.claims(plans(document), "notes.md")):
+    for i, claim in enumerate(claims(drafted(document), "notes.md")):
         blanks = tuple((rule, words, n) for n, (rule, words) in enumerate(claim.blanks, 1))
         identities[claim.location] = Identity(f"{i:016x}", blanks)
     notes = []
-    for note in anki_notes.notes(document, tuple(plans(document)), identities):
+    for note in anki_notes.notes(document, drafted(document), identities):
         fields = dict(note.fields)
         for name in ("Answer", "Extra"):
             if name in fields:

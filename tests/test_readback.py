@@ -15,8 +15,10 @@ from pathlib import Path
 import pytest
 
 from cribdeck.deck import anki_notes, apkg
+from cribdeck.deck.claims import claims
+from cribdeck.deck.drafting import drafted
 from cribdeck.deck.notes import Deck
-from cribdeck.deck.rules import plans
+from cribdeck.deck.tags import deck_name
 from cribdeck.html.markup import inline_html
 from cribdeck.identity.claims import Identity
 from cribdeck.notes.blocks import Block, CodeBlock, Inlines, ItemList, Paragraph, Quote, Rule, Table
@@ -130,13 +132,11 @@ def lines(problems: Iterable[Problem]) -> list[int]:
 
 def write_deck(document: Document) -> bytes:
     identities = {}
-    for claim in anki_notes.claims(plans(document), "notes.md"):
+    for claim in claims(drafted(document), "notes.md"):
         numbers = tuple((rule, words, i) for i, (rule, words) in enumerate(claim.blanks, 1))
         identities[claim.location] = Identity(f"{claim.location.line:016x}", numbers)
-    notes = anki_notes.notes(document, tuple(plans(document)), identities)
-    return apkg.write(
-        Deck(anki_notes.deck_name(document), notes), dict.fromkeys(apkg.note_type_digests(), 1)
-    )
+    notes = anki_notes.notes(document, drafted(document), identities)
+    return apkg.write(Deck(deck_name(document), notes), dict.fromkeys(apkg.note_type_digests(), 1))
 
 
 def damaged(deck: bytes, *statements: str) -> bytes:

@@ -11,8 +11,11 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from cribdeck.building.sources import LEDGER, markdown_in
-from cribdeck.deck import anki_notes, apkg, rules
+from cribdeck.deck import anki_notes, apkg, claims
+from cribdeck.deck.drafting import drafted
 from cribdeck.deck.notes import Note
+from cribdeck.deck.rules import note_guid
+from cribdeck.deck.tags import deck_name
 from cribdeck.identity import identify, ledger, stamps
 from cribdeck.identity.identify import Changes, Identified
 from cribdeck.identity.ledger import Ledger
@@ -59,18 +62,18 @@ def identify_folder(folder: Path, documents: Sequence[Document], now: int) -> Kn
     path = folder / LEDGER
     built = {document.path.name for document in documents}
     untouched = frozenset(other.name for other in markdown_in(folder)) - built
-    plans = [tuple(rules.plans(document)) for document in documents]
+    entries = [drafted(document) for document in documents]
 
-    claims = [
+    claimed = [
         claim
-        for document, planned in zip(documents, plans, strict=True)
-        for claim in anki_notes.claims(planned, document.path.name)
+        for document, found in zip(documents, entries, strict=True)
+        for claim in claims.claims(found, document.path.name)
     ]
-    identified = identify.identify(claims, ledger.load(path), untouched=untouched)
+    identified = identify.identify(claimed, ledger.load(path), untouched=untouched)
     notes = [
         note
-        for document, planned in zip(documents, plans, strict=True)
-        for note in anki_notes.notes(document, planned, identified.identities)
+        for document, found in zip(documents, entries, strict=True)
+        for note in anki_notes.notes(document, found, identified.identities)
     ]
     stamped = stamps.stamp_notes(identified.ledger, notes, now, untouched)
     book = stamped.ledger
@@ -83,7 +86,7 @@ def identify_folder(folder: Path, documents: Sequence[Document], now: int) -> Kn
         pictures = tuple(f for f in figures(document) if isinstance(f, Image))
         digest = _content_digest(document, pictures)
         modified, book, warnings = stamps.stamp_document(
-            book, document.path.name, digest, anki_notes.deck_name(document), now
+            book, document.path.name, digest, deck_name(document), now
         )
         problems += warnings
         mine = tuple(note for note in stamped.notes if note.location.path == document.path)
@@ -107,7 +110,7 @@ def _with_emptied_cards(identified: Identified, stamped: Stamped[Note]) -> Chang
     emptied = tuple(
         blank
         for blank in changes.dropped_clozes
-        if anki_notes.blank_guid(blank.guid, blank.rule, blank.number) in emitted
+        if note_guid(blank.guid, blank.rule, blank.number) in emitted
     )
     return replace(changes, dropped_clozes=emptied)
 

@@ -80,11 +80,12 @@ class Output:
 
 
 def _make_deck(of: Material, file: Path, _options: Options, _last: LastSetting | None) -> Made:
-    from cribdeck.deck import anki_notes, apkg
+    from cribdeck.deck import apkg
     from cribdeck.deck.notes import Deck
+    from cribdeck.deck.tags import deck_name
 
     document = of.known.document
-    deck = Deck(anki_notes.deck_name(document), of.known.notes)
+    deck = Deck(deck_name(document), of.known.notes)
     media = {picture.name: picture.file.read_bytes() for picture in of.known.pictures}
     return Made(DeckReport(file), apkg.write(deck, of.note_types, media), document)
 

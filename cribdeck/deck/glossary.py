@@ -6,7 +6,9 @@ Knows terms and where a question names them. Does not know notes (cards).
 import re
 from collections.abc import Iterable, Iterator, Mapping
 
-from cribdeck.html.markup import answer_html, inline_html
+from markupsafe import Markup
+
+from cribdeck.deck.field_html import answer_html, inline_html
 from cribdeck.notes.blocks import Inlines
 from cribdeck.notes.entries import Entry, Term
 from cribdeck.notes.words import plain
@@ -44,14 +46,14 @@ def _named(prompt: Inlines, terms: Glossary) -> Iterator[Term]:
         i += 1
 
 
-def no_answer_html(entry: Entry, terms: Glossary) -> str:
+def no_answer_html(entry: Entry, terms: Glossary) -> Markup:
     """The back of the question `entry`, which has no answer: that it has none, and what the notes
     say about the things that it names."""
-    missing = '<p class="unanswered">The notes have no answer yet.</p>'
+    missing = Markup('<p class="unanswered">The notes have no answer yet.</p>')
     named = dict.fromkeys(_named(entry.prompt, terms))
     if not named:
         return missing
     rows = "".join(
         f"<dt>{inline_html(term.prompt)}</dt><dd>{answer_html(term.answer)}</dd>" for term in named
     )
-    return f"{missing}<p>They do say:</p><dl>{rows}</dl>"
+    return Markup(f"{missing}<p>They do say:</p><dl>{rows}</dl>")

@@ -19,16 +19,28 @@ class NoteType(StrEnum):
     CLOZE = "cribdeck cloze"
 
 
-# Fields for what a card asks: the definition as the reverse card shows it, and what is to be done
-# ("Name all 5").
-DEFINITION_FIELD = "Spare 1"
-TASK_FIELD = "Spare 2"
-# Fields that say where an entry stands in the notes: file and heading, and its section's colour.
-SOURCE_FIELD = "Spare 5"
-HUE_FIELD = "Spare 6"
+class Field(StrEnum):
+    """The fields of both note types that are in use; frozen for ever as they are."""
+
+    ID = "Id"
+    PROMPT = "Prompt"  # of a note with a front and a back
+    TEXT = "Text"  # of a cloze
+    LEAD = "Lead"
+    CONTEXT = "Context"  # the headings above
+    ANSWER = "Answer"
+    EXTRA = "Extra"  # what the back of a cloze adds
+    SOURCE = "Source"  # the title
+    KIND = "Kind"
+    REVERSE = "Reverse"  # "1": the note has the other direction, too
+    DEFINITION = "Spare 1"  # as the reverse card shows it
+    TASK = "Spare 2"  # what is to be done ("Name all 5")
+    WHERE = "Spare 5"  # file and heading to look up
+    HUE = "Spare 6"  # the colour of the outermost section
+
+
 # A file that is renamed and a section that is put in before others change these of every note.
 # That is no reason to write over what a person changed in Anki: they follow when the note does.
-WHERE_FIELDS = frozenset({SOURCE_FIELD, HUE_FIELD})
+WHERE_FIELDS = frozenset({Field.WHERE, Field.HUE})
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,17 +1,21 @@
-"""Clozes of drawings: the label of one box hidden at a time, every column kept.
+"""parts: a drawing with the label of one box hidden at a time. The blank is as wide as the label,
+so that the drawing keeps its shape.
 
-Knows what a box looks like in a fence of plain text. Does not know notes (cards), nor how large a
-drawing is set (drawings).
+For the learner: to redraw a whole picture is hard to grade; to name the part at a place is one
+small question, and the rest of the picture is the cue (rules 4 and 8 of the twenty: minimum
+information, graphic deletion).
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from html import escape
+
+from markupsafe import Markup
 
 from cribdeck.deck.clozes import Segment
-from cribdeck.notes.blocks import CodeBlock
-from cribdeck.notes.entries import Drawing, Entry
+from cribdeck.deck.drafts import Draft, Scope, cloze
+from cribdeck.deck.field_html import text_html
+from cribdeck.notes.entries import Drawing
 from cribdeck.notes.words import plain
 
 BRACKETS = re.compile(r"\[[^\[\]]+\]")
@@ -35,38 +39,16 @@ class _Label:
     words: str
 
 
-def parts(entry: Entry) -> Iterator[Segment]:
-    """`[Producer] ---> [Broker]` hides the label of one box at a time. The blank is as wide as the
-    label, so that the drawing keeps its shape.
-
-    For the learner: to redraw a whole picture is hard to grade; to name the part at a place is one
-    small question, and the rest of the picture is the cue (rules 4 and 8 of the twenty: minimum
-    information, graphic deletion).
-    """
-    match entry:
-        case Drawing(block=CodeBlock(text)):
-            pass
-        case _:
-            return
-    rows = text.split("\n")
+def draft(entry: Drawing, _: Scope) -> Iterator[Draft]:
+    """`[Producer] ---> [Broker]` hides "Producer", and "Broker"."""
+    rows = entry.block.text.split("\n")
     labels = [label for label in _labels(rows) if label.words != plain(entry.prompt)]
-    if len({label.words for label in labels}) < 2:  # one box is the whole drawing
-        return
-    yield Segment('<pre class="code" dir="ltr"><code>')
-    for i, row in enumerate(rows):
-        yield Segment("\n" if i else "")
-        at = 0
-        for label in sorted((la for la in labels if la.line == i), key=lambda la: la.start):
-            yield Segment(escape(row[at : label.start], quote=False))
-            hint = BLANK * (label.end - label.start - 2)  # Anki sets it in brackets
-            shown = escape(row[label.start : label.end], quote=False)
-            yield Segment(shown, label.words, hint)
-            at = label.end
-        yield Segment(escape(row[at:], quote=False))
-    yield Segment("</code></pre>")
+    if len({label.words for label in labels}) > 1:  # one box is the whole drawing
+        text = _rendered(rows, labels)
+        yield from cloze(entry, text, task="Name the hidden part", extra=entry.remarks)
 
 
-def _labels(rows: list[str]) -> list[_Label]:
+def _labels(rows: Sequence[str]) -> list[_Label]:
     found: dict[tuple[int, int], _Label] = {}
     for i, row in enumerate(rows):
         for bracket in BRACKETS.finditer(row):
@@ -79,7 +61,7 @@ def _labels(rows: list[str]) -> list[_Label]:
     return list(found.values())
 
 
-def _in_box(rows: list[str], top: int, left: int, end: int) -> Iterator[_Label]:
+def _in_box(rows: Sequence[str], top: int, left: int, end: int) -> Iterator[_Label]:
     """The label of the box whose upper edge spans the columns `left` to `end` of line `top`;
     nothing where it is not closed, or holds boxes of its own."""
     inside: list[tuple[int, str]] = []
@@ -102,3 +84,17 @@ def _in_box(rows: list[str], top: int, left: int, end: int) -> Iterator[_Label]:
             start = left + 1 + first - (1 if first else 0)
             stop = left + 1 + last + (1 if last < len(text) else 0)
             yield _Label(i, start, stop, words)
+
+
+def _rendered(rows: Iterable[str], labels: Iterable[_Label]) -> Iterator[Segment]:
+    yield Segment(Markup('<pre class="code" dir="ltr"><code>'))
+    for i, row in enumerate(rows):
+        yield Segment(Markup("\n" if i else ""))
+        at = 0
+        for label in sorted((la for la in labels if la.line == i), key=lambda la: la.start):
+            yield Segment(text_html(row[at : label.start]))
+            hint = Markup(BLANK * (label.end - label.start - 2))  # Anki sets it in brackets
+            yield Segment(text_html(row[label.start : label.end]), label.words, hint)
+            at = label.end
+        yield Segment(text_html(row[at:]))
+    yield Segment(Markup("</code></pre>"))

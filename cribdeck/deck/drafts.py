@@ -1,0 +1,91 @@
+"""What a rule is, and what it makes: drafts of notes, which nobody has given an identity yet.
+
+Frozen data. Does not know the rules (rules), nor what the notes of one entry share (anki_notes).
+"""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Set
+from dataclasses import dataclass
+from typing import Generic, TypeVar
+
+from markupsafe import Markup
+
+from cribdeck.deck.clozes import Segment, without_marks
+from cribdeck.deck.field_html import blocks_html, inline_html
+from cribdeck.deck.glossary import Glossary
+from cribdeck.deck.notes import Field
+from cribdeck.notes.blocks import Blocks
+from cribdeck.notes.entries import Carded, Drawing, Fact, ListEntry, Sample
+
+
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """What a rule may know beside the entry: the terms that its document defines, and the blanks
+    that the same rule made of the entries before it."""
+
+    terms: Glossary
+    asked: Set[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A note that a rule makes of an entry, or what it adds to the note of another rule.
+
+    `text` is that of a cloze, () of a note with a front and a back. `blanks` are what the ledger
+    numbers: each is known by its words. Where `names_heading`, the fields say the entry's own
+    heading, and the context above them begins one level higher.
+    """
+
+    fields: Mapping[Field, Markup]
+    text: tuple[Segment, ...] = ()
+    blanks: tuple[str, ...] = ()
+    names_heading: bool = False
+
+
+E = TypeVar("E", bound=Carded)
+
+
+@dataclass(frozen=True, slots=True)
+class Rule(Generic[E]):
+    """A kind of card.
+
+    `name` is what ledgers and GUIDs know it by: a name that has been released never changes, and
+    never means something else. `of` are the types of entry that it may make something of. `choice`
+    is what the author must want of an entry: THE_WHOLE, ITS_PARTS or a switch of its own (see
+    `card_choices.wanted`). `draft` yields what it makes of an entry, nothing where that is not
+    worth a card.
+
+    `note` is what its notes are called in their GUIDs, where that is not `name`; for ever as well.
+    Rules with the same one fill one note together. "{}" in it is the number of a draft's blank:
+    each draft is a note of its own.
+    """
+
+    name: str
+    of: tuple[type[E], ...]
+    choice: str
+    draft: Callable[[E, Scope], Iterator[Draft]]
+    note: str = ""
+
+
+def cloze(
+    entry: Fact | ListEntry | Sample | Drawing,
+    text: Iterable[Segment],
+    *,
+    task: str = "",
+    extra: Blocks,
+) -> Iterator[Draft]:
+    """The cloze note of `entry` that shows `text`; nothing where no word of it is hidden.
+
+    `task` says what is missing, and stands behind the prompt, which a cloze does not show; without
+    a task the text is its own prompt. `extra` is what the back adds.
+    """
+    segments = tuple(text)
+    blanks = tuple(dict.fromkeys(segment.words for segment in segments if segment.words))
+    if not blanks:
+        return
+    asked = Markup(f"{inline_html(entry.prompt)}: {task}") if task else Markup()
+    fields = {
+        Field.LEAD: inline_html(entry.lead),
+        Field.EXTRA: without_marks(blocks_html(extra)),
+        Field.TASK: without_marks(asked),
+    }
+    yield Draft(fields, segments, blanks, names_heading=bool(task))

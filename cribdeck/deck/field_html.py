@@ -1,0 +1,34 @@
+"""HTML as a type of its own, so that no plain text gets into a field unescaped.
+
+The one place where what html/markup writes is taken as HTML.
+"""
+
+from collections.abc import Iterable
+from html import escape
+
+from markupsafe import Markup
+
+from cribdeck.html import markup
+from cribdeck.html.markup import Span
+from cribdeck.notes.blocks import Block, Blocks, Inline
+
+
+def text_html(text: str) -> Markup:
+    """`text` as HTML. Quotes stay as they are: they mean nothing between tags."""
+    return Markup(escape(text, quote=False))
+
+
+def inline_html(inlines: Iterable[Inline]) -> Markup:
+    return Markup(markup.inline_html(inlines))
+
+
+def blocks_html(blocks: Iterable[Block]) -> Markup:
+    return Markup(markup.blocks_html(blocks))
+
+
+def answer_html(blocks: Blocks) -> Markup:
+    return Markup(markup.answer_html(blocks))
+
+
+def line_html(line: Iterable[Span]) -> Markup:
+    return Markup(markup.line_html(line))

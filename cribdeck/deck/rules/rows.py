@@ -1,0 +1,50 @@
+"""rows: each row of a comparison's table is a card.
+
+For the learner: a table of eight rows is no answer that can be recalled and graded at once; a row
+is (rules 4 and 11 of the twenty: minimum information; two things that are alike are told apart by
+asking for each difference). The overview keeps the whole in view.
+"""
+
+from collections.abc import Iterator
+
+from markupsafe import Markup
+
+from cribdeck.deck.drafts import Draft, Scope
+from cribdeck.deck.field_html import inline_html
+from cribdeck.deck.notes import Field
+from cribdeck.notes.blocks import Inlines, Strong, Table
+from cribdeck.notes.entries import Comparison
+from cribdeck.notes.words import plain
+
+
+def draft(entry: Comparison, _: Scope) -> Iterator[Draft]:
+    """Of the table `| | Kafka | RabbitMQ |`, the row `| Delivery | pull | push |` asks "Kafka vs
+    RabbitMQ: Delivery?" and answers each column by its header."""
+    table = next((block for block in entry.answer if isinstance(block, Table)), None)
+    if table is None or len(table.aligns) < 3:
+        return
+    subjects = [inline_html(_unbold(cell)) for cell in table.header.cells[1:]]
+    seen: set[str] = set()
+    for row in table.rows:
+        first, *cells = row.cells
+        words = " ".join(plain(first).split())
+        if not words or words in seen or not any(plain(cell).strip() for cell in cells):
+            continue  # two rows of one name would be two answers to one prompt
+        seen.add(words)
+        mark = "" if words.endswith(("?", "？", "؟")) else "?"
+        prompt = f"{' vs '.join(subjects)}: {inline_html(_unbold(first))}{mark}"
+        answer = "".join(
+            f"<dt>{subject}</dt><dd>{inline_html(cell)}</dd>"
+            for subject, cell in zip(subjects, cells, strict=True)
+        )
+        fields = {Field.PROMPT: Markup(prompt), Field.ANSWER: Markup(f"<dl>{answer}</dl>")}
+        yield Draft(fields, blanks=(words,))
+
+
+def _unbold(inlines: Inlines) -> Inlines:
+    """A prompt is bold as a whole."""
+    return tuple(
+        inner
+        for inline in inlines
+        for inner in (inline.children if isinstance(inline, Strong) else (inline,))
+    )

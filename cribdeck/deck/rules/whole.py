@@ -1,0 +1,87 @@
+"""whole: the entry as it stands, what is asked on the front and all of the answer on the back.
+
+For the learner: one question, one answer; and of a list, a sample or a drawing, the whole in view.
+"""
+
+from collections.abc import Iterator
+
+from markupsafe import Markup
+
+from cribdeck.deck.drafts import Draft, Scope
+from cribdeck.deck.field_html import answer_html, blocks_html, inline_html
+from cribdeck.deck.glossary import no_answer_html
+from cribdeck.deck.notes import Field
+from cribdeck.notes.answer_parts import parts
+from cribdeck.notes.entries import (
+    Asking,
+    Comparison,
+    Drawing,
+    ListEntry,
+    Question,
+    Sample,
+    Term,
+    is_unanswered,
+)
+from cribdeck.notes.words import plain
+
+# Without the class the phones would take a tap on it for an answer (AnkiMobile manual, "More
+# Features"); the element itself needs no script.
+MORE = '<details class="more"><summary class="tappable">More</summary>'
+
+Shown = Question | Comparison | Term | ListEntry | Sample | Drawing
+
+
+def draft(entry: Shown, scope: Scope) -> Iterator[Draft]:
+    """`### What is Kafka?` and what stands below it. The back of a question without an answer says
+    that it has none, and what the document says about the things that it names."""
+    answer = no_answer_html(entry, scope.terms) if is_unanswered(entry) else _back(entry)
+    fields = {
+        Field.PROMPT: inline_html(entry.prompt),
+        Field.LEAD: inline_html(entry.lead),
+        Field.ANSWER: answer,
+        # `reverse` fills them; the digest of a note counts empty fields, too.
+        Field.REVERSE: Markup(),
+        Field.DEFINITION: Markup(),
+        Field.TASK: Markup(_task(entry)),
+    }
+    yield Draft(fields, names_heading=entry.from_heading)
+
+
+def _back(entry: Shown) -> Markup:
+    """The answer; of a question, what one would not say first is folded under "More"."""
+    if not isinstance(entry, Asking):
+        return answer_html(entry.answer)
+    cut = parts(entry.answer)
+    if len(cut) == 1:
+        return answer_html(entry.answer)
+    return Markup(
+        "".join(
+            f"{MORE}{blocks_html(part.blocks)}</details>"
+            if part.is_more
+            else blocks_html(part.blocks)
+            for part in cut
+        )
+    )
+
+
+def _task(entry: Shown) -> str:
+    """What is to be done with the prompt; "" where the prompt asks.
+
+    For the learner: "Producer" over a blank page could want a definition or twenty lines of code.
+    A prompt says what counts as its answer (How to write good prompts: precise).
+    """
+    match entry:
+        case Term():
+            return "Define"
+        case ListEntry(items=list_):
+            count = len(list_.items)
+            how_many = {1: "Name it", 2: "Name both"}.get(count, f"Name all {count}")
+            return how_many if list_.start is None else f"{how_many}, in order"
+        case Sample():
+            return "Write it"
+        case Drawing():
+            return "Draw it"
+        case Comparison() if not plain(entry.prompt).rstrip().endswith("?"):
+            return "Compare"
+        case Question() | Comparison():
+            return ""

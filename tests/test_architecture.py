@@ -14,7 +14,7 @@ PACKAGE = ROOT / "cribdeck"
 ROOMS = sorted(path.parent for path in PACKAGE.glob("*/__init__.py"))
 ONLY_HERE = {
     "markdown_it": {"notes/reader"},
-    "genanki": {"deck/apkg"},
+    "genanki": {"deck/genanki_overrides"},
     "filelock": {"building/publish"},
     "jinja2": {"html/weasyprint_engine"},
     "weasyprint": {"html/weasyprint_engine"},

@@ -12,17 +12,26 @@ from tests.anki_collection import Anki, ImportLog
 from tests.conftest import DATA, ROOT
 
 OLDER = DATA / "decks" / "kafka-interview-0.1.apkg"
+LAST = DATA / "decks" / "kafka-interview-64fb2cb.apkg"
+# How many notes of LAST today's build may add or change. Each one that is updated loses the tags
+# and the edits that a person gave it, so a change of cards says here what it costs.
+ALLOWED = {"new": 0, "updated": 0}
 LATER = 4_000_000_000  # anything that changed since the older deck is stamped with this
+
+
+def built_today(folder: Path) -> Path:
+    notes = folder / "source"
+    shutil.copytree(ROOT / "source", notes)
+    options = Options(paths=(notes / "kafka-interview.md",), out=folder / "out", sheet=False)
+    pipeline.build(options, LATER)
+    return folder / "out" / "kafka-interview.apkg"
 
 
 class Update:
     """A collection that got the older deck, was used, and then got today's."""
 
     def __init__(self, folder: Path) -> None:
-        notes = folder / "source"
-        shutil.copytree(ROOT / "source", notes)
-        options = Options(paths=(notes / "kafka-interview.md",), out=folder / "out", sheet=False)
-        pipeline.build(options, LATER)
+        today = built_today(folder)
         self.anki = Anki(folder / "anki")
         self.stock_types = [model["name"] for model in self.anki.collection.models.all()]
         self.first = self.anki.import_deck(OLDER)
@@ -32,11 +41,11 @@ class Update:
         self.anki.review(self.anki.collection.get_card(card) for card in self.reviewed)
         # Reviews of one second leave Anki something to tidy up; what comes after is ours.
         self.anki.collection.fix_integrity()
-        self.second = self.anki.import_deck(folder / "out" / "kafka-interview.apkg")
+        self.second = self.anki.import_deck(today)
         self.anki.close()
         self.anki = Anki(folder / "anki")  # it keeps note types in memory
         clean = Anki(folder / "clean")
-        self.fresh_log = clean.import_deck(folder / "out" / "kafka-interview.apkg")
+        self.fresh_log = clean.import_deck(today)
         self.fresh = {note.guid: (list(note.fields), note.tags) for note in clean.notes()}
         self.fresh_types = {
             model["name"]: (model["css"], [(t["qfmt"], t["afmt"]) for t in model["tmpls"]])
@@ -94,3 +103,13 @@ def test_every_review_is_kept(update: Update) -> None:
 
 def test_check_database_finds_nothing(update: Update) -> None:
     assert update.anki.collection.fix_integrity() == ("Database rebuilt and optimized.", True)
+
+
+def test_who_has_the_last_deck_loses_no_tag_and_no_edit_that_was_not_meant(tmp_path: Path) -> None:
+    anki = Anki(tmp_path / "anki")
+    last = anki.import_deck(LAST)
+    log = anki.import_deck(built_today(tmp_path))
+    anki.close()
+    assert {"new": log.new, "updated": log.updated} == ALLOWED
+    assert log.conflicting == 0
+    assert log.updated + log.duplicate == last.new  # none of them has left

@@ -14,7 +14,7 @@ import pytest
 from cribdeck.deck import anki_notes, apkg
 from cribdeck.deck.claims import claims
 from cribdeck.deck.drafting import drafted
-from cribdeck.deck.notes import Deck, Field, Note, NoteType
+from cribdeck.deck.notes import HUE_FIELD, SOURCE_FIELD, Deck, Note, NoteType
 from cribdeck.identity.claims import Identity
 from cribdeck.notes import reader
 from cribdeck.resources import TEMPLATES
@@ -71,14 +71,14 @@ def test_a_question_has_its_answer_and_its_context() -> None:
 
 def test_a_note_says_where_to_look_it_up() -> None:
     note = one("# T\n\n## 1. Basics\n\n### What is *it*?\n\nA log.\n", NoteType.CARD)
-    assert note[Field.WHERE] == "notes.md › What is <em>it</em>?"
+    assert note[SOURCE_FIELD] == "notes.md › What is <em>it</em>?"
 
 
 def test_a_note_has_the_colour_of_its_outermost_section() -> None:
     text = "# T\n\n### Early?\n\na\n" + "".join(
         f"\n## Part {n}\n\n### Question {n}?\n\nb\n" for n in range(8)
     )
-    hues = [fields(note)[Field.HUE] for note in notes_of(text)]
+    hues = [fields(note)[HUE_FIELD] for note in notes_of(text)]
     assert hues == ["0", "1", "2", "3", "4", "5", "0", "1", "2"]
 
 

@@ -16,7 +16,7 @@ from cribdeck.deck import tags
 from cribdeck.deck.clozes import cloze_text
 from cribdeck.deck.drafting import Drafted
 from cribdeck.deck.field_html import inline_html, text_html
-from cribdeck.deck.notes import Field, Note, NoteType
+from cribdeck.deck.notes import HUE_FIELD, SOURCE_FIELD, Field, Note, NoteType
 from cribdeck.deck.rules import note_guid
 from cribdeck.identity.claims import Identity
 from cribdeck.notes.blocks import Inlines
@@ -72,37 +72,38 @@ def _path(names: Iterable[Markup]) -> Markup:
 
 
 def _notes(document: Document, place: _Place, one: Drafted, who: Identity) -> Iterator[Note]:
+    entry = one.entry
     filled: dict[str, dict[Field, Markup]] = {}
     for rule, draft in one.drafts:
         numbers = {words: number for name, words, number in who.clozes if name == rule.name}
         number = numbers[draft.blanks[0]] if draft.blanks else 0
-        guid = note_guid(who.guid, rule.name, number)
-        fields = filled.setdefault(guid, {})
-        fields |= draft.fields
+        fields = filled.setdefault(note_guid(who.guid, rule.name, number), {})
+        fields.update(draft.fields)
         if draft.text:
-            fields[Field.TEXT] = cloze_text(draft.text, numbers)
+            fields["Text"] = cloze_text(draft.text, numbers)
         if draft.names_heading:
-            fields[Field.CONTEXT] = place.above
+            fields["Context"] = place.above
+    filed_under = tags.tags(document, place.tag, entry)
     for guid, fields in filled.items():
-        common = {
-            Field.ID: Markup(guid),
-            Field.CONTEXT: place.context,
-            Field.SOURCE: place.title,
-            Field.KIND: Markup(one.entry.kind),
-            Field.WHERE: place.where,
-            Field.HUE: Markup(one.hue),
+        common: dict[Field, str] = {
+            "Id": guid,
+            "Context": place.context,
+            "Source": place.title,
+            "Kind": entry.kind,
+            SOURCE_FIELD: place.where,
+            HUE_FIELD: str(one.hue),
         }
         yield Note(
             guid,
             who.guid,
-            NoteType.CLOZE if Field.TEXT in fields else NoteType.CARD,
-            one.entry.kind,
-            tuple((name, _field(html)) for name, html in (common | fields).items()),
-            tags.tags(document, place.tag, one.entry),
-            one.entry.location,
+            NoteType.CLOZE if "Text" in fields else NoteType.CARD,
+            entry.kind,
+            tuple((name, _as_shown(html)) for name, html in {**common, **fields}.items()),
+            filed_under,
+            entry.location,
         )
 
 
-def _field(html: Markup) -> str:
+def _as_shown(html: str) -> str:
     """`html` without what Anki would read as a sound, as speech or as LaTeX."""
     return ANKI_MARK.sub("&#91;", str(html)) if "[" in html else str(html)

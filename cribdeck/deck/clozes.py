@@ -28,7 +28,7 @@ def cloze_text(segments: Iterable[Segment], numbers: Mapping[str, int]) -> Marku
 
 
 def _marked(segment: Segment, numbers: Mapping[str, int]) -> str:
-    shown = without_marks(segment.html)
+    shown = _without_marks(segment.html)
     if not segment.words:
         return shown
     hint = f"::{segment.hint}" if segment.hint else ""
@@ -37,5 +37,8 @@ def _marked(segment: Segment, numbers: Mapping[str, int]) -> str:
 
 def without_marks(html: Markup) -> Markup:
     """`html` without anything that Anki would read as a part of a cloze (`}}`, `::`)."""
-    marked = str(html)
-    return Markup(marked.replace("{", "&#123;").replace("}", "&#125;").replace("::", "&#58;&#58;"))
+    return Markup(_without_marks(html)) if html else html
+
+
+def _without_marks(html: Markup) -> str:
+    return str(html).replace("{", "&#123;").replace("}", "&#125;").replace("::", "&#58;&#58;")

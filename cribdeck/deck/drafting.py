@@ -49,8 +49,8 @@ def drafted(document: Document) -> tuple[Drafted, ...]:
                 if isinstance(entry, Carded):
                     wanted = card_choices.wanted(card_choices.of(document, entry), entry)
                     one = Drafted(entry, headings, hue, _drafts(entry, wanted, scopes))
-                    for rule, words in one.blanks:
-                        asked[rule].add(words)
+                    for rule, draft in one.drafts:
+                        asked[rule.name].update(draft.blanks)
                     found.append(one)
     return tuple(found)
 

@@ -12,7 +12,7 @@ from markupsafe import Markup
 from cribdeck.deck.clozes import Segment, without_marks
 from cribdeck.deck.field_html import blocks_html, inline_html
 from cribdeck.deck.glossary import Glossary
-from cribdeck.deck.notes import Field
+from cribdeck.deck.notes import TASK_FIELD, Field
 from cribdeck.notes.blocks import Blocks
 from cribdeck.notes.entries import Carded, Drawing, Fact, ListEntry, Sample
 
@@ -42,6 +42,7 @@ class Draft:
 
 
 E = TypeVar("E", bound=Carded)
+NO_TASK = Markup()
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,10 +83,14 @@ def cloze(
     blanks = tuple(dict.fromkeys(segment.words for segment in segments if segment.words))
     if not blanks:
         return
-    asked = Markup(f"{inline_html(entry.prompt)}: {task}") if task else Markup()
-    fields = {
-        Field.LEAD: inline_html(entry.lead),
-        Field.EXTRA: without_marks(blocks_html(extra)),
-        Field.TASK: without_marks(asked),
-    }
-    yield Draft(fields, segments, blanks, names_heading=bool(task))
+    asked = Markup(f"{inline_html(entry.prompt)}: {task}") if task else NO_TASK
+    yield Draft(
+        {
+            "Lead": inline_html(entry.lead),
+            "Extra": without_marks(blocks_html(extra)),
+            TASK_FIELD: without_marks(asked),
+        },
+        segments,
+        blanks,
+        names_heading=bool(task),
+    )

@@ -7,7 +7,7 @@ import hashlib
 import json
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
-from typing import Self
+from typing import Final, Literal, Self
 
 from cribdeck.problems import Location
 
@@ -19,28 +19,33 @@ class NoteType(StrEnum):
     CLOZE = "cribdeck cloze"
 
 
-class Field(StrEnum):
-    """The fields of both note types that are in use; frozen for ever as they are."""
-
-    ID = "Id"
-    PROMPT = "Prompt"  # of a note with a front and a back
-    TEXT = "Text"  # of a cloze
-    LEAD = "Lead"
-    CONTEXT = "Context"  # the headings above
-    ANSWER = "Answer"
-    EXTRA = "Extra"  # what the back of a cloze adds
-    SOURCE = "Source"  # the title
-    KIND = "Kind"
-    REVERSE = "Reverse"  # "1": the note has the other direction, too
-    DEFINITION = "Spare 1"  # as the reverse card shows it
-    TASK = "Spare 2"  # what is to be done ("Name all 5")
-    WHERE = "Spare 5"  # file and heading to look up
-    HUE = "Spare 6"  # the colour of the outermost section
-
-
+# The fields of both note types that are in use: frozen for ever, as they are.
+Field = Literal[
+    "Id",
+    "Prompt",  # of a note with a front and a back
+    "Text",  # of a cloze
+    "Lead",
+    "Context",  # the headings above
+    "Answer",
+    "Extra",  # what the back of a cloze adds
+    "Source",  # the title
+    "Kind",
+    "Reverse",  # "1": the note has the other direction, too
+    "Spare 1",
+    "Spare 2",
+    "Spare 5",
+    "Spare 6",
+]
+# Fields for what a card asks: the definition as the reverse card shows it, and what is to be done
+# ("Name all 5").
+DEFINITION_FIELD: Final = "Spare 1"
+TASK_FIELD: Final = "Spare 2"
+# Fields that say where an entry stands in the notes: file and heading, and its section's colour.
+SOURCE_FIELD: Final = "Spare 5"
+HUE_FIELD: Final = "Spare 6"
 # A file that is renamed and a section that is put in before others change these of every note.
 # That is no reason to write over what a person changed in Anki: they follow when the note does.
-WHERE_FIELDS = frozenset({Field.WHERE, Field.HUE})
+WHERE_FIELDS = frozenset({SOURCE_FIELD, HUE_FIELD})
 
 
 @dataclass(frozen=True, slots=True)

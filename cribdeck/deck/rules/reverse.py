@@ -14,7 +14,7 @@ from markupsafe import Markup
 
 from cribdeck.deck.drafts import Draft, Scope
 from cribdeck.deck.field_html import answer_html
-from cribdeck.deck.notes import Field
+from cribdeck.deck.notes import DEFINITION_FIELD
 from cribdeck.notes import walk
 from cribdeck.notes.blocks import Blocks, Quote
 from cribdeck.notes.entries import Term
@@ -22,6 +22,7 @@ from cribdeck.notes.words import plain, plain_blocks
 
 # The ledger numbers it, so that a reverse card that vanishes is told of.
 REVERSE_CARD = "the reverse card"
+YES = Markup("1")
 BLANK = "____"
 IN_BRACKETS = re.compile(r"\s*\(([^()]*)\)")
 EITHER = re.compile(r"\s*/\s*|\s*,\s*|\s+or\s+")
@@ -31,14 +32,11 @@ LITTLE_WORD = 3  # letters
 def draft(entry: Term, _: Scope) -> Iterator[Draft]:
     """`* **Topic:** A feed. Topics are split.` asks "A feed. ____ are split."."""
     if entry.answer:
-        fields = {
-            Field.REVERSE: Markup("1"),
-            Field.DEFINITION: answer_html(definition(entry)),
-        }
-        yield Draft(fields, blanks=(REVERSE_CARD,))
+        definition = answer_html(_without_term(entry))
+        yield Draft({"Reverse": YES, DEFINITION_FIELD: definition}, blanks=(REVERSE_CARD,))
 
 
-def definition(entry: Term) -> Blocks:
+def _without_term(entry: Term) -> Blocks:
     """The answer of `entry` without the term, in any case, in the plural and in bold or code, and
     without the remarks on it."""
     blocks = tuple(block for block in entry.answer if not isinstance(block, Quote)) or entry.answer

@@ -11,7 +11,6 @@ from markupsafe import Markup
 
 from cribdeck.deck.drafts import Draft, Scope
 from cribdeck.deck.field_html import inline_html
-from cribdeck.deck.notes import Field
 from cribdeck.notes.blocks import Inlines, Strong, Table
 from cribdeck.notes.entries import Comparison
 from cribdeck.notes.words import plain
@@ -37,8 +36,9 @@ def draft(entry: Comparison, _: Scope) -> Iterator[Draft]:
             f"<dt>{subject}</dt><dd>{inline_html(cell)}</dd>"
             for subject, cell in zip(subjects, cells, strict=True)
         )
-        fields = {Field.PROMPT: Markup(prompt), Field.ANSWER: Markup(f"<dl>{answer}</dl>")}
-        yield Draft(fields, blanks=(words,))
+        yield Draft(
+            {"Prompt": Markup(prompt), "Answer": Markup(f"<dl>{answer}</dl>")}, blanks=(words,)
+        )
 
 
 def _unbold(inlines: Inlines) -> Inlines:

@@ -10,7 +10,7 @@ from markupsafe import Markup
 from cribdeck.deck.drafts import Draft, Scope
 from cribdeck.deck.field_html import answer_html, blocks_html, inline_html
 from cribdeck.deck.glossary import no_answer_html
-from cribdeck.deck.notes import Field
+from cribdeck.deck.notes import DEFINITION_FIELD, TASK_FIELD
 from cribdeck.notes.answer_parts import parts
 from cribdeck.notes.entries import (
     Asking,
@@ -27,6 +27,8 @@ from cribdeck.notes.words import plain
 # Without the class the phones would take a tap on it for an answer (AnkiMobile manual, "More
 # Features"); the element itself needs no script.
 MORE = '<details class="more"><summary class="tappable">More</summary>'
+EMPTY = Markup()
+DEFINE, WRITE, DRAW, COMPARE = map(Markup, ("Define", "Write it", "Draw it", "Compare"))
 
 Shown = Question | Comparison | Term | ListEntry | Sample | Drawing
 
@@ -35,16 +37,18 @@ def draft(entry: Shown, scope: Scope) -> Iterator[Draft]:
     """`### What is Kafka?` and what stands below it. The back of a question without an answer says
     that it has none, and what the document says about the things that it names."""
     answer = no_answer_html(entry, scope.terms) if is_unanswered(entry) else _back(entry)
-    fields = {
-        Field.PROMPT: inline_html(entry.prompt),
-        Field.LEAD: inline_html(entry.lead),
-        Field.ANSWER: answer,
-        # `reverse` fills them; the digest of a note counts empty fields, too.
-        Field.REVERSE: Markup(),
-        Field.DEFINITION: Markup(),
-        Field.TASK: Markup(_task(entry)),
-    }
-    yield Draft(fields, names_heading=entry.from_heading)
+    yield Draft(
+        {
+            "Prompt": inline_html(entry.prompt),
+            "Lead": inline_html(entry.lead),
+            "Answer": answer,
+            # `reverse` fills them; the digest of a note counts empty fields, too.
+            "Reverse": EMPTY,
+            DEFINITION_FIELD: EMPTY,
+            TASK_FIELD: _task(entry),
+        },
+        names_heading=entry.from_heading,
+    )
 
 
 def _back(entry: Shown) -> Markup:
@@ -64,24 +68,24 @@ def _back(entry: Shown) -> Markup:
     )
 
 
-def _task(entry: Shown) -> str:
-    """What is to be done with the prompt; "" where the prompt asks.
+def _task(entry: Shown) -> Markup:
+    """What is to be done with the prompt; nothing where the prompt asks.
 
     For the learner: "Producer" over a blank page could want a definition or twenty lines of code.
     A prompt says what counts as its answer (How to write good prompts: precise).
     """
     match entry:
         case Term():
-            return "Define"
+            return DEFINE
         case ListEntry(items=list_):
             count = len(list_.items)
             how_many = {1: "Name it", 2: "Name both"}.get(count, f"Name all {count}")
-            return how_many if list_.start is None else f"{how_many}, in order"
+            return Markup(how_many if list_.start is None else f"{how_many}, in order")
         case Sample():
-            return "Write it"
+            return WRITE
         case Drawing():
-            return "Draw it"
+            return DRAW
         case Comparison() if not plain(entry.prompt).rstrip().endswith("?"):
-            return "Compare"
+            return COMPARE
         case Question() | Comparison():
-            return ""
+            return EMPTY

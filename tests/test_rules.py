@@ -7,7 +7,7 @@ from typing import get_args
 import pytest
 
 from cribdeck.deck.rules import RULES, note_guid
-from cribdeck.notes.card_choices import ITS_PARTS, SWITCHES, THE_WHOLE
+from cribdeck.notes.card_choices import ITS_PARTS, KNOWN, SWITCHES, THE_WHOLE
 from cribdeck.notes.entries import Carded
 from tests.conftest import ROOT
 
@@ -60,3 +60,9 @@ def test_the_page_of_the_kinds_of_card_knows_every_rule() -> None:
     rows = re.findall(r"^\|.*\| ([a-z, ]+) \|$", page, re.MULTILINE)
     told = {name for row in rows for name in row.split(", ")} - {"rule"}
     assert told == set(NAMES)
+
+
+def test_the_page_shows_every_choice_with_its_values_the_first_as_the_one_that_holds() -> None:
+    page = (ROOT / "docs/cards.md").read_text(encoding="utf-8")
+    shown = re.findall(r"^  (\w+): (\w+) +# ([\w, ]*\w)", page, re.MULTILINE)
+    assert {name: (first, *rest.split(", ")) for name, first, rest in shown} == KNOWN

@@ -1,5 +1,9 @@
 """Document -> .apkg: which cards an entry makes, and the notes that Anki gets.
 
+    Document -> drafting (by rules) -> claims -> identity
+                        |                           |
+                        |---------------------------|-> anki_notes -> apkg
+
 Knows how to ask, Anki's fields and its file. Does not know paper, nor the ledger. Begin with
-`rules` (the list of what is asked), then `anki_notes` and `apkg`.
+`rules`, the list of the kinds of card.
 """

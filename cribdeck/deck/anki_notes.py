@@ -15,7 +15,7 @@ from markupsafe import Markup
 from cribdeck.deck import tags
 from cribdeck.deck.clozes import cloze_text
 from cribdeck.deck.drafting import Drafted
-from cribdeck.deck.field_html import inline_html, text_html
+from cribdeck.deck.field_html import inline_html, text
 from cribdeck.deck.notes import HUE_FIELD, SOURCE_FIELD, Field, Note, NoteType
 from cribdeck.deck.rules import note_guid
 from cribdeck.identity.claims import Identity
@@ -61,8 +61,8 @@ def _place(document: Document, headings: tuple[Inlines, ...]) -> _Place:
     return _Place(
         _path(names),
         _path(names[:-1]),
-        text_html(document.title),
-        _path([text_html(document.path.name), *names[-1:]]),
+        text(document.title),
+        _path([text(document.path.name), *names[-1:]]),
         tags.section_tag(document, headings),
     )
 

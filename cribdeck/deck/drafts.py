@@ -10,7 +10,7 @@ from typing import Generic, TypeVar
 from markupsafe import Markup
 
 from cribdeck.deck.clozes import Segment, without_marks
-from cribdeck.deck.field_html import blocks_html, inline_html
+from cribdeck.deck.field_html import blocks_html, inline_html, together
 from cribdeck.deck.glossary import Glossary
 from cribdeck.deck.notes import TASK_FIELD, Field
 from cribdeck.notes.blocks import Blocks
@@ -83,7 +83,7 @@ def cloze(
     blanks = tuple(dict.fromkeys(segment.words for segment in segments if segment.words))
     if not blanks:
         return
-    asked = Markup(f"{inline_html(entry.prompt)}: {task}") if task else NO_TASK
+    asked = together(inline_html(entry.prompt), ": ", task) if task else NO_TASK
     yield Draft(
         {
             "Lead": inline_html(entry.lead),

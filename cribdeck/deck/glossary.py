@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from markupsafe import Markup
 
-from cribdeck.deck.field_html import answer_html, inline_html
+from cribdeck.deck.field_html import answer_html, element, inline_html, together
 from cribdeck.notes.blocks import Inlines
 from cribdeck.notes.entries import Entry, Term
 from cribdeck.notes.words import plain
@@ -49,11 +49,14 @@ def _named(prompt: Inlines, terms: Glossary) -> Iterator[Term]:
 def no_answer_html(entry: Entry, terms: Glossary) -> Markup:
     """The back of the question `entry`, which has no answer: that it has none, and what the notes
     say about the things that it names."""
-    missing = Markup('<p class="unanswered">The notes have no answer yet.</p>')
+    missing = element("p", {"class": "unanswered"}, "The notes have no answer yet.")
     named = dict.fromkeys(_named(entry.prompt, terms))
     if not named:
         return missing
-    rows = "".join(
-        f"<dt>{inline_html(term.prompt)}</dt><dd>{answer_html(term.answer)}</dd>" for term in named
+    rows = (
+        together(
+            element("dt", {}, inline_html(term.prompt)), element("dd", {}, answer_html(term.answer))
+        )
+        for term in named
     )
-    return Markup(f"{missing}<p>They do say:</p><dl>{rows}</dl>")
+    return together(missing, element("p", {}, "They do say:"), element("dl", {}, *rows))

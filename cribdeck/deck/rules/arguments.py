@@ -73,8 +73,8 @@ def draft(entry: Sample, scope: Scope) -> Iterator[Draft]:
     found = _arguments(entry.block)
     blanks = _worth_asking(found, entry) if found else []
     if blanks:
-        text = in_code(entry.block, _rendered(highlight(entry.block), blanks, scope.asked))
-        yield from cloze(entry, text, task="Which option belongs here?", extra=entry.remarks)
+        segments = in_code(entry.block, _rendered(highlight(entry.block), blanks, scope.asked))
+        yield from cloze(entry, segments, task="Which option belongs here?", extra=entry.remarks)
 
 
 # --- Find -----------------------------------------------------------------------------------------

@@ -12,7 +12,7 @@ from markupsafe import Markup
 
 from cribdeck.deck.clozes import Segment
 from cribdeck.deck.drafts import Draft, Scope, cloze
-from cribdeck.deck.field_html import line_html
+from cribdeck.deck.field_html import line_html, together
 from cribdeck.html.code_structure import (
     PUNCTUATION,
     CommentedLine,
@@ -39,8 +39,8 @@ def draft(entry: Sample, _: Scope) -> Iterator[Draft]:
     rows = tuple(map(commented, lines))
     hidden = asks_for(rows)
     if any(hidden):
-        text = in_code(entry.block, _rendered(lines, rows, hidden))
-        yield from cloze(entry, text, task="Which code belongs here?", extra=entry.remarks)
+        segments = in_code(entry.block, _rendered(lines, rows, hidden))
+        yield from cloze(entry, segments, task="Which code belongs here?", extra=entry.remarks)
 
 
 def asks_for(rows: Sequence[CommentedLine]) -> tuple[bool, ...]:
@@ -98,13 +98,12 @@ def _rendered(
             continue
         first = begins.get(i, i)
         indent = line_html(rows[first].indent)
-        yield Segment(Markup(f"\n{indent}") if first else indent)
+        yield Segment(together("\n", indent) if first else indent)
         # The commented line alone names the blank, as it did before statements were hidden whole.
         words = text_of(row.code) if hidden[i] else ""
         if first < i:
-            before = "\n".join(line_html(line) for line in lines[first:i]).removeprefix(indent)
-            last = line_html((*row.indent, *row.code))
-            yield Segment(Markup(f"{before}\n{last}"), words)
+            whole = (*lines[first:i], (*row.indent, *row.code))
+            yield Segment(Markup("\n").join(map(line_html, whole)).removeprefix(indent), words)
         else:
             yield Segment(line_html(row.code), words)
         yield Segment(line_html(row.comment))

@@ -42,8 +42,8 @@ def _items_hidden(list_: ItemList) -> Iterator[Segment]:
                 yield Segment(inline_html(line), plain(line).strip() if is_long else "")
             case rest:
                 pass
-        shown = blocks_html(block for block in rest if not isinstance(block, Quote))
-        yield Segment(Markup(f"{shown}</li>"))
+        yield Segment(blocks_html(block for block in rest if not isinstance(block, Quote)))
+        yield Segment(Markup("</li>"))
     yield Segment(Markup(f"</{tag}>"))
 
 

@@ -14,7 +14,7 @@ from markupsafe import Markup
 
 from cribdeck.deck.clozes import Segment
 from cribdeck.deck.drafts import Draft, Scope, cloze
-from cribdeck.deck.field_html import text_html
+from cribdeck.deck.field_html import text
 from cribdeck.notes.entries import Drawing
 from cribdeck.notes.words import plain
 
@@ -44,8 +44,8 @@ def draft(entry: Drawing, _: Scope) -> Iterator[Draft]:
     rows = entry.block.text.split("\n")
     labels = [label for label in _labels(rows) if label.words != plain(entry.prompt)]
     if len({label.words for label in labels}) > 1:  # one box is the whole drawing
-        text = _rendered(rows, labels)
-        yield from cloze(entry, text, task="Name the hidden part", extra=entry.remarks)
+        segments = _rendered(rows, labels)
+        yield from cloze(entry, segments, task="Name the hidden part", extra=entry.remarks)
 
 
 def _labels(rows: Sequence[str]) -> list[_Label]:
@@ -73,16 +73,16 @@ def _in_box(rows: Sequence[str], top: int, left: int, end: int) -> Iterator[_Lab
         inside.append((i, rows[i][left + 1 : end - 1]))
     else:
         return
-    words = " ".join(" ".join(text for _, text in inside).split())
+    words = " ".join(" ".join(inner for _, inner in inside).split())
     if STROKES.search(words) or not LETTERS.search(words):
         return
-    for i, text in inside:
-        if text.strip():
-            first = len(text) - len(text.lstrip())
-            last = len(text.rstrip())
+    for i, inner in inside:
+        if inner.strip():
+            first = len(inner) - len(inner.lstrip())
+            last = len(inner.rstrip())
             # Anki's brackets take the place of the blanks beside the label.
             start = left + 1 + first - (1 if first else 0)
-            stop = left + 1 + last + (1 if last < len(text) else 0)
+            stop = left + 1 + last + (1 if last < len(inner) else 0)
             yield _Label(i, start, stop, words)
 
 
@@ -92,9 +92,9 @@ def _rendered(rows: Iterable[str], labels: Iterable[_Label]) -> Iterator[Segment
         yield Segment(Markup("\n" if i else ""))
         at = 0
         for label in sorted((la for la in labels if la.line == i), key=lambda la: la.start):
-            yield Segment(text_html(row[at : label.start]))
+            yield Segment(text(row[at : label.start]))
             hint = Markup(BLANK * (label.end - label.start - 2))  # Anki sets it in brackets
-            yield Segment(text_html(row[label.start : label.end]), label.words, hint)
+            yield Segment(text(row[label.start : label.end]), label.words, hint)
             at = label.end
-        yield Segment(text_html(row[at:]))
+        yield Segment(text(row[at:]))
     yield Segment(Markup("</code></pre>"))

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from markupsafe import Markup
 
 from cribdeck.deck.drafts import Draft, Scope
-from cribdeck.deck.field_html import inline_html
+from cribdeck.deck.field_html import element, inline_html, together
 from cribdeck.notes.blocks import Inlines, Strong, Table
 from cribdeck.notes.entries import Comparison
 from cribdeck.notes.words import plain
@@ -23,6 +23,7 @@ def draft(entry: Comparison, _: Scope) -> Iterator[Draft]:
     if table is None or len(table.aligns) < 3:
         return
     subjects = [inline_html(_unbold(cell)) for cell in table.header.cells[1:]]
+    compared = Markup(" vs ").join(subjects)
     seen: set[str] = set()
     for row in table.rows:
         first, *cells = row.cells
@@ -31,14 +32,12 @@ def draft(entry: Comparison, _: Scope) -> Iterator[Draft]:
             continue  # two rows of one name would be two answers to one prompt
         seen.add(words)
         mark = "" if words.endswith(("?", "？", "؟")) else "?"
-        prompt = f"{' vs '.join(subjects)}: {inline_html(_unbold(first))}{mark}"
-        answer = "".join(
-            f"<dt>{subject}</dt><dd>{inline_html(cell)}</dd>"
+        prompt = together(compared, ": ", inline_html(_unbold(first)), mark)
+        answer = (
+            together(element("dt", {}, subject), element("dd", {}, inline_html(cell)))
             for subject, cell in zip(subjects, cells, strict=True)
         )
-        yield Draft(
-            {"Prompt": Markup(prompt), "Answer": Markup(f"<dl>{answer}</dl>")}, blanks=(words,)
-        )
+        yield Draft({"Prompt": prompt, "Answer": element("dl", {}, *answer)}, blanks=(words,))
 
 
 def _unbold(inlines: Inlines) -> Inlines:

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from markupsafe import Markup
 
 from cribdeck.deck.drafts import Draft, Scope
-from cribdeck.deck.field_html import answer_html, blocks_html, inline_html
+from cribdeck.deck.field_html import answer_html, blocks_html, element, inline_html, together
 from cribdeck.deck.glossary import no_answer_html
 from cribdeck.deck.notes import DEFINITION_FIELD, TASK_FIELD
 from cribdeck.notes.answer_parts import parts
@@ -26,7 +26,7 @@ from cribdeck.notes.words import plain
 
 # Without the class the phones would take a tap on it for an answer (AnkiMobile manual, "More
 # Features"); the element itself needs no script.
-MORE = '<details class="more"><summary class="tappable">More</summary>'
+MORE = element("summary", {"class": "tappable"}, "More")
 EMPTY = Markup()
 DEFINE, WRITE, DRAW, COMPARE = map(Markup, ("Define", "Write it", "Draw it", "Compare"))
 
@@ -58,9 +58,9 @@ def _back(entry: Shown) -> Markup:
     cut = parts(entry.answer)
     if len(cut) == 1:
         return answer_html(entry.answer)
-    return Markup(
-        "".join(
-            f"{MORE}{blocks_html(part.blocks)}</details>"
+    return together(
+        *(
+            element("details", {"class": "more"}, MORE, blocks_html(part.blocks))
             if part.is_more
             else blocks_html(part.blocks)
             for part in cut

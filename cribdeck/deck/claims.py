@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from cribdeck.deck.drafting import Drafted
 from cribdeck.identity.claims import Claim
 from cribdeck.notes.entries import Carded, Fact
-from cribdeck.notes.words import plain, plain_blocks
+from cribdeck.notes.words import bold_words, plain, plain_blocks
 
 
 def claims(entries: Iterable[Drafted], name: str) -> tuple[Claim, ...]:
@@ -21,7 +21,7 @@ def claims(entries: Iterable[Drafted], name: str) -> tuple[Claim, ...]:
             tuple(map(plain, one.headings)),
             one.entry.kind,
             _asked(one.entry),
-            _recalled(one),
+            _recalled(one.entry),
             one.entry.anchor,
             one.blanks,
         )
@@ -34,7 +34,10 @@ def _asked(entry: Carded) -> str:
     return f"{plain(entry.prompt)}: {lead}" if lead else plain(entry.prompt)
 
 
-def _recalled(one: Drafted) -> str:
-    if isinstance(one.entry, Fact):
-        return ", ".join(words for _, words in one.blanks)
-    return plain_blocks(one.entry.answer)
+def _recalled(entry: Carded) -> str:
+    match entry:
+        case Fact(line):
+            bold = (plain([line[i]]).strip() for i in sorted(bold_words(line)))
+            return ", ".join(dict.fromkeys(filter(None, bold)))
+        case _:
+            return plain_blocks(entry.answer)

@@ -2,10 +2,11 @@
 
 import ast
 import re
-from typing import get_args
+from typing import Any, get_args, get_type_hints
 
 import pytest
 
+from cribdeck.deck.drafts import Rule
 from cribdeck.deck.rules import RULES, note_guid
 from cribdeck.notes.card_choices import ITS_PARTS, KNOWN, SWITCHES, THE_WHOLE
 from cribdeck.notes.entries import Carded
@@ -46,12 +47,17 @@ def test_every_entry_that_can_have_a_card_has_a_rule() -> None:
 
 
 @pytest.mark.parametrize("rule", RULES, ids=NAMES)
-def test_a_rule_has_a_choice_and_tells_the_learners_reason(rule: object) -> None:
-    (found,) = [one for one in RULES if one is rule]
-    assert found.choice in {THE_WHOLE, ITS_PARTS, *SWITCHES}
-    path = ROOT / "cribdeck/deck/rules" / f"{found.name}.py"
+def test_a_rule_gets_the_entries_that_it_takes_by_a_choice_that_there_is(rule: Rule[Any]) -> None:
+    takes = get_type_hints(rule.draft)["entry"]
+    assert set(get_args(takes) or (takes,)) == set(rule.of)
+    assert rule.choice in {THE_WHOLE, ITS_PARTS, *SWITCHES}
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_the_file_of_a_rule_tells_the_learners_reason(name: str) -> None:
+    path = ROOT / "cribdeck/deck/rules" / f"{name}.py"
     told = ast.get_docstring(ast.parse(path.read_text(encoding="utf-8"))) or ""
-    assert told.startswith(f"{found.name}: ")
+    assert told.startswith(f"{name}: ")
     assert "For the learner:" in told
 
 

@@ -3,7 +3,7 @@
 Knows in which order rules are asked. Does not know what any of them does (rules), nor identities.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -40,19 +40,25 @@ def drafted(document: Document) -> tuple[Drafted, ...]:
     no drafts, so that its identity is not lost."""
     terms = glossary(walk.entries(document.sections))
     asked: dict[str, set[str]] = {rule.name: set() for rule in RULES}
-    scopes = {rule.name: Scope(terms, asked[rule.name]) for rule in RULES}
+    scopes = {name: Scope(terms, words) for name, words in asked.items()}
     found = []
+    for headings, hue, entry in _carded(document):
+        wanted = card_choices.wanted(card_choices.of(document, entry), entry)
+        drafts = _drafts(entry, wanted, scopes)
+        for rule, draft in drafts:
+            asked[rule.name].update(draft.blanks)
+        found.append(Drafted(entry, headings, hue, drafts))
+    return tuple(found)
+
+
+def _carded(document: Document) -> Iterator[tuple[tuple[Inlines, ...], int, Carded]]:
+    """Entries that can have a card, each with the headings and the colour that it stands under."""
     for top, hue in zip(document.sections, section_hues(document.sections), strict=True):
         for path in walk.sections((top,)):
             headings = tuple(unnumbered(section.heading) for section in path if section.level)
             for entry in path[-1].entries:
                 if isinstance(entry, Carded):
-                    wanted = card_choices.wanted(card_choices.of(document, entry), entry)
-                    one = Drafted(entry, headings, hue, _drafts(entry, wanted, scopes))
-                    for rule, draft in one.drafts:
-                        asked[rule.name].update(draft.blanks)
-                    found.append(one)
-    return tuple(found)
+                    yield headings, hue, entry
 
 
 def _drafts(
@@ -60,11 +66,11 @@ def _drafts(
 ) -> tuple[tuple[Rule[Any], Draft], ...]:
     if not wanted:
         return ()
-    asked_of = wanted | {card_choices.THE_WHOLE}
+    maybe = wanted | {card_choices.THE_WHOLE}
     made = [
         (rule, draft)
         for rule in RULES
-        if isinstance(entry, rule.of) and rule.choice in asked_of
+        if isinstance(entry, rule.of) and rule.choice in maybe
         for draft in rule.draft(entry, scopes[rule.name])
     ]
     # Whoever asks for the parts alone gets the whole where it has no parts.

@@ -1,5 +1,5 @@
 """What a careful author would mend in the notes. Only warns.
 
-Each rule looks at one entry or heading, or at all of them together (`twins`). Does not know how
-warnings are shown. Begin with `linting`, the list of rules.
+A rule is a file in `rules`; it looks at headings or entries (`nodes`) of the types that it names.
+Does not know how warnings are shown. Begin with `rule`, what a rule is.
 """

@@ -1,60 +1,39 @@
 """What a careful author would mend in the notes. Only warns.
 
-Knows which rules there are and which findings the author took back. The rules themselves are in
-`lint_prompts` (what is asked), `lint_answers` (what is to be recalled), `lint_markup` (what
-Markdown does not know) and `twins` (what stands twice); docs/lint.md lists them for people.
+Knows how rules are asked and which findings the author took back. Knows no single rule.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path
 
-from cribdeck.lint import answers, literal_markup, prompts, twins
-from cribdeck.lint.subjects import Subject, subjects
-from cribdeck.notes.document import Document
-from cribdeck.notes.entries import Comparison, Entry, Fact, ListEntry, Question, Sample, Term
+from cribdeck.lint.nodes import nodes
+from cribdeck.lint.rule import Node
+from cribdeck.lint.rules import RULES
+from cribdeck.notes.document import Document, Section
+from cribdeck.notes.entries import Entry
 from cribdeck.problems import Problem
-
-ASKED = (
-    answers.unanswered,
-    prompts.yes_no,
-    prompts.unclear_prompt,
-    answers.long_answer,
-)
-# What is looked for in each kind of entry, and (None) in a heading.
-RULES: Mapping[type[Entry] | None, tuple[Callable[[Subject], Iterator[Problem]], ...]] = {
-    None: (answers.empty_heading,),
-    Question: ASKED,
-    Comparison: ASKED,
-    Term: (answers.long_answer, answers.circular_term),
-    Fact: (prompts.unclear_prompt, answers.clozes),
-    ListEntry: (answers.long_answer, answers.clozes),
-    Sample: (prompts.vague_sample,),
-}
 
 
 def lint(documents: Iterable[Document]) -> tuple[Problem, ...]:
     """Warnings about `documents`, which are built together: document by document, by line."""
-    found: list[Problem] = []
-    every: list[Subject] = []
-    ranks: dict[object, int] = {}
-    for rank, document in enumerate(documents):
-        ranks[document.path] = rank
-        for subject in subjects(document):
-            every.append(subject)
-            found.extend(_about(subject))
-    found.extend(_twins(every))
+    ranks: dict[Path, int] = {}
+    every: list[Node[Section | Entry]] = []
+    for document in documents:
+        ranks[document.path] = len(ranks)
+        every.extend(nodes(document))
+    found = _problems(every)
     return tuple(sorted(found, key=lambda p: (ranks[p.location.path], p.location.line)))
 
 
-def _about(subject: Subject) -> Iterator[Problem]:
-    rules = RULES.get(type(subject.entry) if subject.entry else None, ())
-    for rule in (*rules, literal_markup.literal_markup):
-        for problem in rule(subject):
-            if problem.code not in subject.allowed:
-                yield problem
-
-
-def _twins(every: Sequence[Subject]) -> Iterator[Problem]:
-    """Both of two entries can take the warning back."""
-    for twin in twins.find(every):
-        if twin.problem.code not in twin.first.allowed | twin.second.allowed:
-            yield twin.problem
+def _problems(every: Sequence[Node[Section | Entry]]) -> Iterator[Problem]:
+    repeated: set[Node[Section | Entry]] = set()
+    for rule in RULES:
+        for finding in rule.find([node for node in every if isinstance(node.of, rule.of)]):
+            allowed = finding.node.allowed
+            if finding.like is not None:
+                if finding.node in repeated:
+                    continue
+                repeated.add(finding.node)
+                allowed |= finding.like.allowed
+            if rule.code not in allowed:
+                yield rule.problem(finding)

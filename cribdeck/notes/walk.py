@@ -49,16 +49,19 @@ def entries(of: Iterable[Section]) -> Iterator[Entry]:
         yield from path[-1].entries
 
 
-def blocks(of: Iterable[Block]) -> Iterator[Block]:
-    """Every block of `of` and below, a container before what it holds."""
+def blocks(of: Iterable[Block], *, without: tuple[type[Block], ...] = ()) -> Iterator[Block]:
+    """Every block of `of` and below, a container before what it holds; those of the types `without`
+    are left out with all that they hold."""
     for block in of:
+        if isinstance(block, without):
+            continue
         yield block
         match block:
             case ItemList(items):
                 for item in items:
-                    yield from blocks(item.blocks)
+                    yield from blocks(item.blocks, without=without)
             case Quote(inner):
-                yield from blocks(inner)
+                yield from blocks(inner, without=without)
             case Paragraph() | CodeBlock() | Table() | Rule():
                 pass
             case _:

@@ -1,0 +1,57 @@
+"""The blanks of an entry: which words of which sentence its cloze cards hide.
+
+Knows a blank and what stays to be read beside it. Does not know what is wrong with one.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from cribdeck.lint.rule import Node
+from cribdeck.notes.blocks import Inlines, ItemList, ListItem, Paragraph, Strong
+from cribdeck.notes.entries import Fact, ListEntry
+from cribdeck.notes.words import bold_words, plain
+from cribdeck.problems import Location
+
+AROUND = " .,:;"  # punctuation that is bold with a word
+
+
+@dataclass(frozen=True, slots=True)
+class Blank:
+    """`words` are hidden in `sentence`, and `visible` is what is left of it."""
+
+    words: str
+    sentence: str
+    visible: str
+    location: Location
+
+
+def blanks(node: Node[Fact | ListEntry]) -> Iterator[Blank]:
+    """Each blank of a fact, or of the items of a list that are bold in part."""
+    match node.of:
+        case Fact(line, location=location):
+            yield from _of_line(line, location)
+        case ListEntry(items=ItemList(items)):
+            for item in items:
+                yield from _of_item(item)
+
+
+def _of_item(item: ListItem) -> Iterator[Blank]:
+    match item.blocks:
+        case (Paragraph(line), *_):
+            bold = bold_words(line)
+            seen = {i in bold for i, inline in enumerate(line) if plain([inline]).strip()}
+            if seen == {True, False}:
+                yield from _of_line(line, item.location)
+
+
+def _of_line(line: Inlines, location: Location) -> Iterator[Blank]:
+    texts = [plain([inline]) for inline in line]
+    sentence = "".join(texts)
+    hidden = (texts[i].strip(AROUND) for i in sorted(bold_words(line)))
+    for words in dict.fromkeys(filter(None, hidden)):
+        visible = " ".join(
+            text
+            for inline, text in zip(line, texts, strict=True)
+            if not (isinstance(inline, Strong) and text.strip(AROUND) == words)
+        )
+        yield Blank(words, sentence, visible, location)

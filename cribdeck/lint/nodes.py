@@ -1,0 +1,75 @@
+"""What lint looks at: the headings and entries of a document with what their cards show.
+
+Knows the way from a document to nodes. Does not know what could be wrong with them.
+"""
+
+from collections.abc import Iterator
+from typing import assert_never
+
+from cribdeck.lint.recalled import prose
+from cribdeck.lint.rule import Node
+from cribdeck.lint.wording import reads_as_english, tokens
+from cribdeck.notes import comments, walk
+from cribdeck.notes.document import Document, Section
+from cribdeck.notes.entries import (
+    Carded,
+    Comparison,
+    Divider,
+    Drawing,
+    Entry,
+    Fact,
+    ListEntry,
+    Prose,
+    Question,
+    Remark,
+    Sample,
+    Term,
+)
+from cribdeck.notes.words import plain, plain_blocks, unnumbered
+
+
+def nodes(document: Document) -> Iterator[Node[Section | Entry]]:
+    """The headings and entries of `document`, in document order."""
+    is_english = _is_english(document)
+    for path in walk.sections(document.sections):
+        section = path[-1]
+        headings = tuple(plain(unnumbered(above.heading)) for above in path if above.level)
+        allowed = frozenset(document.settings.allow).union(
+            *(comments.allowed(above.comments) for above in path)
+        )
+        prompt = plain(section.heading)
+        yield Node(section, document.title, headings, allowed, is_english, prompt)
+        for entry in section.entries:
+            prompt = " ".join(filter(None, (plain(entry.prompt), plain(entry.lead))))
+            answer = plain_blocks(entry.answer)
+            yield Node(
+                entry,
+                document.title,
+                headings,
+                allowed | comments.allowed(entry.comments) if entry.comments else allowed,
+                is_english,
+                prompt,
+                answer,
+                tokens(prompt) if isinstance(entry, Carded) else (),
+                _answer_tokens(entry, answer),
+            )
+
+
+def _is_english(document: Document) -> bool:
+    if document.settings.language:
+        return document.settings.language.casefold().split("-")[0] == "en"
+    return reads_as_english(
+        f"{plain(entry.prompt)} {prose(entry.answer)}" for entry in walk.entries(document.sections)
+    )
+
+
+def _answer_tokens(entry: Entry, answer: str) -> tuple[str, ...]:
+    match entry:
+        case Sample() | Drawing():  # white space in code may matter
+            return tuple(answer.split("\n"))
+        case Question() | Comparison() | Term() | ListEntry():
+            return tokens(answer)
+        case Fact() | Prose() | Remark() | Divider():  # below a fact are remarks on it
+            return ()
+        case _:
+            assert_never(entry)

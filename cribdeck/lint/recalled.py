@@ -1,0 +1,24 @@
+"""What of an answer is to be recalled: its first paragraph or list, and the words that count.
+
+Knows blocks only. Does not know how much is too much.
+"""
+
+from collections.abc import Iterable
+
+from cribdeck.notes import walk
+from cribdeck.notes.blocks import Block, Blocks, ItemList, Paragraph, Quote
+from cribdeck.notes.words import plain
+
+
+def shown(answer: Blocks) -> Paragraph | ItemList | None:
+    """What a card shows of `answer` before the rest of it: its first paragraph or list."""
+    return next((block for block in answer if isinstance(block, Paragraph | ItemList)), None)
+
+
+def prose(of: Iterable[Block]) -> str:
+    """The words of `of`, a line for each paragraph, without the tables, quotes and code in it."""
+    return "\n".join(
+        plain(block.inlines)
+        for block in walk.blocks(of, without=(Quote,))
+        if isinstance(block, Paragraph)
+    )

@@ -1,0 +1,92 @@
+"""What a rule of lint is, what it is given and what it gives back.
+
+Knows no single rule (they are in `rules`, a file each) and does not walk through documents (`nodes`
+does).
+"""
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any, Generic, TypeVar
+
+from cribdeck.notes.document import Section
+from cribdeck.notes.entries import Entry
+from cribdeck.problems import Location, Problem, Severity
+
+T = TypeVar("T", bound=Section | Entry)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Node(Generic[T]):
+    """A heading or an entry (`of`), with what its card shows around it, as plain text.
+
+    `headings` are those that it stands under, outermost first, without the document's `title`; of a
+    heading, the last one is itself. `prompt` includes the line that leads in. `answer` is all of
+    the answer. `prompt_tokens` and `answer_tokens` are both as entries are compared: nothing of a
+    heading and of what has no card; of an answer that is code or a drawing, its lines; of a fact,
+    whose answer are remarks, none. `allowed` are the codes that the author took back for it.
+    `is_english` goes by the document's `language`, and where it has none, by its words. A node is
+    equal to itself only.
+    """
+
+    of: T
+    title: str
+    headings: tuple[str, ...]
+    allowed: frozenset[str]
+    is_english: bool
+    prompt: str
+    answer: str = ""
+    prompt_tokens: tuple[str, ...] = ()
+    answer_tokens: tuple[str, ...] = ()
+
+    @property
+    def location(self) -> Location:
+        return self.of.location
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """What a rule has found at a node: the fact, then what to do about it.
+
+    `at` is its place, where that is not the node's own. `like` is the entry above that the node
+    repeats: then either of them can take the finding back, and of several findings with a `like` at
+    one node only the first is told.
+    """
+
+    node: Node[Any]
+    fact: str
+    remedy: str
+    at: Location | None = None
+    like: Node[Any] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """One thing to look for. Its code is the name of its module.
+
+    `of` are the types that it looks at: of entries, or `Section` for headings. `find` is given all
+    nodes of these types in the documents that are built together, in order. `what`, `example` and
+    `remedy` are its row in docs/lint.md (Markdown).
+
+    `alarms` are notes in which this rule, and no other, finds something, and `fine` are notes that
+    look like it and in which no rule finds anything, each under a name; they stand below a title,
+    `# Notes`. At `@` in an alarm a comment takes the finding back. The tests are made of them.
+    """
+
+    module: str
+    of: tuple[type[Section | Entry], ...]
+    find: Callable[[Sequence[Node[Any]]], Iterator[Finding]]
+    what: str
+    example: str
+    remedy: str
+    alarms: Mapping[str, str]
+    fine: Mapping[str, str]
+
+    @property
+    def code(self) -> str:
+        """`cribdeck.lint.rules.yes_no` has the code `yes-no`."""
+        return self.module.rpartition(".")[2].replace("_", "-")
+
+    def problem(self, finding: Finding) -> Problem:
+        """The warning that a person is shown."""
+        location = finding.at or finding.node.location
+        return Problem(location, self.code, finding.fact, finding.remedy, Severity.WARNING)

@@ -1,0 +1,37 @@
+"""A blank that leaves almost nothing to go by."""
+
+from collections.abc import Iterator, Sequence
+
+from cribdeck.lint.blanks import blanks
+from cribdeck.lint.rule import Finding, Node, Rule
+from cribdeck.lint.wording import count, shortened
+from cribdeck.notes.entries import Fact, ListEntry
+
+MOST_HIDDEN = 0.7  # of the words of a sentence
+
+
+def find(nodes: Sequence[Node[Fact | ListEntry]]) -> Iterator[Finding]:
+    """Blanks of most of a sentence."""
+    for node in nodes:
+        for blank in blanks(node):
+            total = count(blank.sentence)
+            if total > 1 and (total - count(_worded(blank.visible))) / total > MOST_HIDDEN:
+                fact = f'without "{shortened(blank.words)}" almost nothing is left to go by'
+                yield Finding(node, fact, RULE.remedy, at=blank.location)
+
+
+def _worded(text: str) -> str:
+    """`text` without what stands alone and is no word ("." after a blank)."""
+    return " ".join(word for word in text.split() if any(map(str.isalnum, word)))
+
+
+RULE = Rule(
+    __name__,
+    of=(Fact, ListEntry),
+    find=find,
+    what=f"a blank of more than {MOST_HIDDEN * 100:.0f} % of the words",
+    example="`* **Records are written once only** here.`",
+    remedy="make fewer words bold, or say more",
+    alarms={"most of it": "* **Records are written once only** here. @\n"},
+    fine={"a half": "* **Latency spikes** under high load\n"},
+)

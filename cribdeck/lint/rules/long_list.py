@@ -1,0 +1,38 @@
+"""A list without an order that is too long to be recalled as a whole (Miller, 1956)."""
+
+from collections.abc import Iterator, Sequence
+
+from cribdeck.lint.recalled import shown
+from cribdeck.lint.rule import Finding, Node, Rule
+from cribdeck.notes.blocks import ItemList
+from cribdeck.notes.entries import Comparison, ListEntry, Question, Term
+
+MOST_ITEMS = 7
+
+
+def find(nodes: Sequence[Node[Question | Comparison | Term | ListEntry]]) -> Iterator[Finding]:
+    """Answers that begin with a long list."""
+    for node in nodes:
+        match shown(node.of.answer):
+            case ItemList(items, None) if len(items) > MOST_ITEMS:
+                many = f"a list of {len(items)} items without an order"
+                fact = f"{many}; more than {MOST_ITEMS} are hard to recall"
+                yield Finding(node, fact, RULE.remedy)
+
+
+RULE = Rule(
+    __name__,
+    of=(Question, Comparison, Term, ListEntry),
+    find=find,
+    what=f"more than {MOST_ITEMS} items without an order",
+    example="`### Uses` and 12 bullets",
+    remedy="group them under headings, make each a term or a fact, or number them",
+    alarms={
+        "a list": "### Uses @\n\n" + "* A use\n" * 8,
+        "an answer": "### What are the uses? @\n\n" + "* A use\n" * 8,
+    },
+    fine={
+        "seven": "### Uses\n\n" + "* A use\n" * 7,
+        "terms": "\n".join(f"* **T{i}:** Definition {i}." for i in range(12)),
+    },
+)

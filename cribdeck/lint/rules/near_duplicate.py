@@ -1,0 +1,128 @@
+"""An entry that stands twice, in almost the same words."""
+
+from collections.abc import Hashable, Iterable, Iterator, Sequence
+from typing import get_args
+
+from cribdeck.lint.likeness import (
+    FEW_WORDS,
+    Compared,
+    Pair,
+    groups,
+    is_drawn,
+    repeats,
+    sort_of,
+    told,
+)
+from cribdeck.lint.rule import Finding, Node, Rule
+from cribdeck.lint.wording import BEGINNING, beginning, telling
+from cribdeck.notes.entries import Carded
+
+SAME_ANSWER = 8  # words from which on the same answer to two prompts is no chance
+ALIKE = 80  # percent, of two answers to one prompt
+NEIGHBOURS = 8  # of the entries with the same key, each is compared with so many
+ONE_WORD = 84  # percent, of two forms of one word
+SAME_ORDER = 70  # percent, of two sentences of the same words
+
+
+def find(nodes: Sequence[Node[Carded]]) -> Iterator[Finding]:
+    """The same long answer to two prompts; a like answer to the same prompt; the same words in
+    other forms."""
+    for pair in repeats(nodes, _long_answer):
+        yield told(pair, "has the same answer as", RULE.remedy)
+    for pair in _alike([node for node in nodes if not is_drawn(node)]):
+        yield told(pair, "is nearly the same as", RULE.remedy)
+
+
+def _long_answer(node: Compared) -> Hashable | None:
+    answer = node.answer_tokens
+    length = sum(len(line.split()) for line in answer) if is_drawn(node) else len(answer)
+    return (sort_of(node), answer) if length >= SAME_ANSWER else None
+
+
+def _alike(nodes: Sequence[Compared]) -> Iterator[Pair]:
+    from rapidfuzz import fuzz
+
+    prompts = {node: telling(node.prompt_tokens) for node in nodes}
+    wholes = {node: (*prompt, *telling(node.answer_tokens)) for node, prompt in prompts.items()}
+
+    def asked(node: Compared) -> Hashable | None:
+        enough = prompts[node] and node.answer_tokens
+        return (sort_of(node), frozenset(prompts[node])) if enough else None
+
+    for first, second in _neighbours(groups(nodes, asked)):
+        if min(map(_length, (first, second))) >= FEW_WORDS:
+            a, b = " ".join(first.answer_tokens), " ".join(second.answer_tokens)
+            if fuzz.token_sort_ratio(a, b, score_cutoff=ALIKE):
+                yield first, second
+
+    def begun(node: Compared) -> Hashable | None:
+        whole = wholes[node]
+        enough = len(whole) >= FEW_WORDS
+        return (sort_of(node), frozenset(map(beginning, whole))) if enough else None
+
+    for first, second in _neighbours(groups(nodes, begun)):
+        if _reworded(wholes[first], wholes[second]):
+            yield first, second
+
+
+def _length(node: Compared) -> int:
+    return len(node.prompt_tokens) + len(node.answer_tokens)
+
+
+def _neighbours(of: Iterable[Sequence[Compared]]) -> Iterator[Pair]:
+    """Pairs within each group; in a large one, only of those that are near each other when sorted
+    by their answers."""
+    for group in of:
+        near = list(range(len(group)))
+        if len(group) > NEIGHBOURS:
+            near.sort(key=lambda i: group[i].answer_tokens)
+        for place, one in enumerate(near):
+            for other in near[place + 1 : place + 1 + NEIGHBOURS]:
+                yield group[min(one, other)], group[max(one, other)]
+
+
+def _reworded(first: Sequence[str], second: Sequence[str]) -> bool:
+    """Whether two sentences have the same words, but for their forms, in much the same order."""
+    from rapidfuzz import fuzz
+
+    only_first, only_second = set(first) - set(second), set(second) - set(first)
+    if len(only_first) > 2 or len(only_second) > 2:
+        return False
+    for some, others in ((only_first, only_second), (only_second, set(first))):
+        for word in some:
+            if len(word) <= BEGINNING or not any(
+                other[0] == word[0] and fuzz.ratio(word, other) >= ONE_WORD for other in others
+            ):
+                return False
+    return fuzz.ratio(" ".join(first), " ".join(second)) >= SAME_ORDER
+
+
+RULE = Rule(
+    __name__,
+    of=get_args(Carded),
+    find=find,
+    what="the same but for the forms of words, their order or little words; "
+    f"the same answer of {SAME_ANSWER} words or more to two prompts",
+    example='"Records are **deleted** …" and "A record is **deleted** …"',
+    remedy="merge them",
+    alarms={
+        "a term": "## A\n\n* **Broker:** A server that keeps all records of a partition.\n\n"
+        "## B\n\n* **Brokers:** A server that keeps records of a partition. @\n",
+        "an answer": "* **Broker:** A server that keeps records and answers all requests.\n"
+        "* **Node:** A server that keeps records and answers all requests. @\n",
+        "a fact": "* Records are **deleted** when the retention period is over.\n"
+        "* A record is **deleted** when retention periods are over. @\n",
+    },
+    fine={
+        "parallels": "* Committing **before** processing gives at-most-once delivery.\n"
+        "* Committing **after** processing gives at-least-once delivery.\n",
+        "opposites": "* Calls that are **synchronous** block the thread of the caller until then.\n"
+        "* Calls that are **asynchronous** block the thread of the caller until then.\n",
+        "numbers": "* **Port 9092:** Where the broker listens for all its clients by default.\n"
+        "* **Port 9093:** Where the controller listens for all brokers by default.\n",
+        "the other way round": "### How do you turn bytes into text?\n\n`b.decode()`\n\n"
+        "### How do you turn text into bytes?\n\n`s.encode()`\n",
+        "options by case": "* **-a:** Shows all files that there are.\n"
+        "* **-A:** Shows almost all files there are.\n",
+    },
+)

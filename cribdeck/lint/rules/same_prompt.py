@@ -1,0 +1,51 @@
+"""Two entries that ask the same: from the card one cannot know which answer is meant."""
+
+from collections.abc import Hashable, Iterator, Sequence
+from typing import get_args
+
+from cribdeck.lint.likeness import repeats, sort_of, told
+from cribdeck.lint.rule import Finding, Node, Rule
+from cribdeck.notes.entries import Asking, Carded
+
+
+def find(nodes: Sequence[Node[Carded]]) -> Iterator[Finding]:
+    """The same question anywhere, or the same prompt under the same heading."""
+    for pair in (*repeats(nodes, _question), *repeats(nodes, _place)):
+        entry = pair[1].of
+        if entry.from_heading and not isinstance(entry, Asking):
+            remedy = "introduce each by a line that ends with a colon, or give it a heading"
+        else:
+            remedy = "name what tells them apart"
+        yield told(pair, "is asked already at", remedy)
+
+
+def _question(node: Node[Carded]) -> Hashable | None:
+    asks = isinstance(node.of, Asking) and node.prompt.rstrip().endswith(("?", "？", "؟"))
+    return node.prompt_tokens if asks else None
+
+
+def _place(node: Node[Carded]) -> Hashable:
+    return sort_of(node), node.prompt_tokens, node.title, node.headings
+
+
+RULE = Rule(
+    __name__,
+    of=get_args(Carded),
+    find=find,
+    what="the same question twice in the documents that are built together, or the same prompt "
+    "twice under one heading. The same heading in two sections is fine: a card shows the headings "
+    "above",
+    example="two samples under one heading",
+    remedy="name what tells them apart; introduce each sample by a line that ends with a colon",
+    alarms={
+        "a question": "## A\n\n1. What is a log?\n\n   Lines.\n\n"
+        "## B\n\n1. What is a log? @\n\n   Wood.\n",
+        "samples": "### Sort\n\n```python\na = 1\n```\n\n```python\nb = 2\n```\n@\n",
+    },
+    fine={
+        "two sections": "## Kafka\n\n### Trade-offs\n\nDisk.\n\n"
+        "## REST\n\n### Trade-offs\n\nLatency.\n",
+        "samples with a lead": "### Sort\n\nBy age:\n\n```python\na\n```\n\n"
+        "By name:\n\n```python\nb\n```\n",
+    },
+)

@@ -6,9 +6,8 @@ Knows a blank and what stays to be read beside it. Does not know what is wrong w
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from cribdeck.lint.rule import Node
 from cribdeck.notes.blocks import Inlines, ItemList, ListItem, Paragraph, Strong
-from cribdeck.notes.entries import Fact, ListEntry
+from cribdeck.notes.entries import Entry, Fact, ListEntry
 from cribdeck.notes.words import bold_words, plain
 from cribdeck.problems import Location
 
@@ -25,14 +24,15 @@ class Blank:
     location: Location
 
 
-def blanks(node: Node[Fact | ListEntry]) -> Iterator[Blank]:
+def blanks(entry: Entry) -> tuple[Blank, ...]:
     """Each blank of a fact, or of the items of a list that are bold in part."""
-    match node.of:
+    match entry:
         case Fact(line, location=location):
-            yield from _of_line(line, location)
+            return tuple(_of_line(line, location))
         case ListEntry(items=ItemList(items)):
-            for item in items:
-                yield from _of_item(item)
+            return tuple(blank for item in items for blank in _of_item(item))
+        case _:
+            return ()
 
 
 def _of_item(item: ListItem) -> Iterator[Blank]:

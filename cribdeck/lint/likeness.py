@@ -9,7 +9,7 @@ from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 
 from cribdeck.lint.rule import Finding, Node
 from cribdeck.lint.wording import shortened
-from cribdeck.notes.entries import Asking, Carded, Drawing, Question, Sample
+from cribdeck.notes.entries import Carded, Comparison, Drawing, Question, Sample
 
 FEW_WORDS = 5  # shorter entries may well be alike
 
@@ -19,7 +19,7 @@ Pair = tuple[Compared, Compared]  # in the order of the notes
 
 def sort_of(node: Compared) -> type[Carded]:
     """Only entries of one sort are alike; a comparison is a question, too."""
-    return Question if isinstance(node.of, Asking) else type(node.of)
+    return Question if isinstance(node.of, Comparison) else type(node.of)
 
 
 def is_drawn(node: Compared) -> bool:
@@ -27,24 +27,26 @@ def is_drawn(node: Compared) -> bool:
     return isinstance(node.of, Sample | Drawing)
 
 
-def groups(
-    nodes: Iterable[Compared], key: Callable[[Compared], Hashable | None]
-) -> Iterator[Sequence[Compared]]:
-    """Those with the same key, where there are several; None is no key."""
-    found: dict[Hashable, list[Compared]] = {}
-    for node in nodes:
-        if (name := key(node)) is not None:
-            found.setdefault(name, []).append(node)
-    return (group for group in found.values() if len(group) > 1)
-
-
 def repeats(
     nodes: Iterable[Compared], key: Callable[[Compared], Hashable | None]
 ) -> Iterator[Pair]:
-    """Each node with the first one that has the same key."""
-    for first, *rest in groups(nodes, key):
-        for second in rest:
-            yield first, second
+    """Each node with the first one that has the same key; None is no key."""
+    firsts: dict[Hashable, Compared] = {}
+    for node in nodes:
+        if (name := key(node)) is not None:
+            first = firsts.setdefault(name, node)
+            if first is not node:
+                yield first, node
+
+
+def groups(
+    nodes: Iterable[Compared], key: Callable[[Compared], Hashable | None]
+) -> Iterable[Sequence[Compared]]:
+    """Those with the same key, where there are several."""
+    found: dict[Compared, list[Compared]] = {}
+    for first, second in repeats(nodes, key):
+        found.setdefault(first, [first]).append(second)
+    return found.values()
 
 
 def told(pair: Pair, what: str, remedy: str) -> Finding:

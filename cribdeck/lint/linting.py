@@ -26,9 +26,13 @@ def lint(documents: Iterable[Document]) -> tuple[Problem, ...]:
 
 
 def _problems(every: Sequence[Node[Section | Entry]]) -> Iterator[Problem]:
+    nodes_of = {
+        types: [node for node in every if type(node.of) in types]
+        for types in {rule.of for rule in RULES}
+    }
     repeated: set[Node[Section | Entry]] = set()
     for rule in RULES:
-        for finding in rule.find([node for node in every if isinstance(node.of, rule.of)]):
+        for finding in rule.find(nodes_of[rule.of]):
             allowed = finding.node.allowed
             if finding.like is not None:
                 if finding.node in repeated:

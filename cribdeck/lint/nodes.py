@@ -6,13 +6,13 @@ Knows the way from a document to nodes. Does not know what could be wrong with t
 from collections.abc import Iterator
 from typing import assert_never
 
+from cribdeck.lint.blanks import blanks
 from cribdeck.lint.recalled import prose
 from cribdeck.lint.rule import Node
 from cribdeck.lint.wording import reads_as_english, tokens
 from cribdeck.notes import comments, walk
 from cribdeck.notes.document import Document, Section
 from cribdeck.notes.entries import (
-    Carded,
     Comparison,
     Divider,
     Drawing,
@@ -50,8 +50,9 @@ def nodes(document: Document) -> Iterator[Node[Section | Entry]]:
                 is_english,
                 prompt,
                 answer,
-                tokens(prompt) if isinstance(entry, Carded) else (),
+                tokens(prompt),
                 _answer_tokens(entry, answer),
+                blanks(entry),
             )
 
 

@@ -12,7 +12,10 @@ from cribdeck.notes.words import plain
 
 def shown(answer: Blocks) -> Paragraph | ItemList | None:
     """What a card shows of `answer` before the rest of it: its first paragraph or list."""
-    return next((block for block in answer if isinstance(block, Paragraph | ItemList)), None)
+    for block in answer:
+        if isinstance(block, Paragraph | ItemList):
+            return block
+    return None
 
 
 def prose(of: Iterable[Block]) -> str:

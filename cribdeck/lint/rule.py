@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
 
+from cribdeck.lint.blanks import Blank
 from cribdeck.notes.document import Section
 from cribdeck.notes.entries import Entry
 from cribdeck.problems import Location, Problem, Severity
@@ -21,11 +22,11 @@ class Node(Generic[T]):
 
     `headings` are those that it stands under, outermost first, without the document's `title`; of a
     heading, the last one is itself. `prompt` includes the line that leads in. `answer` is all of
-    the answer. `prompt_tokens` and `answer_tokens` are both as entries are compared: nothing of a
-    heading and of what has no card; of an answer that is code or a drawing, its lines; of a fact,
-    whose answer are remarks, none. `allowed` are the codes that the author took back for it.
-    `is_english` goes by the document's `language`, and where it has none, by its words. A node is
-    equal to itself only.
+    the answer. `prompt_tokens` and `answer_tokens` are what entries are compared by: of code and
+    drawings the lines of the answer, of a fact, below which are remarks, and of what has no card
+    none of it. `blanks` are those of its cloze cards. `allowed` are the codes that the author took
+    back for it. `is_english` goes by the document's `language`, and where it has none, by its
+    words. A node is equal to itself only.
     """
 
     of: T
@@ -37,6 +38,7 @@ class Node(Generic[T]):
     answer: str = ""
     prompt_tokens: tuple[str, ...] = ()
     answer_tokens: tuple[str, ...] = ()
+    blanks: tuple[Blank, ...] = ()
 
     @property
     def location(self) -> Location:

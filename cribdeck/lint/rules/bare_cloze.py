@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator, Sequence
 
-from cribdeck.lint.blanks import blanks
 from cribdeck.lint.rule import Finding, Node, Rule
 from cribdeck.lint.wording import count, shortened
 from cribdeck.notes.entries import Fact, ListEntry
@@ -13,16 +12,17 @@ MOST_HIDDEN = 0.7  # of the words of a sentence
 def find(nodes: Sequence[Node[Fact | ListEntry]]) -> Iterator[Finding]:
     """Blanks of most of a sentence."""
     for node in nodes:
-        for blank in blanks(node):
+        for blank in node.blanks:
             total = count(blank.sentence)
-            if total > 1 and (total - count(_worded(blank.visible))) / total > MOST_HIDDEN:
+            left = " ".join(filter(_is_word, blank.visible.split()))
+            if total > 1 and (total - count(left)) / total > MOST_HIDDEN:
                 fact = f'without "{shortened(blank.words)}" almost nothing is left to go by'
                 yield Finding(node, fact, RULE.remedy, at=blank.location)
 
 
-def _worded(text: str) -> str:
-    """`text` without what stands alone and is no word ("." after a blank)."""
-    return " ".join(word for word in text.split() if any(map(str.isalnum, word)))
+def _is_word(text: str) -> bool:
+    """Whether `text` is more than punctuation ("." after a blank)."""
+    return text.isalnum() or any(map(str.isalnum, text))
 
 
 RULE = Rule(

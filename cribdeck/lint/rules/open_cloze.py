@@ -3,7 +3,6 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from cribdeck.lint.blanks import blanks
 from cribdeck.lint.rule import Finding, Node, Rule
 from cribdeck.lint.wording import NAMELESS, shortened, words
 from cribdeck.notes.entries import Fact, ListEntry
@@ -15,7 +14,7 @@ SEVERAL = re.compile(r"\b(?:vs|versus|and|or)\b|[,/&]", re.IGNORECASE)
 def find(nodes: Sequence[Node[Fact | ListEntry]]) -> Iterator[Finding]:
     """Blanks that can be read elsewhere on the card."""
     for node in nodes:
-        for blank in blanks(node):
+        for blank in node.blanks:
             fact = f'the blank "{shortened(blank.words)}" can be read'
             if _stands_in(blank.words, blank.visible):
                 remedy = "reword the sentence, or make other words bold"

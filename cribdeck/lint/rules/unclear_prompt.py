@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from cribdeck.lint.rule import Finding, Node, Rule
-from cribdeck.lint.wording import LEANING, NAMELESS, shortened, word_set, words
+from cribdeck.lint.wording import LEANING, NAMELESS, WORD, shortened, word_set, words
 from cribdeck.notes.entries import Comparison, Fact, Question
 
 # "It" of no meaning: "When is it better to …?", "How long does it take until …?"
@@ -39,9 +39,9 @@ def find(nodes: Sequence[Node[Question | Comparison | Fact]]) -> Iterator[Findin
 
 def _leans_on(text: str) -> str:
     """The word of `text` that points outside it, or ""."""
-    points = POINTS.search(text) is not None
-    for word in words(text):
-        if word in LEANING or (word == "that" and points):
+    for found in WORD.finditer(text):
+        word = found[0]
+        if word in LEANING or (word == "that" and POINTS.search(text)):
             return "" if word == "it" and EMPTY_IT.search(text) else word
         if word not in NAMELESS:
             return ""

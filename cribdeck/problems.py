@@ -1,12 +1,15 @@
 """What can be wrong with the notes, as values.
 
-Knows: a place in a document, one problem at a place, and the exception that carries problems out of
-a stage. Does not know how they are shown (that is cli) or which stage found them.
+Knows: a place in a document, one problem at a place, how messages quote a text, and the exception
+that carries problems out of a stage. Does not know how they are shown (that is cli) or which stage
+found them.
 """
 
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
+
+QUOTED = 60  # characters of a text in a message
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -42,6 +45,12 @@ class Problem:
 
     def __str__(self) -> str:
         return f"{self.location}: {self.fact}; {self.remedy}"
+
+
+def shortened(text: str) -> str:
+    """`text` on one line of at most 60 characters, as messages quote it."""
+    line = " ".join(text.split())
+    return line if len(line) <= QUOTED else line[: QUOTED - 1] + "…"
 
 
 class Problems(Exception):

@@ -108,6 +108,8 @@ def test_anki_shows_the_blank_on_the_front_and_the_whole_on_the_back(tmp_path: P
         ("* **A:** b\n", "Define"),
         ("* A vs B\n\n  c\n", "Compare"),
         ("* What is A vs B?\n\n  c\n", ""),
+        ("### A vs B？\n\nc\n", ""),
+        ("### A vs B؟\n\nc\n", ""),
         ("* What is A?\n\n  c\n", ""),
     ],
 )

@@ -121,6 +121,13 @@ def test_the_users_notes_give_the_entries_of_the_design() -> None:
     }
 
 
+@pytest.mark.parametrize("said", ["Kafka Vs REST", "VERSUS", "Differences between A and B", "A ？"])
+def test_a_numbered_line_that_asks_makes_questions_of_its_list(said: str) -> None:
+    document, _ = reader.parse(f"# T\n\n## Parts\n\n1. {said}\n2. Of it\n", Path("a.md"))
+    kinds = [type(entry) for entry in entries(document.sections)]
+    assert kinds == [Question if said == "A ？" else Comparison, Question]
+
+
 def test_line_ends_and_a_byte_order_mark_make_no_difference(tmp_path: Path) -> None:
     data = NOTES.read_bytes()
     expected, _ = reader.read(NOTES)

@@ -16,7 +16,7 @@ from rapidfuzz import fuzz
 from cribdeck.identity.claims import Claim, Identity
 from cribdeck.identity.ledger import BlankRow, EntryRow, Ledger, cleaned, grouped, one_line
 from cribdeck.identity.matching import clear_pairs, gaps, match
-from cribdeck.problems import Location, Problem, Severity
+from cribdeck.problems import Location, Problem, Severity, shortened
 
 
 @dataclass(frozen=True, slots=True)
@@ -237,15 +237,11 @@ def _undecided(
             yield Problem(
                 claim.location,
                 "ambiguous-identity",
-                f'this may be "{_short(maybe[0].prompt)}" of before, or another entry may be; '
+                f'this may be "{shortened(maybe[0].prompt)}" of before, or another entry may be; '
                 "it starts as a new card",
                 "to tell such entries apart, add {#some-anchor} to the entry",
                 Severity.WARNING,
             )
-
-
-def _short(text: str) -> str:
-    return text if len(text) <= 60 else text[:59] + "…"
 
 
 # --- Cloze numbers --------------------------------------------------------------------------------

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from cribdeck.notes.blocks import Inlines, ItemList, ListItem, Paragraph, Strong
 from cribdeck.notes.entries import Entry, Fact, ListEntry
-from cribdeck.notes.words import bold_words, plain
+from cribdeck.notes.words import bold_words, partly_bold, plain
 from cribdeck.problems import Location
 
 AROUND = " .,:;"  # punctuation that is bold with a word
@@ -37,11 +37,8 @@ def blanks(entry: Entry) -> tuple[Blank, ...]:
 
 def _of_item(item: ListItem) -> Iterator[Blank]:
     match item.blocks:
-        case (Paragraph(line), *_):
-            bold = bold_words(line)
-            seen = {i in bold for i, inline in enumerate(line) if plain([inline]).strip()}
-            if seen == {True, False}:
-                yield from _of_line(line, item.location)
+        case (Paragraph(line), *_) if partly_bold(line):
+            yield from _of_line(line, item.location)
 
 
 def _of_line(line: Inlines, location: Location) -> Iterator[Blank]:

@@ -105,9 +105,3 @@ def _meaning(token: str) -> str:
 def beginning(word: str) -> str:
     """What the forms of one word have in common."""
     return word[:BEGINNING] if word.isalpha() else word
-
-
-def shortened(text: str) -> str:
-    """`text` on one line of at most 60 characters."""
-    line = " ".join(text.split())
-    return line if len(line) <= 60 else line[:59] + "…"

@@ -42,11 +42,12 @@ from cribdeck.notes.blocks import (
     Text,
 )
 from cribdeck.notes.document import Document, Section
+from cribdeck.notes.questions import announces_questions
 from cribdeck.notes.recognition import Heading
 from cribdeck.notes.settings import Settings
 from cribdeck.notes.walk import entries
 from cribdeck.notes.words import plain
-from cribdeck.problems import Location, Problem, Problems, Severity
+from cribdeck.problems import Location, Problem, Problems, Severity, shortened
 
 UNTITLED = "Notes"
 COMMENT = re.compile(r"<!--(.*?)-->", re.DOTALL)
@@ -229,7 +230,7 @@ class _Reading:
                 self._problem(
                     i + 1,
                     "unplaced-line",
-                    f"this line has no place in the document: {_shortened(line)}",
+                    f"this line has no place in the document: {shortened(line)}",
                     "rewrite it as a heading, a paragraph, a list item or a fence",
                 )
 
@@ -384,7 +385,7 @@ class _Reading:
             self._problem(
                 location.line,
                 "raw-html",
-                f"HTML is shown as text: {_shortened(rest)}",
+                f"HTML is shown as text: {shortened(rest)}",
                 "write it in Markdown",
                 Severity.WARNING,
             )
@@ -442,7 +443,7 @@ class _Reading:
         try:
             yield pictures.read(self.path.parent, source, alt, Location(self.path, line))
         except pictures.Unusable as wrong:
-            self._problem(line, "image", f"{wrong.fact}: {_shortened(source)}", wrong.remedy)
+            self._problem(line, "image", f"{wrong.fact}: {shortened(source)}", wrong.remedy)
 
     # --- Sections ---------------------------------------------------------------------------------
 
@@ -500,7 +501,7 @@ class _Reading:
                 part.location,
                 part.anchor,
                 is_title=not part.level,
-                asks=asks or recognition.announces_questions(part.heading),
+                asks=asks or announces_questions(part.heading),
                 has_sections=below > i + 1 if part.level else len(parts) > 1,
             )
             sections.append(
@@ -582,8 +583,3 @@ def _tidy(inlines: Iterable[Inline]) -> Inlines:
 def _align(cell: _Node) -> Align:
     style = str(cell.token.attrs.get("style", ""))
     return Align(style.removeprefix("text-align:"))
-
-
-def _shortened(text: str) -> str:
-    line = " ".join(text.split())
-    return line if len(line) <= 60 else line[:59] + "…"

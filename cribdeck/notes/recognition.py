@@ -40,19 +40,21 @@ from cribdeck.notes.entries import (
     is_unanswered,
     with_answer,
 )
-from cribdeck.notes.words import bold_words, plain, unnumbered
+from cribdeck.notes.questions import (
+    begins_with_question,
+    compares,
+    is_question,
+    split_question,
+)
+from cribdeck.notes.words import partly_bold, plain, unnumbered
 from cribdeck.problems import Location
 
 COLONS = (":", "：")
-QUESTION_MARKS = ("?", "？", "؟", "՞")
-COMPARES = re.compile(r"\b(vs|versus)\b|\bdifferences? between\b", re.IGNORECASE)
-ANNOUNCES = re.compile(r"\b(questions?|Q\s?&\s?A|FAQ|quiz|exercises?)\b", re.IGNORECASE)
 ANCHOR = re.compile(r"\s*\{#([\w.-]+)\}\s*$")
 TERM_SEPARATOR = re.compile(r"\s*[:：]\s*|\s*[–—]\s*|\s+(--?|=|→)\s+")
 PAIR_SEPARATOR = re.compile(r"(?:^|\s)(?:--?|[–—=→])\s+")
 NAME_MOST = 5  # words before the sign of a pair
 _ItemKind = type[Term] | type[Question] | type[Fact] | type[ListEntry]
-ENDED_QUESTION = re.compile(r"[?？؟]\s+(?=\S)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,16 +68,6 @@ class Heading:
     is_title: bool = False
     asks: bool = False
     has_sections: bool = False
-
-
-def is_question(inlines: Inlines) -> bool:
-    """Whether the text ends with a question mark (Latin, full-width, Arabic or Armenian)."""
-    return plain(inlines).rstrip(" *_\"'”’)").endswith(QUESTION_MARKS)
-
-
-def announces_questions(heading: Inlines) -> bool:
-    """Whether a heading says that what is listed under it are questions ("Q & A")."""
-    return ANNOUNCES.search(plain(heading)) is not None
 
 
 def split_anchor(inlines: Inlines) -> tuple[Inlines, str | None]:
@@ -245,7 +237,9 @@ def _items(heading: Heading, block: ItemList) -> Iterator[Entry]:
     """
     firsts = [_first_line(item) for item in block.items]
     numbered = block.start is not None
-    if numbered and (heading.asks or any(map(_reads_as_question, firsts))):
+    if numbered and (
+        heading.asks or any(begins_with_question(line) or compares(line) for line in firsts)
+    ):
         for i, item in enumerate(block.items):
             yield _question(item, (block.start or 0) + i)
         return
@@ -292,11 +286,9 @@ def _item_kind(item: ListItem) -> _ItemKind:
     if _split_term(line, has_more=_has_definition(item)):
         return Term
     # A bare bullet "TCP vs UDP" is a topic; with something below it, that is its answer.
-    if is_question(_split_question(line)[0]) or (item.blocks[1:] and compares(line)):
+    if begins_with_question(line) or (item.blocks[1:] and compares(line)):
         return Question
-    bold = bold_words(line)
-    others = any(i not in bold and plain([each]).strip() for i, each in enumerate(line))
-    return Fact if bold and others else ListEntry
+    return Fact if partly_bold(line) else ListEntry
 
 
 def _has_definition(item: ListItem) -> bool:
@@ -310,15 +302,6 @@ def _first_line(item: ListItem) -> Inlines:
             return inlines
         case _:
             return ()
-
-
-def _reads_as_question(line: Inlines) -> bool:
-    return is_question(_split_question(line)[0]) or compares(line)
-
-
-def compares(line: Inlines) -> bool:
-    """Whether `line` asks about two or more things ("Kafka vs REST", "Difference between …")."""
-    return COMPARES.search(plain(line)) is not None
 
 
 def _split_term(line: Inlines, *, has_more: bool) -> tuple[Inlines, Inlines] | None:
@@ -371,23 +354,10 @@ def _left_stripped(inlines: Inlines) -> Inlines:
             return inlines
 
 
-def _split_question(line: Inlines) -> tuple[Inlines, Inlines]:
-    """`What is Kafka? A log.` -> (What is Kafka?, A log.), also over the end of a source line."""
-    for i, inline in enumerate(line):
-        match inline:
-            case Text(text) if found := ENDED_QUESTION.search(text):
-                answer = (Text(text[found.end() :]), *line[i + 1 :])
-                if not is_question(answer):
-                    return (*line[:i], Text(text[: found.start() + 1])), answer
-            case LineBreak() if is_question(line[:i]) and not is_question(line[i + 1 :]):
-                return line[:i], line[i + 1 :]
-    return line, ()
-
-
 def _question(item: ListItem, number: int | None = None) -> Entry:
     """`1. How do offsets work?` with the answer, if any, behind it or indented below."""
     line, anchor = split_anchor(_first_line(item))
-    prompt, more = _split_question(line)
+    prompt, more = split_question(line)
     if not anchor:
         prompt, anchor = split_anchor(prompt)
     answer = _blocks(more, item)

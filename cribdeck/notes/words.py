@@ -1,6 +1,7 @@
 """The words of inlines and blocks, without any formatting.
 
-Knows which of them are bold and which number a heading has. Does not know HTML.
+Knows which of them are bold and which number a heading has. Does not know HTML, nor what words ask
+(questions).
 """
 
 import re
@@ -69,6 +70,12 @@ def bold_words(line: Inlines) -> frozenset[int]:
         if isinstance(inline, Strong)
         and not (len(plain(inline.children)) <= MNEMONIC and within_word(i))
     )
+
+
+def partly_bold(line: Inlines) -> bool:
+    """Whether `line` has bold words that can be asked for, and other words beside them."""
+    bold = bold_words(line)
+    return bool(bold) and any(i not in bold and plain([x]).strip() for i, x in enumerate(line))
 
 
 def unnumbered(heading: Inlines) -> Inlines:

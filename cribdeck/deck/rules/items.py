@@ -14,9 +14,9 @@ from cribdeck.deck.clozes import Segment
 from cribdeck.deck.drafts import Draft, Scope, cloze
 from cribdeck.deck.field_html import blocks_html, inline_html
 from cribdeck.deck.rules.fact import bold_hidden
-from cribdeck.notes.blocks import Blocks, Inlines, ItemList, ListItem, Paragraph, Quote
+from cribdeck.notes.blocks import Blocks, ItemList, ListItem, Paragraph, Quote
 from cribdeck.notes.entries import ListEntry
-from cribdeck.notes.words import bold_words, plain
+from cribdeck.notes.words import partly_bold, plain
 
 HIDDEN_FROM = 4  # items
 
@@ -36,7 +36,7 @@ def _items_hidden(list_: ItemList) -> Iterator[Segment]:
     for item in list_.items:
         yield Segment(Markup("<li>"))
         match item.blocks:
-            case (Paragraph(line), *rest) if _is_partly_bold(line):
+            case (Paragraph(line), *rest) if partly_bold(line):
                 yield from bold_hidden(line)
             case (Paragraph(line), *rest):
                 yield Segment(inline_html(line), plain(line).strip() if is_long else "")
@@ -45,11 +45,6 @@ def _items_hidden(list_: ItemList) -> Iterator[Segment]:
         yield Segment(blocks_html(block for block in rest if not isinstance(block, Quote)))
         yield Segment(Markup("</li>"))
     yield Segment(Markup(f"</{tag}>"))
-
-
-def _is_partly_bold(line: Inlines) -> bool:
-    bold = bold_words(line)
-    return {i in bold for i, inline in enumerate(line) if plain([inline]).strip()} == {True, False}
 
 
 def _remarks_on_items(list_: ItemList) -> Blocks:

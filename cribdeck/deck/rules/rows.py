@@ -13,6 +13,7 @@ from cribdeck.deck.drafts import Draft, Scope
 from cribdeck.deck.field_html import element, inline_html, together
 from cribdeck.notes.blocks import Inlines, Strong, Table
 from cribdeck.notes.entries import Comparison
+from cribdeck.notes.questions import ends_like_question
 from cribdeck.notes.words import plain
 
 
@@ -31,7 +32,7 @@ def draft(entry: Comparison, _: Scope) -> Iterator[Draft]:
         if not words or words in seen or not any(plain(cell).strip() for cell in cells):
             continue  # two rows of one name would be two answers to one prompt
         seen.add(words)
-        mark = "" if words.endswith(("?", "？", "؟")) else "?"
+        mark = "" if ends_like_question(words) else "?"
         prompt = together(compared, ": ", inline_html(_unbold(first)), mark)
         answer = (
             together(element("dt", {}, subject), element("dd", {}, inline_html(cell)))

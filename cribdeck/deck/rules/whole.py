@@ -22,7 +22,7 @@ from cribdeck.notes.entries import (
     Term,
     is_unanswered,
 )
-from cribdeck.notes.words import plain
+from cribdeck.notes.questions import is_question
 
 # Without the class the phones would take a tap on it for an answer (AnkiMobile manual, "More
 # Features"); the element itself needs no script.
@@ -85,7 +85,7 @@ def _task(entry: Shown) -> Markup:
             return WRITE
         case Drawing():
             return DRAW
-        case Comparison() if not plain(entry.prompt).rstrip().endswith("?"):
+        case Comparison() if not is_question(entry.prompt):
             return COMPARE
         case Question() | Comparison():
             return EMPTY

@@ -6,9 +6,10 @@ Compares words of any language; "an X is an X" is found in English only.
 from collections.abc import Iterator, Sequence
 
 from cribdeck.lint.rule import Finding, Node, Rule
-from cribdeck.lint.wording import ARTICLES, FORMS, shortened, word_set, words
+from cribdeck.lint.wording import ARTICLES, FORMS, word_set, words
 from cribdeck.notes.blocks import Paragraph
 from cribdeck.notes.entries import Term
+from cribdeck.problems import shortened
 
 # What a definition may hold beside the term and still say nothing.
 EMPTY = ARTICLES | FORMS | word_set("of that which who it this means or and in")

@@ -3,9 +3,9 @@
 from collections.abc import Iterator, Sequence
 
 from cribdeck.lint.rule import Finding, Node, Rule
-from cribdeck.lint.wording import shortened
 from cribdeck.notes.document import Section
 from cribdeck.notes.entries import Divider
+from cribdeck.problems import shortened
 
 
 def find(nodes: Sequence[Node[Section]]) -> Iterator[Finding]:

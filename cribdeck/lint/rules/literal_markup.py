@@ -8,10 +8,10 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple, get_args
 
 from cribdeck.lint.rule import Finding, Node, Rule
-from cribdeck.lint.wording import shortened
 from cribdeck.notes import walk
 from cribdeck.notes.blocks import Text
 from cribdeck.notes.entries import Entry
+from cribdeck.problems import shortened
 
 
 class Foreign(NamedTuple):

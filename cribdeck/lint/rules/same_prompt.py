@@ -6,6 +6,7 @@ from typing import get_args
 from cribdeck.lint.likeness import repeats, sort_of, told
 from cribdeck.lint.rule import Finding, Node, Rule
 from cribdeck.notes.entries import Asking, Carded
+from cribdeck.notes.questions import ends_like_question
 
 
 def find(nodes: Sequence[Node[Carded]]) -> Iterator[Finding]:
@@ -20,7 +21,7 @@ def find(nodes: Sequence[Node[Carded]]) -> Iterator[Finding]:
 
 
 def _question(node: Node[Carded]) -> Hashable | None:
-    asks = isinstance(node.of, Asking) and node.prompt.rstrip().endswith(("?", "？", "؟"))
+    asks = isinstance(node.of, Asking) and ends_like_question(node.prompt)
     return node.prompt_tokens if asks else None
 
 

@@ -8,8 +8,9 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from cribdeck.lint.rule import Finding, Node, Rule
-from cribdeck.lint.wording import LEANING, NAMELESS, WORD, shortened, word_set, words
+from cribdeck.lint.wording import LEANING, NAMELESS, WORD, word_set, words
 from cribdeck.notes.entries import Comparison, Fact, Question
+from cribdeck.problems import shortened
 
 # "It" of no meaning: "When is it better to …?", "How long does it take until …?"
 EMPTY_IT = re.compile(r"\bit\b.*\b(to|that|when|if|whether|until|for)\b")

@@ -3,8 +3,9 @@
 from collections.abc import Iterator, Sequence
 
 from cribdeck.lint.rule import Finding, Node, Rule
-from cribdeck.lint.wording import shortened, word_set, words
+from cribdeck.lint.wording import word_set, words
 from cribdeck.notes.entries import Sample
+from cribdeck.problems import shortened
 
 VAGUE = word_set("""
     code codes example examples sample samples snippet snippets listing listings demo program script

@@ -7,8 +7,10 @@ import re
 from collections.abc import Iterator, Sequence
 
 from cribdeck.lint.rule import Finding, Node, Rule
-from cribdeck.lint.wording import AUXILIARY, shortened, word_set, words
+from cribdeck.lint.wording import AUXILIARY, word_set, words
 from cribdeck.notes.entries import Comparison, Question
+from cribdeck.notes.questions import ends_like_question
+from cribdeck.problems import shortened
 
 CLAUSE_END = re.compile(r"[.:;!?—–]+\s*|,\s+(?:(?:and|but|so|then)\s+)?")
 # With one of these, a question that begins with "is" or "can" wants more than yes or no.
@@ -22,9 +24,9 @@ BEGINNING = AUXILIARY | {"ca", "wo"}  # of "can't" and "won't"
 def find(nodes: Sequence[Node[Question | Comparison]]) -> Iterator[Finding]:
     """Questions that yes or no answers."""
     for node in nodes:
-        text = node.prompt.rstrip(" *_\"'”’)").casefold()
-        if not node.is_english or not text.endswith("?"):
+        if not node.is_english or not ends_like_question(node.prompt):
             continue
+        text = node.prompt.casefold()
         if WANTS_MORE.isdisjoint(words(text)) and _asks_whether(text):
             fact = f'"{shortened(node.prompt)}" is answered by yes or no'
             yield Finding(node, fact, RULE.remedy)

@@ -18,14 +18,18 @@ from cribdeck.problems import Problem, Severity
 
 OF_ENTRIES = ("cards", "allow")
 OF_SAMPLES = ("sample", "stub", "expect")
-KEYWORD = re.compile(rf"\s*({'|'.join((*OF_ENTRIES, *OF_SAMPLES))})\s*:(.*)", re.DOTALL)
+KEYWORD = re.compile(
+    rf"\s*(?:({'|'.join(OF_ENTRIES)})\s*:|({'|'.join(OF_SAMPLES)})(?:[ \t]*:|(?=\s|$)))(.*)",
+    re.DOTALL,
+)
 
 
 def keyword(comment: Comment) -> tuple[str, str]:
-    """What a comment is for and what it says: `<!-- allow: yes-no -->` gives ("allow", "yes-no").
-    A remark of the author's own gives ("", "")."""
+    """What a comment is for, and what follows that, as written: `<!-- allow: yes-no -->` gives
+    ("allow", " yes-no "). Those of samples need no colon. A remark of the author's own gives
+    ("", "")."""
     found = KEYWORD.match(comment.text)
-    return (found[1], found[2].strip()) if found else ("", "")
+    return (found[1] or found[2], found[3]) if found else ("", "")
 
 
 def allowed(comments: Iterable[Comment]) -> frozenset[str]:
@@ -177,6 +181,7 @@ def _has_cards(owner: Section | Entry) -> bool:
 
 
 def _allow_problem(comment: Comment, text: str) -> Problem | None:
+    text = text.strip()
     try:
         allowing.codes(text.split(","))
     except ValueError as error:

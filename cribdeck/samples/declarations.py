@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from cribdeck.notes.blocks import CodeBlock, Comment
+from cribdeck.notes.comments import keyword
 from cribdeck.notes.document import Document
 from cribdeck.problems import Location, Problem
 from cribdeck.samples.expectations import CLAUSES, ON_A_BROKER, SETTING, Clause, parse
@@ -100,7 +101,7 @@ def _declared(block: CodeBlock, problems: list[Problem]) -> Iterator[Declared]:
     stub = ""
     scenarios = []
     for note in block.notes:
-        word, text = _worded(note)
+        word, text = keyword(note)
         before = note.location < block.location
         if word == "sample" and before:
             attributes |= _attributes(note, text, problems)
@@ -142,12 +143,6 @@ def _declared(block: CodeBlock, problems: list[Problem]) -> Iterator[Declared]:
     )
 
 
-def _worded(note: Comment) -> tuple[str, str]:
-    """A comment's first word and what follows it: `<!-- expect: … -->`, or without the colon."""
-    found = re.match(r"\s*(\w+)(?::|(?=\s))(.*)", note.text, re.DOTALL)
-    return (found[1], found[2]) if found else ("", "")
-
-
 def _attributes(note: Comment, text: str, problems: list[Problem]) -> dict[str, str]:
     known = ("run", "id", "superseded-by", "lacks")
     attributes = {}
@@ -185,7 +180,7 @@ def _needs(block: CodeBlock, run: str | None, problems: list[Problem]) -> Needs 
 
 
 def _scenario(note: Comment, text: str, problems: list[Problem]) -> Scenario:
-    first = note.location.line + note.text.count("\n", 0, note.text.index(text))
+    first = note.location.line + note.text.count("\n", 0, len(note.text) - len(text))
     # One line holds several clauses; where each has a line of its own, `;` is a character.
     several = "\n" not in text.strip()
     lines = text.split(" ; ") if several else text.split("\n")

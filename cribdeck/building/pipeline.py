@@ -122,7 +122,7 @@ def _passed(problems: Iterable[Problem], *, strict: bool) -> tuple[Problem, ...]
 
 
 def _read(files: Iterable[Path]) -> "tuple[tuple[Document, ...], list[Problem]]":
-    from cribdeck.lint import linting
+    from cribdeck.lint import allowed, linting
     from cribdeck.notes import card_choices, reader
 
     documents = []
@@ -133,7 +133,7 @@ def _read(files: Iterable[Path]) -> "tuple[tuple[Document, ...], list[Problem]]"
         except Problems as found:
             problems += found.problems
         else:
-            problems += (*warnings, *card_choices.problems(document))
+            problems += (*warnings, *card_choices.problems(document), *allowed.problems(document))
             documents.append(document)
     problems += linting.lint(documents)
     return tuple(documents), problems

@@ -6,11 +6,12 @@ Knows the way from a document to nodes. Does not know what could be wrong with t
 from collections.abc import Iterator
 from typing import assert_never
 
+from cribdeck.lint import allowed
 from cribdeck.lint.blanks import blanks
 from cribdeck.lint.recalled import prose
 from cribdeck.lint.rule import Node
 from cribdeck.lint.wording import reads_as_english, tokens
-from cribdeck.notes import comments, walk
+from cribdeck.notes import walk
 from cribdeck.notes.document import Document, Section
 from cribdeck.notes.entries import (
     Comparison,
@@ -34,11 +35,11 @@ def nodes(document: Document) -> Iterator[Node[Section | Entry]]:
     for path in walk.sections(document.sections):
         section = path[-1]
         headings = tuple(plain(unnumbered(above.heading)) for above in path if above.level)
-        allowed = frozenset(document.settings.allow).union(
-            *(comments.allowed(above.comments) for above in path)
+        taken_back = allowed.by_settings(document.settings).union(
+            *(allowed.by_comments(above.comments) for above in path)
         )
         prompt = plain(section.heading)
-        yield Node(section, document.title, headings, allowed, is_english, prompt)
+        yield Node(section, document.title, headings, taken_back, is_english, prompt)
         for entry in section.entries:
             prompt = " ".join(filter(None, (plain(entry.prompt), plain(entry.lead))))
             answer = plain_blocks(entry.answer)
@@ -46,7 +47,7 @@ def nodes(document: Document) -> Iterator[Node[Section | Entry]]:
                 entry,
                 document.title,
                 headings,
-                allowed | comments.allowed(entry.comments) if entry.comments else allowed,
+                taken_back | allowed.by_comments(entry.comments),
                 is_english,
                 prompt,
                 answer,

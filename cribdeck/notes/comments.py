@@ -2,7 +2,7 @@
 
 Knows where a comment stands in the file and the words that begin one that is meant for cribdeck
 (`<!-- allow: yes-no -->`). Comments are shown nowhere; one without such a word is the author's own.
-Does not know what cards and samples do with theirs.
+Does not know what cards, samples and lint do with theirs.
 """
 
 import re
@@ -10,7 +10,6 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from cribdeck.notes import allowing
 from cribdeck.notes.blocks import CodeBlock, Comment
 from cribdeck.notes.document import Document, Section
 from cribdeck.notes.entries import Carded, Entry
@@ -30,16 +29,6 @@ def keyword(comment: Comment) -> tuple[str, str]:
     ("", "")."""
     found = KEYWORD.match(comment.text)
     return (found[1] or found[2], found[3]) if found else ("", "")
-
-
-def allowed(comments: Iterable[Comment]) -> frozenset[str]:
-    """The warnings that `comments` take back; one that does not parse takes back none."""
-    found: set[str] = set()
-    for comment in comments:
-        word, text = keyword(comment)
-        if word == "allow" and not _allow_problem(comment, text):
-            found.update(allowing.codes(text.split(",")))
-    return frozenset(found)
 
 
 # --- Whose they are -------------------------------------------------------------------------------
@@ -155,7 +144,7 @@ def _with_comments(section: Section, given: dict[int, list[Comment]]) -> Section
 def _unclear(
     comment: Comment, owner: Section | Entry | None, *, is_beside: bool
 ) -> Iterator[Problem]:
-    word, text = keyword(comment)
+    word, _ = keyword(comment)
     if word in OF_SAMPLES and not is_beside:
         yield Problem(
             comment.location,
@@ -172,19 +161,7 @@ def _unclear(
             "put it in the line of an entry, or indented under it",
             Severity.WARNING,
         )
-    elif word == "allow" and (problem := _allow_problem(comment, text)):
-        yield problem
 
 
 def _has_cards(owner: Section | Entry) -> bool:
     return isinstance(owner, Carded)
-
-
-def _allow_problem(comment: Comment, text: str) -> Problem | None:
-    text = text.strip()
-    try:
-        allowing.codes(text.split(","))
-    except ValueError as error:
-        fact = f"no warnings have these codes: {text}" if text else "`allow:` names no warning"
-        return Problem(comment.location, "allow", fact, str(error))
-    return None

@@ -9,8 +9,8 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
-from cribdeck.notes import allowing, card_choices
-from cribdeck.notes.settings import Binding, CardChoices, Orientation, Paper, Settings
+from cribdeck.notes import card_choices
+from cribdeck.notes.settings import Allow, Binding, CardChoices, Orientation, Paper, Settings
 from cribdeck.problems import Location, Problem, Severity
 
 
@@ -75,7 +75,8 @@ def _read(mapping: Any, path: Path, said: dict[str, Any]) -> Iterator[Problem]:
             yield from _read_cards(value_node, path, said)
         else:
             try:
-                said[key] = VALUES[key](loader.construct_object(value_node, deep=True))
+                value: Any = VALUES[key](loader.construct_object(value_node, deep=True))
+                said[key] = Allow(value, location) if key == "allow" else value
             except (ValueError, yaml.YAMLError) as error:
                 yield _wrong(location, f"`{key}` is not usable", str(error))
         seen.add(key)
@@ -158,9 +159,9 @@ def _language(value: object) -> str:
     raise ValueError("write a language tag, for instance en or de-AT")
 
 
-def _allow(value: object) -> tuple[str, ...]:
+def _codes(value: object) -> tuple[str, ...]:
     said = value.split(",") if isinstance(value, str) else value
-    return allowing.codes(map(str, said) if isinstance(said, list) else ())
+    return tuple(map(str, said)) if isinstance(said, list) else ()
 
 
 def _cards(value: object) -> CardChoices:
@@ -181,6 +182,6 @@ VALUES: Mapping[str, Callable[[object], object]] = {
     "topic": _string,
     "binding": _binding,
     "language": _language,
-    "allow": _allow,
+    "allow": _codes,
     "cards": _cards,
 }

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Literal
 
+from cribdeck.problems import Location
+
 
 class Paper(StrEnum):
     A4 = "a4"
@@ -38,6 +40,14 @@ class CardChoices:
 
 
 @dataclass(frozen=True, slots=True)
+class Allow:
+    """The codes of warnings that are taken back, as written; lint knows which there are."""
+
+    words: tuple[str, ...]
+    location: Location
+
+
+@dataclass(frozen=True, slots=True)
 class Settings:
     """The front matter of a document; None means: not said, the tool decides."""
 
@@ -52,5 +62,5 @@ class Settings:
     topic: str | None = None
     binding: Binding | None = None
     language: str | None = None
-    allow: tuple[str, ...] = ()
+    allow: Allow | None = None
     cards: CardChoices = CardChoices()

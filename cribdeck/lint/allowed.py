@@ -1,12 +1,13 @@
 """Which warnings an author takes back, and how: `allow: yes-no, long-answer`.
 
-Knows the codes of lint, what each of them is about, and both places where an author may name them:
-front matter and comments. Does not know how lint finds what it warns of.
+Knows both places where an author may name the codes of rules, front matter and comments. Does not
+know what a rule finds.
 """
 
 import difflib
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 
+from cribdeck.lint.rules import RULES
 from cribdeck.notes.blocks import Comment
 from cribdeck.notes.comments import keyword
 from cribdeck.notes.document import Document
@@ -14,23 +15,7 @@ from cribdeck.notes.settings import Settings
 from cribdeck.notes.walk import sections
 from cribdeck.problems import Problem
 
-# The code of each warning and what it is about, as docs/lint.md lists them.
-CODES: Mapping[str, str] = {
-    "unanswered": "a question without an answer",
-    "long-answer": "an answer that is too long to recall",
-    "long-list": "a list without order that is too long to recall",
-    "unclear-prompt": "a prompt that leans on something it does not name",
-    "same-prompt": "two entries that ask the same",
-    "yes-no": "a question that yes or no answers",
-    "open-cloze": "a blank whose words stand beside it",
-    "bare-cloze": "a blank that leaves almost nothing to go by",
-    "circular-term": "a term that is defined by itself",
-    "duplicate": "an entry that stands twice",
-    "near-duplicate": "an entry that stands twice, in almost the same words",
-    "empty-heading": "a heading with nothing under it",
-    "vague-sample": "a sample of code whose heading does not say what it does",
-    "literal-markup": "markup of another program, which is shown as it stands",
-}
+CODES = tuple(rule.code for rule in RULES)
 
 
 def by_settings(settings: Settings) -> frozenset[str]:
@@ -68,7 +53,7 @@ def problems(document: Document) -> Iterator[Problem]:
 def _known(said: Iterable[str]) -> frozenset[str]:
     """The codes in `said`; none where one of them is not known."""
     codes = frozenset(filter(None, map(str.strip, said)))
-    return codes if codes <= CODES.keys() else frozenset()
+    return codes if codes.issubset(CODES) else frozenset()
 
 
 def _wrong(said: Iterable[str]) -> str:

@@ -22,7 +22,7 @@ from cribdeck.notes.entries import (
     Sample,
     Term,
 )
-from cribdeck.notes.walk import entries
+from cribdeck.notes.walk import blocks, entries, figures, lines_of
 from cribdeck.notes.words import plain, plain_blocks
 from cribdeck.problems import Problems, Severity
 from tests.conftest import DATA, ROOT, Golden
@@ -126,6 +126,102 @@ def test_a_numbered_line_that_asks_makes_questions_of_its_list(said: str) -> Non
     document, _ = reader.parse(f"# T\n\n## Parts\n\n1. {said}\n2. Of it\n", Path("a.md"))
     kinds = [type(entry) for entry in entries(document.sections)]
     assert kinds == [Question if said == "A ？" else Comparison, Question]
+
+
+@pytest.mark.parametrize(
+    "before",
+    [
+        "One <!-- a\ncomment -->",
+        "<!-- a\ncomment --> one",
+        "**Bold words\nover two lines**, _so\nare these_",
+        "A line<br>\nand",
+        "A tag <br\n/> and",
+        "Hard\\\nand",
+        "`code\nover two lines`",
+        "[a link](address\n'with a title')",
+        "[a link\nover lines][to\nthis]",
+        "> quoted\n> `code\n> there`",
+        "* item\n* `code\n  there` and",
+        "<div>\n<!-- a\ncomment -->",
+    ],
+)
+def test_a_formula_is_at_its_line(before: str) -> None:
+    text = f"# T\n\n{before} $x^2$\n\n[to this]: address\n"
+    document, _ = reader.parse(text, Path("a.md"))
+    (formula,) = figures(document)
+    assert formula.location.line == text[: text.index("$")].count("\n") + 1
+
+
+def test_a_picture_is_at_its_line() -> None:
+    text = "# T\n\nOne `code\nthere` ![Alt\ntext](missing.png 'the\ntitle') ![](gone.png)\n"
+    with pytest.raises(Problems) as found:
+        reader.parse(text, Path("a.md"))
+    assert [problem.location.line for problem in found.value.problems] == [4, 6]
+
+
+def test_a_paragraph_has_lines_with_their_places() -> None:
+    text = "# T\n\nQ: **One\ntwo**?\nA: `a` <!-- a\nremark -->\nhard  \nbr<br>same<br>\nlast\n"
+    document, _ = reader.parse(text, Path("a.md"))
+    (paragraph,) = (e.answer[0] for e in entries(document.sections))
+    assert isinstance(paragraph, Paragraph)
+    said = [(location.line, plain(line).strip()) for location, line in lines_of(paragraph)]
+    assert said == [
+        *((3, "Q: One two?"), (5, "A: a"), (7, "hard"), (8, "br"), (8, "same"), (9, "last"))
+    ]
+
+
+def comments(text: str) -> list[tuple[str, list[str]]]:
+    document, _ = reader.parse(text, Path("a.md"))
+    return [
+        (entry.kind, [comment.text.strip() for comment in entry.comments])
+        for entry in entries(document.sections)
+    ]
+
+
+FENCE = "```python\nf()\n```\n"
+
+
+@pytest.mark.parametrize(
+    ("between", "first", "second"),
+    [
+        ("<!-- a -->\n", ["a"], []),
+        ("\n<!-- a -->\n", [], ["a"]),
+        ("<!-- a -->\n\n<!-- b -->\n", ["a"], ["b"]),
+        ("\n<!-- a -->\n<!-- b -->\n", [], ["a", "b"]),
+        ("\nText. <!-- a -->\n", ["a"], []),
+        ("\nText.\n<!-- a -->\n", [], ["a"]),
+    ],
+)
+def test_a_comment_between_fences_belongs_to_one_of_them(
+    between: str, first: list[str], second: list[str]
+) -> None:
+    assert comments(f"# T\n\n## A\n\n{FENCE}{between}{FENCE}") == [
+        ("code", first),
+        ("code", second),
+    ]
+
+
+@pytest.mark.parametrize(
+    "answer",
+    [
+        f"{FENCE}<!-- expect: exit 0 -->\n",
+        "* deep\n\n  ```python\n  f()\n  ```\n  <!-- expect: exit 0 -->\n",
+        "> ```python\n> f()\n> ```\n>\n> <!-- expect: exit 0 -->\n",
+    ],
+)
+def test_what_is_said_beside_a_fence_is_not_stray_however_deep_it_stands(answer: str) -> None:
+    document, problems = reader.parse(f"# T\n\n## What?\n\n{answer}", Path("a.md"))
+    assert problems == ()
+    (entry,) = entries(document.sections)
+    notes = [b.notes for b in blocks(entry.answer) if isinstance(b, CodeBlock)]
+    assert notes == [entry.comments]
+
+
+def test_an_anchor_behind_a_term_is_no_part_of_it() -> None:
+    text = "# T\n\n## A\n\n* **B** {#b}\n\n  Below.\n* **C** — {#c}\n\n  Below.\n"
+    document, _ = reader.parse(text, Path("a.md"))
+    found = [(type(e), plain(e.prompt), e.anchor) for e in entries(document.sections)]
+    assert found == [(Term, "B", "b"), (Term, "C", "c")]
 
 
 def test_line_ends_and_a_byte_order_mark_make_no_difference(tmp_path: Path) -> None:

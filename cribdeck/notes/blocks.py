@@ -96,10 +96,12 @@ class Paragraph:
 
 @dataclass(frozen=True, slots=True)
 class Comment:
-    """What stands between `<!--` and `-->`, as written; `location` is the line of the `<!--`."""
+    """What stands between `<!--` and `-->`, as written; `location` is the line of the `<!--`.
+    `alone`: neither in a block nor directly under one."""
 
     text: str
     location: Location
+    alone: bool = field(default=False, compare=False)
 
 
 @dataclass(frozen=True, slots=True)

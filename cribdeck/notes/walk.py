@@ -85,6 +85,21 @@ def lines(block: Block) -> Iterator[Line]:
             assert_never(block)
 
 
+def lines_of(paragraph: Paragraph) -> Iterator[Line]:
+    """The lines of `paragraph`, each where it stands in the notes, without the breaks between them.
+    `<br>` begins a line, too: it stands where the text before it does."""
+    location = paragraph.location
+    line: list[Inline] = []
+    for inline in (*paragraph.inlines, LineBreak(hard=True)):
+        match inline:
+            case LineBreak(_, next_location):
+                if line:
+                    yield location, tuple(line)
+                line, location = [], next_location or location
+            case _:
+                line.append(inline)
+
+
 def inlines(of: Iterable[Inline]) -> Iterator[Inline]:
     """Every inline of `of` and below, a container before what it holds."""
     for inline in of:

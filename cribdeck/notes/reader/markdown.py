@@ -1,0 +1,104 @@
+"""Markdown as markdown-it reads it: CommonMark with tables, strikethrough, formulas, front matter.
+
+Knows how markdown-it is set up, and what is added to it: dollars that are money are no formulas,
+and code, links and images say over how many lines they go. Does not know what becomes of it.
+"""
+
+import re
+from collections.abc import Callable, Iterable
+from functools import cache
+from typing import Any
+
+from markdown_it import MarkdownIt
+from markdown_it.rules_inline import StateInline, backtick, image, link
+from markdown_it.token import Token
+
+TEX = re.compile(r"[\\^_{}=<>+*/]")
+ENDING = re.compile(r"(?:st|nd|rd|th|s)\b")  # the $n$th of all $k$s
+BLOCKS_END_AT = ["paragraph", "reference", "blockquote", "list"]  # by a `$$` of its own line
+# markdown-it drops what is nested deeper than this without a word (its default is 20, and a list
+# takes two levels); what still goes deeper is found by the account of lines.
+MAX_NESTING = 200
+# A container's map says nothing: it spans what is in it, also where markdown-it dropped that.
+CONTAINERS = frozenset(
+    {"bullet_list_open", "ordered_list_open", "list_item_open", "blockquote_open"}
+)
+LINE_ENDS = "line_ends"  # in the meta of a token: how many lines end within what it closes
+Span = tuple[int, int]  # first line and end, from 0
+_Rule = Callable[[StateInline, bool], bool]
+
+
+def parse(text: str) -> tuple[list[Token], list[Span]]:
+    """The tokens of `text`, and where all stands that carries text."""
+    env: dict[str, Any] = {}
+    tokens = _markdown().parse(text, env)
+    references = [*env.get("references", {}).values(), *env.get("duplicate_refs", [])]
+    maps = [token.map for token in tokens if token.map and token.type not in CONTAINERS]
+    maps += [reference["map"] for reference in references]
+    return tokens, [(first, end) for first, end in maps]
+
+
+def parse_inline(text: str) -> Iterable[Token]:
+    """The tokens of `text` as the inside of a paragraph."""
+    return _markdown().parseInline(text)[0].children or ()
+
+
+@cache
+def _markdown() -> MarkdownIt:
+    # Imported here: it is needed once, and only when there is something to read.
+    from mdit_py_plugins.dollarmath.index import math_block_dollar, math_inline_dollar
+    from mdit_py_plugins.front_matter import front_matter_plugin
+
+    markdown = MarkdownIt("commonmark", {"maxNesting": MAX_NESTING})
+    markdown.enable(["table", "strikethrough"]).use(front_matter_plugin)
+    # Which addresses may be followed is decided where they would be (markup, images).
+    markdown.validateLink = lambda url: True  # type: ignore[method-assign]  # noqa: ARG005
+    inline = markdown.inline.ruler
+    formula = math_inline_dollar(allow_space=False, allow_digits=True, allow_double=True)
+    inline.before("escape", "math_inline", _unless_money(formula))
+    for name, mark, rule in (
+        ("backticks", "`", backtick),
+        ("link", "[", link),
+        ("image", "!", image),
+    ):
+        inline.at(name, _with_line_ends(mark, rule))
+    block = math_block_dollar(allow_labels=False)
+    markdown.block.ruler.before("fence", "math_block", block, {"alt": BLOCKS_END_AT})
+    return markdown
+
+
+def _unless_money(formula: _Rule) -> _Rule:
+    """The rule `formula`, but for dollars that are none: `$5 or $10`, `US$5`, `$HOME/bin:$PATH`."""
+
+    def rule(state: StateInline, silent: bool) -> bool:
+        start = state.pos
+        if not formula(state, True):
+            return False
+        end, state.pos = state.pos, start
+        tex = state.src[start:end].strip("$")
+        words = tex[:1].isdigit() and " " in tex and not TEX.search(tex)
+        before, after = state.src[max(start - 1, 0) : start], state.src[end : end + 1]
+        joined = before.isalnum() or (
+            (after.isalnum() or after == "{") and not ENDING.match(state.src, end)
+        )
+        if words or "`" in tex or joined:
+            return False
+        return formula(state, silent)
+
+    return rule
+
+
+def _with_line_ends(mark: str, rule: _Rule) -> _Rule:
+    """`rule`, which begins at `mark`: its last token then tells LINE_ENDS where there are any. What
+    tokens hold lacks those in code, in addresses and in titles."""
+
+    def counted(state: StateInline, silent: bool) -> bool:
+        start = state.pos
+        if state.src[start] != mark:
+            return False
+        found = rule(state, silent)
+        if found and not silent and (ends := state.src.count("\n", start, state.pos)):
+            state.tokens[-1].meta[LINE_ENDS] = ends
+        return found
+
+    return counted

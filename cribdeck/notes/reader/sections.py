@@ -1,0 +1,162 @@
+"""Nodes -> the document: its title, its sections, and what stands under each heading.
+
+Knows how headings nest. Does not know which entries stand under one (recognise).
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import pairwise
+
+from cribdeck.notes.blocks import Block, Comment, Inlines, Text
+from cribdeck.notes.comments import misplaced
+from cribdeck.notes.document import Document, Section
+from cribdeck.notes.questions import announces_questions
+from cribdeck.notes.reader.blocks import block_of
+from cribdeck.notes.reader.comments import apart, comments_in
+from cribdeck.notes.reader.inlines import inlines_of
+from cribdeck.notes.reader.source import Source
+from cribdeck.notes.reader.tree import Node
+from cribdeck.notes.recognise.anchors import split_anchor
+from cribdeck.notes.recognise.shape import Scope
+from cribdeck.notes.recognise.under_heading import Commented, under_heading
+from cribdeck.notes.settings import Settings
+from cribdeck.notes.walk import entries
+from cribdeck.notes.words import plain, unnumbered
+from cribdeck.problems import Location, Severity
+
+UNTITLED = "Notes"
+
+
+@dataclass(frozen=True, slots=True)
+class _Part:
+    """A heading with what stands up to the next one. The first, of level 0, stands before any
+    heading. `comments` stand in the heading or above the first of `blocks`."""
+
+    heading: Inlines
+    level: int
+    location: Location
+    anchor: str | None
+    comments: tuple[Comment, ...]
+    blocks: tuple[Commented, ...]
+
+
+def document_of(source: Source, nodes: Sequence[Node], settings: Settings) -> Document:
+    """The document that `nodes` are, without its front matter."""
+    parts = list(_parts(source, nodes))
+    headed = [part for part in parts if part.level]
+    titles = [part for part in headed if part.level == 1]
+    title = settings.title or plain((titles or headed or [parts[0]])[0].heading)
+    if not title:
+        title = UNTITLED
+        source.problem(
+            1,
+            "no-title",
+            f'the document has no title; its deck is called "{title}"',
+            "begin it with `# Title`",
+            Severity.WARNING,
+        )
+    # The H1 that names the whole document is printed as its title, not as a section.
+    if len(titles) == 1 and headed[0] is titles[0] and plain(titles[0].heading) == title:
+        parts = [replace(part, level=0) if part is titles[0] else part for part in parts]
+    elif not parts[0].level:
+        parts[0] = replace(parts[0], heading=(Text(title),))
+    document = Document(source.path, title, settings, _sections(source, parts, asks=False))
+    _check_anchors(source, document)
+    return document
+
+
+def _parts(source: Source, nodes: Sequence[Node]) -> Iterator[_Part]:
+    starts = [i for i, node in enumerate(nodes) if node.type == "heading"]
+    if not starts or starts[0] > 0:
+        comments, blocks = _commented(source, nodes[: starts[0] if starts else None])
+        yield _Part((), 0, source.at(1), None, comments, blocks)
+    for i, end in pairwise((*starts, len(nodes))):
+        line = nodes[i].line
+        heading, anchor = split_anchor(inlines_of(source, nodes[i].children[0].children))
+        comments, blocks = _commented(source, nodes[i + 1 : end])
+        comments = (*comments_in(source, nodes[i]), *comments)
+        level = int(nodes[i].token.tag[1])
+        yield _Part(heading, level, source.at(line), anchor, comments, blocks)
+
+
+def _commented(
+    source: Source, nodes: Sequence[Node]
+) -> tuple[tuple[Comment, ...], tuple[Commented, ...]]:
+    """The blocks that `nodes` are, with their comments, and the comments above the first of them.
+
+    A comment between two blocks belongs to the one above; to a fence below it, unless it stands
+    directly under another fence.
+    """
+    shown, gaps = apart(source, nodes)
+    above: list[Comment] = []
+    found: list[tuple[Block, list[Comment]]] = []
+    theirs = above  # of the block above
+    under_fence = False
+    for i, node in enumerate(shown):
+        own: list[Comment] = []
+        is_fence = node.type == "fence"
+        for comment in gaps[i]:
+            (own if is_fence and (comment.alone or not under_fence) else theirs).append(comment)
+        own += _inside(source, node)
+        if block := block_of(source, node, (*gaps[i], *gaps[i + 1])):
+            found.append((block, own))
+            theirs = own
+        else:
+            theirs += own
+        under_fence = is_fence
+    theirs += gaps[-1]
+    return tuple(above), tuple(Commented(block, tuple(comments)) for block, comments in found)
+
+
+def _inside(source: Source, node: Node) -> Iterator[Comment]:
+    first, end = node.token.map or (0, 0)
+    if any("<!--" in line for line in source.lines[first:end]):
+        yield from comments_in(source, node)
+
+
+def _sections(source: Source, parts: Sequence[_Part], *, asks: bool) -> tuple[Section, ...]:
+    """The sections that begin with `parts`; `asks`: a heading above them announces questions."""
+    sections = []
+    i = 0
+    while i < len(parts):
+        part = parts[i]
+        below = i + 1
+        while part.level and below < len(parts) and parts[below].level > part.level:
+            below += 1
+        scope = Scope(
+            unnumbered(part.heading),
+            part.location,
+            is_title=not part.level,
+            has_sections=below > i + 1 if part.level else len(parts) > 1,
+            asks=asks or announces_questions(part.heading),
+        )
+        under = under_heading(scope, part.anchor, part.comments, part.blocks)
+        source.problems.extend(misplaced(under.comments, under.entries, under.stray))
+        sections.append(
+            Section(
+                part.heading if part.level else (),
+                part.level,
+                under.entries,
+                _sections(source, parts[i + 1 : below], asks=scope.asks and part.level > 0),
+                part.location,
+                part.anchor,
+                under.comments,
+            )
+        )
+        i = below
+    return tuple(sections)
+
+
+def _check_anchors(source: Source, document: Document) -> None:
+    """An anchor is an identity: it stands once."""
+    seen: dict[str, Location] = {}
+    for entry in entries(document.sections):
+        if entry.anchor in seen:
+            source.problem(
+                entry.location.line,
+                "duplicate-anchor",
+                f"{{#{entry.anchor}}} stands already at line {seen[entry.anchor].line}",
+                "give this entry another name",
+            )
+        elif entry.anchor:
+            seen[entry.anchor] = entry.location

@@ -1,0 +1,71 @@
+"""Shape: a list whose items are entries of their own. Which shapes an item has, is handed in."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from itertools import groupby
+
+from cribdeck.notes.blocks import Blocks, ItemList, ListItem
+from cribdeck.notes.entries import Entry, Fact, Term
+from cribdeck.notes.recognise.lists import found, whole
+from cribdeck.notes.recognise.pieces import Piece, piece_at
+from cribdeck.notes.recognise.shape import Found, Scope, Shape
+
+EXAMPLE = """\
+## Delivery
+
+* **Offset:** The number of a record.
+* What is lost? Nothing that was committed.
+* The **order** is kept.
+* At most once
+* At least once
+"""
+_Row = tuple[ListItem, tuple[Entry, ...]]  # an item, and what it is by itself
+
+
+def one_by_one(shapes: Sequence[Shape]) -> Shape:
+    """The shape of a list whose items have one of `shapes` each."""
+
+    def items(scope: Scope, blocks: Blocks) -> Found | None:
+        """Bullets are taken one by one, as the term, the question or the fact that each is. Those
+        that are only words stay together, with the facts between them, as a list that the heading
+        asks for. Numbered items are taken one by one if all of them are terms."""
+        match piece_at(blocks):
+            case Piece(ItemList(of, start) as block) as piece:
+                rows = [(item, _alone(scope, shapes, item)) for item in of]
+            case _:
+                return None
+        numbered = start is not None
+        if all(map(_is_term, rows)) if numbered else any(entries for _, entries in rows):
+            return found(scope, piece, block, tuple(_together(scope, rows)))
+        return None
+
+    return Shape("items", EXAMPLE, items)
+
+
+def _alone(scope: Scope, shapes: Sequence[Shape], item: ListItem) -> tuple[Entry, ...]:
+    """What an item is by itself; () for one that has none of `shapes` and is only words."""
+    within = replace(scope, location=item.location)
+    for shape in shapes:
+        if of := shape.find(within, item.blocks):
+            return of.entries
+    return ()
+
+
+def _together(scope: Scope, rows: Sequence[_Row]) -> Iterator[Entry]:
+    for stands_alone, run in groupby(rows, key=_stands_alone):
+        near = tuple(run)
+        if stands_alone or all(entries for _, entries in near):
+            yield from (entry for _, entries in near for entry in entries)
+        else:
+            items = tuple(item for item, _ in near)
+            yield whole(scope, ItemList(items, None, items[0].location))
+
+
+def _is_term(row: _Row) -> bool:
+    _, entries = row
+    return bool(entries) and all(isinstance(entry, Term) for entry in entries)
+
+
+def _stands_alone(row: _Row) -> bool:
+    _, entries = row
+    return bool(entries) and not any(isinstance(entry, Fact) for entry in entries)

@@ -1,0 +1,69 @@
+"""A list or a fence with its surroundings: the line that introduces it and the remarks below it.
+
+Knows where one begins and ends. Does not know what entries it holds.
+"""
+
+from dataclasses import dataclass
+
+from cribdeck.notes.blocks import Blocks, CodeBlock, ItemList, Paragraph, Quote
+from cribdeck.notes.entries import Drawing, Sample
+from cribdeck.notes.recognise.anchors import anchor_of
+from cribdeck.notes.recognise.shape import Found, Scope
+from cribdeck.notes.words import plain
+
+COLONS = (":", "：")
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """`block` with the paragraph that introduces it ("Kafka deletes by:") and the paragraphs and
+    quotes directly below it; `used` is how many blocks these are."""
+
+    block: CodeBlock | ItemList
+    lead: Paragraph | None
+    remarks: Blocks
+    used: int
+
+
+def piece_at(blocks: Blocks) -> Piece | None:
+    """The piece at the beginning of `blocks`, if one stands there."""
+    match blocks[:2]:
+        case (CodeBlock() | ItemList() as block, *_):
+            lead, begin = None, 1
+        case (Paragraph() as lead, CodeBlock() | ItemList() as block) if _introduces(lead):
+            begin = 2
+        case _:
+            return None
+    end = begin
+    while (
+        end < len(blocks)
+        and isinstance(blocks[end], Paragraph | Quote)
+        and not opens_piece(blocks, end)
+    ):
+        end += 1
+    return Piece(block, lead, blocks[begin:end], end)
+
+
+def opens_piece(blocks: Blocks, i: int) -> bool:
+    """Whether a piece begins with block `i`."""
+    match blocks[i : i + 2]:
+        case (CodeBlock() | ItemList(), *_):
+            return True
+        case (Paragraph() as lead, CodeBlock() | ItemList()):
+            return _introduces(lead)
+        case _:
+            return False
+
+
+def _introduces(paragraph: Paragraph) -> bool:
+    return plain(paragraph.inlines).rstrip().endswith(COLONS)
+
+
+def fenced(
+    kind: type[Sample] | type[Drawing], scope: Scope, piece: Piece, block: CodeBlock
+) -> Found:
+    """The entry of the `kind` that a fence and its surroundings are."""
+    lead = piece.lead.inlines if piece.lead else ()
+    anchor = anchor_of(block)
+    entry = kind(scope.prompt, block, piece.remarks, block.location, lead=lead, anchor=anchor)
+    return Found((entry,), piece.used)

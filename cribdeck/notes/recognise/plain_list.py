@@ -1,0 +1,32 @@
+"""Shape: a list that is learnt as a whole."""
+
+from cribdeck.notes.blocks import Blocks, ItemList
+from cribdeck.notes.recognise.lists import found, whole
+from cribdeck.notes.recognise.pieces import Piece, piece_at
+from cribdeck.notes.recognise.shape import Found, Scope, Shape
+
+EXAMPLE = """\
+## Start a consumer
+
+In this order:
+
+1. Join the group
+2. Fetch the offsets
+3. Poll
+
+> Polling too seldom leaves the group.
+"""
+
+
+def plain_list(scope: Scope, blocks: Blocks) -> Found | None:
+    """Any other list is asked for as a whole by its heading, and by the line above it if that ends
+    with a colon; a numbered one in its order. Paragraphs and quotes directly below it are remarks
+    on it."""
+    match piece_at(blocks):
+        case Piece(ItemList() as block) as piece:
+            return found(scope, piece, block, (whole(scope, block),))
+        case _:
+            return None
+
+
+PLAIN_LIST = Shape("plain-list", EXAMPLE, plain_list)

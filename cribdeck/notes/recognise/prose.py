@@ -1,0 +1,30 @@
+"""Shape: prose below its heading."""
+
+from cribdeck.notes.blocks import Blocks, Rule
+from cribdeck.notes.recognise.headed import prose_entry
+from cribdeck.notes.recognise.pieces import opens_piece
+from cribdeck.notes.recognise.shape import Found, Scope, Shape
+
+EXAMPLE = """\
+## Consumer groups
+
+Consumers of one group share the partitions of a topic.
+
+| a record | is read |
+|---|---|
+| by one group | once |
+| by two groups | twice |
+"""
+
+
+def prose(scope: Scope, blocks: Blocks) -> Found:
+    """Paragraphs, tables and quotes that no other shape takes answer the heading above them. Under
+    the title of a document with more headings they only lead in, and below a rule they only remark:
+    then they are on the sheet, and have no card."""
+    end = min(1, len(blocks))  # nothing else took the first
+    while end < len(blocks) and not isinstance(blocks[end], Rule) and not opens_piece(blocks, end):
+        end += 1
+    return Found((prose_entry(scope, blocks[:end]),) if end else (), end)
+
+
+PROSE = Shape("prose", EXAMPLE, prose)

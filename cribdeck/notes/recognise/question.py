@@ -1,0 +1,43 @@
+"""Shape of an item: a question, with its answer behind it or indented below."""
+
+from cribdeck.notes.blocks import Blocks
+from cribdeck.notes.entries import Entry
+from cribdeck.notes.questions import begins_with_question, compares, split_question
+from cribdeck.notes.recognise.anchors import split_anchor
+from cribdeck.notes.recognise.headed import asking
+from cribdeck.notes.recognise.lists import below_prompt, first_line
+from cribdeck.notes.recognise.shape import Found, Scope, Shape
+
+EXAMPLE = """\
+## Topics
+
+* What is a topic? A named log.
+* Who may write to it?
+  Any producer.
+* Topic vs queue
+
+  A queue forgets what was read.
+"""
+
+
+def question(scope: Scope, blocks: Blocks) -> Found | None:
+    """An item that begins with a question: what follows it, in its line or indented below, is the
+    answer. One that compares ("Kafka vs REST") asks too, if something stands below it; alone it is
+    a topic."""
+    line = first_line(blocks)
+    if begins_with_question(line) or (blocks[1:] and compares(line)):
+        return Found((asked_by_item(scope, blocks),), len(blocks))
+    return None
+
+
+def asked_by_item(scope: Scope, blocks: Blocks) -> Entry:
+    """The question that an item with these `blocks` is, whatever its line looks like."""
+    line, anchor = split_anchor(first_line(blocks))
+    prompt, more = split_question(line)
+    if not anchor:
+        prompt, anchor = split_anchor(prompt)
+    answer = below_prompt(scope, more, blocks)
+    return asking(prompt)(prompt, answer, scope.location, anchor=anchor, number=scope.number)
+
+
+QUESTION = Shape("question", EXAMPLE, question)

@@ -1,0 +1,36 @@
+"""Shape: a heading that asks."""
+
+from itertools import takewhile
+
+from cribdeck.notes.blocks import Blocks, Rule
+from cribdeck.notes.questions import is_question
+from cribdeck.notes.recognise.headed import asked
+from cribdeck.notes.recognise.shape import Found, Scope, Shape
+
+EXAMPLE = """\
+# Kafka
+
+## What is a topic?
+
+A named log:
+
+* records are appended
+* they stay for a while
+
+## Why is it fast?
+"""
+
+
+def question_heading(scope: Scope, blocks: Blocks) -> Found | None:
+    """A heading with a question mark at its end asks, and everything below it answers, lists and
+    samples too, up to the next heading or a rule (`---`). With nothing below it, it is a question
+    without an answer, unless it has headings below it."""
+    if scope.is_title or not scope.is_first or not is_question(scope.prompt):
+        return None
+    answer = tuple(takewhile(lambda block: not isinstance(block, Rule), blocks))
+    if not answer and scope.has_sections:
+        return None
+    return Found((asked(scope, answer, scope.location),), len(answer))
+
+
+QUESTION_HEADING = Shape("question-heading", EXAMPLE, question_heading)

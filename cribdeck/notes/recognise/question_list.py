@@ -1,0 +1,41 @@
+"""Shape: a numbered list of questions."""
+
+from dataclasses import replace
+
+from cribdeck.notes.blocks import Blocks, ItemList
+from cribdeck.notes.questions import begins_with_question, compares
+from cribdeck.notes.recognise.lists import first_line, found
+from cribdeck.notes.recognise.pieces import Piece, piece_at
+from cribdeck.notes.recognise.question import asked_by_item
+from cribdeck.notes.recognise.shape import Found, Scope, Shape
+
+EXAMPLE = """\
+## Interview
+
+1. How do offsets work?
+
+   Each group commits how far it has read.
+2. Kafka vs REST
+3. Exactly once
+"""
+
+
+def question_list(scope: Scope, blocks: Blocks) -> Found | None:
+    """The items of a numbered list are all questions where one of them is (it ends with a question
+    mark, or compares), or where a heading above announces questions ("Questions", "Q & A", "FAQ",
+    "Quiz", "Exercises"). The answer stands behind a question or is indented below it."""
+    match piece_at(blocks):
+        case Piece(ItemList(items, int() as start) as block) as piece:
+            lines = (first_line(item.blocks) for item in items)
+            if not (scope.asks or any(begins_with_question(x) or compares(x) for x in lines)):
+                return None
+            entries = [
+                asked_by_item(replace(scope, location=item.location, number=start + i), item.blocks)
+                for i, item in enumerate(items)
+            ]
+            return found(scope, piece, block, entries)
+        case _:
+            return None
+
+
+QUESTION_LIST = Shape("question-list", EXAMPLE, question_list)

@@ -1,0 +1,32 @@
+"""Shape: code under a heading."""
+
+from cribdeck.notes.blocks import DRAWN, Blocks, CodeBlock
+from cribdeck.notes.entries import Sample
+from cribdeck.notes.recognise.pieces import Piece, fenced, piece_at
+from cribdeck.notes.recognise.shape import Found, Scope, Shape
+
+EXAMPLE = """\
+## Send a record
+
+With a key, and waiting for it:
+
+```python
+producer.send("orders", key=b"42", value=b"{}")
+producer.flush()
+```
+
+Records of one key keep their order.
+"""
+
+
+def sample(scope: Scope, blocks: Blocks) -> Found | None:
+    """A fence that names a language is asked for by its heading, and by the line above it if that
+    ends with a colon. Paragraphs and quotes directly below it are remarks on it."""
+    match piece_at(blocks):
+        case Piece(CodeBlock(language=language) as block) as piece if language not in DRAWN:
+            return fenced(Sample, scope, piece, block)
+        case _:
+            return None
+
+
+SAMPLE = Shape("sample", EXAMPLE, sample)

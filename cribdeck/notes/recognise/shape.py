@@ -1,0 +1,53 @@
+"""A shape: one way in which people write question and answer.
+
+Knows what a shape is told and what it returns. Does not know any shape.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from cribdeck.notes.blocks import Blocks, Inlines
+from cribdeck.notes.entries import Entry
+from cribdeck.problems import Location
+
+
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """Where blocks stand.
+
+    `prompt` is the heading above them, without its number, and `location` where it stands (for the
+    blocks of a list item: where the item stands, and `number` is its number, if it has one).
+    `is_title`: that heading names the document. `has_sections`: other headings stand below it.
+    `asks`: it, or one above it, announces questions. `is_first`: nothing stands between it and the
+    blocks. `below_rule`: a rule (`---`) does.
+    """
+
+    prompt: Inlines
+    location: Location
+    is_title: bool = False
+    has_sections: bool = False
+    asks: bool = False
+    is_first: bool = True
+    below_rule: bool = False
+    number: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """The entries that the first `used` blocks hold, at least one of each, in document order. Each
+    entry has the location where it begins: comments find theirs by it. Only a heading with nothing
+    below it is an entry of no block."""
+
+    entries: tuple[Entry, ...]
+    used: int
+
+
+@dataclass(frozen=True, slots=True)
+class Shape:
+    """A way to write entries. `name` is what people call it by and never changes; `example` is
+    Markdown that has it. `find(scope, blocks)` gives what stands at the beginning of `blocks`, or
+    None where they have another shape; its docstring tells people when it holds."""
+
+    name: str
+    example: str
+    find: Callable[[Scope, Blocks], Found | None]

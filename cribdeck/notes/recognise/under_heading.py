@@ -1,0 +1,95 @@
+"""The entries under a heading: shape by shape, with the comments that belong to them.
+
+Knows in which order shapes are tried, and whose a comment is. Does not know any shape.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from cribdeck.notes.blocks import Block, Blocks, Comment, Rule
+from cribdeck.notes.entries import Entry
+from cribdeck.notes.recognise import SHAPES
+from cribdeck.notes.recognise.anchors import with_anchor
+from cribdeck.notes.recognise.shape import Found, Scope
+
+
+@dataclass(frozen=True, slots=True)
+class Commented:
+    """A block, and the comments that stand in it, directly under it or, where it is a fence, beside
+    it; in their order."""
+
+    block: Block
+    comments: tuple[Comment, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Under:
+    """What stands under a heading. `comments` are those of the heading itself; the others are in
+    their entries, and `stray` are those that belong to nothing."""
+
+    entries: tuple[Entry, ...]
+    comments: tuple[Comment, ...]
+    stray: tuple[Comment, ...]
+
+
+def under_heading(
+    scope: Scope, anchor: str | None, above: tuple[Comment, ...], below: Sequence[Commented]
+) -> Under:
+    """The entries that the blocks `below` a heading hold, in document order.
+
+    `above` are the comments in the heading and between it and the first block: they belong to the
+    first entry where the heading is its prompt, else to the heading.
+    """
+    entries: list[Entry] = []
+    stray: list[Comment] = []
+    at = 0
+    for found in _taken(scope, tuple(each.block for each in below)):
+        comments = [c for each in below[at : at + found.used] for c in each.comments]
+        theirs, left = _shared_out(found.entries, comments)
+        entries += theirs
+        stray += left
+        at += found.used
+    if entries and entries[0].from_heading:
+        entries[0] = replace(entries[0], comments=(*above, *entries[0].comments))
+        above = ()
+    return Under(with_anchor(anchor, tuple(entries)), above, tuple(stray))
+
+
+def _taken(scope: Scope, blocks: Blocks) -> Iterator[Found]:
+    """What shapes take from `blocks`, one after the other. A heading with nothing below it may be
+    one, too."""
+    while True:
+        found = _first(scope, blocks)
+        assert found.used or scope.is_first, "a shape took no block"
+        yield found
+        if found.used == len(blocks):
+            return
+        below_rule = scope.below_rule or isinstance(blocks[0], Rule)
+        scope = replace(scope, is_first=False, below_rule=below_rule)
+        blocks = blocks[found.used :]
+
+
+def _first(scope: Scope, blocks: Blocks) -> Found:
+    for shape in SHAPES:
+        if found := shape.find(scope, blocks):
+            return found
+    raise AssertionError("the last of the shapes takes anything")
+
+
+def _shared_out(
+    entries: Sequence[Entry], comments: Sequence[Comment]
+) -> tuple[Sequence[Entry], Sequence[Comment]]:
+    """`entries` with the `comments` that stand in them or directly under them (both in document
+    order), and those that belong to none: they stand alone, and not in the answer of a heading."""
+    if not comments:
+        return entries, ()
+    shares: list[list[Comment]] = [[] for _ in entries]
+    stray: list[Comment] = []
+    i = 0
+    for comment in comments:
+        while i + 1 < len(entries) and entries[i + 1].location <= comment.location:
+            i += 1
+        is_stray = comment.alone and not entries[i].from_heading
+        (stray if is_stray else shares[i]).append(comment)
+    pairs = zip(entries, shares, strict=True)
+    return [replace(e, comments=tuple(share)) if share else e for e, share in pairs], stray

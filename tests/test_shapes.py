@@ -1,0 +1,107 @@
+"""Shapes: each example gives its entries, and the page about notes is made of the examples."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from inspect import getdoc
+from pathlib import Path
+
+import pytest
+
+from cribdeck.notes import reader
+from cribdeck.notes.blocks import Inlines, Paragraph, Rule, Strong, Text
+from cribdeck.notes.entries import Entry, Prose, Remark
+from cribdeck.notes.recognise import ITEM_SHAPES, SHAPES, under_heading
+from cribdeck.notes.recognise.items import one_by_one
+from cribdeck.notes.recognise.shape import Scope, Shape
+from cribdeck.notes.walk import entries
+from cribdeck.notes.words import plain, plain_blocks
+from cribdeck.problems import Location, shortened
+from tests.conftest import DATA, ROOT, Golden
+from tests.test_reader import outline
+
+PAGE = ROOT / "docs/notes.md"
+MADE_OF = "[//]: # (What follows is made of"
+BAR = r"\|"  # within a cell
+ALL = (*SHAPES, *ITEM_SHAPES)
+
+
+def found(example: str) -> Sequence[Entry]:
+    document, problems = reader.parse(example, Path("notes.md"))
+    assert problems == ()
+    return tuple(entries(document.sections))
+
+
+@pytest.mark.parametrize("shape", ALL, ids=lambda shape: shape.name)
+def test_an_example_gives_its_entries(shape: Shape, golden: Golden) -> None:
+    document, problems = reader.parse(shape.example, Path("notes.md"))
+    assert problems == ()
+    golden.check(DATA / f"shapes/{shape.name}.txt", outline(document))
+
+
+@pytest.mark.parametrize("shape", ALL, ids=lambda shape: shape.name)
+def test_an_example_is_read_otherwise_without_its_shape(
+    shape: Shape, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before = found(shape.example)
+    items = one_by_one([other for other in ITEM_SHAPES if other is not shape])
+    others = [items if other.name == "items" else other for other in SHAPES if other is not shape]
+    monkeypatch.setattr(under_heading, "SHAPES", others)
+    try:
+        assert found(shape.example) != before
+    except AssertionError as nothing_takes_it:
+        assert "takes anything" in str(nothing_takes_it)
+
+
+def test_names_are_known_once() -> None:
+    names = [shape.name for shape in ALL]
+    assert len(set(names)) == len(names)
+
+
+def test_the_last_shape_takes_anything_but_what_others_begin_with() -> None:
+    location = Location(Path("notes.md"), 3)
+    scope = Scope((Text("A"),), location)
+    line = Paragraph((Text("Text"),), location)
+    for blocks, used in (((), 0), ((line,), 1), ((line, line, Rule(location)), 2)):
+        taken = SHAPES[-1].find(scope, blocks)
+        assert taken is not None and taken.used == used
+    for place, kind in ((replace(scope, below_rule=True), Remark), (title(scope), Prose)):
+        taken = SHAPES[-1].find(place, (line,))
+        assert taken is not None and [type(entry) for entry in taken.entries] == [kind]
+
+
+def title(scope: Scope) -> Scope:
+    return replace(scope, is_title=True, has_sections=True)
+
+
+# --- The page -------------------------------------------------------------------------------------
+
+
+def test_the_page_about_notes_is_made_of_the_examples(golden: Golden) -> None:
+    written, mark, _ = PAGE.read_text(encoding="utf-8").partition(MADE_OF)
+    assert mark
+    line = f"{MADE_OF} cribdeck/notes/recognise by tests/test_shapes.py: pytest --accept)\n"
+    golden.check(PAGE, "".join((written, line, *page())))
+
+
+def page() -> Iterator[str]:
+    yield "\n## Under a heading\n"
+    for shape in SHAPES:
+        yield from paragraph(shape)
+    yield "\n## An item of a list\n"
+    for shape in ITEM_SHAPES:
+        yield from paragraph(shape)
+
+
+def paragraph(shape: Shape) -> Iterator[str]:
+    yield f"\n### `{shape.name}`\n\n{getdoc(shape.find)}\n"
+    yield f"\n````markdown\n{shape.example}````\n"
+    yield "\n| entry | prompt | answer |\n|---|---|---|\n"
+    for entry in found(shape.example):
+        lead = f": {plain(entry.lead)}" if entry.lead else ""
+        answer = shortened(plain_blocks(entry.answer))
+        cells = (entry.kind, f"{written(entry.prompt)}{lead}", answer)
+        yield f"| {' | '.join(cell.replace('|', BAR) for cell in cells)} |\n"
+
+
+def written(line: Inlines) -> str:
+    return "".join(f"**{plain([x])}**" if isinstance(x, Strong) else plain([x]) for x in line)

@@ -217,6 +217,12 @@ def test_what_is_said_beside_a_fence_is_not_stray_however_deep_it_stands(answer:
     assert notes == [entry.comments]
 
 
+def test_a_quote_below_bold_words_defines_nothing() -> None:
+    text = "# T\n\n## A\n\n* **B**\n\n  > Careful.\n* **C**\n\n  Text.\n"
+    document, _ = reader.parse(text, Path("a.md"))
+    assert [type(entry) for entry in entries(document.sections)] == [ListEntry, Term]
+
+
 def test_an_anchor_behind_a_term_is_no_part_of_it() -> None:
     text = "# T\n\n## A\n\n* **B** {#b}\n\n  Below.\n* **C** — {#c}\n\n  Below.\n"
     document, _ = reader.parse(text, Path("a.md"))

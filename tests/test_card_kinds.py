@@ -9,13 +9,12 @@ from typing import Any
 import pytest
 
 from cribdeck.deck import anki_notes, apkg
-from cribdeck.deck.claims import claims
-from cribdeck.deck.drafting import drafted
+from cribdeck.deck.anki_notes import claims
+from cribdeck.deck.drafts import drafted
 from cribdeck.deck.notes import Deck, NoteType
 from cribdeck.identity.claims import Identity
 from cribdeck.notes.blocks import Comment, Text
-from cribdeck.notes.document import Document, Section
-from cribdeck.notes.entries import Entry
+from cribdeck.notes.document import Document, Entry, Section
 from cribdeck.notes.settings import CardChoices, Settings
 from cribdeck.problems import Location
 from tests.anki_collection import Anki

@@ -16,7 +16,7 @@ from cribdeck.identity.claims import Claim
 from cribdeck.identity.identify import Identified, identify
 from cribdeck.identity.ledger import Ledger, load, save, serialise
 from cribdeck.identity.stamps import stamp_document, stamp_note_type, stamp_notes
-from cribdeck.notes.entries import Comparison, Drawing, Fact, ListEntry, Question, Sample, Term
+from cribdeck.notes.document import Comparison, Drawing, Fact, ListEntry, Question, Sample, Term
 from cribdeck.problems import Location, Problem, Problems, Severity
 
 # --- Notes to edit --------------------------------------------------------------------------------

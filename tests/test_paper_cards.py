@@ -14,8 +14,7 @@ import pytest
 
 from cribdeck import cli
 from cribdeck.notes.blocks import Text
-from cribdeck.notes.document import Document, Section
-from cribdeck.notes.entries import Carded, Drawing, Entry, Term, with_answer
+from cribdeck.notes.document import Carded, Document, Drawing, Entry, Section, Term, with_answer
 from cribdeck.notes.reader import parse
 from cribdeck.notes.settings import Paper
 from cribdeck.notes.walk import entries

@@ -15,15 +15,13 @@ from pathlib import Path
 import pytest
 
 from cribdeck.deck import anki_notes, apkg
-from cribdeck.deck.claims import claims
-from cribdeck.deck.drafting import drafted
+from cribdeck.deck.anki_notes import claims, deck_name
+from cribdeck.deck.drafts import drafted
 from cribdeck.deck.notes import Deck
-from cribdeck.deck.tags import deck_name
 from cribdeck.html.markup import inline_html
 from cribdeck.identity.claims import Identity
 from cribdeck.notes.blocks import Block, CodeBlock, Inlines, ItemList, Paragraph, Quote, Rule, Table
-from cribdeck.notes.document import Document, Section
-from cribdeck.notes.entries import Entry
+from cribdeck.notes.document import Document, Entry, Section
 from cribdeck.notes.reader import parse
 from cribdeck.problems import Problem, Severity
 from cribdeck.proof.readback import SheetReading, check_deck, check_sheet

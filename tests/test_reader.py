@@ -10,16 +10,17 @@ from hypothesis import strategies as st
 from cribdeck.html.markup import inline_html
 from cribdeck.notes import reader
 from cribdeck.notes.blocks import Block, CodeBlock, Comment, ItemList, Paragraph, Quote, Rule, Table
-from cribdeck.notes.document import Document, Section
-from cribdeck.notes.entries import (
+from cribdeck.notes.document import (
     Comparison,
     Divider,
+    Document,
     Drawing,
     Fact,
     ListEntry,
     Question,
     Remark,
     Sample,
+    Section,
     Term,
 )
 from cribdeck.notes.walk import blocks, entries, figures, lines_of

@@ -9,7 +9,7 @@ import pytest
 from cribdeck.deck.drafts import Rule
 from cribdeck.deck.rules import RULES, note_guid
 from cribdeck.notes.card_choices import ITS_PARTS, KNOWN, SWITCHES, THE_WHOLE
-from cribdeck.notes.entries import Carded
+from cribdeck.notes.document import Carded
 from tests.conftest import ROOT
 
 NAMES = [rule.name for rule in RULES]

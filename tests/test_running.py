@@ -17,7 +17,7 @@ from cribdeck import cli
 from cribdeck.notes import reader
 from cribdeck.notes.walk import entries
 from cribdeck.notes.words import plain_blocks
-from cribdeck.samples import broker, declarations, running
+from cribdeck.samples import declarations, kafka_broker, running
 from cribdeck.samples.declarations import Declared, Needs, Scenario
 from cribdeck.samples.running import Outcome, Result
 from cribdeck.samples.syntax import PYTHON, code_blocks
@@ -149,7 +149,7 @@ def test_without_a_broker_a_scenario_is_not_run(
 
 def test_a_broker_that_is_there_already_can_be_used_again() -> None:
     declared = [one for one in declared_in(RUNNING / "passing.md") if one.needs is Needs.KAFKA]
-    with broker.own(broker.find()) as at:
+    with kafka_broker.own(kafka_broker.find()) as at:
         for samples in (declared, declared[:1]):  # topics and groups have new names each time
             for result in running.run(samples, f"{at.host}:{at.port}"):
                 assert result.outcome is Outcome.PASSED, "\n".join((str(result), *result.output))

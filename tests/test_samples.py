@@ -7,8 +7,7 @@ from pathlib import Path
 import pytest
 
 from cribdeck.notes.blocks import Block, CodeBlock, ItemList, ListItem, Paragraph, Quote, Text
-from cribdeck.notes.document import Document, Section
-from cribdeck.notes.entries import Question
+from cribdeck.notes.document import Document, Question, Section
 from cribdeck.notes.settings import Settings
 from cribdeck.problems import Location, Severity
 from cribdeck.samples.syntax import LONGEST, Outcome, check

@@ -9,7 +9,7 @@ import pytest
 
 from cribdeck.notes import reader
 from cribdeck.notes.blocks import Inlines, Paragraph, Rule, Strong, Text
-from cribdeck.notes.entries import Entry, Prose, Remark
+from cribdeck.notes.document import Entry, Prose, Remark
 from cribdeck.notes.recognise import ITEM_SHAPES, SHAPES, under_heading
 from cribdeck.notes.recognise.items import one_by_one
 from cribdeck.notes.recognise.shape import Scope, Shape

@@ -19,8 +19,7 @@ import pytest
 from cribdeck.html import weasyprint_engine
 from cribdeck.notes import section_colours
 from cribdeck.notes.blocks import CodeBlock, ItemList, Quote
-from cribdeck.notes.document import Document, Section
-from cribdeck.notes.entries import Entry
+from cribdeck.notes.document import Document, Entry, Section
 from cribdeck.notes.reader import read
 from cribdeck.notes.settings import Orientation, Paper
 from cribdeck.notes.words import plain, plain_blocks

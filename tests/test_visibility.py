@@ -12,8 +12,7 @@ import pytest
 
 from cribdeck.html.markup import inline_html
 from cribdeck.notes.blocks import Paragraph
-from cribdeck.notes.document import Document, Section
-from cribdeck.notes.entries import Entry
+from cribdeck.notes.document import Document, Entry, Section
 from cribdeck.notes.reader import parse
 from cribdeck.notes.settings import Orientation, Paper
 from cribdeck.problems import Problem

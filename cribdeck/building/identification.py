@@ -11,11 +11,11 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from cribdeck.building.sources import LEDGER, markdown_in
-from cribdeck.deck import anki_notes, apkg, claims
-from cribdeck.deck.drafting import drafted
+from cribdeck.deck import anki_notes, apkg
+from cribdeck.deck.anki_notes import deck_name
+from cribdeck.deck.drafts import drafted
 from cribdeck.deck.notes import Note
 from cribdeck.deck.rules import note_guid
-from cribdeck.deck.tags import deck_name
 from cribdeck.identity import identify, ledger, stamps
 from cribdeck.identity.identify import Changes, Identified
 from cribdeck.identity.ledger import Ledger
@@ -67,7 +67,7 @@ def identify_folder(folder: Path, documents: Sequence[Document], now: int) -> Kn
     claimed = [
         claim
         for document, found in zip(documents, entries, strict=True)
-        for claim in claims.claims(found, document.path.name)
+        for claim in anki_notes.claims(found, document.path.name)
     ]
     identified = identify.identify(claimed, ledger.load(path), untouched=untouched)
     notes = [

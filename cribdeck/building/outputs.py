@@ -81,8 +81,8 @@ class Output:
 
 def _make_deck(of: Material, file: Path, _options: Options, _last: LastSetting | None) -> Made:
     from cribdeck.deck import apkg
+    from cribdeck.deck.anki_notes import deck_name
     from cribdeck.deck.notes import Deck
-    from cribdeck.deck.tags import deck_name
 
     document = of.known.document
     deck = Deck(deck_name(document), of.known.notes)
@@ -111,10 +111,10 @@ def _make_sheet(of: Material, file: Path, options: Options, last: LastSetting | 
 
 
 def _make_short_sheet(of: Material, file: Path, options: Options, last: LastSetting | None) -> Made:
-    from cribdeck.notes import short_edition
+    from cribdeck.notes import answer_parts
 
     full = of.known.document
-    short, left_out = short_edition.shortened(full, of.superseded)
+    short, left_out = answer_parts.shortened(full, of.superseded)
     sheet = _sheet(of, short, full.settings.short, file, options, last, short=True)
     rows = tuple(LeftOut(row.location.line, row.words) for row in left_out)
     return _made_sheet(ShortSheetReport(file, _setting(sheet), rows), sheet, short)

@@ -11,8 +11,7 @@ from pathlib import Path
 from cribdeck.building.identification import KnownFolder
 from cribdeck.deck.notes import Note, NoteType
 from cribdeck.identity.identify import Change
-from cribdeck.notes.document import Document
-from cribdeck.notes.entries import is_unanswered
+from cribdeck.notes.document import Document, is_unanswered
 from cribdeck.notes.walk import entries, sections
 from cribdeck.notes.words import plain
 from cribdeck.problems import Location

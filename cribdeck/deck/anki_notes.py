@@ -1,7 +1,9 @@
-"""Drafts -> notes, as Anki will show them, once it is known who the entries are.
+"""Drafts -> notes, as Anki will show them, once it is known who the entries are; and before that,
+what the ledger is told of each entry.
 
-Knows what all notes of an entry share, and how Anki reads a field (sound marks). Does not know what
-a rule wrote into it, the .apkg file, or colours (templates/card.css).
+Knows what all notes of an entry share, where Anki files them (deck, tags: Anki manual, "Searching",
+"Decks"), and how it reads a field (sound marks). Does not know what a rule wrote into one, the
+.apkg file, or colours (templates/card.css).
 """
 
 import re
@@ -12,15 +14,14 @@ from operator import attrgetter
 
 from markupsafe import Markup
 
-from cribdeck.deck import tags
-from cribdeck.deck.clozes import cloze_text
-from cribdeck.deck.drafting import Drafted
-from cribdeck.deck.field_html import inline_html, text
+from cribdeck.deck import anki_notes
+from cribdeck.deck.drafts import Drafted, cloze_text, inline_html, text
 from cribdeck.deck.notes import HUE_FIELD, SOURCE_FIELD, Field, Note, NoteType
 from cribdeck.deck.rules import note_guid
-from cribdeck.identity.claims import Identity
+from cribdeck.identity.claims import Claim, Identity
 from cribdeck.notes.blocks import Inlines
-from cribdeck.notes.document import Document
+from cribdeck.notes.document import Carded, Document, Entry, Fact, is_unanswered
+from cribdeck.notes.words import bold_words, plain, plain_blocks
 from cribdeck.problems import Location
 
 # Anki reads these marks anywhere in a field: sounds, speech, LaTeX (Anki manual, "Media", "Math").
@@ -63,7 +64,7 @@ def _place(document: Document, headings: tuple[Inlines, ...]) -> _Place:
         _path(names[:-1]),
         text(document.title),
         _path([text(document.path.name), *names[-1:]]),
-        tags.section_tag(document, headings),
+        anki_notes.section_tag(document, headings),
     )
 
 
@@ -83,7 +84,7 @@ def _notes(document: Document, place: _Place, one: Drafted, who: Identity) -> It
             fields["Text"] = cloze_text(draft.text, numbers)
         if draft.names_heading:
             fields["Context"] = place.above
-    filed_under = tags.tags(document, place.tag, entry)
+    filed_under = anki_notes.tags(document, place.tag, entry)
     for guid, fields in filled.items():
         common: dict[Field, str] = {
             "Id": guid,
@@ -107,3 +108,63 @@ def _notes(document: Document, place: _Place, one: Drafted, who: Identity) -> It
 def _as_shown(html: str) -> str:
     """`html` without what Anki would read as a sound, as speech or as LaTeX."""
     return ANKI_MARK.sub("&#91;", str(html)) if "[" in html else str(html)
+
+
+def claims(entries: Iterable[Drafted], name: str) -> tuple[Claim, ...]:
+    """What each of the `entries` of a document shows of itself; `name` is the document's in the
+    ledger."""
+    return tuple(
+        Claim(
+            one.entry.location,
+            name,
+            tuple(map(plain, one.headings)),
+            one.entry.kind,
+            _asked(one.entry),
+            _recalled(one.entry),
+            one.entry.anchor,
+            one.blanks,
+        )
+        for one in entries
+    )
+
+
+def _asked(entry: Carded) -> str:
+    lead = plain(entry.lead)
+    return f"{plain(entry.prompt)}: {lead}" if lead else plain(entry.prompt)
+
+
+def _recalled(entry: Carded) -> str:
+    match entry:
+        case Fact(line):
+            bold = (plain([line[i]]).strip() for i in sorted(bold_words(line)))
+            return ", ".join(dict.fromkeys(filter(None, bold)))
+        case _:
+            return plain_blocks(entry.answer)
+
+
+UNANSWERED = "unanswered"
+NOT_IN_TAG = re.compile(r"[^\w.+&@/-]+")
+
+
+def deck_name(document: Document) -> str:
+    """The name of the document's deck (`::` would begin a subdeck; only `deck:` may)."""
+    return document.settings.deck or document.title.replace("::", ":")
+
+
+def section_tag(document: Document, headings: Iterable[Inlines]) -> str:
+    """The tag of what stands under `headings`, as hierarchical as they are."""
+    return _tag((document.title, *map(plain, headings)))
+
+
+def tags(document: Document, section: str, entry: Entry) -> tuple[str, ...]:
+    """The tags of the notes of `entry`: that of its `section`, its kind, those of all of `document`
+    and, if so, that it has no answer yet."""
+    missing = (UNANSWERED,) if is_unanswered(entry) else ()
+    return tuple(dict.fromkeys((section, f"kind::{entry.kind}", *document.settings.tags, *missing)))
+
+
+def _tag(path: Iterable[str]) -> str:
+    """A hierarchical tag. Anki parts tags by blanks and levels by `::`; `_` and `*` would be
+    wildcards in its searches."""
+    levels = (NOT_IN_TAG.sub("-", level.replace("_", "-")).strip("-.") for level in path)
+    return "::".join(filter(None, levels))

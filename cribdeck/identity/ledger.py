@@ -30,7 +30,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from cribdeck import files
-from cribdeck.notes.entries import KINDS
+from cribdeck.notes.document import KINDS
 from cribdeck.problems import Location, Problem, Problems
 
 VERSION = 1

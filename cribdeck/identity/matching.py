@@ -15,7 +15,7 @@ from itertools import groupby, product
 from rapidfuzz import fuzz
 
 from cribdeck.identity.ledger import EntryRow, grouped, one_line
-from cribdeck.notes.entries import Comparison, Divider, Fact, Prose, Question, Remark
+from cribdeck.notes.document import Comparison, Divider, Fact, Prose, Question, Remark
 
 # Shares of 1, tried on reworded and on unrelated questions of real notes (tests/test_ledger.py).
 NEAR = 0.6  # between the same neighbours

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from cribdeck.notes.blocks import Inlines, ItemList, ListItem, Paragraph, Strong
-from cribdeck.notes.entries import Entry, Fact, ListEntry
+from cribdeck.notes.document import Entry, Fact, ListEntry
 from cribdeck.notes.words import bold_words, partly_bold, plain
 from cribdeck.problems import Location
 

@@ -8,7 +8,7 @@ mean what.
 from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 
 from cribdeck.lint.rule import Finding, Node
-from cribdeck.notes.entries import Carded, Comparison, Drawing, Question, Sample
+from cribdeck.notes.document import Carded, Comparison, Drawing, Question, Sample
 from cribdeck.problems import shortened
 
 FEW_WORDS = 5  # shorter entries may well be alike

@@ -9,8 +9,7 @@ from pathlib import Path
 from cribdeck.lint.nodes import nodes
 from cribdeck.lint.rule import Node
 from cribdeck.lint.rules import RULES
-from cribdeck.notes.document import Document, Section
-from cribdeck.notes.entries import Entry
+from cribdeck.notes.document import Document, Entry, Section
 from cribdeck.problems import Problem
 
 

@@ -12,10 +12,10 @@ from cribdeck.lint.recalled import prose
 from cribdeck.lint.rule import Node
 from cribdeck.lint.wording import reads_as_english, tokens
 from cribdeck.notes import walk
-from cribdeck.notes.document import Document, Section
-from cribdeck.notes.entries import (
+from cribdeck.notes.document import (
     Comparison,
     Divider,
+    Document,
     Drawing,
     Entry,
     Fact,
@@ -24,6 +24,7 @@ from cribdeck.notes.entries import (
     Question,
     Remark,
     Sample,
+    Section,
     Term,
 )
 from cribdeck.notes.words import plain, plain_blocks, unnumbered

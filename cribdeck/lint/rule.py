@@ -9,8 +9,7 @@ from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
 
 from cribdeck.lint.blanks import Blank
-from cribdeck.notes.document import Section
-from cribdeck.notes.entries import Entry
+from cribdeck.notes.document import Entry, Section
 from cribdeck.problems import Location, Problem, Severity
 
 T = TypeVar("T", bound=Section | Entry)

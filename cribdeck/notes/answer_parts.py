@@ -1,13 +1,18 @@
-"""What of an answer one would say first, and what is "more".
+"""What of an answer one would say first, what is "more", and the short edition, which leaves that
+out.
 
-Knows blocks only. One rule for both sides: a card folds what the short edition of the sheet leaves
-out. Does not know either.
+Knows blocks. One rule for both sides: a card folds what the short edition of the sheet leaves out.
+Does not know either. Pure: a document goes in, a shorter one comes out.
 """
 
-from dataclasses import dataclass
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass, replace
 from itertools import groupby
 
 from cribdeck.notes.blocks import DRAWN, Block, Blocks, CodeBlock, Image, ItemList, Math, Paragraph
+from cribdeck.notes.document import Asking, Document, Entry, Section, with_answer
+from cribdeck.notes.words import plain_blocks
+from cribdeck.problems import Location
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,3 +64,50 @@ def _stays(block: Block) -> bool:
             return block.language not in DRAWN
         case _:
             return True
+
+
+@dataclass(frozen=True, slots=True)
+class LeftOut:
+    """How many words of an entry are not in the short edition."""
+
+    location: Location
+    words: int
+
+
+def shortened(
+    document: Document, superseded: Collection[Location] = ()
+) -> tuple[Document, tuple[LeftOut, ...]]:
+    """The short edition of `document`, and what it leaves out.
+
+    Of the answer to a question, what one would say first stays (`answers.parts`), the rest goes.
+    Everything outside answers stays, but for the samples at the locations `superseded`, which
+    another sample corrects.
+    """
+    left_out: list[LeftOut] = []
+
+    def entry(one: Entry) -> Iterator[Entry]:
+        if one.answer and one.answer[0].location in superseded:
+            left_out.append(LeftOut(one.location, _words(one.answer)))
+            return
+        kept = _kept(one.answer) if isinstance(one, Asking) else one.answer
+        if len(kept) < len(one.answer):
+            gone = tuple(block for block in one.answer if block not in kept)
+            left_out.append(LeftOut(one.location, _words(gone)))
+        yield with_answer(one, kept)
+
+    def section(one: Section) -> Section:
+        return replace(
+            one,
+            entries=tuple(short for full in one.entries for short in entry(full)),
+            sections=tuple(map(section, one.sections)),
+        )
+
+    return replace(document, sections=tuple(map(section, document.sections))), tuple(left_out)
+
+
+def _kept(answer: Blocks) -> Blocks:
+    return tuple(block for part in parts(answer) if not part.is_more for block in part.blocks)
+
+
+def _words(blocks: Blocks) -> int:
+    return len(plain_blocks(blocks).split())

@@ -14,11 +14,11 @@ from typing import Any, assert_never, get_args, get_type_hints
 
 from cribdeck.notes.blocks import Comment
 from cribdeck.notes.comments import keyword
-from cribdeck.notes.document import Document
-from cribdeck.notes.entries import (
+from cribdeck.notes.document import (
     Carded,
     Comparison,
     Divider,
+    Document,
     Drawing,
     Entry,
     Fact,

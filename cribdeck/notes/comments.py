@@ -9,7 +9,7 @@ import re
 from collections.abc import Collection, Iterator, Sequence
 
 from cribdeck.notes.blocks import CodeBlock, Comment
-from cribdeck.notes.entries import Carded, Entry
+from cribdeck.notes.document import Carded, Entry
 from cribdeck.notes.walk import blocks
 from cribdeck.problems import Problem, Severity
 

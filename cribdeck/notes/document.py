@@ -1,16 +1,236 @@
-"""A document: its sections with their entries, and its settings.
+"""A document: sections with their entries, the units that are asked and answered, each kind a type
+with the fields that it has.
 
-Frozen data without behaviour. What entries are made of is in `entries` and `blocks`; how to walk
-through all of it in `walk`.
+Frozen data. All entries have a `prompt` (what is asked), an `answer` (what stands below it, as
+blocks), a `location`, an `anchor` (an explicit identity, `{#name}`, rarely needed) and `comments`
+(the HTML comments in them and directly under them; no output shows them). `lead` is the line that
+introduces a list, a sample or a drawing ("Kafka deletes by:") and belongs to the prompt. `number`
+is the number that an entry had in an ordered list. `from_heading` says that the prompt is the text
+of the section's own heading: the sheet prints it once, as the heading.
+
+`kind` is the name of the type in tags, reports and the ledger. It is for ever, and no code asks for
+it: what an entry is, its type says. How to walk through all of it is in `walk`.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import ClassVar, assert_never
 
-from cribdeck.notes.blocks import Comment, Inlines
-from cribdeck.notes.entries import Entry
+from cribdeck.notes.blocks import Blocks, CodeBlock, Comment, Inlines, ItemList, Rule
 from cribdeck.notes.settings import Settings
 from cribdeck.problems import Location
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """A question; `answer` is () while the notes have none."""
+
+    kind: ClassVar[str] = "question"
+    lead: ClassVar[Inlines] = ()
+
+    prompt: Inlines
+    answer: Blocks
+    location: Location
+    anchor: str | None = None
+    number: int | None = None
+    from_heading: bool = False
+    comments: tuple[Comment, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """A question about two or more things ("Kafka vs REST")."""
+
+    kind: ClassVar[str] = "comparison"
+    lead: ClassVar[Inlines] = ()
+
+    prompt: Inlines
+    answer: Blocks
+    location: Location
+    anchor: str | None = None
+    number: int | None = None
+    from_heading: bool = False
+    comments: tuple[Comment, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """A name and its definition, which ask for each other."""
+
+    kind: ClassVar[str] = "term"
+    lead: ClassVar[Inlines] = ()
+    number: ClassVar[None] = None
+    from_heading: ClassVar[bool] = False
+
+    prompt: Inlines
+    answer: Blocks
+    location: Location
+    anchor: str | None = None
+    comments: tuple[Comment, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """A sentence whose bold words are asked for; `answer` are remarks on it, often ()."""
+
+    kind: ClassVar[str] = "fact"
+    lead: ClassVar[Inlines] = ()
+    number: ClassVar[None] = None
+    from_heading: ClassVar[bool] = False
+
+    prompt: Inlines
+    answer: Blocks
+    location: Location
+    anchor: str | None = None
+    comments: tuple[Comment, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ListEntry:
+    """A list that its heading asks for as a whole, and remarks on it."""
+
+    kind: ClassVar[str] = "list"
+    number: ClassVar[None] = None
+
+    prompt: Inlines
+    items: ItemList
+    remarks: Blocks
+    location: Location
+    lead: Inlines = ()
+    anchor: str | None = None
+    from_heading: bool = True
+    comments: tuple[Comment, ...] = ()
+
+    @property
+    def answer(self) -> Blocks:
+        return (self.items, *self.remarks)
+
+
+@dataclass(frozen=True, slots=True)
+class Sample:
+    """Code in a language, and remarks on it."""
+
+    kind: ClassVar[str] = "code"
+    number: ClassVar[None] = None
+
+    prompt: Inlines
+    block: CodeBlock
+    remarks: Blocks
+    location: Location
+    lead: Inlines = ()
+    anchor: str | None = None
+    from_heading: bool = True
+    comments: tuple[Comment, ...] = ()
+
+    @property
+    def answer(self) -> Blocks:
+        return (self.block, *self.remarks)
+
+
+@dataclass(frozen=True, slots=True)
+class Drawing:
+    """A fence that holds a drawing or plain text, and remarks on it."""
+
+    kind: ClassVar[str] = "diagram"
+    number: ClassVar[None] = None
+
+    prompt: Inlines
+    block: CodeBlock
+    remarks: Blocks
+    location: Location
+    lead: Inlines = ()
+    anchor: str | None = None
+    from_heading: bool = True
+    comments: tuple[Comment, ...] = ()
+
+    @property
+    def answer(self) -> Blocks:
+        return (self.block, *self.remarks)
+
+
+@dataclass(frozen=True, slots=True)
+class Prose:
+    """Paragraphs that lead in: on the sheet only."""
+
+    kind: ClassVar[str] = "context"
+    prompt: ClassVar[Inlines] = ()
+    lead: ClassVar[Inlines] = ()
+    anchor: ClassVar[None] = None
+    number: ClassVar[None] = None
+    from_heading: ClassVar[bool] = False
+
+    answer: Blocks
+    location: Location
+    comments: tuple[Comment, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Remark:
+    """Paragraphs below a rule: on the sheet only."""
+
+    kind: ClassVar[str] = "remark"
+    prompt: ClassVar[Inlines] = ()
+    lead: ClassVar[Inlines] = ()
+    anchor: ClassVar[None] = None
+    number: ClassVar[None] = None
+    from_heading: ClassVar[bool] = False
+
+    answer: Blocks
+    location: Location
+    comments: tuple[Comment, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Divider:
+    """A rule (`---`): on the sheet only."""
+
+    kind: ClassVar[str] = "rule"
+    prompt: ClassVar[Inlines] = ()
+    lead: ClassVar[Inlines] = ()
+    anchor: ClassVar[None] = None
+    number: ClassVar[None] = None
+    from_heading: ClassVar[bool] = False
+
+    rule: Rule
+    location: Location
+    comments: tuple[Comment, ...] = ()
+
+    @property
+    def answer(self) -> Blocks:
+        return (self.rule,)
+
+
+Asking = Question | Comparison  # an empty answer means: unanswered
+Carded = Question | Comparison | Term | Fact | ListEntry | Sample | Drawing
+SheetOnly = Prose | Remark | Divider  # no card is made of them
+Entry = Carded | SheetOnly
+
+KINDS = frozenset(
+    of.kind
+    for of in (
+        *(Question, Comparison, Term, Fact, ListEntry, Sample, Drawing),
+        *(Prose, Remark, Divider),
+    )
+)
+
+
+def is_unanswered(entry: Entry) -> bool:
+    """Whether `entry` asks and the notes have no answer yet."""
+    return isinstance(entry, Asking) and not entry.answer
+
+
+def with_answer(entry: Entry, answer: Blocks) -> Entry:
+    """`entry` with another answer, which begins as the old one does where its type says so (a list
+    with its items, a sample with its code)."""
+    match entry:
+        case Question() | Comparison() | Term() | Fact() | Prose() | Remark():
+            return replace(entry, answer=answer)
+        case ListEntry() | Sample() | Drawing():
+            return replace(entry, remarks=answer[1:])
+        case Divider():
+            return entry
+        case _:
+            assert_never(entry)
 
 
 @dataclass(frozen=True, slots=True)

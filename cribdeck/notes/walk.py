@@ -28,8 +28,7 @@ from cribdeck.notes.blocks import (
     Table,
     Text,
 )
-from cribdeck.notes.document import Document, Section
-from cribdeck.notes.entries import Entry
+from cribdeck.notes.document import Document, Entry, Section
 from cribdeck.problems import Location
 
 Path = tuple[Section, ...]  # sections from the outermost one inwards

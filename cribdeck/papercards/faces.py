@@ -8,8 +8,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from cribdeck.notes.blocks import Inlines, Paragraph, Strong, Text
-from cribdeck.notes.document import Document, Section
-from cribdeck.notes.entries import Carded, Entry, Fact
+from cribdeck.notes.document import Carded, Document, Entry, Fact, Section
 from cribdeck.notes.section_colours import section_hues
 from cribdeck.notes.words import plain, unnumbered
 from cribdeck.sheet.pieces import Piece, flow_of

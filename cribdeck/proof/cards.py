@@ -14,8 +14,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from cribdeck.notes import walk
 from cribdeck.notes.blocks import Block, CodeBlock, Math, Table, row_location
-from cribdeck.notes.document import Document
-from cribdeck.notes.entries import Carded, Entry, Fact
+from cribdeck.notes.document import Carded, Document, Entry, Fact
 from cribdeck.notes.walk import entries, entry_figures
 from cribdeck.problems import Problem
 from cribdeck.proof.pdf_text import SOFT, Place, SheetText, normal_form

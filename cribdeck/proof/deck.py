@@ -19,8 +19,7 @@ from itertools import chain, islice
 from cribdeck.notes import card_choices
 from cribdeck.notes.blocks import CodeBlock, Image, Inlines, ItemList, Math, Quote, row_location
 from cribdeck.notes.card_choices import has_card
-from cribdeck.notes.document import Document, Section
-from cribdeck.notes.entries import Entry, Fact, Term, is_unanswered
+from cribdeck.notes.document import Document, Entry, Fact, Section, Term, is_unanswered
 from cribdeck.notes.walk import entries, figures
 from cribdeck.problems import Location, Problem
 from cribdeck.proof.words import DECK, Line, loss_problem, plain_text, shortened, spoken

@@ -9,8 +9,7 @@ from collections.abc import Iterator
 from typing import NamedTuple, Protocol
 
 from cribdeck.notes.blocks import CodeBlock, row_location
-from cribdeck.notes.document import Document, Section
-from cribdeck.notes.entries import Entry
+from cribdeck.notes.document import Document, Entry, Section
 from cribdeck.proof.pdf_text import normal_form
 from cribdeck.proof.words import Line, all_sections, plain_text, spoken, title_line
 

@@ -28,8 +28,7 @@ from cribdeck.notes.blocks import (
     Text,
 )
 from cribdeck.notes.card_choices import has_card
-from cribdeck.notes.document import Document, Section
-from cribdeck.notes.entries import Divider
+from cribdeck.notes.document import Divider, Document, Section
 from cribdeck.notes.walk import entries
 from cribdeck.problems import Location, Problem
 

@@ -13,9 +13,9 @@ from dataclasses import dataclass
 from functools import lru_cache
 from inspect import Parameter, Signature
 
-from cribdeck.samples import bindings, library_files, signatures
-from cribdeck.samples.bindings import Late, Scope
+from cribdeck.samples import library_files, python_source
 from cribdeck.samples.library_files import Module
+from cribdeck.samples.python_source import Late, Scope
 
 LARGEST = 4_000_000  # bytes; what is larger was generated, and is not read
 KEPT = 512  # modules whose statements stay in memory: some 300 MB of an average library
@@ -123,13 +123,15 @@ def _tree(owner: Module) -> ast.Module | None:
 @lru_cache(maxsize=KEPT)
 def _scope(owner: Module) -> Scope:
     tree = _tree(owner)
-    return Scope({}, ()) if tree is None else bindings.scope(tree)
+    return Scope({}, ()) if tree is None else python_source.scope(tree)
 
 
 @lru_cache(maxsize=KEPT)
 def _late(owner: Module) -> Late:
     tree = _tree(owner)
-    return Late(frozenset(), frozenset(), dynamic=True) if tree is None else bindings.late(tree)
+    if tree is None:
+        return Late(frozenset(), frozenset(), dynamic=True)
+    return python_source.late(tree)
 
 
 def _of_module(owner: Module, name: str, seen: _Seen) -> Thing:
@@ -166,7 +168,7 @@ def _bound_by(node: ast.AST, name: str, owner: Module, seen: _Seen) -> Thing:
     """What a statement of a module's body binds `name` to."""
     match node:
         case ast.FunctionDef() | ast.AsyncFunctionDef() if not node.decorator_list:
-            return Function(owner, signatures.of_function(node.args))
+            return Function(owner, python_source.of_function(node.args))
         case ast.ClassDef():
             return Class(owner, node)
         case ast.Import(names):
@@ -179,7 +181,7 @@ def _bound_by(node: ast.AST, name: str, owner: Module, seen: _Seen) -> Thing:
         case ast.Assign(value=ast.Name(other)):
             return _or_none(owner, other, seen)
         case ast.Assign(value=ast.Call() as made) if "__defaults__" not in _late(owner).patched:
-            fields = signatures.of_named_tuple(made)
+            fields = python_source.of_named_tuple(made)
             return Function(owner, fields) if fields else None
     return None
 
@@ -222,7 +224,7 @@ def _is_special(name: str) -> bool:
 
 @lru_cache(maxsize=KEPT)
 def _scope_of(owner: Class) -> Scope:
-    return bindings.scope(owner.node)
+    return python_source.scope(owner.node)
 
 
 def _of_class(owner: Class, name: str, of_instance: bool) -> Thing:
@@ -243,7 +245,7 @@ def _of_class(owner: Class, name: str, of_instance: bool) -> Thing:
         not certain
         or name.startswith("_")  # also names that Python mangles
         or any(hasattr(one, name) for one in inherited)
-        or any(_is_changed(one) or bindings.is_dynamic(one.node) for one in classes)
+        or any(_is_changed(one) or python_source.is_dynamic(one.node) for one in classes)
         or any(answers & _scope_of(one).bindings.keys() for one in classes)
         or any(name in _late(one.module).words for one in classes)
     ):
@@ -300,7 +302,7 @@ def _base(owner: Module, node: ast.expr) -> Thing | type:
 def _member(owner: Class, name: str, of_instance: bool) -> Thing:
     match _scope_of(owner).bindings[name]:
         case (ast.FunctionDef() | ast.AsyncFunctionDef() as node,):
-            whole = signatures.of_function(node.args)
+            whole = python_source.of_function(node.args)
         case _:
             return None
     match [ast.unparse(each) for each in node.decorator_list]:

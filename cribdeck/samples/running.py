@@ -23,12 +23,11 @@ from importlib.util import find_spec
 from pathlib import Path
 
 from cribdeck.problems import Location
-from cribdeck.samples import broker, kafka_topics
-from cribdeck.samples.broker import Broker, NotAvailable
+from cribdeck.samples import kafka_broker
 from cribdeck.samples.declarations import Declared, Needs, Said, Scenario
-from cribdeck.samples.expectations import Check, Config, Given, Stop
+from cribdeck.samples.expectations import Check, Config, Given, Look, Ran, Stop, seen
+from cribdeck.samples.kafka_broker import Broker, NotAvailable
 from cribdeck.samples.syntax import line_in_notes
-from cribdeck.samples.verdicts import Look, Ran, seen
 
 LIMIT = 60.0  # seconds for one process
 AT_ONCE = 4  # scenarios; most of their time they wait
@@ -136,9 +135,9 @@ def _broker(one: Declared, setting: _Setting) -> Iterator[Broker | None]:
     if find_spec("kafka") is None:
         raise NotAvailable("kafka-python is not installed")
     if setting.address:
-        yield broker.there(setting.address)
+        yield kafka_broker.there(setting.address)
         return
-    with broker.own(setting.tansu or broker.find()) as at:
+    with kafka_broker.own(setting.tansu or kafka_broker.find()) as at:
         yield at
 
 
@@ -157,7 +156,7 @@ def _run_process(
         match said.clause:
             case Given(topic, records):
                 assert at is not None  # declarations: a sample without a broker has no topics
-                kafka_topics.put(at, topic, [(r.key, r.value, r.headers) for r in records])
+                kafka_broker.put(at, topic, [(r.key, r.value, r.headers) for r in records])
             case Config(name, value):
                 config[name] = value
             case Stop():

@@ -18,7 +18,7 @@ from cribdeck.html.letter_widths import bold_width
 from cribdeck.html.markup import Figures, Span, highlight, inline_html, line_html, table_html
 from cribdeck.html.weasyprint_engine import IMAGES, PX
 from cribdeck.notes.blocks import Image, Inlines, Math, Paragraph, Rule, Table, row_location
-from cribdeck.notes.entries import Fact, Term
+from cribdeck.notes.document import Fact, Term
 from cribdeck.notes.words import plain
 from cribdeck.sheet.drawings import drawn_size, is_drawn, wide
 from cribdeck.sheet.layout import (

@@ -25,8 +25,16 @@ from cribdeck.notes.blocks import (
     Rule,
     Table,
 )
-from cribdeck.notes.document import Document, Section
-from cribdeck.notes.entries import Asking, Divider, Entry, Fact, Term, is_unanswered
+from cribdeck.notes.document import (
+    Asking,
+    Divider,
+    Document,
+    Entry,
+    Fact,
+    Section,
+    Term,
+    is_unanswered,
+)
 from cribdeck.notes.section_colours import section_hues
 from cribdeck.notes.words import plain
 from cribdeck.sheet.code_breaks import parts

@@ -17,14 +17,12 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from cribdeck.deck.clozes import Segment
-from cribdeck.deck.drafts import Draft, Scope, cloze
-from cribdeck.deck.field_html import line_html
+from cribdeck.deck.drafts import Draft, Scope, Segment, cloze, line_html
 from cribdeck.deck.rules.comments import asks_for, in_code
 from cribdeck.html.code_structure import Line, commented, sliced
 from cribdeck.html.markup import highlight
 from cribdeck.notes.blocks import CodeBlock
-from cribdeck.notes.entries import Sample
+from cribdeck.notes.document import Sample
 from cribdeck.notes.words import plain, plain_blocks
 
 PYTHON = frozenset({"python", "py", "python3", "py3"})

@@ -10,9 +10,7 @@ from html import escape
 
 from markupsafe import Markup
 
-from cribdeck.deck.clozes import Segment
-from cribdeck.deck.drafts import Draft, Scope, cloze
-from cribdeck.deck.field_html import line_html, together
+from cribdeck.deck.drafts import Draft, Scope, Segment, cloze, line_html, together
 from cribdeck.html.code_structure import (
     PUNCTUATION,
     CommentedLine,
@@ -23,7 +21,7 @@ from cribdeck.html.code_structure import (
 )
 from cribdeck.html.markup import highlight
 from cribdeck.notes.blocks import CodeBlock
-from cribdeck.notes.entries import Sample
+from cribdeck.notes.document import Sample
 
 STATEMENT_MOST = 4  # lines; of a longer statement only the commented line is hidden
 COMMENT_MARKS = " \t#/-;%*"

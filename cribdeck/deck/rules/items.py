@@ -10,12 +10,10 @@ from collections.abc import Iterator
 
 from markupsafe import Markup
 
-from cribdeck.deck.clozes import Segment
-from cribdeck.deck.drafts import Draft, Scope, cloze
-from cribdeck.deck.field_html import blocks_html, inline_html
+from cribdeck.deck.drafts import Draft, Scope, Segment, blocks_html, cloze, inline_html
 from cribdeck.deck.rules.fact import bold_hidden
 from cribdeck.notes.blocks import Blocks, ItemList, ListItem, Paragraph, Quote
-from cribdeck.notes.entries import ListEntry
+from cribdeck.notes.document import ListEntry
 from cribdeck.notes.words import partly_bold, plain
 
 HIDDEN_FROM = 4  # items

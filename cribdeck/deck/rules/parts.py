@@ -12,10 +12,8 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from cribdeck.deck.clozes import Segment
-from cribdeck.deck.drafts import Draft, Scope, cloze
-from cribdeck.deck.field_html import text
-from cribdeck.notes.entries import Drawing
+from cribdeck.deck.drafts import Draft, Scope, Segment, cloze, text
+from cribdeck.notes.document import Drawing
 from cribdeck.notes.words import plain
 
 BRACKETS = re.compile(r"\[[^\[\]]+\]")

@@ -12,12 +12,11 @@ from collections.abc import Iterator
 
 from markupsafe import Markup
 
-from cribdeck.deck.drafts import Draft, Scope
-from cribdeck.deck.field_html import answer_html
+from cribdeck.deck.drafts import Draft, Scope, answer_html
 from cribdeck.deck.notes import DEFINITION_FIELD
 from cribdeck.notes import walk
 from cribdeck.notes.blocks import Blocks, Quote
-from cribdeck.notes.entries import Term
+from cribdeck.notes.document import Term
 from cribdeck.notes.words import plain, plain_blocks
 
 # The ledger numbers it, so that a reverse card that vanishes is told of.

@@ -7,12 +7,19 @@ from collections.abc import Iterator
 
 from markupsafe import Markup
 
-from cribdeck.deck.drafts import Draft, Scope
-from cribdeck.deck.field_html import answer_html, blocks_html, element, inline_html, together
+from cribdeck.deck.drafts import (
+    Draft,
+    Scope,
+    answer_html,
+    blocks_html,
+    element,
+    inline_html,
+    together,
+)
 from cribdeck.deck.glossary import no_answer_html
 from cribdeck.deck.notes import DEFINITION_FIELD, TASK_FIELD
 from cribdeck.notes.answer_parts import parts
-from cribdeck.notes.entries import (
+from cribdeck.notes.document import (
     Asking,
     Comparison,
     Drawing,
@@ -22,7 +29,7 @@ from cribdeck.notes.entries import (
     Term,
     is_unanswered,
 )
-from cribdeck.notes.questions import is_question
+from cribdeck.notes.words import is_question
 
 # Without the class the phones would take a tap on it for an answer (AnkiMobile manual, "More
 # Features"); the element itself needs no script.

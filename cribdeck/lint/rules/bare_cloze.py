@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from cribdeck.lint.rule import Finding, Node, Rule
 from cribdeck.lint.wording import count
-from cribdeck.notes.entries import Fact, ListEntry
+from cribdeck.notes.document import Fact, ListEntry
 from cribdeck.problems import shortened
 
 MOST_HIDDEN = 0.7  # of the words of a sentence

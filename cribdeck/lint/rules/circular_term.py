@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from cribdeck.lint.rule import Finding, Node, Rule
 from cribdeck.lint.wording import ARTICLES, FORMS, word_set, words
 from cribdeck.notes.blocks import Paragraph
-from cribdeck.notes.entries import Term
+from cribdeck.notes.document import Term
 from cribdeck.problems import shortened
 
 # What a definition may hold beside the term and still say nothing.

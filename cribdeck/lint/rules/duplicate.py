@@ -5,7 +5,7 @@ from typing import get_args
 
 from cribdeck.lint.likeness import FEW_WORDS, repeats, sort_of, told
 from cribdeck.lint.rule import Finding, Node, Rule
-from cribdeck.notes.entries import Carded, Fact
+from cribdeck.notes.document import Carded, Fact
 
 
 def find(nodes: Sequence[Node[Carded]]) -> Iterator[Finding]:

@@ -3,8 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from cribdeck.lint.rule import Finding, Node, Rule
-from cribdeck.notes.document import Section
-from cribdeck.notes.entries import Divider
+from cribdeck.notes.document import Divider, Section
 from cribdeck.problems import shortened
 
 

@@ -10,7 +10,7 @@ from typing import NamedTuple, get_args
 from cribdeck.lint.rule import Finding, Node, Rule
 from cribdeck.notes import walk
 from cribdeck.notes.blocks import Text
-from cribdeck.notes.entries import Entry
+from cribdeck.notes.document import Entry
 from cribdeck.problems import shortened
 
 

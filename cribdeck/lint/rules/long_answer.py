@@ -9,7 +9,7 @@ from cribdeck.lint.recalled import prose, shown
 from cribdeck.lint.rule import Finding, Node, Rule
 from cribdeck.lint.wording import count
 from cribdeck.notes.blocks import ItemList
-from cribdeck.notes.entries import Comparison, ListEntry, Question, Term
+from cribdeck.notes.document import Comparison, ListEntry, Question, Term
 
 MOST_WORDS = 90
 MOST_STEPS = 9

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from cribdeck.lint.recalled import shown
 from cribdeck.lint.rule import Finding, Node, Rule
 from cribdeck.notes.blocks import ItemList
-from cribdeck.notes.entries import Comparison, ListEntry, Question, Term
+from cribdeck.notes.document import Comparison, ListEntry, Question, Term
 
 MOST_ITEMS = 7
 

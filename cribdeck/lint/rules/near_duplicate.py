@@ -15,7 +15,7 @@ from cribdeck.lint.likeness import (
 )
 from cribdeck.lint.rule import Finding, Node, Rule
 from cribdeck.lint.wording import BEGINNING, beginning, telling
-from cribdeck.notes.entries import Carded
+from cribdeck.notes.document import Carded
 
 SAME_ANSWER = 8  # words from which on the same answer to two prompts is no chance
 ALIKE = 80  # percent, of two answers to one prompt

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from cribdeck.lint.rule import Finding, Node, Rule
 from cribdeck.lint.wording import NAMELESS, words
-from cribdeck.notes.entries import Fact, ListEntry
+from cribdeck.notes.document import Fact, ListEntry
 from cribdeck.problems import shortened
 
 # A heading that names several things does not tell which of them is blanked.

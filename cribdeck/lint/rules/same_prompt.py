@@ -5,8 +5,8 @@ from typing import get_args
 
 from cribdeck.lint.likeness import repeats, sort_of, told
 from cribdeck.lint.rule import Finding, Node, Rule
-from cribdeck.notes.entries import Asking, Carded
-from cribdeck.notes.questions import ends_like_question
+from cribdeck.notes.document import Asking, Carded
+from cribdeck.notes.words import ends_like_question
 
 
 def find(nodes: Sequence[Node[Carded]]) -> Iterator[Finding]:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from cribdeck.lint.rule import Finding, Node, Rule
-from cribdeck.notes.entries import Comparison, Question
+from cribdeck.notes.document import Comparison, Question
 
 
 def find(nodes: Sequence[Node[Question | Comparison]]) -> Iterator[Finding]:

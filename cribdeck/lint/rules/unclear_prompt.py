@@ -9,7 +9,7 @@ from functools import lru_cache
 
 from cribdeck.lint.rule import Finding, Node, Rule
 from cribdeck.lint.wording import LEANING, NAMELESS, WORD, word_set, words
-from cribdeck.notes.entries import Comparison, Fact, Question
+from cribdeck.notes.document import Comparison, Fact, Question
 from cribdeck.problems import shortened
 
 # "It" of no meaning: "When is it better to …?", "How long does it take until …?"

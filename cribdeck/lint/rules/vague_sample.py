@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from cribdeck.lint.rule import Finding, Node, Rule
 from cribdeck.lint.wording import word_set, words
-from cribdeck.notes.entries import Sample
+from cribdeck.notes.document import Sample
 from cribdeck.problems import shortened
 
 VAGUE = word_set("""

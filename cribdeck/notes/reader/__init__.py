@@ -1,10 +1,10 @@
 """Markdown -> Document: `read` a file, or `parse` a text.
 
-Alone knows markdown-it (markdown, tree). A text goes through these modules, one after the other:
-`source` (its lines), `markdown` (tokens), `account` (which line has no place), `tree` (nodes that
-know their line), `sections` (headings, and what stands under each), which asks `blocks`, `inlines`
-and `comments`; the rules of which entry stands where are in `recognise`. The reader accounts for
-every line that is not blank: what it cannot place is a Problem with its line, never skipped.
+Alone knows markdown-it (markdown). A text goes through these modules, one after the other: `source`
+(its lines), `markdown` (nodes that know their line), `sections` (headings, and what stands under
+each), which asks `blocks` and `inlines`; the rules of which entry stands where are in `recognise`.
+The reader accounts for every line that is not blank: what it cannot place is a Problem with its
+line, never skipped.
 """
 
 from pathlib import Path
@@ -12,10 +12,9 @@ from pathlib import Path
 from cribdeck.notes import front_matter
 from cribdeck.notes.document import Document
 from cribdeck.notes.reader import markdown
-from cribdeck.notes.reader.account import account_for
+from cribdeck.notes.reader.markdown import account_for, nodes_of
 from cribdeck.notes.reader.sections import document_of
 from cribdeck.notes.reader.source import source_of, text_of
-from cribdeck.notes.reader.tree import nodes_of
 from cribdeck.notes.settings import Settings
 from cribdeck.problems import Problem, Problems, Severity
 

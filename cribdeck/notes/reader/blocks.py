@@ -23,11 +23,9 @@ from cribdeck.notes.blocks import (
     Strong,
     Table,
 )
-from cribdeck.notes.reader.comments import COMMENT, apart
-from cribdeck.notes.reader.inlines import inlines_of
-from cribdeck.notes.reader.markdown import parse_inline
+from cribdeck.notes.reader.inlines import COMMENT, apart, inlines_of
+from cribdeck.notes.reader.markdown import Node, nodes_of, parse_inline
 from cribdeck.notes.reader.source import Source
-from cribdeck.notes.reader.tree import Node, nodes_of
 from cribdeck.problems import Severity, shortened
 
 COMMENT_WITHIN = re.compile(r"(?:(?<=\S)([ \t]+))?<!--(.*?)-->", re.DOTALL)

@@ -10,18 +10,16 @@ from itertools import pairwise
 from cribdeck.notes.blocks import Block, Comment, Inlines, Text
 from cribdeck.notes.comments import misplaced
 from cribdeck.notes.document import Document, Section
-from cribdeck.notes.questions import announces_questions
 from cribdeck.notes.reader.blocks import block_of
-from cribdeck.notes.reader.comments import apart, comments_in
-from cribdeck.notes.reader.inlines import inlines_of
+from cribdeck.notes.reader.inlines import apart, comments_in, inlines_of
+from cribdeck.notes.reader.markdown import Node
 from cribdeck.notes.reader.source import Source
-from cribdeck.notes.reader.tree import Node
 from cribdeck.notes.recognise.anchors import split_anchor
 from cribdeck.notes.recognise.shape import Scope
 from cribdeck.notes.recognise.under_heading import Commented, under_heading
 from cribdeck.notes.settings import Settings
 from cribdeck.notes.walk import entries
-from cribdeck.notes.words import plain, unnumbered
+from cribdeck.notes.words import announces_questions, plain, unnumbered
 from cribdeck.problems import Location, Severity
 
 UNTITLED = "Notes"

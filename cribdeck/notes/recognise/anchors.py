@@ -7,7 +7,7 @@ import re
 from dataclasses import replace
 
 from cribdeck.notes.blocks import CodeBlock, Inlines, Text
-from cribdeck.notes.entries import Carded, Entry
+from cribdeck.notes.document import Carded, Entry
 
 ANCHOR = re.compile(r"\s*\{#([\w.-]+)\}\s*$")
 

@@ -1,7 +1,7 @@
 """Shape: a drawing under a heading."""
 
 from cribdeck.notes.blocks import DRAWN, Blocks, CodeBlock
-from cribdeck.notes.entries import Drawing
+from cribdeck.notes.document import Drawing
 from cribdeck.notes.recognise.pieces import Piece, fenced, piece_at
 from cribdeck.notes.recognise.shape import Found, Scope, Shape
 

@@ -1,7 +1,7 @@
 """Shape of an item: a sentence with bold words."""
 
 from cribdeck.notes.blocks import Blocks
-from cribdeck.notes.entries import Fact
+from cribdeck.notes.document import Fact
 from cribdeck.notes.recognise.anchors import split_anchor
 from cribdeck.notes.recognise.lists import first_line
 from cribdeck.notes.recognise.shape import Found, Scope, Shape

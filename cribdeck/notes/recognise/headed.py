@@ -4,9 +4,9 @@ Knows which type of entry these are. Does not know where in the notes they were 
 """
 
 from cribdeck.notes.blocks import Blocks, Inlines
-from cribdeck.notes.entries import Comparison, Entry, Prose, Question, Remark
-from cribdeck.notes.questions import compares
+from cribdeck.notes.document import Comparison, Entry, Prose, Question, Remark
 from cribdeck.notes.recognise.shape import Scope
+from cribdeck.notes.words import compares
 from cribdeck.problems import Location
 
 

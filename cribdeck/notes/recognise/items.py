@@ -5,7 +5,7 @@ from dataclasses import replace
 from itertools import groupby
 
 from cribdeck.notes.blocks import Blocks, ItemList, ListItem
-from cribdeck.notes.entries import Entry, Fact, Term
+from cribdeck.notes.document import Entry, Fact, Term
 from cribdeck.notes.recognise.lists import found, whole
 from cribdeck.notes.recognise.pieces import Piece, piece_at
 from cribdeck.notes.recognise.shape import Found, Scope, Shape

@@ -8,7 +8,7 @@ from dataclasses import replace
 from itertools import takewhile
 
 from cribdeck.notes.blocks import Blocks, Inlines, ItemList, Paragraph, Quote
-from cribdeck.notes.entries import Entry, ListEntry, is_unanswered, with_answer
+from cribdeck.notes.document import Entry, ListEntry, is_unanswered, with_answer
 from cribdeck.notes.recognise.headed import aside, prose_entry
 from cribdeck.notes.recognise.pieces import Piece
 from cribdeck.notes.recognise.shape import Found, Scope

@@ -4,7 +4,7 @@ import re
 from dataclasses import replace
 
 from cribdeck.notes.blocks import Blocks, Inlines, ItemList, ListItem, Text
-from cribdeck.notes.entries import Term
+from cribdeck.notes.document import Term
 from cribdeck.notes.recognise.anchors import split_anchor
 from cribdeck.notes.recognise.lists import below_prompt, first_line, found
 from cribdeck.notes.recognise.pieces import Piece, piece_at

@@ -6,7 +6,7 @@ Knows where one begins and ends. Does not know what entries it holds.
 from dataclasses import dataclass
 
 from cribdeck.notes.blocks import Blocks, CodeBlock, ItemList, Paragraph, Quote
-from cribdeck.notes.entries import Drawing, Sample
+from cribdeck.notes.document import Drawing, Sample
 from cribdeck.notes.recognise.anchors import anchor_of
 from cribdeck.notes.recognise.shape import Found, Scope
 from cribdeck.notes.words import plain

@@ -1,12 +1,12 @@
 """Shape of an item: a question, with its answer behind it or indented below."""
 
 from cribdeck.notes.blocks import Blocks
-from cribdeck.notes.entries import Entry
-from cribdeck.notes.questions import begins_with_question, compares, split_question
+from cribdeck.notes.document import Entry
 from cribdeck.notes.recognise.anchors import split_anchor
 from cribdeck.notes.recognise.headed import asking
 from cribdeck.notes.recognise.lists import below_prompt, first_line
 from cribdeck.notes.recognise.shape import Found, Scope, Shape
+from cribdeck.notes.words import begins_with_question, compares, split_question
 
 EXAMPLE = """\
 ## Topics

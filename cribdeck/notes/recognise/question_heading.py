@@ -3,9 +3,9 @@
 from itertools import takewhile
 
 from cribdeck.notes.blocks import Blocks, Rule
-from cribdeck.notes.questions import is_question
 from cribdeck.notes.recognise.headed import asked
 from cribdeck.notes.recognise.shape import Found, Scope, Shape
+from cribdeck.notes.words import is_question
 
 EXAMPLE = """\
 # Kafka

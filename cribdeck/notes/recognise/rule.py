@@ -1,7 +1,7 @@
 """Shape: a rule, which ends what a heading owns."""
 
 from cribdeck.notes.blocks import Blocks, Rule
-from cribdeck.notes.entries import Divider
+from cribdeck.notes.document import Divider
 from cribdeck.notes.recognise.shape import Found, Scope, Shape
 
 EXAMPLE = """\

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from cribdeck.notes.blocks import Blocks, Inlines
-from cribdeck.notes.entries import Entry
+from cribdeck.notes.document import Entry
 from cribdeck.problems import Location
 
 

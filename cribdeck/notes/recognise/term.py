@@ -3,7 +3,7 @@
 import re
 
 from cribdeck.notes.blocks import Blocks, Inlines, LineBreak, Quote, Strong, Text
-from cribdeck.notes.entries import Term
+from cribdeck.notes.document import Term
 from cribdeck.notes.recognise.anchors import split_anchor
 from cribdeck.notes.recognise.lists import below_prompt, first_line
 from cribdeck.notes.recognise.pieces import COLONS

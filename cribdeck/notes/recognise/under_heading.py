@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from cribdeck.notes.blocks import Block, Blocks, Comment, Rule
-from cribdeck.notes.entries import Entry
+from cribdeck.notes.document import Entry
 from cribdeck.notes.recognise import SHAPES
 from cribdeck.notes.recognise.anchors import with_anchor
 from cribdeck.notes.recognise.shape import Found, Scope

@@ -68,10 +68,9 @@ def test_every_rule_stands_in_the_list_once() -> None:
 def test_the_table_in_the_docs_is_made_of_the_rules(golden: Golden) -> None:
     page = ROOT / "docs/lint.md"
     head, line, rest = page.read_text(encoding="utf-8").partition("|---|---|---|---|\n")
-    rows = "".join(
-        f"| `{rule.code}` | {rule.what} | {rule.example} | {rule.remedy} |\n" for rule in RULES
-    )
-    golden.check(page, head + line + rows + rest[rest.index("\n\n") + 1 :])
+    rows = [f"| `{rule.code}` | {rule.what} | {rule.example} | {rule.remedy} |\n" for rule in RULES]
+    assert {row.count("|") for row in rows} == {5}
+    golden.check(page, head + line + "".join(rows) + rest[rest.index("\n\n") + 1 :])
 
 
 @pytest.mark.parametrize("name", ALARMS)

@@ -6,16 +6,15 @@ Knows blocks only. Does not know how much is too much.
 from collections.abc import Iterable
 
 from cribdeck.notes import walk
-from cribdeck.notes.blocks import Block, Blocks, ItemList, Paragraph, Quote
+from cribdeck.notes.answer_parts import first_text
+from cribdeck.notes.blocks import Block, Blocks, Paragraph, Quote
 from cribdeck.notes.words import plain
 
 
-def shown(answer: Blocks) -> Paragraph | ItemList | None:
+def shown(answer: Blocks) -> Block | None:
     """What a card shows of `answer` before the rest of it: its first paragraph or list."""
-    for block in answer:
-        if isinstance(block, Paragraph | ItemList):
-            return block
-    return None
+    first = first_text(answer)
+    return None if first is None else answer[first]
 
 
 def prose(of: Iterable[Block]) -> str:

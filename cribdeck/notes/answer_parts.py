@@ -27,23 +27,24 @@ def parts(answer: Blocks) -> tuple[Part, ...]:
     """`answer` cut into parts, in its order and with nothing left out.
 
     Said first is all up to the first paragraph or list; after it every table, quote, formula and
-    code sample. What else follows is more. A formula or an image by itself is no paragraph here:
-    words belong to it. An answer without a paragraph or list begins with its first block, whatever
-    it is.
+    code sample. What else follows is more. An answer without a paragraph or list begins with its
+    first block, whatever it is.
     """
-    first = next(
-        (
-            i
-            for i, block in enumerate(answer)
-            if isinstance(block, Paragraph | ItemList) and not _is_figure(block)
-        ),
-        0,
-    )
+    first = first_text(answer) or 0
     marked = [(i > first and not _stays(block), block) for i, block in enumerate(answer)]
     return tuple(
         Part(tuple(block for _, block in run), is_more)
         for is_more, run in groupby(marked, key=lambda pair: pair[0])
     )
+
+
+def first_text(answer: Blocks) -> int | None:
+    """Which block of `answer` is its first paragraph or list, if any. A formula or an image by
+    itself is no paragraph here: words belong to it."""
+    for i, block in enumerate(answer):
+        if isinstance(block, Paragraph | ItemList) and not _is_figure(block):
+            return i
+    return None
 
 
 def _is_figure(block: Block) -> bool:

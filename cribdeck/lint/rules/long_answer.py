@@ -45,6 +45,7 @@ RULE = Rule(
     alarms={
         "a question": f"### What is Kafka? @\n\n{WORDS}more\n",
         "a term": f"* **Kafka:** {WORDS}more @\n",
+        "below a formula": f"### What is a force? @\n\n$$F = ma$$\n\n{WORDS}more\n",
         "steps": "### How to start\n@\n\n" + "1. Do the next thing\n" * 10,
     },
     fine={

@@ -9,8 +9,7 @@ from typing import Any
 import pytest
 
 from cribdeck.deck import anki_notes, apkg
-from cribdeck.deck.anki_notes import claims
-from cribdeck.deck.drafts import drafted
+from cribdeck.deck.anki_notes import claims, drafted
 from cribdeck.deck.notes import Deck, NoteType
 from cribdeck.identity.claims import Identity
 from cribdeck.notes.blocks import Comment, Text

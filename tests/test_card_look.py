@@ -15,8 +15,7 @@ from playwright.sync_api import Page
 from cribdeck.building import pipeline
 from cribdeck.building.sources import Options
 from cribdeck.deck import anki_notes, apkg
-from cribdeck.deck.anki_notes import claims
-from cribdeck.deck.drafts import drafted
+from cribdeck.deck.anki_notes import claims, drafted
 from cribdeck.deck.notes import Deck
 from cribdeck.identity.claims import Identity
 from cribdeck.notes import reader

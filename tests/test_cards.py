@@ -12,8 +12,7 @@ from pathlib import Path
 import pytest
 
 from cribdeck.deck import anki_notes, apkg
-from cribdeck.deck.anki_notes import claims
-from cribdeck.deck.drafts import drafted
+from cribdeck.deck.anki_notes import claims, drafted
 from cribdeck.deck.notes import HUE_FIELD, SOURCE_FIELD, Deck, Note, NoteType
 from cribdeck.identity.claims import Identity
 from cribdeck.notes import reader

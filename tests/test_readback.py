@@ -15,8 +15,7 @@ from pathlib import Path
 import pytest
 
 from cribdeck.deck import anki_notes, apkg
-from cribdeck.deck.anki_notes import claims, deck_name
-from cribdeck.deck.drafts import drafted
+from cribdeck.deck.anki_notes import claims, deck_name, drafted
 from cribdeck.deck.notes import Deck
 from cribdeck.html.markup import inline_html
 from cribdeck.identity.claims import Identity

@@ -12,8 +12,7 @@ from pathlib import Path
 
 from cribdeck.building.sources import LEDGER, markdown_in
 from cribdeck.deck import anki_notes, apkg
-from cribdeck.deck.anki_notes import deck_name
-from cribdeck.deck.drafts import drafted
+from cribdeck.deck.anki_notes import deck_name, drafted
 from cribdeck.deck.notes import Note
 from cribdeck.deck.rules import note_guid
 from cribdeck.identity import identify, ledger, stamps

@@ -1,8 +1,8 @@
-"""Drafts -> notes, as Anki will show them, once it is known who the entries are; and before that,
-what the ledger is told of each entry.
+"""Document -> drafts -> notes, as Anki will show them: which rules make something of each entry, what
+the ledger is told of it, and what all its notes share.
 
-Knows what all notes of an entry share, where Anki files them (deck, tags: Anki manual, "Searching",
-"Decks"), and how it reads a field (sound marks). Does not know what a rule wrote into one, the
+Knows in which order rules are asked, where Anki files a note (deck and tags: Anki manual,
+"Searching", "Decks"), and how it reads a field (sound marks). Does not know what a rule writes, the
 .apkg file, or colours (templates/card.css).
 """
 
@@ -11,18 +11,83 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import groupby
 from operator import attrgetter
+from typing import Any
 
 from markupsafe import Markup
 
-from cribdeck.deck import anki_notes
-from cribdeck.deck.drafts import Drafted, cloze_text, inline_html, text
+from cribdeck.deck.drafts import Draft, Rule, Scope, cloze_text
+from cribdeck.deck.field_html import inline_html, text
+from cribdeck.deck.glossary import glossary
 from cribdeck.deck.notes import HUE_FIELD, SOURCE_FIELD, Field, Note, NoteType
-from cribdeck.deck.rules import note_guid
+from cribdeck.deck.rules import RULES, note_guid
 from cribdeck.identity.claims import Claim, Identity
+from cribdeck.notes import card_choices, walk
 from cribdeck.notes.blocks import Inlines
 from cribdeck.notes.document import Carded, Document, Entry, Fact, is_unanswered
-from cribdeck.notes.words import bold_words, plain, plain_blocks
+from cribdeck.notes.section_colours import section_hues
+from cribdeck.notes.words import bold_words, plain, plain_blocks, unnumbered
 from cribdeck.problems import Location
+
+
+@dataclass(frozen=True, slots=True)
+class Drafted:
+    """An entry with the drafts of its notes, each beside its rule. `headings` are those that it
+    stands under, outermost first; `hue` is the colour of its outermost section."""
+
+    entry: Carded
+    headings: tuple[Inlines, ...]
+    hue: int
+    drafts: tuple[tuple[Rule[Any], Draft], ...]
+
+    @property
+    def blanks(self) -> tuple[tuple[str, str], ...]:
+        """What the ledger must number, each (rule, words) once."""
+        found = ((rule.name, words) for rule, draft in self.drafts for words in draft.blanks)
+        return tuple(dict.fromkeys(found))
+
+
+def drafted(document: Document) -> tuple[Drafted, ...]:
+    """Each entry that can have a card, in document order. One whose cards are all switched off has
+    no drafts, so that its identity is not lost."""
+    terms = glossary(walk.entries(document.sections))
+    asked: dict[str, set[str]] = {rule.name: set() for rule in RULES}
+    scopes = {name: Scope(terms, words) for name, words in asked.items()}
+    found = []
+    for headings, hue, entry in _carded(document):
+        wanted = card_choices.wanted(card_choices.of(document, entry), entry)
+        drafts = _drafts(entry, wanted, scopes)
+        for rule, draft in drafts:
+            asked[rule.name].update(draft.blanks)
+        found.append(Drafted(entry, headings, hue, drafts))
+    return tuple(found)
+
+
+def _carded(document: Document) -> Iterator[tuple[tuple[Inlines, ...], int, Carded]]:
+    """Entries that can have a card, each with the headings and the colour that it stands under."""
+    for top, hue in zip(document.sections, section_hues(document.sections), strict=True):
+        for path in walk.sections((top,)):
+            headings = tuple(unnumbered(section.heading) for section in path if section.level)
+            for entry in path[-1].entries:
+                if isinstance(entry, Carded):
+                    yield headings, hue, entry
+
+
+def _drafts(
+    entry: Carded, wanted: frozenset[str], scopes: Mapping[str, Scope]
+) -> tuple[tuple[Rule[Any], Draft], ...]:
+    if not wanted:
+        return ()
+    maybe = wanted | {card_choices.THE_WHOLE}
+    made = [
+        (rule, draft)
+        for rule in RULES
+        if isinstance(entry, rule.of) and rule.choice in maybe
+        for draft in rule.draft(entry, scopes[rule.name])
+    ]
+    # Whoever asks for the parts alone gets the whole where it has no parts.
+    has_parts = any(rule.choice == card_choices.ITS_PARTS for rule, _ in made)
+    return tuple((rule, draft) for rule, draft in made if rule.choice in wanted or not has_parts)
+
 
 # Anki reads these marks anywhere in a field: sounds, speech, LaTeX (Anki manual, "Media", "Math").
 ANKI_MARK = re.compile(r"\[(?=sound:|anki:|latex\]|\${1,2}\])")
@@ -64,7 +129,7 @@ def _place(document: Document, headings: tuple[Inlines, ...]) -> _Place:
         _path(names[:-1]),
         text(document.title),
         _path([text(document.path.name), *names[-1:]]),
-        anki_notes.section_tag(document, headings),
+        section_tag(document, headings),
     )
 
 
@@ -84,7 +149,7 @@ def _notes(document: Document, place: _Place, one: Drafted, who: Identity) -> It
             fields["Text"] = cloze_text(draft.text, numbers)
         if draft.names_heading:
             fields["Context"] = place.above
-    filed_under = anki_notes.tags(document, place.tag, entry)
+    filed_under = tags(document, place.tag, entry)
     for guid, fields in filled.items():
         common: dict[Field, str] = {
             "Id": guid,

@@ -1,28 +1,20 @@
-"""What a rule is, what it makes (drafts of notes, which nobody has given an identity yet), and
-which rules make something of each entry, as its author wants it.
+"""What a rule is, and what it makes: drafts of notes, which nobody has given an identity yet.
 
-Knows how Anki writes a blank (`{{c1::what is hidden::hint}}`, Anki manual, "Cloze Deletion") and in
-which order rules are asked. Does not know what any of them does (rules), nor what the notes of one
-entry share (anki_notes).
+Knows how Anki writes a blank: `{{c1::what is hidden::hint}}` (Anki manual, "Cloze Deletion"). Does
+not know the rules (rules), nor what the notes of one entry share (anki_notes).
 """
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Set
 from dataclasses import dataclass
-from html import escape
-from typing import Any, Generic, TypeVar
+from typing import Generic, TypeVar
 
 from markupsafe import Markup
 
-from cribdeck.deck.glossary import Glossary, glossary
+from cribdeck.deck.field_html import blocks_html, inline_html, together
+from cribdeck.deck.glossary import Glossary
 from cribdeck.deck.notes import TASK_FIELD, Field
-from cribdeck.deck.rules import RULES
-from cribdeck.html import markup
-from cribdeck.html.markup import Span
-from cribdeck.notes import card_choices, walk
-from cribdeck.notes.blocks import Block, Blocks, Inline, Inlines
-from cribdeck.notes.document import Carded, Document, Drawing, Fact, ListEntry, Sample
-from cribdeck.notes.section_colours import section_hues
-from cribdeck.notes.words import unnumbered
+from cribdeck.notes.blocks import Blocks
+from cribdeck.notes.document import Carded, Drawing, Fact, ListEntry, Sample
 
 NO_HINT = Markup()
 
@@ -136,95 +128,3 @@ def cloze(
         blanks,
         names_heading=bool(task),
     )
-
-
-@dataclass(frozen=True, slots=True)
-class Drafted:
-    """An entry with the drafts of its notes, each beside its rule. `headings` are those that it
-    stands under, outermost first; `hue` is the colour of its outermost section."""
-
-    entry: Carded
-    headings: tuple[Inlines, ...]
-    hue: int
-    drafts: tuple[tuple[Rule[Any], Draft], ...]
-
-    @property
-    def blanks(self) -> tuple[tuple[str, str], ...]:
-        """What the ledger must number, each (rule, words) once."""
-        found = ((rule.name, words) for rule, draft in self.drafts for words in draft.blanks)
-        return tuple(dict.fromkeys(found))
-
-
-def drafted(document: Document) -> tuple[Drafted, ...]:
-    """Each entry that can have a card, in document order. One whose cards are all switched off has
-    no drafts, so that its identity is not lost."""
-    terms = glossary(walk.entries(document.sections))
-    asked: dict[str, set[str]] = {rule.name: set() for rule in RULES}
-    scopes = {name: Scope(terms, words) for name, words in asked.items()}
-    found = []
-    for headings, hue, entry in _carded(document):
-        wanted = card_choices.wanted(card_choices.of(document, entry), entry)
-        drafts = _drafts(entry, wanted, scopes)
-        for rule, draft in drafts:
-            asked[rule.name].update(draft.blanks)
-        found.append(Drafted(entry, headings, hue, drafts))
-    return tuple(found)
-
-
-def _carded(document: Document) -> Iterator[tuple[tuple[Inlines, ...], int, Carded]]:
-    """Entries that can have a card, each with the headings and the colour that it stands under."""
-    for top, hue in zip(document.sections, section_hues(document.sections), strict=True):
-        for path in walk.sections((top,)):
-            headings = tuple(unnumbered(section.heading) for section in path if section.level)
-            for entry in path[-1].entries:
-                if isinstance(entry, Carded):
-                    yield headings, hue, entry
-
-
-def _drafts(
-    entry: Carded, wanted: frozenset[str], scopes: Mapping[str, Scope]
-) -> tuple[tuple[Rule[Any], Draft], ...]:
-    if not wanted:
-        return ()
-    maybe = wanted | {card_choices.THE_WHOLE}
-    made = [
-        (rule, draft)
-        for rule in RULES
-        if isinstance(entry, rule.of) and rule.choice in maybe
-        for draft in rule.draft(entry, scopes[rule.name])
-    ]
-    # Whoever asks for the parts alone gets the whole where it has no parts.
-    has_parts = any(rule.choice == card_choices.ITS_PARTS for rule, _ in made)
-    return tuple((rule, draft) for rule, draft in made if rule.choice in wanted or not has_parts)
-
-
-def text(words: str) -> Markup:
-    """`words` as HTML. Quotes stay as they are: they mean nothing between tags."""
-    return Markup(escape(words, quote=False))
-
-
-def together(*parts: str) -> Markup:
-    """The HTML of `parts`, one after the other; a part that is no Markup is text."""
-    return Markup("".join([part if isinstance(part, Markup) else text(part) for part in parts]))
-
-
-def element(tag: str, attributes: Mapping[str, str], *children: str) -> Markup:
-    """An element; children that are no Markup are text."""
-    said = "".join(f' {name}="{escape(value)}"' for name, value in attributes.items())
-    return Markup(f"<{tag}{said}>{together(*children)}</{tag}>")
-
-
-def inline_html(inlines: Iterable[Inline]) -> Markup:
-    return Markup(markup.inline_html(inlines))
-
-
-def blocks_html(blocks: Iterable[Block]) -> Markup:
-    return Markup(markup.blocks_html(blocks))
-
-
-def answer_html(blocks: Blocks) -> Markup:
-    return Markup(markup.answer_html(blocks))
-
-
-def line_html(line: Iterable[Span]) -> Markup:
-    return Markup(markup.line_html(line))

@@ -17,7 +17,8 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from cribdeck.deck.drafts import Draft, Scope, Segment, cloze, line_html
+from cribdeck.deck.drafts import Draft, Scope, Segment, cloze
+from cribdeck.deck.field_html import line_html
 from cribdeck.deck.rules.comments import asks_for, in_code
 from cribdeck.html.code_structure import Line, commented, sliced
 from cribdeck.html.markup import highlight

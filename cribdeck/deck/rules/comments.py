@@ -10,7 +10,8 @@ from html import escape
 
 from markupsafe import Markup
 
-from cribdeck.deck.drafts import Draft, Scope, Segment, cloze, line_html, together
+from cribdeck.deck.drafts import Draft, Scope, Segment, cloze
+from cribdeck.deck.field_html import line_html, together
 from cribdeck.html.code_structure import (
     PUNCTUATION,
     CommentedLine,

@@ -12,7 +12,8 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from cribdeck.deck.drafts import Draft, Scope, Segment, cloze, text
+from cribdeck.deck.drafts import Draft, Scope, Segment, cloze
+from cribdeck.deck.field_html import text
 from cribdeck.notes.document import Drawing
 from cribdeck.notes.words import plain
 

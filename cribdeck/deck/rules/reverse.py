@@ -12,7 +12,8 @@ from collections.abc import Iterator
 
 from markupsafe import Markup
 
-from cribdeck.deck.drafts import Draft, Scope, answer_html
+from cribdeck.deck.drafts import Draft, Scope
+from cribdeck.deck.field_html import answer_html
 from cribdeck.deck.notes import DEFINITION_FIELD
 from cribdeck.notes import walk
 from cribdeck.notes.blocks import Blocks, Quote

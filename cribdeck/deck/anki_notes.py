@@ -1,5 +1,5 @@
-"""Document -> drafts -> notes, as Anki will show them: which rules make something of each entry, what
-the ledger is told of it, and what all its notes share.
+"""Document -> drafts -> notes, as Anki will show them: which rules make something of each entry,
+what the ledger is told of it, and what all its notes share.
 
 Knows in which order rules are asked, where Anki files a note (deck and tags: Anki manual,
 "Searching", "Decks"), and how it reads a field (sound marks). Does not know what a rule writes, the

@@ -19,6 +19,7 @@ ONLY_HERE = {
     "jinja2": {"html/weasyprint_engine"},
     "weasyprint": {"html/weasyprint_engine"},
     "ziamath": {"html/formulas"},
+    "pygments": {"html/highlighting"},
     "PIL": {"notes/pictures", "html/print_images"},
     "pypdfium2": {"proof/pdf_text"},
     "pyflakes": {"samples/api_check"},

@@ -41,7 +41,7 @@ def _hint(segment: Segment) -> str:
 
 def safe(html: str) -> str:
     """`html` without anything that Anki would read as a part of a cloze (`}}`, `::`)."""
-    return html.replace("{", "&#123;").replace("}", "&#125;").replace("::", "&#58;&#58;")
+    return str(html).replace("{", "&#123;").replace("}", "&#125;").replace("::", "&#58;&#58;")
 
 
 def fact(entry: Entry) -> Iterator[Segment]:
@@ -91,7 +91,8 @@ def items(entry: Entry) -> Iterator[Segment]:
                 yield Segment(inline_html(line))
             case rest:
                 pass
-        yield Segment(blocks_html(b for b in rest if not isinstance(b, Quote)) + "</li>")
+        yield Segment(blocks_html(b for b in rest if not isinstance(b, Quote)))
+        yield Segment("</li>")
     yield Segment(f"</{tag}>")
 
 

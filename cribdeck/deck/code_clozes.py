@@ -12,7 +12,8 @@ from dataclasses import dataclass
 from html import escape
 
 from cribdeck.deck.clozes import Segment
-from cribdeck.html.markup import Span, highlight, line_html
+from cribdeck.html.highlighting import Span, highlight
+from cribdeck.html.markup import line_html
 from cribdeck.notes.blocks import CodeBlock
 from cribdeck.notes.entries import Entry, Sample
 from cribdeck.notes.words import plain, plain_blocks

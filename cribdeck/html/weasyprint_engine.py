@@ -13,6 +13,8 @@ from functools import lru_cache, partial
 from typing import TYPE_CHECKING, Any
 from unicodedata import mirrored
 
+from markupsafe import Markup
+
 from cribdeck.resources import FONTS, TEMPLATES
 
 if TYPE_CHECKING:
@@ -44,22 +46,21 @@ SHAPED = re.compile(
 )
 
 
-def filled(template: str, **values: Any) -> str:
-    """The HTML of a file in templates/ with `values` in it."""
-    html: str = _template(template).render(values)
-    return html
+def filled(template: str, **values: Any) -> Markup:
+    """The HTML of a file in templates/ with `values` in it; those that are no Markup are text."""
+    return Markup(_template(template).render(values))
 
 
 def laid_out(
-    html: str, images: Mapping[str, bytes] | None = None, stylesheet: str | None = None
+    html: Markup, images: Mapping[str, bytes] | None = None, stylesheet: str | None = None
 ) -> "Rendering":
     """`html` as pages, with the fonts and the stylesheet of sheets, and then `stylesheet` (a file
     in templates/). `images` gives the content of each image by its name."""
     from weasyprint import HTML
 
-    html = EMOJI.sub(lambda found: (found[1] or "") + TEXT_STYLE, html)
+    shown = EMOJI.sub(lambda found: (found[1] or "") + TEXT_STYLE, html)
     sheets = [_css(name) for name in (STYLESHEET, stylesheet) if name]
-    return HTML(string=html, url_fetcher=_fetcher(images or {})).render(
+    return HTML(string=str(shown), url_fetcher=_fetcher(images or {})).render(
         font_config=_fonts(), stylesheets=sheets
     )
 
@@ -98,7 +99,7 @@ def _template(name: str) -> Any:
     from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
     environment = Environment(
-        loader=FileSystemLoader(TEMPLATES), undefined=StrictUndefined, autoescape=False
+        loader=FileSystemLoader(TEMPLATES), undefined=StrictUndefined, autoescape=True
     )
     return environment.get_template(name)
 

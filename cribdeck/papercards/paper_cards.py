@@ -15,12 +15,13 @@ import textwrap
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
-from html import escape
 from math import ceil
 from typing import Any
 
+from markupsafe import Markup
+
 from cribdeck.html.formulas import undrawable
-from cribdeck.html.markup import inline_html
+from cribdeck.html.markup import element, inline_html, together
 from cribdeck.html.weasyprint_engine import PX, filled, laid_out, to_pdf
 from cribdeck.html.weasyprint_log import gathered_complaints
 from cribdeck.notes.document import Document
@@ -112,9 +113,9 @@ class _Side:
     """One side of a card, as HTML: what stands at its top, how far below that its text begins, and
     how far down it reaches."""
 
-    head: str
+    head: Markup
     above: float
-    body: str
+    body: Markup
     end: float
     foot: str
 
@@ -161,13 +162,14 @@ def _heads(all_faces: Sequence[Faces], setting: _Setting) -> dict[str, float]:
     """How high the contexts of the fronts are, with the gap below."""
     contexts = list(dict.fromkeys(faces.context for faces in all_faces))
     heights = _measured(
-        [f'<div class="hue-0">{_context(context, "p")}</div>' for context in contexts], setting
+        [element("div", {"class": "hue-0"}, _context(context, "p")) for context in contexts],
+        setting,
     )
     return {context: height + GAP for context, height in zip(contexts, heights, strict=True)}
 
 
-def _context(context: str, tag: str) -> str:
-    return f'<{tag} class="context">{escape(context, quote=False)}</{tag}>'
+def _context(context: str, tag: str) -> Markup:
+    return element(tag, {"class": "context"}, context)
 
 
 def _sides(faces: Faces, head: float, setting: _Setting) -> tuple[Side, Side]:
@@ -198,10 +200,10 @@ def _front(
 
 
 def _back(fitted: Fitted, part: int, count: int, setting: _Setting) -> _Side:
-    bar = '<div class="bar"></div>'
+    bar = element("div", {"class": "bar"})
     title = textwrap.shorten(setting.document.title, 80, placeholder=" …")
     if part >= len(fitted.parts):
-        body = f'<p class="unanswered">The answer is on card 1/{count}.</p>'
+        body = element("p", {"class": "unanswered"}, f"The answer is on card 1/{count}.")
         return _Side(bar, GAP, body, 0.0, title)
     shown = fitted.parts[part]
     room = setting.paper.depth - BAR - GAP
@@ -215,13 +217,20 @@ def _back(fitted: Fitted, part: int, count: int, setting: _Setting) -> _Side:
     )
 
 
-def _part_html(part: Part, size: float, setting: _Setting, *, heading: bool = False) -> str:
-    units = "".join(
-        f'<div class="unit" style="margin-top: {unit.above:.3f}pt">'
-        f"{_piece_html(unit.piece, size, setting, heading=heading and i == 0)}</div>"
+def _part_html(part: Part, size: float, setting: _Setting, *, heading: bool = False) -> Markup:
+    units = (
+        element(
+            "div",
+            {"class": "unit", "style": f"margin-top: {unit.above:.3f}pt"},
+            _piece_html(unit.piece, size, setting, heading=heading and i == 0),
+        )
         for i, unit in enumerate(part.units)
     )
-    return f'<div class="body" style="{_sizes(size)}">{units}</div>'
+    return _body(size, *units)
+
+
+def _body(size: float, *children: Markup) -> Markup:
+    return element("div", {"class": "body", "style": _sizes(size)}, *children)
 
 
 def _sizes(size: float) -> str:
@@ -240,20 +249,24 @@ def _sizes(size: float) -> str:
 
 def _piece_html(
     piece: Piece, size: float, setting: _Setting, *, heading: bool = False, colours: bool = True
-) -> str:
+) -> Markup:
     prompt = inline_html(piece.prompt, PRINTED)
-    lead = f'<p class="lead">{inline_html(piece.lead, PRINTED)}</p>' if piece.lead else ""
     if piece.role.startswith(FRONT):
-        tag = "h2" if heading else "p"
-        return (f'<{tag} class="prompt">{prompt}</{tag}>' if prompt else "") + lead
+        lead = inline_html(piece.lead, PRINTED)
+        return together(
+            element("h2" if heading else "p", {"class": "prompt"}, prompt) if prompt else "",
+            element("p", {"class": "lead"}, lead) if piece.lead else "",
+        )
     if piece.ruled:
-        rules = "<div></div>" * piece.ruled
-        said = '<p class="unanswered">The notes have no answer yet.</p>'
-        return f'{said}<div class="rules">{rules}</div>'
+        none = element("p", {"class": "unanswered"}, "The notes have no answer yet.")
+        lines = [element("div", {})] * piece.ruled
+        return none + element("div", {"class": "rules"}, *lines)
     page = Page(Layout(setting.paper.paper, Orientation.PORTRAIT, 1), size, colours)
-    whole = f'<p class="whole">{prompt}</p>' if prompt else ""
     answer = flows_html(piece.blocks, setting.paper.measure, page)
-    return whole + (f'<div class="answer">{answer}</div>' if answer else "")
+    return together(
+        element("p", {"class": "whole"}, prompt) if prompt else "",
+        element("div", {"class": "answer"}, answer) if answer else "",
+    )
 
 
 def _too_large(
@@ -291,15 +304,18 @@ def _heights(pieces: Sequence[tuple[Piece, float]], setting: _Setting) -> list[f
     """How high pieces are, each in its size of type."""
     return _measured(
         [
-            f'<div class="{piece.role} hue-{piece.hue}"><div class="body" style="{_sizes(size)}">'
-            f"{_piece_html(piece, size, setting, colours=setting.colours)}</div></div>"
+            element(
+                "div",
+                {"class": f"{piece.role} hue-{piece.hue}"},
+                _body(size, _piece_html(piece, size, setting, colours=setting.colours)),
+            )
             for piece, size in pieces
         ],
         setting,
     )
 
 
-def _measured(boxes: Sequence[str], setting: _Setting) -> list[float]:
+def _measured(boxes: Sequence[Markup], setting: _Setting) -> list[float]:
     if not boxes:
         return []
     anchors = _laid_out(setting, measured=boxes).pages[0].anchors
@@ -357,7 +373,7 @@ def _laid_out(
     setting: _Setting,
     *,
     pages: Sequence[Mapping[str, Any]] = (),
-    measured: Sequence[str] = (),
+    measured: Sequence[Markup] = (),
 ) -> Any:
     width, height = setting.paper.page
     changed = datetime.fromtimestamp(setting.modified, UTC).strftime("%Y-%m-%dT%H:%M:%SZ")

@@ -4,7 +4,7 @@ Knows the shape of code in any language that Pygments knows: brackets, strings, 
 not know how high it is.
 """
 
-from cribdeck.html.markup import highlight
+from cribdeck.html.highlighting import highlight
 from cribdeck.notes.blocks import CodeBlock
 
 OPENING, CLOSING = "([", ")]"  # braces hold whole statements in many languages

@@ -11,6 +11,8 @@ from datetime import UTC, datetime
 from itertools import pairwise
 from typing import Any, NamedTuple
 
+from markupsafe import Markup
+
 from cribdeck.html.print_images import for_print
 from cribdeck.html.weasyprint_engine import PX, filled, laid_out, to_pdf
 from cribdeck.notes.blocks import Image
@@ -117,7 +119,7 @@ class _Box(NamedTuple):
     id: str
     above: float
     height: float
-    html: str
+    html: Markup
 
 
 class _Column(NamedTuple):
@@ -209,7 +211,7 @@ def images_of(document: Document, width: float) -> dict[str, bytes]:
     }
 
 
-def _html(pages: list[list[_Column]], setting: Setting, *, endless: bool = False) -> str:
+def _html(pages: list[list[_Column]], setting: Setting, *, endless: bool = False) -> Markup:
     document, page = setting.document, setting.page
     width, height = page.layout.page
     return filled(
@@ -239,6 +241,7 @@ def _html(pages: list[list[_Column]], setting: Setting, *, endless: bool = False
     )
 
 
-def _css_string(text: str) -> str:
+def _css_string(text: str) -> Markup:
     """`text` as a string in a stylesheet within HTML: all but plain characters as code points."""
-    return '"' + "".join(c if c.isalnum() or c == " " else f"\\{ord(c):x} " for c in text) + '"'
+    points = (c if c.isalnum() or c == " " else f"\\{ord(c):x} " for c in text)
+    return Markup('"{}"').format("".join(points))

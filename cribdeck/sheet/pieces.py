@@ -5,9 +5,8 @@ or how high a piece comes out.
 """
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
-from html import escape
 from itertools import groupby, pairwise
 from typing import assert_never
 
@@ -24,14 +23,17 @@ from cribdeck.notes.blocks import (
     Quote,
     Rule,
     Table,
+    Text,
 )
 from cribdeck.notes.document import Document, Section
 from cribdeck.notes.entries import Asking, Divider, Entry, Fact, Term, is_unanswered
 from cribdeck.notes.section_colours import section_hues
 from cribdeck.notes.words import plain
+from cribdeck.problems import Location
 from cribdeck.sheet.code_breaks import parts
 from cribdeck.sheet.drawings import drawn_size, is_drawn
 from cribdeck.sheet.layout import LEGIBLE, NAMES_MOST, RULED_LINES, WIDE_CELL, Page, Setting
+from cribdeck.sheet.placed import TITLE
 from cribdeck.sheet.table_widths import shares
 
 
@@ -82,7 +84,7 @@ Flow = Paragraph | Rows | Items | ItemRest | Quoted | Table | Rule
 class Piece:
     """A heading, an entry, or a part of one.
 
-    `role` is "title", "h2" … "h6" or the kind of the entry. `above` is the space above it in em,
+    `role` is TITLE, "h2" … "h6" or the kind of the entry. `above` is the space above it in em,
     which is dropped at the top of a column. `keep` says that it must not be the last of a column;
     `tear` is the cost of a new column before it.
     """
@@ -103,7 +105,6 @@ class Piece:
     tear: float = 0.0
     entry: int = 0  # its line: pieces of one entry have the same
     wide: bool = False  # it spans all columns
-    html: str = field(default="", compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,19 +118,20 @@ class Unit:
 
 
 def title_piece(setting: Setting) -> Piece:
-    """The document's title with its topic and the date (UTC) of its last change: as wide as the
-    page."""
+    """The document's title, its topic as the lead, and the date (UTC) of its last change below: as
+    wide as the page."""
     settings = setting.document.settings
     day = datetime.fromtimestamp(setting.modified, UTC).date().isoformat()
     topic = settings.topic or " · ".join(settings.tags)
+    changed = Paragraph((Text(f"Last changed {day}"),), Location(setting.document.path))
     return Piece(
-        "title",
+        TITLE,
         0,
+        prompt=(Text(setting.document.title),),
+        lead=(Text(topic),),
+        blocks=(changed,),
         above=0.8,
         wide=True,
-        html=f"<h1>{escape(setting.document.title, quote=False)}</h1>"
-        f'<p class="topic">{escape(topic, quote=False)}</p>'
-        f'<p class="changed">Last changed {day}</p>',
     )
 
 

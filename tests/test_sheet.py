@@ -16,7 +16,7 @@ import pypdfium2
 import pypdfium2.raw as pdfium
 import pytest
 
-from cribdeck.html import weasyprint_engine
+from cribdeck.html import rendering
 from cribdeck.notes import section_colours
 from cribdeck.notes.blocks import CodeBlock, ItemList, Quote
 from cribdeck.notes.document import Document, Section
@@ -559,7 +559,7 @@ def test_rendering_twice_in_one_process_gives_the_same_bytes(everything: Documen
 )
 def test_nothing_but_our_fonts_is_fetched(url: str) -> None:
     with pytest.raises(ValueError, match="fetches nothing"):
-        weasyprint_engine._fetcher({}).fetch(url)
+        rendering._fetcher({}).fetch(url)
 
 
 def test_only_our_fonts_are_in_the_pdf(everything: Document) -> None:

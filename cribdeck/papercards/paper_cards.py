@@ -22,8 +22,15 @@ from markupsafe import Markup
 
 from cribdeck.html.formulas import undrawable
 from cribdeck.html.markup import element, inline_html, together
-from cribdeck.html.weasyprint_engine import PX, filled, laid_out, to_pdf
-from cribdeck.html.weasyprint_log import gathered_complaints
+from cribdeck.html.print_images import images_of
+from cribdeck.html.rendering import (
+    Misplaced,
+    filled,
+    gathered_complaints,
+    laid_out,
+    to_pdf,
+    tops,
+)
 from cribdeck.notes.document import Document
 from cribdeck.notes.settings import Orientation, Paper
 from cribdeck.papercards.faces import BACK, FRONT, Faces, faces_of
@@ -43,6 +50,7 @@ from cribdeck.problems import Location, Problem, Problems, Severity
 from cribdeck.sheet.drawings import columns_wide, is_drawn
 from cribdeck.sheet.layout import (
     DRAWN_SIDES,
+    IMAGE_MOST,
     LEGIBLE,
     MONO_ADVANCE,
     MONO_SIZE,
@@ -50,7 +58,6 @@ from cribdeck.sheet.layout import (
     Page,
     small_size,
 )
-from cribdeck.sheet.measuring import Misplaced, images_of
 from cribdeck.sheet.piece_html import PRINTED, flows_html
 from cribdeck.sheet.pieces import Piece
 
@@ -318,9 +325,8 @@ def _heights(pieces: Sequence[tuple[Piece, float]], setting: _Setting) -> list[f
 def _measured(boxes: Sequence[Markup], setting: _Setting) -> list[float]:
     if not boxes:
         return []
-    anchors = _laid_out(setting, measured=boxes).pages[0].anchors
-    tops = [anchors[f"unit-{i}"][1] * PX for i in range(len(boxes) + 1)]
-    return [tops[i + 1] - tops[i] for i in range(len(boxes))]
+    begin = tops(_laid_out(setting, measured=boxes).pages[0])
+    return [begin[f"unit-{i + 1}"] - begin[f"unit-{i}"] for i in range(len(boxes))]
 
 
 def _pages(cards: Sequence[_Card], setting: _Setting) -> Any:
@@ -333,9 +339,10 @@ def _pages(cards: Sequence[_Card], setting: _Setting) -> Any:
     if len(rendering.pages) != 2 * ceil(len(cards) / PER_PAGE):
         raise Misplaced(f"{len(pages)} pages of cards came out as {len(rendering.pages)}")
     for page, finished in zip(pages, rendering.pages, strict=True):
+        begin = tops(finished)
         for card in page["cards"]:
             name = f"{card['side']}-{card['number']}"
-            end = finished.anchors[f"end-{name}"][1] * PX - card["box"].top - TOP
+            end = begin[f"end-{name}"] - card["box"].top - TOP
             if abs(end - card["end"]) > 0.3 and card["end"]:
                 raise Misplaced(f"{name} ends at {end}, not at {card['end']}")
             del finished.anchors[f"end-{name}"]  # our own mark is no destination
@@ -389,4 +396,6 @@ def _laid_out(
         pages=pages,
         measured=measured,
     )
-    return laid_out(html, images_of(setting.document, setting.paper.measure), STYLESHEET)
+    return laid_out(
+        html, images_of(setting.document, setting.paper.measure, IMAGE_MOST), STYLESHEET
+    )

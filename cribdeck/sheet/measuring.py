@@ -13,11 +13,8 @@ from typing import Any, NamedTuple
 
 from markupsafe import Markup
 
-from cribdeck.html.print_images import for_print
-from cribdeck.html.weasyprint_engine import PX, filled, laid_out, to_pdf
-from cribdeck.notes.blocks import Image
-from cribdeck.notes.document import Document
-from cribdeck.notes.walk import figures
+from cribdeck.html.print_images import images_of
+from cribdeck.html.rendering import Misplaced, filled, laid_out, to_pdf, tops
 from cribdeck.sheet.columns import Column, pages_of, stretches
 from cribdeck.sheet.layout import (
     GUTTER,
@@ -37,10 +34,6 @@ from cribdeck.sheet.placed import TITLE, PlacedBlock
 from cribdeck.sheet.splitting import split_piece
 
 
-class Misplaced(RuntimeError):
-    """Something stands elsewhere on the page than it was put."""
-
-
 def measured(pieces: Sequence[Piece], setting: Setting) -> list[Unit]:
     """Lays the pieces out below one another on one endless page, each as wide as it will stand on
     its page, and reads their heights."""
@@ -53,19 +46,12 @@ def measured(pieces: Sequence[Piece], setting: Setting) -> list[Unit]:
             if piece.wide is wide
         ]
         columns.append(_Column(0.0, 0.0, page.width(wide=wide), f"end-{wide}", boxes))
-    anchors = (
-        laid_out(
-            _html([columns], setting, endless=True),
-            images_of(setting.document, setting.page.measure),
-        )
-        .pages[0]
-        .anchors
-    )
+    begin = tops(_laid_out([columns], setting, endless=True).pages[0])
     heights: dict[str, float] = {}
     for column in columns:
         names = [*(box.id for box in column.boxes), column.end]
         for upper, lower in pairwise(names):
-            heights[upper] = (anchors[lower][1] - anchors[upper][1]) * PX
+            heights[upper] = begin[lower] - begin[upper]
     return [
         Unit(piece, heights[f"unit-{i}"], piece.above * page.type_size)
         for i, piece in enumerate(pieces)
@@ -156,7 +142,7 @@ def published(
         width = page.width(wide=column.wide)
         end = f"end-{column.start}"
         pages[column.page].append(_Column(left, column.top, width, end, boxes))
-    rendering = laid_out(_html(pages, setting), images_of(setting.document, setting.page.measure))
+    rendering = _laid_out(pages, setting)
     _check(rendering, pages, page)
     for finished in rendering.pages:
         # Our own marks are no destinations.
@@ -170,19 +156,20 @@ def _check(rendering: Any, pages: list[list[_Column]], page: Page) -> None:
     if len(rendering.pages) != len(pages):
         raise Misplaced(f"{len(pages)} pages were planned, {len(rendering.pages)} came out")
     for finished, columns in zip(rendering.pages, pages, strict=True):
+        begin = tops(finished)
         for column in columns:
             if column.end == "end-title":
                 continue
             y = MARGIN_TOP + column.top
             for box in column.boxes:
                 y += box.above
-                found = finished.anchors.get(box.id)
-                if found is None or abs(found[1] * PX - y) > 0.3:
-                    raise Misplaced(f"{box.id} stands at {found}, not at {y / PX}")
+                found = begin.get(box.id)
+                if found is None or abs(found - y) > 0.3:
+                    raise Misplaced(f"{box.id} stands at {found}, not at {y}")
                 y += box.height
-            found = finished.anchors.get(column.end)
-            if found is None or abs(found[1] * PX - y) > 0.3 or y > MARGIN_TOP + page.depth + 0.3:
-                raise Misplaced(f"{column.end} ends at {found}, not at {y / PX}")
+            found = begin.get(column.end)
+            if found is None or abs(found - y) > 0.3 or y > MARGIN_TOP + page.depth + 0.3:
+                raise Misplaced(f"{column.end} ends at {found}, not at {y}")
 
 
 def _blocks(pages: list[list[_Column]], page: Page) -> Iterator[PlacedBlock]:
@@ -202,16 +189,12 @@ def _blocks(pages: list[list[_Column]], page: Page) -> Iterator[PlacedBlock]:
                 yield PlacedBlock(name, number, x, y, x + column.width, top)
 
 
-def images_of(document: Document, width: float) -> dict[str, bytes]:
-    """The content of the document's images by name, for places at most `width` points wide."""
-    return {
-        one.name: for_print(one, width, IMAGE_MOST)
-        for one in figures(document)
-        if isinstance(one, Image)
-    }
+def _laid_out(pages: list[list[_Column]], setting: Setting, *, endless: bool = False) -> Any:
+    images = images_of(setting.document, setting.page.measure, IMAGE_MOST)
+    return laid_out(_html(pages, setting, endless=endless), images)
 
 
-def _html(pages: list[list[_Column]], setting: Setting, *, endless: bool = False) -> Markup:
+def _html(pages: list[list[_Column]], setting: Setting, *, endless: bool) -> Markup:
     document, page = setting.document, setting.page
     width, height = page.layout.page
     return filled(

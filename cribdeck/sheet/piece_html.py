@@ -26,7 +26,7 @@ from cribdeck.html.markup import (
     text,
     together,
 )
-from cribdeck.html.weasyprint_engine import IMAGES, PX
+from cribdeck.html.rendering import IMAGES, PX
 from cribdeck.notes.blocks import Image, Inlines, Math, Paragraph, Rule, Table, row_location
 from cribdeck.notes.entries import Fact, Term
 from cribdeck.notes.words import plain

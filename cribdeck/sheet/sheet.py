@@ -18,7 +18,7 @@ from functools import partial
 from math import sqrt
 
 from cribdeck.html.formulas import small_formulas, undrawable
-from cribdeck.html.weasyprint_log import gathered_complaints
+from cribdeck.html.rendering import Misplaced, gathered_complaints
 from cribdeck.notes.document import Document
 from cribdeck.notes.settings import Paper
 from cribdeck.notes.walk import entries
@@ -37,7 +37,7 @@ from cribdeck.sheet.layout import (
     choose_layout,
     layouts_to_fit,
 )
-from cribdeck.sheet.measuring import Misplaced, published
+from cribdeck.sheet.measuring import published
 from cribdeck.sheet.placed import PlacedBlock
 
 FULL = 0.92  # of the columns of a sheet that must fit

@@ -1,20 +1,26 @@
-"""HTML from a template, and pages from HTML. Alone knows WeasyPrint and jinja2.
+"""HTML from a template, pages from HTML, and the log of it. Alone knows WeasyPrint and jinja2.
 
 Gives them the project's own templates, stylesheets and fonts, and nothing else of the machine or
-the network. Does not know what stands on a page.
+the network. Does not know what stands on a page, or where it should.
 """
 
 import atexit
 import gc
+import logging
 import re
 from codecs import BOM_UTF16_BE
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from functools import lru_cache, partial
 from typing import TYPE_CHECKING, Any
 from unicodedata import mirrored
 
 from markupsafe import Markup
 
+from cribdeck.notes.document import Document
+from cribdeck.notes.walk import sections
+from cribdeck.notes.words import plain, plain_blocks
+from cribdeck.problems import Location, Problem, Severity
 from cribdeck.resources import FONTS, TEMPLATES
 
 if TYPE_CHECKING:
@@ -37,6 +43,7 @@ EMOJI = re.compile(
     "\u2b1c\u2b50\u2b55])\ufe0f?|(?<=.)\ufe0f"
 )
 TEXT_STYLE = "\ufe0e"
+MISSING_GLYPHS = re.compile(r'\.notdef glyph rendered for Unicode string.*?: "(.*)" \(')
 # Scripts whose glyphs are not their letters one by one: they are reordered, joined or stacked, or
 # run from right to left; and emoji that are one sign of several characters.
 SHAPED = re.compile(
@@ -44,6 +51,10 @@ SHAPED = re.compile(
     "\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00011fff\U0001e800-\U0001efff"
     "\u200d\u20e3\U0001f1e6-\U0001f1ff\U0001f3fb-\U0001f3ff]"
 )
+
+
+class Misplaced(RuntimeError):
+    """Something stands elsewhere on the page than it was put."""
 
 
 def filled(template: str, **values: Any) -> Markup:
@@ -63,6 +74,11 @@ def laid_out(
     return HTML(string=str(shown), url_fetcher=_fetcher(images or {})).render(
         font_config=_fonts(), stylesheets=sheets
     )
+
+
+def tops(page: Any) -> dict[str, float]:
+    """How far below the top of a page of a rendering each element with an id begins, in points."""
+    return {name: place[1] * PX for name, place in page.anchors.items()}
 
 
 def to_pdf(rendering: "Rendering") -> bytes:
@@ -152,3 +168,64 @@ def _release_fonts() -> None:
     _css.cache_clear()
     _fonts.cache_clear()
     gc.collect()
+
+
+# --- What WeasyPrint says -------------------------------------------------------------------------
+
+
+@contextmanager
+def gathered_complaints(document: Document) -> Iterator[list[Problem]]:
+    """Collects WeasyPrint's warnings and errors as Problems about `document`. A character that no
+    font has is an error: it would be printed as an empty box."""
+    problems: list[Problem] = []
+    missing: dict[str, None] = {}
+
+    class Collector(logging.Handler):
+        def emit(self, record: logging.LogRecord) -> None:
+            message = record.getMessage()
+            if found := MISSING_GLYPHS.search(message):
+                missing.update(dict.fromkeys(found[1]))
+                return
+            problem = Problem(
+                Location(document.path),
+                "typesetting",
+                f"WeasyPrint says: {message}",
+                "this is a defect of the sheet; please report it with the notes",
+                Severity.WARNING,
+            )
+            problems.append(problem)
+
+    logger = logging.getLogger("weasyprint")
+    handler = Collector(logging.WARNING)
+    logger.addHandler(handler)
+    try:
+        yield problems
+    finally:
+        logger.removeHandler(handler)
+        problems.extend(_without_glyph(document, missing))
+
+
+def _without_glyph(document: Document, characters: Iterable[str]) -> Iterator[Problem]:
+    """An error for each place where one of `characters` stands first."""
+    places: dict[Location, list[str]] = {}
+    for character in characters:
+        lines = (where for where, text in _texts(document) if character in text)
+        places.setdefault(next(lines, Location(document.path)), []).append(character)
+    for where, missing in places.items():
+        yield Problem(
+            where,
+            "no-glyph",
+            f"no font here has {', '.join(f'{c} (U+{ord(c):04X})' for c in missing)}",
+            "install a font that has it (Noto has most), or build with --only deck",
+        )
+
+
+def _texts(document: Document) -> Iterator[tuple[Location, str]]:
+    """What is printed, piece by piece, with its line."""
+    yield Location(document.path, 1), document.title
+    for *_, section in sections(document.sections):
+        yield section.location, plain(section.heading)
+        for entry in section.entries:
+            yield entry.location, plain((*entry.prompt, *entry.lead))
+            for block in entry.answer:
+                yield block.location, plain_blocks([block])

@@ -11,7 +11,7 @@ from cribdeck.notes.blocks import Blocks, Image
 from cribdeck.notes.reader import parse
 from cribdeck.notes.walk import entries
 from cribdeck.problems import Location
-from cribdeck.sheet.layout import Page, Setting, choose_layout
+from cribdeck.sheet.layout import Page, choose_layout
 from cribdeck.sheet.piece_html import PRINTED, piece_html
 from cribdeck.sheet.pieces import pieces_of, title_piece
 
@@ -95,8 +95,8 @@ def test_no_text_of_notes_becomes_an_element_of_a_card(answers: list[Blocks]) ->
 
 def test_no_text_of_notes_becomes_an_element_of_the_sheet() -> None:
     document, _ = parse(NOTES, PATH)
-    page = Page(choose_layout(document), 9.0)
-    pieces = [title_piece(Setting(document, 0, page)), *pieces_of(document, page)]
+    page = Page(choose_layout(document.settings), 9.0)
+    pieces = [title_piece(document, 0), *pieces_of(document, page)]
     for i, piece in enumerate(pieces):
         found = Tags(piece_html(piece, page, f"unit-{i}"))
         assert "b" not in found.tags

@@ -306,9 +306,9 @@ def test_the_argument_decides_the_paper(everything: Document) -> None:
 
 def test_layout_follows_the_settings(tmp_path: Path) -> None:
     four = document(tmp_path, "---\ncolumns: 4\n---\n# A\n")
-    assert layout.choose_layout(four) == layout.Layout(Paper.A4, Orientation.LANDSCAPE, 4)
+    assert layout.choose_layout(four.settings) == layout.Layout(Paper.A4, Orientation.LANDSCAPE, 4)
     lying = document(tmp_path, "---\norientation: landscape\n---\n# A\n")
-    assert layout.choose_layout(lying) == layout.Layout(Paper.A4, Orientation.LANDSCAPE, 3)
+    assert layout.choose_layout(lying.settings) == layout.Layout(Paper.A4, Orientation.LANDSCAPE, 3)
 
 
 def test_date_title_and_page_numbers_are_printed(everything: Document) -> None:
@@ -465,14 +465,14 @@ def test_the_cut_is_the_cheapest_of_all(seed: int) -> None:
     ]
     room = 95.0
     best = min(price(units, cuts, room) for n in range(9) for cuts in combinations(range(1, 9), n))
-    found = columns._cut(units, lambda _: room, 2)
+    found = columns._cut(units, [room] * 3)
     assert [a for a, _ in found[1:]] == [b for _, b in found[:-1]]
     assert price(units, tuple(b for _, b in found[:-1]), room) == pytest.approx(best)
 
 
 def test_a_heading_is_never_the_last_of_a_column() -> None:
     units = [unit(40), unit(40), unit(15, keep=True), unit(60), unit(60)]
-    assert columns._cut(units, lambda _: 110.0, 2) == [(0, 2), (2, 4), (4, 5)]
+    assert columns._cut(units, [110.0] * 3) == [(0, 2), (2, 4), (4, 5)]
 
 
 def places(units: list[pieces.Unit]) -> list[tuple[int, int, int, int, bool]]:

@@ -32,7 +32,8 @@ if TYPE_CHECKING:
     from cribdeck.samples.declarations import Declared
     from cribdeck.samples.running import Result
     from cribdeck.samples.syntax import Sample
-    from cribdeck.sheet.sheet import Last, Sheet
+    from cribdeck.sheet.fit import Last
+    from cribdeck.sheet.sheet import Sheet
 
 SUFFIXES = (".md", ".markdown")
 LEDGER = "ledger.csv"
@@ -423,7 +424,7 @@ def _decks(built: list[Built]) -> list[Built]:
 def _last_settings(workshop: Path) -> dict[str, "Last"]:
     """How each PDF of the last build was set: most often it is so again."""
     from cribdeck import report
-    from cribdeck.sheet.sheet import Last
+    from cribdeck.sheet.fit import Last
 
     found = {}
     for document in cache.last_report(workshop).get("documents", ()):

@@ -1,13 +1,13 @@
 """The paper of a sheet and the lengths on it: page, margins, columns, indents.
 
-Knows numbers only: points, and em where it says so. What sheet.css says too is named here.
+Knows numbers, in points or in em where it says so, and which settings choose them. Does not know a
+document. What sheet.css says too is named here.
 """
 
 from dataclasses import dataclass, replace
 from math import log
 
-from cribdeck.notes.document import Document
-from cribdeck.notes.settings import Orientation, Paper
+from cribdeck.notes.settings import Orientation, Paper, Settings
 
 TAB = 4  # columns
 
@@ -53,10 +53,9 @@ class Layout:
         return (width, height) if self.orientation is Orientation.PORTRAIT else (height, width)
 
 
-def choose_layout(document: Document, paper: Paper | None = None) -> Layout:
-    """The layout that the document's settings ask for; by default A4, upright, two columns.
+def choose_layout(settings: Settings, paper: Paper | None = None) -> Layout:
+    """The layout that a document's settings ask for; by default A4, upright, two columns.
     `paper` overrides the document's."""
-    settings = document.settings
     orientation = settings.orientation
     if orientation is None:
         wide = (settings.columns or 2) > 2
@@ -66,13 +65,13 @@ def choose_layout(document: Document, paper: Paper | None = None) -> Layout:
 
 
 def layouts_to_fit(
-    document: Document, type_size: float, paper: Paper | None = None
+    settings: Settings, type_size: float, paper: Paper | None = None
 ) -> tuple[Layout, ...]:
     """The layouts for a sheet with a given number of pages and about this type size in points, the
     best first: the one whose columns are nearest to BEST_MEASURE wide, then what is left. What the
     document's settings say is kept to."""
-    layout = choose_layout(document, paper)
-    if document.settings.columns:
+    layout = choose_layout(settings, paper)
+    if settings.columns:
         return (layout,)
 
     def strain(columns: int) -> float:
@@ -123,12 +122,3 @@ class Page:
     def small_size(self) -> float:
         """Type size of tables."""
         return small_size(self.type_size)
-
-
-@dataclass(frozen=True, slots=True)
-class Setting:
-    """What every layout of one sheet needs to know."""
-
-    document: Document
-    modified: int
-    page: Page

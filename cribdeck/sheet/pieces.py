@@ -32,7 +32,7 @@ from cribdeck.notes.words import plain
 from cribdeck.problems import Location
 from cribdeck.sheet.code_breaks import parts
 from cribdeck.sheet.drawings import drawn_size, is_drawn
-from cribdeck.sheet.layout import LEGIBLE, NAMES_MOST, RULED_LINES, WIDE_CELL, Page, Setting
+from cribdeck.sheet.layout import LEGIBLE, NAMES_MOST, RULED_LINES, WIDE_CELL, Page
 from cribdeck.sheet.placed import TITLE
 from cribdeck.sheet.table_widths import shares
 
@@ -117,17 +117,17 @@ class Unit:
     bound: bool = False
 
 
-def title_piece(setting: Setting) -> Piece:
-    """The document's title, its topic as the lead, and the date (UTC) of its last change below: as
-    wide as the page."""
-    settings = setting.document.settings
-    day = datetime.fromtimestamp(setting.modified, UTC).date().isoformat()
+def title_piece(document: Document, modified: int) -> Piece:
+    """The document's title, its topic as the lead, and the date (UTC) of its last change below, as
+    wide as the page. `modified` is the time of that change in seconds since the epoch."""
+    settings = document.settings
+    day = datetime.fromtimestamp(modified, UTC).date().isoformat()
     topic = settings.topic or " · ".join(settings.tags)
-    changed = Paragraph((Text(f"Last changed {day}"),), Location(setting.document.path))
+    changed = Paragraph((Text(f"Last changed {day}"),), Location(document.path))
     return Piece(
         TITLE,
         0,
-        prompt=(Text(setting.document.title),),
+        prompt=(Text(document.title),),
         lead=(Text(topic),),
         blocks=(changed,),
         above=0.8,

@@ -6,7 +6,7 @@ PDF. Does not know which pieces there are or which column they belong to.
 
 import textwrap
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from itertools import pairwise
 from typing import Any, NamedTuple
@@ -15,6 +15,7 @@ from markupsafe import Markup
 
 from cribdeck.html.print_images import images_of
 from cribdeck.html.rendering import Misplaced, filled, laid_out, to_pdf, tops
+from cribdeck.notes.document import Document
 from cribdeck.sheet.columns import Column, pages_of, stretches
 from cribdeck.sheet.layout import (
     GUTTER,
@@ -26,12 +27,21 @@ from cribdeck.sheet.layout import (
     PUNCHED,
     ROUNDS,
     Page,
-    Setting,
 )
 from cribdeck.sheet.piece_html import piece_html
 from cribdeck.sheet.pieces import Piece, Unit
 from cribdeck.sheet.placed import TITLE, PlacedBlock
 from cribdeck.sheet.splitting import split_piece
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """What every layout of one sheet needs to know: `modified` is the time of the document's last
+    change in seconds since the epoch."""
+
+    document: Document
+    modified: int
+    page: Page
 
 
 def measured(pieces: Sequence[Piece], setting: Setting) -> list[Unit]:
@@ -58,7 +68,7 @@ def measured(pieces: Sequence[Piece], setting: Setting) -> list[Unit]:
     ]
 
 
-def fitted(units: list[Unit], setting: Setting) -> list[Unit]:
+def split_tall(units: list[Unit], setting: Setting) -> list[Unit]:
     """Units of which each fits into a column together with the headings above it."""
     depth = setting.page.depth
     for _ in range(ROUNDS):

@@ -553,7 +553,7 @@ def test_rendering_twice_in_one_process_gives_the_same_bytes(everything: Documen
         "image:unknown.png",
         "data:text/html,x",
         "file:///etc/passwd",
-        "file:///templates/fonts/../sheet.css",
+        "file:///templates/fonts/../sheet.css.jinja",
         "file:///templates/fonts/DejaVu-LICENSE.txt",
     ],
 )
@@ -590,7 +590,7 @@ def contrast(one: str, other: str) -> float:
 
 
 def test_every_colour_can_be_read() -> None:
-    css = (PROJECT / "templates" / "sheet.css").read_text(encoding="utf-8")
+    css = (PROJECT / "templates" / "sheet.css.jinja").read_text(encoding="utf-8")
     hues = re.findall(r"--hue: (#\w{6}); --tint: (#\w{6})", css)
     assert len(hues) == section_colours.HUES
     for hue, tint in hues:

@@ -9,10 +9,10 @@ import gc
 import logging
 import re
 from codecs import BOM_UTF16_BE
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Hashable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from functools import lru_cache, partial
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 from unicodedata import mirrored
 
 from markupsafe import Markup
@@ -32,7 +32,6 @@ PX = 0.75  # WeasyPrint tells places in CSS pixels
 IMAGES = "image:"  # the scheme of images' addresses
 BASE = "file:///templates/"
 DRAWING = "data:image/svg+xml;base64,"
-STYLESHEET = "sheet.css"
 # Characters that are shown in colour unless told otherwise (UTS #51, Emoji_Presentation), and what
 # asks for that. A coloured glyph is a picture in the PDF: no text. The sheet's own font has them as
 # outlines, which are chosen where the text style is asked for.
@@ -62,17 +61,23 @@ def filled(template: str, **values: Any) -> Markup:
     return Markup(_template(template).render(values))
 
 
+class Stylesheet(NamedTuple):
+    """A file in templates/, and the lengths that it is filled with."""
+
+    name: str
+    lengths: Hashable
+
+
 def laid_out(
-    html: Markup, images: Mapping[str, bytes] | None = None, stylesheet: str | None = None
+    html: Markup, stylesheets: Iterable[Stylesheet], images: Mapping[str, bytes]
 ) -> "Rendering":
-    """`html` as pages, with the fonts and the stylesheet of sheets, and then `stylesheet` (a file
-    in templates/). `images` gives the content of each image by its name."""
+    """`html` as pages, with the project's fonts and the `stylesheets`, of which a later one has the
+    last word. `images` gives the content of each image by its name."""
     from weasyprint import HTML
 
     shown = EMOJI.sub(lambda found: (found[1] or "") + TEXT_STYLE, html)
-    sheets = [_css(name) for name in (STYLESHEET, stylesheet) if name]
-    return HTML(string=str(shown), url_fetcher=_fetcher(images or {})).render(
-        font_config=_fonts(), stylesheets=sheets
+    return HTML(string=str(shown), url_fetcher=_fetcher(images)).render(
+        font_config=_fonts(), stylesheets=list(map(_css, stylesheets))
     )
 
 
@@ -112,12 +117,10 @@ def _paint(paint: Any, stream: Any, scale: float = 1) -> None:
 
 @lru_cache(maxsize=4)
 def _template(name: str) -> Any:
-    from jinja2 import Environment, FileSystemLoader, StrictUndefined
+    from jinja2 import Environment, StrictUndefined
 
-    environment = Environment(
-        loader=FileSystemLoader(TEMPLATES), undefined=StrictUndefined, autoescape=True
-    )
-    return environment.get_template(name)
+    environment = Environment(undefined=StrictUndefined, autoescape=True)
+    return environment.from_string((TEMPLATES / name).read_text(encoding="utf-8"))
 
 
 @lru_cache(maxsize=1)
@@ -129,11 +132,11 @@ def _fonts() -> "FontConfiguration":
 
 
 @lru_cache(maxsize=4)
-def _css(name: str) -> "CSS":
+def _css(stylesheet: Stylesheet) -> "CSS":
     from weasyprint import CSS
 
     return CSS(
-        string=(TEMPLATES / name).read_text(encoding="utf-8"),
+        string=str(filled(stylesheet.name, lengths=stylesheet.lengths)),
         base_url=BASE,  # not a path: the bytes of the PDF must not depend on the folder
         font_config=_fonts(),
         url_fetcher=_fetcher({}),

@@ -25,6 +25,7 @@ from cribdeck.html.markup import element, inline_html, together
 from cribdeck.html.print_images import images_of
 from cribdeck.html.rendering import (
     Misplaced,
+    Stylesheet,
     filled,
     gathered_complaints,
     laid_out,
@@ -45,25 +46,27 @@ from cribdeck.papercards.fitting import (
     code_of,
     fitted,
 )
-from cribdeck.papercards.paper import BAR, GAP, PER_PAGE, TOP, CardPaper
+from cribdeck.papercards.paper import CARD, GAP, PER_PAGE, TOP, CardPaper
 from cribdeck.problems import Location, Problem, Problems, Severity
 from cribdeck.sheet.drawings import columns_wide, is_drawn
 from cribdeck.sheet.layout import (
-    DRAWN_SIDES,
-    IMAGE_MOST,
     LEGIBLE,
+    LENGTHS,
     MONO_ADVANCE,
     MONO_SIZE,
+    SLACK,
     Layout,
     Page,
+    code_size,
     small_size,
 )
+from cribdeck.sheet.pages import SHEET_STYLE
 from cribdeck.sheet.piece_html import PRINTED, flows_html
 from cribdeck.sheet.pieces import Piece
 
-TEMPLATE, STYLESHEET = "cards.html.jinja", "cards.css"
+TEMPLATE = "cards.html.jinja"
+STYLESHEET = Stylesheet("cards.css.jinja", CARD)
 UNANSWERED_SIZE = 9.0
-RULE = 19.0  # points between the lines to write on
 
 
 @dataclass(frozen=True, slots=True)
@@ -182,10 +185,10 @@ def _context(context: str, tag: str) -> Markup:
 def _sides(faces: Faces, head: float, setting: _Setting) -> tuple[Side, Side]:
     paper = setting.paper
     front = Side(faces.front, paper.depth - head, PROMPT_SIZES)
-    room = paper.depth - BAR - GAP
+    room = paper.depth - CARD.bar - GAP
     if faces.answered:
         return front, Side(faces.back, room, answer_sizes(faces.back, paper.measure))
-    lines = int(room / RULE) - 1
+    lines = int(room / CARD.ruled) - 1
     back = Piece(BACK, faces.hue, ruled=lines)
     return front, Side(back, room, (UNANSWERED_SIZE,))
 
@@ -213,13 +216,13 @@ def _back(fitted: Fitted, part: int, count: int, setting: _Setting) -> _Side:
         body = element("p", {"class": "unanswered"}, f"The answer is on card 1/{count}.")
         return _Side(bar, GAP, body, 0.0, title)
     shown = fitted.parts[part]
-    room = setting.paper.depth - BAR - GAP
+    room = setting.paper.depth - CARD.bar - GAP
     above = (room - shown.height) * 0.45
     return _Side(
         bar,
         GAP + above,
         _part_html(shown, fitted.size, setting),
-        BAR + GAP + above + shown.height,
+        CARD.bar + GAP + above + shown.height,
         title,
     )
 
@@ -246,10 +249,10 @@ def _sizes(size: float) -> str:
     sizes = {
         "font-size": size,
         "--mono": max(MONO_SIZE * size, LEGIBLE),
-        "--code": max(0.88 * size, LEGIBLE),
+        "--code": code_size(size),
         "--small": small_size(size),
         "--lead": lead,
-        "--lead-code": max(0.88 * lead, LEGIBLE),
+        "--lead-code": code_size(lead),
     }
     return "; ".join(f"{name}: {points:.3f}pt" for name, points in sizes.items())
 
@@ -290,7 +293,7 @@ def _too_large(
 
 def _small_drawings(all_faces: Sequence[Faces], paper: CardPaper) -> Iterator[Problem]:
     """A warning for each drawing that is so wide that it comes out smaller than LEGIBLE."""
-    most = int((paper.measure - DRAWN_SIDES) / MONO_ADVANCE / LEGIBLE)
+    most = int((paper.measure - LENGTHS.drawn_sides) / MONO_ADVANCE / LEGIBLE)
     for faces in all_faces:
         for rows in code_of(faces.back.blocks):
             wide = columns_wide(rows.block)
@@ -393,9 +396,9 @@ def _laid_out(
         height=1e7 if measured else height,
         measure=setting.paper.measure,
         top=TOP,
+        slack=SLACK,
         pages=pages,
         measured=measured,
     )
-    return laid_out(
-        html, images_of(setting.document, setting.paper.measure, IMAGE_MOST), STYLESHEET
-    )
+    images = images_of(setting.document, setting.paper.measure, LENGTHS.image_most)
+    return laid_out(html, [SHEET_STYLE, STYLESHEET], images)

@@ -12,8 +12,8 @@ from cribdeck.notes.document import Document
 from cribdeck.notes.walk import entries
 from cribdeck.problems import Problem, Severity
 from cribdeck.sheet.layout import (
-    DRAWN_SIDES,
     LEGIBLE,
+    LENGTHS,
     MONO_ADVANCE,
     SIGNS_ADVANCE,
     TAB,
@@ -31,7 +31,7 @@ def drawn_size(block: CodeBlock, width: float) -> float:
     of_plex = all(ord(c) < 0x250 or 0x2500 <= ord(c) < 0x2580 for c in block.text)
     advance = MONO_ADVANCE if of_plex else SIGNS_ADVANCE
     # Rounded down to what is written into the HTML.
-    return floor((width - DRAWN_SIDES) / advance / columns_wide(block) * 1000) / 1000
+    return floor((width - LENGTHS.drawn_sides) / advance / columns_wide(block) * 1000) / 1000
 
 
 def columns_wide(block: CodeBlock) -> int:
@@ -53,7 +53,7 @@ def small_diagrams(document: Document, page: Page) -> Iterator[Problem]:
         for block in _code_blocks(entry.answer):
             size = drawn_size(block, page.measure)
             if is_drawn(block) and size < LEGIBLE:
-                most = int((page.measure - DRAWN_SIDES) / MONO_ADVANCE / LEGIBLE)
+                most = int((page.measure - LENGTHS.drawn_sides) / MONO_ADVANCE / LEGIBLE)
                 yield Problem(
                     block.location,
                     "diagram-small",

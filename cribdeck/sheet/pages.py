@@ -14,18 +14,18 @@ from typing import Any, NamedTuple
 from markupsafe import Markup
 
 from cribdeck.html.print_images import images_of
-from cribdeck.html.rendering import Misplaced, filled, laid_out, to_pdf, tops
+from cribdeck.html.rendering import Misplaced, Stylesheet, filled, laid_out, to_pdf, tops
 from cribdeck.notes.document import Document
 from cribdeck.sheet.columns import Column, pages_of, stretches
 from cribdeck.sheet.layout import (
     GUTTER,
-    IMAGE_MOST,
-    LEGIBLE,
+    LENGTHS,
     MARGIN_BOTTOM,
     MARGIN_SIDE,
     MARGIN_TOP,
     PUNCHED,
     ROUNDS,
+    SLACK,
     Page,
 )
 from cribdeck.sheet.piece_html import piece_html
@@ -104,11 +104,8 @@ def _room_under_headings(units: list[Unit], depth: float) -> list[float]:
 # --- The pages ------------------------------------------------------------------------------------
 
 
-SHEET = "sheet.html.jinja"
-
-
-# What nearly touches the end of a page WeasyPrint moves to the next one, so its page ends lower.
-SLACK = 4.0  # points
+TEMPLATE = "sheet.html.jinja"
+SHEET_STYLE = Stylesheet("sheet.css.jinja", LENGTHS)
 
 
 class _Box(NamedTuple):
@@ -200,15 +197,15 @@ def _blocks(pages: list[list[_Column]], page: Page) -> Iterator[PlacedBlock]:
 
 
 def _laid_out(pages: list[list[_Column]], setting: Setting, *, endless: bool = False) -> Any:
-    images = images_of(setting.document, setting.page.measure, IMAGE_MOST)
-    return laid_out(_html(pages, setting, endless=endless), images)
+    images = images_of(setting.document, setting.page.measure, LENGTHS.image_most)
+    return laid_out(_html(pages, setting, endless=endless), [SHEET_STYLE], images)
 
 
 def _html(pages: list[list[_Column]], setting: Setting, *, endless: bool) -> Markup:
     document, page = setting.document, setting.page
     width, height = page.layout.page
     return filled(
-        SHEET,
+        TEMPLATE,
         language=document.settings.language or "en",
         title=document.title,
         running=_css_string(textwrap.shorten(document.title, 90, placeholder=" …")),
@@ -223,7 +220,7 @@ def _html(pages: list[list[_Column]], setting: Setting, *, endless: bool) -> Mar
             "type_size": page.type_size,
             "foot": min(page.type_size, 6.8),
             "mono": page.mono_size,
-            "code": max(0.88 * page.type_size, LEGIBLE),
+            "code": page.code_size,
             "small": page.small_size,
             "punched": PUNCHED if page.layout.punched and not endless else 0,
             "measure": page.measure,

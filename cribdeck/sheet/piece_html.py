@@ -32,29 +32,22 @@ from cribdeck.notes.entries import Fact, Term
 from cribdeck.notes.words import plain
 from cribdeck.sheet.drawings import drawn_size, is_drawn, wide
 from cribdeck.sheet.layout import (
-    CODE_LEADING,
-    CODE_SIDES,
-    DRAWN_LEADING,
-    IMAGE_MOST,
+    LENGTHS,
     MONO_ADVANCE,
-    OL_INDENT,
-    QUOTE_SIDES,
     SIGNS_ADVANCE,
     TAB,
-    TERM_INDENT,
-    UL_INDENT,
     Page,
 )
 from cribdeck.sheet.long_words import breakable, broken_table
 from cribdeck.sheet.pieces import QUIET, Flow, ItemRest, Items, Piece, Quoted, Rows
 from cribdeck.sheet.placed import TITLE
-from cribdeck.sheet.table_widths import CELL_SIDES, shares
+from cribdeck.sheet.table_widths import shares
 
 
 def _image(image: Image, room: float = inf) -> Markup:
-    """An image at its own size, but no higher than IMAGE_MOST and no wider than its box or `room`
+    """An image at its own size, but no higher than `image_most` and no wider than its box or `room`
     (points)."""
-    width = image.width * PX * min(1.0, IMAGE_MOST / max(image.height * PX, 1.0))
+    width = image.width * PX * min(1.0, LENGTHS.image_most / max(image.height * PX, 1.0))
     width = min(width, room)
     alt = image.alt or image.file.name  # PDF/UA asks for one
     return element(
@@ -106,7 +99,7 @@ def _written(piece: Piece, page: Page) -> tuple[str, str, Markup]:
     """The tag of the element that a piece is, its classes, and what is in it."""
     width = page.width(wide=piece.wide)
     figures = IN_BARS if piece.role == "h2" else PRINTED
-    room = (width - PROMPT_SIDES * page.type_size) / HEADING_SIZE
+    room = (width - LENGTHS.prompt * page.type_size) / LENGTHS.heading
     prompt = _inline(piece.prompt, room, page, figures)
     lead = _inline(piece.lead, width, page)
     if piece.role == TITLE:
@@ -124,7 +117,7 @@ def _written(piece: Piece, page: Page) -> tuple[str, str, Markup]:
         place, inner = _term(piece, prompt, lead, page)
         return "dl", classes + place, inner
     if piece.role == Fact.kind:
-        inner = lead + _blocks(piece.blocks, width - UL_INDENT * page.type_size, page)
+        inner = lead + _blocks(piece.blocks, width - LENGTHS.bullets * page.type_size, page)
         if piece.rest:
             return "div", f"{classes} item-rest ul", prompt + inner
         return "ul", classes, element("li", {}, prompt, inner)
@@ -144,7 +137,7 @@ def _written(piece: Piece, page: Page) -> tuple[str, str, Markup]:
 def _term(piece: Piece, prompt: Markup, lead: Markup, page: Page) -> tuple[str, Markup]:
     """The further classes of a term, and what is in it."""
     beside = bool(piece.names)
-    indent = (piece.names if beside else TERM_INDENT) * page.type_size
+    indent = (piece.names if beside else LENGTHS.definition) * page.type_size
     width = page.width(wide=piece.wide) - indent
     inner = lead + _blocks(piece.blocks, width, page)
     match piece.blocks:
@@ -161,10 +154,6 @@ def _term(piece: Piece, prompt: Markup, lead: Markup, page: Page) -> tuple[str, 
     term = element("dt", {}, prompt) if piece.prompt else ""
     definition = element("dd", {}, inner) if inner else ""
     return place + " torn" * piece.keep, together(term, definition)
-
-
-HEADING_SIZE = 1.2  # em: of the largest; in sheet.css, too
-PROMPT_SIDES = 1.9  # em: about what stands beside a prompt
 
 
 def _inline(inlines: Inlines, width: float, page: Page, figures: Figures = PRINTED) -> Markup:
@@ -192,7 +181,7 @@ def _block(block: Flow, width: float, page: Page) -> Markup:
         case Rows():
             return _rows(block, width, page)
         case Items(items, start):
-            tag, indent = ("ul", UL_INDENT) if start is None else ("ol", OL_INDENT)
+            tag, indent = ("ul", LENGTHS.bullets) if start is None else ("ol", LENGTHS.numbers)
             styles = ""
             if start is not None:
                 last = len(str(start + len(items) - 1))
@@ -205,20 +194,20 @@ def _block(block: Flow, width: float, page: Page) -> Markup:
             inner = together(*(element("li", {}, row) for row in rows))
             return element(tag, {"style": styles or None, "dir": _direction(inner)}, inner)
         case ItemRest(blocks, ordered):
-            tag, indent = ("ol", OL_INDENT) if ordered else ("ul", UL_INDENT)
+            tag, indent = ("ol", LENGTHS.numbers) if ordered else ("ul", LENGTHS.bullets)
             inner = _blocks(blocks, width - indent * em, page)
             return element("div", {"class": f"item-rest {tag}"}, inner)
         case Quoted(blocks):
-            inner = _blocks(blocks, width - QUOTE_SIDES * em, page)
+            inner = _blocks(blocks, width - LENGTHS.quote_sides(em), page)
             return element("blockquote", {}, inner)
         case Table():
             room = width / page.small_size
             widths = shares(block, room)
             if widths:
-                block = broken_table(block, [share * room - CELL_SIDES for share in widths])
+                block = broken_table(block, [share * room - LENGTHS.cell_sides for share in widths])
             # A cell is as wide as what it holds: that must not be wider than the cell's part.
             least = min(widths, default=1 / len(block.aligns))
-            cell = least * width - CELL_SIDES * page.small_size
+            cell = least * width - LENGTHS.cell_sides * page.small_size
             figures = Figures(partial(_math, room=cell), partial(_image, room=cell))
             return table_html(block, figures, widths)
         case Rule():
@@ -255,7 +244,7 @@ def _rows(rows: Rows, width: float, page: Page) -> Markup:
     block = rows.block
     size = page.mono_size
     drawn = is_drawn(block)
-    fits = int((width - CODE_SIDES) / SIGNS_ADVANCE / size)
+    fits = int((width - LENGTHS.code_sides) / SIGNS_ADVANCE / size)
     shrunk = drawn_size(block, width) if drawn else size
     style = f"font-size: {shrunk:.3f}pt" if shrunk < size else None
     lines = []
@@ -269,7 +258,7 @@ def _rows(rows: Rows, width: float, page: Page) -> Markup:
         name = f"line-{row_location(block, i).line}"
         lines.append(element("span", {"class": "line", "id": name}, *inner))
     if not page.colours:  # measuring: one box that is as high as all the rows
-        height = count * (DRAWN_LEADING if drawn else CODE_LEADING)
+        height = count * (LENGTHS.drawn_leading if drawn else LENGTHS.code_leading)
         lines = [element("span", {"class": "line", "style": f"min-height: {height:.4f}em"})]
     kind = "drawn" if drawn else "code"
     ends = " first" * (rows.start == 0) + " last" * (rows.stop == len(highlight(block)))

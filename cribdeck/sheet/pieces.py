@@ -32,7 +32,7 @@ from cribdeck.notes.words import plain
 from cribdeck.problems import Location
 from cribdeck.sheet.code_breaks import parts
 from cribdeck.sheet.drawings import drawn_size, is_drawn
-from cribdeck.sheet.layout import LEGIBLE, NAMES_MOST, RULED_LINES, WIDE_CELL, Page
+from cribdeck.sheet.layout import LEGIBLE, LENGTHS, NAMES_MOST, RULED_LINES, WIDE_CELL, Page
 from cribdeck.sheet.placed import TITLE
 from cribdeck.sheet.table_widths import shares
 
@@ -69,9 +69,7 @@ class Quoted:
     blocks: "tuple[Flow, ...]"
 
 
-REST = 0.34  # em: the space above a further block of an answer
 SHRUNK = 0.82  # of the size of code: a drawing that would be smaller spans the page instead
-ITEM = 0.1  # em: the space between two items of a list; in sheet.css, too
 FEW = 3  # columns of a table that stays within its column, though a word may be broken
 LONE = 2  # items of a list that stay together at its beginning and at its end
 UNTORN = (Term.kind, Fact.kind)  # entries whose blocks stay together
@@ -199,14 +197,14 @@ def _in_parts(block: Flow) -> Iterator[tuple[float, Flow]]:
     match block:
         case Rows(code, 0, stop) if not is_drawn(code):
             for a, b in pairwise((0, *parts(code), stop)):
-                yield REST if a == 0 else 0.0, Rows(code, a, b)
+                yield LENGTHS.block_gap if a == 0 else 0.0, Rows(code, a, b)
         case Items(items, start) if len(items) >= 2 * LONE:
             # Neither the first nor the last item stands alone.
             for a, b in pairwise((0, *range(LONE, len(items) - LONE + 1), len(items))):
                 first = None if start is None else start + a
-                yield REST if a == 0 else ITEM, Items(items[a:b], first)
+                yield LENGTHS.block_gap if a == 0 else LENGTHS.item_gap, Items(items[a:b], first)
         case _:
-            yield REST, block
+            yield LENGTHS.block_gap, block
 
 
 def _too_wide(block: Flow, page: Page) -> bool:

@@ -12,8 +12,8 @@ from unicodedata import east_asian_width
 from cribdeck.html.letter_widths import bold_width
 from cribdeck.notes.blocks import Inlines, Table
 from cribdeck.notes.words import plain
+from cribdeck.sheet.layout import LENGTHS
 
-CELL_SIDES = 0.6  # em of the table's own size; in sheet.css, too
 # Where a line may end (UAX #14: spaces, hyphens and slashes, but not before a figure).
 BREAK = re.compile(r"\s+|(?<=[/-])(?=[^\W\d])")
 LEAST_LETTERS = 3  # of a broken word that stand in one line, where there is room
@@ -27,7 +27,7 @@ def shares(table: Table, width: float) -> tuple[float, ...]:
     A column that says more is wider: with the square root of what it says, as a box of text is.
     """
     columns = list(zip(table.header.cells, *(row.cells for row in table.rows), strict=True))
-    room = width - CELL_SIDES * len(columns)
+    room = width - LENGTHS.cell_sides * len(columns)
     words = [[_words(cell) for cell in column] for column in columns]
     longest = [max(map(bold_width, chain(*column, ("",)))) for column in words]
     if sum(longest) <= room:
@@ -44,8 +44,8 @@ def shares(table: Table, width: float) -> tuple[float, ...]:
     wished = {i: sqrt(max(map(_length, words[i]))) for i in open_}
     for i in open_:
         widths[i] = least[i] + spare * wished[i] / sum(wished.values())
-    whole = sum(widths) + CELL_SIDES * len(columns)
-    return tuple((each + CELL_SIDES) / whole for each in widths)
+    whole = sum(widths) + LENGTHS.cell_sides * len(columns)
+    return tuple((each + LENGTHS.cell_sides) / whole for each in widths)
 
 
 def _words(cell: Inlines) -> list[str]:

@@ -20,6 +20,7 @@ ONLY_HERE = {
     "weasyprint": {"html/rendering"},
     "ziamath": {"html/formulas"},
     "pygments": {"html/highlighting"},
+    "fontTools": {"sheet/widths"},
     "PIL": {"notes/pictures", "html/print_images"},
     "pypdfium2": {"proof/pdf_text"},
     "pyflakes": {"samples/api_check"},

@@ -3,13 +3,12 @@
 Knows characters and the advance of the mono fonts. Does not know HTML.
 """
 
-import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from math import floor
 
-from cribdeck.notes.blocks import DRAWN, Block, CodeBlock, ItemList, Quote
+from cribdeck.notes.blocks import DRAWN, CodeBlock
 from cribdeck.notes.document import Document
-from cribdeck.notes.walk import entries
+from cribdeck.notes.walk import blocks, entries
 from cribdeck.problems import Problem, Severity
 from cribdeck.sheet.layout import (
     LEGIBLE,
@@ -19,6 +18,7 @@ from cribdeck.sheet.layout import (
     TAB,
     Page,
 )
+from cribdeck.sheet.widths import columns_of
 
 
 def is_drawn(block: CodeBlock) -> bool:
@@ -36,23 +36,18 @@ def drawn_size(block: CodeBlock, width: float) -> float:
 
 def columns_wide(block: CodeBlock) -> int:
     """The width of the widest line, in columns."""
-    return max(1, *(wide(row.expandtabs(TAB)) for row in block.text.split("\n")))
-
-
-def wide(text: str) -> int:
-    """The columns that `text` takes (UAX #11: East Asian wide characters take two)."""
-    if text.isascii():
-        return len(text)
-    return sum(2 if unicodedata.east_asian_width(c) in "WF" else 1 for c in text)
+    return max(1, *(columns_of(row.expandtabs(TAB)) for row in block.text.split("\n")))
 
 
 def small_diagrams(document: Document, page: Page) -> Iterator[Problem]:
     """A warning for each drawing whose type on `page` is smaller than LEGIBLE points though it
     spans all columns."""
     for entry in entries(document.sections):
-        for block in _code_blocks(entry.answer):
+        for block in blocks(entry.answer):
+            if not isinstance(block, CodeBlock) or not is_drawn(block):
+                continue
             size = drawn_size(block, page.measure)
-            if is_drawn(block) and size < LEGIBLE:
+            if size < LEGIBLE:
                 most = int((page.measure - LENGTHS.drawn_sides) / MONO_ADVANCE / LEGIBLE)
                 yield Problem(
                     block.location,
@@ -62,15 +57,3 @@ def small_diagrams(document: Document, page: Page) -> Iterator[Problem]:
                     f"draw it at most {most} columns wide, or set the sheet in landscape",
                     Severity.WARNING,
                 )
-
-
-def _code_blocks(blocks: Iterable[Block]) -> Iterator[CodeBlock]:
-    for block in blocks:
-        match block:
-            case CodeBlock():
-                yield block
-            case ItemList(items):
-                for item in items:
-                    yield from _code_blocks(item.blocks)
-            case Quote(inner):
-                yield from _code_blocks(inner)

@@ -16,7 +16,6 @@ from markupsafe import Markup
 
 from cribdeck.html.formulas import drawn
 from cribdeck.html.highlighting import Span, highlight
-from cribdeck.html.letter_widths import bold_width
 from cribdeck.html.markup import (
     Figures,
     element,
@@ -29,8 +28,7 @@ from cribdeck.html.markup import (
 from cribdeck.html.rendering import IMAGES, PX
 from cribdeck.notes.blocks import Image, Inlines, Math, Paragraph, Rule, Table, row_location
 from cribdeck.notes.entries import Fact, Term
-from cribdeck.notes.words import plain
-from cribdeck.sheet.drawings import drawn_size, is_drawn, wide
+from cribdeck.sheet.drawings import drawn_size, is_drawn
 from cribdeck.sheet.layout import (
     LENGTHS,
     MONO_ADVANCE,
@@ -38,10 +36,9 @@ from cribdeck.sheet.layout import (
     TAB,
     Page,
 )
-from cribdeck.sheet.long_words import breakable, broken_table
 from cribdeck.sheet.pieces import QUIET, Flow, ItemRest, Items, Piece, Quoted, Rows
 from cribdeck.sheet.placed import TITLE
-from cribdeck.sheet.table_widths import shares
+from cribdeck.sheet.widths import breakable, broken_table, columns_of, line_width, shares
 
 
 def _image(image: Image, room: float = inf) -> Markup:
@@ -147,7 +144,7 @@ def _term(piece: Piece, prompt: Markup, lead: Markup, page: Page) -> tuple[str, 
     place = " above"
     if inner and (piece.prompt or piece.rest):
         # A float as wide as the column says the same, but takes WeasyPrint long.
-        long = bold_width(plain(piece.prompt)) * page.type_size > page.width(wide=piece.wide)
+        long = line_width(piece.prompt) * page.type_size > page.width(wide=piece.wide)
         above = long or _direction(prompt + inner)  # a name beside stands at the left
         place = " above" if above else " beside" if beside else " run-in"
         place += " rest" * piece.rest
@@ -252,7 +249,7 @@ def _rows(rows: Rows, width: float, page: Page) -> Markup:
     for i, spans in enumerate(highlight(block)[rows.start : rows.stop], rows.start):
         expanded = _with_blanks(_without_tabs(spans))
         inner = [line_html(expanded)]
-        if not drawn and wide(_text(expanded)) > fits:
+        if not drawn and columns_of(_text(expanded)) > fits:
             inner = _wrapped(expanded, fits)
         count += len(inner)
         name = f"line-{row_location(block, i).line}"
@@ -276,7 +273,7 @@ def _wrapped(spans: Sequence[Span], fits: int) -> list[Markup]:
     while start < len(text):
         room = fits - hang - 1 if start else fits
         stop = start
-        while stop < len(text) and wide(text[start : stop + 1]) <= max(room, 2):
+        while stop < len(text) and columns_of(text[start : stop + 1]) <= max(room, 2):
             stop += 1
         if stop < len(text):
             blank = text.rfind(" ", start, stop) + 1

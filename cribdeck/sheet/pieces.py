@@ -11,11 +11,9 @@ from itertools import groupby, pairwise
 from typing import assert_never
 
 from cribdeck.html.formulas import drawn
-from cribdeck.html.letter_widths import bold_width
 from cribdeck.notes.blocks import (
     Block,
     CodeBlock,
-    CodeSpan,
     Inlines,
     ItemList,
     Math,
@@ -28,13 +26,12 @@ from cribdeck.notes.blocks import (
 from cribdeck.notes.document import Document, Section
 from cribdeck.notes.entries import Asking, Divider, Entry, Fact, Term, is_unanswered
 from cribdeck.notes.section_colours import section_hues
-from cribdeck.notes.words import plain
 from cribdeck.problems import Location
 from cribdeck.sheet.code_breaks import parts
 from cribdeck.sheet.drawings import drawn_size, is_drawn
 from cribdeck.sheet.layout import LEGIBLE, LENGTHS, NAMES_MOST, RULED_LINES, WIDE_CELL, Page
 from cribdeck.sheet.placed import TITLE
-from cribdeck.sheet.table_widths import shares
+from cribdeck.sheet.widths import line_width, shares
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +67,7 @@ class Quoted:
 
 
 SHRUNK = 0.82  # of the size of code: a drawing that would be smaller spans the page instead
+NAME_GAP = 0.9  # em: between a term and the definition beside it
 FEW = 3  # columns of a table that stays within its column, though a word may be broken
 LONE = 2  # items of a list that stay together at its beginning and at its end
 UNTORN = (Term.kind, Fact.kind)  # entries whose blocks stay together
@@ -293,6 +291,4 @@ def _names_width(entries: Iterable[Entry], page: Page) -> float:
 
 def _name_width(prompt: Inlines) -> float:
     """At least the width of a term in bold, in em, with a gap after it."""
-    has_code = any(isinstance(inline, CodeSpan) for inline in prompt)
-    widths = (0.62 if has_code and c.isascii() else bold_width(c) for c in plain(prompt))
-    return sum(widths) + 0.9
+    return line_width(prompt) + NAME_GAP

@@ -57,8 +57,8 @@ if not known.exists():
 RENDER_FINAL = """
 import sys
 from pathlib import Path
-from cribdeck.html import weasyprint_engine
-weasyprint_engine.laid_out(Path(sys.argv[1]).read_text("utf-8")).write_pdf()
+from cribdeck.html import rendering
+rendering.laid_out(Path(sys.argv[1]).read_text("utf-8")).write_pdf()
 """
 SHEET = """
 import sys

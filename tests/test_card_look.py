@@ -184,7 +184,7 @@ def test_every_section_colour_can_be_read(
 
 
 def test_a_card_has_the_colour_of_its_section(page: Page, kafka: list[Side]) -> None:
-    sheet = (ROOT / "templates/sheet.css").read_text(encoding="utf-8")
+    sheet = (ROOT / "templates/sheet.css.jinja").read_text(encoding="utf-8")
     side = next(side for side in kafka if "Limitations and Challenges: What" in side.html)
     show(page, "desktop", 768, side.css)
     put(page, side)
@@ -207,7 +207,8 @@ def test_sheet_and_cards_have_the_same_section_colours() -> None:
         return re.findall(r"^\.hue-(\d) \{ --hue: (#\w+); --tint: (#\w+)", css, re.MULTILINE)
 
     sheet, card = (
-        (ROOT / f"templates/{name}.css").read_text(encoding="utf-8") for name in ("sheet", "card")
+        (ROOT / "templates" / name).read_text(encoding="utf-8")
+        for name in ("sheet.css.jinja", "card.css")
     )
     assert len(hues(sheet)) == 6
     assert hues(card) == hues(sheet)

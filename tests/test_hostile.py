@@ -7,13 +7,12 @@ from pathlib import Path
 import pytest
 
 from cribdeck import cli
-from cribdeck.html.letter_widths import bold_width
-from cribdeck.notes.blocks import Table
+from cribdeck.notes.blocks import Table, Text
 from cribdeck.notes.reader import parse
 from cribdeck.notes.walk import entries
 from cribdeck.proof.pdf_text import read_sheet
 from cribdeck.sheet import sheet
-from cribdeck.sheet.table_widths import shares
+from cribdeck.sheet.widths import line_width, shares
 
 WORDS = [
     "the",
@@ -158,8 +157,8 @@ def test_a_table_with_no_room_at_all_has_even_columns() -> None:
 
 def test_a_narrow_column_keeps_its_words_whole_beside_a_wide_one() -> None:
     widths = shares(table("w" * 300, "255.255.255.128", "mask"), 30.0)
-    assert widths[1] * 30 > bold_width("255.255.255.128")
-    assert widths[2] * 30 > bold_width("mask")
+    assert widths[1] * 30 > line_width([Text("255.255.255.128")])
+    assert widths[2] * 30 > line_width([Text("mask")])
     assert shares(table("Bundesstaat/Direktdemokratie", "x"), 14.0) == ()
 
 

@@ -507,10 +507,11 @@ def test_cards_that_lose_a_word_are_not_published(
     """The stylesheet hides what stands in italics: the words are gone from the cards alone."""
     monkeypatch.chdir(tmp_path)
     Path("streams.md").write_text(NOTES, encoding="utf-8")
-    sheet = tmp_path / "cards.css"
-    css = (TEMPLATES / "cards.css").read_text(encoding="utf-8")
+    sheet = tmp_path / "cards.css.jinja"
+    css = (TEMPLATES / "cards.css.jinja").read_text(encoding="utf-8")
     sheet.write_text(css + "\nem { display: none }\n", encoding="utf-8")
-    monkeypatch.setattr(paper_cards, "STYLESHEET", str(sheet))
+    changed = paper_cards.STYLESHEET._replace(name=str(sheet))
+    monkeypatch.setattr(paper_cards, "STYLESHEET", changed)
     assert cli.main(["streams.md", "--cards", "--only", "deck"]) == 1
     assert 'streams.md:7: "ordered" is lost in the paper cards' in capsys.readouterr().err
     assert not Path("dist/streams.apkg").exists()

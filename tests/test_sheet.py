@@ -16,7 +16,7 @@ import pypdfium2
 import pypdfium2.raw as pdfium
 import pytest
 
-from cribdeck.html import weasyprint_engine
+from cribdeck.html import rendering
 from cribdeck.notes import section_colours
 from cribdeck.notes.blocks import CodeBlock, ItemList, Quote
 from cribdeck.notes.document import Document, Entry, Section
@@ -305,9 +305,9 @@ def test_the_argument_decides_the_paper(everything: Document) -> None:
 
 def test_layout_follows_the_settings(tmp_path: Path) -> None:
     four = document(tmp_path, "---\ncolumns: 4\n---\n# A\n")
-    assert layout.choose_layout(four) == layout.Layout(Paper.A4, Orientation.LANDSCAPE, 4)
+    assert layout.choose_layout(four.settings) == layout.Layout(Paper.A4, Orientation.LANDSCAPE, 4)
     lying = document(tmp_path, "---\norientation: landscape\n---\n# A\n")
-    assert layout.choose_layout(lying) == layout.Layout(Paper.A4, Orientation.LANDSCAPE, 3)
+    assert layout.choose_layout(lying.settings) == layout.Layout(Paper.A4, Orientation.LANDSCAPE, 3)
 
 
 def test_date_title_and_page_numbers_are_printed(everything: Document) -> None:
@@ -464,14 +464,14 @@ def test_the_cut_is_the_cheapest_of_all(seed: int) -> None:
     ]
     room = 95.0
     best = min(price(units, cuts, room) for n in range(9) for cuts in combinations(range(1, 9), n))
-    found = columns._cut(units, lambda _: room, 2)
+    found = columns._cut(units, [room] * 3)
     assert [a for a, _ in found[1:]] == [b for _, b in found[:-1]]
     assert price(units, tuple(b for _, b in found[:-1]), room) == pytest.approx(best)
 
 
 def test_a_heading_is_never_the_last_of_a_column() -> None:
     units = [unit(40), unit(40), unit(15, keep=True), unit(60), unit(60)]
-    assert columns._cut(units, lambda _: 110.0, 2) == [(0, 2), (2, 4), (4, 5)]
+    assert columns._cut(units, [110.0] * 3) == [(0, 2), (2, 4), (4, 5)]
 
 
 def places(units: list[pieces.Unit]) -> list[tuple[int, int, int, int, bool]]:
@@ -552,13 +552,13 @@ def test_rendering_twice_in_one_process_gives_the_same_bytes(everything: Documen
         "image:unknown.png",
         "data:text/html,x",
         "file:///etc/passwd",
-        "file:///templates/fonts/../sheet.css",
+        "file:///templates/fonts/../sheet.css.jinja",
         "file:///templates/fonts/DejaVu-LICENSE.txt",
     ],
 )
 def test_nothing_but_our_fonts_is_fetched(url: str) -> None:
     with pytest.raises(ValueError, match="fetches nothing"):
-        weasyprint_engine._fetcher({}).fetch(url)
+        rendering._fetcher({}).fetch(url)
 
 
 def test_only_our_fonts_are_in_the_pdf(everything: Document) -> None:
@@ -589,7 +589,7 @@ def contrast(one: str, other: str) -> float:
 
 
 def test_every_colour_can_be_read() -> None:
-    css = (PROJECT / "templates" / "sheet.css").read_text(encoding="utf-8")
+    css = (PROJECT / "templates" / "sheet.css.jinja").read_text(encoding="utf-8")
     hues = re.findall(r"--hue: (#\w{6}); --tint: (#\w{6})", css)
     assert len(hues) == section_colours.HUES
     for hue, tint in hues:

@@ -18,7 +18,7 @@ from cribdeck.notes.settings import Orientation, Paper
 from cribdeck.problems import Problem
 from cribdeck.proof.readback import check_sheet
 from cribdeck.sheet import sheet
-from cribdeck.sheet.placed import PlacedBlock
+from cribdeck.sheet.layout import PlacedBlock
 from tests.conftest import ROOT
 
 PATH = Path("notes.md")

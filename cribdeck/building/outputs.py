@@ -27,7 +27,7 @@ from cribdeck.report import (
 )
 
 if TYPE_CHECKING:
-    from cribdeck.sheet.placed import PlacedBlock
+    from cribdeck.sheet.layout import PlacedBlock
     from cribdeck.sheet.sheet import Sheet
 
 
@@ -130,16 +130,16 @@ def _sheet(
     *,
     short: bool,
 ) -> "Sheet":
-    from cribdeck.html import weasyprint_engine
-    from cribdeck.sheet import sheet
+    from cribdeck.html import rendering
+    from cribdeck.sheet import fit, sheet
 
-    weasyprint_engine.require_pango(Location(file.parent))
+    rendering.require_pango(Location(file.parent))
     return sheet.render(
         document,
         of.known.modified,
         paper=_paper(options),
         pages=pages,
-        last=sheet.Last(last.type_size, last.torn) if last else None,
+        last=fit.Last(last.type_size, last.torn) if last else None,
         short=short,
     )
 
@@ -166,10 +166,10 @@ def _prove_sheet(made: Made) -> Iterable[Problem]:
 def _make_paper_cards(
     of: Material, file: Path, options: Options, _last: LastSetting | None
 ) -> Made:
-    from cribdeck.html import weasyprint_engine
+    from cribdeck.html import rendering
     from cribdeck.papercards import paper_cards
 
-    weasyprint_engine.require_pango(Location(file.parent))
+    rendering.require_pango(Location(file.parent))
     document = of.known.document
     made = paper_cards.render(document, of.known.modified, paper=_paper(options))
     if made is None:

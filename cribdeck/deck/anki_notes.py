@@ -16,10 +16,10 @@ from typing import Any
 from markupsafe import Markup
 
 from cribdeck.deck.drafts import Draft, Rule, Scope, cloze_text
-from cribdeck.deck.field_html import inline_html, text
 from cribdeck.deck.glossary import glossary
 from cribdeck.deck.notes import HUE_FIELD, SOURCE_FIELD, Field, Note, NoteType
 from cribdeck.deck.rules import RULES, note_guid
+from cribdeck.html.markup import inline_html, text
 from cribdeck.identity.claims import Claim, Identity
 from cribdeck.notes import card_choices, walk
 from cribdeck.notes.blocks import Inlines

@@ -10,9 +10,9 @@ from typing import Generic, TypeVar
 
 from markupsafe import Markup
 
-from cribdeck.deck.field_html import blocks_html, inline_html, together
 from cribdeck.deck.glossary import Glossary
 from cribdeck.deck.notes import TASK_FIELD, Field
+from cribdeck.html.markup import blocks_html, inline_html, together
 from cribdeck.notes.blocks import Blocks
 from cribdeck.notes.document import Carded, Drawing, Fact, ListEntry, Sample
 

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from markupsafe import Markup
 
-from cribdeck.deck.field_html import answer_html, element, inline_html, together
+from cribdeck.html.markup import answer_html, element, inline_html, together
 from cribdeck.notes.blocks import Inlines
 from cribdeck.notes.document import Entry, Term
 from cribdeck.notes.words import plain

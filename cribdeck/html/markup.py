@@ -1,24 +1,26 @@
-"""Inlines and blocks as HTML, for both writers.
+"""Inlines and blocks as HTML, for all writers, and the elements that they are built of.
 
-Knows HTML escaping and Pygments' token classes (a stylesheet gives them colours). Does not know
-where the HTML goes: what is special to Anki's fields or to paper is done by cards and sheet.
+Knows tags and what must be escaped: what is HTML has the type Markup, all else is text. Does not
+know where the HTML goes: what is special to Anki's fields or to paper is done by deck and sheet.
 """
 
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 from html import escape
-from typing import NamedTuple, assert_never
+from typing import assert_never
 
+from markupsafe import Markup
+
+from cribdeck.html.highlighting import Span, highlight
 from cribdeck.notes.blocks import (
-    Align,
     Block,
     CodeBlock,
     CodeSpan,
     Emphasis,
     Image,
     Inline,
+    Inlines,
     ItemList,
     LineBreak,
     Link,
@@ -32,67 +34,87 @@ from cribdeck.notes.blocks import (
     Text,
 )
 
+# --- Elements -------------------------------------------------------------------------------------
+
+VOID = frozenset({"br", "col", "hr", "img"})  # elements without content or an end (HTML, 13.1.2)
+
+
+def text(words: str) -> Markup:
+    """`words` as HTML. Quotes stand as they are, in text they need no escape: markupsafe's would
+    change the fields of notes that people have in Anki."""
+    return Markup(escape(words, quote=False))
+
+
+def together(*parts: str) -> Markup:
+    """The HTML of `parts`, one after the other; a part that is no Markup is text."""
+    return Markup(_joined(parts))
+
+
+def _joined(parts: Iterable[str]) -> str:
+    return "".join([part if isinstance(part, Markup) else text(part) for part in parts])
+
+
+def element(tag: str, attributes: Mapping[str, str | None], *children: str) -> Markup:
+    """An element. Attributes that are None are left out; children that are no Markup are text."""
+    begin = tag
+    for name, value in attributes.items():
+        if value is not None:
+            begin += f' {name}="{escape(value)}"'
+    return Markup(f"<{begin}>" if tag in VOID else f"<{begin}>{_joined(children)}</{tag}>")
+
+
+# --- Inlines --------------------------------------------------------------------------------------
+
 BRACES = re.compile(r"\}(?=\})")
 FOLLOWABLE = ("http://", "https://", "mailto:")
-
-
-class Span(NamedTuple):
-    """A run of code in one colour: `token_class` is Pygments' short class ("" for plain text)."""
-
-    token_class: str
-    text: str
 
 
 @dataclass(frozen=True, slots=True)
 class Figures:
     """How formulas and images become HTML, which a card and paper do differently."""
 
-    math: Callable[[Math], str]
-    image: Callable[[Image], str]
+    math: Callable[[Math], Markup]
+    image: Callable[[Image], Markup]
 
 
-def mathjax(math: Math) -> str:
+def mathjax(math: Math) -> Markup:
     """A formula for Anki, which draws it with MathJax (Anki manual, "Math & Symbols")."""
     # Two closing braces would end a cloze; a blank between them changes nothing in TeX.
-    tex = escape(BRACES.sub("} ", math.tex), quote=False)
-    return f'<span class="math">\\[{tex}\\]</span>' if math.display else _inline_math(tex)
+    tex = BRACES.sub("} ", math.tex)
+    return element("span", {"class": "math"}, f"\\[{tex}\\]" if math.display else f"\\({tex}\\)")
 
 
-def _inline_math(tex: str) -> str:
-    return f'<span class="math">\\({tex}\\)</span>'
-
-
-def media_image(image: Image) -> str:
+def media_image(image: Image) -> Markup:
     """An image for Anki, which finds it by its name among the deck's media."""
-    return f'<img src="{escape(image.name)}" alt="{escape(image.alt)}">'
+    return element("img", {"src": image.name, "alt": image.alt})
 
 
 ON_CARDS = Figures(mathjax, media_image)
 
 
-def inline_html(inlines: Iterable[Inline], figures: Figures = ON_CARDS) -> str:
+def inline_html(inlines: Iterable[Inline], figures: Figures = ON_CARDS) -> Markup:
     """HTML for `inlines`. A link that leads nowhere from a card or from paper (a relative one)
     keeps its text and loses its target."""
-    return "".join(_inline_html(inline, figures) for inline in inlines)
+    return together(*[_inline_html(inline, figures) for inline in inlines])
 
 
-def _inline_html(inline: Inline, figures: Figures) -> str:
+def _inline_html(inline: Inline, figures: Figures) -> Markup:
     match inline:
-        case Text(text):
-            return escape(text, quote=False)
-        case CodeSpan(text):
-            return f"<code>{escape(text, quote=False)}</code>"
+        case Text(words):
+            return text(words)
+        case CodeSpan(words):
+            return element("code", {}, words)
         case Emphasis(children):
-            return f"<em>{inline_html(children, figures)}</em>"
+            return element("em", {}, inline_html(children, figures))
         case Strong(children):
-            return f"<strong>{inline_html(children, figures)}</strong>"
+            return element("strong", {}, inline_html(children, figures))
         case Strikethrough(children):
-            return f"<s>{inline_html(children, figures)}</s>"
+            return element("s", {}, inline_html(children, figures))
         case Link(href, children):
-            text = inline_html(children, figures)
-            return f'<a href="{escape(href)}">{text}</a>' if href.startswith(FOLLOWABLE) else text
+            inner = inline_html(children, figures)
+            return element("a", {"href": href}, inner) if href.startswith(FOLLOWABLE) else inner
         case LineBreak(hard):
-            return "<br>" if hard else " "
+            return element("br", {}) if hard else text(" ")
         case Math():
             return figures.math(inline)
         case Image():
@@ -101,12 +123,15 @@ def _inline_html(inline: Inline, figures: Figures) -> str:
             assert_never(inline)
 
 
-def blocks_html(blocks: Iterable[Block]) -> str:
+# --- Blocks ---------------------------------------------------------------------------------------
+
+
+def blocks_html(blocks: Iterable[Block]) -> Markup:
     """HTML for `blocks`, in order."""
-    return "".join(map(block_html, blocks))
+    return together(*map(block_html, blocks))
 
 
-def answer_html(blocks: tuple[Block, ...]) -> str:
+def answer_html(blocks: tuple[Block, ...]) -> Markup:
     """HTML for an answer: a single paragraph is only its line."""
     match blocks:
         case (Paragraph(inlines),):
@@ -115,29 +140,29 @@ def answer_html(blocks: tuple[Block, ...]) -> str:
             return blocks_html(blocks)
 
 
-def block_html(block: Block) -> str:
+def block_html(block: Block) -> Markup:
     """HTML for one block and what it holds."""
     match block:
         case Paragraph(inlines):
-            return f"<p>{inline_html(inlines)}</p>"
+            return element("p", {}, inline_html(inlines))
         case CodeBlock():
             return code_html(block)
         case ItemList(items, start):
-            tag = "ul" if start is None else "ol"
-            first = f' start="{start}"' if start not in (None, 1) else ""
-            rows = "".join(f"<li>{_item_html(item.blocks)}</li>" for item in items)
-            return f"<{tag}{first}>{rows}</{tag}>"
+            rows = (element("li", {}, _item_html(item.blocks)) for item in items)
+            if start is None:
+                return element("ul", {}, *rows)
+            return element("ol", {"start": None if start == 1 else str(start)}, *rows)
         case Quote(blocks):
-            return f"<blockquote>{blocks_html(blocks)}</blockquote>"
+            return element("blockquote", {}, blocks_html(blocks))
         case Table():
             return table_html(block)
         case Rule():
-            return "<hr>"
+            return element("hr", {})
         case _:
             assert_never(block)
 
 
-def _item_html(blocks: tuple[Block, ...]) -> str:
+def _item_html(blocks: tuple[Block, ...]) -> Markup:
     # An item that starts with a line of text is set tight, as the notes show it.
     match blocks:
         case (Paragraph(inlines), *rest):
@@ -146,80 +171,46 @@ def _item_html(blocks: tuple[Block, ...]) -> str:
             return blocks_html(blocks)
 
 
-def table_html(table: Table, figures: Figures = ON_CARDS, shares: Sequence[float] = ()) -> str:
+def table_html(table: Table, figures: Figures = ON_CARDS, shares: Sequence[float] = ()) -> Markup:
     """HTML for a table: a header row of `th scope=col`, then the rows. With `shares`, the parts of
     the width that its columns take, it has the class `tight`: its words may be broken anywhere."""
-    head = "".join(
-        f'<th scope="col"{_align(align)}>{inline_html(cell, figures)}</th>'
-        for cell, align in zip(table.header.cells, table.aligns, strict=True)
-    )
-    body = "".join(
-        "<tr>"
-        + "".join(
-            f"<td{_align(align)}>{inline_html(cell, figures)}</td>"
-            for cell, align in zip(row.cells, table.aligns, strict=True)
+
+    def row(tag: str, scope: str | None, cells: Iterable[Inlines]) -> Markup:
+        return element(
+            "tr",
+            {},
+            *(
+                element(tag, {"scope": scope, "class": align or None}, inline_html(cell, figures))
+                for cell, align in zip(cells, table.aligns, strict=True)
+            ),
         )
-        + "</tr>"
-        for row in table.rows
+
+    widths = (element("col", {"style": f"width: {share:.2%}"}) for share in shares)
+    return element(
+        "table",
+        {"class": "tight" if shares else None},
+        element("colgroup", {}, *widths) if shares else "",
+        element("thead", {}, row("th", "col", table.header.cells)),
+        element("tbody", {}, *(row("td", None, each.cells) for each in table.rows)),
     )
-    kind = ' class="tight"' if shares else ""
-    widths = "".join(f'<col style="width: {share:.2%}">' for share in shares)
-    columns = f"<colgroup>{widths}</colgroup>" if shares else ""
-    return f"<table{kind}>{columns}<thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>"
 
 
-def _align(align: Align) -> str:
-    return f' class="{align}"' if align else ""
-
-
-def code_html(block: CodeBlock) -> str:
+def code_html(block: CodeBlock) -> Markup:
     """HTML for a code block: `<pre><code>` that holds the text, character for character."""
-    lines = "\n".join(line_html(line) for line in highlight(block))
-    language = f' data-language="{escape(block.language)}"' if block.language else ""
+    lines = Markup("\n").join(map(line_html, highlight(block)))
     # HTML drops a newline directly after <pre>; <code> stands between (HTML 13.1.2.5).
     # Its own direction keeps code out of the guess which way the text around it runs.
-    return f'<pre class="code" dir="ltr"{language}><code>{lines}</code></pre>'
+    attributes = {"class": "code", "dir": "ltr", "data-language": block.language or None}
+    return element("pre", attributes, element("code", {}, lines))
 
 
-def line_html(line: Iterable[Span]) -> str:
+def line_html(line: Iterable[Span]) -> Markup:
     """HTML for one line of highlighted code, without its newline."""
-    return "".join(
-        f'<span class="{span.token_class}">{escape(span.text, quote=False)}</span>'
-        if span.token_class
-        else escape(span.text, quote=False)
-        for span in line
+    return together(
+        *(
+            element("span", {"class": span.token_class}, span.text)
+            if span.token_class
+            else span.text
+            for span in line
+        )
     )
-
-
-@lru_cache(maxsize=512)
-def highlight(block: CodeBlock) -> tuple[tuple[Span, ...], ...]:
-    """The lines of a code block as runs of colour; joined by newlines they are `block.text`.
-
-    An unknown language, and a lexer that would alter the text, give plain lines.
-    """
-    lines = _lexed(block.text, block.language) if block.language else None
-    if lines is None or "\n".join("".join(s.text for s in row) for row in lines) != block.text:
-        return tuple((Span("", row),) if row else () for row in block.text.split("\n"))
-    return lines
-
-
-def _lexed(text: str, language: str) -> tuple[tuple[Span, ...], ...] | None:
-    # Imported here: Pygments is slow to load, and many documents hold no code.
-    from pygments.lexers import get_lexer_by_name
-    from pygments.token import STANDARD_TYPES
-    from pygments.util import ClassNotFound
-
-    try:
-        lexer = get_lexer_by_name(language, stripnl=False, ensurenl=False)
-    except ClassNotFound:
-        return None
-    rows: list[list[Span]] = [[]]
-    for token, value in lexer.get_tokens(text):
-        while token not in STANDARD_TYPES and token.parent is not None:
-            token = token.parent
-        for i, piece in enumerate(value.split("\n")):
-            if i:
-                rows.append([])
-            if piece:
-                rows[-1].append(Span(STANDARD_TYPES[token], piece))
-    return tuple(map(tuple, rows))

@@ -7,9 +7,11 @@ import io
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from cribdeck.html.weasyprint_engine import PX
+from cribdeck.html.rendering import PX
 from cribdeck.notes.blocks import Image
+from cribdeck.notes.document import Document
 from cribdeck.notes.pictures import RASTER, is_svg
+from cribdeck.notes.walk import figures
 
 if TYPE_CHECKING:
     from PIL.Image import Image as Picture
@@ -18,6 +20,16 @@ PRINT_DPI = 300
 JPEG_QUALITY = 88
 PRINTABLE = frozenset({"1", "L", "LA", "P", "RGB", "RGBA", "CMYK"})  # Pillow's names for modes
 SCALABLE = frozenset({"L", "LA", "RGB", "RGBA", "CMYK"})
+
+
+def images_of(document: Document, width: float, height: float) -> dict[str, bytes]:
+    """The content of the document's images by name, each for places at most `width` by `height`
+    points."""
+    return {
+        one.name: for_print(one, width, height)
+        for one in figures(document)
+        if isinstance(one, Image)
+    }
 
 
 @lru_cache(maxsize=64)

@@ -1,6 +1,6 @@
 """Which section has which colour: the same on the sheet and on the cards.
 
-Knows how many colours there are. Does not know what they look like: templates/sheet.css and
+Knows how many colours there are. Does not know what they look like: templates/sheet.css.jinja and
 templates/card.css say that, as `.hue-0` to `.hue-5`.
 """
 

@@ -11,7 +11,7 @@ from cribdeck.notes.blocks import DRAWN, CodeBlock, Paragraph, Table
 from cribdeck.sheet.layout import LEGIBLE, MONO_SIZE, ROUNDS, SIGNS_ADVANCE, TAB, small_size
 from cribdeck.sheet.pieces import Flow, ItemRest, Items, Piece, Quoted, Rows, Unit
 from cribdeck.sheet.splitting import split_piece
-from cribdeck.sheet.table_widths import shares
+from cribdeck.sheet.widths import shares
 
 SMALLEST = 6.0  # of text; code is never smaller than LEGIBLE
 PROMPT_SIZES = (18.0, 16.5, 15.0, 14.0, 13.0, 12.0, 11.0, 10.0, 9.0, 8.0, 7.5, 7.0, 6.5, SMALLEST)

@@ -16,12 +16,23 @@ PER_PAGE = COLUMNS * ROWS
 
 # Blank edges of a card. Home printers leave 6 mm (17 points) of the page blank; an edge that is
 # cut inside the page may be narrower, and then a drawing of 80 columns fits at a legible size.
-OUTER, INNER, TOP = 17.1, 13.4, 17.1
+INNER, TOP = 13.4, 17.1
 FOOT = 30.0  # the lowest part of a card: its number stands there, and nothing of the notes
-BAR = 2.4  # a line in the section's colour at the top of a back
 GAP = 4.0  # below that line, and below the context of a front
 TICK, CROSS = 26.0, 7.0  # cut marks: at the edge of the page, and where two cuts meet
 THIN = 0.4
+
+
+@dataclass(frozen=True, slots=True)
+class CardLengths:
+    """The lengths that cards.css.jinja is filled with, and that are counted with here."""
+
+    outer: float = 17.1  # the blank edge of a card at the edge of the page
+    bar: float = 2.4  # a line in the section's colour at the top of a back
+    ruled: float = 19.0  # between the lines to write on
+
+
+CARD = CardLengths()
 
 
 class Box(NamedTuple):
@@ -53,7 +64,7 @@ class CardPaper:
     @property
     def measure(self) -> float:
         """Width of what stands on a card."""
-        return self.card[0] - OUTER - INNER
+        return self.card[0] - CARD.outer - INNER
 
     @property
     def depth(self) -> float:
@@ -71,7 +82,7 @@ class CardPaper:
 
     def edges(self, box: Box) -> tuple[float, float]:
         """The blank edges of the card at `box`, left and right."""
-        return (OUTER, INNER) if box.left == 0 else (INNER, OUTER)
+        return (CARD.outer, INNER) if box.left == 0 else (INNER, CARD.outer)
 
     def cuts(self, cards: int) -> Iterator[Box]:
         """The cuts of a page that holds so many cards, as boxes without a width or a height: the

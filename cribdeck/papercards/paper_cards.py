@@ -15,14 +15,23 @@ import textwrap
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
-from html import escape
 from math import ceil
 from typing import Any
 
+from markupsafe import Markup
+
 from cribdeck.html.formulas import undrawable
-from cribdeck.html.markup import inline_html
-from cribdeck.html.weasyprint_engine import PX, filled, laid_out, to_pdf
-from cribdeck.html.weasyprint_log import gathered_complaints
+from cribdeck.html.markup import element, inline_html, together
+from cribdeck.html.print_images import images_of
+from cribdeck.html.rendering import (
+    Misplaced,
+    Stylesheet,
+    filled,
+    gathered_complaints,
+    laid_out,
+    to_pdf,
+    tops,
+)
 from cribdeck.notes.document import Document
 from cribdeck.notes.settings import Orientation, Paper
 from cribdeck.papercards.faces import BACK, FRONT, Faces, faces_of
@@ -37,25 +46,27 @@ from cribdeck.papercards.fitting import (
     code_of,
     fitted,
 )
-from cribdeck.papercards.paper import BAR, GAP, PER_PAGE, TOP, CardPaper
+from cribdeck.papercards.paper import CARD, GAP, PER_PAGE, TOP, CardPaper
 from cribdeck.problems import Location, Problem, Problems, Severity
 from cribdeck.sheet.drawings import columns_wide, is_drawn
 from cribdeck.sheet.layout import (
-    DRAWN_SIDES,
     LEGIBLE,
+    LENGTHS,
     MONO_ADVANCE,
     MONO_SIZE,
+    SLACK,
     Layout,
     Page,
+    code_size,
     small_size,
 )
-from cribdeck.sheet.measuring import Misplaced, images_of
+from cribdeck.sheet.pages import SHEET_STYLE
 from cribdeck.sheet.piece_html import PRINTED, flows_html
 from cribdeck.sheet.pieces import Piece
 
-TEMPLATE, STYLESHEET = "cards.html.jinja", "cards.css"
+TEMPLATE = "cards.html.jinja"
+STYLESHEET = Stylesheet("cards.css.jinja", CARD)
 UNANSWERED_SIZE = 9.0
-RULE = 19.0  # points between the lines to write on
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,9 +123,9 @@ class _Side:
     """One side of a card, as HTML: what stands at its top, how far below that its text begins, and
     how far down it reaches."""
 
-    head: str
+    head: Markup
     above: float
-    body: str
+    body: Markup
     end: float
     foot: str
 
@@ -161,22 +172,23 @@ def _heads(all_faces: Sequence[Faces], setting: _Setting) -> dict[str, float]:
     """How high the contexts of the fronts are, with the gap below."""
     contexts = list(dict.fromkeys(faces.context for faces in all_faces))
     heights = _measured(
-        [f'<div class="hue-0">{_context(context, "p")}</div>' for context in contexts], setting
+        [element("div", {"class": "hue-0"}, _context(context, "p")) for context in contexts],
+        setting,
     )
     return {context: height + GAP for context, height in zip(contexts, heights, strict=True)}
 
 
-def _context(context: str, tag: str) -> str:
-    return f'<{tag} class="context">{escape(context, quote=False)}</{tag}>'
+def _context(context: str, tag: str) -> Markup:
+    return element(tag, {"class": "context"}, context)
 
 
 def _sides(faces: Faces, head: float, setting: _Setting) -> tuple[Side, Side]:
     paper = setting.paper
     front = Side(faces.front, paper.depth - head, PROMPT_SIZES)
-    room = paper.depth - BAR - GAP
+    room = paper.depth - CARD.bar - GAP
     if faces.answered:
         return front, Side(faces.back, room, answer_sizes(faces.back, paper.measure))
-    lines = int(room / RULE) - 1
+    lines = int(room / CARD.ruled) - 1
     back = Piece(BACK, faces.hue, ruled=lines)
     return front, Side(back, room, (UNANSWERED_SIZE,))
 
@@ -198,30 +210,37 @@ def _front(
 
 
 def _back(fitted: Fitted, part: int, count: int, setting: _Setting) -> _Side:
-    bar = '<div class="bar"></div>'
+    bar = element("div", {"class": "bar"})
     title = textwrap.shorten(setting.document.title, 80, placeholder=" …")
     if part >= len(fitted.parts):
-        body = f'<p class="unanswered">The answer is on card 1/{count}.</p>'
+        body = element("p", {"class": "unanswered"}, f"The answer is on card 1/{count}.")
         return _Side(bar, GAP, body, 0.0, title)
     shown = fitted.parts[part]
-    room = setting.paper.depth - BAR - GAP
+    room = setting.paper.depth - CARD.bar - GAP
     above = (room - shown.height) * 0.45
     return _Side(
         bar,
         GAP + above,
         _part_html(shown, fitted.size, setting),
-        BAR + GAP + above + shown.height,
+        CARD.bar + GAP + above + shown.height,
         title,
     )
 
 
-def _part_html(part: Part, size: float, setting: _Setting, *, heading: bool = False) -> str:
-    units = "".join(
-        f'<div class="unit" style="margin-top: {unit.above:.3f}pt">'
-        f"{_piece_html(unit.piece, size, setting, heading=heading and i == 0)}</div>"
+def _part_html(part: Part, size: float, setting: _Setting, *, heading: bool = False) -> Markup:
+    units = (
+        element(
+            "div",
+            {"class": "unit", "style": f"margin-top: {unit.above:.3f}pt"},
+            _piece_html(unit.piece, size, setting, heading=heading and i == 0),
+        )
         for i, unit in enumerate(part.units)
     )
-    return f'<div class="body" style="{_sizes(size)}">{units}</div>'
+    return _body(size, *units)
+
+
+def _body(size: float, *children: Markup) -> Markup:
+    return element("div", {"class": "body", "style": _sizes(size)}, *children)
 
 
 def _sizes(size: float) -> str:
@@ -230,30 +249,34 @@ def _sizes(size: float) -> str:
     sizes = {
         "font-size": size,
         "--mono": max(MONO_SIZE * size, LEGIBLE),
-        "--code": max(0.88 * size, LEGIBLE),
+        "--code": code_size(size),
         "--small": small_size(size),
         "--lead": lead,
-        "--lead-code": max(0.88 * lead, LEGIBLE),
+        "--lead-code": code_size(lead),
     }
     return "; ".join(f"{name}: {points:.3f}pt" for name, points in sizes.items())
 
 
 def _piece_html(
     piece: Piece, size: float, setting: _Setting, *, heading: bool = False, colours: bool = True
-) -> str:
+) -> Markup:
     prompt = inline_html(piece.prompt, PRINTED)
-    lead = f'<p class="lead">{inline_html(piece.lead, PRINTED)}</p>' if piece.lead else ""
     if piece.role.startswith(FRONT):
-        tag = "h2" if heading else "p"
-        return (f'<{tag} class="prompt">{prompt}</{tag}>' if prompt else "") + lead
+        lead = inline_html(piece.lead, PRINTED)
+        return together(
+            element("h2" if heading else "p", {"class": "prompt"}, prompt) if prompt else "",
+            element("p", {"class": "lead"}, lead) if piece.lead else "",
+        )
     if piece.ruled:
-        rules = "<div></div>" * piece.ruled
-        said = '<p class="unanswered">The notes have no answer yet.</p>'
-        return f'{said}<div class="rules">{rules}</div>'
+        none = element("p", {"class": "unanswered"}, "The notes have no answer yet.")
+        lines = [element("div", {})] * piece.ruled
+        return none + element("div", {"class": "rules"}, *lines)
     page = Page(Layout(setting.paper.paper, Orientation.PORTRAIT, 1), size, colours)
-    whole = f'<p class="whole">{prompt}</p>' if prompt else ""
     answer = flows_html(piece.blocks, setting.paper.measure, page)
-    return whole + (f'<div class="answer">{answer}</div>' if answer else "")
+    return together(
+        element("p", {"class": "whole"}, prompt) if prompt else "",
+        element("div", {"class": "answer"}, answer) if answer else "",
+    )
 
 
 def _too_large(
@@ -270,7 +293,7 @@ def _too_large(
 
 def _small_drawings(all_faces: Sequence[Faces], paper: CardPaper) -> Iterator[Problem]:
     """A warning for each drawing that is so wide that it comes out smaller than LEGIBLE."""
-    most = int((paper.measure - DRAWN_SIDES) / MONO_ADVANCE / LEGIBLE)
+    most = int((paper.measure - LENGTHS.drawn_sides) / MONO_ADVANCE / LEGIBLE)
     for faces in all_faces:
         for rows in code_of(faces.back.blocks):
             wide = columns_wide(rows.block)
@@ -291,20 +314,22 @@ def _heights(pieces: Sequence[tuple[Piece, float]], setting: _Setting) -> list[f
     """How high pieces are, each in its size of type."""
     return _measured(
         [
-            f'<div class="{piece.role} hue-{piece.hue}"><div class="body" style="{_sizes(size)}">'
-            f"{_piece_html(piece, size, setting, colours=setting.colours)}</div></div>"
+            element(
+                "div",
+                {"class": f"{piece.role} hue-{piece.hue}"},
+                _body(size, _piece_html(piece, size, setting, colours=setting.colours)),
+            )
             for piece, size in pieces
         ],
         setting,
     )
 
 
-def _measured(boxes: Sequence[str], setting: _Setting) -> list[float]:
+def _measured(boxes: Sequence[Markup], setting: _Setting) -> list[float]:
     if not boxes:
         return []
-    anchors = _laid_out(setting, measured=boxes).pages[0].anchors
-    tops = [anchors[f"unit-{i}"][1] * PX for i in range(len(boxes) + 1)]
-    return [tops[i + 1] - tops[i] for i in range(len(boxes))]
+    begin = tops(_laid_out(setting, measured=boxes).pages[0])
+    return [begin[f"unit-{i + 1}"] - begin[f"unit-{i}"] for i in range(len(boxes))]
 
 
 def _pages(cards: Sequence[_Card], setting: _Setting) -> Any:
@@ -317,9 +342,10 @@ def _pages(cards: Sequence[_Card], setting: _Setting) -> Any:
     if len(rendering.pages) != 2 * ceil(len(cards) / PER_PAGE):
         raise Misplaced(f"{len(pages)} pages of cards came out as {len(rendering.pages)}")
     for page, finished in zip(pages, rendering.pages, strict=True):
+        begin = tops(finished)
         for card in page["cards"]:
             name = f"{card['side']}-{card['number']}"
-            end = finished.anchors[f"end-{name}"][1] * PX - card["box"].top - TOP
+            end = begin[f"end-{name}"] - card["box"].top - TOP
             if abs(end - card["end"]) > 0.3 and card["end"]:
                 raise Misplaced(f"{name} ends at {end}, not at {card['end']}")
             del finished.anchors[f"end-{name}"]  # our own mark is no destination
@@ -357,7 +383,7 @@ def _laid_out(
     setting: _Setting,
     *,
     pages: Sequence[Mapping[str, Any]] = (),
-    measured: Sequence[str] = (),
+    measured: Sequence[Markup] = (),
 ) -> Any:
     width, height = setting.paper.page
     changed = datetime.fromtimestamp(setting.modified, UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
@@ -370,7 +396,9 @@ def _laid_out(
         height=1e7 if measured else height,
         measure=setting.paper.measure,
         top=TOP,
+        slack=SLACK,
         pages=pages,
         measured=measured,
     )
-    return laid_out(html, images_of(setting.document, setting.paper.measure), STYLESHEET)
+    images = images_of(setting.document, setting.paper.measure, LENGTHS.image_most)
+    return laid_out(html, [SHEET_STYLE, STYLESHEET], images)

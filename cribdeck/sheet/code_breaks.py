@@ -6,8 +6,7 @@ not know how high it is.
 
 from collections import Counter
 
-from cribdeck.html.code_structure import brackets, is_string
-from cribdeck.html.markup import highlight
+from cribdeck.html.highlighting import brackets, highlight, is_string
 from cribdeck.notes.blocks import CodeBlock
 
 LEAST = 4  # lines; less is not worth a new column

@@ -8,7 +8,7 @@ page has columns of even height, and so has the last one of all.
 """
 
 from bisect import bisect_right
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import accumulate, groupby
 from math import inf
@@ -105,24 +105,21 @@ def _kept_together(run: Sequence[Unit]) -> list[tuple[int, int]]:
 
 def _band(run: Sequence[Unit], per_page: int, depth: float, top: float, em: float) -> list[Column]:
     """Columns for a run of units that begins `top` points below the top of page 0."""
-
-    def room(column: int) -> float:
-        return depth - top if column < per_page else depth
-
-    cut = _cut(run, room, per_page)
+    rooms = [depth - top] * per_page + [depth]
+    cut = _cut(run, rooms)
+    rooms += [depth] * len(cut)
     last = (len(cut) - 1) // per_page * per_page
     # Empty columns stand for the rest of a page on which not even the first unit has room.
     first_unit = next(a for a, b in cut[last:] if b > a)
-    cut[last:] = [
-        (a + first_unit, b + first_unit) for a, b in _even(run[first_unit:], per_page, room(last))
-    ] or cut[last:]
+    even = _even(run[first_unit:], per_page, rooms[last])
+    cut[last:] = [(a + first_unit, b + first_unit) for a, b in even] or cut[last:]
     tallest = max(_height(run[a:b]) for a, b in cut[last:] if b > a)
     out = []
     for i, (a, b) in enumerate(cut):
         if a == b:
             continue
         height = _height(run[a:b])
-        goal = tallest if i >= last else room(i)
+        goal = tallest if i >= last else rooms[i]
         gaps = sum(map(stretches, run[a:b], run[a + 1 : b]))
         feather = min(max(goal - height - ROUNDING, 0.0) / gaps, FEATHER * em) if gaps else 0.0
         page, index = divmod(i, per_page)
@@ -135,7 +132,7 @@ def _even(tail: Sequence[Unit], per_page: int, most: float) -> list[tuple[int, i
     best: list[tuple[int, int]] = []
     low, high = 0.0, most
     for _ in range(14):
-        tried = _cut(tail, lambda _, height=high: height, per_page)  # type: ignore[misc]
+        tried = _cut(tail, [high] * (per_page + 1))
         if len(tried) <= per_page and _holds(tail, tried, high):
             best, most = tried, high
         else:
@@ -161,24 +158,22 @@ def _height(units: Sequence[Unit]) -> float:
     return sum(unit.height + unit.above for unit in units) - (units[0].above if units else 0.0)
 
 
-def _cut(
-    units: Sequence[Unit], room: Callable[[int], float], special: int
-) -> list[tuple[int, int]]:
+def _cut(units: Sequence[Unit], rooms: Sequence[float]) -> list[tuple[int, int]]:
     """The cheapest cut into columns, as ranges of units.
 
     A column costs the square of its unused part, and what its break costs; the last one is free.
-    `room` gives the height of each column and is constant from column `special` on, so a state is
-    the column (up to `special`) and the next unit; only units that fit are tried, so the time
-    grows with the number of units times the number that a column holds. Columns before `special`
-    may stay empty.
+    `rooms` are the heights of the columns; all columns from the last of them on have its height and
+    hold something, those before it may stay empty. So a state is the column (up to the last of
+    `rooms`) and the next unit; only units that fit are tried, so the time grows with the number of
+    units times the number that a column holds.
     """
-    count = len(units)
+    count, special = len(units), len(rooms) - 1
     sums = [0.0, *accumulate(unit.height + unit.above for unit in units)]
     cost = [[inf] * (count + 1) for _ in range(special + 1)]
     back: list[list[tuple[int, int]]] = [[(-1, -1)] * (count + 1) for _ in range(special + 1)]
     cost[0][0] = 0.0
     for column in range(special + 1):
-        most = room(column)
+        most = rooms[column]
         after = min(column + 1, special)
         for i in range(count):
             if cost[column][i] == inf:

@@ -3,22 +3,22 @@
 Knows characters and the advance of the mono fonts. Does not know HTML.
 """
 
-import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from math import floor
 
-from cribdeck.notes.blocks import DRAWN, Block, CodeBlock, ItemList, Quote
+from cribdeck.notes.blocks import DRAWN, CodeBlock
 from cribdeck.notes.document import Document
-from cribdeck.notes.walk import entries
+from cribdeck.notes.walk import blocks, entries
 from cribdeck.problems import Problem, Severity
 from cribdeck.sheet.layout import (
-    DRAWN_SIDES,
     LEGIBLE,
+    LENGTHS,
     MONO_ADVANCE,
     SIGNS_ADVANCE,
     TAB,
     Page,
 )
+from cribdeck.sheet.widths import columns_of
 
 
 def is_drawn(block: CodeBlock) -> bool:
@@ -31,29 +31,24 @@ def drawn_size(block: CodeBlock, width: float) -> float:
     of_plex = all(ord(c) < 0x250 or 0x2500 <= ord(c) < 0x2580 for c in block.text)
     advance = MONO_ADVANCE if of_plex else SIGNS_ADVANCE
     # Rounded down to what is written into the HTML.
-    return floor((width - DRAWN_SIDES) / advance / columns_wide(block) * 1000) / 1000
+    return floor((width - LENGTHS.drawn_sides) / advance / columns_wide(block) * 1000) / 1000
 
 
 def columns_wide(block: CodeBlock) -> int:
     """The width of the widest line, in columns."""
-    return max(1, *(wide(row.expandtabs(TAB)) for row in block.text.split("\n")))
-
-
-def wide(text: str) -> int:
-    """The columns that `text` takes (UAX #11: East Asian wide characters take two)."""
-    if text.isascii():
-        return len(text)
-    return sum(2 if unicodedata.east_asian_width(c) in "WF" else 1 for c in text)
+    return max(1, *(columns_of(row.expandtabs(TAB)) for row in block.text.split("\n")))
 
 
 def small_diagrams(document: Document, page: Page) -> Iterator[Problem]:
     """A warning for each drawing whose type on `page` is smaller than LEGIBLE points though it
     spans all columns."""
     for entry in entries(document.sections):
-        for block in _code_blocks(entry.answer):
+        for block in blocks(entry.answer):
+            if not isinstance(block, CodeBlock) or not is_drawn(block):
+                continue
             size = drawn_size(block, page.measure)
-            if is_drawn(block) and size < LEGIBLE:
-                most = int((page.measure - DRAWN_SIDES) / MONO_ADVANCE / LEGIBLE)
+            if size < LEGIBLE:
+                most = int((page.measure - LENGTHS.drawn_sides) / MONO_ADVANCE / LEGIBLE)
                 yield Problem(
                     block.location,
                     "diagram-small",
@@ -62,15 +57,3 @@ def small_diagrams(document: Document, page: Page) -> Iterator[Problem]:
                     f"draw it at most {most} columns wide, or set the sheet in landscape",
                     Severity.WARNING,
                 )
-
-
-def _code_blocks(blocks: Iterable[Block]) -> Iterator[CodeBlock]:
-    for block in blocks:
-        match block:
-            case CodeBlock():
-                yield block
-            case ItemList(items):
-                for item in items:
-                    yield from _code_blocks(item.blocks)
-            case Quote(inner):
-                yield from _code_blocks(inner)

@@ -1,13 +1,13 @@
 """The paper of a sheet and the lengths on it: page, margins, columns, indents.
 
-Knows numbers only: points, and em where it says so. What sheet.css says too is named here.
+Knows numbers, in points or in em where it says so, and which settings choose them. Does not know a
+document.
 """
 
 from dataclasses import dataclass, replace
 from math import log
 
-from cribdeck.notes.document import Document
-from cribdeck.notes.settings import Orientation, Paper
+from cribdeck.notes.settings import Orientation, Paper, Settings
 
 TAB = 4  # columns
 
@@ -21,20 +21,63 @@ PUNCHED = 36.0  # more, where holes are punched
 GUTTER = 10.0
 RULED_LINES = 3
 ROUNDS = 40  # of splitting; each makes what is too tall at least two pieces
-IMAGE_MOST = 300.0  # points: the height of an image
+SLACK = 4.0  # points: what nearly touches the end of a page WeasyPrint moves to the next one
 
-# What sheet.css says too, in em: widths that are computed with here.
-MONO_SIZE, SMALL_SIZE = 0.82, 0.92
+# Of the size of the type: blocks of code, code within a line, tables.
+MONO_SIZE, CODE_SIZE, SMALL_SIZE = 0.82, 0.88, 0.92
 MONO_ADVANCE, SIGNS_ADVANCE = 0.6, 0.603  # of its own size: IBM Plex Mono, DejaVu Sans Mono
-CODE_SIDES, DRAWN_SIDES = 9.6, 2.8  # points: border and padding of the boxes
-UL_INDENT, OL_INDENT, TERM_INDENT, QUOTE_SIDES = 1.0, 1.6, 0.9, 1.3
-CODE_LEADING, DRAWN_LEADING = 1.2, 1.3  # of the size of the code
 NAMES_MOST = 0.25  # of the column: terms with longer names stand in the line of their definition
 
 # A sheet that must fit is set between these sizes; code is never smaller than LEGIBLE.
 SMALLEST, LARGEST = 6.0, 11.0
 BEST_MEASURE = 27.0  # em: the width of a column that reads best
 WIDE_CELL = 4.6  # em: a table whose columns would be narrower spans the page
+
+
+@dataclass(frozen=True, slots=True)
+class Lengths:
+    """The lengths that the stylesheet sets and that are counted with here: each stands only once,
+    and sheet.css.jinja is filled with them. In em of the type size, unless they say otherwise."""
+
+    heading: float = 1.2  # the type size of the largest heading
+    prompt: float = 1.9  # how far the lines of a numbered prompt are indented
+    bullets: float = 1.0  # the indent of a list
+    numbers: float = 1.6  # that of one with numbers
+    definition: float = 0.9  # that of a definition below its term
+    item_gap: float = 0.1  # above a further item of a list
+    block_gap: float = 0.34  # above a further block of an answer
+    quote_edge: float = 2.4  # points: the line beside a quotation
+    quote_padding: float = 0.4  # on both sides
+    cell_padding: float = 0.3  # em of the table: on both sides
+    code_edge: float = 1.6  # points: the line beside code
+    code_left: float = 5.0  # points
+    code_right: float = 3.0  # points
+    drawn_padding: float = 1.4  # points: on both sides
+    code_leading: float = 1.2  # of the size of the code
+    drawn_leading: float = 1.3  # of the size of the code
+    image_most: float = 300.0  # points: the height of an image or a formula
+
+    @property
+    def cell_sides(self) -> float:
+        """What stands beside the words of a cell, in em of the table."""
+        return 2 * self.cell_padding
+
+    @property
+    def code_sides(self) -> float:
+        """What stands beside the lines of code, in points."""
+        return self.code_edge + self.code_left + self.code_right
+
+    @property
+    def drawn_sides(self) -> float:
+        """What stands beside a drawing, in points."""
+        return 2 * self.drawn_padding
+
+    def quote_sides(self, type_size: float) -> float:
+        """What stands beside a quotation, in points, as `type_size` is."""
+        return 2 * self.quote_padding * type_size + self.quote_edge
+
+
+LENGTHS = Lengths()
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,10 +96,9 @@ class Layout:
         return (width, height) if self.orientation is Orientation.PORTRAIT else (height, width)
 
 
-def choose_layout(document: Document, paper: Paper | None = None) -> Layout:
-    """The layout that the document's settings ask for; by default A4, upright, two columns.
+def choose_layout(settings: Settings, paper: Paper | None = None) -> Layout:
+    """The layout that a document's settings ask for; by default A4, upright, two columns.
     `paper` overrides the document's."""
-    settings = document.settings
     orientation = settings.orientation
     if orientation is None:
         wide = (settings.columns or 2) > 2
@@ -66,13 +108,13 @@ def choose_layout(document: Document, paper: Paper | None = None) -> Layout:
 
 
 def layouts_to_fit(
-    document: Document, type_size: float, paper: Paper | None = None
+    settings: Settings, type_size: float, paper: Paper | None = None
 ) -> tuple[Layout, ...]:
     """The layouts for a sheet with a given number of pages and about this type size in points, the
     best first: the one whose columns are nearest to BEST_MEASURE wide, then what is left. What the
     document's settings say is kept to."""
-    layout = choose_layout(document, paper)
-    if document.settings.columns:
+    layout = choose_layout(settings, paper)
+    if settings.columns:
         return (layout,)
 
     def strain(columns: int) -> float:
@@ -80,6 +122,11 @@ def layouts_to_fit(
         return abs(log(width / BEST_MEASURE))
 
     return tuple(replace(layout, columns=n) for n in sorted(range(1, 7), key=strain)[:2])
+
+
+def code_size(type_size: float) -> float:
+    """The size of code within a line of `type_size`, both in points."""
+    return max(CODE_SIZE * type_size, LEGIBLE)
 
 
 def small_size(type_size: float) -> float:
@@ -116,8 +163,13 @@ class Page:
 
     @property
     def mono_size(self) -> float:
-        """Type size of code."""
+        """Type size of blocks of code."""
         return max(MONO_SIZE * self.type_size, LEGIBLE)
+
+    @property
+    def code_size(self) -> float:
+        """Type size of code within a line."""
+        return code_size(self.type_size)
 
     @property
     def small_size(self) -> float:
@@ -125,10 +177,22 @@ class Page:
         return small_size(self.type_size)
 
 
-@dataclass(frozen=True, slots=True)
-class Setting:
-    """What every layout of one sheet needs to know."""
+TITLE = "title"  # the name of the block that holds the document's title
 
-    document: Document
-    modified: int
-    page: Page
+
+@dataclass(frozen=True, slots=True)
+class PlacedBlock:
+    """A rectangle of the sheet that is promised to one entry, heading or the title: what they say
+    stands in it, and nothing else does.
+
+    `name` is the named destination of the entry or heading (`entry-L`, `heading-L`), or TITLE; an
+    entry that goes on elsewhere has several blocks. `page` counts from 0; the edges are in points
+    from the lower left corner of the page, as in the PDF.
+    """
+
+    name: str
+    page: int
+    left: float
+    bottom: float
+    right: float
+    top: float

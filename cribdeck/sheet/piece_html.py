@@ -9,57 +9,66 @@ import unicodedata
 from base64 import b64encode
 from collections.abc import Iterable, Sequence
 from functools import partial
-from html import escape
 from math import inf
 from typing import assert_never
 
+from markupsafe import Markup
+
 from cribdeck.html.formulas import drawn
-from cribdeck.html.letter_widths import bold_width
-from cribdeck.html.markup import Figures, Span, highlight, inline_html, line_html, table_html
-from cribdeck.html.weasyprint_engine import IMAGES, PX
+from cribdeck.html.highlighting import Span, highlight
+from cribdeck.html.markup import (
+    Figures,
+    element,
+    inline_html,
+    line_html,
+    table_html,
+    text,
+    together,
+)
+from cribdeck.html.rendering import IMAGES, PX
 from cribdeck.notes.blocks import Image, Inlines, Math, Paragraph, Rule, Table, row_location
 from cribdeck.notes.document import Fact, Term
-from cribdeck.notes.words import plain
-from cribdeck.sheet.drawings import drawn_size, is_drawn, wide
+from cribdeck.sheet.drawings import drawn_size, is_drawn
 from cribdeck.sheet.layout import (
-    CODE_LEADING,
-    CODE_SIDES,
-    DRAWN_LEADING,
-    IMAGE_MOST,
+    LENGTHS,
     MONO_ADVANCE,
-    OL_INDENT,
-    QUOTE_SIDES,
     SIGNS_ADVANCE,
     TAB,
-    TERM_INDENT,
-    UL_INDENT,
+    TITLE,
     Page,
 )
-from cribdeck.sheet.long_words import breakable, broken_table
 from cribdeck.sheet.pieces import QUIET, Flow, ItemRest, Items, Piece, Quoted, Rows
-from cribdeck.sheet.table_widths import CELL_SIDES, shares
+from cribdeck.sheet.widths import breakable, broken_table, columns_of, line_width, shares
 
 
-def _image(image: Image, room: float = inf) -> str:
-    """An image at its own size, but no higher than IMAGE_MOST and no wider than its box or `room`
+def _image(image: Image, room: float = inf) -> Markup:
+    """An image at its own size, but no higher than `image_most` and no wider than its box or `room`
     (points)."""
-    width = image.width * PX * min(1.0, IMAGE_MOST / max(image.height * PX, 1.0))
+    width = image.width * PX * min(1.0, LENGTHS.image_most / max(image.height * PX, 1.0))
     width = min(width, room)
     alt = image.alt or image.file.name  # PDF/UA asks for one
-    return (
-        f'<img class="image" src="{IMAGES}{image.name}" alt="{escape(alt)}"'
-        f' style="width: {width:.2f}pt">'
+    return element(
+        "img",
+        {
+            "class": "image",
+            "src": IMAGES + image.name,
+            "alt": alt,
+            "style": f"width: {width:.2f}pt",
+        },
     )
 
 
-def _math(math: Math, ink: str = "black", room: float = inf) -> str:
+def _math(math: Math, ink: str = "black", room: float = inf) -> Markup:
     formula = drawn(math, ink)
     most = f"; max-width: {room:.2f}pt" if room < inf else ""
-    kind = "math display" if math.display else "math"
-    source = "data:image/svg+xml;base64," + b64encode(formula.svg).decode()
-    return (
-        f'<img class="{kind}" src="{source}" alt="{escape(math.tex)}"'
-        f' style="width: {formula.width:.3f}em; vertical-align: {-formula.depth:.3f}em{most}">'
+    return element(
+        "img",
+        {
+            "class": "math display" if math.display else "math",
+            "src": "data:image/svg+xml;base64," + b64encode(formula.svg).decode(),
+            "alt": math.tex,
+            "style": f"width: {formula.width:.3f}em; vertical-align: {-formula.depth:.3f}em{most}",
+        },
     )
 
 
@@ -67,53 +76,65 @@ PRINTED = Figures(_math, _image)
 IN_BARS = Figures(partial(_math, ink="white"), _image)  # headings on their colour, in sheet.css
 
 
-def piece_html(piece: Piece, page: Page, name: str, above: float = 0.0) -> str:
+def piece_html(piece: Piece, page: Page, name: str, above: float = 0.0) -> Markup:
     """The HTML of `piece` on `page`: one element with the id `name`, `above` points below what it
     follows; with the ids of its lines of code."""
+    tag, classes, inner = _written(piece, page)
     styles = f"margin-top: {above:.3f}pt;" if above else ""
     if piece.role == Term.kind and piece.names:
         styles += f"--names: {piece.names:.2f}em"
-    style = f' style="{styles}"' if styles else ""
+    attributes = {
+        "class": f"unit {classes}",
+        "id": name,
+        "dir": _direction(inner),
+        "style": styles or None,
+    }
+    return element(tag, attributes, inner)
 
-    def element(tag: str, classes: str, inner: str) -> str:
-        way = _direction(inner)
-        return f'<{tag} class="unit {classes}" id="{name}"{way}{style}>{inner}</{tag}>'
 
-    if piece.html:
-        return element("div", piece.role, piece.html)
+def _written(piece: Piece, page: Page) -> tuple[str, str, Markup]:
+    """The tag of the element that a piece is, its classes, and what is in it."""
     width = page.width(wide=piece.wide)
     figures = IN_BARS if piece.role == "h2" else PRINTED
-    room = (width - PROMPT_SIDES * page.type_size) / HEADING_SIZE
+    room = (width - LENGTHS.prompt * page.type_size) / LENGTHS.heading
     prompt = _inline(piece.prompt, room, page, figures)
-    lead = f'<p class="lead">{_inline(piece.lead, width, page)}</p>' if piece.lead else ""
+    lead = _inline(piece.lead, width, page)
+    if piece.role == TITLE:
+        topic = element("p", {"class": "topic"}, lead)
+        below = _blocks(piece.blocks, width, page)
+        return "div", piece.role, together(element("h1", {}, prompt), topic, below)
     if piece.role.startswith("h"):
-        tag = "p" if piece.rest else piece.role
-        return element(tag, f"{piece.role} hue-{piece.hue}", prompt)
+        return "p" if piece.rest else piece.role, f"{piece.role} hue-{piece.hue}", prompt
     if piece.role == QUIET:
-        return element("div", piece.role, "")
+        return "div", piece.role, text("")
     classes = f"entry {piece.role} hue-{piece.hue}"
+    if piece.lead:
+        lead = element("p", {"class": "lead"}, lead)
     if piece.role == Term.kind:
-        return element("dl", *_term(piece, classes, prompt, lead, page))
+        place, inner = _term(piece, prompt, lead, page)
+        return "dl", classes + place, inner
     if piece.role == Fact.kind:
-        inner = lead + _blocks(piece.blocks, width - UL_INDENT * page.type_size, page)
+        inner = lead + _blocks(piece.blocks, width - LENGTHS.bullets * page.type_size, page)
         if piece.rest:
-            return element("div", f"{classes} item-rest ul", prompt + inner)
-        return element("ul", classes, f"<li>{prompt}{inner}</li>")
+            return "div", f"{classes} item-rest ul", prompt + inner
+        return "ul", classes, element("li", {}, prompt, inner)
     classes += " asked" * piece.asked + " numbered" * (piece.number is not None)
     if piece.prompt:
         shown = piece.number is not None and not piece.rest
-        number = f'<span class="number">{piece.number}.</span>' if shown else ""
-        prompt = f'<p class="prompt">{number}{prompt}</p>'
+        number = element("span", {"class": "number"}, f"{piece.number}.") if shown else ""
+        prompt = element("p", {"class": "prompt"}, number, prompt)
     answer = _blocks(piece.blocks, width, page)
-    answer = f'<div class="answer">{answer}</div>' if answer else ""
-    ruled = f'<div class="ruled">{"<div></div>" * piece.ruled}</div>' if piece.ruled else ""
-    return element("div", classes, f"{prompt}{lead}{answer}{ruled}")
+    if answer:
+        answer = element("div", {"class": "answer"}, answer)
+    lines = [element("div", {})] * piece.ruled
+    ruled = element("div", {"class": "ruled"}, *lines) if lines else ""
+    return "div", classes, together(prompt, lead, answer, ruled)
 
 
-def _term(piece: Piece, classes: str, prompt: str, lead: str, page: Page) -> tuple[str, str]:
-    """The classes of a term, and what is in it."""
+def _term(piece: Piece, prompt: Markup, lead: Markup, page: Page) -> tuple[str, Markup]:
+    """The further classes of a term, and what is in it."""
     beside = bool(piece.names)
-    indent = (piece.names if beside else TERM_INDENT) * page.type_size
+    indent = (piece.names if beside else LENGTHS.definition) * page.type_size
     width = page.width(wide=piece.wide) - indent
     inner = lead + _blocks(piece.blocks, width, page)
     match piece.blocks:
@@ -123,45 +144,41 @@ def _term(piece: Piece, classes: str, prompt: str, lead: str, page: Page) -> tup
     place = " above"
     if inner and (piece.prompt or piece.rest):
         # A float as wide as the column says the same, but takes WeasyPrint long.
-        long = bold_width(plain(piece.prompt)) * page.type_size > page.width(wide=piece.wide)
+        long = line_width(piece.prompt) * page.type_size > page.width(wide=piece.wide)
         above = long or _direction(prompt + inner)  # a name beside stands at the left
         place = " above" if above else " beside" if beside else " run-in"
         place += " rest" * piece.rest
-    term = f"<dt>{prompt}</dt>" if piece.prompt else ""
-    definition = f"<dd>{inner}</dd>" if inner else ""
-    return f"{classes}{place}{' torn' * piece.keep}", term + definition
+    term = element("dt", {}, prompt) if piece.prompt else ""
+    definition = element("dd", {}, inner) if inner else ""
+    return place + " torn" * piece.keep, together(term, definition)
 
 
-HEADING_SIZE = 1.2  # em: of the largest; in sheet.css, too
-PROMPT_SIDES = 1.9  # em: about what stands beside a prompt
-
-
-def _inline(inlines: Inlines, width: float, page: Page, figures: Figures = PRINTED) -> str:
+def _inline(inlines: Inlines, width: float, page: Page, figures: Figures = PRINTED) -> Markup:
     """HTML for `inlines` in a box `width` points wide."""
     return inline_html(breakable(inlines, width / page.type_size), figures)
 
 
-def _blocks(blocks: Iterable[Flow], width: float, page: Page) -> str:
-    return "".join(_block(block, width, page) for block in blocks)
+def _blocks(blocks: Iterable[Flow], width: float, page: Page) -> Markup:
+    return together(*(_block(block, width, page) for block in blocks))
 
 
-def flows_html(blocks: Iterable[Flow], width: float, page: Page) -> str:
+def flows_html(blocks: Iterable[Flow], width: float, page: Page) -> Markup:
     """HTML for `blocks` in a box `width` points wide, with the ids of their lines of code; of
     `page` only the sizes of its type are looked at."""
     return _blocks(blocks, width, page)
 
 
-def _block(block: Flow, width: float, page: Page) -> str:
+def _block(block: Flow, width: float, page: Page) -> Markup:
     """HTML for one block in a box `width` points wide."""
     em = page.type_size
     match block:
         case Paragraph(inlines):
-            said = _inline(inlines, width, page)
-            return f"<p{_direction(said)}>{said}</p>"
+            inner = _inline(inlines, width, page)
+            return element("p", {"dir": _direction(inner)}, inner)
         case Rows():
             return _rows(block, width, page)
         case Items(items, start):
-            tag, indent = ("ul", UL_INDENT) if start is None else ("ol", OL_INDENT)
+            tag, indent = ("ul", LENGTHS.bullets) if start is None else ("ol", LENGTHS.numbers)
             styles = ""
             if start is not None:
                 last = len(str(start + len(items) - 1))
@@ -170,28 +187,28 @@ def _block(block: Flow, width: float, page: Page) -> str:
                     styles += f"padding-left: {indent:.2f}em;"
                 if start != 1:  # WeasyPrint numbers a list by its style only
                     styles += f"counter-reset: list-item {start - 1}"
-            style = f' style="{styles}"' if styles else ""
-            rows = [_item(item, width - indent * em, page) for item in items]
-            inner = "".join(f"<li>{item}</li>" for item in rows)
-            return f"<{tag}{style}{_direction(inner)}>{inner}</{tag}>"
+            rows = (_item(item, width - indent * em, page) for item in items)
+            inner = together(*(element("li", {}, row) for row in rows))
+            return element(tag, {"style": styles or None, "dir": _direction(inner)}, inner)
         case ItemRest(blocks, ordered):
-            tag, indent = ("ol", OL_INDENT) if ordered else ("ul", UL_INDENT)
+            tag, indent = ("ol", LENGTHS.numbers) if ordered else ("ul", LENGTHS.bullets)
             inner = _blocks(blocks, width - indent * em, page)
-            return f'<div class="item-rest {tag}">{inner}</div>'
+            return element("div", {"class": f"item-rest {tag}"}, inner)
         case Quoted(blocks):
-            return f"<blockquote>{_blocks(blocks, width - QUOTE_SIDES * em, page)}</blockquote>"
+            inner = _blocks(blocks, width - LENGTHS.quote_sides(em), page)
+            return element("blockquote", {}, inner)
         case Table():
             room = width / page.small_size
             widths = shares(block, room)
             if widths:
-                block = broken_table(block, [share * room - CELL_SIDES for share in widths])
+                block = broken_table(block, [share * room - LENGTHS.cell_sides for share in widths])
             # A cell is as wide as what it holds: that must not be wider than the cell's part.
             least = min(widths, default=1 / len(block.aligns))
-            cell = least * width - CELL_SIDES * page.small_size
+            cell = least * width - LENGTHS.cell_sides * page.small_size
             figures = Figures(partial(_math, room=cell), partial(_image, room=cell))
             return table_html(block, figures, widths)
         case Rule():
-            return "<hr>"
+            return element("hr", {})
         case _:
             assert_never(block)
 
@@ -199,20 +216,20 @@ def _block(block: Flow, width: float, page: Page) -> str:
 TAG = re.compile("<[^>]*>")
 
 
-def _direction(html: str) -> str:
-    """The attribute of an element that runs from right to left: the first letter of `html` with a
+def _direction(html: Markup) -> str | None:
+    """`rtl` if an element with `html` in it runs from right to left: if the first letter with a
     direction does (UAX #9, rule P2). WeasyPrint does not know dir=auto."""
     if html.isascii():
-        return ""
+        return None
     ways = (unicodedata.bidirectional(c) for c in TAG.sub("", html))
     first = next((way for way in ways if way in ("L", "R", "AL")), "L")
-    return "" if first == "L" else ' dir="rtl"'
+    return None if first == "L" else "rtl"
 
 
 FIGURE, FIGURES = 0.6, 2  # em: the width of a figure; numbers of as many fit the indent of a list
 
 
-def _item(blocks: tuple[Flow, ...], width: float, page: Page) -> str:
+def _item(blocks: tuple[Flow, ...], width: float, page: Page) -> Markup:
     match blocks:
         case (Paragraph(inlines), *rest):
             return _inline(inlines, width, page) + _blocks(rest, width, page)
@@ -220,35 +237,32 @@ def _item(blocks: tuple[Flow, ...], width: float, page: Page) -> str:
             return _blocks(blocks, width, page)
 
 
-def _rows(rows: Rows, width: float, page: Page) -> str:
+def _rows(rows: Rows, width: float, page: Page) -> Markup:
     block = rows.block
     size = page.mono_size
     drawn = is_drawn(block)
-    fits = int((width - CODE_SIDES) / SIGNS_ADVANCE / size)
-    style = ""
-    if drawn and (shrunk := drawn_size(block, width)) < size:
-        style = f' style="font-size: {shrunk:.3f}pt"'
+    fits = int((width - LENGTHS.code_sides) / SIGNS_ADVANCE / size)
+    shrunk = drawn_size(block, width) if drawn else size
+    style = f"font-size: {shrunk:.3f}pt" if shrunk < size else None
     lines = []
     count = 0
     for i, spans in enumerate(highlight(block)[rows.start : rows.stop], rows.start):
         expanded = _with_blanks(_without_tabs(spans))
-        inner = line_html(expanded)
-        if not drawn and wide(_text(expanded)) > fits:
+        inner = [line_html(expanded)]
+        if not drawn and columns_of(_text(expanded)) > fits:
             inner = _wrapped(expanded, fits)
-        count += inner.count(ROW) or 1
-        lines.append(f'<span class="line" id="line-{row_location(block, i).line}">{inner}</span>')
+        count += len(inner)
+        name = f"line-{row_location(block, i).line}"
+        lines.append(element("span", {"class": "line", "id": name}, *inner))
     if not page.colours:  # measuring: one box that is as high as all the rows
-        height = count * (DRAWN_LEADING if drawn else CODE_LEADING)
-        lines = [f'<span class="line" style="min-height: {height:.4f}em"></span>']
-    ends = " first" * (rows.start == 0) + " last" * (rows.stop == len(highlight(block)))
+        height = count * (LENGTHS.drawn_leading if drawn else LENGTHS.code_leading)
+        lines = [element("span", {"class": "line", "style": f"min-height: {height:.4f}em"})]
     kind = "drawn" if drawn else "code"
-    return f'<pre class="{kind}{ends}"{style}>{"".join(lines)}</pre>'
+    ends = " first" * (rows.start == 0) + " last" * (rows.stop == len(highlight(block)))
+    return element("pre", {"class": kind + ends, "style": style}, *lines)
 
 
-ROW = '<span class="row'
-
-
-def _wrapped(spans: Sequence[Span], fits: int) -> str:
+def _wrapped(spans: Sequence[Span], fits: int) -> list[Markup]:
     """A long line of code as rows of at most `fits` columns. It is wrapped here, not by WeasyPrint,
     which gives further rows of a hanging indent the width of the first. They stand deeper than the
     line's own indentation, behind a bar."""
@@ -259,18 +273,21 @@ def _wrapped(spans: Sequence[Span], fits: int) -> str:
     while start < len(text):
         room = fits - hang - 1 if start else fits
         stop = start
-        while stop < len(text) and wide(text[start : stop + 1]) <= max(room, 2):
+        while stop < len(text) and columns_of(text[start : stop + 1]) <= max(room, 2):
             stop += 1
         if stop < len(text):
             blank = text.rfind(" ", start, stop) + 1
             # The indentation is no place to break, nor is what leaves most of the row empty.
             if text[start:blank].strip() and blank - start > room // 2:
                 stop = blank
+        further = {
+            "class": "row further",
+            "style": f"margin-left: {hang * MONO_ADVANCE:.1f}em",
+        }
         row = line_html(_slice(spans, start, stop))
-        further = f' further" style="margin-left: {hang * MONO_ADVANCE:.1f}em' * bool(start)
-        rows.append(f'{ROW}{further}">{row}</span>')
+        rows.append(element("span", further if start else {"class": "row"}, row))
         start = stop
-    return "".join(rows)
+    return rows
 
 
 def _slice(spans: Iterable[Span], start: int, stop: int) -> list[Span]:

@@ -5,18 +5,15 @@ or how high a piece comes out.
 """
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
-from html import escape
 from itertools import groupby, pairwise
 from typing import assert_never
 
 from cribdeck.html.formulas import drawn
-from cribdeck.html.letter_widths import bold_width
 from cribdeck.notes.blocks import (
     Block,
     CodeBlock,
-    CodeSpan,
     Inlines,
     ItemList,
     Math,
@@ -24,6 +21,7 @@ from cribdeck.notes.blocks import (
     Quote,
     Rule,
     Table,
+    Text,
 )
 from cribdeck.notes.document import (
     Asking,
@@ -36,11 +34,11 @@ from cribdeck.notes.document import (
     is_unanswered,
 )
 from cribdeck.notes.section_colours import section_hues
-from cribdeck.notes.words import plain
+from cribdeck.problems import Location
 from cribdeck.sheet.code_breaks import parts
 from cribdeck.sheet.drawings import drawn_size, is_drawn
-from cribdeck.sheet.layout import LEGIBLE, NAMES_MOST, RULED_LINES, WIDE_CELL, Page, Setting
-from cribdeck.sheet.table_widths import shares
+from cribdeck.sheet.layout import LEGIBLE, LENGTHS, NAMES_MOST, RULED_LINES, TITLE, WIDE_CELL, Page
+from cribdeck.sheet.widths import line_width, shares
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,9 +73,8 @@ class Quoted:
     blocks: "tuple[Flow, ...]"
 
 
-REST = 0.34  # em: the space above a further block of an answer
 SHRUNK = 0.82  # of the size of code: a drawing that would be smaller spans the page instead
-ITEM = 0.1  # em: the space between two items of a list; in sheet.css, too
+NAME_GAP = 0.9  # em: between a term and the definition beside it
 FEW = 3  # columns of a table that stays within its column, though a word may be broken
 LONE = 2  # items of a list that stay together at its beginning and at its end
 UNTORN = (Term.kind, Fact.kind)  # entries whose blocks stay together
@@ -90,7 +87,7 @@ Flow = Paragraph | Rows | Items | ItemRest | Quoted | Table | Rule
 class Piece:
     """A heading, an entry, or a part of one.
 
-    `role` is "title", "h2" … "h6" or the kind of the entry. `above` is the space above it in em,
+    `role` is TITLE, "h2" … "h6" or the kind of the entry. `above` is the space above it in em,
     which is dropped at the top of a column. `keep` says that it must not be the last of a column;
     `tear` is the cost of a new column before it.
     """
@@ -111,7 +108,6 @@ class Piece:
     tear: float = 0.0
     entry: int = 0  # its line: pieces of one entry have the same
     wide: bool = False  # it spans all columns
-    html: str = field(default="", compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,20 +120,21 @@ class Unit:
     bound: bool = False
 
 
-def title_piece(setting: Setting) -> Piece:
-    """The document's title with its topic and the date (UTC) of its last change: as wide as the
-    page."""
-    settings = setting.document.settings
-    day = datetime.fromtimestamp(setting.modified, UTC).date().isoformat()
+def title_piece(document: Document, modified: int) -> Piece:
+    """The document's title, its topic as the lead, and the date (UTC) of its last change below, as
+    wide as the page. `modified` is the time of that change in seconds since the epoch."""
+    settings = document.settings
+    day = datetime.fromtimestamp(modified, UTC).date().isoformat()
     topic = settings.topic or " · ".join(settings.tags)
+    changed = Paragraph((Text(f"Last changed {day}"),), Location(document.path))
     return Piece(
-        "title",
+        TITLE,
         0,
+        prompt=(Text(document.title),),
+        lead=(Text(topic),),
+        blocks=(changed,),
         above=0.8,
         wide=True,
-        html=f"<h1>{escape(setting.document.title, quote=False)}</h1>"
-        f'<p class="topic">{escape(topic, quote=False)}</p>'
-        f'<p class="changed">Last changed {day}</p>',
     )
 
 
@@ -205,14 +202,14 @@ def _in_parts(block: Flow) -> Iterator[tuple[float, Flow]]:
     match block:
         case Rows(code, 0, stop) if not is_drawn(code):
             for a, b in pairwise((0, *parts(code), stop)):
-                yield REST if a == 0 else 0.0, Rows(code, a, b)
+                yield LENGTHS.block_gap if a == 0 else 0.0, Rows(code, a, b)
         case Items(items, start) if len(items) >= 2 * LONE:
             # Neither the first nor the last item stands alone.
             for a, b in pairwise((0, *range(LONE, len(items) - LONE + 1), len(items))):
                 first = None if start is None else start + a
-                yield REST if a == 0 else ITEM, Items(items[a:b], first)
+                yield LENGTHS.block_gap if a == 0 else LENGTHS.item_gap, Items(items[a:b], first)
         case _:
-            yield REST, block
+            yield LENGTHS.block_gap, block
 
 
 def _too_wide(block: Flow, page: Page) -> bool:
@@ -301,6 +298,4 @@ def _names_width(entries: Iterable[Entry], page: Page) -> float:
 
 def _name_width(prompt: Inlines) -> float:
     """At least the width of a term in bold, in em, with a gap after it."""
-    has_code = any(isinstance(inline, CodeSpan) for inline in prompt)
-    widths = (0.62 if has_code and c.isascii() else bold_width(c) for c in plain(prompt))
-    return sum(widths) + 0.9
+    return line_width(prompt) + NAME_GAP

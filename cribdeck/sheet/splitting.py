@@ -29,7 +29,8 @@ from cribdeck.notes.blocks import (
 )
 from cribdeck.notes.words import plain
 from cribdeck.sheet.code_breaks import statements
-from cribdeck.sheet.pieces import REST, Flow, ItemRest, Items, Piece, Quoted, Rows
+from cribdeck.sheet.layout import LENGTHS
+from cribdeck.sheet.pieces import Flow, ItemRest, Items, Piece, Quoted, Rows
 
 
 def split_piece(piece: Piece, height: float, depth: float) -> list[Piece]:
@@ -49,7 +50,7 @@ def split_piece(piece: Piece, height: float, depth: float) -> list[Piece]:
         return _sequence(piece, [replace(piece, lead=part) for part in cuts])
     if len(piece.blocks) > 1:
         parts = [replace(piece, blocks=(block,)) for block in piece.blocks]
-        return _sequence(piece, parts, above=REST, tear=4.0)
+        return _sequence(piece, parts, above=LENGTHS.block_gap, tear=4.0)
     if len(piece.blocks) == 1:
         blocks = _split_block(piece.blocks[0], height, depth)
         return _sequence(piece, [replace(piece, blocks=(block,)) for block in blocks])

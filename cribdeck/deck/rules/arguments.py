@@ -18,10 +18,9 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from cribdeck.deck.drafts import Draft, Scope, Segment, cloze
-from cribdeck.deck.field_html import line_html
 from cribdeck.deck.rules.comments import asks_for, in_code
-from cribdeck.html.code_structure import Line, commented, sliced
-from cribdeck.html.markup import highlight
+from cribdeck.html.highlighting import Line, commented, highlight, sliced
+from cribdeck.html.markup import line_html
 from cribdeck.notes.blocks import CodeBlock
 from cribdeck.notes.document import Sample
 from cribdeck.notes.words import plain, plain_blocks

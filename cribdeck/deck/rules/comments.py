@@ -11,16 +11,16 @@ from html import escape
 from markupsafe import Markup
 
 from cribdeck.deck.drafts import Draft, Scope, Segment, cloze
-from cribdeck.deck.field_html import line_html, together
-from cribdeck.html.code_structure import (
+from cribdeck.html.highlighting import (
     PUNCTUATION,
     CommentedLine,
     Line,
     brackets,
     commented,
+    highlight,
     text_of,
 )
-from cribdeck.html.markup import highlight
+from cribdeck.html.markup import line_html, together
 from cribdeck.notes.blocks import CodeBlock
 from cribdeck.notes.document import Sample
 

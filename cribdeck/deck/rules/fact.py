@@ -7,7 +7,7 @@ minimum information, cloze deletion). What the notes remark on it is on the back
 from collections.abc import Iterator
 
 from cribdeck.deck.drafts import Draft, Scope, Segment, cloze
-from cribdeck.deck.field_html import inline_html
+from cribdeck.html.markup import inline_html
 from cribdeck.notes.blocks import Inlines
 from cribdeck.notes.document import Fact
 from cribdeck.notes.words import bold_words, plain

@@ -11,8 +11,8 @@ from collections.abc import Iterator
 from markupsafe import Markup
 
 from cribdeck.deck.drafts import Draft, Scope, Segment, cloze
-from cribdeck.deck.field_html import blocks_html, inline_html
 from cribdeck.deck.rules.fact import bold_hidden
+from cribdeck.html.markup import blocks_html, inline_html
 from cribdeck.notes.blocks import Blocks, ItemList, ListItem, Paragraph, Quote
 from cribdeck.notes.document import ListEntry
 from cribdeck.notes.words import partly_bold, plain

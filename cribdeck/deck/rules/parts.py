@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from cribdeck.deck.drafts import Draft, Scope, Segment, cloze
-from cribdeck.deck.field_html import text
+from cribdeck.html.markup import text
 from cribdeck.notes.document import Drawing
 from cribdeck.notes.words import plain
 

@@ -13,8 +13,8 @@ from collections.abc import Iterator
 from markupsafe import Markup
 
 from cribdeck.deck.drafts import Draft, Scope
-from cribdeck.deck.field_html import answer_html
 from cribdeck.deck.notes import DEFINITION_FIELD
+from cribdeck.html.markup import answer_html
 from cribdeck.notes import walk
 from cribdeck.notes.blocks import Blocks, Quote
 from cribdeck.notes.document import Term

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from markupsafe import Markup
 
 from cribdeck.deck.drafts import Draft, Scope
-from cribdeck.deck.field_html import element, inline_html, together
+from cribdeck.html.markup import element, inline_html, together
 from cribdeck.notes.blocks import Inlines, Strong, Table
 from cribdeck.notes.document import Comparison
 from cribdeck.notes.words import ends_like_question, plain

@@ -8,9 +8,9 @@ from collections.abc import Iterator
 from markupsafe import Markup
 
 from cribdeck.deck.drafts import Draft, Scope
-from cribdeck.deck.field_html import answer_html, blocks_html, element, inline_html, together
 from cribdeck.deck.glossary import no_answer_html
 from cribdeck.deck.notes import DEFINITION_FIELD, TASK_FIELD
+from cribdeck.html.markup import answer_html, blocks_html, element, inline_html, together
 from cribdeck.notes.answer_parts import parts
 from cribdeck.notes.document import (
     Asking,

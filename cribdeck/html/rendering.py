@@ -1,34 +1,59 @@
-"""HTML from a template, and pages from HTML. Alone knows WeasyPrint and jinja2.
+"""HTML from a template, pages from HTML, and the log of it. Alone knows WeasyPrint and jinja2.
 
 Gives them the project's own templates, stylesheets and fonts, and nothing else of the machine or
-the network. Does not know what stands on a page.
+the network. Does not know what stands on a page, or where it should.
 """
 
 import atexit
 import gc
 import io
+import logging
 import re
 from codecs import BOM_UTF16_BE
-from collections.abc import Mapping
-from contextlib import redirect_stdout
+from collections.abc import Hashable, Iterable, Iterator, Mapping
+from contextlib import contextmanager, redirect_stdout
 from functools import lru_cache, partial
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 from unicodedata import mirrored
 
-from cribdeck.html import pango
-from cribdeck.problems import Location, Problem, Problems
+from markupsafe import Markup
+
+from cribdeck.notes.document import Document
+from cribdeck.notes.walk import sections
+from cribdeck.notes.words import plain, plain_blocks
+from cribdeck.problems import Location, Problem, Problems, Severity
 from cribdeck.resources import FONTS, TEMPLATES
 
 if TYPE_CHECKING:
     from weasyprint import CSS
     from weasyprint import Document as Rendering
     from weasyprint.text.fonts import FontConfiguration
+import shutil
+
+MANUAL = "https://doc.courtbouillon.org/weasyprint/stable/first_steps.html#installation"
+COMMANDS = {
+    "apt-get": "sudo apt-get install libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0",
+    "dnf": "sudo dnf install pango",
+    "zypper": "sudo zypper install libpango-1_0-0 libharfbuzz-subset0",
+    "pacman": "sudo pacman -S pango",
+    "apk": "sudo apk add pango",
+    # A Python that is not Homebrew's does not look there by itself.
+    "brew": "brew install pango; export DYLD_FALLBACK_LIBRARY_PATH=$(brew --prefix)/lib",
+}
+
+
+def how_to_install() -> str:
+    """What to do about it on this system, in a few words."""
+    for program, command in COMMANDS.items():
+        if shutil.which(program):
+            return f"install it with `{command}`"
+    return f"install it: {MANUAL}"
+
 
 PX = 0.75  # WeasyPrint tells places in CSS pixels
 IMAGES = "image:"  # the scheme of images' addresses
 BASE = "file:///templates/"
 DRAWING = "data:image/svg+xml;base64,"
-STYLESHEET = "sheet.css"
 # Characters that are shown in colour unless told otherwise (UTS #51, Emoji_Presentation), and what
 # asks for that. A coloured glyph is a picture in the PDF: no text. The sheet's own font has them as
 # outlines, which are chosen where the text style is asked for.
@@ -39,6 +64,7 @@ EMOJI = re.compile(
     "\u2b1c\u2b50\u2b55])\ufe0f?|(?<=.)\ufe0f"
 )
 TEXT_STYLE = "\ufe0e"
+MISSING_GLYPHS = re.compile(r'\.notdef glyph rendered for Unicode string.*?: "(.*)" \(')
 # Scripts whose glyphs are not their letters one by one: they are reordered, joined or stacked, or
 # run from right to left; and emoji that are one sign of several characters.
 SHAPED = re.compile(
@@ -57,28 +83,42 @@ def require_pango(where: Location) -> None:
     except OSError as error:
         reason = str(error).partition(":")[0]
         fact = f"Pango, which sets text on paper, cannot be loaded ({reason})"
-        remedy = f"{pango.how_to_install()}, or build with --only deck"
+        remedy = f"{how_to_install()}, or build with --only deck"
         raise Problems((Problem(where, "no-pango", fact, remedy),)) from error
 
 
-def filled(template: str, **values: Any) -> str:
-    """The HTML of a file in templates/ with `values` in it."""
-    html: str = _template(template).render(values)
-    return html
+class Misplaced(RuntimeError):
+    """Something stands elsewhere on the page than it was put."""
+
+
+def filled(template: str, **values: Any) -> Markup:
+    """The HTML of a file in templates/ with `values` in it; those that are no Markup are text."""
+    return Markup(_template(template).render(values))
+
+
+class Stylesheet(NamedTuple):
+    """A file in templates/, and the lengths that it is filled with."""
+
+    name: str
+    lengths: Hashable
 
 
 def laid_out(
-    html: str, images: Mapping[str, bytes] | None = None, stylesheet: str | None = None
+    html: Markup, stylesheets: Iterable[Stylesheet], images: Mapping[str, bytes]
 ) -> "Rendering":
-    """`html` as pages, with the fonts and the stylesheet of sheets, and then `stylesheet` (a file
-    in templates/). `images` gives the content of each image by its name."""
+    """`html` as pages, with the project's fonts and the `stylesheets`, of which a later one has the
+    last word. `images` gives the content of each image by its name."""
     from weasyprint import HTML
 
-    html = EMOJI.sub(lambda found: (found[1] or "") + TEXT_STYLE, html)
-    sheets = [_css(name) for name in (STYLESHEET, stylesheet) if name]
-    return HTML(string=html, url_fetcher=_fetcher(images or {})).render(
-        font_config=_fonts(), stylesheets=sheets
+    shown = EMOJI.sub(lambda found: (found[1] or "") + TEXT_STYLE, html)
+    return HTML(string=str(shown), url_fetcher=_fetcher(images)).render(
+        font_config=_fonts(), stylesheets=list(map(_css, stylesheets))
     )
+
+
+def tops(page: Any) -> dict[str, float]:
+    """How far below the top of a page of a rendering each element with an id begins, in points."""
+    return {name: place[1] * PX for name, place in page.anchors.items()}
 
 
 def to_pdf(rendering: "Rendering") -> bytes:
@@ -112,12 +152,10 @@ def _paint(paint: Any, stream: Any, scale: float = 1) -> None:
 
 @lru_cache(maxsize=4)
 def _template(name: str) -> Any:
-    from jinja2 import Environment, FileSystemLoader, StrictUndefined
+    from jinja2 import Environment, StrictUndefined
 
-    environment = Environment(
-        loader=FileSystemLoader(TEMPLATES), undefined=StrictUndefined, autoescape=False
-    )
-    return environment.get_template(name)
+    environment = Environment(undefined=StrictUndefined, autoescape=True)
+    return environment.from_string((TEMPLATES / name).read_text(encoding="utf-8"))
 
 
 @lru_cache(maxsize=1)
@@ -129,11 +167,11 @@ def _fonts() -> "FontConfiguration":
 
 
 @lru_cache(maxsize=4)
-def _css(name: str) -> "CSS":
+def _css(stylesheet: Stylesheet) -> "CSS":
     from weasyprint import CSS
 
     return CSS(
-        string=(TEMPLATES / name).read_text(encoding="utf-8"),
+        string=str(filled(stylesheet.name, lengths=stylesheet.lengths)),
         base_url=BASE,  # not a path: the bytes of the PDF must not depend on the folder
         font_config=_fonts(),
         url_fetcher=_fetcher({}),
@@ -168,3 +206,64 @@ def _release_fonts() -> None:
     _css.cache_clear()
     _fonts.cache_clear()
     gc.collect()
+
+
+# --- What WeasyPrint says -------------------------------------------------------------------------
+
+
+@contextmanager
+def gathered_complaints(document: Document) -> Iterator[list[Problem]]:
+    """Collects WeasyPrint's warnings and errors as Problems about `document`. A character that no
+    font has is an error: it would be printed as an empty box."""
+    problems: list[Problem] = []
+    missing: dict[str, None] = {}
+
+    class Collector(logging.Handler):
+        def emit(self, record: logging.LogRecord) -> None:
+            message = record.getMessage()
+            if found := MISSING_GLYPHS.search(message):
+                missing.update(dict.fromkeys(found[1]))
+                return
+            problem = Problem(
+                Location(document.path),
+                "typesetting",
+                f"WeasyPrint says: {message}",
+                "this is a defect of the sheet; please report it with the notes",
+                Severity.WARNING,
+            )
+            problems.append(problem)
+
+    logger = logging.getLogger("weasyprint")
+    handler = Collector(logging.WARNING)
+    logger.addHandler(handler)
+    try:
+        yield problems
+    finally:
+        logger.removeHandler(handler)
+        problems.extend(_without_glyph(document, missing))
+
+
+def _without_glyph(document: Document, characters: Iterable[str]) -> Iterator[Problem]:
+    """An error for each place where one of `characters` stands first."""
+    places: dict[Location, list[str]] = {}
+    for character in characters:
+        lines = (where for where, text in _texts(document) if character in text)
+        places.setdefault(next(lines, Location(document.path)), []).append(character)
+    for where, missing in places.items():
+        yield Problem(
+            where,
+            "no-glyph",
+            f"no font here has {', '.join(f'{c} (U+{ord(c):04X})' for c in missing)}",
+            "install a font that has it (Noto has most), or build with --only deck",
+        )
+
+
+def _texts(document: Document) -> Iterator[tuple[Location, str]]:
+    """What is printed, piece by piece, with its line."""
+    yield Location(document.path, 1), document.title
+    for *_, section in sections(document.sections):
+        yield section.location, plain(section.heading)
+        for entry in section.entries:
+            yield entry.location, plain((*entry.prompt, *entry.lead))
+            for block in entry.answer:
+                yield block.location, plain_blocks([block])

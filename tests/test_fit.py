@@ -2,20 +2,20 @@
 
 import pytest
 
-from cribdeck.sheet.fitting import STEP, Tried, largest
+from cribdeck.sheet.fit import STEP, Tried, largest
+
+SIZES = [round(6.5 + i * STEP, 2) for i in range(91)]  # up to 11
 
 
-def search(
-    limit: float, guess: float, most: float = 11.0, *, near: bool = False
-) -> tuple[float, bool, list[float]]:
+def search(limit: float, guess: float, *, near: bool = False) -> tuple[float, bool, list[float]]:
     """Looks for `limit`, the largest size that fits, where fill grows with the square of size."""
     asked: list[float] = []
 
-    def attempt(size: float) -> Tried[float]:
+    def at_size(size: float) -> Tried[float]:
         asked.append(size)
-        return Tried(size, size <= limit + 1e-9, (size / limit) ** 2)
+        return Tried(size, size, size <= limit + 1e-9, (size / limit) ** 2)
 
-    tried = largest(attempt, 6.5, most, guess, near=near)
+    tried = largest(at_size, SIZES, guess, near=near)
     return tried.result, tried.fits, asked
 
 
@@ -39,12 +39,12 @@ def test_what_does_not_fit_at_the_smallest_size_says_so() -> None:
 def test_waste_that_grows_and_shrinks_with_the_breaks_still_ends() -> None:
     asked: list[float] = []
 
-    def attempt(size: float) -> Tried[float]:
+    def at_size(size: float) -> Tried[float]:
         asked.append(size)
         wasteful = round(size * 10) % 3 == 0  # a heading that just does not fit any more
-        return Tried(size, size <= 8.0 and not wasteful, (size / 8.3) ** 2)
+        return Tried(size, size, size <= 8.0 and not wasteful, (size / 8.3) ** 2)
 
-    tried = largest(attempt, 6.5, 11.0, 8.8)
+    tried = largest(at_size, SIZES, 8.8)
     assert tried.fits and tried.result <= 8.0
     assert len(asked) <= 12
 

@@ -6,37 +6,43 @@ PDF. Does not know which pieces there are or which column they belong to.
 
 import textwrap
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from itertools import pairwise
 from typing import Any, NamedTuple
 
-from cribdeck.html.print_images import for_print
-from cribdeck.html.weasyprint_engine import PX, filled, laid_out, to_pdf
-from cribdeck.notes.blocks import Image
+from markupsafe import Markup
+
+from cribdeck.html.print_images import images_of
+from cribdeck.html.rendering import Misplaced, Stylesheet, filled, laid_out, to_pdf, tops
 from cribdeck.notes.document import Document
-from cribdeck.notes.walk import figures
 from cribdeck.sheet.columns import Column, pages_of, stretches
 from cribdeck.sheet.layout import (
     GUTTER,
-    IMAGE_MOST,
-    LEGIBLE,
+    LENGTHS,
     MARGIN_BOTTOM,
     MARGIN_SIDE,
     MARGIN_TOP,
     PUNCHED,
     ROUNDS,
+    SLACK,
+    TITLE,
     Page,
-    Setting,
+    PlacedBlock,
 )
 from cribdeck.sheet.piece_html import piece_html
 from cribdeck.sheet.pieces import Piece, Unit
-from cribdeck.sheet.placed import TITLE, PlacedBlock
 from cribdeck.sheet.splitting import split_piece
 
 
-class Misplaced(RuntimeError):
-    """Something stands elsewhere on the page than it was put."""
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """What every layout of one sheet needs to know: `modified` is the time of the document's last
+    change in seconds since the epoch."""
+
+    document: Document
+    modified: int
+    page: Page
 
 
 def measured(pieces: Sequence[Piece], setting: Setting) -> list[Unit]:
@@ -51,26 +57,19 @@ def measured(pieces: Sequence[Piece], setting: Setting) -> list[Unit]:
             if piece.wide is wide
         ]
         columns.append(_Column(0.0, 0.0, page.width(wide=wide), f"end-{wide}", boxes))
-    anchors = (
-        laid_out(
-            _html([columns], setting, endless=True),
-            images_of(setting.document, setting.page.measure),
-        )
-        .pages[0]
-        .anchors
-    )
+    begin = tops(_laid_out([columns], setting, endless=True).pages[0])
     heights: dict[str, float] = {}
     for column in columns:
         names = [*(box.id for box in column.boxes), column.end]
         for upper, lower in pairwise(names):
-            heights[upper] = (anchors[lower][1] - anchors[upper][1]) * PX
+            heights[upper] = begin[lower] - begin[upper]
     return [
         Unit(piece, heights[f"unit-{i}"], piece.above * page.type_size)
         for i, piece in enumerate(pieces)
     ]
 
 
-def fitted(units: list[Unit], setting: Setting) -> list[Unit]:
+def split_tall(units: list[Unit], setting: Setting) -> list[Unit]:
     """Units of which each fits into a column together with the headings above it."""
     depth = setting.page.depth
     for _ in range(ROUNDS):
@@ -106,18 +105,15 @@ def _room_under_headings(units: list[Unit], depth: float) -> list[float]:
 # --- The pages ------------------------------------------------------------------------------------
 
 
-SHEET = "sheet.html.jinja"
-
-
-# What nearly touches the end of a page WeasyPrint moves to the next one, so its page ends lower.
-SLACK = 4.0  # points
+TEMPLATE = "sheet.html.jinja"
+SHEET_STYLE = Stylesheet("sheet.css.jinja", LENGTHS)
 
 
 class _Box(NamedTuple):
     id: str
     above: float
     height: float
-    html: str
+    html: Markup
 
 
 class _Column(NamedTuple):
@@ -154,7 +150,7 @@ def published(
         width = page.width(wide=column.wide)
         end = f"end-{column.start}"
         pages[column.page].append(_Column(left, column.top, width, end, boxes))
-    rendering = laid_out(_html(pages, setting), images_of(setting.document, setting.page.measure))
+    rendering = _laid_out(pages, setting)
     _check(rendering, pages, page)
     for finished in rendering.pages:
         # Our own marks are no destinations.
@@ -168,19 +164,20 @@ def _check(rendering: Any, pages: list[list[_Column]], page: Page) -> None:
     if len(rendering.pages) != len(pages):
         raise Misplaced(f"{len(pages)} pages were planned, {len(rendering.pages)} came out")
     for finished, columns in zip(rendering.pages, pages, strict=True):
+        begin = tops(finished)
         for column in columns:
             if column.end == "end-title":
                 continue
             y = MARGIN_TOP + column.top
             for box in column.boxes:
                 y += box.above
-                found = finished.anchors.get(box.id)
-                if found is None or abs(found[1] * PX - y) > 0.3:
-                    raise Misplaced(f"{box.id} stands at {found}, not at {y / PX}")
+                found = begin.get(box.id)
+                if found is None or abs(found - y) > 0.3:
+                    raise Misplaced(f"{box.id} stands at {found}, not at {y}")
                 y += box.height
-            found = finished.anchors.get(column.end)
-            if found is None or abs(found[1] * PX - y) > 0.3 or y > MARGIN_TOP + page.depth + 0.3:
-                raise Misplaced(f"{column.end} ends at {found}, not at {y / PX}")
+            found = begin.get(column.end)
+            if found is None or abs(found - y) > 0.3 or y > MARGIN_TOP + page.depth + 0.3:
+                raise Misplaced(f"{column.end} ends at {found}, not at {y}")
 
 
 def _blocks(pages: list[list[_Column]], page: Page) -> Iterator[PlacedBlock]:
@@ -200,20 +197,16 @@ def _blocks(pages: list[list[_Column]], page: Page) -> Iterator[PlacedBlock]:
                 yield PlacedBlock(name, number, x, y, x + column.width, top)
 
 
-def images_of(document: Document, width: float) -> dict[str, bytes]:
-    """The content of the document's images by name, for places at most `width` points wide."""
-    return {
-        one.name: for_print(one, width, IMAGE_MOST)
-        for one in figures(document)
-        if isinstance(one, Image)
-    }
+def _laid_out(pages: list[list[_Column]], setting: Setting, *, endless: bool = False) -> Any:
+    images = images_of(setting.document, setting.page.measure, LENGTHS.image_most)
+    return laid_out(_html(pages, setting, endless=endless), [SHEET_STYLE], images)
 
 
-def _html(pages: list[list[_Column]], setting: Setting, *, endless: bool = False) -> str:
+def _html(pages: list[list[_Column]], setting: Setting, *, endless: bool) -> Markup:
     document, page = setting.document, setting.page
     width, height = page.layout.page
     return filled(
-        SHEET,
+        TEMPLATE,
         language=document.settings.language or "en",
         title=document.title,
         running=_css_string(textwrap.shorten(document.title, 90, placeholder=" …")),
@@ -228,7 +221,7 @@ def _html(pages: list[list[_Column]], setting: Setting, *, endless: bool = False
             "type_size": page.type_size,
             "foot": min(page.type_size, 6.8),
             "mono": page.mono_size,
-            "code": max(0.88 * page.type_size, LEGIBLE),
+            "code": page.code_size,
             "small": page.small_size,
             "punched": PUNCHED if page.layout.punched and not endless else 0,
             "measure": page.measure,
@@ -239,6 +232,7 @@ def _html(pages: list[list[_Column]], setting: Setting, *, endless: bool = False
     )
 
 
-def _css_string(text: str) -> str:
+def _css_string(text: str) -> Markup:
     """`text` as a string in a stylesheet within HTML: all but plain characters as code points."""
-    return '"' + "".join(c if c.isalnum() or c == " " else f"\\{ord(c):x} " for c in text) + '"'
+    points = (c if c.isalnum() or c == " " else f"\\{ord(c):x} " for c in text)
+    return Markup('"{}"').format("".join(points))

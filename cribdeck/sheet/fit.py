@@ -1,0 +1,269 @@
+"""A document in columns, at the largest type size at which it fits its pages.
+
+Knows sizes, how much they fill, and when entries may go on in the next column. A size is never
+accepted that was not set. Does not know what a piece says, or how a PDF is made.
+"""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from functools import cache, partial
+from itertools import groupby
+from math import inf, sqrt
+from typing import Generic, TypeVar
+
+from cribdeck.notes.document import Document
+from cribdeck.notes.settings import Paper
+from cribdeck.notes.walk import entries
+from cribdeck.notes.words import plain, plain_blocks
+from cribdeck.problems import Location, Problem, Problems
+from cribdeck.sheet.columns import Column, arrange, pages_of, used
+from cribdeck.sheet.layout import LARGEST, SMALLEST, Layout, layouts_to_fit
+from cribdeck.sheet.pages import Setting, measured, split_tall
+from cribdeck.sheet.pieces import Unit, pieces_of, title_piece
+
+# --- The largest size -----------------------------------------------------------------------------
+
+T = TypeVar("T")
+
+SPARE = 0.985  # of the room: breaks waste a little of it
+SURE = 4  # attempts that the fill leads; then halving does
+
+
+@dataclass(frozen=True, slots=True)
+class Tried(Generic[T]):
+    """What came of a size: whether it fits, and how much of the room it fills (1 is all)."""
+
+    size: float
+    result: T
+    fits: bool
+    fill: float
+
+
+def next_size(
+    sizes: Sequence[float], tried: Sequence[Tried[T]], guess: float, *, near: bool = False
+) -> float | None:
+    """Which of `sizes` (ascending) to try next for the largest that fits, after all that were
+    `tried`; None where that is known.
+
+    What is set fills room with the square of its size, so that the fill of one size tells the next
+    one to try; where it misleads, since breaks waste room, halving goes on. So few attempts are
+    needed, of which each costs a layout. The first is the one nearest to `guess`; `near` says that
+    it is most likely right: then the next larger size is tried before any other.
+    """
+    low = max((one.size for one in tried if one.fits), default=0.0)
+    high = min((one.size for one in tried if not one.fits), default=inf)
+    left = [size for size in sizes if low < size < high]
+    if not left:
+        return None
+    wished = guess
+    if tried:
+        last = tried[-1]
+        wished = last.size * sqrt(SPARE / max(last.fill, 0.01))
+        if last.fits and near and len(tried) == 1:
+            wished = left[0]
+        elif not low < wished < high or len(tried) > SURE:
+            wished = (left[0] + left[-1]) / 2
+    return min(left, key=lambda size: abs(size - wished))
+
+
+def best(tried: Sequence[Tried[T]]) -> Tried[T]:
+    """What came of the largest size that fits; where none does, of the smallest."""
+    by_size = sorted(tried, key=lambda one: one.size)
+    return next((one for one in reversed(by_size) if one.fits), by_size[0])
+
+
+def largest(
+    at_size: Callable[[float], Tried[T]],
+    sizes: Sequence[float],
+    guess: float,
+    *,
+    near: bool = False,
+) -> Tried[T]:
+    """What `at_size` made of the largest of `sizes` (ascending) at which it fits; where none fits,
+    what it made of the smallest. `guess` and `near` as in `next_size`."""
+    tried: list[Tried[T]] = []
+    while (size := next_size(sizes, tried, guess, near=near)) is not None:
+        tried.append(at_size(size))
+    return best(tried)
+
+
+# --- The document at one size ---------------------------------------------------------------------
+
+ENTRY_MOST = 0.9  # of a column: a higher entry may go on in the next one
+
+
+@dataclass(frozen=True, slots=True)
+class Arrangement:
+    """Measured units and the columns that they stand in, at one type size. `torn`: entries may go
+    on in the next column though they are lower than a column."""
+
+    setting: Setting
+    title: Unit
+    units: list[Unit]
+    columns: list[Column]
+    torn: bool
+
+    @property
+    def pages(self) -> int:
+        return pages_of(self.columns)
+
+    @property
+    def used(self) -> float:
+        page = self.setting.page
+        return used(self.columns, page.layout.columns, page.depth, _taken(self.title))
+
+    @property
+    def torn_entries(self) -> int:
+        """How often an entry goes on in the next column."""
+        ends = (self.units[column.start - 1 : column.start + 1] for column in self.columns[1:])
+        return sum(upper.piece.entry == lower.piece.entry != 0 for upper, lower in ends)
+
+    def fill(self, pages: int) -> float:
+        """The part of the columns of `pages` pages that the units would take."""
+        return self.used * self.pages / pages
+
+
+def _taken(title: Unit) -> float:
+    return title.height + title.above
+
+
+def arranged(setting: Setting, *, torn: bool = False) -> Arrangement:
+    """The document measured and cut into columns at the size that `setting` says."""
+    return _cut(setting, *_units(setting), torn=torn)
+
+
+def _units(setting: Setting) -> tuple[Unit, list[Unit]]:
+    """The title, and all else in units that a column can hold."""
+    page = setting.page
+    title, *units = measured(
+        [title_piece(setting.document, setting.modified), *pieces_of(setting.document, page)],
+        setting,
+    )
+    return title, split_tall(units, setting)
+
+
+def _cut(setting: Setting, title: Unit, units: list[Unit], *, torn: bool) -> Arrangement:
+    """Measured units cut into columns; unless `torn`, an entry that fits a column is whole."""
+    page = setting.page
+    if not torn:
+        units = _bound(units, page.depth)
+    columns = arrange(units, page.layout.columns, page.depth, _taken(title), page.type_size)
+    return Arrangement(setting, title, units, columns, torn)
+
+
+def _bound(units: list[Unit], depth: float) -> list[Unit]:
+    """The units, those bound to the one before that are of one entry which a column can hold."""
+    out: list[Unit] = []
+    for _, group in groupby(units, key=lambda unit: (unit.piece.entry, unit.piece.wide)):
+        parts = list(group)
+        whole = sum(unit.height + unit.above for unit in parts) <= depth * ENTRY_MOST
+        out.extend(replace(part, bound=whole and i > 0) for i, part in enumerate(parts))
+    return out
+
+
+# --- On so many pages -----------------------------------------------------------------------------
+
+STEP = 0.05  # points: finer is not seen
+SIZES = tuple(round(SMALLEST + i * STEP, 2) for i in range(round((LARGEST - SMALLEST) / STEP) + 1))
+FULL = 0.92  # of the columns of a sheet that must fit
+CHARACTER, ENTRY_SPARE = 0.9, 40  # square em that a character takes, all told; and per entry
+
+
+@dataclass(frozen=True, slots=True)
+class Last:
+    """How a sheet was set the last time: its type size in points, and whether entries went on in
+    the next column."""
+
+    type_size: float
+    torn: bool
+
+
+def fitted(
+    setting: Setting, *, asked: int, paper: Paper | None, last: Last | None, short: bool
+) -> Arrangement:
+    """The arrangement on at most `asked` pages with the largest type.
+
+    Entries stay whole, unless the columns would then hold less than FULL of what they can: then
+    those that must go on in the next column do. `paper` overrides the document's; `last` is where
+    the search begins; `short` says that the document is the short edition of another.
+
+    Raises Problems where it does not fit at SMALLEST.
+    """
+    document = setting.document
+    estimated = _estimated_size(setting, asked)
+    guess = last.type_size if last else estimated
+    failed: list[Arrangement] = []
+    for layout in layouts_to_fit(document.settings, estimated, paper):  # whatever it was last time
+        at_size = _at_sizes(setting, asked, layout)
+        if last and not last.torn and at_size(guess, torn=False).fits:
+            whole = largest(partial(at_size, torn=False), SIZES, guess, near=True)
+            if _good(whole):
+                return whole.result
+        near = bool(last and last.torn)
+        torn = largest(partial(at_size, torn=True), SIZES, guess, near=near)
+        if torn.fits:
+            return _whole(torn.result, at_size) or torn.result
+        failed.append(torn.result)
+    raise Problems((_too_long(document, failed, asked, short=short),))
+
+
+def _too_long(
+    document: Document, failed: Sequence[Arrangement], asked: int, *, short: bool
+) -> Problem:
+    least = min(failed, key=lambda found: found.pages)
+    # What is set fills room with the square of its size.
+    size = min(SMALLEST * max(1.0, sqrt(FULL / least.fill(least.pages))), LARGEST)
+    edition, key = ("the short edition ", "short") if short else ("", "pages")
+    fact = f"{edition}does not fit on {asked} {'page' if asked == 1 else 'pages'} at a legible size"
+    remedy = f"set {key}: {least.pages} (at about {size:.1f} pt), or shorten the notes"
+    return Problem(Location(document.path), "does-not-fit", fact, remedy)
+
+
+def _at_sizes(setting: Setting, asked: int, layout: Layout) -> Callable[..., Tried[Arrangement]]:
+    """A function that arranges the document at a size, on `asked` pages; a size is measured only
+    once."""
+
+    @cache
+    def units(size: float) -> tuple[Setting, Unit, list[Unit]]:
+        here = replace(setting, page=replace(setting.page, layout=layout, type_size=size))
+        return here, *_units(here)
+
+    def at_size(size: float, *, torn: bool) -> Tried[Arrangement]:
+        found = _cut(*units(size), torn=torn)
+        return Tried(size, found, found.pages <= asked, found.fill(asked))
+
+    return at_size
+
+
+def _good(tried: Tried[Arrangement]) -> bool:
+    """Whether entries may stay whole: all fits, and little room is lost."""
+    return tried.fits and (tried.result.used >= FULL or tried.size == LARGEST)
+
+
+def _whole(torn: Arrangement, at_size: Callable[..., Tried[Arrangement]]) -> Arrangement | None:
+    """An arrangement with whole entries that fills its pages, and is not set larger than `torn`."""
+    most = torn.setting.page.type_size
+    for size in reversed([size for size in SIZES if size <= most]):
+        # What is set fills room with the square of its size: that tells what is worth a layout.
+        scale = (size / most) ** 2
+        if torn.used * scale < FULL - 0.005 and size < LARGEST:
+            return None
+        units = [replace(u, height=u.height * scale, above=u.above * scale) for u in torn.units]
+        title = replace(torn.title, height=torn.title.height * scale)
+        if _cut(torn.setting, title, units, torn=False).pages <= torn.pages:
+            tried = at_size(size, torn=False)
+            if _good(tried):
+                return tried.result
+    return None
+
+
+def _estimated_size(setting: Setting, pages: int) -> float:
+    """About the type size in points at which the document fills `pages` pages, by the number of
+    its characters."""
+    page = setting.page
+    characters = sum(
+        len(plain((*entry.prompt, *entry.lead))) + len(plain_blocks(entry.answer)) + ENTRY_SPARE
+        for entry in entries(setting.document.sections)
+    )
+    size = sqrt(pages * page.measure * page.depth / max(1, characters) / CHARACTER)
+    return min(max(size, SMALLEST), LARGEST)

@@ -10,9 +10,10 @@ import pytest
 from cribdeck.notes import reader
 from cribdeck.notes.blocks import Inlines, Paragraph, Rule, Strong, Text
 from cribdeck.notes.document import Entry, Prose, Remark
-from cribdeck.notes.recognise import ITEM_SHAPES, SHAPES, under_heading
-from cribdeck.notes.recognise.items import one_by_one
+from cribdeck.notes.recognise import shapes, under_heading
 from cribdeck.notes.recognise.shape import Scope, Shape
+from cribdeck.notes.recognise.shapes import ITEM_SHAPES, SHAPES
+from cribdeck.notes.recognise.shapes.items import one_by_one
 from cribdeck.notes.walk import entries
 from cribdeck.notes.words import plain, plain_blocks
 from cribdeck.problems import Location, shortened
@@ -52,9 +53,9 @@ def test_an_example_is_read_otherwise_without_its_shape(
         assert "takes anything" in str(nothing_takes_it)
 
 
-def test_names_are_known_once() -> None:
-    names = [shape.name for shape in ALL]
-    assert len(set(names)) == len(names)
+def test_every_file_is_in_a_list() -> None:
+    files = sorted(path.stem for path in Path(shapes.__path__[0]).glob("[a-z]*.py"))
+    assert sorted(shape.name.replace("-", "_") for shape in ALL) == files
 
 
 def test_the_last_shape_takes_anything_but_what_others_begin_with() -> None:
@@ -79,7 +80,7 @@ def title(scope: Scope) -> Scope:
 def test_the_page_about_notes_is_made_of_the_examples(golden: Golden) -> None:
     written, mark, _ = PAGE.read_text(encoding="utf-8").partition(MADE_OF)
     assert mark
-    line = f"{MADE_OF} cribdeck/notes/recognise by tests/test_shapes.py: pytest --accept)\n"
+    line = f"{MADE_OF} cribdeck/notes/recognise/shapes by tests/test_shapes.py: pytest --accept)\n"
     golden.check(PAGE, "".join((written, line, *page())))
 
 

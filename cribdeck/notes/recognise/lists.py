@@ -20,7 +20,9 @@ def whole(scope: Scope, block: ItemList) -> ListEntry:
     return ListEntry(scope.prompt, block, (), block.location)
 
 
-def found(scope: Scope, piece: Piece, block: ItemList, entries: Sequence[Entry]) -> Found:
+def with_surroundings(
+    scope: Scope, piece: Piece, block: ItemList, entries: Sequence[Entry]
+) -> Found:
     """The `entries` of the list `block`, with what surrounds it in `piece`.
 
     A line that introduces a list belongs to its prompt, and leads in where it has none. A quote

@@ -1,6 +1,6 @@
 """A shape: one way in which people write question and answer.
 
-Knows what a shape is told and what it returns. Does not know any shape.
+Knows what a shape is told and what it gives back. Knows no single one (they are in `shapes`).
 """
 
 from collections.abc import Callable
@@ -44,10 +44,16 @@ class Found:
 
 @dataclass(frozen=True, slots=True)
 class Shape:
-    """A way to write entries. `name` is what people call it by and never changes; `example` is
-    Markdown that has it. `find(scope, blocks)` gives what stands at the beginning of `blocks`, or
-    None where they have another shape; its docstring tells people when it holds."""
+    """A way to write entries. Its name is that of its module: people call it by it, so it never
+    changes. `example` is Markdown that has it. `find(scope, blocks)` gives what stands at the
+    beginning of `blocks`, or None where they have another shape; its docstring tells people when it
+    holds."""
 
-    name: str
+    module: str
     example: str
     find: Callable[[Scope, Blocks], Found | None]
+
+    @property
+    def name(self) -> str:
+        """`cribdeck.notes.recognise.shapes.plain_list` has the name `plain-list`."""
+        return self.module.rpartition(".")[2].replace("_", "-")

@@ -8,9 +8,9 @@ from dataclasses import dataclass, replace
 
 from cribdeck.notes.blocks import Block, Blocks, Comment, Rule
 from cribdeck.notes.document import Entry
-from cribdeck.notes.recognise import SHAPES
 from cribdeck.notes.recognise.anchors import with_anchor
 from cribdeck.notes.recognise.shape import Found, Scope
+from cribdeck.notes.recognise.shapes import SHAPES
 
 
 @dataclass(frozen=True, slots=True)

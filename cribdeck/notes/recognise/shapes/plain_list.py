@@ -1,7 +1,7 @@
 """Shape: a list that is learnt as a whole."""
 
 from cribdeck.notes.blocks import Blocks, ItemList
-from cribdeck.notes.recognise.lists import found, whole
+from cribdeck.notes.recognise.lists import whole, with_surroundings
 from cribdeck.notes.recognise.pieces import Piece, piece_at
 from cribdeck.notes.recognise.shape import Found, Scope, Shape
 
@@ -18,15 +18,15 @@ In this order:
 """
 
 
-def plain_list(scope: Scope, blocks: Blocks) -> Found | None:
+def find(scope: Scope, blocks: Blocks) -> Found | None:
     """Any other list is asked for as a whole by its heading, and by the line above it if that ends
     with a colon; a numbered one in its order. Paragraphs and quotes directly below it are remarks
     on it."""
     match piece_at(blocks):
         case Piece(ItemList() as block) as piece:
-            return found(scope, piece, block, (whole(scope, block),))
+            return with_surroundings(scope, piece, block, (whole(scope, block),))
         case _:
             return None
 
 
-PLAIN_LIST = Shape("plain-list", EXAMPLE, plain_list)
+SHAPE = Shape(__name__, EXAMPLE, find)

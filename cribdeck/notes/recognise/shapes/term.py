@@ -21,7 +21,7 @@ EXAMPLE = """\
 """
 
 
-def term(scope: Scope, blocks: Blocks) -> Found | None:
+def find(scope: Scope, blocks: Blocks) -> Found | None:
     """An item that begins with bold words and then a colon (inside or outside of them), a dash, an
     equals sign, an arrow or the end of the line: the bold words are the term, and what follows is
     its definition."""
@@ -70,4 +70,4 @@ def _left_stripped(line: Inlines) -> Inlines:
             return line
 
 
-TERM = Shape("term", EXAMPLE, term)
+SHAPE = Shape(__name__, EXAMPLE, find)

@@ -14,7 +14,7 @@ EXAMPLE = """\
 """
 
 
-def drawing(scope: Scope, blocks: Blocks) -> Found | None:
+def find(scope: Scope, blocks: Blocks) -> Found | None:
     """A fence without a language (or with `text` for one), and indented code, is a drawing: asked
     for as a sample is, and kept as it is drawn."""
     match piece_at(blocks):
@@ -24,4 +24,4 @@ def drawing(scope: Scope, blocks: Blocks) -> Found | None:
             return None
 
 
-DRAWING = Shape("drawing", EXAMPLE, drawing)
+SHAPE = Shape(__name__, EXAMPLE, find)

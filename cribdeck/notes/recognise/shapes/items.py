@@ -6,7 +6,7 @@ from itertools import groupby
 
 from cribdeck.notes.blocks import Blocks, ItemList, ListItem
 from cribdeck.notes.document import Entry, Fact, Term
-from cribdeck.notes.recognise.lists import found, whole
+from cribdeck.notes.recognise.lists import whole, with_surroundings
 from cribdeck.notes.recognise.pieces import Piece, piece_at
 from cribdeck.notes.recognise.shape import Found, Scope, Shape
 
@@ -25,7 +25,7 @@ _Row = tuple[ListItem, tuple[Entry, ...]]  # an item, and what it is by itself
 def one_by_one(shapes: Sequence[Shape]) -> Shape:
     """The shape of a list whose items have one of `shapes` each."""
 
-    def items(scope: Scope, blocks: Blocks) -> Found | None:
+    def find(scope: Scope, blocks: Blocks) -> Found | None:
         """Bullets are taken one by one, as the term, the question or the fact that each is. Those
         that are only words stay together, with the facts between them, as a list that the heading
         asks for. Numbered items are taken one by one if all of them are terms."""
@@ -36,10 +36,10 @@ def one_by_one(shapes: Sequence[Shape]) -> Shape:
                 return None
         numbered = start is not None
         if all(map(_is_term, rows)) if numbered else any(entries for _, entries in rows):
-            return found(scope, piece, block, tuple(_together(scope, rows)))
+            return with_surroundings(scope, piece, block, tuple(_together(scope, rows)))
         return None
 
-    return Shape("items", EXAMPLE, items)
+    return Shape(__name__, EXAMPLE, find)
 
 
 def _alone(scope: Scope, shapes: Sequence[Shape], item: ListItem) -> tuple[Entry, ...]:

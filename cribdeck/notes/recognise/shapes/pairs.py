@@ -6,7 +6,7 @@ from dataclasses import replace
 from cribdeck.notes.blocks import Blocks, Inlines, ItemList, ListItem, Text
 from cribdeck.notes.document import Term
 from cribdeck.notes.recognise.anchors import split_anchor
-from cribdeck.notes.recognise.lists import below_prompt, first_line, found
+from cribdeck.notes.recognise.lists import below_prompt, first_line, with_surroundings
 from cribdeck.notes.recognise.pieces import Piece, piece_at
 from cribdeck.notes.recognise.shape import Found, Scope, Shape
 from cribdeck.notes.words import plain
@@ -21,13 +21,15 @@ EXAMPLE = """\
 """
 
 
-def pairs(scope: Scope, blocks: Blocks) -> Found | None:
+def find(scope: Scope, blocks: Blocks) -> Found | None:
     """Two or more bullets, each of which has a sign (a dash, an equals sign or an arrow) behind at
     most five words: each is a term with its definition."""
     match piece_at(blocks):
         case Piece(ItemList(items, None) as block) as piece if len(items) > 1:
             terms = [term for item in items if (term := _term(scope, item))]
-            return found(scope, piece, block, terms) if len(terms) == len(items) else None
+            return (
+                with_surroundings(scope, piece, block, terms) if len(terms) == len(items) else None
+            )
         case _:
             return None
 
@@ -57,4 +59,4 @@ def _split(line: Inlines) -> tuple[Inlines, Inlines] | None:
     return None
 
 
-PAIRS = Shape("pairs", EXAMPLE, pairs)
+SHAPE = Shape(__name__, EXAMPLE, find)

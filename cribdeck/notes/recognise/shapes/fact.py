@@ -15,7 +15,7 @@ EXAMPLE = """\
 """
 
 
-def fact(scope: Scope, blocks: Blocks) -> Found | None:
+def find(scope: Scope, blocks: Blocks) -> Found | None:
     """An item with bold words among others: they are asked for, each by itself. What is indented
     below the item remarks on it."""
     if not partly_bold(first_line(blocks)):
@@ -24,4 +24,4 @@ def fact(scope: Scope, blocks: Blocks) -> Found | None:
     return Found((Fact(line, blocks[1:], scope.location, anchor=anchor),), len(blocks))
 
 
-FACT = Shape("fact", EXAMPLE, fact)
+SHAPE = Shape(__name__, EXAMPLE, find)

@@ -21,7 +21,7 @@ A named log:
 """
 
 
-def question_heading(scope: Scope, blocks: Blocks) -> Found | None:
+def find(scope: Scope, blocks: Blocks) -> Found | None:
     """A heading with a question mark at its end asks, and everything below it answers, lists and
     samples too, up to the next heading or a rule (`---`). With nothing below it, it is a question
     without an answer, unless it has headings below it."""
@@ -33,4 +33,4 @@ def question_heading(scope: Scope, blocks: Blocks) -> Found | None:
     return Found((asked(scope, answer, scope.location),), len(answer))
 
 
-QUESTION_HEADING = Shape("question-heading", EXAMPLE, question_heading)
+SHAPE = Shape(__name__, EXAMPLE, find)

@@ -19,7 +19,7 @@ Records of one key keep their order.
 """
 
 
-def sample(scope: Scope, blocks: Blocks) -> Found | None:
+def find(scope: Scope, blocks: Blocks) -> Found | None:
     """A fence that names a language is asked for by its heading, and by the line above it if that
     ends with a colon. Paragraphs and quotes directly below it are remarks on it."""
     match piece_at(blocks):
@@ -29,4 +29,4 @@ def sample(scope: Scope, blocks: Blocks) -> Found | None:
             return None
 
 
-SAMPLE = Shape("sample", EXAMPLE, sample)
+SHAPE = Shape(__name__, EXAMPLE, find)

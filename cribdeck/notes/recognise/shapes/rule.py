@@ -17,7 +17,7 @@ Below a rule, prose is a remark, but a list is still a list:
 """
 
 
-def rule(_scope: Scope, blocks: Blocks) -> Found | None:
+def find(_scope: Scope, blocks: Blocks) -> Found | None:
     """A rule (`---`) ends what its heading owns. Prose below it answers nothing: it is a remark, on
     the sheet only. Lists and samples are what they are elsewhere."""
     match blocks:
@@ -27,4 +27,4 @@ def rule(_scope: Scope, blocks: Blocks) -> Found | None:
             return None
 
 
-RULE = Shape("rule", EXAMPLE, rule)
+SHAPE = Shape(__name__, EXAMPLE, find)

@@ -17,7 +17,7 @@ Consumers of one group share the partitions of a topic.
 """
 
 
-def prose(scope: Scope, blocks: Blocks) -> Found:
+def find(scope: Scope, blocks: Blocks) -> Found:
     """Paragraphs, tables and quotes that no other shape takes answer the heading above them. Under
     the title of a document with more headings they only lead in, and below a rule they only remark:
     then they are on the sheet, and have no card."""
@@ -27,4 +27,4 @@ def prose(scope: Scope, blocks: Blocks) -> Found:
     return Found((prose_entry(scope, blocks[:end]),) if end else (), end)
 
 
-PROSE = Shape("prose", EXAMPLE, prose)
+SHAPE = Shape(__name__, EXAMPLE, find)

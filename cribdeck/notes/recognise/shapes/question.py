@@ -20,7 +20,7 @@ EXAMPLE = """\
 """
 
 
-def question(scope: Scope, blocks: Blocks) -> Found | None:
+def find(scope: Scope, blocks: Blocks) -> Found | None:
     """An item that begins with a question: what follows it, in its line or indented below, is the
     answer. One that compares ("Kafka vs REST") asks too, if something stands below it; alone it is
     a topic."""
@@ -40,4 +40,4 @@ def asked_by_item(scope: Scope, blocks: Blocks) -> Entry:
     return asking(prompt)(prompt, answer, scope.location, anchor=anchor, number=scope.number)
 
 
-QUESTION = Shape("question", EXAMPLE, question)
+SHAPE = Shape(__name__, EXAMPLE, find)

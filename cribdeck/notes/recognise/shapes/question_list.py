@@ -3,10 +3,10 @@
 from dataclasses import replace
 
 from cribdeck.notes.blocks import Blocks, ItemList
-from cribdeck.notes.recognise.lists import first_line, found
+from cribdeck.notes.recognise.lists import first_line, with_surroundings
 from cribdeck.notes.recognise.pieces import Piece, piece_at
-from cribdeck.notes.recognise.question import asked_by_item
 from cribdeck.notes.recognise.shape import Found, Scope, Shape
+from cribdeck.notes.recognise.shapes.question import asked_by_item
 from cribdeck.notes.words import begins_with_question, compares
 
 EXAMPLE = """\
@@ -20,7 +20,7 @@ EXAMPLE = """\
 """
 
 
-def question_list(scope: Scope, blocks: Blocks) -> Found | None:
+def find(scope: Scope, blocks: Blocks) -> Found | None:
     """The items of a numbered list are all questions where one of them is (it ends with a question
     mark, or compares), or where a heading above announces questions ("Questions", "Q & A", "FAQ",
     "Quiz", "Exercises"). The answer stands behind a question or is indented below it."""
@@ -33,9 +33,9 @@ def question_list(scope: Scope, blocks: Blocks) -> Found | None:
                 asked_by_item(replace(scope, location=item.location, number=start + i), item.blocks)
                 for i, item in enumerate(items)
             ]
-            return found(scope, piece, block, entries)
+            return with_surroundings(scope, piece, block, entries)
         case _:
             return None
 
 
-QUESTION_LIST = Shape("question-list", EXAMPLE, question_list)
+SHAPE = Shape(__name__, EXAMPLE, find)

@@ -1,0 +1,40 @@
+"""The shapes: the one list of them, and a file for each.
+
+A new shape is a file here and a line below; tests and docs/notes.md are made of its example. The
+first that holds takes its blocks, so the order of a list is the order of precedence; `prose` always
+holds.
+"""
+
+from collections.abc import Sequence
+
+from cribdeck.notes.recognise.shape import Shape
+from cribdeck.notes.recognise.shapes import (
+    drawing,
+    fact,
+    items,
+    pairs,
+    plain_list,
+    prose,
+    question,
+    question_heading,
+    question_list,
+    rule,
+    sample,
+    term,
+)
+
+# What an item of a list can be by itself. They are given the blocks of the item, and take all.
+ITEM_SHAPES: Sequence[Shape] = (term.SHAPE, question.SHAPE, fact.SHAPE)
+
+# What can stand under a heading.
+SHAPES: Sequence[Shape] = (
+    question_heading.SHAPE,
+    rule.SHAPE,
+    sample.SHAPE,
+    drawing.SHAPE,
+    question_list.SHAPE,
+    items.one_by_one(ITEM_SHAPES),
+    pairs.SHAPE,
+    plain_list.SHAPE,
+    prose.SHAPE,
+)

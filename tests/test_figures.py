@@ -17,7 +17,7 @@ from PIL import Image as Picture
 
 from cribdeck.building import pipeline
 from cribdeck.building.sources import Options
-from cribdeck.html import formulas, print_images
+from cribdeck.html import formulas, print_images, rendering
 from cribdeck.notes import pictures, svg
 from cribdeck.notes.blocks import Image, Math
 from cribdeck.notes.document import Document
@@ -464,6 +464,33 @@ def test_emoji_are_outlines_that_can_be_copied_whatever_fonts_the_system_has(
     assert readback.check_sheet(document, made.pdf)[1] == ()
     with pypdfium2.PdfDocument(made.pdf) as pdf:
         assert not list(pdf[0].get_objects(filter=[pypdfium2.raw.FPDF_PAGEOBJ_IMAGE]))
+
+
+@pytest.mark.parametrize(
+    ("typed", "shown"),
+    [
+        ("😀", "😀\ufe0e"),
+        ("⚠\ufe0f", "⚠\ufe0e"),  # in colour only where that is asked for
+        ("→ ⚠ ™ 1 #", "→ ⚠ ™ 1 #"),
+        ("☝", "☝\ufe0e"),  # Pango takes what a tone of skin may follow for an emoji
+        ("🕵🏽", "🕵\ufe0e🏽\ufe0e"),
+        ("🏳\u200d🌈", "🏳\ufe0e\u200d🌈\ufe0e"),
+        ("1\ufe0f\u20e3", "1\ufe0e\u20e3"),
+    ],
+)
+def test_every_emoji_asks_for_its_text_style(typed: str, shown: str) -> None:
+    assert rendering._in_outlines(typed) == shown
+
+
+SHAPED = ["مرحبا", "שלום", "नम", "ไทย", "ᠮᠣᠩ", "។", "؟", "٣", "👍🏽", "🇩🇪", "1⃣", "👩\u200d💻"]
+SIMPLE = ["abc", "é", "e\u0301", "ελ", "файл", "漢字", "かな", "한", "አማ", "ქა", "→ ½ ① 😀 ฿ …"]
+
+
+@pytest.mark.parametrize(
+    ("text", "is_shaped"), [*((t, True) for t in SHAPED), *((t, False) for t in SIMPLE)]
+)
+def test_which_glyphs_are_their_letters_one_by_one(text: str, is_shaped: bool) -> None:
+    assert bool(rendering.SHAPED.search(text)) is is_shaped
 
 
 def test_a_changed_image_dates_the_sheet_anew(notes: Path) -> None:

@@ -16,6 +16,7 @@ from functools import lru_cache, partial
 from typing import TYPE_CHECKING, Any, NamedTuple
 from unicodedata import mirrored
 
+import regex
 from markupsafe import Markup
 
 from cribdeck.notes.document import Document
@@ -54,24 +55,26 @@ PX = 0.75  # WeasyPrint tells places in CSS pixels
 IMAGES = "image:"  # the scheme of images' addresses
 BASE = "file:///templates/"
 DRAWING = "data:image/svg+xml;base64,"
-# Characters that are shown in colour unless told otherwise (UTS #51, Emoji_Presentation), and what
-# asks for that. A coloured glyph is a picture in the PDF: no text. The sheet's own font has them as
-# outlines, which are chosen where the text style is asked for.
-EMOJI = re.compile(
-    "([\U0001f000-\U0001faff\u231a\u231b\u23e9-\u23f3\u25fd\u25fe\u2614\u2615\u2648-\u2653\u267f"
-    "\u2693\u26a1\u26aa\u26ab\u26bd\u26be\u26c4\u26c5\u26ce\u26d4\u26ea\u26f2\u26f3\u26f5\u26fa"
-    "\u26fd\u2705\u270a\u270b\u2728\u274c\u274e\u2753-\u2755\u2757\u2795-\u2797\u27b0\u27bf\u2b1b"
-    "\u2b1c\u2b50\u2b55])\ufe0f?|(?<=.)\ufe0f"
+# Characters that are shown in colour unless told otherwise (UTS #51, Emoji_Presentation; Pango adds
+# what a tone of skin may follow, and what is joined), and what tells them. A coloured glyph is a
+# picture in the PDF: no text. The sheet's own fonts have them as outlines, which are chosen where
+# the text style is asked for.
+EMOJI = regex.compile(
+    r"([\p{Emoji_Presentation}\p{Emoji_Modifier_Base}]|\p{Emoji}(?=\u200d))\ufe0f?|(?<=.)\ufe0f"
 )
 TEXT_STYLE = "\ufe0e"
-MISSING_GLYPHS = re.compile(r'\.notdef glyph rendered for Unicode string.*?: "(.*)" \(')
-# Scripts whose glyphs are not their letters one by one: they are reordered, joined or stacked, or
-# run from right to left; and emoji that are one sign of several characters.
-SHAPED = re.compile(
-    "[\u0590-\u109f\u1780-\u17ff\u1900-\u1aff\u1b00-\u1c4f\u1cd0-\u1cff\ua800-\uaaff\uabc0-\uabff"
-    "\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00011fff\U0001e800-\U0001efff"
-    "\u200d\u20e3\U0001f1e6-\U0001f1ff\U0001f3fb-\U0001f3ff]"
+# Scripts whose glyphs are their letters one by one, from left to right. In all others they may be
+# reordered, joined or stacked; and some emoji are one sign of several characters.
+SIMPLE = (
+    "Common Inherited Unknown Latin Greek Cyrillic Armenian Georgian Cherokee Ethiopic"
+    " Canadian_Aboriginal Han Bopomofo Hiragana Katakana Hangul Yi Braille"
 )
+SHAPED = regex.compile(
+    "[^"
+    + "".join(rf"\p{{Script_Extensions={script}}}" for script in SIMPLE.split())
+    + r"]|[\u200d\u20e3\p{Regional_Indicator}\p{Emoji_Modifier}]"
+)
+MISSING_GLYPHS = re.compile(r'\.notdef glyph rendered for Unicode string.*?: "(.*)" \(')
 
 
 def require_pango(where: Location) -> None:
@@ -110,10 +113,14 @@ def laid_out(
     last word. `images` gives the content of each image by its name."""
     from weasyprint import HTML
 
-    shown = EMOJI.sub(lambda found: (found[1] or "") + TEXT_STYLE, html)
-    return HTML(string=str(shown), url_fetcher=_fetcher(images)).render(
+    return HTML(string=_in_outlines(html), url_fetcher=_fetcher(images)).render(
         font_config=_fonts(), stylesheets=list(map(_css, stylesheets))
     )
+
+
+def _in_outlines(html: str) -> str:
+    """`html` where each emoji asks for its text style."""
+    return str(EMOJI.sub(lambda found: (found[1] or "") + TEXT_STYLE, str(html)))
 
 
 def tops(page: Any) -> dict[str, float]:

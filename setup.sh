@@ -1,11 +1,13 @@
 #!/bin/sh
-# Prepares this folder: .venv with the packages of requirements.lock, and Pango, the one library
-# that WeasyPrint (the sheet) takes from the system. Run it as often as you like; with nothing to do
-# it takes a second. To start afresh, remove .venv and run it again.
+# Prepares this folder: .venv with the packages of requirements.lock, and what WeasyPrint (the sheet)
+# takes from the system: Pango, and HarfBuzz with its subset library. Says "ready" when a page was
+# drawn. Run it as often as you like; with nothing to do it takes a second or so. To start afresh,
+# remove .venv and run it again.
 #
 #     ./setup.sh [--tests]
 #
-# --tests: Chromium too, in which the tests look at the cards.
+# --tests: Chromium too, in which the tests look at the cards, and what Playwright needs to drive it.
+# Says "ready" when a page was opened.
 set -eu
 
 CDPATH='' cd -- "$(dirname -- "$0")"
@@ -134,7 +136,7 @@ if ! cmp -s requirements.lock "$installed"; then
     cp requirements.lock "$installed"
 fi
 
-# --- Pango ---
+# --- Pango and HarfBuzz ---
 
 # Homebrew's libraries are not where a Python from elsewhere looks for them on Apple Silicon. The
 # loader reads the variable when a process starts, Python's ctypes whenever it searches: so it is
@@ -147,52 +149,103 @@ if [ "$(uname -s)" = Darwin ]; then
         >"$site/native_libraries.pth"
 fi
 
-loads_pango() { "$python" -c 'import weasyprint' >/dev/null 2>&1; }
+# Sets `drawn`: 0, a page was drawn; 3, it was, but the subset library is missing or too old, so
+# that WeasyPrint subsets fonts by itself: it complains, and a sheet's bytes change with each build.
+# Sets `complaint`: what WeasyPrint says.
+draw_page() {
+    drawn=0
+    complaint=$("$python" scripts/try_setup.py sheet 2>&1 >/dev/null) || drawn=$?
+}
+# Ubuntu 22.04, and what is made from it, packages no subset library; its HarfBuzz is 2.7, and
+# WeasyPrint asks for 4.1.
+has_no_subset_library() { grep -qs '^UBUNTU_CODENAME=jammy' /etc/os-release; }
 
-if ! loads_pango; then
+draw_page
+if [ "$drawn" -ne 0 ] && ! { [ "$drawn" -eq 3 ] && has_no_subset_library; }; then
+    missing=Pango
+    [ "$drawn" -ne 3 ] || missing="HarfBuzz's subset library"
     case $manager in
     apt-get)
         set -- libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz0b libfontconfig1
-        # Ubuntu 22.04 has it within libharfbuzz0b.
-        grep -qs '^VERSION_CODENAME=jammy' /etc/os-release || set -- "$@" libharfbuzz-subset0
+        has_no_subset_library || set -- "$@" libharfbuzz-subset0
         ;;
-    dnf) set -- pango harfbuzz fontconfig ;;
+    # Fedora, Arch and Homebrew have the subset library in HarfBuzz's own package.
+    dnf | pacman) set -- pango harfbuzz fontconfig ;;
     zypper) set -- libpango-1_0-0 libharfbuzz0 libharfbuzz-subset0 libfontconfig1 ;;
-    pacman | brew) set -- pango ;;
+    brew) set -- pango harfbuzz ;;
     none)
-        stop "Pango is missing (the sheet needs it), and this system's package manager is not known;" \
-            "install Pango, HarfBuzz and Fontconfig with it, then run ./setup.sh again"
+        stop "$missing is missing (the sheet needs it), and this system's package manager is not known;" \
+            "install Pango, HarfBuzz (4.1 or newer, with libharfbuzz-subset) and Fontconfig with it," \
+            "then run ./setup.sh again"
         ;;
     esac
-    install Pango "$@"
-    "$python" -c 'import weasyprint' >/dev/null ||
-        stop "Pango is installed, but WeasyPrint cannot load it (see above)" \
-            "https://doc.courtbouillon.org/weasyprint/stable/first_steps.html#troubleshooting"
+    install "$missing" "$@"
+    draw_page
 fi
+case $drawn in
+0) ;;
+3)
+    say "note: HarfBuzz is too old here for WeasyPrint, or lacks its subset library: sheets are" \
+        "whole, but their bytes change with each build"
+    ;;
+*)
+    stop "WeasyPrint cannot draw a page: $(echo "$complaint" | tail -n 1)" \
+        "https://doc.courtbouillon.org/weasyprint/stable/first_steps.html#troubleshooting"
+    ;;
+esac
 
 # --- Chromium ---
 
-# The same names as in tests/card_pages.py; Chrome does as well.
-have_chromium() {
+# The driver is a Node.js that Playwright brings along.
+driver=$(echo .venv/lib/python3*/site-packages/playwright/driver/node)
+# Names driver and browser that have opened a page. Both load their libraries before they tell their
+# version: a library that is gone since then is noticed, without opening a page at each run.
+opened=.venv/opened-a-page
+
+# browser: its path. The same names as in tests/card_pages.py; Chrome does as well.
+browser() {
     for name in chromium chromium-browser google-chrome google-chrome-stable chrome \
         "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome"; do
-        ! have "$name" || return 0
+        ! command -v "$name" || return 0
     done
     return 1
 }
 
-if [ "$tests" = yes ] && ! have_chromium; then
-    package=chromium
-    case $manager in
-    apt-get) ! grep -qs '^ID=ubuntu' /etc/os-release || package=chromium-browser ;;
-    brew) package=google-chrome ;;
-    none)
-        stop "Chromium is missing (the tests need it), and this system's package manager is not known;" \
-            "install Chromium with it, then run ./setup.sh --tests again"
-        ;;
-    esac
-    install Chromium "$package"
-    have_chromium || stop "$package is installed, but it is not on the PATH; add its folder to PATH"
+if [ "$tests" = yes ]; then
+    if ! "$driver" --version >/dev/null 2>&1; then
+        case $manager in
+        apt-get | zypper) package=libatomic1 ;;
+        dnf) package=libatomic ;;
+        pacman) package=gcc-libs ;;
+        *) package= ;;
+        esac
+        [ -z "$package" ] || install "libatomic (Playwright needs it)" "$package"
+        complaint=$("$driver" --version 2>&1) ||
+            stop "Playwright's driver does not start: $complaint"
+    fi
+
+    if ! browser >/dev/null; then
+        package=chromium
+        case $manager in
+        apt-get) ! grep -qs '^ID=ubuntu' /etc/os-release || package=chromium-browser ;;
+        brew) package=google-chrome ;;
+        none)
+            stop "Chromium is missing (the tests need it), and this system's package manager is not known;" \
+                "install Chromium with it, then run ./setup.sh --tests again"
+            ;;
+        esac
+        install Chromium "$package"
+        browser >/dev/null ||
+            stop "$package is installed, but it is not on the PATH; add its folder to PATH"
+    fi
+
+    versions=$("$driver" --version && browser && "$(browser)" --version 2>/dev/null) || true
+    if [ "$versions" != "$(cat "$opened" 2>/dev/null)" ]; then
+        PYTHONPATH=. "$python" scripts/try_setup.py browser >/dev/null 2>&1 ||
+            stop "$(browser) opens no page for the tests; this says why:" \
+                "    PYTHONPATH=. $python scripts/try_setup.py browser"
+        echo "$versions" >"$opened"
+    fi
 fi
 
 if [ "$tests" = yes ]; then

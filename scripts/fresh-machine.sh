@@ -1,7 +1,8 @@
 #!/bin/sh
 # Proves the README: makes a minimal Debian that has Python, venv, git and certificates and nothing
-# else, and runs both of README's commands in it, each on a machine of its own, from a clone of the
-# last commit. Needs root, debootstrap, git and 3 GB in $TMPDIR; takes some minutes.
+# else, and runs both of README's commands in it, from a clone of the last commit; then builds a
+# wheel of the clone, and uses it in an empty folder. Each on a machine of its own. Needs root,
+# debootstrap, git and 3 GB in $TMPDIR; takes some minutes.
 #
 #     scripts/fresh-machine.sh [SUITE] [COMMAND...]
 #
@@ -13,10 +14,30 @@ set -eu
 repository=$(CDPATH='' cd -- "$(dirname -- "$0")/.." && pwd)
 suite=${1:-trixie}
 [ $# -eq 0 ] || shift
-# shellcheck disable=SC2016 # the commands as a person types them
-[ $# -gt 0 ] || set -- \
-    './setup.sh && .venv/bin/python build.py' \
-    './setup.sh --tests && .venv/bin/python -m pytest'
+
+# A wheel, without the clone: what it does not hold is not there. Only the deck needs no Pango.
+# shellcheck disable=SC2016 # expanded on the machine
+wheel='
+set -e
+python3 -m venv /opt/builder
+/opt/builder/bin/pip wheel --quiet --no-deps --wheel-dir /srv/wheel .
+mkdir /srv/notes
+cd /srv/notes
+rm -r /srv/cribdeck
+
+python3 -m venv /opt/cribdeck
+/opt/cribdeck/bin/pip install --quiet /srv/wheel/cribdeck-*.whl
+PATH=/opt/cribdeck/bin:$PATH
+printf "# Logs\n\n## Basics\n\n### What is a log?\n\nA file that only grows.\n" >notes.md
+set -x
+cribdeck --version
+python -m cribdeck --only deck notes.md
+apt-get update -qq
+apt-get install -y -qq libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0 >/dev/null
+cribdeck notes.md
+test -s dist/notes.apkg
+test -s dist/notes.pdf
+'
 
 [ "$(id -u)" -eq 0 ] || { echo "fresh-machine: run this as root (chroot needs it)" >&2; exit 2; }
 command -v debootstrap >/dev/null ||
@@ -65,22 +86,34 @@ on_machine() {
 }
 
 failed=0
-for command; do
+# prove NAME [COMMAND]: on a machine of its own, in the clone; a command is its own name
+prove() {
     rm -rf --one-file-system "$work/machine"
     cp -a "$work/debian" "$work/machine"
     git clone --quiet --no-hardlinks "$repository" "$work/machine/srv/cribdeck"
     mount -t proc proc "$work/machine/proc"
     mount -t devpts -o newinstance,ptmxmode=666 devpts "$work/machine/dev/pts"
-    echo "fresh-machine: \$ $command"
-    if on_machine "$work/machine" "$command" >"$work/log" 2>&1; then
-        result=PASS
+    echo "fresh-machine: \$ $1"
+    if on_machine "$work/machine" "${2:-$1}" >"$work/log" 2>&1; then
+        result=PASS lines=20
     else
-        result="FAIL (exit code $?)"
+        result="FAIL (exit code $?)" lines=80
         failed=1
     fi
-    [ "$failed" -eq 0 ] && lines=20 || lines=80
     tail -n "$lines" "$work/log" | sed 's/^/    /'
-    echo "fresh-machine: $result: $command"
+    echo "fresh-machine: $result: $1"
     unmount
-done
+}
+
+if [ $# -gt 0 ]; then
+    for command; do prove "$command"; done
+    exit "$failed"
+fi
+prove './setup.sh && .venv/bin/python build.py'
+prove './setup.sh --tests && .venv/bin/python -m pytest'
+if git -C "$repository" show HEAD:pyproject.toml | grep -q '^\[project\.scripts\]'; then
+    prove "cribdeck notes.md, from a wheel in an empty folder" "$wheel"
+else
+    echo "fresh-machine: SKIP: pyproject.toml names no command that a wheel would install"
+fi
 exit "$failed"

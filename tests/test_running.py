@@ -258,7 +258,11 @@ def test_a_run_that_is_interrupted_leaves_no_process_behind(tmp_path: Path) -> N
         "time.sleep(90)\n```\n<!-- expect: exit 0 -->\n",
         encoding="utf-8",
     )
-    process = subprocess.Popen([sys.executable, str(ROOT / "build.py"), str(path), "--run-samples"])
+    process = subprocess.Popen(
+        [sys.executable, str(ROOT / "build.py"), str(path), "--run-samples"],
+        # A shell that starts the tests in the background has them ignore it, and so their children.
+        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),
+    )
     for _ in range(300):
         if (tmp_path / "pid").exists() and (tmp_path / "pid").read_text().endswith(" "):
             break

@@ -65,6 +65,9 @@ GOOD = {
     + "| "
     + "other thing " * 100
     + "|\n",
+    "a list that defines a long term": "# T\n\n* **The long name of a term, which takes much of a "
+    "line:**\n  - one\n  - two\n* **Another long name of a term that takes half a line:**\n"
+    "  1. one\n",
     "references and entities": "# T\n\n### What?\n\nSee [it][a b]s, `a[0][1]` &eacute;t&eacute; "
     "<https://example.org/x_y>.\n\n[a b]: https://example.org 'Title'\n",
 }

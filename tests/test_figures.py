@@ -26,7 +26,8 @@ from cribdeck.notes.walk import figures
 from cribdeck.papercards import paper_cards
 from cribdeck.problems import Location, Problems
 from cribdeck.proof import readback
-from cribdeck.proof.pdf_text import FIGURE, normal_form, read_pdf
+from cribdeck.proof.glyphs import FIGURE, normal_form
+from cribdeck.proof.pdf_text import read_pdf
 from cribdeck.sheet import sheet
 from tests.anki_collection import Anki
 

@@ -14,7 +14,8 @@ from cribdeck.notes.walk import entries, figures
 from cribdeck.papercards import paper_cards
 from cribdeck.problems import Location, Problems
 from cribdeck.proof import readback
-from cribdeck.proof.pdf_text import FIGURE, read_pdf
+from cribdeck.proof.glyphs import FIGURE
+from cribdeck.proof.pdf_text import read_pdf
 from cribdeck.sheet import sheet
 
 NOW = 1_795_400_000

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import NamedTuple, Protocol
 
-from cribdeck.proof.pdf_text import FIGURE, SOFT, Box, Glyph
+from cribdeck.proof.glyphs import FIGURE, SOFT, Box, Glyph
 from cribdeck.proof.words import Fault, Word, quoted, shortened
 
 

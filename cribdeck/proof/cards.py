@@ -19,8 +19,8 @@ from cribdeck.notes.document import Document, Entry, Fact
 from cribdeck.notes.walk import entries
 from cribdeck.problems import Problem
 from cribdeck.proof.blocks import homes_of, read_blocks
+from cribdeck.proof.glyphs import Box, PdfText, Place
 from cribdeck.proof.ink import cut_off
-from cribdeck.proof.pdf_text import Box, PdfText, Place
 from cribdeck.proof.words import (
     CARDS,
     Fault,

@@ -11,7 +11,7 @@ from unicodedata import bidirectional
 
 from cribdeck.notes.blocks import CodeBlock
 from cribdeck.proof.blocks import Standing
-from cribdeck.proof.pdf_text import TOLERANCE, Glyph, Place
+from cribdeck.proof.glyphs import TOLERANCE, Glyph, Place
 from cribdeck.proof.words import Fault, Line, code_lines, shortened
 
 FIRST_ROW = 2.5  # advances: the first row of a line stands higher, a second one lower
@@ -30,8 +30,8 @@ def lost_columns(
 ) -> Iterator[Fault]:
     """Lines of code whose words do not stand in their columns, counted in advances of the font from
     the line's own destination. Only what is known is measured: not what follows a soft wrap, a
-    character that is not ASCII and may come from another font, or a run that does not say which
-    glyph shows which letter; nor a line that runs from right to left in part."""
+    character that is not ASCII and may come from another font, a word from right to left, or a run
+    that does not say which glyph shows which letter."""
     lines: defaultdict[int, list[Standing]] = defaultdict(list)
     for one in standing:
         if one.word.column is not None:
@@ -57,11 +57,10 @@ def _lost_column(
         return
     if place.y - first.y > FIRST_ROW * advance:
         return  # it is indented by more than a row: all of it follows a soft wrap
-    if any(bidirectional(letter) in ("R", "AL") for one in of_line for letter in one.word.text):
-        return
     for one in of_line:
         glyph = glyphs[one.first]
-        if abs(glyph.place.y - first.y) > TOLERANCE or not glyph.is_exact or one.within:
+        turned = any(bidirectional(letter) in ("R", "AL") for letter in one.word.text)
+        if abs(glyph.place.y - first.y) > TOLERANCE or not glyph.is_exact or one.within or turned:
             return
         column = round((glyph.place.x - place.x) / advance)
         if column != one.word.column:

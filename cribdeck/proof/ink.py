@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby, product
 
 from cribdeck.proof.blocks import PlacedBlock, Reading, Standing
-from cribdeck.proof.pdf_text import FIGURE, Box, Glyph, PdfText
+from cribdeck.proof.glyphs import FIGURE, Box, Glyph, PdfText
 from cribdeck.proof.words import Fault, shortened
 
 # All in points.
@@ -19,6 +19,7 @@ SHARED = 0.5  # two blocks may overlap by as much
 # Ink may stand out of its block: italics and drawn boxes at the sides; accents and deep letters.
 ASIDE, ABOVE = 1.5, 2.5
 LEAST = 0.3  # smaller ink cannot be seen
+FOOT = 30.0  # the running foot stands below this
 TOUCH = 1.0  # glyphs that overlap by less only touch
 COVERED = 0.3  # of the smaller glyph's area: as much may overlap where lines are tight
 
@@ -42,7 +43,7 @@ def hidden(
     """What cannot be seen as it should: blocks off the printable page or on one another, ink that
     stands out of its own block or in none, words too small to see, words on one another. An entry
     at most once for the same fault; `lines` says at which line of the document a block begins."""
-    words = _Words(reading.standing)
+    words = _Words(reading.standing, pdf.glyphs)
     yield from _misplaced(pdf, blocks, lines)
     yield from _out_of_their_blocks(pdf.glyphs, blocks, reading, words)
     for run in _runs(reading.strays, pdf.glyphs):
@@ -51,9 +52,8 @@ def hidden(
         yield Fault(0, f'"{said}" stands where nothing should on page {page} of', "hidden")
     for glyph in pdf.foot:
         page = glyph.place.page
-        touched = any(
-            min(_overlap(glyph.ink, _edges(block))) > 0 for block in blocks if block.page == page
-        )
+        low = (_edges(block) for block in blocks if block.page == page and block.bottom < FOOT)
+        touched = any(min(_overlap(glyph.ink, box)) > 0 for box in low)
         if touched or not _inside(glyph.ink, pdf.sizes[page], 0, 0):
             yield Fault(0, f"the foot of page {page + 1} is not where it should be on", "hidden")
             break
@@ -69,18 +69,34 @@ def hidden(
 class _Words:
     """Which word a glyph is of."""
 
-    def __init__(self, standing: Sequence[Standing]) -> None:
-        self.of: dict[int, Standing] = {}
+    def __init__(self, standing: Sequence[Standing], glyphs: Sequence[Glyph]) -> None:
+        self.glyphs = glyphs
+        self.of_glyph: dict[int, Standing] = {}
+        self.of_run: dict[int, Standing] = {}  # where a run says its text as a whole
         for one in standing:
             for i in range(one.first, one.last + 1):
-                self.of.setdefault(i, one)
+                self.of_glyph.setdefault(i, one)
+                if not glyphs[i].is_exact:
+                    self.of_run.setdefault(glyphs[i].run, one)
+
+    def of(self, i: int) -> Standing | None:
+        return self.of_glyph.get(i) or self.of_run.get(self.glyphs[i].run)
 
     def line(self, i: int) -> int:
         """The line of the document that the glyph `i` is of; 0 where it is of no word."""
-        return self.of[i].word.line if i in self.of else 0
+        one = self.of(i)
+        return one.word.line if one else 0
 
     def name(self, i: int) -> str:
-        return self.of[i].name if i in self.of else ""
+        one = self.of(i)
+        return one.name if one else ""
+
+    def said(self, numbers: Sequence[int]) -> str:
+        """How a message names glyphs."""
+        found = dict.fromkeys(
+            one.word.said if (one := self.of(i)) else self.glyphs[i].text for i in numbers
+        )
+        return shortened(" ".join(filter(None, found)))
 
 
 # --- Blocks ---------------------------------------------------------------------------------------
@@ -130,24 +146,21 @@ def _out_of_their_blocks(
     glyphs: Sequence[Glyph], blocks: Sequence[PlacedBlock], reading: Reading, words: _Words
 ) -> Iterator[Fault]:
     strays = set(reading.strays)
+    edges = list(map(_edges, blocks))
     out = [
         i
         for i, (glyph, home) in enumerate(zip(glyphs, reading.homes, strict=True))
-        if i not in strays
+        if (home is None or not _inside(glyph.ink, edges[home], ASIDE, ABOVE))
+        and i not in strays
         and not glyph.text.startswith(FIGURE)
-        and (home is None or not _inside(glyph.ink, _edges(blocks[home]), ASIDE, ABOVE))
         and (glyph.ink[0] < glyph.ink[2] or glyph.ink[1] < glyph.ink[3])
     ]
     told = set()
     for i in out:
         if (name := words.name(i)) not in told:
             told.add(name)
-            here = dict.fromkeys(
-                words.of[j] for j in out if j in words.of and words.name(j) == name
-            )
-            said = " ".join(one.word.said for one in here) or glyphs[i].text
-            fact = f'"{shortened(said)}" stands outside of its own block on'
-            yield Fault(words.line(i), fact, "hidden")
+            said = words.said([j for j in out if words.name(j) == name])
+            yield Fault(words.line(i), f'"{said}" stands outside of its own block on', "hidden")
 
 
 def _too_small(glyphs: Sequence[Glyph], standing: Sequence[Standing]) -> Iterator[Fault]:
@@ -204,12 +217,10 @@ def _covered(numbers: Sequence[int], glyphs: Sequence[Glyph], words: _Words) -> 
         on = _on_one_another(runs[one], runs[other], glyphs)
         if on is None:
             continue
-        there, here = on if on[1] in words.of else (on[1], on[0])
+        there, here = on if words.of(on[1]) else (on[1], on[0])
         if (name := words.name(here)) not in told:
             told.add(name)
-            said = words.of[here].word.said if here in words.of else glyphs[here].text
-            upon = words.of[there].word.said if there in words.of else glyphs[there].text
-            fact = f'"{shortened(said)}" and "{shortened(upon)}" stand on one another on'
+            fact = f'"{words.said([here])}" and "{words.said([there])}" stand on one another on'
             yield Fault(words.line(here), fact, "hidden")
 
 

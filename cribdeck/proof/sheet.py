@@ -15,8 +15,8 @@ from cribdeck.notes.document import Document, Entry, Section
 from cribdeck.problems import Problem
 from cribdeck.proof.blocks import PlacedBlock, read_blocks
 from cribdeck.proof.code_columns import line_name, lost_blank_lines, lost_columns
+from cribdeck.proof.glyphs import PdfText
 from cribdeck.proof.ink import cut_off, hidden
-from cribdeck.proof.pdf_text import PdfText
 from cribdeck.proof.words import (
     SHEET,
     Fault,

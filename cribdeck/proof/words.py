@@ -26,7 +26,7 @@ from cribdeck.notes.blocks import (
 from cribdeck.notes.card_choices import has_card
 from cribdeck.notes.document import Divider, Document, Section
 from cribdeck.problems import Location, Problem
-from cribdeck.proof.pdf_text import FIGURE, normal_form
+from cribdeck.proof.glyphs import FIGURE, normal_form
 
 DECK = "deck"
 SHEET = "sheet"

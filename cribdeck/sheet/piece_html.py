@@ -125,7 +125,10 @@ def _term(piece: Piece, classes: str, prompt: str, lead: str, page: Page) -> tup
         # A float as wide as the column says the same, but takes WeasyPrint long.
         long = bold_width(plain(piece.prompt)) * page.type_size > page.width(wide=piece.wide)
         above = long or _direction(prompt + inner)  # a name beside stands at the left
-        place = " above" if above else " beside" if beside else " run-in"
+        # A name runs into the line of a definition, not into the marks of a list.
+        line = bool(piece.lead) or isinstance(next(iter(piece.blocks), None), Paragraph)
+        place = " beside" if beside else " run-in" if line else " above"
+        place = " above" if above else place
         place += " rest" * piece.rest
     term = f"<dt>{prompt}</dt>" if piece.prompt else ""
     definition = f"<dd>{inner}</dd>" if inner else ""

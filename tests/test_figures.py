@@ -26,7 +26,8 @@ from cribdeck.notes.walk import figures
 from cribdeck.papercards import paper_cards
 from cribdeck.problems import Location, Problems
 from cribdeck.proof import readback
-from cribdeck.proof.pdf_text import read_sheet
+from cribdeck.proof.glyphs import FIGURE, normal_form
+from cribdeck.proof.pdf_text import read_pdf
 from cribdeck.sheet import sheet
 from tests.anki_collection import Anki
 
@@ -103,9 +104,10 @@ def test_money_and_code_are_no_formulas(text: str) -> None:
 
 def test_both_outputs_hold_all_figures(notes: Path) -> None:
     out = built(notes)
-    alts = read_sheet((out / "notes.pdf").read_bytes(), ()).alts
+    glyphs = read_pdf((out / "notes.pdf").read_bytes()).glyphs
+    alts = [glyph.text for glyph in glyphs if glyph.text.startswith(FIGURE)]
     assert sorted(alts) == sorted(
-        one.tex if isinstance(one, Math) else one.alt or one.file.name
+        FIGURE + normal_form(one.tex if isinstance(one, Math) else one.alt or one.file.name)
         for one in figures(read(notes)[0])
     )
     with zipfile.ZipFile(out / "notes.apkg") as archive:
@@ -325,8 +327,9 @@ def test_a_picture_of_20_000_pixels_is_placed_within_its_column(tmp_path: Path) 
 def test_any_number_of_images_finds_its_place(tmp_path: Path, answer: str) -> None:
     Picture.new("RGB", (400, 500), "red").save(tmp_path / "a.png")
     document, _ = parse(f"# T\n\n## Part\n\n### What is it?\n\n{answer}\n", tmp_path / "n.md")
-    pdf = sheet.render(document, NOW).pdf
-    assert readback.check_sheet(document, pdf)[1] == ()
+    made = sheet.render(document, NOW)
+    pdf = made.pdf
+    assert readback.check_sheet(document, pdf, made.blocks) == ()
     cards = paper_cards.render(document, NOW)
     assert cards is not None and readback.check_cards(document, cards.pdf) == ()
     with pypdfium2.PdfDocument(pdf) as opened:
@@ -351,7 +354,8 @@ def test_words_within_a_drawing_are_no_words_of_the_notes(tmp_path: Path) -> Non
     (tmp_path / "labels.svg").write_text(SVG.format('viewBox="0 0 500 500"', words))
     text = "# T\n\n## P\n\n### Q?\n\nBefore.\n\n![alt](labels.svg)\n\nAfter 7.\n\n### R?\n\nSo.\n"
     document, _ = parse(text, tmp_path / "notes.md")
-    assert readback.check_sheet(document, sheet.render(document, NOW).pdf)[1] == ()
+    made = sheet.render(document, NOW)
+    assert readback.check_sheet(document, made.pdf, made.blocks) == ()
 
 
 @pytest.mark.parametrize("tex", [r"\frac{a}{", r"\nosuchcommand{a}", r"\left( x"])
@@ -377,7 +381,8 @@ def test_the_proof_finds_all_that_was_built(notes: Path) -> None:
     out = built(notes)
     document, _ = read(notes)
     assert readback.check_deck(document, out / "notes.apkg")[1] == ()
-    assert readback.check_sheet(document, out / "notes.pdf")[1] == ()
+    made = sheet.render(document, NOW)
+    assert readback.check_sheet(document, out / "notes.pdf", made.blocks) == ()
 
 
 def without(apkg: bytes, name: str) -> bytes:
@@ -421,7 +426,8 @@ def test_the_proof_misses_what_was_taken_out_of_the_deck(notes: Path) -> None:
 def test_the_proof_misses_what_is_not_on_the_sheet(notes: Path) -> None:
     document, _ = read(notes)
     less, _ = parse(NOTES.replace(r"$\sqrt{n}$", "").replace("![](box.svg)", ""), notes)
-    _, problems = readback.check_sheet(document, sheet.render(less, NOW).pdf)
+    made = sheet.render(less, NOW)
+    problems = readback.check_sheet(document, made.pdf, made.blocks)
     facts = [problem.fact for problem in problems]
     assert any(r'the formula "\sqrt{n}" is lost' in fact for fact in facts)
     assert any('the image "box.svg" is lost' in fact for fact in facts)
@@ -429,14 +435,17 @@ def test_the_proof_misses_what_is_not_on_the_sheet(notes: Path) -> None:
 
 def test_the_proof_misses_a_figure_that_is_not_drawn(notes: Path) -> None:
     document, _ = read(notes)
-    with pikepdf.open(io.BytesIO(sheet.render(document, NOW).pdf)) as pdf:
+    made = sheet.render(document, NOW)
+    with pikepdf.open(io.BytesIO(made.pdf)) as pdf:
         for page in pdf.pages:
             drawn = pikepdf.parse_content_stream(page)
             left = [one for one in drawn if str(one.operator) != "Do"]  # which draws an image
             page.Contents = pdf.make_stream(pikepdf.unparse_content_stream(left))
         out = io.BytesIO()
         pdf.save(out)
-    facts = [problem.fact for problem in readback.check_sheet(document, out.getvalue())[1]]
+    facts = [
+        problem.fact for problem in readback.check_sheet(document, out.getvalue(), made.blocks)
+    ]
     assert facts == ['the image "A red square" is lost in the sheet']
 
 
@@ -461,7 +470,7 @@ def test_emoji_are_outlines_that_can_be_copied_whatever_fonts_the_system_has(
     document, _ = parse(f"# T\n\n## P\n\n* **Signs:** {signs} `🚀 x`\n", tmp_path / "notes.md")
     made = sheet.render(document, NOW)
     assert made.problems == ()
-    assert readback.check_sheet(document, made.pdf)[1] == ()
+    assert readback.check_sheet(document, made.pdf, made.blocks) == ()
     with pypdfium2.PdfDocument(made.pdf) as pdf:
         assert not list(pdf[0].get_objects(filter=[pypdfium2.raw.FPDF_PAGEOBJ_IMAGE]))
 

@@ -14,7 +14,8 @@ from cribdeck.notes.walk import entries, figures
 from cribdeck.papercards import paper_cards
 from cribdeck.problems import Location, Problems
 from cribdeck.proof import readback
-from cribdeck.proof.pdf_text import read_sheet
+from cribdeck.proof.glyphs import FIGURE
+from cribdeck.proof.pdf_text import read_pdf
 from cribdeck.sheet import sheet
 
 NOW = 1_795_400_000
@@ -122,7 +123,7 @@ def test_a_wide_formula_stays_in_its_column_and_says_how_small_it_is(text: str) 
     half = 595 / 2
     # Only the title's box is wider than the column that all else stands in.
     assert all(right < half for left, right in drawn_places(made.pdf) if right - left < half)
-    assert readback.check_sheet(document, made.pdf)[1] == ()
+    assert readback.check_sheet(document, made.pdf, made.blocks) == ()
 
 
 def test_a_wide_formula_on_its_own_line_spans_the_page() -> None:
@@ -137,7 +138,8 @@ def test_a_formula_higher_than_a_page_is_set_smaller() -> None:
     rows = r"\\".join(f"a_{{{i}}} &= {i}" for i in range(120))
     text = f"# T\n\n## P\n\n### Why?\n\n$$\n\\begin{{aligned}}{rows}\\end{{aligned}}\n$$\n"
     document, _ = parse(text, Path("notes.md"))
-    assert readback.check_sheet(document, sheet.render(document, NOW).pdf)[1] == ()
+    made = sheet.render(document, NOW)
+    assert readback.check_sheet(document, made.pdf, made.blocks) == ()
 
 
 def test_what_is_said_first_keeps_its_formula() -> None:
@@ -154,7 +156,8 @@ def test_paper_cards_show_formulas_and_refuse_what_cannot_be_drawn() -> None:
     made = paper_cards.render(document, NOW)
     assert made is not None
     assert readback.check_cards(document, made.pdf) == ()
-    assert sorted(read_sheet(made.pdf, ()).alts) == ["x", "y"]
+    shown = [glyph.text for glyph in read_pdf(made.pdf).glyphs]
+    assert sorted(text for text in shown if text.startswith(FIGURE)) == [FIGURE + "x", FIGURE + "y"]
     more, _ = parse("# T\n\n## P\n\n### Why $x$?\n\n$$\ny\n$$\n\n$z$\n", Path("notes.md"))
     assert any('"z" is lost' in problem.fact for problem in readback.check_cards(more, made.pdf))
     wrong, _ = parse("# T\n\n## P\n\n### Why?\n\nOne\n$\\nosuch$\n", Path("notes.md"))

@@ -10,7 +10,7 @@ from cribdeck import cli
 from cribdeck.notes.blocks import Table, Text
 from cribdeck.notes.reader import parse
 from cribdeck.notes.walk import entries
-from cribdeck.proof.pdf_text import read_sheet
+from cribdeck.proof.pdf_text import read_pdf
 from cribdeck.sheet import sheet
 from cribdeck.sheet.widths import line_width, shares
 
@@ -123,7 +123,7 @@ def test_what_does_not_fit_on_a_page_is_one_clear_problem(
 def shown(text: str) -> str:
     """The sheet's text, without blanks."""
     made = sheet.render(parse(text, Path("notes.md"))[0], 1_780_000_000)
-    return read_sheet(made.pdf, ()).text
+    return read_pdf(made.pdf).text
 
 
 def test_a_list_keeps_its_numbers_where_it_is_cut() -> None:
@@ -166,7 +166,7 @@ def test_a_table_whose_words_would_be_broken_in_a_column_spans_the_page() -> Non
     heads = ("Receptor", "Protein", "Messenger", "Vasoconstriction", "Phenylephrine")
     text = f"{PART}| {' | '.join(heads)} |\n{row('---', 5)}{row('1', 5)}"
     made = sheet.render(parse(text, Path("notes.md"))[0], 1_780_000_000)
-    seen = read_sheet(made.pdf, ())
-    line = {place.y for c, place in zip(seen.text, seen.origins, strict=True) if c in "RPMV"}
+    seen = read_pdf(made.pdf)
+    line = {glyph.place.y for glyph in seen.glyphs if glyph.text in "RPMV"}
     assert "ReceptorProteinMessengerVasoconstrictionPhenylephrine1" in seen.text
     assert len(line) == 2  # the title band with "Part", and the header

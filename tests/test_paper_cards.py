@@ -206,8 +206,8 @@ def test_nothing_stands_where_home_printers_do_not_print(
 
 def side(cards: PaperCards, name: str) -> str:
     """The text of a side of a card, on one line."""
-    shape = pdf_text.pages_of(cards.pdf)[0]
-    place = pdf_text.read_sheet(cards.pdf, [name]).places[name]
+    shape = pdf_text.read_pdf(cards.pdf).sizes[0][2:]
+    place = pdf_text.read_pdf(cards.pdf).places[name]
     width, height = shape[0] / 2, shape[1] / 4
     with pypdfium2.PdfDocument(cards.pdf) as pdf:
         box = (place.x, place.y - height, place.x + width, place.y)
@@ -247,7 +247,7 @@ def test_a_question_without_an_answer_has_lines_to_write_on() -> None:
 
 def test_code_is_coloured_and_keeps_its_lines(made: tuple[Document, PaperCards]) -> None:
     _, cards = made
-    places = pdf_text.read_sheet(cards.pdf, [f"line-{line}" for line in range(100)]).places
+    places = pdf_text.read_pdf(cards.pdf).places
     first = NOTES[: NOTES.index("def drain")].count("\n") + 1
     lines = [places[f"line-{line}"] for line in range(first, first + 4)]
     assert len({place.x for place in lines}) == 1
@@ -271,9 +271,8 @@ def test_every_entry_that_the_deck_asks_has_a_card(made: tuple[Document, PaperCa
     document, cards = made
     carded = [e.location.line for e in entries(document.sections) if isinstance(e, Carded)]
     assert [faces.line for faces in faces_of(document)] == carded
-    places = pdf_text.read_sheet(cards.pdf, [f"entry-{line}" for line in carded]).places
-    assert len(places) == len(carded)
-    assert all(place.page % 2 == 0 for place in places.values())
+    places = pdf_text.read_pdf(cards.pdf).places
+    assert all(places[f"entry-{line}"].page % 2 == 0 for line in carded)
 
 
 def test_notes_without_entries_have_no_cards() -> None:
@@ -320,7 +319,7 @@ def test_what_is_too_long_is_set_smaller_and_then_goes_on_on_further_cards(
 
 def test_no_type_is_too_small_to_read(hostile: tuple[Document, PaperCards]) -> None:
     _, cards = hostile
-    drawing = pdf_text.read_sheet(cards.pdf, ["entry-133"]).places
+    drawing = pdf_text.read_pdf(cards.pdf).places
     with pypdfium2.PdfDocument(cards.pdf) as pdf:
         for page in pdf:
             of_page = page.get_textpage()
@@ -452,9 +451,11 @@ def test_an_entry_without_a_card_is_seen(made: tuple[Document, PaperCards]) -> N
             else entry
         ),
     )
-    (problem,) = check_cards(more, cards.pdf)
+    *added, problem = check_cards(more, cards.pdf)
     assert problem.location.line == 900
     assert "has no card of its own" in problem.fact
+    # Its card, which nobody owns, counts as a further one of the entry before.
+    assert {one.code for one in added} == {"added-in-cards"}
 
 
 def test_cards_that_cannot_be_opened_are_one_problem(made: tuple[Document, PaperCards]) -> None:

@@ -1,15 +1,13 @@
 """The read-back sees every loss. The files are real; the sabotage is done to them.
 
-The deck is written by the real writer and then damaged as a file. The PDF is made here, with plain
-HTML that keeps the promises of the sheet (named destinations, text in order), so that one promise
-can be broken at a time.
+The deck is written by the real writer and then damaged as a file. The sheets are plain ones
+(plain_sheet), so that one promise can be broken at a time.
 """
 
 import io
 import sqlite3
 import zipfile
 from collections.abc import Iterable
-from html import escape
 from pathlib import Path
 
 import pytest
@@ -17,14 +15,14 @@ import pytest
 from cribdeck.deck import anki_notes, apkg
 from cribdeck.deck.anki_notes import claims, deck_name, drafted
 from cribdeck.deck.notes import Deck
-from cribdeck.html.markup import inline_html
 from cribdeck.identity.claims import Identity
-from cribdeck.notes.blocks import Block, CodeBlock, Inlines, ItemList, Paragraph, Quote, Rule, Table
-from cribdeck.notes.document import Document, Entry, Section
+from cribdeck.notes.document import Document
 from cribdeck.notes.reader import parse
 from cribdeck.problems import Problem, Severity
-from cribdeck.proof.readback import SheetReading, check_deck, check_sheet
+from cribdeck.proof.readback import check_deck, check_sheet
 from cribdeck.sheet import sheet as typeset
+from cribdeck.sheet.layout import PlacedBlock
+from tests.plain_sheet import changed, pdf, plain_sheet
 
 PATH = Path("notes.md")
 NOTES = """\
@@ -317,111 +315,24 @@ def test_a_cut_off_deck_is_one_problem(document: Document, deck: bytes) -> None:
 
 # --- The sheet ------------------------------------------------------------------------------------
 
-CSS = """
-@page { size: 120mm 200mm; margin: 15mm 10mm;
-        @top-center { content: "Streams in short" } @bottom-right { content: counter(page) } }
-body { font: 9pt/1.4 sans-serif }
-p, li { hyphens: auto }
-.narrow { width: 26mm }
-pre { font: 8pt/1.3 monospace; tab-size: 4; white-space: pre-wrap; overflow-wrap: anywhere }
-pre span { display: block; min-height: 1.3em }
-a::after { content: " (" attr(href) ")" }
-dt::after { content: " —" }
-ol { list-style-position: inside }
-td, th { width: 25mm }
-"""
-
-
-def sheet_html(document: Document) -> str:
-    """A plain sheet that keeps the promises: named places, and the text in document order."""
-    body = f"<h1>{escape(document.title)}</h1>" + "".join(map(_section, document.sections))
-    return f'<html lang="en"><style>{CSS}</style><body>{body}</body></html>'
-
-
-def _section(section: Section) -> str:
-    line, tag = section.location.line, f"h{max(section.level, 1)}"
-    heading = f'<{tag} id="heading-{line}">{inline_html(section.heading)}</{tag}>'
-    parts = (*map(_entry, section.entries), *map(_section, section.sections))
-    return (heading if section.level else "") + "".join(parts)
-
-
-def _entry(entry: Entry) -> str:
-    number = f"{entry.number}. " if entry.number else ""
-    prompt = "" if entry.from_heading else f"<dt>{number}{inline_html(entry.prompt)}</dt>"
-    lead = _paragraph(entry.lead) if entry.lead else ""
-    answer = "".join(map(_block, entry.answer))
-    return f'<div id="entry-{entry.location.line}">{prompt}{lead}{answer}</div>'
-
-
-def _paragraph(inlines: Inlines) -> str:
-    return f"<p>{inline_html(inlines)}</p>"
-
-
-def _block(block: Block) -> str:
-    match block:
-        case Paragraph(inlines):
-            return _paragraph(inlines)
-        case CodeBlock(text):
-            rows = "".join(
-                f'<span id="line-{block.location.line + 1 + i}">{escape(row)}</span>'
-                for i, row in enumerate(text.split("\n"))
-            )
-            return f"<pre>{rows}</pre>"
-        case ItemList(items, start):
-            tag = "ol" if start else "ul"
-            rows = "".join(f"<li>{''.join(map(_block, item.blocks))}</li>" for item in items)
-            return f"<{tag}>{rows}</{tag}>"
-        case Quote(blocks):
-            return f"<blockquote>{''.join(map(_block, blocks))}</blockquote>"
-        case Table(header, rows):
-            cells = (
-                "".join(f"<td>{inline_html(cell)}</td>" for cell in row.cells)
-                for row in (header, *rows)
-            )
-            return f"<table>{''.join(f'<tr>{row}</tr>' for row in cells)}</table>"
-        case Rule():
-            return "<hr>"
-
-
-def pdf(html: str) -> bytes:
-    from weasyprint import HTML
-
-    return bytes(HTML(string=html).write_pdf())
-
 
 @pytest.fixture(scope="module")
-def sheet(document: Document) -> str:
-    return sheet_html(document)
+def sheet(document: Document) -> tuple[str, list[PlacedBlock]]:
+    return plain_sheet(document)
 
 
-def changed(html: str, old: str, new: str) -> str:
-    assert html.count(old) == 1, (html.count(old), old)
-    return html.replace(old, new)
-
-
-def read_whole(document: Document, html: str) -> SheetReading:
-    reading, problems = check_sheet(document, pdf(html))
-    assert problems == ()
-    return reading
-
-
-def test_a_whole_sheet_has_no_losses(document: Document, sheet: str, tmp_path: Path) -> None:
-    reading = read_whole(document, sheet)
-    assert reading.pages == 3
-    assert reading.code_lines == 10
-    assert reading.sheet_only == check_deck(document, b"")[0].sheet_only
-    added = "".join(reading.unexpected)
-    assert "Streamsinshort" in added
-    assert "(https://example.org/readers)" in added
-    assert "kept" not in added
-    (tmp_path / "notes.pdf").write_bytes(pdf(sheet))
-    assert check_sheet(document, tmp_path / "notes.pdf") == (reading, ())
+def test_a_whole_sheet_has_no_losses(
+    document: Document, sheet: tuple[str, list[PlacedBlock]], tmp_path: Path
+) -> None:
+    html, blocks = sheet
+    assert check_sheet(document, pdf(html), blocks) == ()
+    (tmp_path / "notes.pdf").write_bytes(pdf(html))
+    assert check_sheet(document, tmp_path / "notes.pdf", blocks) == ()
 
 
 def test_the_real_sheet_of_these_notes_has_no_losses(document: Document) -> None:
-    reading, problems = check_sheet(document, typeset.render(document, 1_700_000_000).pdf)
-    assert problems == ()
-    assert reading.words > 100
+    made = typeset.render(document, 1_700_000_000)
+    assert check_sheet(document, made.pdf, made.blocks) == ()
 
 
 SHEET_SABOTAGE = {
@@ -433,7 +344,7 @@ SHEET_SABOTAGE = {
     "a full stop": ("Unless the", "compacted.", "compacted", '"compacted."'),
     "an item": ("Event sourcing", "Event sourcing", "", '"Event sourcing"'),
     "a cell": ("| Queue", "until read", "", '"until read"'),
-    "a heading": ("### Guarantees", '<h3 id="heading-20">Guarantees</h3>', "", '"Guarantees"'),
+    "a heading": ("### Guarantees", "<h3>Guarantees</h3>", "", '"Guarantees"'),
     "an empty heading": ("## 2. Empty", "2. Empty", "", '"2. Empty"'),
     "the title": ("# Streams &", "<h1>Streams &amp; queues</h1>", "", '"Streams & queues"'),
     "a question without an answer": ("1. How do", "How do offsets work?", "", "offsets"),
@@ -480,42 +391,50 @@ SHEET_SABOTAGE = {
 
 
 @pytest.mark.parametrize("what", SHEET_SABOTAGE)
-def test_a_loss_in_the_sheet_is_seen_at_its_line(what: str, document: Document, sheet: str) -> None:
+def test_a_loss_in_the_sheet_is_seen_at_its_line(
+    what: str, document: Document, sheet: tuple[str, list[PlacedBlock]]
+) -> None:
     text, old, new, said = SHEET_SABOTAGE[what]
-    _, problems = check_sheet(document, pdf(changed(sheet, old, new)))
+    html, blocks = sheet
+    problems = check_sheet(document, pdf(changed(html, old, new)), blocks)
     assert lines(problems) == [line_of(text)], problems
     assert said in problems[0].fact
     assert (problems[0].code, problems[0].severity) == ("lost-in-sheet", Severity.ERROR)
 
 
-def moved(html: str, what: str, before: str) -> str:
-    """The sheet with one piece of its HTML put before another one."""
-    assert html.count(what) == html.count(before) == 1
-    return html.replace(what, "").replace(before, what + before)
-
-
-def test_two_entries_swapped_are_a_loss(document: Document, sheet: str) -> None:
+def test_two_entries_swapped_are_a_loss(
+    document: Document, sheet: tuple[str, list[PlacedBlock]]
+) -> None:
+    html, blocks = sheet
     broker, offset = (
-        sheet[sheet.index(f'<div id="entry-{line}"') :].partition("</div>")[0] + "</div>"
+        html[html.index(f'id="entry-{line}"') :].partition(">")[2].partition("</div>")[0]
         for line in (line_of("**Broker:**"), line_of("**Offset:**"))
     )
-    _, problems = check_sheet(document, pdf(moved(sheet, offset, broker)))
-    assert lines(problems) == [line_of("**Offset:**")]
+    swapped = html.replace(broker, "\0").replace(offset, broker).replace("\0", offset)
+    problems = check_sheet(document, pdf(swapped), blocks)
+    assert lines(problems) == [line_of("**Broker:**"), line_of("**Offset:**")]
 
 
-def test_two_lines_of_code_swapped_are_a_loss(document: Document, sheet: str) -> None:
+def test_two_lines_of_code_swapped_are_a_loss(
+    document: Document, sheet: tuple[str, list[PlacedBlock]]
+) -> None:
+    html, blocks = sheet
     upper, lower = (
-        sheet[sheet.index(f'<span id="line-{line}"') :].partition("</span>")[0] + "</span>"
+        html[html.index(f'<span id="line-{line}"') :].partition("</span>")[0] + "</span>"
         for line in (line_of("if segment.old"), line_of("segment.drop()"))
     )
-    _, problems = check_sheet(document, pdf(moved(sheet, lower, upper)))
+    swapped = html.replace(upper, "\0").replace(lower, upper).replace("\0", lower)
+    problems = check_sheet(document, pdf(swapped), blocks)
     assert set(lines(problems)) & {line_of("if segment.old"), line_of("segment.drop()")}
 
 
-def test_several_losses_are_one_problem_each(document: Document, sheet: str) -> None:
+def test_several_losses_are_one_problem_each(
+    document: Document, sheet: tuple[str, list[PlacedBlock]]
+) -> None:
+    html, blocks = sheet
     for old in ("endless, ", "Event sourcing", "until read", "2. Empty", "segment.drop()", "Log]"):
-        sheet = changed(sheet, old, "")
-    _, problems = check_sheet(document, pdf(sheet))
+        html = changed(html, old, "")
+    problems = check_sheet(document, pdf(html), blocks)
     assert lines(problems) == sorted(
         map(
             line_of,
@@ -531,18 +450,22 @@ def test_several_losses_are_one_problem_each(document: Document, sheet: str) -> 
     )
 
 
-def test_a_sheet_that_ends_early_is_few_problems(document: Document, sheet: str) -> None:
-    cut = sheet[: sheet.index('<h2 id="heading-' + str(line_of("## 3. Questions")))]
-    _, problems = check_sheet(document, pdf(cut))
-    assert min(lines(problems)) == line_of("## 3. Questions")
+def test_a_sheet_that_ends_early_is_few_problems(
+    document: Document, sheet: tuple[str, list[PlacedBlock]]
+) -> None:
+    html, blocks = sheet
+    line = line_of("## 3. Questions")
+    cut = html[: html.index(f'<div class="block" id="heading-{line}"')]
+    problems = check_sheet(document, pdf(cut), blocks)
+    assert min(lines(problems)) == line
     assert len(problems) < 15
 
 
-def whole(text: str, style: str = "") -> SheetReading:
-    """What is read of a sheet of the notes `text`; nothing may be lost."""
+def whole(text: str, width: float = 200.0) -> None:
+    """Nothing may be lost on a sheet of the notes `text`."""
     document = parse(text, PATH)[0]
-    html = sheet_html(document).replace("</style>", style + "</style>")
-    return read_whole(document, html)
+    html, blocks = plain_sheet(document, width)
+    assert check_sheet(document, pdf(html), blocks) == ()
 
 
 def test_what_the_typesetter_does_is_no_loss() -> None:
@@ -551,9 +474,7 @@ def test_what_the_typesetter_does_is_no_loss() -> None:
     )
     code = "result = configuration.lookup(name_of_the_configuration)  # wraps in a narrow column"
     text = f"# Title\n\n## Part\n\n{prose * 12}\n\n```python\n{code}\n\n\tx = 1\n```\n"
-    narrow = "@page { size: 60mm 70mm } p { text-align: justify }"
-    reading = whole(text, narrow)
-    assert reading.pages > 2
+    whole(text, width=90.0)
 
 
 @pytest.mark.parametrize(
@@ -580,14 +501,15 @@ def test_what_is_lost_of_a_repeated_text_is_named_where_it_stood() -> None:
         for i in range(1, 8)
     )
     document = parse(text, PATH)[0]
-    html = changed(sheet_html(document), "<p>The use of part 4 is to be part 4.</p>", "")
-    _, problems = check_sheet(document, pdf(html))
+    html, blocks = plain_sheet(document)
+    html = changed(html, "<p>The use of part 4 is to be part 4.</p>", "")
+    problems = check_sheet(document, pdf(html), blocks)
     assert lines(problems) == [text[: text.index("The use of part 4")].count("\n") + 1]
 
 
 @pytest.mark.parametrize("data", [b"", b"%PDF-1.7 but not really"], ids=["empty", "text"])
 def test_a_sheet_that_cannot_be_opened_is_one_problem(document: Document, data: bytes) -> None:
-    _, (problem,) = check_sheet(document, data)
+    (problem,) = check_sheet(document, data, ())
     assert (problem.location.line, problem.code) == (0, "lost-in-sheet")
     assert "cannot be opened" in problem.fact
 
@@ -598,10 +520,10 @@ def test_a_sheet_with_a_page_that_cannot_be_opened_is_one_problem(document: Docu
         b"<</Type/Pages/Kids[3 0 R]/Count 1>>",
         b"(not a page)",
     )
-    pdf = b"%PDF-1.7\n"
+    data = b"%PDF-1.7\n"
     for number, content in enumerate(objects, 1):
-        pdf += b"%d 0 obj\n%s\nendobj\n" % (number, content)
-    pdf += b"trailer\n<</Size 4/Root 1 0 R>>\n%%EOF\n"
-    _, (problem,) = check_sheet(document, pdf)
+        data += b"%d 0 obj\n%s\nendobj\n" % (number, content)
+    data += b"trailer\n<</Size 4/Root 1 0 R>>\n%%EOF\n"
+    (problem,) = check_sheet(document, data, ())
     assert (problem.location.line, problem.code) == (0, "lost-in-sheet")
     assert "cannot be opened" in problem.fact

@@ -9,7 +9,7 @@ import pytest
 
 from cribdeck.notes.reader import parse
 from cribdeck.problems import Problem
-from cribdeck.proof.pdf_text import read_sheet
+from cribdeck.proof.pdf_text import read_pdf
 from cribdeck.proof.readback import check_sheet
 from cribdeck.sheet import sheet
 
@@ -80,7 +80,7 @@ def of(language: str) -> str:
 def lost(text: str, shown: str) -> tuple[Problem, ...]:
     """What the read-back misses of the notes `text` in the sheet of the notes `shown`."""
     made = sheet.render(parse(shown, PATH)[0], MODIFIED)
-    return check_sheet(parse(text, PATH)[0], made.pdf, made.blocks)[1]
+    return check_sheet(parse(text, PATH)[0], made.pdf, made.blocks)
 
 
 @pytest.mark.parametrize("language", HERE)
@@ -112,10 +112,13 @@ def test_right_to_left_text_stands_at_the_right() -> None:
     if "he" not in HERE:
         return
     made = sheet.render(parse("# T\n\n## P\n\nשלום עולם\n\nabc def\n", PATH)[0], MODIFIED)
-    said = read_sheet(made.pdf, ())
+    glyphs = read_pdf(made.pdf).glyphs
     right = made.blocks[-1].right
-    assert said.boxes[said.text.index("שלום")][2] > right - 5
-    assert said.boxes[said.text.index("abc")][0] < right / 2
+    hebrew = next(i for i, glyph in enumerate(glyphs) if glyph.text == "שלוםעולם")
+    run = [glyph.ink for glyph in glyphs if glyph.run == glyphs[hebrew].run]
+    assert max(ink[2] for ink in run) > right - 5
+    latin = next(i for i, glyph in enumerate(glyphs) if glyph.text == "b") - 1  # of abc
+    assert glyphs[latin].ink[0] < right / 2
 
 
 # A sentence that goes on over the end of a line in several scripts.

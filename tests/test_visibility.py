@@ -10,16 +10,14 @@ from pathlib import Path
 
 import pytest
 
-from cribdeck.html.markup import inline_html
-from cribdeck.notes.blocks import Paragraph
-from cribdeck.notes.document import Document, Entry, Section
+from cribdeck.notes.document import Document
 from cribdeck.notes.reader import parse
 from cribdeck.notes.settings import Orientation, Paper
 from cribdeck.problems import Problem
 from cribdeck.proof.readback import check_sheet
 from cribdeck.sheet import sheet
-from cribdeck.sheet.layout import PlacedBlock
 from tests.conftest import ROOT
+from tests.plain_sheet import GAP, TOP, changed, pdf, plain_sheet
 
 PATH = Path("notes.md")
 MODIFIED = 1_780_000_000
@@ -47,55 +45,11 @@ A server that keeps streams.
 
 In segments of one file each.
 """
-WIDTH, HEIGHT = 300.0, 480.0  # points; a page
-LEFT, TOP, ROOM, STEP = 30.0, 30.0, 200.0, 40.0
-STYLE = f"""
-@page {{ size: {WIDTH}pt {HEIGHT}pt; margin: 0 0 25pt;
-         @bottom-center {{ content: "page 1 of 1"; font: 6pt sans-serif }} }}
-body, p, h1, h2, div {{ margin: 0; font: 9pt/1.3 sans-serif }}
-div {{ position: absolute; left: {LEFT}pt; width: {ROOM}pt }}
-"""
 
 
 def line_of(text: str) -> int:
     (found,) = (i for i, line in enumerate(NOTES.split("\n"), 1) if text in line)
     return found
-
-
-def placed(document: Document) -> tuple[str, list[PlacedBlock]]:
-    """A page with each heading and entry of `document` in a block of its own, and the promise."""
-    said = [("title", f"<h1>{document.title}</h1>"), *_said(document.sections)]
-    html = []
-    blocks = []
-    for i, (name, words) in enumerate(said):
-        top = TOP + i * STEP
-        html.append(f'<div id="{name}" style="top: {top}pt">{words}</div>')
-        below = HEIGHT - top - STEP + 10
-        blocks.append(PlacedBlock(name, 0, LEFT, below, LEFT + ROOM, HEIGHT - top))
-    return f'<html lang="en"><style>{STYLE}</style><body>{"".join(html)}</body></html>', blocks
-
-
-def _said(sections: tuple[Section, ...]) -> list[tuple[str, str]]:
-    found = []
-    for section in sections:
-        name = f"heading-{section.location.line}"
-        if section.level:
-            found.append((name, f"<h2>{inline_html(section.heading)}</h2>"))
-        found.extend(map(_entry, section.entries))
-        found.extend(_said(section.sections))
-    return found
-
-
-def _entry(entry: Entry) -> tuple[str, str]:
-    paragraphs = [block for block in entry.answer if isinstance(block, Paragraph)]
-    words = "".join(f"<p>{inline_html(paragraph.inlines)}</p>" for paragraph in paragraphs)
-    return f"entry-{entry.location.line}", words
-
-
-def pdf(html: str) -> bytes:
-    from weasyprint import HTML
-
-    return bytes(HTML(string=html).write_pdf())
 
 
 @pytest.fixture(scope="module")
@@ -105,9 +59,8 @@ def document() -> Document:
 
 def problems_of(document: Document, old: str = "", new: str = "") -> tuple[Problem, ...]:
     """What the read-back says where `old` is `new` in the page; the promise stays."""
-    html, blocks = placed(document)
-    assert not old or html.count(old) == 1, (html.count(old), old)
-    return check_sheet(document, pdf(html.replace(old, new) if old else html), blocks)[1]
+    html, blocks = plain_sheet(document)
+    return check_sheet(document, pdf(changed(html, old, new) if old else html), blocks)
 
 
 def test_blocks_in_their_places_are_good(document: Document) -> None:
@@ -181,7 +134,7 @@ SABOTAGE = {
     ),
     "a number on the words behind it": (
         BROKER,
-        f'<p><span style="position: absolute; left: 2pt">7.</span>{BROKER[3:]}',
+        f'<ol start="7" style="padding-left: 12pt"><li style="text-indent: -9pt">{BROKER}</ol>',
         "A server",
         "hidden-in-sheet",
         "stand on one another",
@@ -198,13 +151,14 @@ def test_what_cannot_be_seen_is_a_problem_at_its_line(what: str, document: Docum
 
 
 def test_a_block_that_stands_on_another_is_a_problem(document: Document) -> None:
-    html, blocks = placed(document)
-    i = next(i for i, b in enumerate(blocks) if b.name == f"entry-{line_of('### What is a b')}")
-    drop = 1.5 * STEP
+    html, blocks = plain_sheet(document)
+    name = f"entry-{line_of('### What is a b')}"
+    i = next(i for i, block in enumerate(blocks) if block.name == name)
+    drop = GAP + 2
     lower = replace(blocks[i], bottom=blocks[i].bottom - drop, top=blocks[i].top - drop)
-    moved = html.replace(f"top: {TOP + i * STEP}pt", f"top: {TOP + i * STEP + drop}pt")
+    moved = changed(html, f'id="{name}" style="', f'id="{name}" style="margin-top: {drop}pt; ')
     promised = [*blocks[:i], lower, *blocks[i + 1 :]]
-    problems = check_sheet(document, pdf(moved), promised)[1]
+    problems = check_sheet(document, pdf(moved), promised)
     assert [p.code for p in problems] == ["hidden-in-sheet"] * len(problems)
     assert any("stands on the block of line" in p.fact for p in problems)
 
@@ -213,23 +167,23 @@ def test_a_block_that_stands_on_another_is_a_problem(document: Document) -> None
     ("edges", "said"),
     [
         ({"left": 10.0}, "off the printable part"),
-        ({"right": WIDTH - 10.0}, "off the printable part"),
+        ({"right": 290.0}, "off the printable part"),
         ({"page": 3}, "there is no page 4"),
     ],
 )
 def test_a_promise_that_no_printer_can_keep_is_a_problem(
     edges: dict[str, float], said: str, document: Document
 ) -> None:
-    html, blocks = placed(document)
+    html, blocks = plain_sheet(document)
     blocks[-1] = replace(blocks[-1], **edges)  # type: ignore[arg-type]
-    assert said in " ".join(p.fact for p in check_sheet(document, pdf(html), blocks)[1])
+    assert said in " ".join(p.fact for p in check_sheet(document, pdf(html), blocks))
 
 
 @pytest.mark.parametrize(
     ("style", "said"),
     [
         ("left: 240pt; top: 200pt; width: 40pt", '"draft" stands where nothing should'),
-        (f"left: 235pt; top: {HEIGHT - 20}pt; width: 80pt", ""),
+        ("left: 235pt; bottom: -5pt; width: 80pt", ""),
         (f"left: 20pt; top: {TOP}pt; width: 80pt; margin-left: -14pt", '"draft" stands where'),
     ],
     ids=["beside the blocks", "at the foot", "half in a block"],
@@ -237,17 +191,17 @@ def test_a_promise_that_no_printer_can_keep_is_a_problem(
 def test_other_text_stands_in_a_block_or_at_an_edge(
     style: str, said: str, document: Document
 ) -> None:
-    html, blocks = placed(document)
-    stray = html.replace("</body>", f'<div style="{style}">draft</div></body>')
-    problems = check_sheet(document, pdf(stray), blocks)[1]
+    html, blocks = plain_sheet(document)
+    stray = html.replace("</body>", f'<div style="position: absolute; {style}">draft</div></body>')
+    problems = check_sheet(document, pdf(stray), blocks)
     assert len(problems) == bool(said), problems
     assert said in " ".join(p.fact for p in problems)
 
 
 def test_a_foot_that_runs_into_a_block_is_a_problem(document: Document) -> None:
-    html, blocks = placed(document)
+    html, blocks = plain_sheet(document)
     last = replace(blocks[-1], bottom=5.0)
-    problems = check_sheet(document, pdf(html), [*blocks[:-1], last])[1]
+    problems = check_sheet(document, pdf(html), [*blocks[:-1], last])
     assert any("the foot of page 1" in p.fact for p in problems)
 
 
@@ -255,11 +209,11 @@ def test_words_that_the_sheet_repeats_are_not_taken_for_those_of_the_next_block(
     text = "---\ntopic: Kafka in short\n---\n# Notes\n\n## Kafka in short\n\nKafka is a log.\n"
     document = parse(text, PATH)[0]
     made = sheet.render(document, MODIFIED)
-    assert check_sheet(document, made.pdf, made.blocks)[1] == ()
+    assert check_sheet(document, made.pdf, made.blocks) == ()
 
 
 def test_a_sheet_that_promises_nothing_shows_nothing(document: Document) -> None:
-    problems = check_sheet(document, sheet.render(document, MODIFIED).pdf, ())[1]
+    problems = check_sheet(document, sheet.render(document, MODIFIED).pdf, ())
     assert line_of("An endless") in [p.location.line for p in problems]
 
 
@@ -354,7 +308,7 @@ def seen(
     )
     document = replace(document, settings=settings)
     made = sheet.render(document, MODIFIED, paper=paper, pages=pages)
-    return check_sheet(document, made.pdf, made.blocks)[1]
+    return check_sheet(document, made.pdf, made.blocks)
 
 
 @pytest.mark.parametrize(("paper", "orientation", "columns", "pages"), EVERY_PAPER)
@@ -376,4 +330,4 @@ def test_a_punched_sheet_is_seen_on_both_sides() -> None:
     made = sheet.render(document, MODIFIED)
     lefts = {block.page: block.left for block in reversed(made.blocks)}
     assert lefts[0] > lefts[1] + 30
-    assert check_sheet(document, made.pdf, made.blocks)[1] == ()
+    assert check_sheet(document, made.pdf, made.blocks) == ()

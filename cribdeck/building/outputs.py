@@ -156,8 +156,7 @@ def _setting(made: "Sheet") -> Setting:
 def _prove_sheet(made: Made) -> Iterable[Problem]:
     from cribdeck.proof import readback
 
-    _, lost = readback.check_sheet(made.document, made.data, made.blocks)
-    return lost
+    return readback.check_sheet(made.document, made.data, made.blocks)
 
 
 # --- Paper cards ----------------------------------------------------------------------------------

@@ -124,16 +124,20 @@ def _passed(problems: Iterable[Problem], *, strict: bool) -> tuple[Problem, ...]
 def _read(files: Iterable[Path]) -> "tuple[tuple[Document, ...], list[Problem]]":
     from cribdeck.lint import allowed, linting
     from cribdeck.notes import card_choices, reader
+    from cribdeck.notes.reader.source import text_of
+    from cribdeck.proof import readback
 
     documents = []
     problems: list[Problem] = []
     for path in files:
         try:
-            document, warnings = reader.read(path)
+            text = text_of(path)
+            document, warnings = reader.parse(text, path)
         except Problems as found:
             problems += found.problems
         else:
             problems += (*warnings, *card_choices.problems(document), *allowed.problems(document))
+            problems += readback.check_source(document, text)
             documents.append(document)
     problems += linting.lint(documents)
     return tuple(documents), problems

@@ -31,6 +31,7 @@ from cribdeck.notes.document import (
 )
 from cribdeck.notes.settings import CardChoices, Switch
 from cribdeck.notes.walk import entries
+from cribdeck.notes.words import plain
 from cribdeck.problems import Problem
 
 # Each name with its values; the first is what holds where nothing is said.
@@ -76,8 +77,8 @@ def value_for(chosen: CardChoices, entry: Entry) -> str:
 
 def wanted(chosen: CardChoices, entry: Entry) -> frozenset[str]:
     """What is wanted of `entry`: THE_WHOLE, ITS_PARTS, and those of the SWITCHES that are on;
-    nothing where entries like it are off."""
-    return _wanted(chosen, value_for(chosen, entry))
+    nothing where entries like it are off, or it asks nothing."""
+    return _wanted(chosen, value_for(chosen, entry)) if asks(entry) else frozenset()
 
 
 @cache
@@ -90,8 +91,16 @@ def _wanted(chosen: CardChoices, value: str) -> frozenset[str]:
 
 
 def has_card(document: Document, entry: Entry) -> bool:
-    """Whether `entry` has a card: neither its kind nor the author's choice is against it."""
-    return isinstance(entry, Carded) and value_for(of(document, entry), entry) != "off"
+    """Whether `entry` has a card: neither its kind nor the author's choice is against it, and there
+    is something to ask (a heading may be all comment)."""
+    return (
+        isinstance(entry, Carded) and value_for(of(document, entry), entry) != "off" and asks(entry)
+    )
+
+
+def asks(entry: Entry) -> bool:
+    """Whether `entry` has a prompt; without one, Anki makes no card."""
+    return bool(plain(entry.prompt).strip())
 
 
 def checked(name: str, value: object) -> str:

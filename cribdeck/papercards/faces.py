@@ -8,7 +8,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from cribdeck.notes.blocks import Inlines, Paragraph, Strong, Text
-from cribdeck.notes.document import Carded, Document, Entry, Fact, Section
+from cribdeck.notes.card_choices import has_card
+from cribdeck.notes.document import Document, Entry, Fact, Section
 from cribdeck.notes.section_colours import section_hues
 from cribdeck.notes.words import plain, unnumbered
 from cribdeck.sheet.pieces import Piece, flow_of
@@ -42,19 +43,19 @@ def faces_of(document: Document) -> tuple[Faces, ...]:
     return tuple(
         _faces(document, path, hue, entry)
         for top, hue in zip(document.sections, section_hues(document.sections), strict=True)
-        for path, entry in _carded((top,), ())
+        for path, entry in _below((top,), ())
+        if has_card(document, entry)
     )
 
 
-def _carded(
+def _below(
     sections: Iterable[Section], above: tuple[str, ...]
 ) -> Iterator[tuple[tuple[str, ...], Entry]]:
     for section in sections:
         path = (*above, plain(unnumbered(section.heading))) if section.level else above
         for entry in section.entries:
-            if isinstance(entry, Carded):
-                yield path, entry
-        yield from _carded(section.sections, path)
+            yield path, entry
+        yield from _below(section.sections, path)
 
 
 def _faces(document: Document, path: tuple[str, ...], hue: int, entry: Entry) -> Faces:

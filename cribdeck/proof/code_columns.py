@@ -1,106 +1,112 @@
 """Whether code stands in its columns on the sheet, and keeps its blank lines.
 
-Knows where characters stand. Does not know what the lines say: that is compared before
-(comparison).
+Knows where glyphs stand. Does not know what the lines say: that is compared before (blocks).
 """
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise
 from statistics import median
 from unicodedata import bidirectional
 
 from cribdeck.notes.blocks import CodeBlock
-from cribdeck.notes.document import Document
-from cribdeck.notes.walk import entries
-from cribdeck.proof.pdf_text import TOLERANCE, Place, SheetText
-from cribdeck.proof.promises import Span, Word, code_lines, line_name
-from cribdeck.proof.words import Line, shortened, spoken
+from cribdeck.proof.blocks import Standing
+from cribdeck.proof.glyphs import TOLERANCE, Glyph, Place
+from cribdeck.proof.words import Fault, Line, code_lines, shortened
 
 FIRST_ROW = 2.5  # advances: the first row of a line stands higher, a second one lower
 
 
+def line_name(line: int) -> str:
+    """The destination of the line of code at `line` of the document (1-based)."""
+    return f"line-{line}"
+
+
 def lost_columns(
-    document: Document, words: Sequence[Word], spans: Sequence[Span | None], sheet: SheetText
-) -> Iterator[Line]:
+    blocks: Iterable[CodeBlock],
+    standing: Iterable[Standing],
+    glyphs: Sequence[Glyph],
+    places: Mapping[str, Place],
+) -> Iterator[Fault]:
     """Lines of code whose words do not stand in their columns, counted in advances of the font from
-    the line's own destination. What follows a soft wrap, or a character that is not ASCII and may
-    come from another font, is not measured, nor is a line that runs from right to left in part."""
-    lines: defaultdict[int, list[tuple[Word, Span]]] = defaultdict(list)
-    for word, span in zip(words, spans, strict=True):
-        if span and word.column is not None:
-            lines[word.line].append((word, span))
-    advances: dict[int, float] = {}
-    for block in _code_blocks(document):
+    the line's own destination. Only what is known is measured: not what follows a soft wrap, a
+    character that is not ASCII and may come from another font, a word from right to left, or a run
+    that does not say which glyph shows which letter."""
+    lines: defaultdict[int, list[Standing]] = defaultdict(list)
+    for one in standing:
+        if one.word.column is not None:
+            lines[one.word.line].append(one)
+    for block in blocks:
         rows = [row.line for row in code_lines(block)]
         # A line without two neighbouring characters has the font of its block, large or small.
-        of_block = _advance([one for row in rows for one in lines.get(row, ())], sheet) or 0.0
+        of_block = _advance([one for row in rows for one in lines[row]], glyphs)
         for row in rows:
-            advances[row] = _advance(lines.get(row, ()), sheet) or of_block
-    for line, of_line in lines.items():
-        place = sheet.places.get(line_name(line))
-        advance = advances.get(line, 0.0)
-        if place is None or advance <= 0:
-            continue
-        first = sheet.origins[of_line[0][1][0]]
-        if first.page != place.page:
-            yield Line(line, "the code does not stand at the place that is named for it in")
-            continue
-        if place.y - first.y > FIRST_ROW * advance:
-            continue  # it is indented by more than a row: all of it follows a soft wrap
-        if any(bidirectional(letter) in ("R", "AL") for word, _ in of_line for letter in word.text):
-            continue
-        for word, (start, _) in of_line:
-            origin = sheet.origins[start]
-            if abs(origin.y - first.y) > TOLERANCE:
-                break
-            column = (origin.x - place.x) / advance
-            if round(column) != word.column:
-                yield Line(
-                    line,
-                    f'"{shortened(word.text)}" stands in column {round(column) + 1}, '
-                    f"not {(word.column or 0) + 1}, of its line of code in",
-                )
-                break
-            if not word.is_ascii:
-                break
+            place, of_line = places.get(line_name(row)), lines[row]
+            advance = _advance(of_line, glyphs) or of_block
+            if place and advance and of_line:
+                yield from _lost_column(of_line, place, advance, glyphs)
 
 
-def _advance(of_line: Sequence[tuple[Word, Span]], sheet: SheetText) -> float | None:
-    """The advance of the font of one line, from neighbouring characters of its words."""
+def _lost_column(
+    of_line: Sequence[Standing], place: Place, advance: float, glyphs: Sequence[Glyph]
+) -> Iterator[Fault]:
+    first = glyphs[of_line[0].first].place
+    line = of_line[0].word.line
+    if first.page != place.page:
+        yield Fault(line, "the code does not stand at the place that is named for it in")
+        return
+    if place.y - first.y > FIRST_ROW * advance:
+        return  # it is indented by more than a row: all of it follows a soft wrap
+    for one in of_line:
+        glyph = glyphs[one.first]
+        turned = any(bidirectional(letter) in ("R", "AL") for letter in one.word.text)
+        if abs(glyph.place.y - first.y) > TOLERANCE or not glyph.is_exact or one.within or turned:
+            return
+        column = round((glyph.place.x - place.x) / advance)
+        if column != one.word.column:
+            said, wanted = shortened(one.word.said), one.word.column or 0
+            fact = (
+                f'"{said}" stands in column {column + 1}, not {wanted + 1}, of its line of code in'
+            )
+            yield Fault(line, fact)
+            return
+        if not one.word.is_ascii:
+            return
+
+
+def _advance(of_line: Iterable[Standing], glyphs: Sequence[Glyph]) -> float:
+    """The advance of the font of one line, from neighbouring characters of its words; 0.0 where it
+    has none."""
     steps = [
-        sheet.origins[i + 1].x - sheet.origins[i].x
-        for word, (start, end) in of_line
-        if word.is_ascii and end - start == len(word.text)
-        for i in range(start, end - 1)
-        if sheet.origins[i + 1].y == sheet.origins[i].y
+        after.place.x - before.place.x
+        for one in of_line
+        if one.word.is_ascii and one.last - one.first + 1 == len(one.word.text)
+        for before, after in pairwise(glyphs[one.first : one.last + 1])
+        if before.is_exact and after.is_exact and before.place.y == after.place.y
     ]
-    return median(steps) if steps else None
+    return median(steps) if steps else 0.0
 
 
-def lost_blank_lines(document: Document, sheet: SheetText, gone: set[int]) -> Iterator[Line]:
+def lost_blank_lines(
+    blocks: Iterable[CodeBlock], places: Mapping[str, Place], gone: set[int]
+) -> Iterator[Fault]:
     """Blank lines of code that take no room between their neighbours, but for those in `gone`:
     lines of the document that are lost already."""
-    for block in _code_blocks(document):
-        rows = [(row, sheet.places.get(line_name(row.line))) for row in code_lines(block)]
-        steps = [
-            above.y - below.y
-            for (_, above), (_, below) in pairwise(rows)
+    for block in blocks:
+        rows = [(row, places.get(line_name(row.line))) for row in code_lines(block)]
+        pairs = [
+            (upper, lower, above.y - below.y)
+            for (upper, above), (lower, below) in pairwise(rows)
             if above and below and _same_column(above, below)
         ]
-        least = min((step for step in steps if step > 1), default=1.0) / 2
-        for (upper, above), (lower, below) in pairwise(rows):
-            if above is None or below is None or not _same_column(above, below):
-                continue
-            if above.y - below.y < least:
-                lost = upper if not upper.text.strip() else lower
-                if lost.line not in gone:
-                    yield Line(lost.line, "a line of code takes no room of its own in")
+        least = min((step for _, _, step in pairs if step > 1), default=1.0) / 2
+        for upper, lower, step in pairs:
+            if step < least and (lost := _blank(upper, lower).line) not in gone:
+                yield Fault(lost, "a line of code takes no room of its own in")
 
 
-def _code_blocks(document: Document) -> Iterator[CodeBlock]:
-    for entry in entries(document.sections):
-        yield from (said for said in spoken(entry.answer) if isinstance(said, CodeBlock))
+def _blank(upper: Line, lower: Line) -> Line:
+    return lower if upper.text.strip() else upper
 
 
 def _same_column(above: Place, below: Place) -> bool:

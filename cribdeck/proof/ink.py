@@ -1,151 +1,102 @@
-"""Whether what stands on the sheet can be seen: each word in its own block, and nothing on it.
+"""Whether what stands on paper can be seen: blocks on the page and apart, ink in its own block,
+and none of it cut off, too small, or on other ink.
 
-Knows rectangles: the ink of the glyphs, and the blocks that the sheet promises. Does not know how a
-sheet is made; what its words are and where they stand was found before (comparison).
+Knows rectangles: the ink of the glyphs, and the blocks that are promised. Does not know how paper
+is set; which words stand where was found before (blocks).
 """
 
-import unicodedata
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import islice, product
-from typing import NamedTuple
+from collections.abc import Iterator, Sequence
+from itertools import groupby, product
 
-from cribdeck.notes.document import Document
-from cribdeck.proof.pdf_text import FOOT, Box, SheetText
-from cribdeck.proof.promises import TITLE, PlacedBlock, Span, Word, block_names
-from cribdeck.proof.words import Line, shortened, title_line
+from cribdeck.proof.blocks import PlacedBlock, Reading, Standing
+from cribdeck.proof.glyphs import FIGURE, Box, Glyph, PdfText
+from cribdeck.proof.words import Fault, shortened
 
 # All in points.
 EDGE = 17.0  # 6 mm: home printers leave as much blank
 SHARED = 0.5  # two blocks may overlap by as much
 # Ink may stand out of its block: italics and drawn boxes at the sides; accents and deep letters.
 ASIDE, ABOVE = 1.5, 2.5
-LINE = 3.0  # glyphs of one line stand at less different heights
-LONG = 40  # glyphs: a word with fewer ends on another line if any of it is there
 LEAST = 0.3  # smaller ink cannot be seen
-TOUCH = 1.0  # words that overlap by less only touch
+FOOT = 30.0  # the running foot stands below this
+TOUCH = 1.0  # glyphs that overlap by less only touch
 COVERED = 0.3  # of the smaller glyph's area: as much may overlap where lines are tight
-BLANK = frozenset("\u2800\u115f\u1160\u3164\uffa0")  # letters and signs that have no ink
 
 
-class _Ink(NamedTuple):
-    """Glyphs that stand together on one line of the sheet: those from `start` up to `end`, and the
-    box around them. `word` is the number of their word, None where the sheet adds them."""
-
-    word: int | None
-    start: int
-    end: int
-    page: int
-    box: Box
-
-
-_OfPage = defaultdict[int, list[PlacedBlock]]
+def cut_off(pdf: PdfText, reading: Reading) -> Iterator[Fault]:
+    """Words, and what belongs to none, that are cut off or off their page."""
+    what = "cannot be seen whole (it is off the page or cut off) in"
+    rest = {i for i, glyph in enumerate(pdf.glyphs) if not glyph.whole}
+    for word, _, first, _, last in reading.standing if rest else ():
+        if not rest.isdisjoint(range(first, last + 1)):
+            rest.difference_update(range(first, last + 1))
+            yield Fault(word.line, f'"{shortened(word.said)}" {what}')
+    if rest := {i for i in rest if pdf.glyphs[i].text}:
+        added = "".join(pdf.glyphs[i].text for i in sorted(rest))
+        yield Fault(0, f'"{shortened(added)}" {what}')
 
 
 def hidden(
-    document: Document,
-    words: Sequence[Word],
-    spans: Sequence[Span | None],
-    sheet: SheetText,
-    blocks: Sequence[PlacedBlock] | None,
-) -> Iterator[Line]:
-    """What cannot be seen as it should: blocks off the printable page or on one another, words
-    outside of their own block, other text that is neither in a block nor at the head or foot of the
-    page, words too small to see, words on one another. Each with its line of `document`, an entry
-    at most once for the same fault.
-
-    `spans` says where in `sheet` each of `words` stands. `blocks` is what the sheet promises; where
-    it promises none (None), only what needs none is looked for.
-    """
-    inks = [ink for i, span in enumerate(spans) if span for ink in _inks(sheet, i, *span)]
-    added = [ink for start, end in _gaps(spans, sheet) for ink in _inks(sheet, None, start, end)]
-    yield from _without_ink(words, spans, sheet)
-    if blocks is None:
-        for page in range(sheet.pages):
-            yield from _covered(words, [i for i in (*inks, *added) if i.page == page], sheet)
-        return
-    of_page: _OfPage = defaultdict(list)
-    named: defaultdict[tuple[int, str], list[PlacedBlock]] = defaultdict(list)
-    for block in blocks:
-        of_page[block.page].append(block)
-        named[block.page, block.name].append(block)
-    yield from _misplaced(of_page, sheet, document)
-    names = block_names(document)
-    held: defaultdict[PlacedBlock, list[_Ink]] = defaultdict(list)
-    strays: list[_Ink] = []
-    for ink in inks:
-        name = names[words[ink.word or 0].entry]
-        if home := _home(ink.box, named[ink.page, name]):
-            held[home].append(ink)
-        else:
-            strays.append(ink)
-    yield from _strays(strays, words, spans, names, named, sheet)
-    for ink in added:
-        if home := _home(ink.box, of_page[ink.page]):
-            held[home].append(ink)
-        elif not _at_edge(ink, of_page, sheet):
-            said = shortened(sheet.text[ink.start : ink.end])
-            yield Line(0, f'"{said}" stands where nothing should on page {ink.page + 1} of')
-    for page, box in sheet.foot:
-        if _touched(box, of_page[page]) or not _inside(box, sheet.sizes[page], 0, 0):
-            yield Line(0, f"the foot of page {page + 1} is not where it should be on")
+    pdf: PdfText, blocks: Sequence[PlacedBlock], lines: dict[str, int], reading: Reading
+) -> Iterator[Fault]:
+    """What cannot be seen as it should: blocks off the printable page or on one another, ink that
+    stands out of its own block or in none, words too small to see, words on one another. An entry
+    at most once for the same fault; `lines` says at which line of the document a block begins."""
+    words = _Words(reading.standing, pdf.glyphs)
+    yield from _misplaced(pdf, blocks, lines)
+    yield from _out_of_their_blocks(pdf.glyphs, blocks, reading, words)
+    for run in _runs(reading.strays, pdf.glyphs):
+        said = shortened("".join(pdf.glyphs[i].text for i in run).replace(FIGURE, " "))
+        page = pdf.glyphs[run[0]].place.page + 1
+        yield Fault(0, f'"{said}" stands where nothing should on page {page} of', "hidden")
+    for glyph in pdf.foot:
+        page = glyph.place.page
+        low = (_edges(block) for block in blocks if block.page == page and block.bottom < FOOT)
+        touched = any(min(_overlap(glyph.ink, box)) > 0 for box in low)
+        if touched or not _inside(glyph.ink, pdf.sizes[page], 0, 0):
+            yield Fault(0, f"the foot of page {page + 1} is not where it should be on", "hidden")
             break
+    yield from _too_small(pdf.glyphs, reading.standing)
+    held: defaultdict[int, list[int]] = defaultdict(list)
+    for i, home in enumerate(reading.homes):
+        if home is not None and not pdf.glyphs[i].text.startswith(FIGURE):
+            held[home].append(i)
     for together in held.values():
-        yield from _covered(words, together, sheet)
+        yield from _covered(together, pdf.glyphs, words)
 
 
-# --- Ink ------------------------------------------------------------------------------------------
+class _Words:
+    """Which word a glyph is of."""
 
+    def __init__(self, standing: Sequence[Standing], glyphs: Sequence[Glyph]) -> None:
+        self.glyphs = glyphs
+        self.of_glyph: dict[int, Standing] = {}
+        self.of_run: dict[int, Standing] = {}  # where a run says its text as a whole
+        for one in standing:
+            for i in range(one.first, one.last + 1):
+                self.of_glyph.setdefault(i, one)
+                if not glyphs[i].is_exact:
+                    self.of_run.setdefault(glyphs[i].run, one)
 
-def _inks(sheet: SheetText, word: int | None, start: int, end: int) -> Iterator[_Ink]:
-    """The glyphs from `start` up to `end`, line by line; what has no ink is left out."""
-    origins = sheet.origins
-    begin, last = origins[start], origins[end - 1]
-    if end - start < LONG and begin.page == last.page and abs(begin.y - last.y) <= LINE:
-        yield from _ink(sheet, word, start, end)  # nearly all: the way below is long
-        return
-    first = start
-    for i in range(start + 1, end):
-        here, before = origins[i], origins[i - 1]
-        if here == before:
-            continue
-        if here.page != before.page or (
-            abs(here.y - before.y) > LINE and unicodedata.category(sheet.text[i]) != "Mn"
-        ):
-            yield from _ink(sheet, word, first, i)
-            first = i
-    yield from _ink(sheet, word, first, end)
+    def of(self, i: int) -> Standing | None:
+        return self.of_glyph.get(i) or self.of_run.get(self.glyphs[i].run)
 
+    def line(self, i: int) -> int:
+        """The line of the document that the glyph `i` is of; 0 where it is of no word."""
+        one = self.of(i)
+        return one.word.line if one else 0
 
-def _ink(sheet: SheetText, word: int | None, start: int, end: int) -> Iterator[_Ink]:
-    lefts, bottoms, rights, tops = zip(*sheet.boxes[start:end], strict=True)
-    box = min(lefts), min(bottoms), max(rights), max(tops)
-    if box[0] < box[2] or box[1] < box[3]:
-        yield _Ink(word, start, end, sheet.origins[start].page, box)
+    def name(self, i: int) -> str:
+        one = self.of(i)
+        return one.name if one else ""
 
-
-def _gaps(spans: Iterable[Span | None], sheet: SheetText) -> Iterator[Span]:
-    """What of the sheet's text is of no word."""
-    at = 0
-    for start, end in (*sorted(filter(None, spans)), (len(sheet.text), len(sheet.text))):
-        if start > at:
-            yield at, start
-        at = max(at, end)
-
-
-def _without_ink(
-    words: Sequence[Word], spans: Sequence[Span | None], sheet: SheetText
-) -> Iterator[Line]:
-    told = set()
-    for word, span in zip(words, spans, strict=True):
-        if span is None or word.entry in told or BLANK.issuperset(word.text):
-            continue
-        for left, bottom, right, top in sheet.boxes[slice(*span)]:
-            if right - left >= LEAST or top - bottom >= LEAST:
-                break
-        else:
-            told.add(word.entry)
-            yield Line(word.line, f'"{shortened(word.text)}" is too small to be seen on')
+    def said(self, numbers: Sequence[int]) -> str:
+        """How a message names glyphs."""
+        found = dict.fromkeys(
+            one.word.said if (one := self.of(i)) else self.glyphs[i].text for i in numbers
+        )
+        return shortened(" ".join(filter(None, found)))
 
 
 # --- Blocks ---------------------------------------------------------------------------------------
@@ -164,11 +115,6 @@ def _edges(block: PlacedBlock) -> Box:
     return block.left, block.bottom, block.right, block.top
 
 
-def _home(box: Box, blocks: Iterable[PlacedBlock]) -> PlacedBlock | None:
-    """The one of `blocks` that `box` stands in."""
-    return next((block for block in blocks if _inside(box, _edges(block), ASIDE, ABOVE)), None)
-
-
 def _overlap(one: Box, other: Box) -> tuple[float, float]:
     """Width and height of what two boxes share; negative where they are apart."""
     return (
@@ -177,84 +123,72 @@ def _overlap(one: Box, other: Box) -> tuple[float, float]:
     )
 
 
-def _touched(box: Box, blocks: Iterable[PlacedBlock]) -> bool:
-    left, bottom, right, top = box
-    return any(
-        block.bottom < top and block.top > bottom and block.left < right and block.right > left
-        for block in blocks
-    )
-
-
-def _at_edge(ink: _Ink, of_page: _OfPage, sheet: SheetText) -> bool:
-    """Whether it may be a running head or foot."""
-    _, bottom, _, top = sheet.sizes[ink.page]
-    beyond = ink.box[3] <= bottom + FOOT or ink.box[1] >= top - FOOT
-    return beyond and not _touched(ink.box, of_page[ink.page])
-
-
-def _line_of(block: PlacedBlock, document: Document) -> int:
-    if block.name == TITLE:
-        return title_line(document)
-    return int(block.name.rpartition("-")[2])
-
-
-def _misplaced(of_page: _OfPage, sheet: SheetText, document: Document) -> Iterator[Line]:
-    for page, blocks in of_page.items():
-        if page >= len(sheet.sizes):
-            yield Line(_line_of(blocks[0], document), f"there is no page {page + 1} of")
+def _misplaced(
+    pdf: PdfText, blocks: Sequence[PlacedBlock], lines: dict[str, int]
+) -> Iterator[Fault]:
+    of_page: defaultdict[int, list[PlacedBlock]] = defaultdict(list)
+    for block in blocks:
+        of_page[block.page].append(block)
+    for page, here in of_page.items():
+        if page >= len(pdf.sizes):
+            yield Fault(lines.get(here[0].name, 0), f"there is no page {page + 1} of", "hidden")
             continue
-        edges = list(map(_edges, blocks))
-        for block, box in zip(blocks, edges, strict=True):
-            if not _inside(box, sheet.sizes[page], -EDGE, -EDGE):
+        for block in here:
+            if not _inside(_edges(block), pdf.sizes[page], -EDGE, -EDGE):
                 fact = f"the block stands off the printable part of page {page + 1} of"
-                yield Line(_line_of(block, document), fact)
-        for i, j in sorted(_overlapping(edges, SHARED)):
-            above = _line_of(blocks[i], document)
-            yield Line(_line_of(blocks[j], document), f"stands on the block of line {above} in")
+                yield Fault(lines.get(block.name, 0), fact, "hidden")
+        for i, j in sorted(_overlapping(list(map(_edges, here)), SHARED)):
+            fact = f"stands on the block of line {lines.get(here[i].name, 0)} in"
+            yield Fault(lines.get(here[j].name, 0), fact, "hidden")
 
 
-def _strays(
-    strays: Sequence[_Ink],
-    words: Sequence[Word],
-    spans: Sequence[Span | None],
-    names: Sequence[str],
-    named: Mapping[tuple[int, str], Sequence[PlacedBlock]],
-    sheet: SheetText,
-) -> Iterator[Line]:
-    """What is outside of its own block. Words that the sheet adds before an entry may be those that
-    it begins with (the topic under the title, "Kafka", and the heading "Kafka in short"): then they
-    were taken for them, and stand a second time where they belong."""
-    numbers = sorted({ink.word for ink in strays if ink.word is not None})
+def _out_of_their_blocks(
+    glyphs: Sequence[Glyph], blocks: Sequence[PlacedBlock], reading: Reading, words: _Words
+) -> Iterator[Fault]:
+    strays = set(reading.strays)
+    edges = list(map(_edges, blocks))
+    out = [
+        i
+        for i, (glyph, home) in enumerate(zip(glyphs, reading.homes, strict=True))
+        if (home is None or not _inside(glyph.ink, edges[home], ASIDE, ABOVE))
+        and i not in strays
+        and not glyph.text.startswith(FIGURE)
+        and (glyph.ink[0] < glyph.ink[2] or glyph.ink[1] < glyph.ink[3])
+    ]
     told = set()
-    for run in _runs(numbers, words):
-        name = names[words[run[0]].entry]
-        text = "".join(words[number].text for number in run)
-        behind = next(filter(None, islice(spans, run[-1] + 1, None)), (len(sheet.text),))[0]
-        start = sheet.text.rfind(text, (spans[run[-1]] or (0, 0))[1], behind)
-        if start < 0 or not all(
-            _home(ink.box, named.get((ink.page, name), ()))
-            for ink in _inks(sheet, None, start, start + len(text))
-        ):
-            entry = words[run[0]].entry
-            if entry not in told:
-                told.add(entry)
-                said = shortened(" ".join(words[number].text for number in run))
-                yield Line(words[run[0]].line, f'"{said}" stands outside of its own block on')
+    for i in out:
+        if (name := words.name(i)) not in told:
+            told.add(name)
+            said = words.said([j for j in out if words.name(j) == name])
+            yield Fault(words.line(i), f'"{said}" stands outside of its own block on', "hidden")
 
 
-def _runs(numbers: Sequence[int], words: Sequence[Word]) -> Iterator[list[int]]:
-    """Numbers of words that follow one another in one entry."""
-    run: list[int] = []
-    for number in numbers:
-        if run and (number > run[-1] + 1 or words[number].entry != words[run[-1]].entry):
-            yield run
-            run = []
-        run.append(number)
-    if run:
-        yield run
+def _too_small(glyphs: Sequence[Glyph], standing: Sequence[Standing]) -> Iterator[Fault]:
+    told = set()
+    for word, name, first, _, last in standing:
+        if name in told:
+            continue
+        for i in range(first, last + 1):
+            left, bottom, right, top = glyphs[i].ink
+            if right - left >= LEAST or top - bottom >= LEAST:
+                break
+        else:
+            told.add(name)
+            yield Fault(word.line, f'"{shortened(word.said)}" is too small to be seen on', "hidden")
 
 
 # --- Words on one another -------------------------------------------------------------------------
+
+
+def _runs(numbers: Sequence[int], glyphs: Sequence[Glyph]) -> Iterator[list[int]]:
+    """The glyphs `numbers`, run by run; what has no ink is left out."""
+    inked = (
+        i
+        for i in numbers
+        if glyphs[i].ink[0] < glyphs[i].ink[2] or glyphs[i].ink[1] < glyphs[i].ink[3]
+    )
+    for _, run in groupby(inked, key=lambda i: glyphs[i].run):
+        yield list(run)
 
 
 def _overlapping(boxes: Sequence[Box], least: float) -> Iterator[tuple[int, int]]:
@@ -271,29 +205,35 @@ def _overlapping(boxes: Sequence[Box], least: float) -> Iterator[tuple[int, int]
         active.append(i)
 
 
-def _covered(words: Sequence[Word], inks: Sequence[_Ink], sheet: SheetText) -> Iterator[Line]:
-    """Words that another word, or a mark that the sheet adds, stands on."""
+def _covered(numbers: Sequence[int], glyphs: Sequence[Glyph], words: _Words) -> Iterator[Fault]:
+    """Words that another word, or a label, stands on. What is drawn in one go does not."""
+    runs = list(_runs(numbers, glyphs))
+    boxes = []
+    for run in runs:
+        lefts, bottoms, rights, tops = zip(*(glyphs[i].ink for i in run), strict=True)
+        boxes.append((min(lefts), min(bottoms), max(rights), max(tops)))
     told = set()
-    for i, j in _overlapping([ink.box for ink in inks], TOUCH):
-        upper, lower = inks[i], inks[j]
-        if upper.word == lower.word or not _on_one_another(upper, lower, sheet):
+    for one, other in _overlapping(boxes, TOUCH):
+        on = _on_one_another(runs[one], runs[other], glyphs)
+        if on is None:
             continue
-        here, other = (lower, upper) if lower.word is not None else (upper, lower)
-        word = words[here.word or 0]
-        if word.entry not in told:
-            told.add(word.entry)
-            on = shortened(sheet.text[other.start : other.end])
-            yield Line(word.line, f'"{shortened(word.text)}" and "{on}" stand on one another on')
+        there, here = on if words.of(on[1]) else (on[1], on[0])
+        if (name := words.name(here)) not in told:
+            told.add(name)
+            fact = f'"{words.said([here])}" and "{words.said([there])}" stand on one another on'
+            yield Fault(words.line(here), fact, "hidden")
 
 
-def _on_one_another(one: _Ink, other: _Ink, sheet: SheetText) -> bool:
-    """Whether a glyph of one hides much of a glyph of the other."""
-    pairs = product(sheet.boxes[one.start : one.end], sheet.boxes[other.start : other.end])
-    for a, b in pairs:
+def _on_one_another(
+    one: Sequence[int], other: Sequence[int], glyphs: Sequence[Glyph]
+) -> tuple[int, int] | None:
+    """A glyph of each, of which one hides much of the other."""
+    for i, j in product(one, other):
+        a, b = glyphs[i].ink, glyphs[j].ink
         wide, high = _overlap(a, b)
         if wide > 0 and high > 0 and wide * high > COVERED * min(_area(a), _area(b)):
-            return True
-    return False
+            return i, j
+    return None
 
 
 def _area(box: Box) -> float:

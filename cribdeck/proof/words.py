@@ -1,49 +1,69 @@
-"""What a document says, in the read-back's own words: plain text with its lines, and what is lost.
+"""What a document says, in the proof's own words: its lines, and the words that paper must show.
 
-Does on purpose again what markup does for the writers: code that both shared would make the same
-mistake on both sides. Knows the model only: no file that was written, and no HTML.
+Does on purpose again what other rooms do for the writers: code that both shared would make the same
+mistake on both sides. Knows the document, and the form in which the characters of a PDF are
+compared; no file that was written, and no HTML.
 """
 
-from collections.abc import Iterable, Iterator
+import re
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
-from typing import NamedTuple, assert_never
+from typing import NamedTuple
 
+from cribdeck.notes import walk
 from cribdeck.notes.blocks import (
     Block,
     CodeBlock,
     CodeSpan,
-    Emphasis,
     Image,
     Inline,
-    ItemList,
     LineBreak,
-    Link,
     Math,
-    Paragraph,
-    Quote,
-    Rule,
-    Strikethrough,
-    Strong,
     Table,
     Text,
+    row_location,
 )
 from cribdeck.notes.card_choices import has_card
 from cribdeck.notes.document import Divider, Document, Section
-from cribdeck.notes.walk import entries
 from cribdeck.problems import Location, Problem
+from cribdeck.proof.glyphs import FIGURE, normal_form
 
 DECK = "deck"
 SHEET = "sheet"
 CARDS = "cards"
+SOURCE = "source"
+NAMES = {DECK: "deck", SHEET: "sheet", CARDS: "paper cards", SOURCE: "document that was read"}
 SHOWN = 60  # characters of a lost text in a message
+FIGURES = re.compile(f" {FIGURE}\\S* ")  # what figure_word makes
+TAB = 4  # columns; how code on paper sets a tab
 
 
-def loss_problem(path: Path, line: int, file: str, fact: str, code: str = "lost") -> Problem:
-    """The error that something of `line` (1-based; 0 is the whole document) of the document at
-    `path` is not in `file` (DECK, SHEET or CARDS), or `code` says what it is there; `fact` says
-    what."""
+class Fault(NamedTuple):
+    """Something of `line` (1-based; 0 is the whole document) of the notes is not as it should be in
+    an output: `fact` says what. `code` is "lost", "added" or "hidden". `last`: what is lost reaches
+    as far as that line."""
+
+    line: int
+    fact: str
+    code: str = "lost"
+    last: int = 0
+
+
+def problem(path: Path, file: str, fault: Fault) -> Problem:
+    """The error that `fault`, whose fact is whole, is in `file` (DECK, SHEET or CARDS) of the
+    document at `path`."""
     remedy = "this is a mistake in cribdeck, not in your notes; please report it with this line"
-    return Problem(Location(path, line), f"{code}-in-{file}", fact, remedy)
+    where = Location(path, fault.line)
+    return Problem(where, f"{fault.code}-in-{file}", fault.fact, remedy)
+
+
+def problems(path: Path, file: str, faults: Iterable[Fault]) -> tuple[Problem, ...]:
+    """One error a line of the document, the first of `faults` there, in the order of lines. Their
+    facts end before the name of the file."""
+    first: dict[int, Fault] = {}
+    for fault in faults:
+        first.setdefault(fault.line, fault._replace(fact=f"{fault.fact} the {NAMES[file]}"))
+    return tuple(problem(path, file, first[line]) for line in sorted(first))
 
 
 def shortened(text: str) -> str:
@@ -52,66 +72,80 @@ def shortened(text: str) -> str:
     return words if len(words) <= SHOWN else words[: SHOWN - 1].rstrip() + "…"
 
 
+# --- Lines ----------------------------------------------------------------------------------------
+
+
 class Line(NamedTuple):
-    """Words that stand together at a line of the notes."""
+    """What stands at a line of the notes; `is_code`: every blank of it counts, `is_head`: it is
+    the head of a table, which stands again where the table goes on."""
 
     line: int
     text: str
+    is_code: bool = False
+    is_head: bool = False
 
 
-def plain_text(inlines: Iterable[Inline], link_end: str = "") -> str:
-    """The words, with newlines where the source has them, so that lines can be counted. `link_end`
-    is put behind a link's words, where paper may show the address."""
+def plain_text(inlines: Iterable[Inline]) -> str:
+    """The words of `inlines` on one line, without formulas and images."""
+    # Most inlines are plain text; asking for that first makes a large deck a third faster.
     return "".join(
-        # Most inlines are plain text; asking for that first makes a large deck a third faster.
-        [i.text if isinstance(i, Text) else _plain_one(i, link_end) for i in inlines]
+        one.text if isinstance(one, Text | CodeSpan) else " " if isinstance(one, LineBreak) else ""
+        for one in walk.inlines(inlines)
     )
 
 
-def _plain_one(inline: Inline, link_end: str) -> str:
-    match inline:
-        case Text(text) | CodeSpan(text):
-            return text
-        case Emphasis(children) | Strong(children) | Strikethrough(children):
-            return plain_text(children, link_end)
-        case Link(_, children):
-            return plain_text(children, link_end) + link_end
-        case LineBreak():
-            return "\n"
-        case Math() | Image():  # no words; the proof of figures looks for them
-            return ""
-        case _:
-            assert_never(inline)
-
-
-def spoken(blocks: Iterable[Block], link_end: str = "") -> Iterator[Line | CodeBlock]:
-    """What `blocks` say, in order: prose as one piece a paragraph or cell, code as its block."""
-    for block in blocks:
-        match block:
-            case Paragraph(inlines, location):
-                yield Line(location.line, plain_text(inlines, link_end))
-            case CodeBlock():
-                yield block
-            case ItemList(items):
-                for item in items:
-                    yield from spoken(item.blocks, link_end)
-            case Quote(inner):
-                yield from spoken(inner, link_end)
-            case Table(header, rows):
-                for row in (header, *rows):
-                    for cell in row.cells:
-                        yield Line(row.location.line, plain_text(cell, link_end))
-            case Rule():
+def lines_of(line: walk.Line, *, is_head: bool = False) -> Iterator[Line]:
+    """A run of inlines, line by line of the notes. A formula or image is a word of its own."""
+    location, inlines = line
+    number, said = location.line, ""
+    for one in walk.inlines(inlines):
+        match one:
+            case Text(text) | CodeSpan(text):
+                said += text
+            case LineBreak(location=None):
+                said += " "
+            case LineBreak(location=Location(line=after)):
+                yield Line(number, said, is_head=is_head)
+                number, said = after, ""
+            case Math(tex):
+                said += figure_word("formula", tex)
+            case Image(file, alt):
+                said += figure_word("image", alt or file.name)
+            case _:  # what holds others: they follow
                 pass
-            case _:
-                assert_never(block)
+    yield Line(number, said, is_head=is_head)
 
 
-def all_sections(sections: Iterable[Section]) -> Iterator[Section]:
-    """`sections` and all below them, in the document's order."""
-    for section in sections:
-        yield section
-        yield from all_sections(section.sections)
+def figure_word(kind: str, alt: str) -> str:
+    """A formula or image as one word between blanks."""
+    return f" {FIGURE}{FIGURE.join((kind, *alt.split()))} "
+
+
+def spoken(blocks: Iterable[Block]) -> Iterator[Line | CodeBlock]:
+    """What `blocks` say, in order: prose and cells line by line, code as its block."""
+    for block in walk.blocks(blocks):
+        if isinstance(block, CodeBlock):
+            yield block
+        for i, line in enumerate(walk.lines(block)):
+            is_head = isinstance(block, Table) and i < len(block.header.cells)
+            yield from lines_of(line, is_head=is_head)
+
+
+def code_lines(block: CodeBlock) -> Iterator[Line]:
+    """The lines of `block`, blank ones too, each with its line in the document."""
+    for i, text in enumerate(block.text.split("\n")):
+        yield Line(row_location(block, i).line, text, is_code=True)
+
+
+def printed(blocks: Iterable[Block]) -> Iterator[Line]:
+    """What paper shows of `blocks`, line by line."""
+    for said in spoken(blocks):
+        yield from code_lines(said) if isinstance(said, CodeBlock) else (said,)
+
+
+def all_sections(document: Document) -> Iterator[Section]:
+    """All sections of `document` in its order."""
+    return (path[-1] for path in walk.sections(document.sections))
 
 
 def title_line(document: Document) -> int:
@@ -126,14 +160,55 @@ def sheet_only_of(document: Document) -> tuple[tuple[Location, str], ...]:
     below. Each with its place and its words on one line."""
     found = [
         (section.location, plain_text(section.heading))
-        for section in all_sections(document.sections)
-        if section.level and not any(has_card(document, e) for e in entries((section,)))
+        for section in all_sections(document)
+        if section.level and not any(has_card(document, e) for e in walk.entries((section,)))
     ]
-    for entry in entries(document.sections):
+    for entry in walk.entries(document.sections):
         if isinstance(entry, Divider):
             found.append((entry.location, "---"))
         elif not has_card(document, entry):
             asked = "" if entry.from_heading else plain_text(entry.prompt)
-            said = (asked, *(one.text for one in spoken(entry.answer)))
+            said = (asked, *(FIGURES.sub("", one.text) for one in spoken(entry.answer)))
             found.append((entry.location, " ".join(" ".join(said).split())))
     return tuple(sorted(found))
+
+
+# --- Words ----------------------------------------------------------------------------------------
+
+
+class Word(NamedTuple):
+    """One word that paper must show: `text` in normal form, `said` as the notes have it. `column`
+    is where it stands in its line of code, None for prose. `is_ascii` goes by the notes: the normal
+    form of "①" is "1". `figure` is "formula" or "image" where it is one, and then one word."""
+
+    text: str
+    said: str
+    line: int
+    column: int | None = None
+    is_head: bool = False
+    is_ascii: bool = True
+    figure: str = ""
+
+
+def words_of(lines: Iterable[Line]) -> Iterator[Word]:
+    """The words of `lines`; what has no shape is none."""
+    for line in lines:
+        row = line.text.expandtabs(TAB) if line.is_code else line.text
+        for found in re.finditer(r"\S+", row):
+            said = found[0]
+            if said.startswith(FIGURE):
+                _, kind, *alt = said.split(FIGURE)
+                said = " ".join(alt)
+                yield Word(
+                    FIGURE + normal_form(said), said, line.line, None, line.is_head, False, kind
+                )
+            elif text := normal_form(said):
+                column = found.start() if line.is_code else None
+                yield Word(text, said, line.line, column, line.is_head, said.isascii())
+
+
+def quoted(words: Sequence[Word]) -> str:
+    """How a message names `words`."""
+    said = f'"{shortened(" ".join(word.said for word in words))}"'
+    alone = words[0].figure if len(words) == 1 else ""
+    return f"the {alone} {said}" if alone else said

@@ -146,7 +146,10 @@ def _term(piece: Piece, prompt: Markup, lead: Markup, page: Page) -> tuple[str, 
         # A float as wide as the column says the same, but takes WeasyPrint long.
         long = line_width(piece.prompt) * page.type_size > page.width(wide=piece.wide)
         above = long or _direction(prompt + inner)  # a name beside stands at the left
-        place = " above" if above else " beside" if beside else " run-in"
+        # A name runs into the line of a definition, not into the marks of a list.
+        line = bool(piece.lead) or isinstance(next(iter(piece.blocks), None), Paragraph)
+        place = " beside" if beside else " run-in" if line else " above"
+        place = " above" if above else place
         place += " rest" * piece.rest
     term = element("dt", {}, prompt) if piece.prompt else ""
     definition = element("dd", {}, inner) if inner else ""

@@ -12,6 +12,7 @@ from functools import cache
 from typing import Any, NamedTuple
 
 from markdown_it import MarkdownIt
+from markdown_it.rules_block import StateBlock
 from markdown_it.rules_inline import StateInline, backtick, image, link
 from markdown_it.token import Token
 
@@ -31,6 +32,7 @@ CONTAINERS = frozenset(
 LINE_ENDS = "line_ends"  # in the meta of a token: how many lines end within what it closes
 Span = tuple[int, int]  # first line and end, from 0
 _Rule = Callable[[StateInline, bool], bool]
+_BlockRule = Callable[[StateBlock, int, int, bool], bool]
 
 
 def parse(text: str) -> tuple[list[Token], list[Span]]:
@@ -68,8 +70,23 @@ def _markdown() -> MarkdownIt:
     ):
         inline.at(name, _with_line_ends(mark, rule))
     block = math_block_dollar(allow_labels=False)
-    markdown.block.ruler.before("fence", "math_block", block, {"alt": BLOCKS_END_AT})
+    markdown.block.ruler.before("fence", "math_block", _asking(block), {"alt": BLOCKS_END_AT})
     return markdown
+
+
+def _asking(rule: _BlockRule) -> _BlockRule:
+    """`rule`, but that it only looks where it is asked whether it would end a paragraph (`silent`):
+    the plugin's adds its block each time."""
+
+    def asked(state: StateBlock, start: int, end: int, silent: bool) -> bool:
+        line, count = state.line, len(state.tokens)
+        found = rule(state, start, end, silent)
+        if silent:
+            state.line = line
+            del state.tokens[count:]
+        return found
+
+    return asked
 
 
 def _unless_money(formula: _Rule) -> _Rule:

@@ -1,0 +1,297 @@
+"""The first witness: what stands in each block that paper promises, and what should stand there.
+
+Every glyph belongs to the block that holds its middle, and the text of a block, in the order of
+drawing, is the words that are wanted there: no fewer, no more, in this order. So are its figures.
+Tolerates what a typesetter does: a hyphen at the end of a line, the head of a table again where it
+goes on. Knows neither the PDF's format nor how paper is set.
+"""
+
+import re
+from bisect import bisect_right
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+from typing import NamedTuple, Protocol
+
+from cribdeck.proof.glyphs import FIGURE, SOFT, Box, Glyph
+from cribdeck.proof.words import Fault, Word, quoted, shortened
+
+
+class PlacedBlock(Protocol):
+    """A rectangle that is promised to one entry, heading, title or side of a card: what they say
+    stands in it, and nothing else does.
+
+    What goes on elsewhere has several blocks of one `name`. `page` counts from 0; the edges are in
+    points from the lower left corner of the page, as in the PDF.
+    """
+
+    @property
+    def name(self) -> str: ...
+
+    @property
+    def page(self) -> int: ...
+
+    @property
+    def left(self) -> float: ...
+
+    @property
+    def bottom(self) -> float: ...
+
+    @property
+    def right(self) -> float: ...
+
+    @property
+    def top(self) -> float: ...
+
+
+class Standing(NamedTuple):
+    """A word and where it stands: from which glyph (its number, and the letter within its text) up
+    to which. `name` is its block's."""
+
+    word: Word
+    name: str
+    first: int
+    within: int
+    last: int
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """How glyphs and words came together. `homes` says for each glyph in which of the blocks it
+    stands (None: in none), `standing` where each word is that was found, in the order of the
+    wanted ones; `faults` is what is lost or too much, `strays` the glyphs that belong nowhere."""
+
+    homes: Sequence[int | None]
+    standing: Sequence[Standing]
+    faults: Sequence[Fault]
+    strays: Sequence[int]
+
+
+_Span = tuple[int, int]  # where a word stands in a text: begin and end
+
+
+def read_blocks(
+    wanted: Mapping[str, Sequence[Word]],
+    glyphs: Sequence[Glyph],
+    blocks: Sequence[PlacedBlock],
+    rests: Mapping[str, re.Pattern[str]],
+) -> Reading:
+    """Compares the text of `blocks` with the words that are `wanted` in those of each name. `rests`
+    says what else may stand at the end of a block, in normal form."""
+    homes = list(homes_of(glyphs, blocks))
+    own, beside, strays = _of_names(homes, glyphs, blocks)
+    figures = _figures(homes, glyphs, blocks)
+    standing: list[Standing] = []
+    faults: list[Fault] = []
+    for name, all_words in wanted.items():
+        words = [word for word in all_words if not word.figure]
+        said = _Said(words, own[name], glyphs, rests.get(name, NOTHING))
+        # What runs out of its block stands before or behind what is in it; all of it may.
+        for run in () if said.is_whole else (beside[name] if own[name] else range(len(strays))):
+            wider = _Said(
+                words, sorted((*own[name], *strays[run])), glyphs, rests.get(name, NOTHING)
+            )
+            if wider.is_whole or (own[name] and len(wider.spans) > len(said.spans)):
+                said, strays[run] = wider, []
+                own[name] = [*wider.numbers]
+        standing.extend(said.standing(name))
+        faults.extend(said.faults())
+        faults.extend(_figure_faults([w for w in all_words if w.figure], figures[name]))
+    for name in sorted(own.keys() - wanted.keys()):
+        text = shortened("".join(glyphs[i].text for i in own[name]))
+        faults.append(Fault(0, f'"{text}" stands in a block of no entry in', "added"))
+    labels = [i for i, glyph in enumerate(glyphs) if glyph.is_label and homes[i] is None]
+    return Reading(homes, standing, faults, [*labels, *(i for run in strays for i in run)])
+
+
+NOTHING = re.compile("")
+
+
+def homes_of(glyphs: Sequence[Glyph], blocks: Sequence[PlacedBlock]) -> Iterator[int | None]:
+    """For each glyph the number of the block that holds its middle."""
+    of_page: defaultdict[int, list[tuple[int, Box]]] = defaultdict(list)
+    for i, block in enumerate(blocks):
+        edges = block.left, block.bottom, block.right, block.top
+        of_page[block.page].append((i, edges))
+    last: tuple[int, int, Box] | None = None  # most glyphs stand where the one before does
+    for glyph in glyphs:
+        left, bottom, right, top = glyph.ink
+        x, y = (left + right) / 2, (bottom + top) / 2
+        if not (left < right or bottom < top):
+            _, x, y = glyph.place
+        page = glyph.place.page
+        if last is None or last[0] != page or not _holds(last[2], x, y):
+            found = next((one for one in of_page[page] if _holds(one[1], x, y)), None)
+            last = None if found is None else (page, *found)
+        yield None if last is None else last[1]
+
+
+def _holds(box: Box, x: float, y: float) -> bool:
+    return box[0] <= x <= box[2] and box[1] <= y <= box[3]
+
+
+def _figures(
+    homes: Sequence[int | None], glyphs: Sequence[Glyph], blocks: Sequence[PlacedBlock]
+) -> defaultdict[str, list[str]]:
+    """The figures of each name."""
+    figures: defaultdict[str, list[str]] = defaultdict(list)
+    for home, glyph in zip(homes, glyphs, strict=True):
+        if home is not None and glyph.text.startswith(FIGURE):
+            figures[blocks[home].name].append(glyph.text)
+    return figures
+
+
+def _figure_faults(wanted: Sequence[Word], shown: Sequence[str]) -> Iterator[Fault]:
+    """Which of the `wanted` figures are not `shown`, are shown besides, or in another order."""
+    left = Counter(shown)
+    lost = []
+    for word in wanted:
+        if left[word.text]:
+            left[word.text] -= 1
+        else:
+            lost.append(Fault(word.line, f"{quoted([word])} is lost in"))
+    added = [_addition(wanted[0].line if wanted else 0, text) for text in left.elements()]
+    yield from lost or added
+    for word, text in zip(wanted, () if lost or added else shown, strict=False):
+        if word.text != text:
+            yield Fault(word.line, f"{quoted([word])} stands in another place in")
+            return
+
+
+def _of_names(
+    homes: Sequence[int | None], glyphs: Sequence[Glyph], blocks: Sequence[PlacedBlock]
+) -> tuple[defaultdict[str, list[int]], defaultdict[str, list[int]], list[list[int]]]:
+    """The glyphs of each name in the order of drawing; which runs of those in no block stand
+    directly before or behind them; and these runs. Labels of lists are no words."""
+    own: defaultdict[str, list[int]] = defaultdict(list)
+    beside: defaultdict[str, list[int]] = defaultdict(list)
+    strays: list[list[int]] = []
+    said = (
+        i
+        for i, glyph in enumerate(glyphs)
+        if not glyph.is_label and not glyph.text.startswith(FIGURE)
+    )
+    last = None
+    for home, run in groupby(said, key=lambda i: homes[i]):
+        name = None if home is None else blocks[home].name
+        if name is None:
+            strays.append(list(run))
+            if last:
+                beside[last].append(len(strays) - 1)
+        else:
+            if last is None and strays:
+                beside[name].append(len(strays) - 1)
+            own[name].extend(run)
+        last = name
+    return own, beside, strays
+
+
+class _Said:
+    """The words that are wanted in a block, and how far its text follows them."""
+
+    def __init__(
+        self,
+        words: Sequence[Word],
+        numbers: Sequence[int],
+        glyphs: Sequence[Glyph],
+        rest: re.Pattern[str],
+    ) -> None:
+        self.words, self.numbers, self.rest = words, numbers, rest
+        self.text = "".join(glyphs[i].text for i in numbers)
+        self.starts = [0]  # where the text of each glyph begins
+        for i in numbers:
+            self.starts.append(self.starts[-1] + len(glyphs[i].text))
+        self.spans = list(_followed(words, self.text))
+        end = self.spans[-1][1] if self.spans else 0
+        self.left = self.text[end:] if len(self.spans) == len(words) else ""
+        while (head := _head(words)) and self.left.startswith(head):
+            self.left = self.left.removeprefix(head)  # over cells that hold figures only
+        self.is_whole = len(self.spans) == len(words) and bool(rest.fullmatch(self.left))
+
+    def standing(self, name: str) -> Iterator[Standing]:
+        """Where the words stand that were found."""
+        for word, (start, end) in zip(self.words, self.spans, strict=False):
+            first = bisect_right(self.starts, start) - 1
+            last = bisect_right(self.starts, end - 1) - 1
+            within = start - self.starts[first]
+            yield Standing(word, name, self.numbers[first], within, self.numbers[last])
+
+    def faults(self) -> Iterator[Fault]:
+        """What is lost, or stands there beside what is wanted."""
+        if self.is_whole:
+            return
+        done = len(self.spans)
+        if done == len(self.words):
+            line = self.words[-1].line if self.words else 0
+            yield _addition(line, self.left)
+            return
+        # From the end, too, up to where they differ: what is between is lost.
+        begin = self.spans[-1][1] if self.spans else 0
+        rest = self.text[begin:]
+        if found := re.search(f"(?:{self.rest.pattern})$", rest):
+            rest = rest[: found.start()]
+        turned = [word._replace(text=word.text[::-1]) for word in reversed(self.words[done:])]
+        same = list(_followed(turned, rest[::-1]))
+        lost = self.words[done : len(self.words) - len(same)]
+        added = rest[: len(rest) - (same[-1][1] if same else 0)]
+        if lost and not _cut_cells(self.words, lost, added):
+            yield Fault(lost[0].line, f"{quoted(lost)} is lost in", last=lost[-1].line)
+        elif not lost:
+            word = self.words[done]
+            yield _addition(word.line, added)
+
+
+def _addition(line: int, text: str) -> Fault:
+    said = shortened(text.replace(FIGURE, " "))
+    return Fault(line, f'"{said}" stands here, though not in the notes, in', "added")
+
+
+def _followed(words: Sequence[Word], text: str) -> Iterator[_Span]:
+    """Where each of `words` stands in `text`, up to the first that does not follow the one before;
+    the head of a table may stand again between two."""
+    at = 0
+    head = ""
+    for i, word in enumerate(words):
+        if word.is_head:
+            head = head + word.text if i and words[i - 1].is_head else word.text
+        end = _end(word.text, text, at)
+        while end is None and head and (behind := _end(head, text, at)) is not None:
+            at = behind
+            end = _end(word.text, text, at)
+        if end is None:
+            return
+        yield at, end
+        at = end
+
+
+def _end(word: str, text: str, at: int) -> int | None:
+    """Where `word` ends in `text`, if it stands at `at`. It may have been hyphenated."""
+    if text.startswith(word, at):
+        return at + len(word)
+    for letter in word:
+        while True:
+            if at >= len(text):
+                return None
+            shown = text[at]
+            at += 1
+            if shown == letter or (shown == SOFT and letter == "-"):
+                break
+            if shown != SOFT:
+                return None
+    return at
+
+
+def _head(words: Sequence[Word]) -> str:
+    """The text of the heads of tables among `words`."""
+    return "".join(word.text for word in words if word.is_head)
+
+
+def _cut_cells(words: Sequence[Word], lost: Sequence[Word], added: str) -> bool:
+    """Whether `lost` stands in `added` all the same: where a row of a table is cut, each of its
+    cells goes on below the head that stands again, and only letters can be counted."""
+    head = _head(words)
+    if not head or head not in added:
+        return False
+    said = added.replace(head, "").replace(SOFT, "")
+    return sorted(said) == sorted("".join(word.text for word in lost))

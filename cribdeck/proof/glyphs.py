@@ -1,0 +1,74 @@
+"""What stands on paper: glyphs, each with what it shows and where, and named places.
+
+Knows the form in which characters are compared. Does not know how a PDF says all this (pdf_text),
+nor the document.
+"""
+
+import unicodedata
+from dataclasses import dataclass
+from typing import NamedTuple
+
+Box = tuple[float, float, float, float]  # left, bottom, right, top, in points as in Place
+
+
+class Place(NamedTuple):
+    """A point, in points from the lower left corner of its page."""
+
+    page: int
+    x: float
+    y: float
+
+
+class Glyph(NamedTuple):
+    """What is drawn at one place. `text` is what it shows in normal form: a letter, or several; of
+    a figure FIGURE and its alternative text. `place` is where the pen started, `ink` the box that
+    is filled. `run` numbers what is drawn in one go, on one line of one page. `whole`: none of it
+    is cut off or off its page. `is_label`: the bullet or number of a list's item. Where a run says
+    its text as a whole, the first of its glyphs has all of it and the others "", none `is_exact`.
+    """
+
+    text: str
+    place: Place
+    ink: Box
+    run: int
+    whole: bool = True
+    is_label: bool = False
+    is_exact: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class PdfText:
+    """What a PDF shows: `sizes` are the boxes of its pages, `glyphs` all but the running foot, in
+    the order of drawing, `foot` that of each page, `places` the named destinations."""
+
+    sizes: tuple[Box, ...]
+    glyphs: tuple[Glyph, ...]
+    foot: tuple[Glyph, ...]
+    places: dict[str, Place]
+
+    @property
+    def text(self) -> str:
+        """All that is shown, without blanks, the labels of lists included."""
+        return "".join(glyph.text for glyph in self.glyphs)
+
+
+FIGURE = "\ufdd0"  # stands before the words of a formula or image; no character of any text
+SOFT = "\u2010"  # a hyphen that the typesetter may have put there
+TOLERANCE = 0.5  # points
+UNSEEN = frozenset("\u115f\u1160\u3164\uffa0\u2800\ufffc")  # letters and signs without ink
+
+
+def normal_form(text: str) -> str:
+    """`text` without blanks and without what has no shape of its own, in compatibility form, so
+    that ligatures and presentation forms are the letters that they stand for."""
+    if text.isascii():
+        return "".join(text.split())
+    text = unicodedata.normalize("NFKD", text.replace("\u2010", "-").replace("\u2011", "-"))
+    return "".join(
+        c
+        for c in text
+        if not c.isspace()
+        and unicodedata.category(c) not in ("Cf", "Cc")
+        and not "\ufe00" <= c <= "\ufe0f"
+        and c not in UNSEEN
+    )

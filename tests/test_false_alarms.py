@@ -1,0 +1,112 @@
+"""Good outputs pass the proof, whatever stands in the notes: words of any script beside code,
+headings without words, signs that nobody sees, formulas where a line goes on."""
+
+from pathlib import Path
+
+import pytest
+
+from cribdeck.deck import apkg
+from cribdeck.deck.anki_notes import claims, deck_name, drafted, notes
+from cribdeck.deck.notes import Deck
+from cribdeck.identity.claims import Identity
+from cribdeck.notes.document import Document
+from cribdeck.notes.reader import parse
+from cribdeck.papercards import paper_cards
+from cribdeck.problems import Problem
+from cribdeck.proof.readback import check_cards, check_deck, check_sheet, check_source
+from cribdeck.sheet import sheet
+
+PATH = Path("notes.md")
+MODIFIED = 1_780_000_000
+
+
+def deck_of(document: Document) -> bytes:
+    made_of = drafted(document)
+    identities = {}
+    for claim in claims(made_of, "notes.md"):
+        numbers = tuple((rule, words, i) for i, (rule, words) in enumerate(claim.blanks, 1))
+        identities[claim.location] = Identity(f"{claim.location.line:016x}", numbers)
+    made = notes(document, made_of, identities)
+    return apkg.write(Deck(deck_name(document), made), dict.fromkeys(apkg.note_type_digests(), 1))
+
+
+def alarms(text: str) -> tuple[Problem, ...]:
+    """What the proof says of all outputs of the notes `text`."""
+    document, _ = parse(text, PATH)
+    made = sheet.render(document, MODIFIED)
+    cards = paper_cards.render(document, MODIFIED)
+    return (
+        *check_source(document, text),
+        *check_deck(document, deck_of(document))[1],
+        *check_sheet(document, made.pdf, made.blocks),
+        *(check_cards(document, cards.pdf) if cards else ()),
+    )
+
+
+CODE = '```python\nx = {"a": [1]}  # (b)\n```\n'
+GOOD = {
+    "right to left beside brackets in code": f"# T\n\n### What?\n\nمرحبا\n\n{CODE}",
+    "Hebrew beside brackets in code": f"# T\n\n### מה?\n\nשלום (עולם) abc_def\n\n{CODE}",
+    "a topic of two lines above text": "---\ntopic: "
+    + "Backend engineering · offsets · " * 6
+    + "\n---\n\n# Title\n\nText here in a paragraph.\n",
+    "a heading without words": "# T\n\n### <!-- c -->\n\ntext\n\n### Why?\n\nSo.\n",
+    "a mark without a heading": "#\n\ntext\n",
+    "a question without words": "# T\n\n1. <!-- a -->\n2. What is it?\n\n   It.\n",
+    "a term without words": "# T\n\n* **<!-- a -->:** text\n* **b:** c\n",
+    "a formula in a heading with nothing below": "# T\n\n### What?\n\nyes\n\n#### About $x^2$:\n",
+    "a formula below a line of text": "# T\n\n### It\n\nIt is:\n$$\nx^2\n$$\nand so on.\n\n"
+    "- item with\n  $$y=6$$\n",
+    "blanks of every kind": "# T\n\n### What?\n\na\u3000b\u2800c \ufffc d\u200be\u2060f \u3164 g\n",
+    "embedded directions": "# T\n\n### What?\n\nSome \u202babc\u202c and \u2067def\u2069 here.\n",
+    "signs of other fonts in code": "# T\n\n### What?\n\n```python\nx = '→ ✓ 漢 é'  # (y) →\n```\n",
+    "a row that a card must cut": "# T\n\n### Which?\n\n| a | b |\n|---|---|\n| "
+    + "word and more " * 150
+    + "| "
+    + "other thing " * 100
+    + "|\n",
+    "a list that defines a long term": "# T\n\n* **The long name of a term, which takes much of a "
+    "line:**\n  - one\n  - two\n* **Another long name of a term that takes half a line:**\n"
+    "  1. one\n",
+    "references and entities": "# T\n\n### What?\n\nSee [it][a b]s, `a[0][1]` &eacute;t&eacute; "
+    "<https://example.org/x_y>.\n\n[a b]: https://example.org 'Title'\n",
+}
+
+
+@pytest.mark.parametrize("what", GOOD)
+def test_good_outputs_pass(what: str) -> None:
+    assert alarms(GOOD[what]) == ()
+
+
+def test_an_entry_whose_cards_are_off_is_on_the_sheet_only() -> None:
+    text = "---\ncards: {lists: off}\n---\n# T\n\n### Uses\n\n* a\n* b\n\n### Why?\n\nSo.\n"
+    document, _ = parse(text, PATH)
+    cards = paper_cards.render(document, MODIFIED)
+    assert cards is not None
+    assert cards.entries == 1
+    assert alarms(text) == ()
+
+
+def test_a_word_that_the_reader_drops_or_doubles_is_seen() -> None:
+    text = "# T\n\n### Why?\n\nBecause it is **so**.\n\nMore of it.\n"
+    less, _ = parse(text.replace("it is **so**", "it is"), PATH)
+    assert [(p.location.line, p.code) for p in check_source(less, text)] == [
+        (5, "lost-in-source"),
+    ]
+    more, _ = parse(text + "\nMore.\n", PATH)
+    assert [p.code for p in check_source(more, text)] == ["added-in-source"]
+
+
+@pytest.mark.parametrize(
+    ("word", "in_file"),
+    [
+        ("hidden", "<!-- hidden -->"),
+        ("python", "```python\nx = 1\n```"),
+        ("target", "[text](target)"),
+        ("anchor", "### Why? {#anchor}\n\nSo."),
+        ("7", "7. What?"),
+    ],
+)
+def test_what_is_no_text_may_be_missing(word: str, in_file: str) -> None:
+    text = f"---\ntopic: {word}\n---\n# T\n\n{in_file}\n"
+    assert check_source(parse(text, PATH)[0], text) == ()

@@ -103,6 +103,23 @@ def test_no_text_of_notes_becomes_an_element_of_the_sheet() -> None:
         assert EVIL in found.words or "<b title=\\'1" in found.words, found.words
 
 
+@pytest.mark.parametrize(
+    ("text", "is_rtl"),
+    [
+        ("שלום & a", True),
+        ("& < שלום", True),
+        ('"(1) שלום', True),
+        ("a & שלום", False),
+        ("& 1", False),
+    ],
+)
+def test_the_first_letter_says_which_way_a_paragraph_runs(text: str, is_rtl: bool) -> None:
+    document, _ = parse(f"# T\n\n## P\n\n{text}\n", PATH)
+    page = Page(choose_layout(document.settings), 9.0)
+    *_, piece = pieces_of(document, page)
+    assert ('<p dir="rtl">' in piece_html(piece, page, "unit")) is is_rtl
+
+
 def test_the_words_for_a_picture_stay_in_its_attribute() -> None:
     picture = Image(Path("a.png"), f'"{EVIL}', f"{EVIL}.png", 10, 10, Location(PATH))
     for figures in (None, PRINTED):

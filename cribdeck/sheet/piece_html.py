@@ -9,6 +9,7 @@ import unicodedata
 from base64 import b64encode
 from collections.abc import Iterable, Sequence
 from functools import partial
+from html import unescape
 from math import inf
 from typing import assert_never
 
@@ -224,7 +225,7 @@ def _direction(html: Markup) -> str | None:
     direction does (UAX #9, rule P2). WeasyPrint does not know dir=auto."""
     if html.isascii():
         return None
-    ways = (unicodedata.bidirectional(c) for c in TAG.sub("", html))
+    ways = (unicodedata.bidirectional(c) for c in unescape(TAG.sub("", html)))
     first = next((way for way in ways if way in ("L", "R", "AL")), "L")
     return None if first == "L" else "rtl"
 

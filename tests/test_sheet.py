@@ -24,6 +24,7 @@ from cribdeck.notes.reader import read
 from cribdeck.notes.settings import Orientation, Paper
 from cribdeck.notes.words import plain, plain_blocks
 from cribdeck.problems import Problems
+from cribdeck.proof.readback import check_sheet
 from cribdeck.sheet import columns, layout, pieces, sheet
 
 PROJECT = Path(__file__).parent.parent
@@ -301,6 +302,19 @@ def test_the_users_notes_fill_two_pages(tmp_path: Path) -> None:
 def test_the_argument_decides_the_paper(everything: Document) -> None:
     assert page_of(sheet.render(everything, MODIFIED)) == (595, 842)
     assert page_of(sheet.render(everything, MODIFIED, paper=Paper.LETTER)) == (612, 792)
+
+
+@pytest.mark.parametrize(
+    "first", ["* gzip\n  * zstd", "1. one thing", "```\n  code()\n  ```", "$$x^2$$"]
+)
+@pytest.mark.parametrize("name", ["Name", "A longer name than would stand beside it"])
+def test_a_term_whose_definition_begins_with_a_block_stands_apart_from_it(
+    tmp_path: Path, name: str, first: str
+) -> None:
+    notes = document(tmp_path, f"# Terms\n\n* **{name}:**\n\n  {first}\n")
+    made = sheet.render(notes, MODIFIED)
+    assert_apart(chars(made.pdf))
+    assert check_sheet(notes, made.pdf, made.blocks)[1] == ()
 
 
 def test_layout_follows_the_settings(tmp_path: Path) -> None:

@@ -233,6 +233,18 @@ def test_fronts_ask_and_backs_answer(made: tuple[Document, PaperCards]) -> None:
     assert "Stream for days Queue until read" in side(cards, "back-9")
 
 
+def test_letters_that_only_help_to_remember_are_not_blanked() -> None:
+    document, cards = cards_of(
+        "# Causes\n\n## The war\n\n* **M**ilitarism led to an **arms race** in Europe.\n"
+    )
+    assert side(cards, "front-1") == "The war Militarism led to an … in Europe. fact 1"
+    assert check_cards(document, cards.pdf) == ()
+    with pypdfium2.PdfDocument(cards.pdf) as pdf:
+        # A line to write on stands below the blank alone; the cuts and the context are no lines.
+        lines = [b for b in rectangles(pdf[0]) if 20 < b[2] - b[0] < 150 and b[3] - b[1] < 2]
+    assert len(lines) == 1
+
+
 def test_a_question_without_an_answer_has_lines_to_write_on() -> None:
     _, cards = cards_of("# Notes\n\n## Questions\n\n1. How do offsets work?\n")
     with pypdfium2.PdfDocument(cards.pdf) as pdf:

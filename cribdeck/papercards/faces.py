@@ -7,16 +7,16 @@ Does not know sizes, or where a card lies on its page.
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
-from cribdeck.notes.blocks import Inlines, Paragraph, Strong, Text
+from cribdeck.notes.blocks import Emphasis, Inlines, Paragraph, Strong, Text
 from cribdeck.notes.card_choices import has_card
 from cribdeck.notes.document import Document, Entry, Fact, Section
 from cribdeck.notes.section_colours import section_hues
-from cribdeck.notes.words import plain, unnumbered
+from cribdeck.notes.words import bold_words, plain, unnumbered
 from cribdeck.sheet.pieces import Piece, flow_of
 
 FRONT, BACK = "front", "back"
 CONTEXT_LENGTH = 110  # characters; of a longer path the inner headings are kept
-BLANK = "…"
+BLANK = Strong((Emphasis((Text("…"),)),))  # cards.css.jinja draws a line below it
 SHORT = 140  # characters
 
 
@@ -95,8 +95,9 @@ def _context(path: tuple[str, ...]) -> str:
 
 
 def blanked(sentence: Inlines) -> Inlines:
-    """`sentence` with a blank, which is bold, in place of its bold words."""
+    """`sentence` with a blank in place of the bold words that are asked for."""
+    asked = bold_words(sentence)
     return tuple(
-        Strong((Text(BLANK),)) if isinstance(inline, Strong) and plain([inline]).strip() else inline
-        for inline in sentence
+        BLANK if i in asked and plain([inline]).strip() else inline
+        for i, inline in enumerate(sentence)
     )

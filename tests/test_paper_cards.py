@@ -240,9 +240,9 @@ def test_letters_that_only_help_to_remember_are_not_blanked() -> None:
     assert side(cards, "front-1") == "The war Militarism led to an … in Europe. fact 1"
     assert check_cards(document, cards.pdf) == ()
     with pypdfium2.PdfDocument(cards.pdf) as pdf:
-        # A line to write on stands below the blank alone; the cuts and the context are no lines.
-        lines = [b for b in rectangles(pdf[0]) if 20 < b[2] - b[0] < 150 and b[3] - b[1] < 2]
-    assert len(lines) == 1
+        # Only a blank is a box; the marks to cut along are narrower.
+        blanks = [box for box in rectangles(pdf[0]) if 60 < box[2] - box[0] < 150]
+    assert len(blanks) == 1
 
 
 def test_a_question_without_an_answer_has_lines_to_write_on() -> None:

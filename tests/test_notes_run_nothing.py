@@ -5,6 +5,7 @@ import os
 import shutil
 import subprocess
 import sys
+import sysconfig
 from collections.abc import Iterable
 from pathlib import Path
 
@@ -46,7 +47,12 @@ NAMED = (
     "anki.collection",
     "playwright",
 )
-ACTING = ("antigravity", "this", "unittest.__main__", "test.test_winreg", "idlelib.idle")
+# Debian leaves out most of Python's own tests: there the sample is rightly found to be wrong.
+OWN_TEST = Path(sysconfig.get_path("stdlib")) / "test/test_winreg.py"
+ACTING = (
+    *("antigravity", "this", "unittest.__main__", "idlelib.idle"),
+    *(("test.test_winreg",) if OWN_TEST.exists() else ()),
+)
 WAYS = (("source", "--check"), ("source", "--only", "deck"))
 each_way = pytest.mark.parametrize("way", WAYS, ids=lambda way: way[1])
 

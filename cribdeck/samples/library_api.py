@@ -62,9 +62,13 @@ def module(name: str) -> Module | None:
     for part in parts:
         inner = library_files.submodule(found, part)
         if inner is None:  # `os.path` is bound in os, and not a file of it
-            if _of_module(found, part, set()) is None:
-                return None
-            raise Missing(f"No module named {name!r}")
+            match _of_module(found, part, set()):
+                case None:
+                    return None
+                case Module() as bound:
+                    inner = bound
+                case _:
+                    raise Missing(f"No module named {name!r}")
         found = inner
     return found
 

@@ -1,4 +1,6 @@
-"""What all tests share: `--accept`, which rewrites golden files, and the repository's folders."""
+"""What all tests share: `--accept`, which rewrites golden files, the fast lane, and the folders of
+the repository.
+"""
 
 from pathlib import Path
 
@@ -14,6 +16,13 @@ def pytest_addoption(parser: pytest.Parser) -> None:
         action="store_true",
         help="rewrite the golden files in tests/data; review the diff before you commit it",
     )
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """`-m fast` runs what is not marked as slow, and what is marked as fast in a slow module."""
+    for item in items:
+        if item.get_closest_marker("slow") is None:
+            item.add_marker(pytest.mark.fast)
 
 
 class Golden:

@@ -17,6 +17,8 @@ from cribdeck.papercards import paper_cards
 from cribdeck.sheet import sheet
 from tests.conftest import ROOT
 
+pytestmark = pytest.mark.slow
+
 NOW = 1_795_400_000
 # What the checkers warn of, and why it stays.
 EXPLAINED = {

@@ -31,6 +31,7 @@ def facts(code: str) -> list[str]:
     return checked(sample(code))[1]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("path", SOURCES, ids=lambda path: path.stem)
 def test_our_samples_fit_the_installed_libraries(path: Path) -> None:
     outcomes, stale = checked(path.read_text(encoding="utf-8"), path)
@@ -102,6 +103,7 @@ def test_what_does_not_exist_is_found_at_its_line(code: str, stale: list[str]) -
     assert outcomes == [Outcome.FAILED]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "code",
     [

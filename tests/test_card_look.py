@@ -23,6 +23,8 @@ from tests.anki_collection import Anki
 from tests.card_pages import CLIENTS, Side, browser_page, complaints, put, show, sides
 from tests.conftest import ROOT
 
+pytestmark = pytest.mark.slow
+
 NOW = 1_780_000_000
 SCREENS = [
     *((client, width) for client in CLIENTS for width in (360, 768)),

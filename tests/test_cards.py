@@ -281,6 +281,7 @@ def deck(
     anki.close()
 
 
+@pytest.mark.slow
 def test_every_card_has_a_front_and_a_back_that_differ(deck: Anki) -> None:
     for card in deck.cards():
         front, back = words(card.question()), words(card.answer())

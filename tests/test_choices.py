@@ -160,6 +160,7 @@ ONLY_PARTS = "{lists: items, code: lines, diagrams: parts}"
 NOTHING = "{lists: off, code: off, diagrams: off, comparisons: off, reverse: off}"
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("said", [*ALL_CHOICES, ONLY_PARTS, NOTHING])
 def test_the_read_back_finds_all_that_is_wanted(said: str) -> None:
     text = with_cards(said)
@@ -181,6 +182,7 @@ def test_what_has_no_card_by_choice_is_on_the_sheet_only() -> None:
     ]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("lost", "says"),
     [
@@ -227,6 +229,7 @@ def found(story: Story) -> list[str]:
     return sorted(dict(note.items())["Spare 2"] or note["Prompt"] for note in notes)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("said", "gone"),
     [
@@ -253,6 +256,7 @@ def test_cards_that_are_switched_off_are_named_and_come_back(
     story.anki.close()
 
 
+@pytest.mark.slow
 def test_a_reverse_that_is_switched_off_leaves_an_empty_card(story: Story) -> None:
     total = len(story.anki.notes())
     choose(story, "{reverse: off}")
@@ -276,6 +280,7 @@ def rows(anki: Anki) -> dict[str, int]:
     return {note["Prompt"]: anki.reviews(note.cards()[0]) for note in notes}
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("edit", "expected", "new"),
     [
@@ -293,6 +298,7 @@ def test_a_row_keeps_its_history(
     story.anki.close()
 
 
+@pytest.mark.slow
 def test_a_row_that_is_reworded_or_moved_keeps_its_history(story: Story) -> None:
     story.edit(("| c | d | e |", "| Delivry | d | e |\n   | Order | f | g |"))
     story.build_and_import()
@@ -311,6 +317,7 @@ def test_a_row_that_is_reworded_or_moved_keeps_its_history(story: Story) -> None
     story.anki.close()
 
 
+@pytest.mark.slow
 def test_a_row_that_has_gone_is_retired(story: Story) -> None:
     story.edit(("| c | d | e |", "| something else | f | g |"))
     story.build_and_import()

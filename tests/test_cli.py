@@ -28,6 +28,7 @@ def run(*args: str) -> int:
     return cli.main(args)
 
 
+@pytest.mark.slow
 def test_a_build_says_what_was_built_and_where(
     notes: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -41,6 +42,7 @@ def test_a_build_says_what_was_built_and_where(
     assert Path("dist/kafka.pdf").exists()
 
 
+@pytest.mark.slow
 def test_a_second_build_has_nothing_to_do_and_still_says_what_there_is(
     notes: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -121,6 +123,7 @@ def test_check_finds_formulas_that_cannot_be_drawn(
     assert "5: the formula cannot be drawn" in capsys.readouterr().err
 
 
+@pytest.mark.slow
 def test_strict_turns_warnings_into_errors(notes: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert run("notes", "--strict") == 1
     assert "1 warning (--strict); nothing was published" in capsys.readouterr().err
@@ -128,6 +131,7 @@ def test_strict_turns_warnings_into_errors(notes: Path, capsys: pytest.CaptureFi
     assert run("notes", "--strict") == 1  # also when nothing else has changed
 
 
+@pytest.mark.slow
 def test_only_one_of_the_two(notes: Path) -> None:
     run("notes", "--only", "deck", "-o", "a")
     run("notes", "--only", "sheet", "-o", "b")
@@ -155,6 +159,7 @@ def test_a_path_that_is_not_there_is_one_line(
     assert capsys.readouterr().err.startswith("nowhere.md: there is no such file; check the path\n")
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("colours", [True, False])
 def test_colours_are_left_out_where_the_user_asks_for_none(colours: bool, notes: Path) -> None:
     """https://no-color.org: any value but an empty one."""
@@ -250,6 +255,7 @@ def test_the_version_is_the_same_in_the_package_and_in_pyproject() -> None:
     assert project["version"] == __version__
 
 
+@pytest.mark.slow
 def test_build_py_without_its_packages_says_what_to_run(tmp_path: Path) -> None:
     done = subprocess.run(
         [sys.executable, "-S", "-E", str(ROOT / "build.py")],
@@ -264,6 +270,7 @@ def test_build_py_without_its_packages_says_what_to_run(tmp_path: Path) -> None:
     assert len(done.stderr.splitlines()) == 1
 
 
+@pytest.mark.slow
 def test_build_py_is_the_command_line(notes: Path) -> None:
     done = subprocess.run(
         [sys.executable, str(ROOT / "build.py"), "notes", "--check"],
@@ -275,6 +282,7 @@ def test_build_py_is_the_command_line(notes: Path) -> None:
     assert (done.returncode, "Kafka" in done.stdout) == (0, True)
 
 
+@pytest.mark.slow
 def test_pages_and_the_short_edition(notes: Path, capsys: pytest.CaptureFixture[str]) -> None:
     notes.write_text(NOTES + "\n   And more of it.\n", encoding="utf-8")
     assert run("notes", "--pages", "1", "--short", "--json") == 0

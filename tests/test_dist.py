@@ -15,6 +15,8 @@ from cribdeck.building import pipeline
 from cribdeck.building.sources import Options
 from tests.conftest import ROOT
 
+pytestmark = pytest.mark.slow
+
 SOURCES = sorted((ROOT / "source").glob("*.md"))
 
 

@@ -16,6 +16,8 @@ from cribdeck.problems import Problem
 from cribdeck.proof.readback import check_cards, check_deck, check_sheet, check_source
 from cribdeck.sheet import sheet
 
+pytestmark = pytest.mark.slow
+
 PATH = Path("notes.md")
 MODIFIED = 1_780_000_000
 

@@ -31,6 +31,8 @@ from cribdeck.proof.pdf_text import read_pdf
 from cribdeck.sheet import sheet
 from tests.anki_collection import Anki
 
+pytestmark = pytest.mark.slow
+
 NOW = 1_795_400_000
 HERE = Location(Path("notes.md"), 1)
 BOX = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 120 40"><path d="M0 0h120v40z"/></svg>'
@@ -96,6 +98,7 @@ def test_formulas_and_images_are_read(notes: Path) -> None:
     assert (box.alt, box.width, box.height) == ("", 120, 40)
 
 
+@pytest.mark.fast
 @pytest.mark.parametrize("text", ["$5 and $10", "`$x$`", r"\$x\$", "$ x $", "US$5 a$"])
 def test_money_and_code_are_no_formulas(text: str) -> None:
     document, _ = parse(f"# T\n\n## P\n\n{text}\n", Path("notes.md"))

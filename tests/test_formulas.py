@@ -115,6 +115,7 @@ def drawn_places(pdf: bytes) -> list[tuple[float, float]]:
         return [(one.get_bounds()[0], one.get_bounds()[2]) for one in found]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("text", [f"So ${LONG}$.", f"| a | b |\n|---|---|\n| ${LONG}$ | c |"])
 def test_a_wide_formula_stays_in_its_column_and_says_how_small_it_is(text: str) -> None:
     document, _ = parse(f"# T\n\n## P\n\n### Why?\n\n{text}\n", Path("notes.md"))
@@ -126,6 +127,7 @@ def test_a_wide_formula_stays_in_its_column_and_says_how_small_it_is(text: str) 
     assert readback.check_sheet(document, made.pdf, made.blocks) == ()
 
 
+@pytest.mark.slow
 def test_a_wide_formula_on_its_own_line_spans_the_page() -> None:
     text = "# T\n\n## P\n\n### Why?\n\n$$\n" + " + ".join("abcdefghijklmnopqrst") + "\n$$\n"
     document, _ = parse(text, Path("notes.md"))
@@ -134,6 +136,7 @@ def test_a_wide_formula_on_its_own_line_spans_the_page() -> None:
     assert any(left > 595 / 2 for left, _ in drawn_places(made.pdf))
 
 
+@pytest.mark.slow
 def test_a_formula_higher_than_a_page_is_set_smaller() -> None:
     rows = r"\\".join(f"a_{{{i}}} &= {i}" for i in range(120))
     text = f"# T\n\n## P\n\n### Why?\n\n$$\n\\begin{{aligned}}{rows}\\end{{aligned}}\n$$\n"

@@ -10,6 +10,8 @@ from cribdeck.building.sources import Options
 from cribdeck.report import Changes, Report, anki_search
 from tests.anki_collection import Anki, ImportLog
 
+pytestmark = pytest.mark.slow
+
 NOTES = """# Kafka
 
 ## Basics
@@ -148,6 +150,7 @@ def fix_the_bold_words_of_a_fact(story: Story) -> None:
     story.edit(("**within a partition**", "**inside a partition**"))
 
 
+@pytest.mark.fast
 @pytest.mark.parametrize(
     "edit",
     [

@@ -14,6 +14,8 @@ from cribdeck.proof.pdf_text import read_pdf
 from cribdeck.sheet import sheet
 from cribdeck.sheet.widths import line_width, shares
 
+pytestmark = pytest.mark.slow
+
 WORDS = [
     "the",
     "broker",

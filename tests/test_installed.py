@@ -13,6 +13,8 @@ import cribdeck
 from cribdeck import cli
 from tests.conftest import ROOT
 
+pytestmark = pytest.mark.slow
+
 NOTES = "# Logs\n\n## Basics\n\n### What is a log?\n\nA file that only grows.\n"
 # As on a machine without Pango, where cffi cannot load it while WeasyPrint is imported.
 WITHOUT_PANGO = """

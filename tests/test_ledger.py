@@ -526,6 +526,7 @@ def test_two_claims_at_one_place_are_refused() -> None:
         identify([WHAT, BROKER], Ledger())
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("edit", ["none", "answers", "headings", "reversed"])
 def test_ten_thousand_entries(edit: str) -> None:
     """An approach that compares all with all would need minutes here."""
@@ -949,6 +950,7 @@ CLAIMS = st.builds(
 BUILDS = st.lists(st.lists(CLAIMS, max_size=8), min_size=2, max_size=5)
 
 
+@pytest.mark.slow
 @given(BUILDS, st.data())
 @settings(max_examples=150, deadline=None)
 def test_whatever_is_edited(builds: list[list[Claim]], data: st.DataObject) -> None:
@@ -987,6 +989,7 @@ def check_numbers(result: Identified, before: Ledger) -> None:
         assert numbers <= now[key]  # dropped ones are remembered
 
 
+@pytest.mark.slow
 @given(
     st.lists(CLAIMS, max_size=8, unique_by=lambda one: (one.prompt, one.answer)),
     st.lists(CLAIMS, max_size=8),

@@ -13,6 +13,8 @@ import pytest
 
 from tests.conftest import ROOT
 
+pytestmark = pytest.mark.slow
+
 # Writes down each module that a build executed or began to import, also one that failed.
 WATCHED = """\
 import json, sys

@@ -29,6 +29,8 @@ from cribdeck.resources import TEMPLATES
 from cribdeck.sheet.layout import LEGIBLE
 from tests.hostile_notes import HOSTILE
 
+pytestmark = pytest.mark.slow
+
 MODIFIED = 1_795_400_000  # 2026-11-23 in UTC
 MM = 72 / 25.4
 PATH = Path("notes.md")
@@ -233,6 +235,7 @@ def test_fronts_ask_and_backs_answer(made: tuple[Document, PaperCards]) -> None:
     assert "Stream for days Queue until read" in side(cards, "back-9")
 
 
+@pytest.mark.fast
 def test_letters_that_only_help_to_remember_are_not_blanked() -> None:
     document, cards = cards_of(
         "# Causes\n\n## The war\n\n* **M**ilitarism led to an **arms race** in Europe.\n"

@@ -17,6 +17,8 @@ from cribdeck.report import Report, SheetReport
 from tests.anki_collection import Anki, ImportLog
 from tests.conftest import ROOT
 
+pytestmark = pytest.mark.slow
+
 NOW = 1_780_000_000
 NOTES = """# Kafka
 
@@ -91,6 +93,7 @@ def test_a_build_publishes_deck_sheet_and_ledger(folder: Path) -> None:
     assert report.published
 
 
+@pytest.mark.fast
 def test_the_same_tree_gives_the_same_bytes_anywhere_and_at_any_time(
     folder: Path, tmp_path: Path
 ) -> None:

@@ -142,6 +142,7 @@ def seen(made: Made, glyphs: Sequence[Glyph]) -> bool:
     return bool(proof.compare_sheet(made.document, pdf, made.blocks))
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("plant", PLANTS, ids=lambda plant: plant.__name__)
 def test_a_fault_in_the_words_of_a_sheet_is_seen(made: Made, plant: Plant) -> None:
     assert not seen(made, made.pdf.glyphs)
@@ -202,6 +203,7 @@ def test_a_fault_in_a_deck_is_seen(made: Made) -> None:
             assert lost([*whole.notes[:i], less, *whole.notes[i + 1 :]]), (word, other)
 
 
+@pytest.mark.slow
 def test_a_fault_in_paper_cards_is_seen(made: Made) -> None:
     done = paper_cards.render(made.document, MODIFIED)
     assert done is not None

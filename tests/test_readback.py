@@ -330,6 +330,7 @@ def test_a_whole_sheet_has_no_losses(
     assert check_sheet(document, tmp_path / "notes.pdf", blocks) == ()
 
 
+@pytest.mark.slow
 def test_the_real_sheet_of_these_notes_has_no_losses(document: Document) -> None:
     made = typeset.render(document, 1_700_000_000)
     assert check_sheet(document, made.pdf, made.blocks) == ()
@@ -390,6 +391,7 @@ SHEET_SABOTAGE = {
 }
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("what", SHEET_SABOTAGE)
 def test_a_loss_in_the_sheet_is_seen_at_its_line(
     what: str, document: Document, sheet: tuple[str, list[PlacedBlock]]

@@ -300,6 +300,7 @@ LINES = st.sampled_from(
 )
 
 
+@pytest.mark.slow
 @settings(max_examples=300, deadline=None)
 @given(st.lists(st.tuples(LINES, WORDS), min_size=1, max_size=25))
 def test_every_word_of_any_document_is_in_its_model(rows: list[tuple[str, str]]) -> None:

@@ -24,7 +24,10 @@ from cribdeck.samples.syntax import PYTHON, code_blocks
 from tests.conftest import DATA, ROOT
 
 # kafka-python loads its own files in a way that Python 3.11 and 3.12 call deprecated.
-pytestmark = pytest.mark.filterwarnings("ignore:(read|open)_text is deprecated:DeprecationWarning")
+pytestmark = [
+    pytest.mark.slow,
+    pytest.mark.filterwarnings("ignore:(read|open)_text is deprecated:DeprecationWarning"),
+]
 
 RUNNING = DATA / "running"
 SOURCES = sorted((ROOT / "source").glob("*.md"))

@@ -135,6 +135,7 @@ HOSTILE = [
 ]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("language", "text"), HOSTILE)
 def test_hostile_samples_are_a_problem_and_no_crash(language: str, text: str) -> None:
     samples, (problem,) = check(sample(language, text))

@@ -83,12 +83,14 @@ def lost(text: str, shown: str) -> tuple[Problem, ...]:
     return check_sheet(parse(text, PATH)[0], made.pdf, made.blocks)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("language", HERE)
 def test_a_script_loses_nothing_on_the_sheet(language: str) -> None:
     text = of(language)
     assert lost(text, text) == ()
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("language", HERE)
 def test_a_word_that_is_lost_is_found_at_its_line(language: str) -> None:
     text = of(language)
@@ -100,6 +102,7 @@ def test_a_word_that_is_lost_is_found_at_its_line(language: str) -> None:
     assert problem.location.line == text[: text.index(sentence)].count("\n") + 1
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("language", HERE)
 def test_words_in_another_order_are_found(language: str) -> None:
     text = of(language)
@@ -181,6 +184,7 @@ def has_glyph(char: str) -> bool:
     return lists_font(f":charset={ord(char):x}")
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("char", [c for c in "²→▼🙂①②⓵㎏中한אب" if c in "²→▼🙂" or has_glyph(c)])
 def test_drawings_and_code_may_hold_any_character(char: str) -> None:
     text = (

@@ -13,7 +13,10 @@ import pytest
 
 from tests.conftest import ROOT
 
-pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="LD_LIBRARY_PATH is Linux's")
+pytestmark = [
+    pytest.mark.slow,
+    pytest.mark.skipif(sys.platform != "linux", reason="LD_LIBRARY_PATH is Linux's"),
+]
 
 MANAGERS = ("apt-get", "dnf", "zypper", "pacman", "brew")
 PANGO = "libpango-1.0.so.0"

@@ -27,6 +27,8 @@ from cribdeck.problems import Problems
 from cribdeck.proof.readback import check_sheet
 from cribdeck.sheet import columns, layout, pieces, sheet
 
+pytestmark = pytest.mark.slow
+
 PROJECT = Path(__file__).parent.parent
 MODIFIED = 1_795_400_000  # 2026-11-23 in UTC
 PHRASE = "the broker keeps every record until its retention time is over and drops old segments"
@@ -304,6 +306,7 @@ def test_the_argument_decides_the_paper(everything: Document) -> None:
     assert page_of(sheet.render(everything, MODIFIED, paper=Paper.LETTER)) == (612, 792)
 
 
+@pytest.mark.fast
 @pytest.mark.parametrize(
     "first", ["* gzip\n  * zstd", "1. one thing", "```\n  code()\n  ```", "$$x^2$$"]
 )

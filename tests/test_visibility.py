@@ -19,6 +19,8 @@ from cribdeck.sheet import sheet
 from tests.conftest import ROOT
 from tests.plain_sheet import GAP, TOP, changed, pdf, plain_sheet
 
+pytestmark = pytest.mark.slow
+
 PATH = Path("notes.md")
 MODIFIED = 1_780_000_000
 

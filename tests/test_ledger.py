@@ -14,7 +14,8 @@ from hypothesis import strategies as st
 from cribdeck.deck.notes import Note, NoteType
 from cribdeck.identity.claims import Claim
 from cribdeck.identity.identify import Identified, identify
-from cribdeck.identity.ledger import Ledger, load, save, serialise
+from cribdeck.identity.ledger import Ledger
+from cribdeck.identity.ledger_file import load, save, serialise
 from cribdeck.identity.stamps import stamp_document, stamp_note_type, stamp_notes
 from cribdeck.notes.document import Comparison, Drawing, Fact, ListEntry, Question, Sample, Term
 from cribdeck.problems import Location, Problem, Problems, Severity

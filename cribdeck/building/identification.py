@@ -15,7 +15,7 @@ from cribdeck.deck import anki_notes, apkg
 from cribdeck.deck.anki_notes import deck_name, drafted
 from cribdeck.deck.notes import Note
 from cribdeck.deck.rules import note_guid
-from cribdeck.identity import identify, ledger, stamps
+from cribdeck.identity import identify, ledger_file, stamps
 from cribdeck.identity.identify import Changes, Identified
 from cribdeck.identity.ledger import Ledger
 from cribdeck.identity.stamps import Stamped
@@ -68,7 +68,7 @@ def identify_folder(folder: Path, documents: Sequence[Document], now: int) -> Kn
         for document, found in zip(documents, entries, strict=True)
         for claim in anki_notes.claims(found, document.path.name)
     ]
-    identified = identify.identify(claimed, ledger.load(path), untouched=untouched)
+    identified = identify.identify(claimed, ledger_file.load(path), untouched=untouched)
     notes = [
         note
         for document, found in zip(documents, entries, strict=True)

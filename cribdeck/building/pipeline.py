@@ -230,11 +230,11 @@ def _publish(made: Products, folders: "Iterable[KnownFolder]", out: Path) -> Non
     """The ledgers are saved when all outputs lie ready beside their places, and before these move:
     a build that is stopped there leaves GUIDs on record that no deck has yet, which harms nobody; a
     published deck whose GUIDs are on no record would lose them at the next reword."""
-    from cribdeck.identity import ledger
+    from cribdeck.identity import ledger_file
 
     def save_ledgers() -> None:
         for folder in folders:
-            ledger.save(folder.path, folder.ledger)
+            ledger_file.save(folder.path, folder.ledger)
 
     publish.publish(out, {one.report.file.name: one.data for _, one in made}, save_ledgers)
 

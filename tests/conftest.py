@@ -18,6 +18,16 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     )
 
 
+def pytest_ignore_collect(collection_path: Path, config: pytest.Config) -> bool | None:
+    """The fast lane does not even import a module all of whose tests are slow: what they need of
+    libraries takes seconds to load."""
+    if config.getoption("markexpr") != "fast" or collection_path.suffix != ".py":
+        return None
+    marks = collection_path.read_text(encoding="utf-8")
+    is_slow = "\npytestmark = pytest.mark.slow\n" in marks and "@pytest.mark.fast" not in marks
+    return True if is_slow else None
+
+
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """`-m fast` runs what is not marked as slow, and what is marked as fast in a slow module."""
     for item in items:

@@ -153,6 +153,7 @@ def test_a_fault_in_the_words_of_a_sheet_is_seen(made: Made, plant: Plant) -> No
             assert seen(made, plant(made, one, other)), (one, other)
 
 
+@pytest.mark.slow
 def test_a_line_of_code_that_is_cut_or_shifted_is_seen(made: Made) -> None:
     code = [one for one in made.standing if one.word.column is not None]
     lines = {one.word.line for one in code}

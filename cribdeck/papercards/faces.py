@@ -4,12 +4,13 @@ Knows which entry asks what: a fact with its bold words blanked, a question that
 Does not know sizes, or where a card lies on its page.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from cribdeck.notes import walk
 from cribdeck.notes.blocks import Emphasis, Inlines, Paragraph, Strong, Text
 from cribdeck.notes.card_choices import has_card
-from cribdeck.notes.document import Document, Entry, Fact, Section
+from cribdeck.notes.document import Document, Entry, Fact
 from cribdeck.notes.section_colours import section_hues
 from cribdeck.notes.words import bold_words, plain, unnumbered
 from cribdeck.sheet.pieces import Piece, flow_of
@@ -41,21 +42,16 @@ class Faces:
 def faces_of(document: Document) -> tuple[Faces, ...]:
     """The cards of `document` in its order, one for each entry that the deck has cards of."""
     return tuple(
-        _faces(document, path, hue, entry)
+        _faces(document, tuple(_headings(path)), hue, entry)
         for top, hue in zip(document.sections, section_hues(document.sections), strict=True)
-        for path, entry in _below((top,), ())
+        for path in walk.sections((top,))
+        for entry in path[-1].entries
         if has_card(document, entry)
     )
 
 
-def _below(
-    sections: Iterable[Section], above: tuple[str, ...]
-) -> Iterator[tuple[tuple[str, ...], Entry]]:
-    for section in sections:
-        path = (*above, plain(unnumbered(section.heading))) if section.level else above
-        for entry in section.entries:
-            yield path, entry
-        yield from _below(section.sections, path)
+def _headings(path: walk.Path) -> Iterator[str]:
+    yield from (plain(unnumbered(section.heading)) for section in path if section.level)
 
 
 def _faces(document: Document, path: tuple[str, ...], hue: int, entry: Entry) -> Faces:

@@ -6,8 +6,9 @@ not know HTML or what a card says.
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from typing import assert_never
 
-from cribdeck.notes.blocks import DRAWN, CodeBlock, Paragraph, Table
+from cribdeck.notes.blocks import DRAWN, CodeBlock, Paragraph, Rule, Table
 from cribdeck.sheet.layout import LEGIBLE, MONO_SIZE, ROUNDS, SIGNS_ADVANCE, TAB, small_size
 from cribdeck.sheet.pieces import Flow, ItemRest, Items, Piece, Quoted, Rows, Unit
 from cribdeck.sheet.splitting import split_piece
@@ -100,6 +101,10 @@ def code_of(blocks: Iterable[Flow]) -> Iterator[Rows]:
                     yield from code_of(item)
             case Quoted(inner) | ItemRest(inner):
                 yield from code_of(inner)
+            case Paragraph() | Table() | Rule():
+                pass
+            case _:
+                assert_never(block)
 
 
 def fitted(sides: Sequence[Side], measure: Measure) -> list[Fitted]:

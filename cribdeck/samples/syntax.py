@@ -9,24 +9,17 @@ import re
 import shutil
 import subprocess
 import warnings
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import assert_never
 
+from cribdeck.notes import walk
 from cribdeck.notes.blocks import (
     DRAWN,
-    Block,
     CodeBlock,
-    ItemList,
-    Paragraph,
-    Quote,
-    Rule,
-    Table,
     row_location,
 )
 from cribdeck.notes.document import Document
-from cribdeck.notes.walk import entries
 from cribdeck.problems import Location, Problem, Severity
 
 PYTHON = frozenset({"python", "py", "python3", "py3"})
@@ -82,25 +75,10 @@ def check(document: Document) -> tuple[tuple[Sample, ...], tuple[Problem, ...]]:
 
 def code_blocks(document: Document) -> Iterator[CodeBlock]:
     """Every code block of `document` that names a language, in document order."""
-    for entry in entries(document.sections):
-        yield from _code_blocks(entry.answer)
-
-
-def _code_blocks(blocks: Iterable[Block]) -> Iterator[CodeBlock]:
-    for block in blocks:
-        match block:
-            case CodeBlock():
-                if block.language not in DRAWN:
-                    yield block
-            case ItemList(items):
-                for item in items:
-                    yield from _code_blocks(item.blocks)
-            case Quote(inner):
-                yield from _code_blocks(inner)
-            case Paragraph() | Table() | Rule():
-                pass
-            case _:
-                assert_never(block)
+    for entry in walk.entries(document.sections):
+        for block in walk.blocks(entry.answer):
+            if isinstance(block, CodeBlock) and block.language not in DRAWN:
+                yield block
 
 
 def _check(block: CodeBlock) -> tuple[Outcome, tuple[Problem, ...]]:

@@ -19,7 +19,7 @@ from cribdeck.notes.reader import parse
 from cribdeck.notes.settings import Paper
 from cribdeck.notes.walk import entries
 from cribdeck.notes.words import plain
-from cribdeck.papercards import fitting, paper_cards
+from cribdeck.papercards import fitting, pages
 from cribdeck.papercards.faces import faces_of
 from cribdeck.papercards.paper_cards import PaperCards, render
 from cribdeck.problems import Problems, Severity
@@ -526,8 +526,8 @@ def test_cards_that_lose_a_word_are_not_published(
     sheet = tmp_path / "cards.css.jinja"
     css = (TEMPLATES / "cards.css.jinja").read_text(encoding="utf-8")
     sheet.write_text(css + "\nem { display: none }\n", encoding="utf-8")
-    changed = paper_cards.STYLESHEET._replace(name=str(sheet))
-    monkeypatch.setattr(paper_cards, "STYLESHEET", changed)
+    changed = pages.STYLESHEET._replace(name=str(sheet))
+    monkeypatch.setattr(pages, "STYLESHEET", changed)
     assert cli.main(["streams.md", "--cards", "--only", "deck"]) == 1
     assert 'streams.md:7: "ordered" is lost in the paper cards' in capsys.readouterr().err
     assert not Path("dist/streams.apkg").exists()

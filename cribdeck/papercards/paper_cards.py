@@ -1,7 +1,7 @@
 """Document -> PDF: paper cards to cut out, one an entry, eight a page, fronts and backs in turn.
 
-Knows the steps: what stands on the two sides (card_faces), how large and on how many cards
-(card_fitting), where the cards lie (card_paper); then the pages are laid out once, and a card on
+Knows the steps: what stands on the two sides (faces), how large and on how many cards
+(fitting), where the cards lie (paper); then the pages are laid out once, and a card on
 which something stands lower than it may is an error.
 
 What others may rely on: the first front of every entry is a named destination of the PDF,
@@ -12,25 +12,17 @@ a card hold nothing of the notes.
 """
 
 import textwrap
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from datetime import UTC, datetime
-from math import ceil
-from typing import Any
 
 from markupsafe import Markup
 
 from cribdeck.html.formulas import undrawable
 from cribdeck.html.markup import element, inline_html, together
-from cribdeck.html.print_images import images_of
 from cribdeck.html.rendering import (
     Misplaced,
-    Stylesheet,
-    filled,
     gathered_complaints,
-    laid_out,
     to_pdf,
-    tops,
 )
 from cribdeck.notes.document import Document
 from cribdeck.notes.settings import Orientation, Paper
@@ -46,7 +38,8 @@ from cribdeck.papercards.fitting import (
     code_of,
     fitted,
 )
-from cribdeck.papercards.paper import CARD, GAP, PER_PAGE, TOP, CardPaper
+from cribdeck.papercards.pages import Card, CardSide, Setting, measured_heights, pages_of
+from cribdeck.papercards.paper import CARD, GAP, CardPaper
 from cribdeck.problems import Location, Problem, Problems, Severity
 from cribdeck.sheet.drawings import columns_wide, is_drawn
 from cribdeck.sheet.layout import (
@@ -54,18 +47,14 @@ from cribdeck.sheet.layout import (
     LENGTHS,
     MONO_ADVANCE,
     MONO_SIZE,
-    SLACK,
     Layout,
     Page,
     code_size,
     small_size,
 )
-from cribdeck.sheet.pages import SHEET_STYLE
 from cribdeck.sheet.piece_html import PRINTED, flows_html
 from cribdeck.sheet.pieces import Piece
 
-TEMPLATE = "cards.html.jinja"
-STYLESHEET = Stylesheet("cards.css.jinja", CARD)
 UNANSWERED_SIZE = 9.0
 
 
@@ -93,58 +82,27 @@ def render(document: Document, modified: int, *, paper: Paper | None = None) -> 
         return None
     if wrong := tuple(undrawable(document)):
         raise Problems(wrong)
-    setting = _Setting(
+    setting = Setting(
         document, modified, CardPaper(Paper(paper or document.settings.paper or Paper.A4))
     )
     with gathered_complaints(document) as complaints:
         try:
             cards = list(_cards(all_faces, setting))
-            rendering = _pages(cards, setting)
+            rendering = pages_of(cards, setting)
         except Misplaced:
             # Colours are bold or italic, too: where that changes a height, it must be measured.
             setting = replace(setting, colours=True)
             cards = list(_cards(all_faces, setting))
-            rendering = _pages(cards, setting)
+            rendering = pages_of(cards, setting)
         pdf = to_pdf(rendering)
     problems = (*_small_drawings(all_faces, setting.paper), *dict.fromkeys(complaints))
     return PaperCards(pdf, len(all_faces), len(cards), len(rendering.pages), problems)
 
 
-@dataclass(frozen=True, slots=True)
-class _Setting:
-    document: Document
-    modified: int
-    paper: CardPaper
-    colours: bool = False  # of code while measuring; without them it is faster
-
-
-@dataclass(frozen=True, slots=True)
-class _Side:
-    """One side of a card, as HTML: what stands at its top, how far below that its text begins, and
-    how far down it reaches."""
-
-    head: Markup
-    above: float
-    body: Markup
-    end: float
-    foot: str
-
-
-@dataclass(frozen=True, slots=True)
-class _Card:
-    """A piece of paper. `entry` is the name of its entry if it is the first of it."""
-
-    faces: Faces
-    entry: str
-    mark: str
-    front: _Side
-    back: _Side
-
-
 # --- What stands on the cards ---------------------------------------------------------------------
 
 
-def _cards(all_faces: Sequence[Faces], setting: _Setting) -> Iterator[_Card]:
+def _cards(all_faces: Sequence[Faces], setting: Setting) -> Iterator[Card]:
     heads = _heads(all_faces, setting)
     sides = [side for faces in all_faces for side in _sides(faces, heads[faces.context], setting)]
     try:
@@ -159,7 +117,7 @@ def _cards(all_faces: Sequence[Faces], setting: _Setting) -> Iterator[_Card]:
             begins = part == 0
             tag = "h1" if begins and faces.context != above else "p"
             above = faces.context
-            yield _Card(
+            yield Card(
                 faces,
                 f"entry-{faces.line}" if begins else "",
                 f"{i + 1}" + (f" · {part + 1}/{count}" if count > 1 else ""),
@@ -168,10 +126,10 @@ def _cards(all_faces: Sequence[Faces], setting: _Setting) -> Iterator[_Card]:
             )
 
 
-def _heads(all_faces: Sequence[Faces], setting: _Setting) -> dict[str, float]:
+def _heads(all_faces: Sequence[Faces], setting: Setting) -> dict[str, float]:
     """How high the contexts of the fronts are, with the gap below."""
     contexts = list(dict.fromkeys(faces.context for faces in all_faces))
-    heights = _measured(
+    heights = measured_heights(
         [element("div", {"class": "hue-0"}, _context(context, "p")) for context in contexts],
         setting,
     )
@@ -182,7 +140,7 @@ def _context(context: str, tag: str) -> Markup:
     return element(tag, {"class": "context"}, context)
 
 
-def _sides(faces: Faces, head: float, setting: _Setting) -> tuple[Side, Side]:
+def _sides(faces: Faces, head: float, setting: Setting) -> tuple[Side, Side]:
     paper = setting.paper
     front = Side(faces.front, paper.depth - head, PROMPT_SIZES)
     room = paper.depth - CARD.bar - GAP
@@ -194,13 +152,13 @@ def _sides(faces: Faces, head: float, setting: _Setting) -> tuple[Side, Side]:
 
 
 def _front(
-    faces: Faces, fitted: Fitted, part: int, tag: str, head: float, setting: _Setting
-) -> _Side:
+    faces: Faces, fitted: Fitted, part: int, tag: str, head: float, setting: Setting
+) -> CardSide:
     # A card that only goes on with the answer shows the beginning of the question again.
     shown = fitted.parts[part] if part < len(fitted.parts) else fitted.parts[0]
     room = setting.paper.depth - head
     above = (room - shown.height) * 0.45
-    return _Side(
+    return CardSide(
         _context(faces.context, tag),
         GAP + above,
         _part_html(shown, fitted.size, setting, heading=part == 0),
@@ -209,16 +167,16 @@ def _front(
     )
 
 
-def _back(fitted: Fitted, part: int, count: int, setting: _Setting) -> _Side:
+def _back(fitted: Fitted, part: int, count: int, setting: Setting) -> CardSide:
     bar = element("div", {"class": "bar"})
     title = textwrap.shorten(setting.document.title, 80, placeholder=" …")
     if part >= len(fitted.parts):
         body = element("p", {"class": "unanswered"}, f"The answer is on card 1/{count}.")
-        return _Side(bar, GAP, body, 0.0, title)
+        return CardSide(bar, GAP, body, 0.0, title)
     shown = fitted.parts[part]
     room = setting.paper.depth - CARD.bar - GAP
     above = (room - shown.height) * 0.45
-    return _Side(
+    return CardSide(
         bar,
         GAP + above,
         _part_html(shown, fitted.size, setting),
@@ -227,7 +185,7 @@ def _back(fitted: Fitted, part: int, count: int, setting: _Setting) -> _Side:
     )
 
 
-def _part_html(part: Part, size: float, setting: _Setting, *, heading: bool = False) -> Markup:
+def _part_html(part: Part, size: float, setting: Setting, *, heading: bool = False) -> Markup:
     units = (
         element(
             "div",
@@ -258,7 +216,7 @@ def _sizes(size: float) -> str:
 
 
 def _piece_html(
-    piece: Piece, size: float, setting: _Setting, *, heading: bool = False, colours: bool = True
+    piece: Piece, size: float, setting: Setting, *, heading: bool = False, colours: bool = True
 ) -> Markup:
     prompt = inline_html(piece.prompt, PRINTED)
     if piece.role.startswith(FRONT):
@@ -280,7 +238,7 @@ def _piece_html(
 
 
 def _too_large(
-    side: Side, sides: Sequence[Side], all_faces: Sequence[Faces], setting: _Setting
+    side: Side, sides: Sequence[Side], all_faces: Sequence[Faces], setting: Setting
 ) -> Problem:
     faces = all_faces[next(i for i, one in enumerate(sides) if one is side) // 2]
     return Problem(
@@ -310,9 +268,9 @@ def _small_drawings(all_faces: Sequence[Faces], paper: CardPaper) -> Iterator[Pr
 # --- The pages ------------------------------------------------------------------------------------
 
 
-def _heights(pieces: Sequence[tuple[Piece, float]], setting: _Setting) -> list[float]:
+def _heights(pieces: Sequence[tuple[Piece, float]], setting: Setting) -> list[float]:
     """How high pieces are, each in its size of type."""
-    return _measured(
+    return measured_heights(
         [
             element(
                 "div",
@@ -323,82 +281,3 @@ def _heights(pieces: Sequence[tuple[Piece, float]], setting: _Setting) -> list[f
         ],
         setting,
     )
-
-
-def _measured(boxes: Sequence[Markup], setting: _Setting) -> list[float]:
-    if not boxes:
-        return []
-    begin = tops(_laid_out(setting, measured=boxes).pages[0])
-    return [begin[f"unit-{i + 1}"] - begin[f"unit-{i}"] for i in range(len(boxes))]
-
-
-def _pages(cards: Sequence[_Card], setting: _Setting) -> Any:
-    """The pages, after a check that nothing on a card stands lower than it may."""
-    pages: list[dict[str, Any]] = []
-    for start in range(0, len(cards), PER_PAGE):
-        here = cards[start : start + PER_PAGE]
-        pages.extend(_page(here, start, side, setting) for side in (FRONT, BACK))
-    rendering = _laid_out(setting, pages=pages)
-    if len(rendering.pages) != 2 * ceil(len(cards) / PER_PAGE):
-        raise Misplaced(f"{len(pages)} pages of cards came out as {len(rendering.pages)}")
-    for page, finished in zip(pages, rendering.pages, strict=True):
-        begin = tops(finished)
-        for card in page["cards"]:
-            name = f"{card['side']}-{card['number']}"
-            end = begin[f"end-{name}"] - card["box"].top - TOP
-            if abs(end - card["end"]) > 0.3 and card["end"]:
-                raise Misplaced(f"{name} ends at {end}, not at {card['end']}")
-            del finished.anchors[f"end-{name}"]  # our own mark is no destination
-    return rendering
-
-
-def _page(cards: Sequence[_Card], start: int, side: str, setting: _Setting) -> dict[str, Any]:
-    paper = setting.paper
-    placed = []
-    for i, card in enumerate(cards):
-        box = paper.place(i, back=side == BACK)
-        of_side = card.front if side == FRONT else card.back
-        placed.append(
-            {
-                "side": side,
-                "number": start + i + 1,
-                "role": card.faces.front.role if side == FRONT else card.faces.back.role,
-                "hue": card.faces.hue,
-                "entry": card.entry if side == FRONT else "",
-                "mark": card.mark,
-                "box": box,
-                "left": paper.edges(box)[0],
-                "head": of_side.head,
-                "above": of_side.above,
-                "body": of_side.body,
-                "end": of_side.end,
-                "foot": of_side.foot,
-            }
-        )
-    cuts = tuple(paper.cuts(len(cards))) if side == FRONT else ()
-    return {"cards": placed, "cuts": cuts, "marks": tuple(paper.marks(len(cards)))}
-
-
-def _laid_out(
-    setting: _Setting,
-    *,
-    pages: Sequence[Mapping[str, Any]] = (),
-    measured: Sequence[Markup] = (),
-) -> Any:
-    width, height = setting.paper.page
-    changed = datetime.fromtimestamp(setting.modified, UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
-    html = filled(
-        TEMPLATE,
-        language=setting.document.settings.language or "en",
-        title=setting.document.title,
-        changed=changed,
-        width=width,
-        height=1e7 if measured else height,
-        measure=setting.paper.measure,
-        top=TOP,
-        slack=SLACK,
-        pages=pages,
-        measured=measured,
-    )
-    images = images_of(setting.document, setting.paper.measure, LENGTHS.image_most)
-    return laid_out(html, [SHEET_STYLE, STYLESHEET], images)

@@ -11,7 +11,7 @@ from markupsafe import Markup
 
 from cribdeck.html.rendering import PX, filled, laid_out
 from cribdeck.notes.reader import parse
-from cribdeck.papercards.paper import CARD, CardLengths
+from cribdeck.papercards.pages import CARD, CardLengths
 from cribdeck.sheet.layout import LENGTHS, Lengths, Page, choose_layout
 from cribdeck.sheet.pages import SHEET_STYLE
 from cribdeck.sheet.piece_html import piece_html

@@ -2,9 +2,10 @@
 the proof of the read-back sees every loss."""
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from itertools import pairwise
+from math import ceil
 from pathlib import Path
 from typing import Any
 
@@ -13,7 +14,7 @@ import pypdfium2.raw as pdfium
 import pytest
 
 from cribdeck import cli
-from cribdeck.notes.blocks import Text
+from cribdeck.notes.blocks import Paragraph, Text
 from cribdeck.notes.document import Carded, Document, Drawing, Entry, Section, Term, with_answer
 from cribdeck.notes.reader import parse
 from cribdeck.notes.settings import Paper
@@ -27,6 +28,7 @@ from cribdeck.proof import pdf_text
 from cribdeck.proof.readback import check_cards
 from cribdeck.resources import TEMPLATES
 from cribdeck.sheet.layout import LEGIBLE
+from cribdeck.sheet.pieces import Piece
 from tests.hostile_notes import HOSTILE
 
 pytestmark = pytest.mark.slow
@@ -347,7 +349,7 @@ def test_no_type_is_too_small_to_read(hostile: tuple[Document, PaperCards]) -> N
 def test_an_answer_is_set_as_large_as_it_fits() -> None:
     short, long = (
         fitting.fitted(
-            [fitting.Side(faces_of(parse(text, PATH)[0])[0].back, 150.0, (12.0, 9.0, 6.0))],
+            [fitting.Side(faces_of(parse(text, PATH)[0])[0].back, 150.0, (6.0, 9.0, 12.0))],
             lambda pieces: [
                 size * size * len(plain(piece.blocks[0].inlines)) / 150  # type: ignore[union-attr]
                 for piece, size in pieces
@@ -357,6 +359,44 @@ def test_an_answer_is_set_as_large_as_it_fits() -> None:
     )
     assert (short.size, len(short.parts)) == (12.0, 1)
     assert (long.size, len(long.parts)) == (9.0, 1)
+
+
+def on_cards(*paragraphs: int) -> fitting.Fitted:
+    """An answer of paragraphs of so many words: ten are a line, a hundred fill a card."""
+    text = "\n\n".join(" ".join(f"word{i}" for i in range(n)) for n in paragraphs)
+    back = faces_of(parse(f"# N\n\n### What is it?\n\n{text}\n", PATH)[0])[0].back
+
+    def measure(pieces: Sequence[tuple[Piece, float]]) -> list[float]:
+        blocks = [[b for b in piece.blocks if isinstance(b, Paragraph)] for piece, _ in pieces]
+        return [
+            sum(ceil(len(plain(one.inlines).split()) / 10) * 10.0 for one in of_piece)
+            for of_piece in blocks
+        ]
+
+    (found,) = fitting.fitted([fitting.Side(back, 100.0, (6.0,))], measure)
+    return found
+
+
+def test_what_goes_on_is_spread_over_its_cards() -> None:
+    first, second = on_cards(30, 30, 30, 30).parts
+    assert first.height == second.height > 60.0  # two paragraphs, and the space between them
+
+
+def test_what_is_torn_and_stands_on_one_card_is_in_one_piece_again() -> None:
+    found = on_cards(160)
+    assert [len(part.units) for part in found.parts] == [1, 1]
+    words = [
+        plain(block.inlines)
+        for part in found.parts
+        for unit in part.units
+        for block in unit.piece.blocks
+        if isinstance(block, Paragraph)
+    ]
+    assert "".join(words).split() == [f"word{i}" for i in range(160)]
+
+
+def test_an_answer_is_torn_finely_where_that_saves_a_card() -> None:
+    assert len(on_cards(60, 60, 60).parts) == 2
 
 
 def test_a_piece_that_cannot_be_parted_is_one_problem(tmp_path: Path) -> None:

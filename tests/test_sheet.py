@@ -26,6 +26,8 @@ from cribdeck.notes.words import plain, plain_blocks
 from cribdeck.problems import Problems
 from cribdeck.proof.readback import check_sheet
 from cribdeck.sheet import columns, layout, pieces, sheet
+from cribdeck.sheet.piece_html import piece_html
+from cribdeck.sheet.splitting import joined, split_piece
 
 pytestmark = pytest.mark.slow
 
@@ -450,6 +452,26 @@ def test_many_entries(tmp_path: Path) -> None:
     made = sheet.render(notes, MODIFIED)
     assert made.pages > 3
     assert_whole(notes, made)
+
+
+@pytest.mark.parametrize("kind", ["code", "paragraph", "list", "table", "quote"])
+def test_what_was_split_is_joined_again(tmp_path: Path, kind: str) -> None:
+    notes = document(tmp_path, f"# Large\n\n## Part\n\n{TALL[kind]}")
+    page = layout.Page(layout.choose_layout(notes.settings), 9.0)
+    for piece in pieces.pieces_of(notes, page):
+        parts = split_piece(piece, 900.0, 300.0)
+        assert len(parts) > 1 or not piece.blocks
+        again = joined(parts)
+        assert text_of(again) == text_of(parts) == text_of([piece])
+        if piece.blocks and kind in ("code", "table"):
+            assert [one.blocks for one in again] == [piece.blocks]
+
+
+def text_of(some: list[pieces.Piece]) -> str:
+    """The words of pieces, but for the headers of tables, which are repeated."""
+    page = layout.Page(layout.Layout(Paper.A4, Orientation.PORTRAIT, 1), 9.0)
+    html = "".join(piece_html(piece, page, "x") for piece in some)
+    return re.sub(r"<thead>.*?</thead>|<[^>]*>", "", html)
 
 
 # --- The cut --------------------------------------------------------------------------------------

@@ -1,21 +1,28 @@
-"""What stands on the two sides of an entry's paper card.
+"""What stands on the two sides of an entry's paper card, and how it is written as HTML.
 
 Knows which entry asks what: a fact with its bold words blanked, a question that has no answer yet.
-Does not know sizes, or where a card lies on its page.
+Does not know which size is right, or where a card lies on its page.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
-from cribdeck.notes import walk
+from markupsafe import Markup
+
+from cribdeck.html.markup import element, inline_html, together
 from cribdeck.notes.blocks import Emphasis, Inlines, Paragraph, Strong, Text
 from cribdeck.notes.card_choices import has_card
 from cribdeck.notes.document import Document, Entry, Fact
 from cribdeck.notes.section_colours import section_hues
+from cribdeck.notes.settings import Orientation
+from cribdeck.notes.walk import Path, sections
 from cribdeck.notes.words import bold_words, plain, unnumbered
+from cribdeck.papercards.fitting import SMALLEST
+from cribdeck.papercards.pages import BACK, FRONT, CardPaper
+from cribdeck.sheet.layout import LEGIBLE, MONO_SIZE, Layout, Page, code_size, small_size
+from cribdeck.sheet.piece_html import PRINTED, flows_html
 from cribdeck.sheet.pieces import Piece, flow_of
 
-FRONT, BACK = "front", "back"
 CONTEXT_LENGTH = 110  # characters; of a longer path the inner headings are kept
 BLANK = Strong((Emphasis((Text("…"),)),))  # cards.css.jinja draws a line below it
 SHORT = 140  # characters
@@ -42,20 +49,17 @@ class Faces:
 def faces_of(document: Document) -> tuple[Faces, ...]:
     """The cards of `document` in its order, one for each entry that the deck has cards of."""
     return tuple(
-        _faces(document, tuple(_headings(path)), hue, entry)
+        _faces(document, path, hue, entry)
         for top, hue in zip(document.sections, section_hues(document.sections), strict=True)
-        for path in walk.sections((top,))
+        for path in sections((top,))
         for entry in path[-1].entries
         if has_card(document, entry)
     )
 
 
-def _headings(path: walk.Path) -> Iterator[str]:
-    yield from (plain(unnumbered(section.heading)) for section in path if section.level)
-
-
-def _faces(document: Document, path: tuple[str, ...], hue: int, entry: Entry) -> Faces:
-    context = _context(path[:-1] if entry.from_heading else path) or _context((document.title,))
+def _faces(document: Document, path: Path, hue: int, entry: Entry) -> Faces:
+    headings = [plain(unnumbered(section.heading)) for section in path if section.level]
+    above = headings[:-1] if entry.from_heading else headings
     front = Piece(f"{FRONT} kind-{entry.kind}", hue, prompt=entry.prompt, lead=entry.lead)
     back = Piece(f"{BACK} kind-{entry.kind}", hue, blocks=tuple(map(flow_of, entry.answer)))
     if isinstance(entry, Fact):
@@ -65,6 +69,7 @@ def _faces(document: Document, path: tuple[str, ...], hue: int, entry: Entry) ->
         back = replace(back, role=f"{back.role} short")
     if not plain((*front.prompt, *front.lead)).strip():
         front = replace(front, prompt=(Text(document.title),))
+    context = _context(above) or _context([document.title])
     return Faces(entry.location.line, entry.kind, hue, context, front, back)
 
 
@@ -80,9 +85,9 @@ def _is_short(back: Piece) -> bool:
     return len(plain(words)) <= SHORT
 
 
-def _context(path: tuple[str, ...]) -> str:
-    """`path` as one line of at most CONTEXT_LENGTH characters."""
-    words = [" ".join(heading.split()) for heading in path]
+def _context(headings: Iterable[str]) -> str:
+    """The path of `headings` as one line of at most CONTEXT_LENGTH characters."""
+    words = [" ".join(heading.split()) for heading in headings]
     line = " › ".join(words)
     for i in range(1, len(words)):
         if len(line) > CONTEXT_LENGTH:
@@ -96,4 +101,60 @@ def blanked(sentence: Inlines) -> Inlines:
     return tuple(
         BLANK if i in asked and plain([inline]).strip() else inline
         for i, inline in enumerate(sentence)
+    )
+
+
+# --- As HTML --------------------------------------------------------------------------------------
+
+
+def context_html(context: str, tag: str) -> Markup:
+    """What stands at the top of a front: the headings above its entry."""
+    return element(tag, {"class": "context"}, context)
+
+
+def body_html(size: float, *children: Markup) -> Markup:
+    """What stands on a side, set in type of `size` points."""
+    return element("div", {"class": "body", "style": _sizes(size)}, *children)
+
+
+def _sizes(size: float) -> str:
+    """The size of the type, and those that are relative to it but never too small to be read."""
+    lead = max(0.75 * size, SMALLEST)
+    sizes = {
+        "font-size": size,
+        "--mono": max(MONO_SIZE * size, LEGIBLE),
+        "--code": code_size(size),
+        "--small": small_size(size),
+        "--lead": lead,
+        "--lead-code": code_size(lead),
+    }
+    return "; ".join(f"{name}: {points:.3f}pt" for name, points in sizes.items())
+
+
+def piece_html(
+    piece: Piece,
+    size: float,
+    paper: CardPaper,
+    *,
+    heading: bool = False,
+    colours: bool = True,
+) -> Markup:
+    """A side of a card, or a part of one, in type of `size` points. `heading`: it begins an entry,
+    which the PDF lists; `colours`: those of its code."""
+    prompt = inline_html(piece.prompt, PRINTED)
+    if piece.role.startswith(FRONT):
+        lead = inline_html(piece.lead, PRINTED)
+        return together(
+            element("h2" if heading else "p", {"class": "prompt"}, prompt) if prompt else "",
+            element("p", {"class": "lead"}, lead) if piece.lead else "",
+        )
+    if piece.ruled:
+        none = element("p", {"class": "unanswered"}, "The notes have no answer yet.")
+        lines = [element("div", {})] * piece.ruled
+        return none + element("div", {"class": "rules"}, *lines)
+    page = Page(Layout(paper.paper, Orientation.PORTRAIT, 1), size, colours)
+    answer = flows_html(piece.blocks, paper.measure, page)
+    return together(
+        element("p", {"class": "whole"}, prompt) if prompt else "",
+        element("div", {"class": "answer"}, answer) if answer else "",
     )

@@ -4,26 +4,35 @@ Knows sizes of type and heights, in points; how high something comes out it asks
 not know HTML or what a card says.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from typing import assert_never
+from itertools import islice
+from typing import NamedTuple
 
-from cribdeck.notes.blocks import DRAWN, CodeBlock, Paragraph, Rule, Table
-from cribdeck.sheet.layout import LEGIBLE, MONO_SIZE, ROUNDS, SIGNS_ADVANCE, TAB, small_size
-from cribdeck.sheet.pieces import Flow, ItemRest, Items, Piece, Quoted, Rows, Unit
-from cribdeck.sheet.splitting import split_piece
-from cribdeck.sheet.widths import shares
+from cribdeck.notes.blocks import DRAWN, Table
+from cribdeck.sheet.columns import evenly
+from cribdeck.sheet.fit import Tried, best, next_size
+from cribdeck.sheet.layout import (
+    LEGIBLE,
+    LENGTHS,
+    MONO_SIZE,
+    ROUNDS,
+    SIGNS_ADVANCE,
+    TAB,
+    small_size,
+)
+from cribdeck.sheet.pieces import Piece, Unit, code_of
+from cribdeck.sheet.splitting import joined, split_piece
+from cribdeck.sheet.widths import columns_of, shares
 
 SMALLEST = 6.0  # of text; code is never smaller than LEGIBLE
-PROMPT_SIZES = (18.0, 16.5, 15.0, 14.0, 13.0, 12.0, 11.0, 10.0, 9.0, 8.0, 7.5, 7.0, 6.5, SMALLEST)
-ANSWER_SIZES = (12.0, 11.0, 10.5, 10.0, 9.5, 9.0, 8.5, 8.0, 7.6, 7.2, 6.8, 6.4, SMALLEST)
+PROMPT_SIZES = (SMALLEST, 6.5, 7.0, 7.5, 8.0, 9.0, 10.0, 11.0, 12.0, 13.0, 14.0, 15.0, 16.5, 18.0)
+ANSWER_SIZES = (SMALLEST, 6.4, 6.8, 7.2, 7.6, 8.0, 8.5, 9.0, 9.5, 10.0, 10.5, 11.0, 12.0)
 CODE_SMALLEST = LEGIBLE / MONO_SIZE + 0.01  # the text around the smallest code
-GRAINS = (1.0, 0.35)  # of a card: what is higher is torn; the second where it saves a card
-CODE_MARGIN = 10.0  # points: what a box of code needs beside its lines
+COARSE, FINE = 1.0, 0.35  # of a card: what is higher is torn; finely only where that saves a card
 
 Measure = Callable[[Sequence[tuple[Piece, float]]], list[float]]
 """Heights of pieces, each at a size of type, and as wide as a card."""
-Try = tuple[int, float]  # the number of a side, and a size
 
 
 class DoesNotFit(Exception):
@@ -37,19 +46,30 @@ class DoesNotFit(Exception):
 @dataclass(frozen=True, slots=True)
 class Side:
     """What stands on one side of a card (or of several), how high that may be, and at which sizes
-    it may be set, the largest first."""
+    it may be set, the smallest first."""
 
     piece: Piece
     room: float
     sizes: tuple[float, ...]
 
 
+class Try(NamedTuple):
+    """A side, the size at which it is tried, and the part of a card above which it is torn."""
+
+    side: Side
+    size: float
+    grain: float
+
+
 @dataclass(frozen=True, slots=True)
 class Part:
-    """What of a side stands on one card: units below one another, with their height in all."""
+    """What of a side stands on one card: units below one another."""
 
     units: tuple[Unit, ...]
-    height: float
+
+    @property
+    def height(self) -> float:
+        return sum(unit.above + unit.height for unit in self.units)
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,44 +87,14 @@ def answer_sizes(piece: Piece, width: float) -> tuple[float, ...]:
     if not code:
         tables = [block for block in piece.blocks if isinstance(block, Table)]
         return tuple(s for s in ANSWER_SIZES if _words_whole(tables, width, s)) or ANSWER_SIZES
-    columns = max(
-        (
-            len(row.expandtabs(TAB))
-            for one in code
-            if one.language not in DRAWN
-            for row in _rows(one)
-        ),
-        default=1,
-    )
-    unwrapped = (width - CODE_MARGIN) / (max(columns, 1) * SIGNS_ADVANCE * MONO_SIZE)
-    largest = max(unwrapped, CODE_SMALLEST)
-    sizes = [size for size in ANSWER_SIZES if CODE_SMALLEST < size <= largest]
-    return (*sizes, CODE_SMALLEST)
+    lines = [row for one in code if one.language not in DRAWN for row in one.text.split("\n")]
+    columns = max((columns_of(line.expandtabs(TAB)) for line in lines), default=1)
+    unwrapped = (width - LENGTHS.code_sides) / (max(columns, 1) * SIGNS_ADVANCE * MONO_SIZE)
+    return (CODE_SMALLEST, *(size for size in ANSWER_SIZES if CODE_SMALLEST < size <= unwrapped))
 
 
 def _words_whole(tables: Iterable[Table], width: float, size: float) -> bool:
     return not any(shares(table, width / small_size(size)) for table in tables)
-
-
-def _rows(block: CodeBlock) -> list[str]:
-    return block.text.split("\n")
-
-
-def code_of(blocks: Iterable[Flow]) -> Iterator[Rows]:
-    """The code and the drawings in `blocks`, however deep."""
-    for block in blocks:
-        match block:
-            case Rows():
-                yield block
-            case Items(items):
-                for item in items:
-                    yield from code_of(item)
-            case Quoted(inner) | ItemRest(inner):
-                yield from code_of(inner)
-            case Paragraph() | Table() | Rule():
-                pass
-            case _:
-                assert_never(block)
 
 
 def fitted(sides: Sequence[Side], measure: Measure) -> list[Fitted]:
@@ -113,175 +103,143 @@ def fitted(sides: Sequence[Side], measure: Measure) -> list[Fitted]:
 
     Raises DoesNotFit where something is higher than a card and cannot be parted.
     """
+    measure = _remembered(measure)
 
-    def on_one(tried: Sequence[Try]) -> list[Fitted | None]:
-        heights = measure([(sides[i].piece, size) for i, size in tried])
+    def on_one(sizes: Mapping[int, float]) -> list[Tried[Fitted]]:
+        heights = measure([(sides[i].piece, size) for i, size in sizes.items()])
         return [
-            _whole(sides[i], size, height) if height <= sides[i].room else None
-            for (i, size), height in zip(tried, heights, strict=True)
+            _tried(_whole(sides[i].piece, size, height), sides[i].room, 1)
+            for (i, size), height in zip(sizes.items(), heights, strict=True)
         ]
 
-    def on_several(tried: Sequence[Try]) -> list[Fitted | None]:
-        found = _parted([(sides[i], size, grains[i]) for i, size in tried], measure)
-        return [
-            one if len(one.parts) <= len(done[i].parts) else None
-            for (i, _), one in zip(tried, found, strict=True)
-        ]
+    def on_several(sizes: Mapping[int, float]) -> list[Tried[Fitted]]:
+        found = _parted([Try(sides[i], size, grains[i]) for i, size in sizes.items()], measure)
+        return [_tried(one, sides[i].room, cards[i]) for i, one in zip(sizes, found, strict=True)]
 
-    everything = range(len(sides))
-    first = on_one([(i, sides[i].sizes[0]) for i in everything])  # where most of them fit
-    done = {i: one for i, one in zip(everything, first, strict=True) if one}
-    done |= _largest({i: sides[i].sizes[1:] for i in everything if i not in done}, on_one)
-    tall = [i for i in everything if i not in done]
+    whole = _largest({i: side.sizes for i, side in enumerate(sides)}, on_one)
+    done = {i: one.result for i, one in whole.items() if one.fits}
+    tall = [i for i in whole if i not in done]
     coarse, fine = (
-        _parted([(sides[i], sides[i].sizes[-1], grain) for i in tall], measure) for grain in GRAINS
+        _parted([Try(sides[i], sides[i].sizes[0], grain) for i in tall], measure)
+        for grain in (COARSE, FINE)
     )
-    grains = {}
-    for i, whole, torn in zip(tall, coarse, fine, strict=True):
-        is_torn = len(torn.parts) < len(whole.parts)
-        grains[i] = GRAINS[is_torn]
-        done[i] = torn if is_torn else whole
-    done |= _largest({i: sides[i].sizes[:-1] for i in tall}, on_several)
-    return [done[i] for i in everything]
+    grains, cards = {}, {}
+    for i, one, torn in zip(tall, coarse, fine, strict=True):
+        grains[i] = FINE if len(torn.parts) < len(one.parts) else COARSE
+        cards[i] = min(len(one.parts), len(torn.parts))
+    several = _largest({i: sides[i].sizes for i in tall}, on_several)
+    done |= {i: one.result for i, one in several.items()}
+    return [done[i] for i in whole]
 
 
-def _whole(side: Side, size: float, height: float) -> Fitted:
-    return Fitted(size, (Part((Unit(side.piece, height, 0.0),), height),))
+def _remembered(measure: Measure) -> Measure:
+    """`measure`, which is asked but once for a piece at a size."""
+    known: dict[tuple[Piece, float], float] = {}
+
+    def heights(wanted: Sequence[tuple[Piece, float]]) -> list[float]:
+        new = [one for one in dict.fromkeys(wanted) if one not in known]
+        known.update(zip(new, measure(new), strict=True))
+        return [known[one] for one in wanted]
+
+    return heights
+
+
+def _whole(piece: Piece, size: float, height: float) -> Fitted:
+    return Fitted(size, (Part((Unit(piece, height, 0.0),)),))
+
+
+def _tried(one: Fitted, room: float, cards: int) -> Tried[Fitted]:
+    heights = [part.height for part in one.parts]
+    fits = len(heights) <= cards and max(heights) <= room
+    return Tried(one.size, one, fits, sum(heights) / (room * cards))
 
 
 def _largest(
-    sizes: Mapping[int, Sequence[float]], attempt: Callable[[Sequence[Try]], list[Fitted | None]]
-) -> dict[int, Fitted]:
-    """For each side, by its number, what comes of the largest of its sizes with which `attempt`
-    succeeds; sides with which none does are left out. All of them are halved in at once, since
-    laying out many is hardly slower than one."""
-    found: dict[int, Fitted] = {}
-    spans = {i: (0, len(of_side)) for i, of_side in sizes.items()}
-    while tries := {i: (low + high) // 2 for i, (low, high) in spans.items() if low < high}:
-        results = attempt([(i, sizes[i][middle]) for i, middle in tries.items()])
-        for (i, middle), result in zip(tries.items(), results, strict=True):
-            low, high = spans[i]
-            if result:
-                found[i] = result
-                spans[i] = (low, middle)
-            else:
-                spans[i] = (middle + 1, high)
-    return found
+    sizes: Mapping[int, Sequence[float]],
+    at_sizes: Callable[[Mapping[int, float]], list[Tried[Fitted]]],
+) -> dict[int, Tried[Fitted]]:
+    """For each side, by its number, what `at_sizes` made of the largest of its sizes at which it
+    fits, or else of the smallest. All are tried at once, since to lay out many is hardly slower
+    than one; the largest size first, at which most of them fit."""
+    tried: dict[int, list[Tried[Fitted]]] = {i: [] for i in sizes}
+    while wanted := {
+        i: size
+        for i, of_side in sizes.items()
+        if (size := next_size(of_side, tried[i], of_side[-1])) is not None
+    }:
+        for i, one in zip(wanted, at_sizes(wanted), strict=True):
+            tried[i].append(one)
+    return {i: best(of_side) for i, of_side in tried.items()}
 
 
-def _parted(sides: Sequence[tuple[Side, float, float]], measure: Measure) -> list[Fitted]:
-    """`sides`, each at the size and in the grain given with it, in parts that fit a card."""
-    pieces = [[side.piece] for side, _, _ in sides]
-    most = [side.room * grain for side, _, grain in sides]
-    heights: dict[tuple[int, Piece], float] = {}
+def _parted(tries: Sequence[Try], measure: Measure) -> list[Fitted]:
+    """Sides in parts that fit a card each, as the `tries` say. Raises DoesNotFit."""
+    pieces = [[one.side.piece] for one in tries]
     for _ in range(ROUNDS):
-        fresh = [(i, one) for i, of_side in enumerate(pieces) for one in of_side]
-        fresh = [key for key in fresh if key not in heights]
-        news = measure([(one, sides[i][1]) for i, one in fresh])
-        heights.update(zip(fresh, news, strict=True))
-        if not any(heights[key] > most[key[0]] for key in fresh):
+        heights = _heights(pieces, tries, measure)
+        smaller = list(map(_smaller, tries, pieces, heights))
+        if smaller == pieces:
             break
-        pieces = [
-            [
-                part
-                for one in of_side
-                for part in (
-                    split_piece(one, heights[i, one], sides[i][0].room)
-                    if heights[i, one] > most[i]
-                    else (one,)
-                )
-            ]
-            for i, of_side in enumerate(pieces)
-        ]
-    out = []
-    for i, (side, size, _) in enumerate(sides):
-        if any(heights[i, one] > side.room for one in pieces[i]):
-            raise DoesNotFit(side)
-        units = [Unit(one, heights[i, one], one.above * size) for one in pieces[i]]
-        out.append(Fitted(size, _evenly(units, side.room)))
-    return _joined(out, [side.room for side, _, _ in sides], measure)
-
-
-def _joined(sides: Sequence[Fitted], rooms: Sequence[float], measure: Measure) -> list[Fitted]:
-    """`sides` with what was torn and came to stand on one card in one piece again."""
-    parts = [
-        (i, j, part, joined)
-        for i, side in enumerate(sides)
-        for j, part in enumerate(side.parts)
-        if len(joined := join([unit.piece for unit in part.units])) < len(part.units)
-    ]
-    heights = iter(measure([(one, sides[i].size) for i, _, _, pieces in parts for one in pieces]))
-    better: dict[tuple[int, int], Part] = {}
-    for i, j, _, pieces in parts:
-        units = [Unit(one, next(heights), one.above * sides[i].size) for one in pieces]
-        units[0] = replace(units[0], above=0.0)
-        height = sum(unit.above + unit.height for unit in units)
-        if height <= rooms[i]:
-            better[i, j] = Part(tuple(units), height)
+        pieces = smaller
+    heights = _heights(pieces, tries, measure)
+    out = list(map(_on_cards, tries, pieces, heights))
+    # All in one layout; then each from what is remembered.
+    measure([(one, each.size) for each in out for part in each.parts for one in _pieces(part)])
     return [
-        replace(side, parts=tuple(better.get((i, j), part) for j, part in enumerate(side.parts)))
-        for i, side in enumerate(sides)
+        replace(each, parts=tuple(_mended(part, one, measure) for part in each.parts))
+        for each, one in zip(out, tries, strict=True)
     ]
 
 
-def join(pieces: Sequence[Piece]) -> list[Piece]:
-    """`pieces` with neighbours in one piece again that splitting made of one block or prompt."""
-    out = [pieces[0]]
-    for piece in pieces[1:]:
-        out[-1:] = [one] if (one := _one_piece(out[-1], piece)) else [out[-1], piece]
-    return out
+def _heights(
+    pieces: Sequence[Sequence[Piece]], tries: Sequence[Try], measure: Measure
+) -> list[list[float]]:
+    """The heights of the pieces of each side at its size, which are measured all at once."""
+    sizes = [one.size for one in tries]
+    flat = [(piece, size) for of_side, size in zip(pieces, sizes, strict=True) for piece in of_side]
+    heights = iter(measure(flat))
+    return [list(islice(heights, len(of_side))) for of_side in pieces]
 
 
-def _one_piece(first: Piece, second: Piece) -> Piece | None:
-    if second.above or not second.rest:
-        return None
-    if first.prompt and second.prompt and not (first.lead or first.blocks):
-        return replace(second, prompt=(*first.prompt, *second.prompt), above=first.above)
-    if first.lead and second.lead and not (second.prompt or first.blocks):
-        return replace(first, lead=(*first.lead, *second.lead), blocks=second.blocks)
-    if not first.blocks or second.prompt or second.lead:
-        return None
-    block = _one_block(first.blocks[-1], second.blocks[0])
-    blocks = (*first.blocks[:-1], block, *second.blocks[1:]) if block else ()
-    return replace(first, blocks=blocks) if block else None
+def _smaller(one: Try, pieces: Sequence[Piece], heights: Sequence[float]) -> list[Piece]:
+    """The pieces of a side, those that are too high for its grain split."""
+    most = one.side.room * one.grain
+    return [
+        part
+        for piece, height in zip(pieces, heights, strict=True)
+        for part in (split_piece(piece, height, one.side.room) if height > most else [piece])
+    ]
 
 
-def _one_block(first: Flow, second: Flow) -> Flow | None:
-    match first, second:
-        case Paragraph(before, there), Paragraph(behind, here) if there == here:
-            return Paragraph((*before, *behind), here)
-        case Rows(block, start, end), Rows(same, begin, stop) if block == same and end == begin:
-            return Rows(block, start, stop)
-        case Items(items, first_number), Items(others, _):
-            return Items((*items, *others), first_number)
-        case Table(header, rows, aligns, there), Table(_, others, _, here) if there == here:
-            return Table(header, (*rows, *others), aligns, here)
-        case _:
-            return None
+def _on_cards(one: Try, pieces: Sequence[Piece], heights: Sequence[float]) -> Fitted:
+    """The pieces of a side on as few cards as hold them. Raises DoesNotFit."""
+    if max(heights) > one.side.room:
+        raise DoesNotFit(one.side)
+    units = _units(pieces, heights, one.size)
+    parts = (_part(units[start:stop]) for start, stop in evenly(units, one.side.room))
+    return Fitted(one.size, tuple(parts))
 
 
-def _evenly(units: Sequence[Unit], room: float) -> tuple[Part, ...]:
-    """`units` on as few cards as hold them, none of which is much fuller than it must be."""
-    parts = tuple(_packed(units, room))
-    step = room / 40
-    while len(parts) > 1:
-        highest = max(part.height for part in parts)
-        flatter = tuple(_packed(units, highest - step))
-        if len(flatter) > len(parts) or max(part.height for part in flatter) >= highest:
-            break
-        parts = flatter
-    return parts
+def _units(pieces: Iterable[Piece], heights: Iterable[float], size: float) -> list[Unit]:
+    return [
+        Unit(piece, height, piece.above * size)
+        for piece, height in zip(pieces, heights, strict=True)
+    ]
 
 
-def _packed(units: Iterable[Unit], room: float) -> Iterator[Part]:
-    """Units below one another, as many as a card holds."""
-    here: list[Unit] = []
-    height = 0.0
-    for unit in units:
-        above = unit.above if here else 0.0
-        if here and height + above + unit.height > room:
-            yield Part(tuple(here), height)
-            here, height, above = [], 0.0, 0.0
-        here.append(replace(unit, above=above))
-        height += above + unit.height
-    yield Part(tuple(here), height)
+def _part(units: Sequence[Unit]) -> Part:
+    first, *others = units
+    return Part((replace(first, above=0.0), *others))
+
+
+def _pieces(part: Part) -> list[Piece]:
+    """What stands on one card, in one piece again where it was torn."""
+    return joined(unit.piece for unit in part.units)
+
+
+def _mended(part: Part, one: Try, measure: Measure) -> Part:
+    """`part` with what was torn and came to stand on one card in one piece again, if that fits."""
+    pieces = _pieces(part)
+    heights = measure([(piece, one.size) for piece in pieces])
+    mended = _part(_units(pieces, heights, one.size))
+    return mended if mended.height <= one.side.room else part

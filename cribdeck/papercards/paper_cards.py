@@ -1,8 +1,8 @@
 """Document -> PDF: paper cards to cut out, one an entry, eight a page, fronts and backs in turn.
 
-Knows the steps: what stands on the two sides (faces), how large and on how many cards
-(fitting), where the cards lie (paper); then the pages are laid out once, and a card on
-which something stands lower than it may is an error.
+Knows the steps: what stands on the two sides (faces), how large and on how many cards (fitting),
+where the cards lie (pages); then the pages are laid out once, and a card on which something stands
+lower than it may is an error.
 
 What others may rely on: the first front of every entry is a named destination of the PDF,
 `entry-L`, where L is the entry's line in the document; the sides of the card N (from 1) are
@@ -18,44 +18,38 @@ from dataclasses import dataclass, replace
 from markupsafe import Markup
 
 from cribdeck.html.formulas import undrawable
-from cribdeck.html.markup import element, inline_html, together
-from cribdeck.html.rendering import (
-    Misplaced,
-    gathered_complaints,
-    to_pdf,
-)
+from cribdeck.html.markup import element
+from cribdeck.html.rendering import Misplaced, gathered_complaints, to_pdf
 from cribdeck.notes.document import Document
-from cribdeck.notes.settings import Orientation, Paper
-from cribdeck.papercards.faces import BACK, FRONT, Faces, faces_of
+from cribdeck.notes.settings import Paper
+from cribdeck.papercards.faces import Faces, body_html, context_html, faces_of, piece_html
 from cribdeck.papercards.fitting import (
     PROMPT_SIZES,
-    SMALLEST,
     DoesNotFit,
     Fitted,
     Part,
     Side,
     answer_sizes,
-    code_of,
     fitted,
 )
-from cribdeck.papercards.pages import Card, CardSide, Setting, measured_heights, pages_of
-from cribdeck.papercards.paper import CARD, GAP, CardPaper
+from cribdeck.papercards.pages import (
+    BACK,
+    CARD,
+    GAP,
+    Card,
+    CardPaper,
+    CardSide,
+    Setting,
+    heights,
+    laid_out_cards,
+)
 from cribdeck.problems import Location, Problem, Problems, Severity
 from cribdeck.sheet.drawings import columns_wide, is_drawn
-from cribdeck.sheet.layout import (
-    LEGIBLE,
-    LENGTHS,
-    MONO_ADVANCE,
-    MONO_SIZE,
-    Layout,
-    Page,
-    code_size,
-    small_size,
-)
-from cribdeck.sheet.piece_html import PRINTED, flows_html
-from cribdeck.sheet.pieces import Piece
+from cribdeck.sheet.layout import LEGIBLE, LENGTHS, MONO_ADVANCE
+from cribdeck.sheet.pieces import Piece, code_of
 
 UNANSWERED_SIZE = 9.0
+ABOVE = 0.45  # of the room that is left: what stands a little above the middle looks centred
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,12 +82,12 @@ def render(document: Document, modified: int, *, paper: Paper | None = None) -> 
     with gathered_complaints(document) as complaints:
         try:
             cards = list(_cards(all_faces, setting))
-            rendering = pages_of(cards, setting)
+            rendering = laid_out_cards(cards, setting)
         except Misplaced:
             # Colours are bold or italic, too: where that changes a height, it must be measured.
             setting = replace(setting, colours=True)
             cards = list(_cards(all_faces, setting))
-            rendering = pages_of(cards, setting)
+            rendering = laid_out_cards(cards, setting)
         pdf = to_pdf(rendering)
     problems = (*_small_drawings(all_faces, setting.paper), *dict.fromkeys(complaints))
     return PaperCards(pdf, len(all_faces), len(cards), len(rendering.pages), problems)
@@ -118,26 +112,21 @@ def _cards(all_faces: Sequence[Faces], setting: Setting) -> Iterator[Card]:
             tag = "h1" if begins and faces.context != above else "p"
             above = faces.context
             yield Card(
-                faces,
-                f"entry-{faces.line}" if begins else "",
+                faces.hue,
                 f"{i + 1}" + (f" · {part + 1}/{count}" if count > 1 else ""),
                 _front(faces, front, part, tag, heads[faces.context], setting),
-                _back(back, part, count, setting),
+                _back(faces, back, part, count, setting),
             )
 
 
 def _heads(all_faces: Sequence[Faces], setting: Setting) -> dict[str, float]:
     """How high the contexts of the fronts are, with the gap below."""
     contexts = list(dict.fromkeys(faces.context for faces in all_faces))
-    heights = measured_heights(
-        [element("div", {"class": "hue-0"}, _context(context, "p")) for context in contexts],
+    high = heights(
+        [element("div", {"class": "hue-0"}, context_html(context, "p")) for context in contexts],
         setting,
     )
-    return {context: height + GAP for context, height in zip(contexts, heights, strict=True)}
-
-
-def _context(context: str, tag: str) -> Markup:
-    return element(tag, {"class": "context"}, context)
+    return {context: height + GAP for context, height in zip(contexts, high, strict=True)}
 
 
 def _sides(faces: Faces, head: float, setting: Setting) -> tuple[Side, Side]:
@@ -157,26 +146,29 @@ def _front(
     # A card that only goes on with the answer shows the beginning of the question again.
     shown = fitted.parts[part] if part < len(fitted.parts) else fitted.parts[0]
     room = setting.paper.depth - head
-    above = (room - shown.height) * 0.45
+    above = (room - shown.height) * ABOVE
     return CardSide(
-        _context(faces.context, tag),
+        faces.front.role,
+        context_html(faces.context, tag),
         GAP + above,
         _part_html(shown, fitted.size, setting, heading=part == 0),
         head + above + shown.height,
         faces.kind,
+        f"entry-{faces.line}" if part == 0 else "",
     )
 
 
-def _back(fitted: Fitted, part: int, count: int, setting: Setting) -> CardSide:
+def _back(faces: Faces, fitted: Fitted, part: int, count: int, setting: Setting) -> CardSide:
     bar = element("div", {"class": "bar"})
     title = textwrap.shorten(setting.document.title, 80, placeholder=" …")
     if part >= len(fitted.parts):
         body = element("p", {"class": "unanswered"}, f"The answer is on card 1/{count}.")
-        return CardSide(bar, GAP, body, 0.0, title)
+        return CardSide(faces.back.role, bar, GAP, body, 0.0, title)
     shown = fitted.parts[part]
     room = setting.paper.depth - CARD.bar - GAP
-    above = (room - shown.height) * 0.45
+    above = (room - shown.height) * ABOVE
     return CardSide(
+        faces.back.role,
         bar,
         GAP + above,
         _part_html(shown, fitted.size, setting),
@@ -190,51 +182,11 @@ def _part_html(part: Part, size: float, setting: Setting, *, heading: bool = Fal
         element(
             "div",
             {"class": "unit", "style": f"margin-top: {unit.above:.3f}pt"},
-            _piece_html(unit.piece, size, setting, heading=heading and i == 0),
+            piece_html(unit.piece, size, setting.paper, heading=heading and i == 0),
         )
         for i, unit in enumerate(part.units)
     )
-    return _body(size, *units)
-
-
-def _body(size: float, *children: Markup) -> Markup:
-    return element("div", {"class": "body", "style": _sizes(size)}, *children)
-
-
-def _sizes(size: float) -> str:
-    """The size of the type, and those that are relative to it but never too small to be read."""
-    lead = max(0.75 * size, SMALLEST)
-    sizes = {
-        "font-size": size,
-        "--mono": max(MONO_SIZE * size, LEGIBLE),
-        "--code": code_size(size),
-        "--small": small_size(size),
-        "--lead": lead,
-        "--lead-code": code_size(lead),
-    }
-    return "; ".join(f"{name}: {points:.3f}pt" for name, points in sizes.items())
-
-
-def _piece_html(
-    piece: Piece, size: float, setting: Setting, *, heading: bool = False, colours: bool = True
-) -> Markup:
-    prompt = inline_html(piece.prompt, PRINTED)
-    if piece.role.startswith(FRONT):
-        lead = inline_html(piece.lead, PRINTED)
-        return together(
-            element("h2" if heading else "p", {"class": "prompt"}, prompt) if prompt else "",
-            element("p", {"class": "lead"}, lead) if piece.lead else "",
-        )
-    if piece.ruled:
-        none = element("p", {"class": "unanswered"}, "The notes have no answer yet.")
-        lines = [element("div", {})] * piece.ruled
-        return none + element("div", {"class": "rules"}, *lines)
-    page = Page(Layout(setting.paper.paper, Orientation.PORTRAIT, 1), size, colours)
-    answer = flows_html(piece.blocks, setting.paper.measure, page)
-    return together(
-        element("p", {"class": "whole"}, prompt) if prompt else "",
-        element("div", {"class": "answer"}, answer) if answer else "",
-    )
+    return body_html(size, *units)
 
 
 def _too_large(
@@ -265,17 +217,14 @@ def _small_drawings(all_faces: Sequence[Faces], paper: CardPaper) -> Iterator[Pr
                 )
 
 
-# --- The pages ------------------------------------------------------------------------------------
-
-
 def _heights(pieces: Sequence[tuple[Piece, float]], setting: Setting) -> list[float]:
     """How high pieces are, each in its size of type."""
-    return measured_heights(
+    return heights(
         [
             element(
                 "div",
                 {"class": f"{piece.role} hue-{piece.hue}"},
-                _body(size, _piece_html(piece, size, setting, colours=setting.colours)),
+                body_html(size, piece_html(piece, size, setting.paper, colours=setting.colours)),
             )
             for piece, size in pieces
         ],

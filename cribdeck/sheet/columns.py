@@ -80,6 +80,13 @@ def arrange(
     return columns
 
 
+def evenly(units: Sequence[Unit], room: float) -> list[tuple[int, int]]:
+    """The units, as ranges, in as few columns of at most `room` points as hold them, none of which
+    is higher than it must be."""
+    cut = _cut(units, [room])
+    return _even(units, len(cut), room) or cut
+
+
 def stretches(upper: Unit, lower: Unit) -> bool:
     """Whether the space between two units may grow: not below a heading, nor within an entry."""
     return not upper.piece.keep and not lower.piece.rest

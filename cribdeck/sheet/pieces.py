@@ -290,6 +290,23 @@ def flow_of(block: Block) -> Flow:
             assert_never(block)
 
 
+def code_of(flows: Iterable[Flow]) -> Iterator[Rows]:
+    """The code and the drawings in `flows`, however deep."""
+    for flow in flows:
+        match flow:
+            case Rows():
+                yield flow
+            case Items(items):
+                for item in items:
+                    yield from code_of(item)
+            case Quoted(inner) | ItemRest(inner):
+                yield from code_of(inner)
+            case Paragraph() | Table() | Rule():
+                pass
+            case _:
+                assert_never(flow)
+
+
 def _names_width(entries: Iterable[Entry], page: Page) -> float:
     """The width of the names of a run of terms, in em; 0 where they take too much of a column."""
     width = max(_name_width(entry.prompt) for entry in entries)

@@ -1,11 +1,11 @@
-"""A piece that is taller than a column becomes smaller ones.
+"""A piece that is taller than a column becomes smaller ones; and smaller ones become one again.
 
 Cuts lists by items, code by lines, tables by rows, paragraphs by sentences and then by words.
 Nothing is lost: the parts in order say what the whole said.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from math import ceil
 from typing import assert_never
@@ -234,3 +234,46 @@ def _divide_one(inline: Inline, place: int) -> tuple[Inlines, Inlines]:
             return (inline,), ()
         case _:
             assert_never(inline)
+
+
+# --- And back -------------------------------------------------------------------------------------
+
+
+def joined(pieces: Iterable[Piece]) -> list[Piece]:
+    """`pieces` with neighbours in one piece again that were split from one block or prompt."""
+    out: list[Piece] = []
+    for piece in pieces:
+        if out and (one := _one_piece(out[-1], piece)):
+            out[-1] = one
+        else:
+            out.append(piece)
+    return out
+
+
+def _one_piece(first: Piece, second: Piece) -> Piece | None:
+    if second.above or not second.rest:
+        return None
+    if first.prompt and second.prompt and not (first.lead or first.blocks):
+        prompt = (*first.prompt, *second.prompt)
+        return replace(first, prompt=prompt, lead=second.lead, blocks=second.blocks)
+    if first.lead and second.lead and not (second.prompt or first.blocks):
+        return replace(first, lead=(*first.lead, *second.lead), blocks=second.blocks)
+    if not first.blocks or second.prompt or second.lead:
+        return None
+    block = _one_block(first.blocks[-1], second.blocks[0])
+    blocks = (*first.blocks[:-1], block, *second.blocks[1:]) if block else ()
+    return replace(first, blocks=blocks) if block else None
+
+
+def _one_block(first: Flow, second: Flow) -> Flow | None:
+    match first, second:
+        case Paragraph(before, there), Paragraph(behind, here) if there == here:
+            return Paragraph((*before, *behind), here)
+        case Rows(block, start, end), Rows(same, begin, stop) if block == same and end == begin:
+            return Rows(block, start, stop)
+        case Items(items, first_number), Items(others, _):
+            return Items((*items, *others), first_number)
+        case Table(header, rows, aligns, there), Table(_, others, _, here) if there == here:
+            return Table(header, (*rows, *others), aligns, here)
+        case _:
+            return None

@@ -5,7 +5,8 @@ that the time grows with the number of entries and not with its square. Does not
 mean what.
 """
 
-from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from cribdeck.lint.rule import Finding, Node
 from cribdeck.notes.document import Carded, Comparison, Drawing, Question, Sample
@@ -17,32 +18,35 @@ Compared = Node[Carded]
 Pair = tuple[Compared, Compared]  # in the order of the notes
 
 
-def sort_of(node: Compared) -> type[Carded]:
-    """Only entries of one sort are alike; a comparison is a question, too."""
-    return Question if isinstance(node.of, Comparison) else type(node.of)
-
-
 def is_drawn(node: Compared) -> bool:
-    """Whether the answer is code or a drawing, which is compared line by line."""
+    """Whether the answer is code or a drawing, which is compared as it stands."""
     return isinstance(node.of, Sample | Drawing)
 
 
-def repeats(
-    nodes: Iterable[Compared], key: Callable[[Compared], Hashable | None]
-) -> Iterator[Pair]:
-    """Each node with the first one that has the same key; None is no key."""
-    firsts: dict[Hashable, Compared] = {}
+def length(node: Compared) -> int:
+    """How much of `node` is compared: words, and of what is drawn the lines."""
+    answer = node.answer_words
+    return len(node.prompt_words.split()) + len(
+        answer.split("\n") if is_drawn(node) else answer.split()
+    )
+
+
+def repeats(nodes: Iterable[Compared], key: Callable[[Compared], str]) -> Iterator[Pair]:
+    """Each node with the first one of its sort that has the same key; "" is no key. A comparison is
+    of the same sort as a question. Keys are text, which costs the least of Python's memory."""
+    firsts: defaultdict[type[Carded], dict[str, Compared]] = defaultdict(dict)
     for node in nodes:
-        if (name := key(node)) is not None:
-            first = firsts.setdefault(name, node)
+        if name := key(node):
+            sort = Question if isinstance(node.of, Comparison) else type(node.of)
+            first = firsts[sort].setdefault(name, node)
             if first is not node:
                 yield first, node
 
 
 def groups(
-    nodes: Iterable[Compared], key: Callable[[Compared], Hashable | None]
+    nodes: Iterable[Compared], key: Callable[[Compared], str]
 ) -> Iterable[Sequence[Compared]]:
-    """Those with the same key, where there are several."""
+    """Those of one sort with the same key, where there are several."""
     found: dict[Compared, list[Compared]] = {}
     for first, second in repeats(nodes, key):
         found.setdefault(first, [first]).append(second)

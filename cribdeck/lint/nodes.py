@@ -10,7 +10,7 @@ from cribdeck.lint import allowed
 from cribdeck.lint.blanks import blanks
 from cribdeck.lint.recalled import prose
 from cribdeck.lint.rule import Node
-from cribdeck.lint.wording import reads_as_english, tokens
+from cribdeck.lint.wording import normalized, reads_as_english
 from cribdeck.notes import walk
 from cribdeck.notes.document import (
     Comparison,
@@ -48,12 +48,12 @@ def nodes(document: Document) -> Iterator[Node[Section | Entry]]:
                 entry,
                 document.title,
                 headings,
-                taken_back | allowed.by_comments(entry.comments),
+                taken_back | allowed.by_comments(entry.comments) if entry.comments else taken_back,
                 is_english,
                 prompt,
                 answer,
-                tokens(prompt),
-                _answer_tokens(entry, answer),
+                normalized(prompt),
+                _answer_words(entry, answer),
                 blanks(entry),
             )
 
@@ -66,13 +66,13 @@ def _is_english(document: Document) -> bool:
     )
 
 
-def _answer_tokens(entry: Entry, answer: str) -> tuple[str, ...]:
+def _answer_words(entry: Entry, answer: str) -> str:
     match entry:
         case Sample() | Drawing():  # white space in code may matter
-            return tuple(answer.split("\n"))
+            return answer
         case Question() | Comparison() | Term() | ListEntry():
-            return tokens(answer)
+            return normalized(answer)
         case Fact() | Prose() | Remark() | Divider():  # below a fact are remarks on it
-            return ()
+            return ""
         case _:
             assert_never(entry)

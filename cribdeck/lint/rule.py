@@ -21,7 +21,7 @@ class Node(Generic[T]):
 
     `headings` are those that it stands under, outermost first, without the document's `title`; of a
     heading, the last one is itself. `prompt` includes the line that leads in. `answer` is all of
-    the answer. `prompt_tokens` and `answer_tokens` are what entries are compared by: of code and
+    the answer. `prompt_words` and `answer_words` are what entries are compared by: of code and
     drawings the lines of the answer, of a fact, below which are remarks, and of what has no card
     none of it. `blanks` are those of its cloze cards. `allowed` are the codes that the author took
     back for it. `is_english` goes by the document's `language`, and where it has none, by its
@@ -35,8 +35,8 @@ class Node(Generic[T]):
     is_english: bool
     prompt: str
     answer: str = ""
-    prompt_tokens: tuple[str, ...] = ()
-    answer_tokens: tuple[str, ...] = ()
+    prompt_words: str = ""
+    answer_words: str = ""
     blanks: tuple[Blank, ...] = ()
 
     @property

@@ -73,15 +73,15 @@ def words(text: str) -> list[str]:
     return WORD.findall(text.casefold())
 
 
-def tokens(text: str) -> tuple[str, ...]:
+def normalized(text: str) -> str:
     """`text` as it is compared: what stands between blanks, in lower case and without the
     punctuation around it; what is no plain word (`-A`, `C++`) keeps its case."""
-    return tuple(map(_token, text.split()))
+    return " ".join(map(_token, text.split()))
 
 
-def telling(compared: Iterable[str]) -> tuple[str, ...]:
-    """The `tokens` that carry meaning, in the singular."""
-    return tuple(filter(None, map(_meaning, compared)))
+def telling(text: str) -> list[str]:
+    """The words of the normalized `text` that carry meaning, in the singular."""
+    return list(filter(None, map(_meaning, text.split())))
 
 
 # Texts are long and their words few: what was found out about a word is kept.

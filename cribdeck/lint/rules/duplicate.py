@@ -1,9 +1,9 @@
 """An entry that stands twice, in one document or in several: its card is learnt twice."""
 
-from collections.abc import Hashable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from typing import get_args
 
-from cribdeck.lint.likeness import FEW_WORDS, repeats, sort_of, told
+from cribdeck.lint.likeness import FEW_WORDS, length, repeats, told
 from cribdeck.lint.rule import Finding, Node, Rule
 from cribdeck.notes.document import Carded, Fact
 
@@ -14,12 +14,11 @@ def find(nodes: Sequence[Node[Carded]]) -> Iterator[Finding]:
         yield told(pair, "stands already at", RULE.remedy)
 
 
-def _key(node: Node[Carded]) -> Hashable | None:
-    if len(node.prompt_tokens) + len(node.answer_tokens) < FEW_WORDS:
-        return None
-    if not node.answer_tokens and not isinstance(node.of, Fact):
-        return None
-    return sort_of(node), node.prompt_tokens, node.answer_tokens
+def _key(node: Node[Carded]) -> str:
+    is_whole = node.answer_words or isinstance(node.of, Fact)
+    if not is_whole or length(node) < FEW_WORDS:
+        return ""
+    return f"{node.prompt_words}\n{node.answer_words}"
 
 
 RULE = Rule(

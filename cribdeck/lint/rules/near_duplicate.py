@@ -1,6 +1,6 @@
 """An entry that stands twice, in almost the same words."""
 
-from collections.abc import Hashable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import get_args
 
 from cribdeck.lint.likeness import (
@@ -9,8 +9,8 @@ from cribdeck.lint.likeness import (
     Pair,
     groups,
     is_drawn,
+    length,
     repeats,
-    sort_of,
     told,
 )
 from cribdeck.lint.rule import Finding, Node, Rule
@@ -33,40 +33,34 @@ def find(nodes: Sequence[Node[Carded]]) -> Iterator[Finding]:
         yield told(pair, "is nearly the same as", RULE.remedy)
 
 
-def _long_answer(node: Compared) -> Hashable | None:
-    answer = node.answer_tokens
-    length = sum(len(line.split()) for line in answer) if is_drawn(node) else len(answer)
-    return (sort_of(node), answer) if length >= SAME_ANSWER else None
+def _long_answer(node: Compared) -> str:
+    return node.answer_words if len(node.answer_words.split()) >= SAME_ANSWER else ""
 
 
 def _alike(nodes: Sequence[Compared]) -> Iterator[Pair]:
     from rapidfuzz import fuzz
 
-    prompts = {node: telling(node.prompt_tokens) for node in nodes}
-    wholes = {node: (*prompt, *telling(node.answer_tokens)) for node, prompt in prompts.items()}
-
-    def asked(node: Compared) -> Hashable | None:
-        enough = prompts[node] and node.answer_tokens
-        return (sort_of(node), frozenset(prompts[node])) if enough else None
-
-    for first, second in _neighbours(groups(nodes, asked)):
-        if min(map(_length, (first, second))) >= FEW_WORDS:
-            a, b = " ".join(first.answer_tokens), " ".join(second.answer_tokens)
+    for first, second in _neighbours(groups(nodes, _asked)):
+        if min(length(first), length(second)) >= FEW_WORDS:
+            a, b = first.answer_words, second.answer_words
             if fuzz.token_sort_ratio(a, b, score_cutoff=ALIKE):
                 yield first, second
-
-    def begun(node: Compared) -> Hashable | None:
-        whole = wholes[node]
-        enough = len(whole) >= FEW_WORDS
-        return (sort_of(node), frozenset(map(beginning, whole))) if enough else None
-
-    for first, second in _neighbours(groups(nodes, begun)):
-        if _reworded(wholes[first], wholes[second]):
+    for first, second in _neighbours(groups(nodes, _begun)):
+        if _reworded(_whole(first), _whole(second)):
             yield first, second
 
 
-def _length(node: Compared) -> int:
-    return len(node.prompt_tokens) + len(node.answer_tokens)
+def _asked(node: Compared) -> str:
+    return " ".join(sorted(set(telling(node.prompt_words)))) if node.answer_words else ""
+
+
+def _begun(node: Compared) -> str:
+    whole = _whole(node)
+    return " ".join(sorted(set(map(beginning, whole)))) if len(whole) >= FEW_WORDS else ""
+
+
+def _whole(node: Compared) -> list[str]:
+    return telling(f"{node.prompt_words} {node.answer_words}")
 
 
 def _neighbours(of: Iterable[Sequence[Compared]]) -> Iterator[Pair]:
@@ -75,7 +69,7 @@ def _neighbours(of: Iterable[Sequence[Compared]]) -> Iterator[Pair]:
     for group in of:
         near = list(range(len(group)))
         if len(group) > NEIGHBOURS:
-            near.sort(key=lambda i: group[i].answer_tokens)
+            near.sort(key=lambda i: group[i].answer_words)
         for place, one in enumerate(near):
             for other in near[place + 1 : place + 1 + NEIGHBOURS]:
                 yield group[min(one, other)], group[max(one, other)]

@@ -1,9 +1,9 @@
 """Two entries that ask the same: from the card one cannot know which answer is meant."""
 
-from collections.abc import Hashable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from typing import get_args
 
-from cribdeck.lint.likeness import repeats, sort_of, told
+from cribdeck.lint.likeness import repeats, told
 from cribdeck.lint.rule import Finding, Node, Rule
 from cribdeck.notes.document import Asking, Carded
 from cribdeck.notes.words import ends_like_question
@@ -20,13 +20,13 @@ def find(nodes: Sequence[Node[Carded]]) -> Iterator[Finding]:
         yield told(pair, "is asked already at", remedy)
 
 
-def _question(node: Node[Carded]) -> Hashable | None:
+def _question(node: Node[Carded]) -> str:
     asks = isinstance(node.of, Asking) and ends_like_question(node.prompt)
-    return node.prompt_tokens if asks else None
+    return node.prompt_words if asks else ""
 
 
-def _place(node: Node[Carded]) -> Hashable:
-    return sort_of(node), node.prompt_tokens, node.title, node.headings
+def _place(node: Node[Carded]) -> str:
+    return "\n".join((node.prompt_words, node.title, *node.headings))
 
 
 RULE = Rule(

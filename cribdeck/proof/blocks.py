@@ -14,8 +14,9 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import NamedTuple, Protocol
 
+from cribdeck.problems import shortened
 from cribdeck.proof.glyphs import FIGURE, SOFT, Box, Glyph
-from cribdeck.proof.words import Fault, Word, quoted, shortened
+from cribdeck.proof.words import Fault, Word, quoted
 
 
 class PlacedBlock(Protocol):

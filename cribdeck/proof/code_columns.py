@@ -10,9 +10,10 @@ from statistics import median
 from unicodedata import bidirectional
 
 from cribdeck.notes.blocks import CodeBlock
+from cribdeck.problems import shortened
 from cribdeck.proof.blocks import Standing
 from cribdeck.proof.glyphs import TOLERANCE, Glyph, Place
-from cribdeck.proof.words import Fault, Line, code_lines, shortened
+from cribdeck.proof.words import Fault, Line, code_lines
 
 FIRST_ROW = 2.5  # advances: the first row of a line stands higher, a second one lower
 

@@ -14,6 +14,7 @@ from cribdeck.notes.blocks import CodeBlock, Inlines, ItemList, Math, Quote, row
 from cribdeck.notes.card_choices import has_card
 from cribdeck.notes.document import Document, Entry, Fact, Section, Term, is_unanswered
 from cribdeck.notes.walk import Figure, entry_figures
+from cribdeck.problems import shortened
 from cribdeck.proof.anki_file import (
     Deck,
     DeckNote,
@@ -24,7 +25,7 @@ from cribdeck.proof.anki_file import (
     without_blanks,
     words_in,
 )
-from cribdeck.proof.words import FIGURES, Fault, plain_text, shortened, spoken, title_line
+from cribdeck.proof.words import FIGURES, Fault, plain_text, spoken, title_line
 
 HEADING_NUMBER = re.compile(r"\d+(?:\.\d+)*[.)]?\s+")
 NOT_WORD = re.compile(r"\W+|_")

@@ -9,9 +9,10 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from itertools import groupby, product
 
+from cribdeck.problems import shortened
 from cribdeck.proof.blocks import PlacedBlock, Reading, Standing
 from cribdeck.proof.glyphs import FIGURE, Box, Glyph, PdfText
-from cribdeck.proof.words import Fault, shortened
+from cribdeck.proof.words import Fault
 
 # All in points.
 EDGE = 17.0  # 6 mm: home printers leave as much blank

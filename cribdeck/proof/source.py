@@ -14,7 +14,8 @@ from html import unescape
 from cribdeck.notes import walk
 from cribdeck.notes.blocks import CodeBlock, CodeSpan, Image, LineBreak, Math, Text
 from cribdeck.notes.document import Document
-from cribdeck.proof.words import Fault, all_sections, code_lines, shortened
+from cribdeck.problems import shortened
+from cribdeck.proof.words import Fault, all_sections, code_lines
 
 # What may be no text, each with what stands in its place where it is none.
 MAYBE = (

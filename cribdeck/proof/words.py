@@ -25,7 +25,7 @@ from cribdeck.notes.blocks import (
 )
 from cribdeck.notes.card_choices import has_card
 from cribdeck.notes.document import Divider, Document, Section
-from cribdeck.problems import Location, Problem
+from cribdeck.problems import Location, Problem, shortened
 from cribdeck.proof.glyphs import FIGURE, normal_form
 
 DECK = "deck"
@@ -33,7 +33,6 @@ SHEET = "sheet"
 CARDS = "cards"
 SOURCE = "source"
 NAMES = {DECK: "deck", SHEET: "sheet", CARDS: "paper cards", SOURCE: "document that was read"}
-SHOWN = 60  # characters of a lost text in a message
 FIGURES = re.compile(f" {FIGURE}\\S* ")  # what figure_word makes
 TAB = 4  # columns; how code on paper sets a tab
 
@@ -64,12 +63,6 @@ def problems(path: Path, file: str, faults: Iterable[Fault]) -> tuple[Problem, .
     for fault in faults:
         first.setdefault(fault.line, fault._replace(fact=f"{fault.fact} the {NAMES[file]}"))
     return tuple(problem(path, file, first[line]) for line in sorted(first))
-
-
-def shortened(text: str) -> str:
-    """`text` on one line, cut to SHOWN characters, to be quoted in a message."""
-    words = " ".join(text.split())
-    return words if len(words) <= SHOWN else words[: SHOWN - 1].rstrip() + "…"
 
 
 # --- Lines ----------------------------------------------------------------------------------------

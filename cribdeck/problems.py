@@ -5,7 +5,7 @@ that carries problems out of a stage. Does not know how they are shown (that is 
 found them.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from pathlib import Path
 
@@ -24,9 +24,13 @@ class Location:
 
 
 class Severity(StrEnum):
-    """An error stops the build before anything is published; a warning does not."""
+    """What a finding does to the output that it is about: an error withholds it. A flaw is a place
+    where the output is not what the notes mean (a picture that is not there, a sample that does
+    not parse): it withholds the output of strict notes, and else is a warning. A warning withholds
+    nothing."""
 
     ERROR = "error"
+    FLAW = "flaw"
     WARNING = "warning"
 
 
@@ -45,6 +49,14 @@ class Problem:
 
     def __str__(self) -> str:
         return f"{self.location}: {self.fact}; {self.remedy}"
+
+
+def judged(problem: Problem, *, strict: bool) -> Problem:
+    """`problem` without the choice that a flaw leaves open: an error for who is `strict`, and a
+    warning for all others."""
+    if problem.severity is not Severity.FLAW:
+        return problem
+    return replace(problem, severity=Severity.ERROR if strict else Severity.WARNING)
 
 
 def shortened(text: str) -> str:

@@ -20,7 +20,7 @@ from typing import TYPE_CHECKING
 from cribdeck.building import cache, publish
 from cribdeck.building.cache import LastBuild
 from cribdeck.building.sources import Options, find_sources
-from cribdeck.problems import Problem, Problems, Severity
+from cribdeck.problems import Problem, Problems, Severity, judged
 from cribdeck.report import Report
 
 if TYPE_CHECKING:
@@ -112,7 +112,7 @@ def _timed(stage: Stage, seconds: dict[str, float], name: str) -> Iterator[None]
 
 def _passed(problems: Iterable[Problem], *, strict: bool) -> tuple[Problem, ...]:
     """`problems`, each once. Raises them where one is an error, or where `strict` makes it one."""
-    found = tuple(dict.fromkeys(problems))
+    found = tuple(dict.fromkeys(judged(problem, strict=strict) for problem in problems))
     if any(problem.severity is Severity.ERROR for problem in found) or (strict and found):
         raise Problems(found)
     return found

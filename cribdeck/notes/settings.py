@@ -64,3 +64,4 @@ class Settings:
     language: str | None = None
     allow: Allow | None = None
     cards: CardChoices = CardChoices()
+    strict: bool = False  # flaws withhold what they spoil

@@ -34,10 +34,10 @@ import time
 from pathlib import Path
 from typing import Literal
 
-from cribdeck.problems import Location, Problem, Problems, Severity
+from cribdeck.problems import Location, Problem, Severity, Strictness
 from cribdeck.report import Report
 
-__all__ = ["Location", "Problem", "Problems", "Report", "Severity", "__version__", "build"]
+__all__ = ["Location", "Problem", "Report", "Severity", "__version__", "build"]
 
 __version__ = "0.1.0"
 
@@ -51,7 +51,7 @@ def build(
     short: bool = False,
     cards: bool = False,
     check: bool = False,
-    strict: bool = False,
+    strict: bool | Literal["all"] = False,
 ) -> Report:
     """Builds deck and sheet of the notes that `paths` name (Markdown files, or folders of them)
     into the folder `out`, as the command line does, and returns what there is to say of it.
@@ -59,17 +59,21 @@ def build(
     Without a path it builds `source`, or else the current folder. A ledger beside the notes
     remembers who their entries are. `only` leaves out the other of the two; `paper` and `pages`
     (1 to 99) override what a document says of its sheet; `short` makes the sheet's short edition
-    too, `cards` paper cards to cut out. `check` only reads the notes and checks their code;
-    `strict` makes warnings errors.
+    too, `cards` paper cards to cut out. `check` only reads the notes and checks their code.
+    `strict` publishes nothing that has a flaw, "all" nothing that there is a warning about.
 
-    Raises Problems with all findings where one of them is an error: then nothing was written.
-    ValueError where the value of an option is none of these.
+    Each output is published for itself, where none of the report's `problems` that concerns it is
+    an error; `failed` says whether there is one. Raises ValueError where the value of an option is
+    none of these.
     """
     # Imported here: who only wants a type or the version need not wait for it.
     from cribdeck.building import pipeline, sources
 
     if only not in (None, "deck", "sheet"):
         raise ValueError(f"only={only!r} is neither deck nor sheet")
+    levels = {False: Strictness.NONE, True: Strictness.FLAWS, "all": Strictness.ALL}
+    if strict not in levels:
+        raise ValueError(f"strict={strict!r} is neither a bool nor all")
     options = sources.Options(
         paths=tuple(map(Path, paths)) or (sources.notes_here(),),
         out=Path(out),
@@ -80,6 +84,6 @@ def build(
         short=short,
         cards=cards,
         check=check,
-        strict=strict,
+        strict=levels[strict],
     )
     return pipeline.build(options, int(time.time()))

@@ -18,8 +18,8 @@ from typing import Any
 from cribdeck import __version__, display
 from cribdeck.building import pipeline
 from cribdeck.building.sources import MOST_PAGES, PAPERS, Options, notes_here
-from cribdeck.problems import Problems
-from cribdeck.report import Report, as_data, failure_as_data
+from cribdeck.problems import Strictness
+from cribdeck.report import Report, as_data
 
 DONE, FAILED, USAGE, INTERRUPTED = 0, 1, 2, 130
 
@@ -27,8 +27,8 @@ DONE, FAILED, USAGE, INTERRUPTED = 0, 1, 2, 130
 def main(
     argv: Sequence[str] | None = None, *, command: str = "cribdeck", home: Path | None = None
 ) -> int:
-    """Runs one command line (default: this process's) and returns the exit code: 0 built, 1 the
-    notes have errors and nothing was published, 2 wrong usage, 130 interrupted.
+    """Runs one command line (default: this process's) and returns the exit code: 0 all is built, 1
+    something could not be, 2 wrong usage, 130 interrupted.
 
     `command` is what was typed, for messages. Without a PATH the notes of the folder one stands in
     are built; with a `home`, those in its source/, into its dist/.
@@ -53,6 +53,8 @@ def main(
 def _parsed(parser: argparse.ArgumentParser, words: Sequence[str]) -> argparse.Namespace:
     """The arguments, with options and paths in any order; after `--` there are only paths. Exits
     where they are wrong."""
+    # Alone it takes no word from what follows, which may be a path.
+    words = [f"--strict={Strictness.FLAWS}" if word == "--strict" else word for word in words]
     end = words.index("--") if "--" in words else len(words)
     args, rest = parser.parse_known_intermixed_args(words[:end])
     unknown = [word for word in rest if word.startswith("-")]
@@ -72,7 +74,7 @@ def _parser(command: str) -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
         prog=command,
         description="Builds an Anki deck and a cheat sheet from study notes in Markdown.",
-        epilog="Exit codes: 0 built; 1 errors, nothing was published; 2 wrong usage.",
+        epilog="Exit codes: 0 all is built; 1 something could not be; 2 wrong usage.",
     )
     parser.add_argument(
         "paths",
@@ -106,7 +108,14 @@ def _parser(command: str) -> argparse.ArgumentParser:
     parser.add_argument(
         "--short", action="store_true", help="make the sheet's short edition too (NAME-short.pdf)"
     )
-    parser.add_argument("--strict", action="store_true", help="treat warnings as errors")
+    parser.add_argument(
+        "--strict",
+        choices=(Strictness.FLAWS.value, Strictness.ALL.value),
+        default=Strictness.NONE.value,
+        help="publish nothing that has a flaw (a sample that does not parse, a missing picture, a"
+        " character without a font, a formula that cannot be drawn); --strict=all: nothing that"
+        " there is a warning about",
+    )
     parser.add_argument(
         "--check", action="store_true", help="read the notes, check the code, write nothing"
     )
@@ -159,7 +168,7 @@ def _options(args: argparse.Namespace, home: Path | None) -> Options:
         short=args.short,
         cards=args.cards,
         check=args.check,
-        strict=args.strict,
+        strict=Strictness(args.strict),
         run_samples=args.run_samples,
         broker=args.broker,
     )
@@ -175,22 +184,16 @@ def _nearest(path: Path) -> Path:
 
 def _run(args: argparse.Namespace, options: Options) -> int:
     progress = display.silent if args.quiet or args.json else display.progress()
-    try:
-        report = pipeline.build(options, int(time.time()), progress)
-    except Problems as found:
-        display.show_problems(found.problems, verbose=args.verbose)
-        if args.json:
-            _print_json(failure_as_data(found.problems))
-        elif options.publishes:
-            print(display.not_published(found.problems), file=sys.stderr)
-        return FAILED
+    report = pipeline.build(options, int(time.time()), progress)
     display.show_problems(report.problems, verbose=args.verbose)
     if args.json:
         _print_json(as_data(report))
     else:
         for line in _lines(report, args):
             print(line)
-    return DONE if all(run.outcome == "passed" for run in report.runs) else FAILED
+        if options.publishes and (line := display.not_published(report)):
+            print(line, file=sys.stderr)
+    return FAILED if report.failed else DONE
 
 
 def _lines(report: Report, args: argparse.Namespace) -> Iterator[str]:

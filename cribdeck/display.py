@@ -128,13 +128,14 @@ def listed(problems: Sequence[Problem], *, every: bool) -> tuple[list[Problem], 
 # --- The summary ----------------------------------------------------------------------------------
 
 
-def not_published(problems: Iterable[Problem]) -> str:
-    """The closing line of a build that `problems` stopped."""
-    counts = Counter(problem.severity for problem in problems)
-    errors = counts[Severity.ERROR]
-    # Warnings alone stop only a build that is to be strict.
-    what = _count(errors, "error") if errors else f"{_count(counts.total(), 'warning')} (--strict)"
-    return f"{what}; nothing was published, what was built before is as it was"
+def not_published(report: Report) -> str:
+    """The closing line of a build of which something could not be published; else ""."""
+    errors = sum(problem.severity is Severity.ERROR for problem in report.problems)
+    if not errors:
+        return ""
+    published = any(document.outputs for document in report.documents)
+    what = "what has none was published, all else" if published else "nothing was published, all"
+    return f"{_count(errors, 'error')}; {what} is as it was before"
 
 
 def summary(report: Report, *, verbose: bool) -> Iterator[str]:
@@ -162,7 +163,7 @@ def run_lines(runs: Sequence[Run], *, quiet: bool) -> Iterator[str]:
 
 
 def _document_lines(document: DocumentReport) -> Iterator[str]:
-    yield document.title
+    yield document.title or str(document.source)
     for output in document.outputs:
         match output:
             case DeckReport(file):
@@ -176,6 +177,8 @@ def _document_lines(document: DocumentReport) -> Iterator[str]:
                 yield f"  cards  {file}: {_count(cards, 'paper card')}, {_count(pages, 'page')}"
             case _:
                 assert_never(output)
+    if document.withheld:
+        yield f"  not published, for an error: {', '.join(document.withheld)}"
     yield f"  notes  {document.source}: {_samples(document.samples)}"
 
 

@@ -51,12 +51,25 @@ class Problem:
         return f"{self.location}: {self.fact}; {self.remedy}"
 
 
-def judged(problem: Problem, *, strict: bool) -> Problem:
-    """`problem` without the choice that a flaw leaves open: an error for who is `strict`, and a
-    warning for all others."""
-    if problem.severity is not Severity.FLAW:
-        return problem
-    return replace(problem, severity=Severity.ERROR if strict else Severity.WARNING)
+class Strictness(StrEnum):
+    """What a build takes for an error beside errors: nothing, flaws, or every warning too."""
+
+    NONE = "none"
+    FLAWS = "flaws"
+    ALL = "all"
+
+
+_ERRORS = {
+    Strictness.NONE: {Severity.ERROR},
+    Strictness.FLAWS: {Severity.ERROR, Severity.FLAW},
+    Strictness.ALL: set(Severity),
+}
+
+
+def judged(problem: Problem, strict: Strictness) -> Problem:
+    """`problem` as an error or as a warning: a build that is `strict` takes more for errors."""
+    is_error = problem.severity in _ERRORS[strict]
+    return replace(problem, severity=Severity.ERROR if is_error else Severity.WARNING)
 
 
 def shortened(text: str) -> str:

@@ -10,7 +10,7 @@ from enum import StrEnum
 from pathlib import Path
 from typing import Any, assert_never
 
-from cribdeck.problems import Location, Problem
+from cribdeck.problems import Location, Problem, Severity
 
 SEARCH_ID = "Id"  # the field of every note that holds its GUID
 
@@ -97,14 +97,16 @@ class Run:
 
 @dataclass(frozen=True, slots=True)
 class DocumentReport:
-    """One document. `outputs` are the files that were made of it. `entries` and `cards` are counts
-    by kind; `samples` counts by language and by how far they were checked. `unanswered` are the
-    prompts without an answer, `sheet_only` what is on the sheet and not in the deck; `runs` is None
-    where no samples were to run."""
+    """One document. `outputs` are the files that were made of it, `withheld` the names of those
+    that were not, for an error. `entries` and `cards` are counts by kind; `samples` counts by
+    language and by how far they were checked. `unanswered` are the prompts without an answer,
+    `sheet_only` what is on the sheet and not in the deck; `runs` is None where no samples were to
+    run."""
 
     source: Path
     title: str
     outputs: tuple[OutputReport, ...]
+    withheld: tuple[str, ...]
     sections: int
     entries: Mapping[str, int]
     notes: int
@@ -174,8 +176,8 @@ def anki_search(guids: Iterable[str]) -> str:
 @dataclass(frozen=True, slots=True)
 class Report:
     """One build. `published` says whether outputs were written, or found as they should be:
-    `up_to_date`, which saves the build. `problems` are warnings. `changes` is None where nothing
-    was built; `seconds` are by stage."""
+    `up_to_date`, which saves the build. `problems` are errors and warnings. `changes` is None where
+    nothing was built; `seconds` are by stage."""
 
     documents: tuple[DocumentReport, ...]
     problems: tuple[Problem, ...]
@@ -183,6 +185,12 @@ class Report:
     seconds: Mapping[str, float]
     published: bool
     up_to_date: bool = False
+
+    @property
+    def failed(self) -> bool:
+        """Whether something could not be built, or a sample did not pass."""
+        is_error = any(problem.severity is Severity.ERROR for problem in self.problems)
+        return is_error or any(run.outcome != "passed" for run in self.runs)
 
     @property
     def runs(self) -> tuple[Run, ...]:
@@ -205,15 +213,6 @@ def as_data(report: Report) -> dict[str, Any]:
     }
 
 
-def failure_as_data(problems: Iterable[Problem]) -> dict[str, Any]:
-    """The report of a build that `problems` stopped, as `as_data`."""
-    return {
-        "published": False,
-        "documents": [],
-        "problems": [_problem(problem) for problem in problems],
-    }
-
-
 def _problem(problem: Problem) -> dict[str, Any]:
     return {
         "path": str(problem.location.path),
@@ -231,6 +230,7 @@ def _document(document: DocumentReport) -> dict[str, Any]:
         "title": document.title,
         "deck": None,
         "sheet": None,
+        "withheld": list(document.withheld),
         "sections": document.sections,
         "entries": dict(document.entries),
         "notes": document.notes,

@@ -4,8 +4,6 @@ from pathlib import Path
 
 import pytest
 
-from cribdeck.building import pipeline
-from cribdeck.building.sources import Options
 from cribdeck.notes import card_choices, reader
 from cribdeck.notes.settings import CardChoices
 from cribdeck.problems import Problems
@@ -139,16 +137,6 @@ def test_a_comment_that_is_not_known_is_a_problem(said: str, says: str) -> None:
     (problem,) = card_choices.problems(document)
     assert (problem.location.line, problem.code) == (4, "cards")
     assert says in str(problem)
-
-
-def test_such_a_problem_stops_the_build(tmp_path: Path) -> None:
-    path = tmp_path / "notes.md"
-    path.write_text("# T\n\n* **A:** b <!-- cards: revers=off -->\n", encoding="utf-8")
-    options = Options((path,), tmp_path / "dist", sheet=False)
-    with pytest.raises(Problems) as raised:
-        pipeline.build(options, 1_780_000_000)
-    assert [problem.code for problem in raised.value.problems] == ["cards"]
-    assert not (tmp_path / "dist").exists()
 
 
 # --- The proof ------------------------------------------------------------------------------------

@@ -7,8 +7,6 @@ from typing import get_args, get_type_hints
 import pytest
 
 from cribdeck import display
-from cribdeck.building import pipeline
-from cribdeck.building.sources import Options
 from cribdeck.lint import allowed, linting, rules
 from cribdeck.lint.rule import Rule
 from cribdeck.lint.rules import RULES
@@ -136,16 +134,6 @@ def test_a_code_that_is_not_known_is_an_error_with_its_line(path: Path, golden: 
     found = tuple(allowed.problems(reader.read(path)[0]))
     assert {problem.severity for problem in found} == {Severity.ERROR}
     golden.check(path.with_suffix(".txt"), f"{Problems(found)}\n".replace(str(path), path.name))
-
-
-def test_a_code_that_is_not_known_stops_the_build(tmp_path: Path) -> None:
-    path = tmp_path / "notes.md"
-    path.write_text("---\nallow: yesno\n---\n# T\n\n### Is it? <!-- allow: yes -->\n", "utf-8")
-    options = Options((path,), tmp_path / "dist", sheet=False)
-    with pytest.raises(Problems) as raised:
-        pipeline.build(options, 1_780_000_000)
-    errors = [p for p in raised.value.problems if p.severity is Severity.ERROR]
-    assert [(p.code, p.location.line) for p in errors] == [("front-matter", 2), ("allow", 6)]
 
 
 def warned(code: str, severity: Severity = Severity.WARNING) -> Problem:

@@ -1,22 +1,31 @@
-"""Problems as values: what a flaw comes to."""
+"""Problems as values: what comes of them in a build that is more or less strict."""
 
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
-from cribdeck.problems import Location, Problem, Severity, judged
+from cribdeck.problems import Location, Problem, Severity, Strictness, judged
 
-FLAW = Problem(Location(Path("a.md"), 3), "image", "no such picture", "mend it", Severity.FLAW)
-
-
-@pytest.mark.parametrize(("strict", "severity"), [(True, "error"), (False, "warning")])
-def test_a_flaw_is_an_error_only_for_who_is_strict(strict: bool, severity: str) -> None:
-    assert judged(FLAW, strict=strict) == replace(FLAW, severity=Severity(severity))
+PROBLEM = Problem(Location(Path("a.md"), 3), "image", "no such picture", "mend it")
 
 
-@pytest.mark.parametrize("strict", [True, False])
-@pytest.mark.parametrize("severity", [Severity.ERROR, Severity.WARNING])
-def test_what_is_no_flaw_stays_as_it_is(severity: Severity, strict: bool) -> None:
-    problem = replace(FLAW, severity=severity)
-    assert judged(problem, strict=strict) == problem
+@pytest.mark.parametrize(
+    ("severity", "strict", "judgement"),
+    [
+        (Severity.ERROR, Strictness.NONE, Severity.ERROR),
+        (Severity.FLAW, Strictness.NONE, Severity.WARNING),
+        (Severity.WARNING, Strictness.NONE, Severity.WARNING),
+        (Severity.ERROR, Strictness.FLAWS, Severity.ERROR),
+        (Severity.FLAW, Strictness.FLAWS, Severity.ERROR),
+        (Severity.WARNING, Strictness.FLAWS, Severity.WARNING),
+        (Severity.ERROR, Strictness.ALL, Severity.ERROR),
+        (Severity.FLAW, Strictness.ALL, Severity.ERROR),
+        (Severity.WARNING, Strictness.ALL, Severity.ERROR),
+    ],
+)
+def test_a_problem_is_an_error_or_a_warning_in_the_end(
+    severity: Severity, strict: Strictness, judgement: Severity
+) -> None:
+    found = judged(replace(PROBLEM, severity=severity), strict)
+    assert found == replace(PROBLEM, severity=judgement)

@@ -6,10 +6,11 @@ what a note looks like (deck). Writes nothing: a ledger goes in, a new one comes
 """
 
 import hashlib
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from cribdeck.building.reading import Reading
 from cribdeck.building.sources import LEDGER, markdown_in
 from cribdeck.deck import anki_notes, apkg
 from cribdeck.deck.anki_notes import deck_name, drafted
@@ -17,20 +18,21 @@ from cribdeck.deck.notes import Note
 from cribdeck.deck.rules import note_guid
 from cribdeck.identity import identify, ledger_file, stamps
 from cribdeck.identity.identify import Changes, Identified
-from cribdeck.identity.ledger import Ledger
+from cribdeck.identity.ledger import Ledger, grouped
 from cribdeck.identity.stamps import Stamped
 from cribdeck.notes.blocks import Image
 from cribdeck.notes.document import Document
 from cribdeck.notes.walk import figures
-from cribdeck.problems import Problem
+from cribdeck.problems import Location, Problem
 
 
 @dataclass(frozen=True, slots=True)
 class KnownDocument:
-    """A document, its pictures, and the notes that Anki gets of it. `modified` is when it last
-    changed, in seconds since the epoch."""
+    """A document, its pictures, and the notes that Anki gets of it, in the deck of the name `deck`.
+    `modified` is when it last changed, in seconds since the epoch."""
 
     document: Document
+    deck: str
     pictures: tuple[Image, ...]
     notes: tuple[Note, ...]
     modified: int
@@ -53,12 +55,20 @@ class KnownFolder:
     problems: tuple[Problem, ...]
 
 
-def identify_folder(folder: Path, documents: Sequence[Document], now: int) -> KnownFolder:
-    """Identifies all that is built of `folder` at the time `now` (seconds since the epoch).
+def identify_folder(
+    folder: Path,
+    readings: Sequence[Reading],
+    now: int,
+    taken: Collection[str] = (),
+) -> KnownFolder:
+    """Identifies all that is built of `folder` at the time `now` (seconds since the epoch), which
+    is what was read there. Its other documents stay as they are. No new GUID is one of those
+    `taken` by other folders.
 
     Raises Problems where the ledger cannot be read.
     """
     path = folder / LEDGER
+    documents = [reading.document for reading in readings]
     built = {document.path.name for document in documents}
     untouched = frozenset(other.name for other in markdown_in(folder)) - built
     entries = [drafted(document) for document in documents]
@@ -68,7 +78,9 @@ def identify_folder(folder: Path, documents: Sequence[Document], now: int) -> Kn
         for document, found in zip(documents, entries, strict=True)
         for claim in anki_notes.claims(found, document.path.name)
     ]
-    identified = identify.identify(claimed, ledger_file.load(path), untouched=untouched)
+    identified = identify.identify(
+        claimed, ledger_file.load(path), untouched=untouched, taken=taken
+    )
     notes = [
         note
         for document, found in zip(documents, entries, strict=True)
@@ -80,16 +92,18 @@ def identify_folder(folder: Path, documents: Sequence[Document], now: int) -> Kn
     for name, digest in apkg.note_type_digests().items():
         note_types[name], book = stamps.stamp_note_type(book, name, digest, now)
     known = []
+    notes_of = grouped(stamped.notes, lambda note: note.location.path)
     problems = list(identified.problems)
-    for document in documents:
+    for reading, document in zip(readings, documents, strict=True):
         pictures = tuple(f for f in figures(document) if isinstance(f, Image))
-        digest = _content_digest(document, pictures)
+        digest = _content_digest(reading.data, pictures)
+        deck = _deck_name(document, reading.file.group, book)
         modified, book, warnings = stamps.stamp_document(
-            book, document.path.name, digest, deck_name(document), now
+            book, document.path.name, digest, deck, now
         )
-        problems += warnings
-        mine = tuple(note for note in stamped.notes if note.location.path == document.path)
-        known.append(KnownDocument(document, pictures, mine, modified))
+        problems += (replace(one, location=Location(document.path)) for one in warnings)
+        mine = notes_of.get(document.path, [])
+        known.append(KnownDocument(document, deck, pictures, tuple(mine), modified))
     return KnownFolder(
         path,
         book,
@@ -114,9 +128,22 @@ def _with_emptied_cards(identified: Identified, stamped: Stamped[Note]) -> Chang
     return replace(changes, dropped_clozes=emptied)
 
 
-def _content_digest(document: Document, pictures: Iterable[Image]) -> str:
-    """The SHA-256 of what a document says, in hex: of its file, and of its pictures, if any."""
-    whole = hashlib.sha256(document.path.read_bytes())
+def _deck_name(document: Document, group: Sequence[str], ledger: Ledger) -> str:
+    """The name of the document's deck, in decks named by its `group` of folders. A file that is
+    built alone stays in the decks where it was when its whole folder was built."""
+    own = deck_name(document)
+    if document.settings.deck:
+        return own
+    if not group:
+        before = next((row.deck for row in ledger.documents if row.name == document.path.name), "")
+        return before if before.endswith(f"::{own}") else own
+    return "::".join((*group, own))
+
+
+def _content_digest(data: bytes, pictures: Iterable[Image]) -> str:
+    """The SHA-256 of what a document says, in hex: of its file's `data`, and of its pictures, if
+    any."""
+    whole = hashlib.sha256(data)
     for picture in pictures:
         whole.update(picture.name.encode())
     return whole.hexdigest()

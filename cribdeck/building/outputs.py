@@ -10,9 +10,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from cribdeck.building.cache import LastSetting
 from cribdeck.building.identification import KnownDocument
 from cribdeck.building.sources import Options
+from cribdeck.building.store import LastSetting
 from cribdeck.notes.document import Document
 from cribdeck.notes.settings import Paper
 from cribdeck.problems import Location, Problem, Problems, Severity
@@ -33,11 +33,12 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Material:
-    """All that the outputs of a document are made of. `note_types` says since when each note type
-    is as it is, by its name (seconds since the epoch); `superseded` are the places of samples that
-    another sample corrects."""
+    """All that the outputs of a document are made of. `stem` is their name, in the folder of
+    outputs; `note_types` says since when each note type is as it is, by its name (seconds since the
+    epoch); `superseded` are the places of samples that another sample corrects."""
 
     known: KnownDocument
+    stem: Path
     note_types: Mapping[str, int]
     superseded: frozenset[Location]
 
@@ -71,9 +72,9 @@ class Output:
     make: Callable[[Material, Path, Options, LastSetting | None], Made]
     prove: Callable[[Made], Iterable[Problem]]
 
-    def file(self, document: Document, out: Path) -> Path:
-        """Where the output of `document` belongs in the folder `out`."""
-        return out / f"{document.path.stem}{self.suffix}"
+    def name_of(self, of: Material) -> Path:
+        """The file of this output, in the folder of outputs."""
+        return of.stem.with_name(of.stem.name + self.suffix)
 
 
 # --- The deck -------------------------------------------------------------------------------------
@@ -81,11 +82,10 @@ class Output:
 
 def _make_deck(of: Material, file: Path, _options: Options, _last: LastSetting | None) -> Made:
     from cribdeck.deck import apkg
-    from cribdeck.deck.anki_notes import deck_name
     from cribdeck.deck.notes import Deck
 
     document = of.known.document
-    deck = Deck(deck_name(document), of.known.notes)
+    deck = Deck(of.known.deck, of.known.notes)
     media = {picture.name: picture.file.read_bytes() for picture in of.known.pictures}
     return Made(DeckReport(file), apkg.write(deck, of.note_types, media), document)
 
@@ -192,8 +192,9 @@ def _paper(options: Options) -> Paper | None:
 
 # --- All of them ----------------------------------------------------------------------------------
 
+DECK = "deck"
 OUTPUTS = (
-    Output("deck", ".apkg", lambda options, _: options.deck, _make_deck, _prove_deck),
+    Output(DECK, ".apkg", lambda options, _: options.deck, _make_deck, _prove_deck),
     Output("sheet", ".pdf", lambda options, _: options.sheet, _make_sheet, _prove_sheet),
     Output("short sheet", "-short.pdf", _wants_short_sheet, _make_short_sheet, _prove_sheet),
     Output(

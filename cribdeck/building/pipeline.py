@@ -1,105 +1,81 @@
 """The order of a build.
 
-    paths -> sources -> Document -> samples checked -> identification (GUIDs, times) -> Material
-                                                                                           |
-                             dist/ <- publish <- proof, one by one <- OUTPUTS (deck, sheet, …)
+    paths -> sources -> reading, each file for itself -> identification, folder by folder -> jobs
+                                                                                              |
+                                             dist/ <- publish, each for itself <- made and proven
 
-Knows which step follows which, and when problems end the build. Does not know how progress and
-problems are shown (cli), nor how a step works. What a step needs is imported when it begins, so
-that a build with nothing to do stays instant.
+Knows which step follows which, and what may be published: each output of each document for itself,
+where nothing that concerns it is an error. Decks come first, so that they are in place while sheets
+are still being set, in processes beside this one. Does not know how a step works, nor how problems
+are shown (display). What a step needs is imported when it begins, so that a build with nothing to
+do stays instant.
 """
 
 import time
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager, contextmanager, nullcontext, suppress
-from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
-from cribdeck.building import cache, publish
-from cribdeck.building.cache import LastBuild
-from cribdeck.building.sources import Options, find_sources
-from cribdeck.problems import Problem, Problems, Severity, judged
-from cribdeck.report import Report
+from cribdeck.building import publish, store
+from cribdeck.building.sources import Options, SourceFile, find_sources
+from cribdeck.building.store import Store
+from cribdeck.problems import Problem, Problems, judged
+from cribdeck.report import DocumentReport, Report
 
 if TYPE_CHECKING:
+    from cribdeck.building.engine import Engine
     from cribdeck.building.identification import KnownFolder
-    from cribdeck.building.outputs import Made, Material, Output
-    from cribdeck.notes.document import Document
-    from cribdeck.report import Changes, DocumentReport
-    from cribdeck.samples.declarations import Declared
+    from cribdeck.building.making import Done, Job
+    from cribdeck.building.reading import Reading
     from cribdeck.samples.running import Result
-    from cribdeck.samples.syntax import Sample
 
 Stage = Callable[[str], AbstractContextManager[None]]
-Products = tuple[tuple["Output", "Made"], ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Checked:
-    """A document whose samples were checked; `declared` is what they say of themselves."""
-
-    document: "Document"
-    samples: "tuple[Sample, ...]"
-    declared: "tuple[Declared, ...]"
 
 
 def build(options: Options, now: int, stage: Stage = lambda _: nullcontext()) -> Report:
-    """Builds, proves and publishes what `options` ask for.
+    """Builds and proves what `options` ask for, and publishes what holds.
 
     `now` is the time of the build in seconds since the epoch. `stage` is entered with the name of
-    each stage and left when it is done. Raises Problems with all findings where one of them is an
-    error; nothing has been published then, and the ledger is as it was.
+    each stage and left when it is done. What has an error is not published: what was built of it
+    before stays as it was, and so does what its ledger says of it.
     """
-    sources = find_sources(options.paths)
-    key = _key(sources.files, options)
-    last = cache.load(options.out / publish.WORKSHOP)
-    if options.publishes and key and last and last.holds(key):
-        return replace(last.report, up_to_date=True, changes=None, seconds={})
+    sources = find_sources(options.paths, options.out)
+    known, damage = store.load(options.out / publish.WORKSHOP)
+    problems = [*sources.problems, *damage, *store.gone(known, sources.files)]
+    if options.publishes and (kept := store.unchanged(sources.files, known, options)):
+        reports = [record.report for record in kept]
+        problems += (problem for record in kept for problem in record.problems)
+        return _report(sources.files, reports, problems, published=True, up_to_date=True)
+    if not sources.files:
+        return _report((), (), problems)
 
     seconds: dict[str, float] = {}
     timed = partial(_timed, stage, seconds)
-    passed = partial(_passed, strict=options.strict)
-    with timed("read"):
-        documents, found = _read(sources.files)
-        problems = passed((*sources.problems, *found))
-    with timed("check samples"):
-        checked, found = _check_samples(documents, formulas=options.check and options.sheet)
-        problems = passed((*problems, *found))
-    if options.run_samples:
-        with timed("run samples"):
-            results = _run_samples(checked, options.broker)
-        return Report(_reports(checked, results=results), problems, None, seconds, published=False)
-    if options.check:
-        return Report(_reports(checked), problems, None, seconds, published=False)
-    with publish.locked({path.parent for path in sources.files} | {options.out}):
-        with timed("identify"):
-            folders, found = _identify(documents, now)
-            problems = passed((*problems, *found))
-        made: Products = ()
-        for output, materials in _wanted(options, folders, checked):
-            with timed(output.name):
-                products, found = _make(output, materials, options, last)
-                problems = passed((*problems, *found))
-            made += products
-        with timed("read back"):
-            problems = passed((*problems, *_lost(made)))
-        with timed("publish"):
-            _publish(made, folders, options.out)
-        report = Report(
-            _reports(checked, folders, made), problems, _changes(folders), seconds, published=True
-        )
-        with suppress(OSError):  # only saves work
-            cache.save(options.out / publish.WORKSHOP, _last_build(key, folders, made, report))
+    with _engine(options, sources.files) as engine:
+        with timed("read"):
+            readings, found = _read(sources.files, options)
+        problems += (*found, *(problem for one in readings for problem in one.problems))
+        if not options.publishes:
+            results = None
+            if options.run_samples:
+                with timed("run samples"):
+                    results = _run_samples(readings, options.broker)
+            reports = _documents(readings, options, results=results)
+            return _report(sources.files, reports, problems, seconds)
+        with publish.locked({file.path.parent for file in sources.files} | {options.out}):
+            done, folders, found = _made(readings, known, options, now, timed, engine)
+            reports = _documents(readings, options, done, folders)
+            problems += found
+            report = _report(
+                sources.files, reports, problems, seconds, folders, published=bool(done)
+            )
+            with suppress(OSError):  # only saves work
+                built = store.with_built(known, readings, done, report, options)
+                store.save(options.out / publish.WORKSHOP, built)
     return report
-
-
-def _key(files: Iterable[Path], options: Options) -> str:
-    try:
-        return cache.key(files, repr(options))
-    except OSError:
-        return ""  # reading it gives a proper Problem
 
 
 @contextmanager
@@ -110,182 +86,223 @@ def _timed(stage: Stage, seconds: dict[str, float], name: str) -> Iterator[None]
     seconds[name] = round(time.perf_counter() - begun, 3)
 
 
-def _passed(problems: Iterable[Problem], *, strict: bool) -> tuple[Problem, ...]:
-    """`problems`, each once. Raises them where one is an error, or where `strict` makes it one."""
-    found = tuple(dict.fromkeys(judged(problem, strict=strict) for problem in problems))
-    if any(problem.severity is Severity.ERROR for problem in found) or (strict and found):
-        raise Problems(found)
-    return found
+def _engine(
+    options: Options, files: Sequence[SourceFile]
+) -> "AbstractContextManager[Engine | None]":
+    """What sets pages, where pages are wanted: it gets ready while the notes are read."""
+    if not (options.publishes and files and (options.sheet or options.cards)):
+        return nullcontext()
+    from cribdeck.building import engine
+
+    return engine.started()
 
 
-# --- Stages: what they make, and what they found --------------------------------------------------
+# --- What the notes say ---------------------------------------------------------------------------
 
 
-def _read(files: Iterable[Path]) -> "tuple[tuple[Document, ...], list[Problem]]":
-    from cribdeck.lint import allowed, linting
-    from cribdeck.notes import card_choices, reader
-    from cribdeck.notes.reader.source import text_of
-    from cribdeck.proof import readback
+def _read(
+    files: Iterable[SourceFile], options: Options
+) -> "tuple[tuple[Reading, ...], list[Problem]]":
+    """What the files say, and what is to be said of those that say nothing."""
+    from cribdeck.building import reading
 
-    documents = []
+    readings = []
     problems: list[Problem] = []
-    for path in files:
+    for file in files:
         try:
-            text = text_of(path)
-            document, warnings = reader.parse(text, path)
+            readings.append(reading.read(file, options))
         except Problems as found:
-            problems += found.problems
-        else:
-            problems += (*warnings, *card_choices.problems(document), *allowed.problems(document))
-            problems += readback.check_source(document, text)
-            documents.append(document)
-    problems += linting.lint(documents)
-    return tuple(documents), problems
+            problems += (judged(problem, options.strict) for problem in found.problems)
+    return reading.linted(readings), problems
 
 
-def _check_samples(
-    documents: "Iterable[Document]", *, formulas: bool
-) -> tuple[tuple[Checked, ...], list[Problem]]:
-    """Of the formulas, too, where no sheet will be made that would tell."""
-    from cribdeck.samples import api_check, declarations, syntax
-
-    checked = []
-    problems: list[Problem] = []
-    for document in documents:
-        samples, wrong = syntax.check(document)
-        declared, unclear = declarations.find(document)
-        samples, stale = api_check.check(samples, declared)
-        problems += (*wrong, *unclear, *stale)
-        if formulas:
-            from cribdeck.html.formulas import undrawable
-
-            problems += undrawable(document)
-        checked.append(Checked(document, samples, declared))
-    return tuple(checked), problems
-
-
-def _run_samples(checked: Iterable[Checked], broker: str | None) -> "tuple[Result, ...]":
+def _run_samples(readings: "Iterable[Reading]", broker: str | None) -> "tuple[Result, ...]":
     from cribdeck.samples import running
 
     # All documents at once: a run mostly waits.
-    return running.run([each for one in checked for each in one.declared], broker)
+    return running.run([each for one in readings for each in one.declared], broker)
 
 
-def _identify(
-    documents: "Iterable[Document]", now: int
+def _identified(
+    readings: "Iterable[Reading]", now: int
 ) -> "tuple[tuple[KnownFolder, ...], list[Problem]]":
+    """Who the entries are, folder by folder; the folders whose ledger cannot be read are left
+    out."""
     from cribdeck.building.identification import identify_folder
 
-    folders: dict[Path, list[Document]] = {}
-    for document in documents:
-        folders.setdefault(document.path.parent, []).append(document)
-    known = tuple(identify_folder(folder, inside, now) for folder, inside in folders.items())
-    return known, [problem for folder in known for problem in folder.problems]
+    inside: dict[Path, list[Reading]] = {}
+    for reading in readings:
+        inside.setdefault(reading.file.path.parent, []).append(reading)
+    folders: list[KnownFolder] = []
+    problems: list[Problem] = []
+    taken: set[str] = set()
+    for folder, here in inside.items():
+        try:
+            found = identify_folder(folder, here, now, taken)
+        except Problems as refused:
+            problems += refused.problems
+        else:
+            folders.append(found)
+            taken.update(row.guid for row in found.ledger.entries)
+            taken.update(row.guid for row in found.ledger.notes)
+    return tuple(folders), problems
 
 
-def _wanted(
-    options: Options, folders: "Iterable[KnownFolder]", checked: Iterable[Checked]
-) -> "Iterator[tuple[Output, list[Material]]]":
-    """Each output that is wanted, with what it is made of."""
+# --- What is made of it ---------------------------------------------------------------------------
+
+
+def _made(
+    readings: "Sequence[Reading]",
+    known: Store,
+    options: Options,
+    now: int,
+    timed: Callable[[str], AbstractContextManager[None]],
+    engine: "Engine | None",
+) -> "tuple[list[Done], tuple[KnownFolder, ...], list[Problem]]":
+    """Makes all that is wanted of `readings`, and publishes what holds. What was done, the folders
+    as their ledgers know them now, and what there is to say of both."""
+    from cribdeck.building.outputs import DECK
+
+    with timed("identify"):
+        folders, problems = _identified((one for one in readings if not one.has_errors), now)
+        jobs = _jobs(readings, folders, known, options)
+    done: list[Done] = []
+    try:
+        with timed(DECK) if options.deck else nullcontext():
+            decks, folders = _decks(readings, jobs, folders, options, now)
+            unsaved = list(folders)
+            _publish(decks, options.out, unsaved)
+            done += decks
+        pages = [job for job in jobs if job.output != DECK]
+        if engine and pages:
+            with timed("sheets"):
+                for one in engine.done(pages):
+                    _publish([one], options.out, unsaved)
+                    done.append(one)
+    except Problems as refused:  # by the system, which will not write the rest either
+        problems += refused.problems
+    problems += (problem for one in done for problem in one.outcome.problems)
+    return done, folders, problems
+
+
+def _jobs(
+    readings: "Iterable[Reading]", folders: "Iterable[KnownFolder]", known: Store, options: Options
+) -> "list[Job]":
+    """All that is to be made, document by document."""
+    from cribdeck.building.making import Job
     from cribdeck.building.outputs import OUTPUTS, Material
 
-    superseded = frozenset(
-        each.block.location for one in checked for each in one.declared if each.superseded_by
-    )
-    materials = [
-        Material(known, folder.note_types, superseded)
-        for folder in folders
-        for known in folder.documents
-    ]
-    for output in OUTPUTS:
-        wanted = [of for of in materials if output.wanted(options, of.known.document)]
-        if wanted:
-            yield output, wanted
+    of = {one.document.path: (one, folder) for folder in folders for one in folder.documents}
+    jobs = []
+    for reading in readings:
+        if reading.file.path not in of:
+            continue
+        document, folder = of[reading.file.path]
+        material = Material(document, reading.file.stem, folder.note_types, reading.superseded)
+        for output in OUTPUTS:
+            if output.wanted(options, document.document):
+                name = output.name_of(material)
+                last = known.setting_of(options.out / name)
+                jobs.append(Job(output.name, material, name, options, reading.strict, last))
+    return jobs
 
 
-def _make(
-    output: "Output", materials: "Iterable[Material]", options: Options, last: LastBuild | None
-) -> tuple[Products, list[Problem]]:
-    settings = last.settings if last else {}
-    made: Products = ()
-    problems: list[Problem] = []
-    for of in materials:
-        file = output.file(of.known.document, options.out)
-        try:
-            one = output.make(of, file, options, settings.get(str(file)))
-        except Problems as found:
-            problems += found.problems
-        else:
-            problems += one.problems
-            made += ((output, one),)
-    return made, problems
+def _decks(
+    readings: "Sequence[Reading]",
+    jobs: "Iterable[Job]",
+    folders: "tuple[KnownFolder, ...]",
+    options: Options,
+    now: int,
+) -> "tuple[list[Done], tuple[KnownFolder, ...]]":
+    """The decks among `jobs`, and the folders as they are without the documents whose deck does not
+    hold: what the ledger says of these stays as it was."""
+    from cribdeck.building.making import Done, perform
+    from cribdeck.building.outputs import DECK
+
+    done = [Done(job, perform(job)) for job in jobs if job.output == DECK]
+    kept_back = {one.job.source for one in done if one.outcome.data is None}
+    if not kept_back:
+        return done, folders
+    good = [one for one in readings if not one.has_errors and one.file.path not in kept_back]
+    again, _ = _identified(good, now)
+    # Without them an entry elsewhere in the folder may be another one: the notes are made anew.
+    others, last = _decks(good, _jobs(good, again, Store(), options), again, options, now)
+    return [*(one for one in done if one.outcome.data is None), *others], last
 
 
-def _lost(made: Products) -> Iterator[Problem]:
-    for output, one in made:
-        yield from output.prove(one)
-
-
-def _publish(made: Products, folders: "Iterable[KnownFolder]", out: Path) -> None:
-    """The ledgers are saved when all outputs lie ready beside their places, and before these move:
-    a build that is stopped there leaves GUIDs on record that no deck has yet, which harms nobody; a
-    published deck whose GUIDs are on no record would lose them at the next reword."""
+def _publish(done: "Sequence[Done]", out: Path, unsaved: "list[KnownFolder]") -> None:
+    """Publishes what holds of `done`. The first time, ledgers are saved when all lies ready beside
+    its place, and before it moves: a build that is stopped there leaves GUIDs on record that no
+    deck has yet, which harms nobody; a published deck whose GUIDs are on no record would lose them
+    at the next reword. Raises Problems where the system refuses."""
     from cribdeck.identity import ledger_file
 
     def save_ledgers() -> None:
-        for folder in folders:
-            ledger_file.save(folder.path, folder.ledger)
+        while unsaved:
+            ledger_file.save(unsaved[0].path, unsaved[0].ledger)
+            unsaved.pop(0)
 
-    publish.publish(out, {one.report.file.name: one.data for _, one in made}, save_ledgers)
+    ready = {one.job.name: one.outcome.data for one in done if one.outcome.data is not None}
+    if ready:
+        publish.publish(out, ready, save_ledgers)
 
 
 # --- What there is to say -------------------------------------------------------------------------
 
 
-def _reports(
-    checked: Iterable[Checked],
+def _documents(
+    readings: "Iterable[Reading]",
+    options: Options,
+    done: "Iterable[Done]" = (),
     folders: "Iterable[KnownFolder]" = (),
-    made: Products = (),
     results: "tuple[Result, ...] | None" = None,
-) -> "tuple[DocumentReport, ...]":
+) -> list[DocumentReport]:
+    from cribdeck.building.outputs import OUTPUTS
     from cribdeck.building.reporting import document_report
 
-    notes = {known.document.path: known.notes for one in folders for known in one.documents}
-    return tuple(
-        document_report(
-            one.document,
-            one.samples,
-            notes=notes.get(one.document.path, ()),
-            outputs=tuple(
-                each.report for _, each in made if each.document.path == one.document.path
-            ),
-            results=results,
+    made: dict[tuple[Path, str], Done] = {
+        (one.job.source, one.job.output): one for one in done if one.outcome.data is not None
+    }
+    notes = {one.document.path: one.notes for folder in folders for one in folder.documents}
+    reports = []
+    for reading in readings:
+        path = reading.file.path
+        wanted = [
+            o.name for o in OUTPUTS if options.publishes and o.wanted(options, reading.document)
+        ]
+        outputs = [made[path, name].outcome.report for name in wanted if (path, name) in made]
+        reports.append(
+            document_report(
+                reading.document,
+                reading.samples,
+                notes=notes.get(path, ()),
+                outputs=tuple(one for one in outputs if one),
+                withheld=tuple(name for name in wanted if (path, name) not in made),
+                results=results,
+            )
         )
-        for one in checked
+    return reports
+
+
+def _report(
+    files: Sequence[SourceFile],
+    documents: Iterable[DocumentReport],
+    problems: Iterable[Problem],
+    seconds: Mapping[str, float] = MappingProxyType({}),
+    folders: "Sequence[KnownFolder]" = (),
+    *,
+    published: bool = False,
+    up_to_date: bool = False,
+) -> Report:
+    """The whole, with `problems` each once, in the order of `files` and their lines."""
+    ranks = {file.path: i for i, file in enumerate(files)}
+    inside = sorted(
+        dict.fromkeys(problems),
+        key=lambda one: (ranks.get(one.location.path, -1), one.location.line),
     )
+    changes = None
+    if folders:
+        from cribdeck.building import reporting
 
-
-def _changes(folders: "Sequence[KnownFolder]") -> "Changes":
-    from cribdeck.building import reporting
-
-    return reporting.changes(folders)
-
-
-def _last_build(
-    key: str, folders: "Iterable[KnownFolder]", made: Products, report: Report
-) -> LastBuild:
-    """Raises OSError where a file is gone already."""
-    pictures = (
-        picture.file
-        for folder in folders
-        for known in folder.documents
-        for picture in known.pictures
-    )
-    ledgers = (folder.path for folder in folders)
-    outputs = (one.report.file for _, one in made)
-    return LastBuild(
-        key,
-        {str(path): cache.digest_of(path) for path in (*outputs, *ledgers, *pictures)},
-        {str(one.report.file): one.setting for _, one in made if one.setting},
-        report,
-    )
+        changes = reporting.changes(folders)
+    return Report(tuple(documents), tuple(inside), changes, seconds, published, up_to_date)

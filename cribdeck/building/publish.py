@@ -33,12 +33,13 @@ def locked(folders: Iterable[Path]) -> Iterator[None]:
         yield
 
 
-def publish(out: Path, outputs: Mapping[str, bytes], before: Callable[[], None]) -> None:
-    """Puts `outputs` (by file name) into the folder `out`.
+def publish(out: Path, outputs: Mapping[Path, bytes], before: Callable[[], None]) -> None:
+    """Puts `outputs` (by their paths, as seen from there) into the folder `out`.
 
     Everything is written in full beside its place before anything moves; a file that is there
     already, byte for byte, is left alone. `before` is called between: it saves what must not be
-    behind the outputs. Raises Problems where the system refuses.
+    behind the outputs. Raises Problems where the system refuses; nothing has moved then, but where
+    it refuses that, too.
     """
     workshop = out / WORKSHOP
     try:
@@ -46,11 +47,13 @@ def publish(out: Path, outputs: Mapping[str, bytes], before: Callable[[], None])
         for leftover in workshop.glob(f"*{UNFINISHED}"):
             leftover.unlink()
         changed = {name: data for name, data in outputs.items() if not _holds(out / name, data)}
+        ready = {name: workshop / f"{i}-{name.name}{UNFINISHED}" for i, name in enumerate(changed)}
         for name, data in changed.items():
-            files.write(workshop / (name + UNFINISHED), data)
+            files.write(ready[name], data)
         before()
         for name in changed:
-            (workshop / (name + UNFINISHED)).replace(out / name)
+            (out / name).parent.mkdir(parents=True, exist_ok=True)
+            ready[name].replace(out / name)
     except OSError as error:
         where = Location(Path(error.filename or out))
         reason = (error.strerror or str(error)).lower()

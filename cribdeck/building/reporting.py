@@ -43,10 +43,11 @@ def document_report(
     *,
     notes: Sequence[Note] = (),
     outputs: tuple[OutputReport, ...] = (),
+    withheld: tuple[str, ...] = (),
     results: Iterable[Result] | None = None,
 ) -> DocumentReport:
-    """The report of one document, of which `outputs` were made. `results` is None where no samples
-    were to run; those of other documents in it are left out."""
+    """The report of one document, of which `outputs` were published and others `withheld`.
+    `results` is None where no samples were to run; those of other documents in it are left out."""
     found = tuple(entries(document.sections))
     cards: Counter[str] = Counter()
     for note in notes:
@@ -62,6 +63,7 @@ def document_report(
         document.path,
         document.title,
         outputs,
+        withheld,
         sum(1 for path in sections(document.sections) if path[-1].level),
         dict(Counter(entry.kind for entry in found)),
         len(notes),

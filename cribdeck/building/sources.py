@@ -7,13 +7,14 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from cribdeck.problems import Location, Problem, Problems, Severity
+from cribdeck.problems import Location, Problem, Severity, Strictness
 
 SUFFIXES = (".md", ".markdown")
 LEDGER = "ledger.csv"  # what is remembered of the notes of a folder lies beside them
 PAPERS = ("a4", "letter")
 MOST_PAGES = 99
 NAMED = 3  # of what is left alone
+NOT_NOTES = ("node_modules",)  # folders of other programs' own texts
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,8 +25,8 @@ class Options:
     `paper` (one of PAPERS) and `pages` (up to MOST_PAGES) override what a document says of itself;
     `short` asks for the short edition of the sheet too, `cards` for paper cards to cut out.
     `run_samples` runs the samples that declare it, on the broker HOST:PORT or one of our own; like
-    `check`, it publishes nothing. `strict` makes warnings errors. Raises ValueError where `paper`
-    or `pages` is none of these.
+    `check`, it publishes nothing. `strict` says what is an error beside errors. Raises ValueError
+    where `paper` or `pages` is none of these.
     """
 
     paths: tuple[Path, ...]
@@ -37,7 +38,7 @@ class Options:
     short: bool = False
     cards: bool = False
     check: bool = False
-    strict: bool = False
+    strict: Strictness = Strictness.NONE
     run_samples: bool = False
     broker: str | None = None
 
@@ -54,10 +55,26 @@ class Options:
 
 
 @dataclass(frozen=True, slots=True)
-class Sources:
-    """The files to build, and what is to be said of the rest."""
+class SourceFile:
+    """A file of notes. `group` are the folders that it lies in, below the one that was named: its
+    outputs lie in such folders too, and its deck in decks of these names. `vault` is the folder
+    that was named: pictures may lie anywhere in it; None where the file itself was."""
 
-    files: tuple[Path, ...]
+    path: Path
+    group: tuple[str, ...] = ()
+    vault: Path | None = None
+
+    @property
+    def stem(self) -> Path:
+        """The name of its outputs without their suffix, in the folder of outputs."""
+        return Path(*self.group, self.path.stem)
+
+
+@dataclass(frozen=True, slots=True)
+class Sources:
+    """The files to build, each once, and what is to be said of the rest."""
+
+    files: tuple[SourceFile, ...]
     problems: tuple[Problem, ...]
 
 
@@ -72,49 +89,69 @@ def markdown_in(folder: Path) -> list[Path]:
     return sorted(path for path in folder.iterdir() if _is_markdown(path) and not path.is_dir())
 
 
-def find_sources(paths: Sequence[Path]) -> Sources:
-    """The Markdown files that `paths` name: a file itself, of a folder the files directly in it.
+def find_sources(paths: Sequence[Path], out: Path) -> Sources:
+    """The Markdown files that `paths` name: a file itself, of a folder the files in it and in the
+    folders below it, but for hidden ones and `out`.
 
-    What else is named (by `notes/*`, say) is left alone with one warning, a ledger without.
-    Raises Problems where nothing is left to build, a path does not exist, or two files would be
-    built under the same name.
+    A path that does not exist, and a file that would be built to the same place as another, are
+    errors; what else is named (by `notes/*`, say) is left alone with one warning, a ledger without.
     """
-    found: dict[Path, None] = {}
+    found: dict[Path, SourceFile] = {}
     aside: list[Path] = []
-    problems = []
+    problems: list[Problem] = []
     for path in paths:
         if path.is_dir():
-            inside = markdown_in(path)
-            found.update(dict.fromkeys(inside))
+            inside = list(_below(path, out.resolve()))
+            for file in inside:
+                found.setdefault(file.path, file)
             if not inside:
                 aside.append(path)
         elif not (path.exists() or path.is_symlink()):  # a broken link gives its own Problem
             fact, remedy = "there is no such file", "check the path"
             problems.append(Problem(Location(path), "not-found", fact, remedy))
         elif _is_markdown(path):
-            found[path] = None
+            found[path] = SourceFile(path)
         else:
             aside.append(path)
-    problems += _same_names(found)
-    if not found:
-        problems += map(_no_notes, aside)
-    if problems:
-        raise Problems(tuple(problems))
-    return Sources(tuple(found), tuple(_left_alone(aside)))
+    files, same = _of_one_name(found.values())
+    problems += same
+    problems += _left_alone(aside) if found else map(_no_notes, aside)
+    return Sources(files, tuple(problems))
 
 
 def _is_markdown(path: Path) -> bool:
     return path.suffix.lower() in SUFFIXES
 
 
-def _same_names(files: Iterable[Path]) -> Iterator[Problem]:
-    names: dict[str, Path] = {}
-    for path in files:
-        if path.stem in names:
-            fact = f"{names[path.stem]} would be built under the same name"
+def _below(root: Path, out: Path) -> Iterator[SourceFile]:
+    """The notes in `root`, those of each folder before those of the folders in it, by name."""
+    waiting = [root]
+    while waiting:
+        folder = waiting.pop(0)
+        group = folder.relative_to(root).parts
+        yield from (SourceFile(path, group, root) for path in markdown_in(folder))
+        # A link to a folder may lead back to where we are.
+        waiting[:0] = sorted(
+            path
+            for path in folder.iterdir()
+            if path.is_dir()
+            and not path.is_symlink()
+            and not path.name.startswith(".")
+            and path.name not in NOT_NOTES
+            and path.resolve() != out
+        )
+
+
+def _of_one_name(files: Iterable[SourceFile]) -> tuple[tuple[SourceFile, ...], list[Problem]]:
+    """The first of `files` for each output, and an error about each of the others."""
+    first: dict[Path, SourceFile] = {}
+    problems = []
+    for file in files:
+        if first.setdefault(file.stem, file) is not file:
+            fact = f"{first[file.stem].path} is built under the same name"
             remedy = "rename one, or build them into different folders with -o"
-            yield Problem(Location(path), "same-name", fact, remedy)
-        names[path.stem] = path
+            problems.append(Problem(Location(file.path), "same-name", fact, remedy))
+    return tuple(first.values()), problems
 
 
 def _no_notes(path: Path) -> Problem:

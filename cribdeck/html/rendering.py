@@ -11,7 +11,7 @@ import logging
 import re
 from codecs import BOM_UTF16_BE
 from collections.abc import Hashable, Iterable, Iterator, Mapping
-from contextlib import contextmanager, redirect_stdout
+from contextlib import contextmanager, redirect_stdout, suppress
 from functools import lru_cache, partial
 from typing import TYPE_CHECKING, Any, NamedTuple
 from unicodedata import mirrored
@@ -88,6 +88,13 @@ def require_pango(where: Location) -> None:
         fact = f"Pango, which sets text on paper, cannot be loaded ({reason})"
         remedy = f"{how_to_install()}, or build with --only deck"
         raise Problems((Problem(where, "no-pango", fact, remedy),)) from error
+
+
+def warmed_up() -> None:
+    """Loads what every layout needs, where this system has it."""
+    with suppress(Problems):
+        require_pango(Location(TEMPLATES))
+        _fonts()
 
 
 class Misplaced(RuntimeError):

@@ -67,14 +67,18 @@ class Identified:
 
 
 def identify(
-    claims: Sequence[Claim], ledger: Ledger, *, untouched: Collection[str] = ()
+    claims: Sequence[Claim],
+    ledger: Ledger,
+    *,
+    untouched: Collection[str] = (),
+    taken: Collection[str] = (),
 ) -> Identified:
     """Who each of `claims` is, given what `ledger` remembers.
 
     `claims` are those of whole documents, in document order. `untouched` names documents that are
     still there and are not part of this build: their entries are neither matched nor retired. All
     other entries of the ledger are candidates, also those of documents that have gone, so that a
-    renamed file keeps everything.
+    renamed file keeps everything. A new entry gets none of the GUIDs `taken` elsewhere.
 
     Active entries come before retired ones, and within each: the same anchor, the same words (from
     all of them to the prompt or the answer alone), the same place between matched neighbours, clear
@@ -94,11 +98,11 @@ def identify(
     old = [*active, *retired]
     matches, rivals = match(old, len(active), new)
 
-    taken = {row.guid for row in ledger.entries} | {row.guid for row in ledger.notes}
+    used = {*taken, *(row.guid for row in ledger.entries), *(row.guid for row in ledger.notes)}
     guids = []
     for i, row in enumerate(new):
-        guid = old[matches[i]].guid if i in matches else _fresh_guid(row, taken)
-        taken.add(guid)
+        guid = old[matches[i]].guid if i in matches else _fresh_guid(row, used)
+        used.add(guid)
         guids.append(guid)
     rows = [replace(row, guid=guid) for row, guid in zip(new, guids, strict=True)]
     before = {i: old[match] for i, match in matches.items()}

@@ -108,6 +108,7 @@ def _check(block: CodeBlock) -> tuple[Outcome, tuple[Problem, ...]]:
         f"{name}-syntax",
         f"{name} sample does not {verb}: {wrong.what}",
         f"correct it, or write ```{block.language} check=off if it is meant to be like that",
+        Severity.FLAW,
     )
     return Outcome.FAILED, (problem,)
 

@@ -4,20 +4,15 @@ from pathlib import Path
 
 import pytest
 
-from cribdeck.building import cache
-from cribdeck.building.cache import LastBuild, LastSetting
+from cribdeck.building import store
+from cribdeck.building.store import LastSetting, Record, Store
 from cribdeck.problems import Location, Problem, Severity
 from cribdeck.report import (
-    Changes,
     DeckReport,
     DocumentReport,
-    EmptyCard,
-    EntryChange,
-    Happened,
     LeftOut,
     Line,
     PaperCardsReport,
-    Report,
     Run,
     Setting,
     SheetReport,
@@ -26,12 +21,13 @@ from cribdeck.report import (
 
 NOTES = Path("notes.md")
 SETTING = Setting(2, None, 8.5, 3, 0.97, 1)
-LAST = LastBuild(
-    "key",
-    {"dist/notes.pdf": "digest"},
-    {"dist/notes.pdf": LastSetting(8.5, True)},
-    Report(
-        documents=(
+STORE = Store(
+    {
+        "notes.md": Record(
+            "key",
+            {"dist/notes.pdf": "digest"},
+            ("dist/notes.pdf",),
+            {"dist/notes.pdf": LastSetting(8.5, True)},
             DocumentReport(
                 NOTES,
                 "Notes",
@@ -41,6 +37,7 @@ LAST = LastBuild(
                     ShortSheetReport(Path("notes-short.pdf"), SETTING, (LeftOut(3, 7),)),
                     PaperCardsReport(Path("notes-cards.pdf"), 1, 2, 2),
                 ),
+                ("paper cards",),
                 1,
                 {"term": 1},
                 1,
@@ -50,44 +47,43 @@ LAST = LastBuild(
                 (Line(4, "---"),),
                 (Run(5, "passed", "a", "passed", ("said",), (), 0.1),),
             ),
-        ),
-        problems=(Problem(Location(NOTES, 3), "code", "fact", "remedy", Severity.WARNING),),
-        changes=Changes(
-            (EntryChange(Happened.REWORDED, Location(NOTES, 3), "Why?", "What?"),),
-            1,
-            0,
-            ("guid",),
-            (),
-            (EmptyCard(Location(NOTES, 3), "words", 1),),
-        ),
-        seconds={"read": 0.1},
-        published=True,
-    ),
+            (Problem(Location(NOTES, 3), "code", "fact", "remedy", Severity.WARNING),),
+            whole=True,
+        )
+    }
 )
 
 
-def test_a_build_comes_back_as_it_was(tmp_path: Path) -> None:
-    cache.save(tmp_path, LAST)
-    assert cache.load(tmp_path) == LAST
+def test_a_store_comes_back_as_it_was(tmp_path: Path) -> None:
+    store.save(tmp_path, STORE)
+    assert store.load(tmp_path) == (STORE, ())
 
 
 @pytest.mark.parametrize(
     ("old", "new"),
     [
-        ("{", "["),  # cut or damaged
-        ('"torn"', '"broken"'),  # of another version
+        ('"torn"', '"broken"'),
         ('"type_size": 8.5', '"type_size": "large"'),
         ('"key": "key", ', ""),
+        ('{"records": {', '{"records": [], "more": {'),
     ],
 )
-def test_a_record_that_is_none_of_ours_is_forgotten(old: str, new: str, tmp_path: Path) -> None:
-    cache.save(tmp_path, LAST)
-    path = tmp_path / cache.NAME
+def test_a_store_of_another_version_is_forgotten(old: str, new: str, tmp_path: Path) -> None:
+    store.save(tmp_path, STORE)
+    path = tmp_path / store.NAME
     text = path.read_text(encoding="utf-8")
     assert old in text
     path.write_text(text.replace(old, new, 1), encoding="utf-8")
-    assert cache.load(tmp_path) is None
+    assert store.load(tmp_path) == (Store(), ())
 
 
-def test_there_may_be_no_record(tmp_path: Path) -> None:
-    assert cache.load(tmp_path) is None
+@pytest.mark.parametrize("data", [b"", b"{", b"\xff", b"null and void"])
+def test_a_damaged_store_is_forgotten_with_a_word(data: bytes, tmp_path: Path) -> None:
+    (tmp_path / store.NAME).write_bytes(data)
+    known, (problem,) = store.load(tmp_path)
+    assert known == Store()
+    assert (problem.code, problem.severity) == ("damaged-store", Severity.WARNING)
+
+
+def test_there_may_be_no_store(tmp_path: Path) -> None:
+    assert store.load(tmp_path) == (Store(), ())

@@ -1,0 +1,128 @@
+"""Makes outputs in processes beside this one, on all cores: what sets pages is slow to load, keeps
+its settings for the whole process, and may take the process down with it.
+
+Knows processes and pipes. Does not know what a job makes. One process loads what is slow while this
+one reads the notes, and then starts one for each core; jobs and outcomes are pickled, which only
+these processes of one program see.
+"""
+
+import gc
+import os
+import pickle
+import signal
+import subprocess
+import sys
+from collections.abc import Iterator, Sequence
+from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
+from concurrent.futures.process import BrokenProcessPool
+from contextlib import contextmanager, suppress
+from typing import BinaryIO
+
+from cribdeck.building.making import Done, Job, Outcome, failed, perform
+
+# Not `-m`: this process's path may hold what PYTHONPATH does not.
+SERVE = "import sys; sys.path[:] = {path!r}; from cribdeck.building import engine; engine.serve()"
+
+
+class Engine:
+    """Where jobs are done; begin with `started`."""
+
+    def __init__(self, process: "subprocess.Popen[bytes]") -> None:
+        self._process = process
+
+    def done(self, jobs: Sequence[Job]) -> Iterator[Done]:
+        """Does `jobs`, and yields each with what came of it, as they end."""
+        assert self._process.stdin is not None and self._process.stdout is not None
+        left = set(range(len(jobs)))
+        try:
+            pickle.dump(tuple(jobs), self._process.stdin)
+            self._process.stdin.flush()
+            while left:
+                i, outcome = pickle.load(self._process.stdout)
+                left.remove(i)
+                yield Done(jobs[i], outcome)
+        except (EOFError, BrokenPipeError, pickle.UnpicklingError) as error:
+            for i in left:
+                yield Done(jobs[i], failed(jobs[i], error))
+
+
+@contextmanager
+def started() -> Iterator[Engine]:
+    """An engine that gets ready while this process does something else; it ends with the context,
+    whatever it is doing."""
+    command = [sys.executable, "-c", SERVE.format(path=sys.path)]
+    pipe = subprocess.PIPE
+    # A session of its own, so that all its processes can be ended at once.
+    with subprocess.Popen(command, stdin=pipe, stdout=pipe, start_new_session=True) as process:
+        try:
+            yield Engine(process)
+        finally:
+            with suppress(ProcessLookupError):
+                os.killpg(process.pid, signal.SIGKILL)
+
+
+# --- In the engine's own process ------------------------------------------------------------------
+
+
+def serve() -> None:
+    """Does jobs that come from stdin and writes what comes of them to stdout, until stdin ends."""
+    gc.disable()  # see cli
+    source, sink = sys.stdin.buffer, os.fdopen(os.dup(1), "wb")
+    os.dup2(2, 1)  # nothing that a library prints may stand between outcomes
+    _load()
+    with suppress(BrokenPipeError):  # whoever started us was killed
+        while jobs := _next(source):
+            for i, outcome in _done(jobs):
+                pickle.dump((i, outcome), sink)
+                sink.flush()
+
+
+def _next(source: BinaryIO) -> Sequence[Job]:
+    try:
+        jobs: Sequence[Job] = pickle.load(source)
+    except EOFError:
+        return ()
+    return jobs
+
+
+def _load() -> None:
+    from cribdeck.html import rendering
+
+    rendering.warmed_up()
+
+
+def _done(jobs: Sequence[Job]) -> Iterator[tuple[int, Outcome]]:
+    left = dict(enumerate(jobs))
+    try:
+        for i, outcome in _at_once(left, _cores()):
+            del left[i]
+            yield i, outcome
+    except BrokenProcessPool:
+        # One of them took its process down; alone, each shows whether it was the one.
+        for i, job in tuple(left.items()):
+            try:
+                yield from _at_once({i: job}, 1)
+            except BrokenProcessPool as error:
+                yield i, failed(job, error)
+
+
+def _at_once(jobs: dict[int, Job], most: int) -> Iterator[tuple[int, Outcome]]:
+    import multiprocessing
+
+    # A copy of this process has loaded all already; only on Linux are such copies safe.
+    how = multiprocessing.get_context("fork" if sys.platform == "linux" else "spawn")
+    with ProcessPoolExecutor(min(most, len(jobs)), mp_context=how) as pool:
+        numbers: dict[Future[Outcome], int] = {
+            pool.submit(perform, job): i for i, job in jobs.items()
+        }
+        waiting = set(numbers)
+        while waiting:
+            ended, waiting = wait(waiting, return_when=FIRST_COMPLETED)
+            for one in sorted(ended, key=lambda future: numbers[future]):
+                yield numbers[one], one.result()
+
+
+def _cores() -> int:
+    if hasattr(os, "sched_getaffinity"):
+        return len(os.sched_getaffinity(0))
+    return os.cpu_count() or 1

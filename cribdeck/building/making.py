@@ -1,0 +1,97 @@
+"""One output of one document: made and proven, wherever that happens.
+
+Knows what may go wrong, and that it goes wrong for this output alone. Does not know which outputs
+there are (outputs), nor which process it is in (engine).
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import NamedTuple
+
+from cribdeck.building.outputs import OUTPUTS, Material
+from cribdeck.building.sources import Options
+from cribdeck.building.store import LastSetting
+from cribdeck.problems import (
+    Location,
+    Problem,
+    Problems,
+    Severity,
+    Strictness,
+    judged,
+    shortened,
+)
+from cribdeck.report import OutputReport
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """What is to be made: the output of this name, of this material, for the file `name` in the
+    folder of outputs. `strict` is its document; `last` is how it was set the last time."""
+
+    output: str
+    of: Material
+    name: Path
+    options: Options
+    strict: Strictness
+    last: LastSetting | None = None
+
+    @property
+    def source(self) -> Path:
+        """The file of the notes that it is made of."""
+        return self.of.known.document.path
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What came of a job: `data` is what may be published, None where an error keeps it back.
+    `problems` are errors and warnings; `flawed` says that another machine, or another try, might
+    do better."""
+
+    report: OutputReport | None
+    data: bytes | None
+    setting: LastSetting | None
+    problems: tuple[Problem, ...]
+    flawed: bool
+
+
+class Done(NamedTuple):
+    """A job and what came of it."""
+
+    job: Job
+    outcome: Outcome
+
+
+def perform(job: Job) -> Outcome:
+    """Makes what `job` asks for, and proves it."""
+    output = next(one for one in OUTPUTS if one.name == job.output)
+    try:
+        made = output.make(job.of, job.options.out / job.name, job.options, job.last)
+        problems = tuple(dict.fromkeys((*made.problems, *output.prove(made))))
+    except Problems as found:
+        return kept_back(job, found.problems)
+    except Exception as error:  # whatever a library or we ourselves did not foresee
+        return failed(job, error)
+    judgement = tuple(judged(problem, job.strict) for problem in problems)
+    if any(problem.severity is Severity.ERROR for problem in judgement):
+        return kept_back(job, problems)
+    flawed = any(problem.severity is not Severity.WARNING for problem in problems)
+    return Outcome(made.report, made.data, made.setting, judgement, flawed)
+
+
+def kept_back(job: Job, problems: Iterable[Problem]) -> Outcome:
+    """What came of a `job` of which nothing may be published, for these `problems`."""
+    return Outcome(None, None, None, tuple(judged(one, job.strict) for one in problems), True)
+
+
+def failed(job: Job, error: BaseException) -> Outcome:
+    """What came of a `job` that ended in an `error` which nobody foresaw."""
+    return kept_back(job, [unforeseen(Location(job.source), f"the {job.output}", error)])
+
+
+def unforeseen(where: Location, what: str, error: BaseException) -> Problem:
+    """What is to be said of an `error` in our own work: `what` cannot be made."""
+    said = " ".join(str(error).split())
+    reason = type(error).__name__ + (f": {shortened(said)}" if said else "")
+    remedy = "this is a mistake in cribdeck, not in your notes; please report it"
+    return Problem(where, "crash", f"{what} cannot be made ({reason})", remedy)

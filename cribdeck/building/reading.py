@@ -1,0 +1,96 @@
+"""What one file of notes says, and what is wrong with it: read, proven, its code checked.
+
+Knows the order of these, and how strict a document is. Does not know other documents, nor what is
+made of one.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from cribdeck.building.sources import Options, SourceFile
+from cribdeck.lint import allowed
+from cribdeck.notes import card_choices, reader
+from cribdeck.notes.document import Document
+from cribdeck.notes.reader.source import text_of
+from cribdeck.problems import Location, Problem, Problems, Severity, Strictness, judged
+from cribdeck.proof import readback
+from cribdeck.samples import api_check, declarations, syntax
+from cribdeck.samples.declarations import Declared
+from cribdeck.samples.syntax import Sample
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A file that was read: its `data`, byte for byte, and the document in it. `declared` is what
+    its `samples` say of themselves; `problems` are errors and warnings."""
+
+    file: SourceFile
+    data: bytes
+    document: Document
+    samples: tuple[Sample, ...]
+    declared: tuple[Declared, ...]
+    strict: Strictness
+    problems: tuple[Problem, ...]
+
+    @property
+    def has_errors(self) -> bool:
+        """Whether nothing may be made of it."""
+        return any(problem.severity is Severity.ERROR for problem in self.problems)
+
+    @property
+    def superseded(self) -> frozenset[Location]:
+        """The places of samples that another sample corrects."""
+        return frozenset(one.block.location for one in self.declared if one.superseded_by)
+
+
+def read(file: SourceFile, options: Options) -> Reading:
+    """What `file` says. Raises Problems where there is nothing in it that can be read."""
+    data = _bytes_of(file.path)
+    text = text_of(file.path)
+    document, problems = reader.parse(text, file.path)
+    samples, wrong = syntax.check(document)
+    declared, unclear = declarations.find(document)
+    samples, stale = api_check.check(samples, declared)
+    strict = options.strict
+    if document.settings.strict and strict is Strictness.NONE:
+        strict = Strictness.FLAWS
+    found = [
+        *problems,
+        *card_choices.problems(document),
+        *allowed.problems(document),
+        *readback.check_source(document, text),
+        *wrong,
+        *unclear,
+        *stale,
+    ]
+    if options.check and options.sheet:  # else the sheet tells
+        from cribdeck.html.formulas import undrawable
+
+        found += undrawable(document)
+    return with_problems(Reading(file, data, document, samples, declared, strict, ()), found)
+
+
+def with_problems(reading: Reading, problems: Iterable[Problem]) -> Reading:
+    """`reading` with more `problems`, as its document judges them."""
+    found = (judged(problem, reading.strict) for problem in problems)
+    return replace(reading, problems=tuple(dict.fromkeys((*reading.problems, *found))))
+
+
+def linted(readings: Sequence[Reading]) -> tuple[Reading, ...]:
+    """`readings`, each with what lint says of it beside the others."""
+    from cribdeck.lint import linting
+
+    found: dict[Path, list[Problem]] = {}
+    for problem in linting.lint([reading.document for reading in readings]):
+        found.setdefault(problem.location.path, []).append(problem)
+    return tuple(with_problems(one, found.get(one.file.path, ())) for one in readings)
+
+
+def _bytes_of(path: Path) -> bytes:
+    """Raises Problems where the file cannot be read."""
+    try:
+        return path.read_bytes()
+    except OSError as error:
+        fact = f"cannot be read ({(error.strerror or str(error)).lower()})"
+        raise Problems((Problem(Location(path), "unreadable", fact, "check the file"),)) from None

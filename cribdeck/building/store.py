@@ -1,0 +1,232 @@
+"""Remembers what was built, so that only what has changed is built again. Only a cache: without it
+everything is built again, to the same bytes.
+
+Knows what a document's outputs depend on: its file, what it names, the ledger beside it, the
+options, this program. Does not know how they are made.
+"""
+
+import json
+import os
+import sys
+import sysconfig
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import suppress
+from dataclasses import asdict, dataclass, field, is_dataclass
+from functools import cache
+from hashlib import sha256
+from pathlib import Path
+from shlex import quote
+from types import UnionType
+from typing import TYPE_CHECKING, Any, get_args, get_origin, get_type_hints
+
+from cribdeck import files
+from cribdeck.building.sources import LEDGER, Options, SourceFile
+from cribdeck.problems import Location, Problem, Severity
+from cribdeck.report import DocumentReport, Report
+from cribdeck.resources import PACKAGE, TEMPLATES
+
+if TYPE_CHECKING:
+    from cribdeck.building.making import Done
+    from cribdeck.building.reading import Reading
+
+NAME = "built.json"
+
+
+@dataclass(frozen=True, slots=True)
+class LastSetting:
+    """How a sheet was set: its type size in points, and whether entries went on in the next
+    column."""
+
+    type_size: float
+    torn: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """A document that was built. `key` is of what it depends on; `files` are the SHA-256 of the
+    files that must be as they were: what it names, its ledger, its outputs.
+
+    `outputs` are those files that were made of it, `settings` how each was set: most often it is so
+    again. `whole`: all that was wanted of it was made, and no other try could do better.
+    """
+
+    key: str
+    files: Mapping[str, str]
+    outputs: tuple[str, ...]
+    settings: Mapping[str, LastSetting]
+    report: DocumentReport
+    problems: tuple[Problem, ...]
+    whole: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Store:
+    """What is remembered of the documents that were built to one folder, by the path of each."""
+
+    records: Mapping[str, Record] = field(default_factory=dict)
+
+    def setting_of(self, output: Path) -> LastSetting | None:
+        """How `output` was set the last time, if it was."""
+        found = (one.settings.get(str(output)) for one in self.records.values())
+        return next((setting for setting in found if setting), None)
+
+
+def unchanged(files: Sequence[SourceFile], known: Store, options: Options) -> list[Record]:
+    """What is remembered of `files`, where a build of all of them would make the same again; else
+    nothing: what lint says of a document depends on the others."""
+    found = []
+    for file in files:
+        record = known.records.get(str(file.path))
+        if not (record and record.whole and record.key == key(file, options)):
+            return []
+        if any(digest_of(Path(path)) != digest for path, digest in record.files.items()):
+            return []
+        found.append(record)
+    return found
+
+
+def key(file: SourceFile, options: Options, data: bytes | None = None) -> str:
+    """A digest of what the outputs of `file` depend on: this program, the options, and its `data`,
+    or what is in it now; "" where that cannot be read."""
+    with suppress(OSError):
+        wanted = (options.deck, options.sheet, options.short, options.cards)
+        set_as = (options.paper, options.pages, options.strict)
+        said = repr((program(), file, wanted, set_as)).encode()
+        return sha256(said + (file.path.read_bytes() if data is None else data)).hexdigest()
+    return ""
+
+
+@cache
+def program() -> str:
+    """A digest of this program and of the packages that are installed beside it."""
+    # The name of a .dist-info folder carries the version; reading metadata would take far longer.
+    installed = sorted(n for n in os.listdir(sysconfig.get_path("purelib")) if "-info" in n)  # noqa: PTH208
+    # A file that was written again has another time; reading them all would take far longer.
+    own = sorted(
+        (path, os.stat(path).st_size, os.stat(path).st_mtime_ns)  # noqa: PTH116
+        for folder in (PACKAGE, TEMPLATES)
+        for path in _files_in(str(folder))
+        if not path.endswith(".pyc")
+    )
+    return sha256(repr((sys.version, installed, own)).encode()).hexdigest()
+
+
+def _files_in(folder: str) -> Iterator[str]:
+    for inside in os.scandir(folder):
+        if inside.is_dir():
+            yield from _files_in(inside.path)
+        else:
+            yield inside.path
+
+
+def digest_of(path: Path) -> str:
+    """The SHA-256 of a file, in hex; "" where there is none that can be read."""
+    try:
+        return sha256(path.read_bytes()).hexdigest()
+    except OSError:
+        return ""
+
+
+def save(folder: Path, store: Store) -> None:
+    """Remembers `store` in `folder`. Raises OSError."""
+    files.replace(folder / NAME, json.dumps(asdict(store), default=str).encode())
+
+
+def load(folder: Path) -> tuple[Store, tuple[Problem, ...]]:
+    """What is remembered in `folder`. A record that is damaged is forgotten, with a warning; that
+    of another version without."""
+    path = folder / NAME
+    try:
+        data = json.loads(path.read_bytes())
+    except (FileNotFoundError, NotADirectoryError):
+        return Store(), ()
+    except (OSError, ValueError):
+        fact = "what was remembered of the last build is damaged"
+        remedy = "nothing is lost: everything is built again"
+        return Store(), (Problem(Location(path), "damaged-store", fact, remedy, Severity.WARNING),)
+    with suppress(KeyError, TypeError, ValueError, AttributeError):
+        store: Store = _value(Store, data)
+        return store, ()
+    return Store(), ()
+
+
+@cache
+def _hints(kind: Any) -> dict[str, Any]:
+    return get_type_hints(kind)
+
+
+def _value(kind: Any, data: Any) -> Any:
+    """The value of the type `kind` that `asdict` and JSON turned into `data`.
+
+    Raises KeyError, TypeError, ValueError or AttributeError where it is none.
+    """
+    if data is None:
+        return None
+    if is_dataclass(kind):
+        types = _hints(kind)  # type: ignore[arg-type]
+        return kind(**{name: _value(types[name], part) for name, part in data.items()})  # type: ignore[operator]
+    of = get_args(kind)
+    origin = get_origin(kind)
+    if origin is tuple:
+        return tuple(_value(of[0], part) for part in data)
+    if origin is Mapping:
+        return {name: _value(of[1], part) for name, part in data.items()}
+    if origin is UnionType:
+        for one in of:
+            with suppress(KeyError, TypeError, ValueError, AttributeError):
+                return _value(one, data)
+        raise ValueError(f"{data!r} is none of {of}")
+    return kind(data)
+
+
+def with_built(
+    known: Store,
+    readings: "Iterable[Reading]",
+    done: "Sequence[Done]",
+    report: Report,
+    options: Options,
+) -> Store:
+    """What is `known`, and what was built now: `readings`, and what was `done` for them."""
+    records = dict(known.records)
+    of = {one.source: one for one in report.documents}
+    for reading in readings:
+        path = reading.file.path
+        mine = [one for one in done if one.job.source == path]
+        made = {str(options.out / one.job.name): one.outcome for one in mine if one.outcome.data}
+        before = records.get(str(path))
+        settings = {name: one.setting for name, one in made.items() if one.setting}
+        records[str(path)] = Record(
+            key(reading.file, options, reading.data),
+            {str(file): digest_of(file) for file in _beside(reading)}
+            | {name: sha256(one.data or b"").hexdigest() for name, one in made.items()},
+            tuple(dict.fromkeys((*(before.outputs if before else ()), *made))),
+            {**(before.settings if before else {}), **settings},
+            of[path],
+            tuple(one for one in report.problems if one.location.path == path),
+            not reading.has_errors and not any(one.outcome.flawed for one in mine),
+        )
+    return Store(records)
+
+
+def _beside(reading: "Reading") -> Iterator[Path]:
+    """The files that outputs depend on beside their own: pictures, and the ledger."""
+    from cribdeck.notes.blocks import Image
+    from cribdeck.notes.walk import figures
+
+    yield reading.file.path.parent / LEDGER
+    for figure in figures(reading.document):
+        if isinstance(figure, Image):
+            yield figure.file
+
+
+def gone(known: Store, built: Iterable[SourceFile]) -> Iterator[Problem]:
+    """A warning for each document that is remembered, whose file is no longer there although its
+    outputs are."""
+    here = {str(file.path) for file in built}
+    for source, record in known.records.items():
+        left = [path for path in record.outputs if Path(path).exists()]
+        if source in here or Path(source).exists() or not left:
+            continue
+        fact = f"{source}, which this was made of, is gone"
+        remedy = f"if you no longer want it, rm {' '.join(map(quote, left))}"
+        yield Problem(Location(Path(left[0])), "stale-output", fact, remedy, Severity.WARNING)

@@ -54,7 +54,8 @@ def test_a_rule_has_examples_of_both(rule: Rule) -> None:
 
 @pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.code)
 def test_a_rule_looks_at_the_types_that_its_function_takes(rule: Rule) -> None:
-    (taken,) = get_args(get_args(get_type_hints(rule.find)["nodes"])[0])
+    (nodes,) = get_args(get_type_hints(rule.find)["nodes"])
+    (taken,) = get_args(nodes) or (nodes,)
     assert rule.of == (get_args(taken) or (taken,))
 
 

@@ -275,6 +275,30 @@ def test_what_was_built_of_notes_that_are_gone_is_named_and_left(folder: Path) -
     assert build(folder, NOW + 70).problems == ()
 
 
+def test_only_what_has_changed_is_built_again(folder: Path) -> None:
+    for name in ("b.md", "c.md"):
+        again = "* **Offset:** The place of a record within its own partition.\n"
+        text = f"# {name}\n\n## Parts\n\n{again}"
+        (folder / "source" / name).write_text(text, encoding="utf-8")
+    build(folder)
+    before = published(folder)
+    edit(folder)
+    report = build(folder, NOW + 50)
+    assert not report.up_to_date
+    assert [one.source.name for one in report.documents] == ["b.md", "c.md", "kafka.md"]
+    assert report.changes is not None
+    assert {one.where.path.name for one in report.changes.entries} == {"kafka.md"}
+    after = published(folder)
+    different = {name for name in before if before[name] != after[name]}
+    assert different == {"kafka.apkg", "kafka.pdf", "ledger.csv"}
+    # What lint says of them together is said as when all are built.
+    said = build(folder, NOW + 60).problems
+    assert len(said) == len(report.problems) > 0
+    shutil.rmtree(folder / "dist" / publish.WORKSHOP)
+    assert build(folder, NOW + 70).problems == said == report.problems
+    assert published(folder) == after
+
+
 def test_a_damaged_store_is_thrown_away_with_one_line(folder: Path) -> None:
     build(folder)
     expected = published(folder)

@@ -1,11 +1,13 @@
 """What is remembered of the last build comes back as it was, or not at all."""
 
+from dataclasses import asdict
 from pathlib import Path
 
 import pytest
 
 from cribdeck.building import store
 from cribdeck.building.store import LastSetting, Record, Store
+from cribdeck.lint.compared import Compared
 from cribdeck.problems import Location, Problem, Severity
 from cribdeck.report import (
     DeckReport,
@@ -48,6 +50,12 @@ STORE = Store(
                 (Run(5, "passed", "a", "passed", ("said",), (), 0.1),),
             ),
             (Problem(Location(NOTES, 3), "code", "fact", "remedy", Severity.WARNING),),
+            (
+                Compared(
+                    *(Location(NOTES, 3), "question", True, False, True, True, "Notes"),
+                    *(("A", "B"), frozenset({"yes-no"}), "Why?", "why", "so"),
+                ),
+            ),
             whole=True,
         )
     }
@@ -56,7 +64,10 @@ STORE = Store(
 
 def test_a_store_comes_back_as_it_was(tmp_path: Path) -> None:
     store.save(tmp_path, STORE)
-    assert store.load(tmp_path) == (STORE, ())
+    loaded, problems = store.load(tmp_path)
+    assert problems == ()
+    # Entries are equal to themselves only.
+    assert asdict(loaded) == asdict(STORE)
 
 
 @pytest.mark.parametrize(

@@ -21,8 +21,8 @@ from typing import TYPE_CHECKING
 
 from cribdeck.building import publish, store
 from cribdeck.building.sources import Options, SourceFile, find_sources
-from cribdeck.building.store import Store
-from cribdeck.problems import Problem, Problems, judged
+from cribdeck.building.store import Record, Store
+from cribdeck.problems import Problem, Problems, Strictness, judged
 from cribdeck.report import DocumentReport, Report
 
 if TYPE_CHECKING:
@@ -44,38 +44,54 @@ def build(options: Options, now: int, stage: Stage = lambda _: nullcontext()) ->
     """
     sources = find_sources(options.paths, options.out)
     known, damage = store.load(options.out / publish.WORKSHOP)
+    kept = _kept(sources.files, known, options)
+    changed = [file for file in sources.files if file.path not in kept]
     problems = [*sources.problems, *damage, *store.gone(known, sources.files)]
-    if options.publishes and (kept := store.unchanged(sources.files, known, options)):
-        reports = [record.report for record in kept]
-        problems += (problem for record in kept for problem in record.problems)
-        return _report(sources.files, reports, problems, published=True, up_to_date=True)
-    if not sources.files:
-        return _report((), (), problems)
+    problems += (problem for record in kept.values() for problem in record.problems)
+    reports = [record.report for record in kept.values()]
+    if not changed:
+        problems += known.repeated if kept else ()
+        return _report(
+            sources.files, reports, problems, published=bool(kept), up_to_date=bool(kept)
+        )
 
     seconds: dict[str, float] = {}
     timed = partial(_timed, stage, seconds)
-    with _engine(options, sources.files) as engine:
+    with _engine(options) as engine:
         with timed("read"):
-            readings, found = _read(sources.files, options)
-        problems += (*found, *(problem for one in readings for problem in one.problems))
+            readings, found = _read(changed, options)
+            readings, repeated = _compared(sources.files, readings, kept)
+        problems += (*found, *(one for one in repeated if one.location.path in kept))
+        problems += (problem for one in readings for problem in one.problems)
         if not options.publishes:
             results = None
             if options.run_samples:
                 with timed("run samples"):
                     results = _run_samples(readings, options.broker)
-            reports = _documents(readings, options, results=results)
+            reports += _documents(readings, options, results=results)
             return _report(sources.files, reports, problems, seconds)
-        with publish.locked({file.path.parent for file in sources.files} | {options.out}):
+        with publish.locked({file.path.parent for file in changed} | {options.out}):
             done, folders, found = _made(readings, known, options, now, timed, engine)
-            reports = _documents(readings, options, done, folders)
             problems += found
+            reports += _documents(readings, options, done, folders)
+            is_published = any(one.outcome.data for one in done)
             report = _report(
-                sources.files, reports, problems, seconds, folders, published=bool(done)
+                sources.files, reports, problems, seconds, folders, published=is_published
             )
             with suppress(OSError):  # only saves work
-                built = store.with_built(known, readings, done, report, options)
+                built = store.with_built(known, readings, done, report, repeated, options)
+                built = store.with_ledgers(built, kept)
                 store.save(options.out / publish.WORKSHOP, built)
     return report
+
+
+def _kept(files: Sequence[SourceFile], known: Store, options: Options) -> "dict[Path, Record]":
+    """What is remembered of those `files` that need not be built again."""
+    if not options.publishes:
+        return {}
+    found = store.unchanged(files, known, options)
+    # What lint says of one document for another's sake would withhold it, too.
+    return found if options.strict is not Strictness.ALL or len(found) == len(files) else {}
 
 
 @contextmanager
@@ -86,11 +102,9 @@ def _timed(stage: Stage, seconds: dict[str, float], name: str) -> Iterator[None]
     seconds[name] = round(time.perf_counter() - begun, 3)
 
 
-def _engine(
-    options: Options, files: Sequence[SourceFile]
-) -> "AbstractContextManager[Engine | None]":
+def _engine(options: Options) -> "AbstractContextManager[Engine | None]":
     """What sets pages, where pages are wanted: it gets ready while the notes are read."""
-    if not (options.publishes and files and (options.sheet or options.cards)):
+    if not (options.publishes and (options.sheet or options.cards)):
         return nullcontext()
     from cribdeck.building import engine
 
@@ -113,7 +127,25 @@ def _read(
             readings.append(reading.read(file, options))
         except Problems as found:
             problems += (judged(problem, options.strict) for problem in found.problems)
-    return reading.linted(readings), problems
+    return tuple(readings), problems
+
+
+def _compared(
+    files: Iterable[SourceFile], readings: "Sequence[Reading]", kept: "Mapping[Path, Record]"
+) -> "tuple[tuple[Reading, ...], tuple[Problem, ...]]":
+    """`readings` with what lint says of all documents together, and what it says of those `kept`
+    as well."""
+    from cribdeck.building.reading import with_problems
+    from cribdeck.lint.linting import lint_together
+
+    here = {one.file.path: one.compared for one in readings}
+    here |= {path: record.compared for path, record in kept.items()}
+    every = [one for file in files for one in here.get(file.path, ())]
+    found: dict[Path, list[Problem]] = {}
+    for problem in lint_together(every):
+        found.setdefault(problem.location.path, []).append(problem)
+    judged_here = tuple(with_problems(one, found.get(one.file.path, ())) for one in readings)
+    return judged_here, tuple(one for group in found.values() for one in group)
 
 
 def _run_samples(readings: "Iterable[Reading]", broker: str | None) -> "tuple[Result, ...]":
@@ -294,9 +326,9 @@ def _report(
     published: bool = False,
     up_to_date: bool = False,
 ) -> Report:
-    """The whole, with `problems` each once, in the order of `files` and their lines."""
+    """The whole, in the order of `files`, and of their lines; each of `problems` once."""
     ranks = {file.path: i for i, file in enumerate(files)}
-    inside = sorted(
+    said = sorted(
         dict.fromkeys(problems),
         key=lambda one: (ranks.get(one.location.path, -1), one.location.line),
     )
@@ -305,4 +337,5 @@ def _report(
         from cribdeck.building import reporting
 
         changes = reporting.changes(folders)
-    return Report(tuple(documents), tuple(inside), changes, seconds, published, up_to_date)
+    in_order = sorted(documents, key=lambda one: ranks[one.source])
+    return Report(tuple(in_order), tuple(said), changes, seconds, published, up_to_date)

@@ -4,12 +4,13 @@ Knows the order of these, and how strict a document is. Does not know other docu
 made of one.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from cribdeck.building.sources import Options, SourceFile
-from cribdeck.lint import allowed
+from cribdeck.lint import allowed, linting
+from cribdeck.lint.compared import Compared
 from cribdeck.notes import card_choices, reader
 from cribdeck.notes.document import Document
 from cribdeck.notes.reader.source import text_of
@@ -23,13 +24,15 @@ from cribdeck.samples.syntax import Sample
 @dataclass(frozen=True, slots=True)
 class Reading:
     """A file that was read: its `data`, byte for byte, and the document in it. `declared` is what
-    its `samples` say of themselves; `problems` are errors and warnings."""
+    its `samples` say of themselves, `compared` what lint compares with other documents; `problems`
+    are errors and warnings."""
 
     file: SourceFile
     data: bytes
     document: Document
     samples: tuple[Sample, ...]
     declared: tuple[Declared, ...]
+    compared: tuple[Compared, ...]
     strict: Strictness
     problems: tuple[Problem, ...]
 
@@ -52,6 +55,7 @@ def read(file: SourceFile, options: Options) -> Reading:
     samples, wrong = syntax.check(document)
     declared, unclear = declarations.find(document)
     samples, stale = api_check.check(samples, declared)
+    linted = linting.lint_alone(document)
     strict = options.strict
     if document.settings.strict and strict is Strictness.NONE:
         strict = Strictness.FLAWS
@@ -63,28 +67,20 @@ def read(file: SourceFile, options: Options) -> Reading:
         *wrong,
         *unclear,
         *stale,
+        *linted.problems,
     ]
     if options.check and options.sheet:  # else the sheet tells
         from cribdeck.html.formulas import undrawable
 
         found += undrawable(document)
-    return with_problems(Reading(file, data, document, samples, declared, strict, ()), found)
+    reading = Reading(file, data, document, samples, declared, linted.compared, strict, ())
+    return with_problems(reading, found)
 
 
 def with_problems(reading: Reading, problems: Iterable[Problem]) -> Reading:
     """`reading` with more `problems`, as its document judges them."""
     found = (judged(problem, reading.strict) for problem in problems)
     return replace(reading, problems=tuple(dict.fromkeys((*reading.problems, *found))))
-
-
-def linted(readings: Sequence[Reading]) -> tuple[Reading, ...]:
-    """`readings`, each with what lint says of it beside the others."""
-    from cribdeck.lint import linting
-
-    found: dict[Path, list[Problem]] = {}
-    for problem in linting.lint([reading.document for reading in readings]):
-        found.setdefault(problem.location.path, []).append(problem)
-    return tuple(with_problems(one, found.get(one.file.path, ())) for one in readings)
 
 
 def _bytes_of(path: Path) -> bytes:

@@ -11,7 +11,7 @@ import sys
 import sysconfig
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
-from dataclasses import asdict, dataclass, field, is_dataclass
+from dataclasses import asdict, dataclass, field, is_dataclass, replace
 from functools import cache
 from hashlib import sha256
 from pathlib import Path
@@ -21,6 +21,7 @@ from typing import TYPE_CHECKING, Any, get_args, get_origin, get_type_hints
 
 from cribdeck import files
 from cribdeck.building.sources import LEDGER, Options, SourceFile
+from cribdeck.lint.compared import Compared
 from cribdeck.problems import Location, Problem, Severity
 from cribdeck.report import DocumentReport, Report
 from cribdeck.resources import PACKAGE, TEMPLATES
@@ -47,7 +48,8 @@ class Record:
     files that must be as they were: what it names, its ledger, its outputs.
 
     `outputs` are those files that were made of it, `settings` how each was set: most often it is so
-    again. `whole`: all that was wanted of it was made, and no other try could do better.
+    again. `problems` are what there is to say of it alone, `compared` what lint compares with other
+    documents. `whole`: all that was wanted of it was made, and no other try could do better.
     """
 
     key: str
@@ -56,14 +58,17 @@ class Record:
     settings: Mapping[str, LastSetting]
     report: DocumentReport
     problems: tuple[Problem, ...]
+    compared: tuple[Compared, ...]
     whole: bool
 
 
 @dataclass(frozen=True, slots=True)
 class Store:
-    """What is remembered of the documents that were built to one folder, by the path of each."""
+    """What is remembered of the documents that were built to one folder, by the path of each;
+    `repeated` is what lint said of the last ones together."""
 
     records: Mapping[str, Record] = field(default_factory=dict)
+    repeated: tuple[Problem, ...] = ()
 
     def setting_of(self, output: Path) -> LastSetting | None:
         """How `output` was set the last time, if it was."""
@@ -71,17 +76,19 @@ class Store:
         return next((setting for setting in found if setting), None)
 
 
-def unchanged(files: Sequence[SourceFile], known: Store, options: Options) -> list[Record]:
-    """What is remembered of `files`, where a build of all of them would make the same again; else
-    nothing: what lint says of a document depends on the others."""
-    found = []
+def unchanged(files: Sequence[SourceFile], known: Store, options: Options) -> dict[Path, Record]:
+    """What is remembered of those `files` of which a build would make the same again, by path."""
+    found = {}
+    digests: dict[str, str] = {}  # many documents have the same ledger
     for file in files:
         record = known.records.get(str(file.path))
         if not (record and record.whole and record.key == key(file, options)):
-            return []
-        if any(digest_of(Path(path)) != digest for path, digest in record.files.items()):
-            return []
-        found.append(record)
+            continue
+        for path in record.files:
+            if path not in digests:
+                digests[path] = digest_of(Path(path))
+        if all(digests[path] == digest for path, digest in record.files.items()):
+            found[file.path] = record
     return found
 
 
@@ -129,7 +136,11 @@ def digest_of(path: Path) -> str:
 
 def save(folder: Path, store: Store) -> None:
     """Remembers `store` in `folder`. Raises OSError."""
-    files.replace(folder / NAME, json.dumps(asdict(store), default=str).encode())
+    files.replace(folder / NAME, json.dumps(asdict(store), default=_plain).encode())
+
+
+def _plain(value: object) -> object:
+    return sorted(value) if isinstance(value, frozenset) else str(value)
 
 
 def load(folder: Path) -> tuple[Store, tuple[Problem, ...]]:
@@ -167,8 +178,8 @@ def _value(kind: Any, data: Any) -> Any:
         return kind(**{name: _value(types[name], part) for name, part in data.items()})  # type: ignore[operator]
     of = get_args(kind)
     origin = get_origin(kind)
-    if origin is tuple:
-        return tuple(_value(of[0], part) for part in data)
+    if origin in (tuple, frozenset):
+        return origin(_value(of[0], part) for part in data)
     if origin is Mapping:
         return {name: _value(of[1], part) for name, part in data.items()}
     if origin is UnionType:
@@ -184,9 +195,11 @@ def with_built(
     readings: "Iterable[Reading]",
     done: "Sequence[Done]",
     report: Report,
+    repeated: tuple[Problem, ...],
     options: Options,
 ) -> Store:
-    """What is `known`, and what was built now: `readings`, and what was `done` for them."""
+    """What is `known`, and what was built now: `readings`, and what was `done` for them. `repeated`
+    is what lint says of them together."""
     records = dict(known.records)
     of = {one.source: one for one in report.documents}
     for reading in readings:
@@ -202,10 +215,24 @@ def with_built(
             tuple(dict.fromkeys((*(before.outputs if before else ()), *made))),
             {**(before.settings if before else {}), **settings},
             of[path],
-            tuple(one for one in report.problems if one.location.path == path),
+            tuple(
+                one for one in report.problems if one.location.path == path and one not in repeated
+            ),
+            reading.compared,
             not reading.has_errors and not any(one.outcome.flawed for one in mine),
         )
-    return Store(records)
+    return Store(records, repeated)
+
+
+def with_ledgers(known: Store, kept: Iterable[Path]) -> Store:
+    """What is `known`, where the ledgers of the documents `kept` have changed, but not in what they
+    say of these."""
+    records = dict(known.records)
+    for path in map(str, kept):
+        ledger = str(Path(path).with_name(LEDGER))
+        digest = digest_of(Path(ledger))
+        records[path] = replace(records[path], files={**records[path].files, ledger: digest})
+    return replace(known, records=records)
 
 
 def _beside(reading: "Reading") -> Iterator[Path]:

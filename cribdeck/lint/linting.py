@@ -4,39 +4,66 @@ Knows how rules are asked and which findings the author took back. Knows no sing
 """
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
-from cribdeck.lint.nodes import nodes
+from cribdeck.lint.compared import Compared
+from cribdeck.lint.nodes import compared, nodes
 from cribdeck.lint.rule import Node
 from cribdeck.lint.rules import RULES
 from cribdeck.notes.document import Document, Entry, Section
 from cribdeck.problems import Problem
 
 
+@dataclass(frozen=True, slots=True)
+class Linted:
+    """What lint says of one document alone, and what of it is compared with others."""
+
+    problems: tuple[Problem, ...]
+    compared: tuple[Compared, ...]
+
+
 def lint(documents: Iterable[Document]) -> tuple[Problem, ...]:
     """Warnings about `documents`, which are built together: document by document, by line."""
     ranks: dict[Path, int] = {}
-    every: list[Node[Section | Entry]] = []
+    problems: list[Problem] = []
+    every: list[Compared] = []
     for document in documents:
         ranks[document.path] = len(ranks)
-        every.extend(nodes(document))
-    found = _problems(every)
-    return tuple(sorted(found, key=lambda p: (ranks[p.location.path], p.location.line)))
+        linted = lint_alone(document)
+        problems += linted.problems
+        every += linted.compared
+    problems += lint_together(every)
+    return tuple(sorted(problems, key=lambda p: (ranks[p.location.path], p.location.line)))
 
 
-def _problems(every: Sequence[Node[Section | Entry]]) -> Iterator[Problem]:
-    nodes_of = {
+def lint_alone(document: Document) -> Linted:
+    """What there is to say of `document` whatever stands in others."""
+    every = tuple(nodes(document))
+    return Linted(tuple(_alone(every)), tuple(compared(every)))
+
+
+def _alone(every: Sequence[Node[Section | Entry]]) -> Iterator[Problem]:
+    alone = [rule for rule in RULES if not rule.compares]
+    nodes_of: dict[Any, list[Node[Section | Entry]]] = {
         types: [node for node in every if type(node.of) in types]
-        for types in {rule.of for rule in RULES}
+        for types in {rule.of for rule in alone}
     }
-    repeated: set[Node[Section | Entry]] = set()
-    for rule in RULES:
+    for rule in alone:
         for finding in rule.find(nodes_of[rule.of]):
-            allowed = finding.node.allowed
-            if finding.like is not None:
-                if finding.node in repeated:
-                    continue
-                repeated.add(finding.node)
-                allowed |= finding.like.allowed
-            if rule.code not in allowed:
+            if rule.code not in finding.node.allowed:
+                yield rule.problem(finding)
+
+
+def lint_together(every: Sequence[Compared]) -> Iterator[Problem]:
+    """Warnings about entries that repeat another, in the order of the rules."""
+    repeated: set[Any] = set()
+    for rule in RULES:
+        for finding in rule.find(every) if rule.compares else ():
+            if finding.node in repeated:
+                continue
+            repeated.add(finding.node)
+            likes = finding.like.allowed if finding.like else frozenset[str]()
+            if rule.code not in finding.node.allowed | likes:
                 yield rule.problem(finding)

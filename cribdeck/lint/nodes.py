@@ -3,26 +3,26 @@
 Knows the way from a document to nodes. Does not know what could be wrong with them.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import assert_never
 
 from cribdeck.lint import allowed
 from cribdeck.lint.blanks import blanks
+from cribdeck.lint.compared import Compared
 from cribdeck.lint.recalled import prose
 from cribdeck.lint.rule import Node
 from cribdeck.lint.wording import normalized, reads_as_english
 from cribdeck.notes import walk
 from cribdeck.notes.document import (
+    Asking,
+    Carded,
     Comparison,
-    Divider,
     Document,
     Drawing,
     Entry,
     Fact,
     ListEntry,
-    Prose,
     Question,
-    Remark,
     Sample,
     Section,
     Term,
@@ -42,20 +42,42 @@ def nodes(document: Document) -> Iterator[Node[Section | Entry]]:
         prompt = plain(section.heading)
         yield Node(section, document.title, headings, taken_back, is_english, prompt)
         for entry in section.entries:
-            prompt = " ".join(filter(None, (plain(entry.prompt), plain(entry.lead))))
-            answer = plain_blocks(entry.answer)
             yield Node(
                 entry,
                 document.title,
                 headings,
                 taken_back | allowed.by_comments(entry.comments) if entry.comments else taken_back,
                 is_english,
-                prompt,
-                answer,
-                normalized(prompt),
-                _answer_words(entry, answer),
+                " ".join(filter(None, (plain(entry.prompt), plain(entry.lead)))),
+                plain_blocks(entry.answer),
                 blanks(entry),
             )
+
+
+def compared(nodes: Iterable[Node[Section | Entry]]) -> Iterator[Compared]:
+    """What of `nodes` is compared with other entries: those that have cards."""
+    for node in nodes:
+        entry = node.of
+        if isinstance(entry, Carded):
+            yield Compared(
+                entry.location,
+                _sort(entry),
+                isinstance(entry, Asking),
+                isinstance(entry, Sample | Drawing),
+                not isinstance(entry, Fact),
+                entry.from_heading,
+                node.title,
+                node.headings,
+                node.allowed,
+                node.prompt,
+                normalized(node.prompt),
+                _answer_words(entry, node.answer),
+            )
+
+
+def _sort(entry: Carded) -> str:
+    """A comparison is of the same sort as a question."""
+    return Question.kind if isinstance(entry, Comparison) else entry.kind
 
 
 def _is_english(document: Document) -> bool:
@@ -66,13 +88,13 @@ def _is_english(document: Document) -> bool:
     )
 
 
-def _answer_words(entry: Entry, answer: str) -> str:
+def _answer_words(entry: Carded, answer: str) -> str:
     match entry:
         case Sample() | Drawing():  # white space in code may matter
             return answer
         case Question() | Comparison() | Term() | ListEntry():
             return normalized(answer)
-        case Fact() | Prose() | Remark() | Divider():  # below a fact are remarks on it
+        case Fact():  # below it are remarks
             return ""
         case _:
             assert_never(entry)

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
 
 from cribdeck.lint.blanks import Blank
+from cribdeck.lint.compared import Compared
 from cribdeck.notes.document import Entry, Section
 from cribdeck.problems import Location, Problem, Severity
 
@@ -21,9 +22,7 @@ class Node(Generic[T]):
 
     `headings` are those that it stands under, outermost first, without the document's `title`; of a
     heading, the last one is itself. `prompt` includes the line that leads in. `answer` is all of
-    the answer. `prompt_words` and `answer_words` are what entries are compared by: of code and
-    drawings the lines of the answer, of a fact, below which are remarks, and of what has no card
-    none of it. `blanks` are those of its cloze cards. `allowed` are the codes that the author took
+    the answer. `blanks` are those of its cloze cards. `allowed` are the codes that the author took
     back for it. `is_english` goes by the document's `language`, and where it has none, by its
     words. A node is equal to itself only.
     """
@@ -35,8 +34,6 @@ class Node(Generic[T]):
     is_english: bool
     prompt: str
     answer: str = ""
-    prompt_words: str = ""
-    answer_words: str = ""
     blanks: tuple[Blank, ...] = ()
 
     @property
@@ -53,19 +50,20 @@ class Finding:
     one node only the first is told.
     """
 
-    node: Node[Any]
+    node: Node[Any] | Compared
     fact: str
     remedy: str
     at: Location | None = None
-    like: Node[Any] | None = None
+    like: Compared | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Rule:
     """One thing to look for. Its code is the name of its module.
 
-    `of` are the types that it looks at: of entries, or `Section` for headings. `find` is given all
-    nodes of these types in the documents that are built together, in order. `what`, `example` and
+    `of` are the types that it looks at: of entries, or `Section` for headings; `find` is given all
+    nodes of these types in a document, in order. A rule of `Compared` is given all that are
+    compared, of all documents that are built together. `what`, `example` and
     `remedy` are its row in docs/lint.md (Markdown).
 
     `alarms` are notes in which this rule, and no other, finds something, and `fine` are notes that
@@ -74,13 +72,18 @@ class Rule:
     """
 
     module: str
-    of: tuple[type[Section | Entry], ...]
-    find: Callable[[Sequence[Node[Any]]], Iterator[Finding]]
+    of: tuple[type[Section | Entry | Compared], ...]
+    find: Callable[[Sequence[Any]], Iterator[Finding]]
     what: str
     example: str
     remedy: str
     alarms: Mapping[str, str]
     fine: Mapping[str, str]
+
+    @property
+    def compares(self) -> bool:
+        """Whether it looks at several documents at once."""
+        return self.of == (Compared,)
 
     @property
     def code(self) -> str:

@@ -1,21 +1,20 @@
 """An entry that stands twice, in one document or in several: its card is learnt twice."""
 
 from collections.abc import Iterator, Sequence
-from typing import get_args
 
+from cribdeck.lint.compared import Compared
 from cribdeck.lint.likeness import FEW_WORDS, length, repeats, told
-from cribdeck.lint.rule import Finding, Node, Rule
-from cribdeck.notes.document import Carded, Fact
+from cribdeck.lint.rule import Finding, Rule
 
 
-def find(nodes: Sequence[Node[Carded]]) -> Iterator[Finding]:
+def find(nodes: Sequence[Compared]) -> Iterator[Finding]:
     """The same prompt with the same answer."""
     for pair in repeats(nodes, _key):
         yield told(pair, "stands already at", RULE.remedy)
 
 
-def _key(node: Node[Carded]) -> str:
-    is_whole = node.answer_words or isinstance(node.of, Fact)
+def _key(node: Compared) -> str:
+    is_whole = node.answer_words or not node.has_answer
     if not is_whole or length(node) < FEW_WORDS:
         return ""
     return f"{node.prompt_words}\n{node.answer_words}"
@@ -23,7 +22,7 @@ def _key(node: Node[Carded]) -> str:
 
 RULE = Rule(
     __name__,
-    of=get_args(Carded),
+    of=(Compared,),
     find=find,
     what="the same prompt with the same answer, in one document or several",
     example="a term that is defined twice",

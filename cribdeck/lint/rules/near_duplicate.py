@@ -1,21 +1,18 @@
 """An entry that stands twice, in almost the same words."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from typing import get_args
 
+from cribdeck.lint.compared import Compared
 from cribdeck.lint.likeness import (
     FEW_WORDS,
-    Compared,
     Pair,
     groups,
-    is_drawn,
     length,
     repeats,
     told,
 )
-from cribdeck.lint.rule import Finding, Node, Rule
+from cribdeck.lint.rule import Finding, Rule
 from cribdeck.lint.wording import BEGINNING, beginning, telling
-from cribdeck.notes.document import Carded
 
 SAME_ANSWER = 8  # words from which on the same answer to two prompts is no chance
 ALIKE = 80  # percent, of two answers to one prompt
@@ -24,12 +21,12 @@ ONE_WORD = 84  # percent, of two forms of one word
 SAME_ORDER = 70  # percent, of two sentences of the same words
 
 
-def find(nodes: Sequence[Node[Carded]]) -> Iterator[Finding]:
+def find(nodes: Sequence[Compared]) -> Iterator[Finding]:
     """The same long answer to two prompts; a like answer to the same prompt; the same words in
     other forms."""
     for pair in repeats(nodes, _long_answer):
         yield told(pair, "has the same answer as", RULE.remedy)
-    for pair in _alike([node for node in nodes if not is_drawn(node)]):
+    for pair in _alike([node for node in nodes if not node.is_drawn]):
         yield told(pair, "is nearly the same as", RULE.remedy)
 
 
@@ -93,7 +90,7 @@ def _reworded(first: Sequence[str], second: Sequence[str]) -> bool:
 
 RULE = Rule(
     __name__,
-    of=get_args(Carded),
+    of=(Compared,),
     find=find,
     what="the same but for the forms of words, their order or little words; "
     f"the same answer of {SAME_ANSWER} words or more to two prompts",

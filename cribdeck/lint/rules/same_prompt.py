@@ -1,37 +1,34 @@
 """Two entries that ask the same: from the card one cannot know which answer is meant."""
 
 from collections.abc import Iterator, Sequence
-from typing import get_args
 
+from cribdeck.lint.compared import Compared
 from cribdeck.lint.likeness import repeats, told
-from cribdeck.lint.rule import Finding, Node, Rule
-from cribdeck.notes.document import Asking, Carded
+from cribdeck.lint.rule import Finding, Rule
 from cribdeck.notes.words import ends_like_question
 
 
-def find(nodes: Sequence[Node[Carded]]) -> Iterator[Finding]:
+def find(nodes: Sequence[Compared]) -> Iterator[Finding]:
     """The same question anywhere, or the same prompt under the same heading."""
     for pair in (*repeats(nodes, _question), *repeats(nodes, _place)):
-        entry = pair[1].of
-        if entry.from_heading and not isinstance(entry, Asking):
+        if pair[1].from_heading and not pair[1].asks:
             remedy = "introduce each by a line that ends with a colon, or give it a heading"
         else:
             remedy = "name what tells them apart"
         yield told(pair, "is asked already at", remedy)
 
 
-def _question(node: Node[Carded]) -> str:
-    asks = isinstance(node.of, Asking) and ends_like_question(node.prompt)
-    return node.prompt_words if asks else ""
+def _question(node: Compared) -> str:
+    return node.prompt_words if node.asks and ends_like_question(node.prompt) else ""
 
 
-def _place(node: Node[Carded]) -> str:
+def _place(node: Compared) -> str:
     return "\n".join((node.prompt_words, node.title, *node.headings))
 
 
 RULE = Rule(
     __name__,
-    of=get_args(Carded),
+    of=(Compared,),
     find=find,
     what="the same question twice in the documents that are built together, or the same prompt "
     "twice under one heading. The same heading in two sections is fine: a card shows the headings "

@@ -7,7 +7,7 @@ from cribdeck.sheet.fit import STEP, Tried, largest
 SIZES = [round(6.5 + i * STEP, 2) for i in range(91)]  # up to 11
 
 
-def search(limit: float, guess: float, *, near: bool = False) -> tuple[float, bool, list[float]]:
+def search(limit: float, guess: float) -> tuple[float, bool, list[float]]:
     """Looks for `limit`, the largest size that fits, where fill grows with the square of size."""
     asked: list[float] = []
 
@@ -15,7 +15,7 @@ def search(limit: float, guess: float, *, near: bool = False) -> tuple[float, bo
         asked.append(size)
         return Tried(size, size, size <= limit + 1e-9, (size / limit) ** 2)
 
-    tried = largest(at_size, SIZES, guess, near=near)
+    tried = largest(at_size, SIZES, guess, lambda _, size: size <= limit * error)
     return tried.result, tried.fits, asked
 
 

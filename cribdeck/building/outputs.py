@@ -131,7 +131,7 @@ def _sheet(
     short: bool,
 ) -> "Sheet":
     from cribdeck.html import rendering
-    from cribdeck.sheet import fit, sheet
+    from cribdeck.sheet import sheet
 
     rendering.require_pango(Location(file.parent))
     return sheet.render(
@@ -139,7 +139,6 @@ def _sheet(
         of.known.modified,
         paper=_paper(options),
         pages=pages,
-        last=fit.Last(last.type_size, last.torn) if last else None,
         short=short,
     )
 

@@ -8,11 +8,13 @@ import atexit
 import gc
 import io
 import logging
+import os
 import re
 from codecs import BOM_UTF16_BE
 from collections.abc import Hashable, Iterable, Iterator, Mapping
 from contextlib import contextmanager, redirect_stdout, suppress
 from functools import lru_cache, partial
+from hashlib import blake2b
 from typing import TYPE_CHECKING, Any, NamedTuple
 from unicodedata import mirrored
 
@@ -135,6 +137,11 @@ def tops(page: Any) -> dict[str, float]:
     return {name: place[1] * PX for name, place in page.anchors.items()}
 
 
+def bottoms(page: Any) -> dict[str, float]:
+    """How far below the top of a page of a rendering each element with an id ends, in points."""
+    return {name: place[3] * PX for name, place in page.anchors.items()}
+
+
 def to_pdf(rendering: "Rendering") -> bytes:
     """The pages as a tagged PDF/UA. Text in SHAPED scripts says which characters it shows
     (/ActualText, PDF 32000-1, 14.9.4), so that it can be copied, searched and heard: WeasyPrint
@@ -164,7 +171,7 @@ def _paint(paint: Any, stream: Any, scale: float = 1) -> None:
             item["ActualText"] = f"<{characters.hex()}>".encode()
 
 
-@lru_cache(maxsize=4)
+@lru_cache(maxsize=8)
 def _template(name: str) -> Any:
     from jinja2 import Environment, StrictUndefined
 
@@ -211,6 +218,54 @@ def _fetcher(images: Mapping[str, bytes]) -> Any:
             return URLFetcherResponse(url, file.read_bytes(), {"Content-Type": "font/ttf"})
 
     return OursOnly()
+
+
+# --- What a layout depends on ---------------------------------------------------------------------
+
+# What fontconfig takes the languages from that it prefers fonts for (FcGetDefaultLangs).
+LANGUAGES = ("FC_LANG", "LC_ALL", "LC_CTYPE", "LANG")
+
+
+@lru_cache(maxsize=4)
+def fingerprint(template: str, stylesheets: tuple[Stylesheet, ...]) -> bytes:
+    """A digest of all that a layout depends on beside its HTML and images: a template, stylesheets,
+    the project's fonts and the machine's, WeasyPrint and Pango."""
+    import weasyprint
+    from weasyprint.text.ffi import pango
+
+    said = (
+        weasyprint.__version__,
+        pango.pango_version(),
+        [os.environ.get(name) for name in LANGUAGES],
+        [_stamp(name) for name in sorted(_fontconfig_files())],
+        (TEMPLATES / template).read_text(encoding="utf-8"),
+        [str(filled(one.name, lengths=one.lengths)) for one in stylesheets],
+        [blake2b(font.read_bytes()).digest() for font in sorted(FONTS.glob("*.ttf"))],
+    )
+    return blake2b(repr(said).encode()).digest()
+
+
+def _fontconfig_files() -> Iterator[bytes]:
+    """The fonts of the machine, which stand in for letters that the project's lack, and the files
+    that say which of them."""
+    from weasyprint.text.ffi import ffi, fontconfig
+
+    config = _fonts()._config
+    files = fontconfig.FcConfigGetConfigFiles(config)
+    while name := fontconfig.FcStrListNext(files):
+        yield ffi.string(name)
+    fonts = fontconfig.FcConfigGetFonts(config, fontconfig.FcSetSystem)
+    found = ffi.new("FcChar8 **")
+    for pattern in fonts.fonts[0 : fonts.nfont]:
+        if fontconfig.FcPatternGetString(pattern, b"file", 0, found) == fontconfig.FcResultMatch:
+            yield ffi.string(found[0])
+
+
+def _stamp(name: bytes) -> tuple[bytes, int, int]:
+    with suppress(OSError):
+        found = os.stat(name)
+        return name, found.st_size, found.st_mtime_ns
+    return name, 0, 0
 
 
 @atexit.register

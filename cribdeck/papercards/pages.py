@@ -8,6 +8,7 @@ page, so that four cuts do it and nothing is left over.
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from functools import partial
 from typing import Any, NamedTuple
 
 from markupsafe import Markup
@@ -16,7 +17,9 @@ from cribdeck.html.print_images import images_of
 from cribdeck.html.rendering import Misplaced, Stylesheet, filled, laid_out, tops
 from cribdeck.notes.document import Document
 from cribdeck.notes.settings import Paper
+from cribdeck.sheet.heights import Heights
 from cribdeck.sheet.layout import LENGTHS, PAPERS, SLACK
+from cribdeck.sheet.measuring import Content, Surroundings, heights_of
 from cribdeck.sheet.pages import SHEET_STYLE
 
 FRONT, BACK = "front", "back"
@@ -44,7 +47,7 @@ class CardLengths:
 
 CARD = CardLengths()
 TEMPLATE = "cards.html.jinja"
-STYLESHEET = Stylesheet("cards.css.jinja", CARD)
+STYLESHEETS = (SHEET_STYLE, Stylesheet("cards.css.jinja", CARD))
 
 
 class Box(NamedTuple):
@@ -129,11 +132,12 @@ class CardPaper:
 @dataclass(frozen=True, slots=True)
 class Setting:
     """What every layout of the cards needs to know: `modified` is the time of the document's last
-    change in seconds since the epoch."""
+    change in seconds since the epoch; `heights` are those that are remembered."""
 
     document: Document
     modified: int
     paper: CardPaper
+    heights: Heights
     colours: bool = False  # of code while measuring; without them it is faster
 
 
@@ -186,10 +190,15 @@ class _Page:
 
 def heights(boxes: Sequence[Markup], setting: Setting) -> list[float]:
     """How high boxes are, in points, each as wide as a card."""
-    if not boxes:
-        return []
-    begin = tops(_laid_out(setting, measured=boxes).pages[0])
-    return [begin[f"unit-{i + 1}"] - begin[f"unit-{i}"] for i in range(len(boxes))]
+    measure = setting.paper.measure
+    around = Surroundings(
+        setting.document.settings.language or "en",
+        measure,
+        Markup(""),
+        STYLESHEETS,
+        partial(_images, setting),
+    )
+    return heights_of([Content(box, measure) for box in boxes], around, setting.heights)
 
 
 def laid_out_cards(cards: Sequence[Card], setting: Setting) -> Any:
@@ -199,7 +208,7 @@ def laid_out_cards(cards: Sequence[Card], setting: Setting) -> Any:
     for start in range(0, len(cards), PER_PAGE):
         here = cards[start : start + PER_PAGE]
         pages.extend(_page(here, start, side, setting.paper) for side in (FRONT, BACK))
-    rendering = _laid_out(setting, pages=pages)
+    rendering = _laid_out(pages, setting)
     if len(rendering.pages) != len(pages):
         raise Misplaced(f"{len(pages)} pages of cards came out as {len(rendering.pages)}")
     for page, finished in zip(pages, rendering.pages, strict=True):
@@ -233,12 +242,7 @@ def _page(cards: Sequence[Card], start: int, side: str, paper: CardPaper) -> _Pa
     return _Page(tuple(placed), cuts, tuple(paper.marks(len(cards))))
 
 
-def _laid_out(
-    setting: Setting,
-    *,
-    pages: Sequence[_Page] = (),
-    measured: Sequence[Markup] = (),
-) -> Any:
+def _laid_out(pages: Sequence[_Page], setting: Setting) -> Any:
     width, height = setting.paper.page
     changed = datetime.fromtimestamp(setting.modified, UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
     html = filled(
@@ -247,12 +251,14 @@ def _laid_out(
         title=setting.document.title,
         changed=changed,
         width=width,
-        height=1e7 if measured else height,
+        height=height,
         measure=setting.paper.measure,
         top=TOP,
         slack=SLACK,
         pages=pages,
-        measured=measured,
     )
-    images = images_of(setting.document, setting.paper.measure, LENGTHS.image_most)
-    return laid_out(html, [SHEET_STYLE, STYLESHEET], images)
+    return laid_out(html, STYLESHEETS, _images(setting))
+
+
+def _images(setting: Setting) -> dict[str, bytes]:
+    return images_of(setting.document, setting.paper.measure, LENGTHS.image_most)

@@ -14,6 +14,7 @@ a card hold nothing of the notes.
 import textwrap
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from typing import Any
 
 from markupsafe import Markup
 
@@ -45,6 +46,7 @@ from cribdeck.papercards.pages import (
 )
 from cribdeck.problems import Location, Problem, Problems, Severity
 from cribdeck.sheet.drawings import columns_wide, is_drawn
+from cribdeck.sheet.heights import Heights
 from cribdeck.sheet.layout import LEGIBLE, LENGTHS, MONO_ADVANCE
 from cribdeck.sheet.pieces import Piece, code_of
 
@@ -64,33 +66,51 @@ class PaperCards:
     problems: tuple[Problem, ...]
 
 
-def render(document: Document, modified: int, *, paper: Paper | None = None) -> PaperCards | None:
+def render(
+    document: Document,
+    modified: int,
+    *,
+    paper: Paper | None = None,
+    heights: Heights | None = None,
+) -> PaperCards | None:
     """The paper cards of `document`; None where it has no entry that gets a card.
 
     `modified` is the time of the document's last change in seconds since the epoch. `paper`
-    overrides the document's; the pages are always upright. Raises Problems where something fits no
-    card however small, RuntimeError if the final pages differ from what was measured (a defect).
+    overrides the document's; the pages are always upright. `heights` are those that an earlier run
+    measured: they save time, and change no byte. Raises Problems where something fits no card
+    however small, RuntimeError if the final pages differ from what was measured (a defect).
     """
     all_faces = faces_of(document)
     if not all_faces:
         return None
     if wrong := tuple(undrawable(document)):
         raise Problems(wrong)
-    setting = Setting(
-        document, modified, CardPaper(Paper(paper or document.settings.paper or Paper.A4))
-    )
+    heights = heights or Heights()
+    of = CardPaper(Paper(paper or document.settings.paper or Paper.A4))
+    setting = Setting(document, modified, of, heights)
     with gathered_complaints(document) as complaints:
         try:
-            cards = list(_cards(all_faces, setting))
-            rendering = laid_out_cards(cards, setting)
-        except Misplaced:
-            # Colours are bold or italic, too: where that changes a height, it must be measured.
-            setting = replace(setting, colours=True)
-            cards = list(_cards(all_faces, setting))
-            rendering = laid_out_cards(cards, setting)
+            cards, rendering = _set(all_faces, setting)
+        except RuntimeError:
+            # Heights that are wrong, for whatever reason, cost time and no cards.
+            if not heights.forget():
+                raise
+            cards, rendering = _set(all_faces, setting)
         pdf = to_pdf(rendering)
-    problems = (*_small_drawings(all_faces, setting.paper), *dict.fromkeys(complaints))
+    problems = (*_small_drawings(all_faces, of), *dict.fromkeys(complaints))
     return PaperCards(pdf, len(all_faces), len(cards), len(rendering.pages), problems)
+
+
+def _set(all_faces: Sequence[Faces], setting: Setting) -> tuple[list[Card], Any]:
+    """The cards, and their pages as WeasyPrint renders them. Raises Problems and Misplaced."""
+    try:
+        cards = list(_cards(all_faces, setting))
+        return cards, laid_out_cards(cards, setting)
+    except Misplaced:
+        # Colours are bold or italic, too: where that changes a height, it must be measured.
+        setting = replace(setting, colours=True)
+        cards = list(_cards(all_faces, setting))
+        return cards, laid_out_cards(cards, setting)
 
 
 # --- What stands on the cards ---------------------------------------------------------------------

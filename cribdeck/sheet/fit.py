@@ -4,6 +4,7 @@ Knows sizes, how much they fill, and when entries may go on in the next column. 
 accepted that was not set. Does not know what a piece says, or how a PDF is made.
 """
 
+from bisect import bisect
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from functools import cache, partial
@@ -40,15 +41,18 @@ class Tried(Generic[T]):
 
 
 def next_size(
-    sizes: Sequence[float], tried: Sequence[Tried[T]], guess: float, *, near: bool = False
+    sizes: Sequence[float],
+    tried: Sequence[Tried[T]],
+    guess: float,
+    foreseen: Callable[[T, float], bool] | None = None,
 ) -> float | None:
     """Which of `sizes` (ascending) to try next for the largest that fits, after all that were
-    `tried`; None where that is known.
+    `tried`; None where that is known. The first is the one nearest to `guess`.
 
-    What is set fills room with the square of its size, so that the fill of one size tells the next
-    one to try; where it misleads, since breaks waste room, halving goes on. So few attempts are
-    needed, of which each costs a layout. The first is the one nearest to `guess`; `near` says that
-    it is most likely right: then the next larger size is tried before any other.
+    `foreseen` says, of what came of one size, whether it would fit at another. Without it the fill
+    of the last size tells the next one: what is set fills room with the square of its size. Where
+    that misleads, since breaks waste room, halving goes on. So few attempts are needed, of which
+    each costs a layout.
     """
     low = max((one.size for one in tried if one.fits), default=0.0)
     high = min((one.size for one in tried if not one.fits), default=inf)
@@ -59,8 +63,9 @@ def next_size(
     if tried:
         last = tried[-1]
         wished = last.size * sqrt(SPARE / max(last.fill, 0.01))
-        if last.fits and near and len(tried) == 1:
-            wished = left[0]
+        if foreseen and len(tried) <= SURE:
+            small = bisect(left, 0, key=lambda size: not foreseen(last.result, size))
+            wished = left[max(small - 1, 0)]
         elif not low < wished < high or len(tried) > SURE:
             wished = (left[0] + left[-1]) / 2
     return min(left, key=lambda size: abs(size - wished))
@@ -76,13 +81,12 @@ def largest(
     at_size: Callable[[float], Tried[T]],
     sizes: Sequence[float],
     guess: float,
-    *,
-    near: bool = False,
+    foreseen: Callable[[T, float], bool],
 ) -> Tried[T]:
     """What `at_size` made of the largest of `sizes` (ascending) at which it fits; where none fits,
-    what it made of the smallest. `guess` and `near` as in `next_size`."""
+    what it made of the smallest. `guess` and `foreseen` as in `next_size`."""
     tried: list[Tried[T]] = []
-    while (size := next_size(sizes, tried, guess, near=near)) is not None:
+    while (size := next_size(sizes, tried, guess, foreseen)) is not None:
         tried.append(at_size(size))
     return best(tried)
 
@@ -165,46 +169,49 @@ def _bound(units: list[Unit], depth: float) -> list[Unit]:
 
 STEP = 0.05  # points: finer is not seen
 SIZES = tuple(round(SMALLEST + i * STEP, 2) for i in range(round((LARGEST - SMALLEST) / STEP) + 1))
+ROUGH = 0.25  # points: how well the number of characters tells the size
 FULL = 0.92  # of the columns of a sheet that must fit
 CHARACTER, ENTRY_SPARE = 0.9, 40  # square em that a character takes, all told; and per entry
 
 
-@dataclass(frozen=True, slots=True)
-class Last:
-    """How a sheet was set the last time: its type size in points, and whether entries went on in
-    the next column."""
-
-    type_size: float
-    torn: bool
-
-
 def fitted(
-    setting: Setting, *, asked: int, paper: Paper | None, last: Last | None, short: bool
+    setting: Setting, *, asked: int, paper: Paper | None, short: bool, guess: float | None = None
 ) -> Arrangement:
     """The arrangement on at most `asked` pages with the largest type.
 
     Entries stay whole, unless the columns would then hold less than FULL of what they can: then
-    those that must go on in the next column do. `paper` overrides the document's; `last` is where
-    the search begins; `short` says that the document is the short edition of another.
+    those that must go on in the next column do. `paper` overrides the document's; `guess` is where
+    the search begins (by default at what the number of characters tells); `short` says that the
+    document is the short edition of another.
+
+    Which size is found is a matter of the document alone: what an earlier run found would lead the
+    search elsewhere, where breaks waste room at one size and not at the next. What is remembered
+    are heights, so that the same search is fast.
 
     Raises Problems where it does not fit at SMALLEST.
     """
     document = setting.document
-    estimated = _estimated_size(setting, asked)
-    guess = last.type_size if last else estimated
+    guess = guess or _estimated_size(setting, asked)
     failed: list[Arrangement] = []
-    for layout in layouts_to_fit(document.settings, estimated, paper):  # whatever it was last time
+    for layout in layouts_to_fit(document.settings, guess, paper):
         at_size = _at_sizes(setting, asked, layout)
-        if last and not last.torn and at_size(guess, torn=False).fits:
-            whole = largest(partial(at_size, torn=False), SIZES, guess, near=True)
-            if _good(whole):
-                return whole.result
-        near = bool(last and last.torn)
-        torn = largest(partial(at_size, torn=True), SIZES, guess, near=near)
+
+        def foreseen(found: Arrangement, size: float) -> bool:
+            return _scaled(found, size, torn=True).pages <= asked
+
+        torn = largest(partial(at_size, torn=True), SIZES, guess, foreseen)
         if torn.fits:
             return _whole(torn.result, at_size) or torn.result
         failed.append(torn.result)
     raise Problems((_too_long(document, failed, asked, short=short),))
+
+
+def _scaled(found: Arrangement, size: float, *, torn: bool) -> Arrangement:
+    """About what would come of another size: what is set fills room with the square of its size."""
+    scale = (size / found.setting.page.type_size) ** 2
+    title = replace(found.title, height=found.title.height * scale)
+    units = [replace(u, height=u.height * scale, above=u.above * scale) for u in found.units]
+    return _cut(found.setting, title, units, torn=torn)
 
 
 def _too_long(
@@ -244,13 +251,10 @@ def _whole(torn: Arrangement, at_size: Callable[..., Tried[Arrangement]]) -> Arr
     """An arrangement with whole entries that fills its pages, and is not set larger than `torn`."""
     most = torn.setting.page.type_size
     for size in reversed([size for size in SIZES if size <= most]):
-        # What is set fills room with the square of its size: that tells what is worth a layout.
-        scale = (size / most) ** 2
-        if torn.used * scale < FULL - 0.005 and size < LARGEST:
+        # Only what may be good is worth a layout.
+        if torn.used * (size / most) ** 2 < FULL - 0.005 and size < LARGEST:
             return None
-        units = [replace(u, height=u.height * scale, above=u.above * scale) for u in torn.units]
-        title = replace(torn.title, height=torn.title.height * scale)
-        if _cut(torn.setting, title, units, torn=False).pages <= torn.pages:
+        if _scaled(torn, size, torn=False).pages <= torn.pages:
             tried = at_size(size, torn=False)
             if _good(tried):
                 return tried.result
@@ -259,11 +263,11 @@ def _whole(torn: Arrangement, at_size: Callable[..., Tried[Arrangement]]) -> Arr
 
 def _estimated_size(setting: Setting, pages: int) -> float:
     """About the type size in points at which the document fills `pages` pages, by the number of
-    its characters."""
+    its characters; the same after most edits."""
     page = setting.page
     characters = sum(
         len(plain((*entry.prompt, *entry.lead))) + len(plain_blocks(entry.answer)) + ENTRY_SPARE
         for entry in entries(setting.document.sections)
     )
     size = sqrt(pages * page.measure * page.depth / max(1, characters) / CHARACTER)
-    return min(max(size, SMALLEST), LARGEST)
+    return min(max(round(size / ROUGH) * ROUGH, SMALLEST), LARGEST)

@@ -1,14 +1,14 @@
 """Measures pieces and places them on pages.
 
-Everything is laid out twice: once on an endless page, for the heights, and once in place, for the
-PDF. Does not know which pieces there are or which column they belong to.
+Everything is laid out once in place, for the PDF, after a layout for the heights that nobody
+remembers. Does not know which pieces there are or which column they belong to.
 """
 
 import textwrap
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
-from itertools import pairwise
+from functools import partial
 from typing import Any, NamedTuple
 
 from markupsafe import Markup
@@ -17,6 +17,7 @@ from cribdeck.html.print_images import images_of
 from cribdeck.html.rendering import Misplaced, Stylesheet, filled, laid_out, to_pdf, tops
 from cribdeck.notes.document import Document
 from cribdeck.sheet.columns import Column, pages_of, stretches
+from cribdeck.sheet.heights import Heights
 from cribdeck.sheet.layout import (
     GUTTER,
     LENGTHS,
@@ -30,6 +31,7 @@ from cribdeck.sheet.layout import (
     Page,
     PlacedBlock,
 )
+from cribdeck.sheet.measuring import Content, Surroundings, heights_of
 from cribdeck.sheet.piece_html import piece_html
 from cribdeck.sheet.pieces import Piece, Unit
 from cribdeck.sheet.splitting import split_piece
@@ -38,35 +40,37 @@ from cribdeck.sheet.splitting import split_piece
 @dataclass(frozen=True, slots=True)
 class Setting:
     """What every layout of one sheet needs to know: `modified` is the time of the document's last
-    change in seconds since the epoch."""
+    change in seconds since the epoch; `heights` are those that are remembered."""
 
     document: Document
     modified: int
     page: Page
+    heights: Heights
 
 
 def measured(pieces: Sequence[Piece], setting: Setting) -> list[Unit]:
-    """Lays the pieces out below one another on one endless page, each as wide as it will stand on
-    its page, and reads their heights."""
+    """The pieces with their heights, each as wide as it will stand on its page."""
     page = setting.page
-    columns = []
-    for wide in (True, False):
-        boxes = [
-            _Box(f"unit-{i}", 0.0, 0.0, piece_html(piece, page, f"unit-{i}"))
-            for i, piece in enumerate(pieces)
-            if piece.wide is wide
-        ]
-        columns.append(_Column(0.0, 0.0, page.width(wide=wide), f"end-{wide}", boxes))
-    begin = tops(_laid_out([columns], setting, endless=True).pages[0])
-    heights: dict[str, float] = {}
-    for column in columns:
-        names = [*(box.id for box in column.boxes), column.end]
-        for upper, lower in pairwise(names):
-            heights[upper] = begin[lower] - begin[upper]
+    boxes = [Content(piece_html(one, page, "unit"), page.width(wide=one.wide)) for one in pieces]
+    around = Surroundings(
+        setting.document.settings.language or "en",
+        page.measure,
+        _sizes(page),
+        (SHEET_STYLE,),
+        partial(_images, setting),
+    )
     return [
-        Unit(piece, heights[f"unit-{i}"], piece.above * page.type_size)
-        for i, piece in enumerate(pieces)
+        Unit(piece, height, piece.above * page.type_size)
+        for piece, height in zip(pieces, heights_of(boxes, around, setting.heights), strict=True)
     ]
+
+
+def _sizes(page: Page) -> Markup:
+    """The sizes of type, as CSS: smaller type is relative to the text, but no smaller than can be
+    read."""
+    return Markup("html {{ font-size: {}pt; --mono: {}pt; --code: {}pt; --small: {}pt }}").format(
+        page.type_size, page.mono_size, page.code_size, page.small_size
+    )
 
 
 def split_tall(units: list[Unit], setting: Setting) -> list[Unit]:
@@ -124,14 +128,22 @@ class _Column(NamedTuple):
     boxes: list[_Box]
 
 
+class Published(NamedTuple):
+    """A finished PDF, its number of pages, and the rectangle of each unit in the order of
+    reading."""
+
+    pdf: bytes
+    pages: int
+    blocks: tuple[PlacedBlock, ...]
+
+
 def published(
     title: Unit,
     columns: Sequence[Column],
     units: Sequence[Unit],
     setting: Setting,
-) -> tuple[bytes, int, tuple[PlacedBlock, ...]]:
-    """The PDF, its number of pages, and the rectangle of each unit in the order of reading, after a
-    check that everything stands where it was put."""
+) -> Published:
+    """The PDF, after a check that everything stands where it was put. Raises Misplaced."""
     page = replace(setting.page, colours=True)
     heading = _Box("unit-title", 0.0, title.height, piece_html(title.piece, page, "unit-title"))
     pages = [[_Column(0.0, 0.0, page.measure, "end-title", [heading])]]
@@ -156,7 +168,7 @@ def published(
         # Our own marks are no destinations.
         for name in [name for name in finished.anchors if name.startswith(("unit-", "end-"))]:
             del finished.anchors[name]
-    return to_pdf(rendering), len(rendering.pages), tuple(_blocks(pages, page))
+    return Published(to_pdf(rendering), len(rendering.pages), tuple(_blocks(pages, page)))
 
 
 def _check(rendering: Any, pages: list[list[_Column]], page: Page) -> None:
@@ -197,12 +209,15 @@ def _blocks(pages: list[list[_Column]], page: Page) -> Iterator[PlacedBlock]:
                 yield PlacedBlock(name, number, x, y, x + column.width, top)
 
 
-def _laid_out(pages: list[list[_Column]], setting: Setting, *, endless: bool = False) -> Any:
-    images = images_of(setting.document, setting.page.measure, LENGTHS.image_most)
-    return laid_out(_html(pages, setting, endless=endless), [SHEET_STYLE], images)
+def _laid_out(pages: list[list[_Column]], setting: Setting) -> Any:
+    return laid_out(_html(pages, setting), [SHEET_STYLE], _images(setting))
 
 
-def _html(pages: list[list[_Column]], setting: Setting, *, endless: bool) -> Markup:
+def _images(setting: Setting) -> dict[str, bytes]:
+    return images_of(setting.document, setting.page.measure, LENGTHS.image_most)
+
+
+def _html(pages: list[list[_Column]], setting: Setting) -> Markup:
     document, page = setting.document, setting.page
     width, height = page.layout.page
     return filled(
@@ -212,22 +227,17 @@ def _html(pages: list[list[_Column]], setting: Setting, *, endless: bool) -> Mar
         running=_css_string(textwrap.shorten(document.title, 90, placeholder=" …")),
         changed=datetime.fromtimestamp(setting.modified, UTC).strftime("%Y-%m-%dT%H:%M:%SZ"),
         pages=pages,
+        sizes=_sizes(page),
         sheet={
             "width": width,
-            "height": 1e7 if endless else height,
-            "top": 0 if endless else MARGIN_TOP,
-            "bottom": 0 if endless else MARGIN_BOTTOM - SLACK,
+            "height": height,
+            "top": MARGIN_TOP,
+            "bottom": MARGIN_BOTTOM - SLACK,
             "side": MARGIN_SIDE,
-            "type_size": page.type_size,
             "foot": min(page.type_size, 6.8),
-            "mono": page.mono_size,
-            "code": page.code_size,
-            "small": page.small_size,
-            "punched": PUNCHED if page.layout.punched and not endless else 0,
+            "punched": PUNCHED if page.layout.punched else 0,
             "measure": page.measure,
-            "depth": 9e6 if endless else page.depth,
-            "column": page.column,
-            "endless": endless,
+            "depth": page.depth,
         },
     )
 

@@ -13,7 +13,6 @@ stand for spaces up to the next multiple of TAB columns, counted from the start 
 """
 
 from dataclasses import dataclass, replace
-from functools import partial
 
 from cribdeck.html.formulas import small_formulas, undrawable
 from cribdeck.html.rendering import Misplaced, gathered_complaints
@@ -21,9 +20,10 @@ from cribdeck.notes.document import Document
 from cribdeck.notes.settings import Paper
 from cribdeck.problems import Problem, Problems
 from cribdeck.sheet.drawings import small_diagrams
-from cribdeck.sheet.fit import Last, arranged, fitted
+from cribdeck.sheet.fit import Arrangement, arranged, fitted
+from cribdeck.sheet.heights import Heights
 from cribdeck.sheet.layout import LEGIBLE, TYPE_SIZE, Page, PlacedBlock, choose_layout
-from cribdeck.sheet.pages import Setting, published
+from cribdeck.sheet.pages import Published, Setting, published
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +50,7 @@ def render(
     *,
     paper: Paper | None = None,
     pages: int | None = None,
-    last: Last | None = None,
+    heights: Heights | None = None,
     short: bool = False,
 ) -> Sheet:
     """The cheat sheet of `document`.
@@ -58,8 +58,9 @@ def render(
     `modified` is the time of the document's last change in seconds since the epoch; its date (UTC)
     is printed. `paper` and `pages` override the document's settings. With a number of pages, the
     sheet has that many, at the largest type size (up to LARGEST) that fits, or fewer where all fits
-    on fewer at LARGEST; `last` is where the search begins. `short` says that `document` is the
-    short edition of another: a problem then names it so.
+    on fewer at LARGEST. `heights` are those that an earlier run measured: they save time, and
+    change no byte. `short` says that `document` is the short edition of another: a problem then
+    names it so.
     What WeasyPrint complains about, and diagrams that come out very small, are in the `problems` of
     the result.
 
@@ -69,33 +70,46 @@ def render(
     asked = pages or document.settings.pages
     if wrong := tuple(undrawable(document)):
         raise Problems(wrong)
+    heights = heights or Heights()
+    layout = choose_layout(document.settings, paper)
+    setting = Setting(document, modified, Page(layout, TYPE_SIZE, colours=False), heights)
     with gathered_complaints(document) as complaints:
-        page = Page(choose_layout(document.settings, paper), TYPE_SIZE, colours=False)
-        setting = Setting(document, modified, page)
-        fit = partial(fitted, paper=paper, short=short)
-        found = fit(setting, asked=asked, last=last) if asked else arranged(setting)
         try:
-            pdf, count, blocks = published(found.title, found.columns, found.units, found.setting)
-        except Misplaced:
-            # Colours are bold or italic, too: where that changes a height, it must be measured.
-            page = found.setting.page
-            coloured = replace(found.setting, page=replace(page, colours=True))
-            found = arranged(coloured, torn=found.torn)
-            if asked and found.pages > asked:
-                last = Last(page.type_size, found.torn)
-                found = fit(coloured, asked=asked, last=last)
-            pdf, count, blocks = published(found.title, found.columns, found.units, found.setting)
+            found, placed = _typeset(setting, asked, paper, short=short)
+        except RuntimeError:
+            # Heights that are wrong, for whatever reason, cost time and no sheet.
+            if not heights.forget():
+                raise
+            found, placed = _typeset(setting, asked, paper, short=short)
     page = found.setting.page
     formulas = small_formulas(document, page.type_size, page.column, page.measure, LEGIBLE)
     said = (*small_diagrams(document, page), *formulas, *dict.fromkeys(complaints))
     return Sheet(
-        pdf,
-        count,
+        placed.pdf,
+        placed.pages,
         asked,
         page.type_size,
         page.layout.columns,
         round(found.used, 3),
         found.torn_entries,
-        blocks,
+        placed.blocks,
         said,
     )
+
+
+def _typeset(
+    setting: Setting, asked: int | None, paper: Paper | None, *, short: bool
+) -> tuple[Arrangement, Published]:
+    """The document as it is set, and what is published of it. Raises Problems and Misplaced."""
+    found = fitted(setting, asked=asked, paper=paper, short=short) if asked else arranged(setting)
+    try:
+        return found, published(found.title, found.columns, found.units, found.setting)
+    except Misplaced:
+        # Colours are bold or italic, too: where that changes a height, it must be measured.
+        page = found.setting.page
+        coloured = replace(found.setting, page=replace(page, colours=True))
+        found = arranged(coloured, torn=found.torn)
+        if asked and found.pages > asked:
+            size = page.type_size
+            found = fitted(coloured, asked=asked, paper=paper, short=short, guess=size)
+        return found, published(found.title, found.columns, found.units, found.setting)

@@ -16,7 +16,7 @@ import pytest
 from cribdeck.building import pipeline, publish, store
 from cribdeck.building.sources import Options, find_sources
 from cribdeck.problems import Problem, Severity, Strictness
-from cribdeck.report import Report, SheetReport
+from cribdeck.report import Report
 from tests.anki_collection import Anki, ImportLog
 from tests.conftest import ROOT
 
@@ -422,12 +422,30 @@ def test_two_builds_at_once_do_not_disturb_each_other(edited: Path, tmp_path: Pa
     assert published(edited) == published(alone)
 
 
-def test_how_a_sheet_was_set_is_remembered(folder: Path) -> None:
-    report = build(folder, pages=1)
-    (document,) = report.documents
-    (sheet,) = (output for output in document.outputs if isinstance(output, SheetReport))
-    known, damage = store.load(folder / "dist" / publish.WORKSHOP)
-    assert not damage
-    (record,) = known.records.values()
-    assert record.report == document
-    assert known.setting_of(sheet.file) == store.LastSetting(sheet.setting.type_size, False)
+def test_the_bytes_are_the_same_whatever_was_remembered(folder: Path, tmp_path: Path) -> None:
+    """A cold, a warm and a parallel build, before and after an edit."""
+    text = f"---\npages: 1\nshort: 1\n---\n{NOTES}"
+    (folder / "source/kafka.md").write_text(text, encoding="utf-8")
+    (folder / "source/other.md").write_text(text.replace("# Kafka", "# Other"), encoding="utf-8")
+    build(folder)
+    edit(folder)
+    cold, one = tmp_path / "cold", tmp_path / "one"
+    for other in (cold, one):
+        shutil.copytree(folder, other)
+        shutil.rmtree(other / "dist" / publish.WORKSHOP)
+    build(folder, NOW + 50)
+    build(cold, NOW + 50)
+    for name in ("kafka.md", "other.md"):
+        pipeline.build(Options((one / "source" / name,), one / "dist"), NOW + 50)
+    assert published(folder) == published(cold) == published(one)
+
+
+@pytest.mark.parametrize("damage", [b"", b"cribdeck heights 1\n", b"x" * 999])
+def test_damaged_heights_are_thrown_away_with_one_line(folder: Path, damage: bytes) -> None:
+    build(folder)
+    expected = published(folder)
+    (folder / "dist" / publish.WORKSHOP / "heights/kafka.pdf").write_bytes(damage)
+    (folder / "dist/kafka.pdf").unlink()
+    report = build(folder, NOW + 50)
+    assert [problem.code for problem in report.problems] == ["heights"]
+    assert published(folder) == expected

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from cribdeck.building import store
-from cribdeck.building.store import LastSetting, Record, Store
+from cribdeck.building.store import Record, Store
 from cribdeck.lint.compared import Compared
 from cribdeck.problems import Location, Problem, Severity
 from cribdeck.report import (
@@ -29,7 +29,6 @@ STORE = Store(
             "key",
             {"dist/notes.pdf": "digest"},
             ("dist/notes.pdf",),
-            {"dist/notes.pdf": LastSetting(8.5, True)},
             DocumentReport(
                 NOTES,
                 "Notes",
@@ -73,7 +72,7 @@ def test_a_store_comes_back_as_it_was(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("old", "new"),
     [
-        ('"torn"', '"broken"'),
+        ('"used"', '"taken"'),
         ('"type_size": 8.5', '"type_size": "large"'),
         ('"key": "key", ', ""),
         ('{"records": {', '{"records": [], "more": {'),

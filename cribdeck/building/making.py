@@ -5,13 +5,14 @@ there are (outputs), nor which process it is in (engine).
 """
 
 from collections.abc import Iterable
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import NamedTuple
 
 from cribdeck.building.outputs import OUTPUTS, Material
+from cribdeck.building.publish import WORKSHOP
 from cribdeck.building.sources import Options
-from cribdeck.building.store import LastSetting
 from cribdeck.problems import (
     Location,
     Problem,
@@ -22,19 +23,19 @@ from cribdeck.problems import (
     shortened,
 )
 from cribdeck.report import OutputReport
+from cribdeck.sheet.heights import load, save
 
 
 @dataclass(frozen=True, slots=True)
 class Job:
     """What is to be made: the output of this name, of this material, for the file `name` in the
-    folder of outputs. `strict` is its document; `last` is how it was set the last time."""
+    folder of outputs. `strict` is its document."""
 
     output: str
     of: Material
     name: Path
     options: Options
     strict: Strictness
-    last: LastSetting | None = None
 
     @property
     def source(self) -> Path:
@@ -50,7 +51,6 @@ class Outcome:
 
     report: OutputReport | None
     data: bytes | None
-    setting: LastSetting | None
     problems: tuple[Problem, ...]
     flawed: bool
 
@@ -65,9 +65,11 @@ class Done(NamedTuple):
 def perform(job: Job) -> Outcome:
     """Makes what `job` asks for, and proves it."""
     output = next(one for one in OUTPUTS if one.name == job.output)
+    remembered = job.options.out / WORKSHOP / "heights" / job.name
+    heights, damage = load(remembered)
     try:
-        made = output.make(job.of, job.options.out / job.name, job.options, job.last)
-        problems = tuple(dict.fromkeys((*made.problems, *output.prove(made))))
+        made = output.make(job.of, job.options.out / job.name, job.options, heights)
+        problems = tuple(dict.fromkeys((*damage, *made.problems, *output.prove(made))))
     except Problems as found:
         return kept_back(job, found.problems)
     except Exception as error:  # whatever a library or we ourselves did not foresee
@@ -75,13 +77,17 @@ def perform(job: Job) -> Outcome:
     judgement = tuple(judged(problem, job.strict) for problem in problems)
     if any(problem.severity is Severity.ERROR for problem in judgement):
         return kept_back(job, problems)
+    if heights.used:
+        with suppress(OSError):  # only saves work
+            remembered.parent.mkdir(parents=True, exist_ok=True)
+            save(remembered, heights.used)
     flawed = any(problem.severity is not Severity.WARNING for problem in problems)
-    return Outcome(made.report, made.data, made.setting, judgement, flawed)
+    return Outcome(made.report, made.data, judgement, flawed)
 
 
 def kept_back(job: Job, problems: Iterable[Problem]) -> Outcome:
     """What came of a `job` of which nothing may be published, for these `problems`."""
-    return Outcome(None, None, None, tuple(judged(one, job.strict) for one in problems), True)
+    return Outcome(None, None, tuple(judged(one, job.strict) for one in problems), True)
 
 
 def failed(job: Job, error: BaseException) -> Outcome:

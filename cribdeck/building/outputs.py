@@ -12,7 +12,6 @@ from typing import TYPE_CHECKING
 
 from cribdeck.building.identification import KnownDocument
 from cribdeck.building.sources import Options
-from cribdeck.building.store import LastSetting
 from cribdeck.notes.document import Document
 from cribdeck.notes.settings import Paper
 from cribdeck.problems import Location, Problem, Problems, Severity
@@ -25,6 +24,7 @@ from cribdeck.report import (
     SheetReport,
     ShortSheetReport,
 )
+from cribdeck.sheet.heights import Heights
 
 if TYPE_CHECKING:
     from cribdeck.sheet.layout import PlacedBlock
@@ -46,22 +46,21 @@ class Material:
 @dataclass(frozen=True, slots=True)
 class Made:
     """A file that is not proven yet. `document` is what it says: of the short sheet, the short
-    edition. `blocks` is where on its pages, `setting` what the next build may begin with."""
+    edition. `blocks` is where on its pages."""
 
     report: OutputReport
     data: bytes
     document: Document
     problems: tuple[Problem, ...] = ()
     blocks: "tuple[PlacedBlock, ...]" = ()
-    setting: LastSetting | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Output:
     """A file NAME + `suffix` of each document for which `wanted` says so.
 
-    `make` takes what there is of the document, where the file belongs, the options, and how it was
-    set the last time, if it was. It raises Problems where the file cannot be made, or where there
+    `make` takes what there is of the document, where the file belongs, the options, and the heights
+    that are remembered. It raises Problems where the file cannot be made, or where there
     is nothing to make it of (a warning). `prove` reopens what was made and says what of the
     document is not in it.
     """
@@ -69,7 +68,7 @@ class Output:
     name: str
     suffix: str
     wanted: Callable[[Options, Document], bool]
-    make: Callable[[Material, Path, Options, LastSetting | None], Made]
+    make: Callable[[Material, Path, Options, Heights], Made]
     prove: Callable[[Made], Iterable[Problem]]
 
     def name_of(self, of: Material) -> Path:
@@ -80,7 +79,7 @@ class Output:
 # --- The deck -------------------------------------------------------------------------------------
 
 
-def _make_deck(of: Material, file: Path, _options: Options, _last: LastSetting | None) -> Made:
+def _make_deck(of: Material, file: Path, _options: Options, _heights: Heights) -> Made:
     from cribdeck.deck import apkg
     from cribdeck.deck.notes import Deck
 
@@ -104,18 +103,18 @@ def _wants_short_sheet(options: Options, document: Document) -> bool:
     return options.sheet and (options.short or document.settings.short is not None)
 
 
-def _make_sheet(of: Material, file: Path, options: Options, last: LastSetting | None) -> Made:
+def _make_sheet(of: Material, file: Path, options: Options, heights: Heights) -> Made:
     document = of.known.document
-    sheet = _sheet(of, document, options.pages, file, options, last, short=False)
+    sheet = _sheet(of, document, options.pages, file, options, heights, short=False)
     return _made_sheet(SheetReport(file, _setting(sheet)), sheet, document)
 
 
-def _make_short_sheet(of: Material, file: Path, options: Options, last: LastSetting | None) -> Made:
+def _make_short_sheet(of: Material, file: Path, options: Options, heights: Heights) -> Made:
     from cribdeck.notes import answer_parts
 
     full = of.known.document
     short, left_out = answer_parts.shortened(full, of.superseded)
-    sheet = _sheet(of, short, full.settings.short, file, options, last, short=True)
+    sheet = _sheet(of, short, full.settings.short, file, options, heights, short=True)
     rows = tuple(LeftOut(row.location.line, row.words) for row in left_out)
     return _made_sheet(ShortSheetReport(file, _setting(sheet), rows), sheet, short)
 
@@ -126,7 +125,7 @@ def _sheet(
     pages: int | None,
     file: Path,
     options: Options,
-    last: LastSetting | None,
+    heights: Heights,
     *,
     short: bool,
 ) -> "Sheet":
@@ -140,12 +139,12 @@ def _sheet(
         paper=_paper(options),
         pages=pages,
         short=short,
+        heights=heights,
     )
 
 
 def _made_sheet(report: OutputReport, made: "Sheet", document: Document) -> Made:
-    setting = LastSetting(made.type_size, bool(made.torn))
-    return Made(report, made.pdf, document, made.problems, made.blocks, setting)
+    return Made(report, made.pdf, document, made.problems, made.blocks)
 
 
 def _setting(made: "Sheet") -> Setting:
@@ -161,15 +160,13 @@ def _prove_sheet(made: Made) -> Iterable[Problem]:
 # --- Paper cards ----------------------------------------------------------------------------------
 
 
-def _make_paper_cards(
-    of: Material, file: Path, options: Options, _last: LastSetting | None
-) -> Made:
+def _make_paper_cards(of: Material, file: Path, options: Options, heights: Heights) -> Made:
     from cribdeck.html import rendering
     from cribdeck.papercards import paper_cards
 
     rendering.require_pango(Location(file.parent))
     document = of.known.document
-    made = paper_cards.render(document, of.known.modified, paper=_paper(options))
+    made = paper_cards.render(document, of.known.modified, paper=_paper(options), heights=heights)
     if made is None:
         fact = "no entry of these notes gets a card, so there are no paper cards"
         remedy = "write a question, a term or a list, or build without --cards"

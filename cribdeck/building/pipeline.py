@@ -71,7 +71,7 @@ def build(options: Options, now: int, stage: Stage = lambda _: nullcontext()) ->
             reports += _documents(readings, options, results=results)
             return _report(sources.files, reports, problems, seconds)
         with publish.locked({file.path.parent for file in changed} | {options.out}):
-            done, folders, found = _made(readings, known, options, now, timed, engine)
+            done, folders, found = _made(readings, options, now, timed, engine)
             problems += found
             reports += _documents(readings, options, done, folders)
             is_published = any(one.outcome.data for one in done)
@@ -185,7 +185,6 @@ def _identified(
 
 def _made(
     readings: "Sequence[Reading]",
-    known: Store,
     options: Options,
     now: int,
     timed: Callable[[str], AbstractContextManager[None]],
@@ -197,7 +196,7 @@ def _made(
 
     with timed("identify"):
         folders, problems = _identified((one for one in readings if not one.has_errors), now)
-        jobs = _jobs(readings, folders, known, options)
+        jobs = _jobs(readings, folders, options)
     done: list[Done] = []
     try:
         with timed(DECK) if options.deck else nullcontext():
@@ -218,7 +217,7 @@ def _made(
 
 
 def _jobs(
-    readings: "Iterable[Reading]", folders: "Iterable[KnownFolder]", known: Store, options: Options
+    readings: "Iterable[Reading]", folders: "Iterable[KnownFolder]", options: Options
 ) -> "list[Job]":
     """All that is to be made, document by document."""
     from cribdeck.building.making import Job
@@ -234,8 +233,7 @@ def _jobs(
         for output in OUTPUTS:
             if output.wanted(options, document.document):
                 name = output.name_of(material)
-                last = known.setting_of(options.out / name)
-                jobs.append(Job(output.name, material, name, options, reading.strict, last))
+                jobs.append(Job(output.name, material, name, options, reading.strict))
     return jobs
 
 
@@ -258,7 +256,7 @@ def _decks(
     good = [one for one in readings if not one.has_errors and one.file.path not in kept_back]
     again, _ = _identified(good, now)
     # Without them an entry elsewhere in the folder may be another one: the notes are made anew.
-    others, last = _decks(good, _jobs(good, again, Store(), options), again, options, now)
+    others, last = _decks(good, _jobs(good, again, options), again, options, now)
     return [*(one for one in done if one.outcome.data is None), *others], last
 
 

@@ -34,28 +34,18 @@ NAME = "built.json"
 
 
 @dataclass(frozen=True, slots=True)
-class LastSetting:
-    """How a sheet was set: its type size in points, and whether entries went on in the next
-    column."""
-
-    type_size: float
-    torn: bool
-
-
-@dataclass(frozen=True, slots=True)
 class Record:
     """A document that was built. `key` is of what it depends on; `files` are the SHA-256 of the
     files that must be as they were: what it names, its ledger, its outputs.
 
-    `outputs` are those files that were made of it, `settings` how each was set: most often it is so
-    again. `problems` are what there is to say of it alone, `compared` what lint compares with other
-    documents. `whole`: all that was wanted of it was made, and no other try could do better.
+    `outputs` are those files that were made of it. `problems` are what there is to say of it alone,
+    `compared` what lint compares with other documents. `whole`: all that was wanted of it was made,
+    and no other try could do better.
     """
 
     key: str
     files: Mapping[str, str]
     outputs: tuple[str, ...]
-    settings: Mapping[str, LastSetting]
     report: DocumentReport
     problems: tuple[Problem, ...]
     compared: tuple[Compared, ...]
@@ -69,11 +59,6 @@ class Store:
 
     records: Mapping[str, Record] = field(default_factory=dict)
     repeated: tuple[Problem, ...] = ()
-
-    def setting_of(self, output: Path) -> LastSetting | None:
-        """How `output` was set the last time, if it was."""
-        found = (one.settings.get(str(output)) for one in self.records.values())
-        return next((setting for setting in found if setting), None)
 
 
 def unchanged(files: Sequence[SourceFile], known: Store, options: Options) -> dict[Path, Record]:
@@ -207,13 +192,11 @@ def with_built(
         mine = [one for one in done if one.job.source == path]
         made = {str(options.out / one.job.name): one.outcome for one in mine if one.outcome.data}
         before = records.get(str(path))
-        settings = {name: one.setting for name, one in made.items() if one.setting}
         records[str(path)] = Record(
             key(reading.file, options, reading.data),
             {str(file): digest_of(file) for file in _beside(reading)}
             | {name: sha256(one.data or b"").hexdigest() for name, one in made.items()},
             tuple(dict.fromkeys((*(before.outputs if before else ()), *made))),
-            {**(before.settings if before else {}), **settings},
             of[path],
             tuple(
                 one for one in report.problems if one.location.path == path and one not in repeated

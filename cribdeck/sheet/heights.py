@@ -46,18 +46,18 @@ class Heights:
         return known
 
 
-def load(path: Path) -> tuple[Heights, Problem | None]:
+def load(path: Path) -> tuple[Heights, tuple[Problem, ...]]:
     """What `save` put there; nothing where there is no such file, and nothing, with a warning,
     where it holds something else."""
     try:
-        return Heights(_decoded(path.read_bytes())), None
+        return Heights(_decoded(path.read_bytes())), ()
     except FileNotFoundError:
-        return Heights(), None
+        return Heights(), ()
     except (OSError, ValueError) as error:
         fact = f"what was remembered of the last build cannot be used ({error})"
         remedy = "everything is measured again; nothing is lost"
         problem = Problem(Location(path), "heights", fact, remedy, Severity.WARNING)
-        return Heights(), problem
+        return Heights(), (problem,)
 
 
 def save(path: Path, used: Mapping[bytes, float]) -> None:

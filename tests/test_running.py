@@ -19,8 +19,9 @@ from cribdeck.notes.walk import entries
 from cribdeck.notes.words import plain_blocks
 from cribdeck.samples import declarations, kafka_broker, running
 from cribdeck.samples.declarations import Declared, Needs, Scenario
+from cribdeck.samples.languages import PYTHON
 from cribdeck.samples.running import Outcome, Result
-from cribdeck.samples.syntax import PYTHON, code_blocks
+from cribdeck.samples.syntax import code_blocks
 from tests.conftest import DATA, ROOT
 
 # kafka-python loads its own files in a way that Python 3.11 and 3.12 call deprecated.

@@ -13,12 +13,13 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from inspect import Parameter, Signature
 
-from cribdeck.problems import Problem
+from cribdeck.problems import Problem, Severity
 from cribdeck.samples import library_api
 from cribdeck.samples.declarations import Declared
+from cribdeck.samples.languages import Outcome
 from cribdeck.samples.library_api import Class, Function, Missing, NotInstalled, Thing
 from cribdeck.samples.library_files import Module
-from cribdeck.samples.syntax import Outcome, Sample, line_in_notes
+from cribdeck.samples.syntax import Sample, line_in_notes
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,8 +35,8 @@ class _Stale:
 def check(
     samples: Sequence[Sample], declared: Sequence[Declared]
 ) -> tuple[tuple[Sample, ...], tuple[Problem, ...]]:
-    """`samples` of a document with the outcome that they have after this check, and a problem for
-    each name, keyword or method that does not exist."""
+    """`samples` of a document with the outcome that they have after this check, and a flaw for
+    each name, keyword or method that does not exist. Fragments are left alone."""
     by_location = {one.block.location: one for one in declared}
     checked = []
     problems = []
@@ -47,7 +48,13 @@ def check(
         outcome, found = _check(one)
         checked.append(replace(sample, outcome=outcome))
         problems += [
-            Problem(line_in_notes(one.block, stale.line), stale.code, stale.fact, stale.remedy)
+            Problem(
+                line_in_notes(one.block, stale.line),
+                stale.code,
+                stale.fact,
+                stale.remedy,
+                Severity.FLAW,
+            )
             for stale in found
         ]
     return tuple(checked), tuple(problems)
@@ -56,8 +63,6 @@ def check(
 def _check(one: Declared) -> tuple[Outcome, list[_Stale]]:
     try:
         return _checked(ast.parse(one.block.text), one)
-    except SyntaxError:  # a session (`>>> …`), of which samples checked the parts
-        return Outcome.NOT_CHECKED, []
     except (RecursionError, MemoryError):  # expressions in each other, hundreds deep
         return Outcome.NOT_CHECKED, []
 

@@ -14,9 +14,10 @@ from enum import StrEnum
 from cribdeck.notes.blocks import CodeBlock, Comment
 from cribdeck.notes.comments import keyword
 from cribdeck.notes.document import Document
-from cribdeck.problems import Location, Problem
+from cribdeck.problems import Location, Problem, Severity
 from cribdeck.samples.expectations import CLAUSES, ON_A_BROKER, SETTING, Clause, parse
-from cribdeck.samples.syntax import PYTHON, code_blocks
+from cribdeck.samples.languages import PYTHON
+from cribdeck.samples.syntax import code_blocks
 
 AGAIN = "again"  # ends the clauses of one process and begins those of the next
 
@@ -64,7 +65,7 @@ class Declared:
 
 
 def find(document: Document) -> tuple[tuple[Declared, ...], tuple[Problem, ...]]:
-    """Every python sample of `document` that declares something, in document order, and a problem
+    """Every python sample of `document` that declares something, in document order, and a flaw
     for each declaration that cannot be understood or that says too little."""
     problems: list[Problem] = []
     declared = [
@@ -77,7 +78,7 @@ def find(document: Document) -> tuple[tuple[Declared, ...], tuple[Problem, ...]]
     for one in declared:
         if ids[one.id] > 1:
             problems.append(
-                Problem(
+                _flaw(
                     one.block.location,
                     "duplicate-sample-id",
                     f"another sample has the id {one.id} too",
@@ -86,7 +87,7 @@ def find(document: Document) -> tuple[tuple[Declared, ...], tuple[Problem, ...]]
             )
         if one.superseded_by and one.superseded_by not in ids:
             problems.append(
-                Problem(
+                _flaw(
                     one.block.location,
                     "unknown-sample-id",
                     f"no sample of this document has the id {one.superseded_by}",
@@ -114,7 +115,7 @@ def _declared(block: CodeBlock, problems: list[Problem]) -> Iterator[Declared]:
     needs = _needs(block, attributes.get("run"), problems)
     if "run" in attributes and not scenarios:
         problems.append(
-            Problem(
+            _flaw(
                 block.location,
                 "sample-without-expectation",
                 "this sample is to run, and nothing says what must come of it",
@@ -123,7 +124,7 @@ def _declared(block: CodeBlock, problems: list[Problem]) -> Iterator[Declared]:
         )
     if scenarios and "run" not in attributes:
         problems.append(
-            Problem(
+            _flaw(
                 scenarios[0].location,
                 "expectation-without-run",
                 "something is expected of a sample that does not run",
@@ -152,7 +153,7 @@ def _attributes(note: Comment, text: str, problems: list[Problem]) -> dict[str, 
             attributes[found[1]] = found[2]
         else:
             problems.append(
-                Problem(
+                _flaw(
                     note.location,
                     "sample-attribute",
                     f"a sample cannot declare this: {part}",
@@ -169,7 +170,7 @@ def _needs(block: CodeBlock, run: str | None, problems: list[Problem]) -> Needs 
         return Needs(run)
     except ValueError:
         problems.append(
-            Problem(
+            _flaw(
                 block.location,
                 "sample-run",
                 f"samples cannot run on {run}",
@@ -193,7 +194,7 @@ def _scenario(note: Comment, text: str, problems: list[Problem]) -> Scenario:
             processes[-1].append(Said(line, clause))
         elif line:
             problems.append(
-                Problem(
+                _flaw(
                     Location(note.location.path, first + (0 if several else i)),
                     "sample-clause",
                     f"this says nothing that can be checked: {line}",
@@ -203,7 +204,7 @@ def _scenario(note: Comment, text: str, problems: list[Problem]) -> Scenario:
     understood = len(problems) == before
     if understood and not all(map(_expects, processes)):
         problems.append(
-            Problem(
+            _flaw(
                 note.location,
                 "sample-without-expectation",
                 "nothing is expected of a run of this sample",
@@ -221,9 +222,14 @@ def _need_a_broker(scenarios: Iterable[Scenario]) -> Iterator[Problem]:
     for scenario in scenarios:
         for said in (said for process in scenario.processes for said in process):
             if isinstance(said.clause, ON_A_BROKER):
-                yield Problem(
+                yield _flaw(
                     scenario.location,
                     "sample-without-broker",
                     f"run=python has no broker for this: {said.text}",
                     "declare run=kafka",
                 )
+
+
+def _flaw(location: Location, code: str, fact: str, remedy: str) -> Problem:
+    """Nothing on a card or on the sheet is worse for it: what it says of runs stands nowhere."""
+    return Problem(location, code, fact, remedy, Severity.FLAW)

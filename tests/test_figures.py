@@ -22,9 +22,10 @@ from cribdeck.notes import pictures, svg
 from cribdeck.notes.blocks import Image, Math
 from cribdeck.notes.document import Document
 from cribdeck.notes.reader import parse, read
-from cribdeck.notes.walk import figures
+from cribdeck.notes.walk import entries, figures
+from cribdeck.notes.words import plain_blocks
 from cribdeck.papercards import paper_cards
-from cribdeck.problems import Location, Problems
+from cribdeck.problems import Location, Problems, Severity
 from cribdeck.proof import readback
 from cribdeck.proof.glyphs import FIGURE, normal_form
 from cribdeck.proof.pdf_text import read_pdf
@@ -146,7 +147,7 @@ def test_a_drawing_is_a_vector_and_a_picture_is_no_larger_than_print_needs(notes
 
 def test_what_print_needs_is_made_of_an_image(tmp_path: Path) -> None:
     Picture.new("RGB", (6000, 30), "blue").save(tmp_path / "long.png")
-    image = pictures.read(tmp_path, "long.png", "long", HERE)
+    image = pictures.read(tmp_path, tmp_path, "long.png", "long", HERE)
     with Picture.open(io.BytesIO(print_images.for_print(image, 144.0, 300.0))) as small:
         assert small.size == (600, 3)
     assert print_images.for_print(image, 1e5, 1e5) == (tmp_path / "long.png").read_bytes()
@@ -170,8 +171,9 @@ def png(width: int, height: int) -> bytes:
         ("missing.png", "cannot be read (no such file or directory)"),
         ("../outside.png", "is outside of the notes' folder"),
         ("link.png", "is outside of the notes' folder"),
-        ("/etc/hostname", "is outside of the notes' folder"),
-        ("https://example.com/a.png", "is not in the notes' folder"),
+        ("/etc/hostname", "cannot be read (no such file or directory)"),
+        ("https://example.com/a.png", "on the net is not fetched"),
+        ("//example.com/a.png", "on the net is not fetched"),
         ("text.png", "is no image that can be shown"),
         ("broken.png", "is broken"),
         ("huge.png", "has too many pixels"),
@@ -181,13 +183,13 @@ def png(width: int, height: int) -> bytes:
         (".", "cannot be read"),
         ("a%00b.png", "cannot be read"),
         ("pipe.png", "cannot be read"),
-        ("ABSOLUTE", "has an absolute path"),
-        ("file:///etc/hostname", "is not in the notes' folder"),
-        ("javascript:x", "is not in the notes' folder"),
+        ("ABSOLUTE", "cannot be read (no such file or directory)"),
+        ("file:///etc/hostname", "is no file beside the notes"),
+        ("javascript:x", "is no file beside the notes"),
         ("tall.png", "has too many pixels"),
     ],
 )
-def test_an_image_that_cannot_be_used_is_a_problem_with_its_line(
+def test_words_stand_for_an_image_that_cannot_be_used(
     tmp_path: Path, source: str, fact: str
 ) -> None:
     folder = tmp_path / "notes"
@@ -206,11 +208,92 @@ def test_an_image_that_cannot_be_used_is_a_problem_with_its_line(
     os.mkfifo(folder / "pipe.png")
     (folder / "tall.png").write_bytes(png(3_000, 20_000))
     source = source.replace("ABSOLUTE", str(folder / "text.png"))
-    with pytest.raises(Problems) as found:
-        parse(f"# T\n\n## P\n\nText\n![alt]({source})\n", folder / "notes.md")
-    (problem,) = found.value.problems
+    text = f"# T\n\n## P\n\nText\n![alt]({source})\n"
+    document, (problem,) = parse(text, folder / "notes.md")
     assert (problem.code, problem.location.line) == ("image", 6)
+    assert problem.severity is Severity.FLAW
     assert fact in problem.fact and problem.remedy
+    (paragraph,) = (entry.answer[0] for entry in entries(document.sections))
+    assert plain_blocks([paragraph]) == "Text alt"
+    assert not list(figures(document))
+
+
+@pytest.mark.fast
+@pytest.mark.parametrize(
+    ("source", "words"),
+    [
+        ("img/my%20heart.png", "my heart.png"),
+        ("https://example.org/badge.svg?branch=main", "badge.svg"),
+        ("https://example.org/", "example.org"),
+        ("data:image/png;base64,AAAA", "image/png"),
+        ("анатомия.png", "анатомия.png"),
+    ],
+)
+def test_an_image_without_words_is_called_as_its_file(source: str, words: str) -> None:
+    text = f"# T\n\n## P\n\nSee![]({source})there.\n"
+    document, _ = parse(text, Path("notes.md"))
+    (paragraph,) = (entry.answer[0] for entry in entries(document.sections))
+    assert plain_blocks([paragraph]) == f"See{words}there."
+    assert readback.check_source(document, text) == ()
+
+
+MISSING = """\
+# Missing
+
+### What does it show?
+
+![the heart, cut open](heart.png) like [![a **badge**](https://example.org/b.svg)](https://a.org)
+
+* item ![](https://example.org/c.svg)
+
+  > quoted ![карта](map.png) here
+
+| a | b |
+|---|---|
+| ![one](1.png) | **![two](https://example.org/2.png)** |
+
+### ![in the heading](x.png) what is it?
+
+A picture of a word so long that no column has room for it: ![{0}](y.png)`{0}`
+
+```python
+f()
+```
+"""
+
+
+def test_the_words_of_missing_images_are_on_sheet_and_cards(tmp_path: Path) -> None:
+    notes = tmp_path / "notes.md"
+    notes.write_text(MISSING.format("long" * 30), encoding="utf-8")
+    out = tmp_path / "dist"
+    report = pipeline.build(Options((notes,), out, cards=True), NOW)
+    assert [problem.location.line for problem in report.problems] == [5, 5, 9, 13, 15, 17]
+    assert "(also at lines 7, 13)" in report.problems[1].fact
+    with zipfile.ZipFile(out / "notes.apkg") as archive:
+        database = archive.read("collection.anki2").decode("utf-8", "replace")
+    assert "the heart, cut open like" in database
+    # The badge's own link is kept; a link within it would be no HTML.
+    assert '<a href="https://a.org">a badge</a>' in database
+    assert '<a href="https://example.org/c.svg">c.svg</a>' in database
+    assert '<strong><a href="https://example.org/2.png">two</a></strong>' in database
+
+
+@pytest.mark.fast
+@pytest.mark.parametrize("mark", [".git", ".obsidian", "cribdeck.toml", None])
+def test_images_are_taken_from_anywhere_in_the_vault(tmp_path: Path, mark: str | None) -> None:
+    vault, folder = tmp_path / "vault", tmp_path / "vault" / "week" / "one"
+    folder.mkdir(parents=True)
+    Picture.new("RGB", (5, 5)).save(tmp_path / "outside.png")
+    Picture.new("RGB", (7, 5)).save(vault / "inside.png")
+    if mark:
+        (vault / mark).mkdir()
+    named = "![a](../../inside.png) ![b](/inside.png?raw=true) ![c](../../../outside.png)"
+    for said in (None, vault):
+        document, problems = parse(f"# T\n\n{named}\n", folder / "notes.md", said)
+        taken = 2 if mark or said else 0
+        assert len(list(figures(document))) == taken
+        assert len(problems) == 3 - taken
+        assert "outside of the notes' folder" in problems[-1].fact
 
 
 SVG = '<svg xmlns="http://www.w3.org/2000/svg" {}><g id="a"><path d="M0 0h1"/></g>{}</svg>'
@@ -285,7 +368,7 @@ def test_a_photo_is_turned_as_the_camera_was_held(tmp_path: Path) -> None:
     exif = Picture.Exif()
     exif[0x0112] = 6  # a quarter to the right
     photo.save(tmp_path / "photo.jpg", exif=exif)
-    image = pictures.read(tmp_path, "photo.jpg", "photo", HERE)
+    image = pictures.read(tmp_path, tmp_path, "photo.jpg", "photo", HERE)
     assert (image.width, image.height) == (1000, 3000)
     with Picture.open(io.BytesIO(print_images.for_print(image, 200.0, 300.0))) as small:
         assert (small.format, small.size) == ("JPEG", (417, 1250))
@@ -296,7 +379,7 @@ def test_a_photo_is_turned_as_the_camera_was_held(tmp_path: Path) -> None:
 
 def test_pixels_of_16_bits_are_drawn(tmp_path: Path) -> None:
     Picture.new("I;16", (20, 20), 30_000).save(tmp_path / "deep.png")
-    image = pictures.read(tmp_path, "deep.png", "deep", HERE)
+    image = pictures.read(tmp_path, tmp_path, "deep.png", "deep", HERE)
     with Picture.open(io.BytesIO(print_images.for_print(image, 100.0, 100.0))) as shallow:
         assert (shallow.mode, shallow.getpixel((3, 3))) == ("L", 117)
 

@@ -6,7 +6,7 @@ know where the HTML goes: what is special to Anki's fields or to paper is done b
 
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from html import escape
 from typing import assert_never
 
@@ -25,6 +25,7 @@ from cribdeck.notes.blocks import (
     LineBreak,
     Link,
     Math,
+    MissingImage,
     Paragraph,
     Quote,
     Rule,
@@ -75,6 +76,7 @@ class Figures:
 
     math: Callable[[Math], Markup]
     image: Callable[[Image], Markup]
+    missing: Callable[[MissingImage], Markup]
 
 
 def mathjax(math: Math) -> Markup:
@@ -89,7 +91,14 @@ def media_image(image: Image) -> Markup:
     return element("img", {"src": image.name, "alt": image.alt})
 
 
-ON_CARDS = Figures(mathjax, media_image)
+def missing_image(image: MissingImage) -> Markup:
+    """What stands for an image on a card: its words, and where it is on the net, a link to it."""
+    if image.address.startswith(FOLLOWABLE):
+        return element("a", {"href": image.address}, image.text)
+    return text(image.text)
+
+
+ON_CARDS = Figures(mathjax, media_image, missing_image)
 
 
 def inline_html(inlines: Iterable[Inline], figures: Figures = ON_CARDS) -> Markup:
@@ -111,14 +120,19 @@ def _inline_html(inline: Inline, figures: Figures) -> Markup:
         case Strikethrough(children):
             return element("s", {}, inline_html(children, figures))
         case Link(href, children):
-            inner = inline_html(children, figures)
-            return element("a", {"href": href}, inner) if href.startswith(FOLLOWABLE) else inner
+            if not href.startswith(FOLLOWABLE):
+                return inline_html(children, figures)
+            # A link within a link is no HTML (4.5.1).
+            within = replace(figures, missing=lambda image: text(image.text))
+            return element("a", {"href": href}, inline_html(children, within))
         case LineBreak(hard):
             return element("br", {}) if hard else text(" ")
         case Math():
             return figures.math(inline)
         case Image():
             return figures.image(inline)
+        case MissingImage():
+            return figures.missing(inline)
         case _:
             assert_never(inline)
 

@@ -9,7 +9,17 @@ from collections.abc import Collection, Iterator
 from dataclasses import dataclass, replace
 from itertools import groupby
 
-from cribdeck.notes.blocks import DRAWN, Block, Blocks, CodeBlock, Image, ItemList, Math, Paragraph
+from cribdeck.notes.blocks import (
+    DRAWN,
+    Block,
+    Blocks,
+    CodeBlock,
+    Image,
+    ItemList,
+    Math,
+    MissingImage,
+    Paragraph,
+)
 from cribdeck.notes.document import Asking, Document, Entry, Section, with_answer
 from cribdeck.notes.words import plain_blocks
 from cribdeck.problems import Location
@@ -49,7 +59,7 @@ def first_text(answer: Blocks) -> int | None:
 
 def _is_figure(block: Block) -> bool:
     match block:
-        case Paragraph((Math(display=True) | Image(),)):
+        case Paragraph((Math(display=True) | Image() | MissingImage(),)):
             return True
         case _:
             return False

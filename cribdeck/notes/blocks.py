@@ -82,7 +82,29 @@ class Image:
     location: Location = field(compare=False)
 
 
-Inline = Text | CodeSpan | Emphasis | Strong | Strikethrough | Link | LineBreak | Math | Image
+@dataclass(frozen=True, slots=True)
+class MissingImage:
+    """Words where the notes name a picture that cannot be shown: `text` is its `alt`, or the name
+    of its file where it has none. `address` is written as in the notes."""
+
+    text: str
+    alt: str
+    address: str
+    location: Location = field(compare=False)
+
+
+Inline = (
+    Text
+    | CodeSpan
+    | Emphasis
+    | Strong
+    | Strikethrough
+    | Link
+    | LineBreak
+    | Math
+    | Image
+    | MissingImage
+)
 Inlines = tuple[Inline, ...]
 
 # --- Blocks (CommonMark sections 4 and 5; tables are GitHub's extension) --------------------------

@@ -16,14 +16,18 @@ from urllib.parse import unquote
 
 from cribdeck.notes import svg
 from cribdeck.notes.blocks import Image
-from cribdeck.problems import Location
+from cribdeck.problems import Location, shortened
 
 if TYPE_CHECKING:
     from PIL.Image import Image as Picture
 
 RASTER = {"PNG": ".png", "JPEG": ".jpg", "GIF": ".gif", "WEBP": ".webp"}  # Pillow's names
 KNOWN = "PNG, JPEG, GIF, WebP or SVG"
-SCHEME = re.compile(r"[a-z][a-z0-9+.-]*:|//", re.IGNORECASE)  # of an address (RFC 3986, 3.1)
+SCHEME = re.compile(r"[a-z][a-z0-9+.-]*:", re.IGNORECASE)  # of an address (RFC 3986, 3.1)
+ON_THE_NET = re.compile(r"(https?:)?//", re.IGNORECASE)
+VAULTS = (".git", ".obsidian", "cribdeck.toml")  # what the top folder of notes holds
+BEHIND_PATH = re.compile(r"[?#].*", re.DOTALL)
+DATA = re.compile(r"data:([^;,]*)", re.IGNORECASE)
 MOST_BYTES = 100_000_000
 MOST_PIXELS = 50_000_000  # one takes 4 bytes of memory while it is scaled, and as much again
 ORIENTATION = 0x0112  # EXIF's tag
@@ -39,29 +43,52 @@ class Unusable(Exception):
         self.remedy = remedy
 
 
-def read(folder: Path, source: str, alt: str, location: Location) -> Image:
-    """The image that notes in `folder` name `source` (a relative address, CommonMark 6.4)
-    at `location`.
+def vault_of(folder: Path) -> Path:
+    """The folder of which all belongs to the notes in `folder`: the nearest one that is a vault or
+    a repository, from `folder` upwards; `folder` itself where there is none."""
+    whole = folder.resolve()
+    for above in (whole, *whole.parents):
+        if any((above / mark).exists() for mark in VAULTS):
+            return above
+    return whole
 
-    Raises Unusable where there is none, where it is outside of the folder, or no picture that can
-    be shown.
+
+def read(folder: Path, vault: Path, source: str, alt: str, location: Location) -> Image:
+    """The image that notes in `folder` name `source` (a relative address, CommonMark 6.4)
+    at `location`. One that begins with a slash is looked for from `vault` downwards, as Git hosts
+    and Obsidian do.
+
+    Raises Unusable where there is none, where it is outside of `vault`, or no picture that can be
+    shown.
     """
+    if ON_THE_NET.match(source):
+        raise Unusable(
+            "an image on the net is not fetched; its words stand for it",
+            "save it beside the notes to have it on sheet and cards",
+        )
     if SCHEME.match(source):
         raise Unusable(
-            "the image is not in the notes' folder",
-            "save it there; nothing is fetched from the net",
+            f"the image is no file beside the notes: {shortened(source)}", "save it there"
         )
-    file = folder / unquote(source)
+    file = _file(folder, vault, source)
     try:
-        if not file.resolve(strict=True).is_relative_to(folder.resolve()):
+        data = _content(file, vault)
+        width, height, suffix = _measure_svg(data) if is_svg(file) else _measure(data)
+    except Unusable as wrong:
+        raise Unusable(f"{wrong.fact}: {shortened(source)}", wrong.remedy) from None
+    name = f"cribdeck-{sha256(data).hexdigest()[:16]}{suffix}"
+    return Image(file, alt, name, width, height, location)
+
+
+def _content(file: Path, vault: Path) -> bytes:
+    try:
+        if not file.resolve(strict=True).is_relative_to(vault.resolve()):
             raise Unusable("the image is outside of the notes' folder", "copy it next to the notes")
-        if Path(unquote(source)).is_absolute():
-            raise Unusable("the image has an absolute path", "name it as seen from the notes")
         if not file.is_file():
             raise Unusable("the image cannot be read (it is no file)", "check the name")
         if file.stat().st_size > MOST_BYTES:
             raise Unusable("the image has more than 100 MB", "scale it down")
-        data = file.read_bytes()
+        return file.read_bytes()
     except OSError as error:
         reason = (error.strerror or str(error)).lower()
         raise Unusable(
@@ -69,9 +96,23 @@ def read(folder: Path, source: str, alt: str, location: Location) -> Image:
         ) from None
     except ValueError:  # a NUL character
         raise Unusable("the image cannot be read (that is no name of a file)", "check it") from None
-    width, height, suffix = _measure_svg(data) if is_svg(file) else _measure(data)
-    name = f"cribdeck-{sha256(data).hexdigest()[:16]}{suffix}"
-    return Image(file, alt, name, width, height, location)
+
+
+def name_of(address: str) -> str:
+    """What the picture at `address` is called: the last part of its path; of data, its type."""
+    if found := DATA.match(address):
+        return found[1]
+    parts = [part for part in unquote(BEHIND_PATH.sub("", address)).split("/") if part.strip()]
+    return parts[-1].strip() if parts else address.strip()
+
+
+def _file(folder: Path, vault: Path, source: str) -> Path:
+    """The file that `source` names. What stands behind a question mark or a hash is no part of a
+    path (RFC 3986, 3.4), unless there is a file of such a name."""
+    whole = unquote(source)
+    base, path = (vault, whole.lstrip("/")) if whole.startswith("/") else (folder, whole)
+    file = base / path
+    return file if file.exists() else base / BEHIND_PATH.sub("", path)
 
 
 def is_svg(file: Path) -> bool:

@@ -20,6 +20,7 @@ from cribdeck.notes.blocks import (
     LineBreak,
     Link,
     Math,
+    MissingImage,
     Paragraph,
     Quote,
     Rule,
@@ -108,7 +109,7 @@ def inlines(of: Iterable[Inline]) -> Iterator[Inline]:
                 yield from inlines(children)
             case Link(_, children):
                 yield from inlines(children)
-            case Text() | CodeSpan() | LineBreak() | Math() | Image():
+            case Text() | CodeSpan() | LineBreak() | Math() | Image() | MissingImage():
                 pass
             case _:
                 assert_never(inline)
@@ -183,7 +184,7 @@ def rewritten_line(of: Inlines, text: Callable[[str], str]) -> Inlines:
 
     def one(inline: Inline) -> Inline:
         match inline:
-            case Text(said) | CodeSpan(said):
+            case Text(said) | CodeSpan(said) | MissingImage(said):
                 return replace(inline, text=text(said))
             case Emphasis(children) | Strong(children) | Strikethrough(children):
                 return replace(inline, children=rewritten_line(children, text))

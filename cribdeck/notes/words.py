@@ -20,6 +20,7 @@ from cribdeck.notes.blocks import (
     LineBreak,
     Link,
     Math,
+    MissingImage,
     Paragraph,
     Quote,
     Rule,
@@ -39,7 +40,7 @@ def plain(inlines: Iterable[Inline]) -> str:
 
 def _plain(inline: Inline) -> str:
     match inline:
-        case Text(text) | CodeSpan(text):
+        case Text(text) | CodeSpan(text) | MissingImage(text):
             return text
         case Emphasis(children) | Strong(children) | Strikethrough(children) | Link(_, children):
             return plain(children)

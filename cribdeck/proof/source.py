@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator
 from html import unescape
 
 from cribdeck.notes import walk
-from cribdeck.notes.blocks import CodeBlock, CodeSpan, Image, LineBreak, Math, Text
+from cribdeck.notes.blocks import CodeBlock, CodeSpan, Image, LineBreak, Math, MissingImage, Text
 from cribdeck.notes.document import Document
 from cribdeck.problems import shortened
 from cribdeck.proof.words import Fault, all_sections, code_lines
@@ -105,7 +105,7 @@ def _of_line(line: walk.Line) -> Iterator[tuple[int, str]]:
                 said += text
             case Math(tex):
                 said += f" {tex} "
-            case Image(_, alt):
+            case Image(_, alt) | MissingImage(_, alt):
                 said += f" {alt}"
             case LineBreak():
                 said += " "

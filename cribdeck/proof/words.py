@@ -19,6 +19,7 @@ from cribdeck.notes.blocks import (
     Inline,
     LineBreak,
     Math,
+    MissingImage,
     Table,
     Text,
     row_location,
@@ -82,7 +83,11 @@ def plain_text(inlines: Iterable[Inline]) -> str:
     """The words of `inlines` on one line, without formulas and images."""
     # Most inlines are plain text; asking for that first makes a large deck a third faster.
     return "".join(
-        one.text if isinstance(one, Text | CodeSpan) else " " if isinstance(one, LineBreak) else ""
+        one.text
+        if isinstance(one, Text | CodeSpan | MissingImage)
+        else " "
+        if isinstance(one, LineBreak)
+        else ""
         for one in walk.inlines(inlines)
     )
 
@@ -93,7 +98,7 @@ def lines_of(line: walk.Line, *, is_head: bool = False) -> Iterator[Line]:
     number, said = location.line, ""
     for one in walk.inlines(inlines):
         match one:
-            case Text(text) | CodeSpan(text):
+            case Text(text) | CodeSpan(text) | MissingImage(text):
                 said += text
             case LineBreak(location=None):
                 said += " "

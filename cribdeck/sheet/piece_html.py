@@ -27,7 +27,16 @@ from cribdeck.html.markup import (
     together,
 )
 from cribdeck.html.rendering import IMAGES, PX
-from cribdeck.notes.blocks import Image, Inlines, Math, Paragraph, Rule, Table, row_location
+from cribdeck.notes.blocks import (
+    Image,
+    Inlines,
+    Math,
+    MissingImage,
+    Paragraph,
+    Rule,
+    Table,
+    row_location,
+)
 from cribdeck.notes.document import Fact, Term
 from cribdeck.sheet.drawings import drawn_size, is_drawn
 from cribdeck.sheet.layout import (
@@ -73,8 +82,13 @@ def _math(math: Math, ink: str = "black", room: float = inf) -> Markup:
     )
 
 
-PRINTED = Figures(_math, _image)
-IN_BARS = Figures(partial(_math, ink="white"), _image)  # headings on their colour, in sheet.css
+def _missing(image: MissingImage) -> Markup:
+    return element("span", {"class": "missing-image"}, image.text)
+
+
+PRINTED = Figures(_math, _image, _missing)
+# Headings on their colour, in sheet.css.
+IN_BARS = Figures(partial(_math, ink="white"), _image, _missing)
 
 
 def piece_html(piece: Piece, page: Page, name: str, above: float = 0.0) -> Markup:
@@ -209,7 +223,7 @@ def _block(block: Flow, width: float, page: Page) -> Markup:
             # A cell is as wide as what it holds: that must not be wider than the cell's part.
             least = min(widths, default=1 / len(block.aligns))
             cell = least * width - LENGTHS.cell_sides * page.small_size
-            figures = Figures(partial(_math, room=cell), partial(_image, room=cell))
+            figures = Figures(partial(_math, room=cell), partial(_image, room=cell), _missing)
             return table_html(block, figures, widths)
         case Rule():
             return element("hr", {})

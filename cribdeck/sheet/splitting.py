@@ -19,6 +19,7 @@ from cribdeck.notes.blocks import (
     LineBreak,
     Link,
     Math,
+    MissingImage,
     Paragraph,
     Rule,
     Strikethrough,
@@ -226,6 +227,8 @@ def _divide_one(inline: Inline, place: int) -> tuple[Inlines, Inlines]:
             return (Text(text[:place]),), (Text(text[place:]),)
         case CodeSpan(text):
             return (CodeSpan(text[:place]),), (CodeSpan(text[place:]),)
+        case MissingImage(text):
+            return (replace(inline, text=text[:place]),), (replace(inline, text=text[place:]),)
         case Emphasis(children) | Strong(children) | Strikethrough(children) | Link(_, children):
             left, right = _divide(children, place)
             before = (replace(inline, children=left),) if left else ()

@@ -25,6 +25,7 @@ from cribdeck.notes.blocks import (
     LineBreak,
     Link,
     Math,
+    MissingImage,
     Row,
     Strikethrough,
     Strong,
@@ -67,13 +68,13 @@ def _advance(letter: str, fonts: tuple[str, ...]) -> float:
     return 0.0 if wcwidth(letter) == 0 and category(letter) != "Mc" else UNKNOWN
 
 
-Leaf = Text | CodeSpan | LineBreak | Math | Image
+Leaf = Text | CodeSpan | LineBreak | Math | Image | MissingImage
 
 
 def _leaves(line: Iterable[Inline]) -> Iterator[Leaf]:
     for inline in inlines(line):
         match inline:
-            case Text() | CodeSpan() | LineBreak() | Math() | Image():
+            case Text() | CodeSpan() | LineBreak() | Math() | Image() | MissingImage():
                 yield inline
             case Emphasis() | Strong() | Strikethrough() | Link():
                 pass  # what they hold follows
@@ -119,7 +120,7 @@ def breakable(line: Inlines, width: float) -> Inlines:
         [
             end > start and any(first < end < last for first, last in long)
             for leaf, (start, end) in zip(leaves, pairwise(ends), strict=True)
-            if isinstance(leaf, Text | CodeSpan)
+            if isinstance(leaf, Text | CodeSpan | MissingImage)
         ]
     )
     return rewritten_line(line, lambda text: text + PLACE if next(within) else text)

@@ -11,26 +11,29 @@ from pathlib import Path
 
 from cribdeck.notes import front_matter
 from cribdeck.notes.document import Document
+from cribdeck.notes.pictures import vault_of
 from cribdeck.notes.reader import markdown
 from cribdeck.notes.reader.markdown import account_for, nodes_of
 from cribdeck.notes.reader.sections import document_of
-from cribdeck.notes.reader.source import source_of, text_of
+from cribdeck.notes.reader.source import one_for_each_cause, source_of, text_of
 from cribdeck.notes.settings import Settings
 from cribdeck.problems import Problem, Problems, Severity
 
 
-def read(path: Path) -> tuple[Document, tuple[Problem, ...]]:
-    """The document in the file `path`, and warnings about it.
+def read(path: Path, vault: Path | None = None) -> tuple[Document, tuple[Problem, ...]]:
+    """The document in the file `path`, and warnings about it. Its pictures are in the folder
+    `vault` or below; where that is None, in the vault or repository that `path` is in.
 
     Raises Problems where the file cannot be read whole: not UTF-8 text, nothing in it, an unclosed
     fence or comment, front matter that does not parse, an image, a line that has no place.
     """
-    return parse(text_of(path), path)
+    return parse(text_of(path), path, vault)
 
 
-def parse(text: str, path: Path) -> tuple[Document, tuple[Problem, ...]]:
-    """The document that `text` says; `path` is what its locations name. Raises as `read`."""
-    source = source_of(text, path)
+def parse(text: str, path: Path, vault: Path | None = None) -> tuple[Document, tuple[Problem, ...]]:
+    """The document that `text` says; `path` is what its locations name, `vault` as in `read`.
+    Raises as `read`."""
+    source = source_of(text, path, vault or vault_of(path.parent))
     tokens, spans = markdown.parse(source.text)
     nodes = nodes_of(tokens)
     settings = Settings()
@@ -42,6 +45,7 @@ def parse(text: str, path: Path) -> tuple[Document, tuple[Problem, ...]]:
         source.problems.extend(front_matter.unclosed(source.text, path))
     account_for(source, spans)
     document = document_of(source, nodes, settings)
-    if any(problem.severity is Severity.ERROR for problem in source.problems):
-        raise Problems(tuple(p for p in source.problems if p.severity is Severity.ERROR))
-    return document, tuple(source.problems)
+    problems = one_for_each_cause(source.problems)
+    if any(problem.severity is Severity.ERROR for problem in problems):
+        raise Problems(problems)
+    return document, problems

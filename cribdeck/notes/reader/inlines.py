@@ -18,6 +18,7 @@ from cribdeck.notes.blocks import (
     LineBreak,
     Link,
     Math,
+    MissingImage,
     Strikethrough,
     Strong,
     Text,
@@ -25,7 +26,7 @@ from cribdeck.notes.blocks import (
 from cribdeck.notes.reader.markdown import Node
 from cribdeck.notes.reader.source import Source
 from cribdeck.notes.words import plain
-from cribdeck.problems import shortened
+from cribdeck.problems import Severity
 
 LINE_BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
 
@@ -72,11 +73,14 @@ def _inlines(source: Source, nodes: Iterable[Node]) -> Iterator[Inline]:
 def _image(source: Source, node: Node) -> Iterator[Inline]:
     address = str(node.token.attrs.get("src", ""))
     alt = plain(_inlines(source, node.children))
+    location = source.at(node.line)
     try:
-        yield pictures.read(source.path.parent, address, alt, source.at(node.line))
+        yield pictures.read(source.path.parent, source.vault, address, alt, location)
     except pictures.Unusable as wrong:
-        fact = f"{wrong.fact}: {shortened(address)}"
-        source.problem(node.line, "image", fact, wrong.remedy)
+        source.problem(node.line, "image", wrong.fact, wrong.remedy, Severity.FLAW)
+        text = alt.strip() or pictures.name_of(address)
+        if text:
+            yield MissingImage(text, alt, address, location)
 
 
 def _merged(inlines: Iterable[Inline]) -> Inlines:

@@ -3,18 +3,22 @@
 Knows encodings and the ends of lines. Does not know Markdown.
 """
 
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from cribdeck.problems import Location, Problem, Problems, Severity
 
+NAMED = 5  # lines of the same problem, in its message
+
 
 @dataclass(frozen=True, slots=True)
 class Source:
     """The `text` of a file, and its `lines` without their ends. `problems` gathers what is wrong,
-    in the order in which it is found."""
+    in the order in which it is found. Pictures are taken from `vault` and below."""
 
     path: Path
+    vault: Path
     text: str
     lines: tuple[str, ...]
     problems: list[Problem] = field(default_factory=list)
@@ -30,12 +34,34 @@ class Source:
         self.problems.append(Problem(self.at(line), code, fact, remedy, severity))
 
 
-def source_of(text: str, path: Path) -> Source:
-    """`text` as what the file at `path` holds. Raises Problems where it is empty."""
+def source_of(text: str, path: Path, vault: Path) -> Source:
+    """`text` as what the file at `path` in `vault` holds. Raises Problems where it is empty."""
     text = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
     if not text.strip():
         raise _refused(Location(path, 1), "empty", "the document is empty", "write notes in it")
-    return Source(path, text, tuple(text.split("\n")))
+    return Source(path, vault, text, tuple(text.split("\n")))
+
+
+def one_for_each_cause(problems: Iterable[Problem]) -> tuple[Problem, ...]:
+    """`problems`, of which those that say the same are one, at the first of their lines, which
+    names the others."""
+    lines: dict[tuple[str, str, str, Severity], list[Location]] = {}
+    for problem in problems:
+        said = (problem.code, problem.fact, problem.remedy, problem.severity)
+        lines.setdefault(said, []).append(problem.location)
+    return tuple(
+        Problem(places[0], code, fact + _also(places[1:]), remedy, severity)
+        for (code, fact, remedy, severity), places in lines.items()
+    )
+
+
+def _also(places: Sequence[Location]) -> str:
+    others = sorted({place.line for place in places})
+    if not others:
+        return ""
+    named = ", ".join(map(str, others[:NAMED]))
+    more = f" and {len(others) - NAMED} more" if len(others) > NAMED else ""
+    return f" (also at line{'s' * (len(others) > 1)} {named}{more})"
 
 
 def text_of(path: Path) -> str:

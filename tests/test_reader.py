@@ -26,6 +26,7 @@ from cribdeck.notes.document import (
 from cribdeck.notes.walk import blocks, entries, figures, lines_of
 from cribdeck.notes.words import plain, plain_blocks
 from cribdeck.problems import Problems, Severity
+from cribdeck.proof import readback
 from tests.conftest import DATA, ROOT, Golden
 
 NOTES = ROOT / "tests/data/original-notes.md"
@@ -96,6 +97,12 @@ def test_a_document_gives_its_model(path: Path, golden: Golden) -> None:
     document, problems = reader.read(path)
     warnings = "".join(f"{p}\n" for p in problems).replace(str(path), path.name)
     golden.check(path.with_suffix(".txt"), outline(document) + warnings)
+
+
+@pytest.mark.parametrize("path", sorted((DATA / "reader").glob("*.md")), ids=lambda p: p.stem)
+def test_each_word_of_a_document_is_in_its_model(path: Path) -> None:
+    document, _ = reader.read(path)
+    assert readback.check_source(document, path.read_text(encoding="utf-8")) == ()
 
 
 @pytest.mark.parametrize("path", sorted((DATA / "invalid").glob("*.md")), ids=lambda p: p.stem)

@@ -23,6 +23,7 @@ from cribdeck.notes.blocks import (
     Strong,
     Table,
 )
+from cribdeck.notes.reader.block_rules import FENCE, Ending
 from cribdeck.notes.reader.inlines import COMMENT, apart, inlines_of
 from cribdeck.notes.reader.markdown import Node, nodes_of, parse_inline
 from cribdeck.notes.reader.source import Source
@@ -94,13 +95,8 @@ def _code(source: Source, node: Node, beside: tuple[Comment, ...] = ()) -> CodeB
     token = node.token
     language, _, attributes = token.info.strip().partition(" ")
     fenced = node.type == "fence"
-    if fenced and not _is_closed(source, node):
-        source.problem(
-            node.line,
-            "unclosed-fence",
-            f"this {token.markup} fence is never closed",
-            f"put {token.markup} on a line of its own below the sample",
-        )
+    if fenced:
+        _check_ending(source, node)
     return CodeBlock(
         token.content.removesuffix("\n"),
         language.lower(),
@@ -111,26 +107,48 @@ def _code(source: Source, node: Node, beside: tuple[Comment, ...] = ()) -> CodeB
     )
 
 
-def _is_closed(source: Source, node: Node) -> bool:
-    assert node.token.map is not None
-    first, end = node.token.map
-    last = source.lines[end - 1].strip(" \t>")
-    mark = node.token.markup[0]
-    return end - 1 > first and len(last) >= len(node.token.markup) and set(last) == {mark}
+def _check_ending(source: Source, fence: Node) -> None:
+    assert fence.token.map is not None
+    mark, first = fence.token.markup, fence.line
+    match fence.token.meta[FENCE]:
+        case Ending(swallowed=int(inner)):
+            line, fact = first, f"the fence opened at {first} swallows the one at {inner}"
+            remedy = f"put {mark} on a line of its own where the first sample ends"
+        case Ending(at=int(last)):
+            line, fact = last, f"this line is taken for the end of the fence opened at {first}"
+            remedy = f"write only {mark} in it, as far to the right as the fence begins"
+        case Ending(closed=False):
+            line, fact = (
+                first,
+                f"this {mark} fence is never closed; its sample goes on to line {fence.token.map[1]}",
+            )
+            remedy = f"put {mark} on a line of its own below the sample"
+        case _:
+            return
+    source.problem(line, "unclosed-fence", fact, remedy, Severity.FLAW)
 
 
 def _table(source: Source, node: Node) -> Table:
     rows = [row for part in node.children for row in part.children]
-    header, *body = (_row(source, row) for row in rows)
-    aligns = tuple(_align(cell) for cell in rows[0].children)
-    for row in (header, *body):
-        _dropped_cells(source, row.location.line, len(aligns))
-    return Table(header, tuple(body), aligns, source.at(node.line))
+    named = len(rows[0].children)
+    columns = max(len(row.children) for row in rows)
+    for row in rows:
+        if len(row.children) > named:
+            source.problem(
+                row.line,
+                "extra-cells",
+                f"this row has {len(row.children)} cells, the head of its table {named}: all are kept",
+                "write \\| for a bar within a cell, in code and formulas too, or add a column",
+                Severity.FLAW,
+            )
+    header, *body = (_row(source, row, columns) for row in rows)
+    aligns = [_align(cell) for cell in rows[0].children] + [Align.NONE] * (columns - named)
+    return Table(header, tuple(body), tuple(aligns), source.at(node.line))
 
 
-def _row(source: Source, node: Node) -> Row:
-    cells = (inlines_of(source, cell.children[0].children) for cell in node.children)
-    return Row(tuple(cells), source.at(node.line))
+def _row(source: Source, node: Node, columns: int) -> Row:
+    cells = [inlines_of(source, cell.children[0].children) for cell in node.children]
+    return Row((*cells, *[()] * (columns - len(cells))), source.at(node.line))
 
 
 def _align(cell: Node) -> Align:
@@ -138,31 +156,9 @@ def _align(cell: Node) -> Align:
     return Align(style.removeprefix("text-align:"))
 
 
-def _dropped_cells(source: Source, line: int, columns: int) -> None:
-    """GFM ignores cells beyond those of the header ("Tables"): they would be lost."""
-    row = re.sub(r"^[\s>]*\|?|(?<!\\)\|?\s*$", "", source.lines[line - 1])
-    cells = re.split(r"(?<!\\)\|", row)
-    if any(cell.strip() for cell in cells[columns:]):
-        source.problem(
-            line,
-            "extra-cells",
-            f"this row has {len(cells)} cells, its table {columns} "
-            f"{'column' if columns == 1 else 'columns'}",
-            "write \\| for a bar within a cell, in code and formulas too, or add a column",
-        )
-
-
 def _html(source: Source, node: Node) -> Paragraph | None:
     content = node.token.content
     rest = COMMENT.sub("", content)
-    if "<!--" in rest:
-        source.problem(
-            node.line,
-            "unclosed-comment",
-            "this comment is never closed, so it hides all that follows",
-            "end it with -->",
-        )
-        return None
     if not rest.strip():
         return None
     if re.search(r"</?[a-zA-Z]", rest):

@@ -28,6 +28,7 @@ from cribdeck.notes.reader.source import Source
 from cribdeck.notes.words import plain
 from cribdeck.problems import Severity
 
+OPENS_COMMENT = re.compile(r"(?<!\\)<!--")
 LINE_BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
 
 
@@ -42,6 +43,7 @@ def _inlines(source: Source, nodes: Iterable[Node]) -> Iterator[Inline]:
         match node.type:
             case "text" | "text_special":
                 if token.content:
+                    _check_comment(source, node)
                     yield Text(token.content)
             case "softbreak" | "hardbreak":
                 yield LineBreak(node.type == "hardbreak", source.at(node.line + 1))
@@ -68,6 +70,13 @@ def _inlines(source: Source, nodes: Iterable[Node]) -> Iterator[Inline]:
                 yield from _image(source, node)
             case _:
                 raise AssertionError(f"markdown-it gave an inline not known: {node.type}")
+
+
+def _check_comment(source: Source, text: Node) -> None:
+    """What is left as text of `<!--` is no comment, for it does not end."""
+    if "<!--" in text.token.content and OPENS_COMMENT.search(source.lines[text.line - 1]):
+        fact = "this comment is never closed, so that it is shown as text"
+        source.problem(text.line, "unclosed-comment", fact, "end it with -->", Severity.FLAW)
 
 
 def _image(source: Source, node: Node) -> Iterator[Inline]:

@@ -12,16 +12,24 @@ from functools import cache
 from typing import Any, NamedTuple
 
 from markdown_it import MarkdownIt
-from markdown_it.rules_block import StateBlock
 from markdown_it.rules_inline import StateInline, backtick, image, link
 from markdown_it.token import Token
 
+from cribdeck.notes.reader.block_rules import (
+    FENCE,
+    LENIENT,
+    Span,
+    asking,
+    closed_html,
+    lenient_fence,
+    whole_table,
+)
 from cribdeck.notes.reader.source import Source
 from cribdeck.problems import shortened
 
 TEX = re.compile(r"[\\^_{}=<>+*/]")
 ENDING = re.compile(r"(?:st|nd|rd|th|s)\b")  # the $n$th of all $k$s
-BLOCKS_END_AT = ["paragraph", "reference", "blockquote", "list"]  # by a `$$` of its own line
+BLOCKS_END_AT = ["paragraph", "reference", "blockquote", "list"]  # by a fence or a `$$`
 # markdown-it drops what is nested deeper than this without a word (its default is 20, and a list
 # takes two levels); what still goes deeper is found by the account of lines.
 MAX_NESTING = 200
@@ -30,15 +38,16 @@ CONTAINERS = frozenset(
     {"bullet_list_open", "ordered_list_open", "list_item_open", "blockquote_open"}
 )
 LINE_ENDS = "line_ends"  # in the meta of a token: how many lines end within what it closes
-Span = tuple[int, int]  # first line and end, from 0
 _Rule = Callable[[StateInline, bool], bool]
-_BlockRule = Callable[[StateBlock, int, int, bool], bool]
 
 
 def parse(text: str) -> tuple[list[Token], list[Span]]:
     """The tokens of `text`, and where all stands that carries text."""
     env: dict[str, Any] = {}
     tokens = _markdown().parse(text, env)
+    if any(token.meta[FENCE].is_open for token in tokens if FENCE in token.meta):
+        env = {LENIENT: True}
+        tokens = _markdown().parse(text, env)
     references = [*env.get("references", {}).values(), *env.get("duplicate_refs", [])]
     maps = [token.map for token in tokens if token.map and token.type not in CONTAINERS]
     maps += [reference["map"] for reference in references]
@@ -69,24 +78,15 @@ def _markdown() -> MarkdownIt:
         ("image", "!", image),
     ):
         inline.at(name, _with_line_ends(mark, rule))
+    for name, block_rule, ends in (
+        ("fence", lenient_fence, BLOCKS_END_AT),
+        ("html_block", closed_html, BLOCKS_END_AT[:-1]),
+        ("table", whole_table, BLOCKS_END_AT[:2]),
+    ):
+        markdown.block.ruler.at(name, block_rule, {"alt": ends})
     block = math_block_dollar(allow_labels=False)
-    markdown.block.ruler.before("fence", "math_block", _asking(block), {"alt": BLOCKS_END_AT})
+    markdown.block.ruler.before("fence", "math_block", asking(block), {"alt": BLOCKS_END_AT})
     return markdown
-
-
-def _asking(rule: _BlockRule) -> _BlockRule:
-    """`rule`, but that it only looks where it is asked whether it would end a paragraph (`silent`):
-    the plugin's adds its block each time."""
-
-    def asked(state: StateBlock, start: int, end: int, silent: bool) -> bool:
-        line, count = state.line, len(state.tokens)
-        found = rule(state, start, end, silent)
-        if silent:
-            state.line = line
-            del state.tokens[count:]
-        return found
-
-    return asked
 
 
 def _unless_money(formula: _Rule) -> _Rule:

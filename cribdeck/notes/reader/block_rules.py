@@ -1,0 +1,174 @@
+"""Rules of markdown-it for blocks, where notes are written otherwise than CommonMark has it: fences
+and comments that are not closed, rows with more cells than their table has columns, formulas.
+
+Knows the rules of markdown-it and of its plugins, and what a rule leaves in its token for who makes
+a block of it (Ending). Does not know blocks, nor what is said of them.
+"""
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+
+from markdown_it.rules_block import StateBlock, fence, html_block, table
+from markdown_it.rules_block.table import escapedSplit
+from markdown_it.token import Token
+
+Span = tuple[int, int]  # first line and end, from 0
+BlockRule = Callable[[StateBlock, int, int, bool], bool]
+
+# --- Fences ---------------------------------------------------------------------------------------
+
+LENIENT = "lenient"  # in the env of a text of which a fence is left open
+FENCE = "fence"  # in the meta of a fence
+OPENS = re.compile(r"[ \t]*[\w{]")  # what stands behind the mark of an opening fence
+
+
+@dataclass(frozen=True, slots=True)
+class Ending:
+    """How a fence ends: `closed` as CommonMark has it (4.5), or at the line `at`, or not at all.
+    `swallowed` is the line of the first fence that begins in it. Lines count from 1."""
+
+    closed: bool
+    at: int | None = None
+    swallowed: int | None = None
+
+    @property
+    def is_open(self) -> bool:
+        return not self.closed or self.swallowed is not None
+
+
+def lenient_fence(state: StateBlock, start: int, end: int, silent: bool) -> bool:
+    """The rule of fences, which says in the token how the fence ends. Where the text is read as
+    LENIENT, a line that begins with the mark of the fence closes it, with other signs behind the
+    mark, or left of the list item in which the fence stands."""
+    if silent:
+        return fence(state, start, end, True)
+    at = _broken_end(state, start, end) if LENIENT in state.env else None
+    if not fence(state, start, end if at is None else at, False):
+        return False
+    token = state.tokens[-1]
+    last = state.line - 1
+    closed = last > start and not state.is_code_block(last) and _is_mark(state, last, token.markup)
+    if closed:
+        at = None
+    elif at is None and LENIENT in state.env and state.line < end:
+        at = state.line if _is_mark(state, state.line, token.markup) else None
+    if at is not None:
+        state.line = at + 1
+        token.map = [start, state.line]
+    lines = range(start + 1, at or (last if closed else state.line))
+    opened = (line for line in lines if _rest(state, line, token.markup, OPENS) is not None)
+    inside = next(opened, None)
+    token.meta[FENCE] = Ending(
+        closed, None if at is None else at + 1, None if inside is None else inside + 1
+    )
+    return True
+
+
+def _broken_end(state: StateBlock, start: int, end: int) -> int | None:
+    """The first line below `start` that begins with the mark of the fence there, with signs behind
+    it; None where the fence ends before, as it should, or with the list item."""
+    opening = _line(state, start)
+    mark = opening[: len(opening) - len(opening.lstrip(opening[:1]))]
+    for line in range(start + 1, end):
+        if not state.isEmpty(line) and state.sCount[line] < state.blkIndent:
+            return None
+        if not state.is_code_block(line):
+            if _is_mark(state, line, mark):
+                return None
+            rest = _rest(state, line, mark)
+            if rest is not None and not re.search(r"[\w{]", rest):
+                return line
+    return None
+
+
+def _line(state: StateBlock, line: int) -> str:
+    return state.src[state.bMarks[line] + state.tShift[line] : state.eMarks[line]]
+
+
+def _rest(
+    state: StateBlock, line: int, mark: str, begins: re.Pattern[str] | None = None
+) -> str | None:
+    """What stands behind the `mark` of a fence at which `line` begins, where that `begins` so."""
+    text = _line(state, line)
+    rest = text.lstrip(mark[0])
+    if len(text) - len(rest) < len(mark) or (begins and not begins.match(rest)):
+        return None
+    return rest
+
+
+def _is_mark(state: StateBlock, line: int, mark: str) -> bool:
+    rest = _rest(state, line, mark)
+    return rest is not None and not rest.strip()
+
+
+# --- Comments -------------------------------------------------------------------------------------
+
+
+def closed_html(state: StateBlock, start: int, end: int, silent: bool) -> bool:
+    """The rule of HTML, but for a comment that does not end: that would hide all that follows."""
+    line, count = state.line, len(state.tokens)
+    if not html_block(state, start, end, silent):
+        return False
+    if not silent:
+        content = state.tokens[-1].content.lstrip()
+        if content.startswith("<!--") and "-->" not in content:
+            state.line = line
+            del state.tokens[count:]
+            return False
+    return True
+
+
+# --- Tables ---------------------------------------------------------------------------------------
+
+
+def whole_table(state: StateBlock, start: int, end: int, silent: bool) -> bool:
+    """The rule of tables, with all cells of each row. GFM ignores those beyond the header's."""
+    count = len(state.tokens)
+    if not table(state, start, end, silent):
+        return False
+    if not silent:
+        state.tokens[count:] = _with_all_cells(state, state.tokens[count:])
+    return True
+
+
+def _with_all_cells(state: StateBlock, tokens: Sequence[Token]) -> Iterator[Token]:
+    columns = sum(token.type == "th_open" for token in tokens)
+    lines: Span = (0, 0)
+    for token in tokens:
+        if token.type == "tr_open" and token.map:
+            lines = (token.map[0], token.map[1])
+        elif token.type == "tr_close":
+            for text in _cells(state, lines[0])[columns:]:
+                yield Token("td_open", "td", 1, block=True)
+                yield Token("inline", "", 0, map=[*lines], content=text, children=[], block=True)
+                yield Token("td_close", "td", -1, block=True)
+        yield token
+
+
+def _cells(state: StateBlock, line: int) -> list[str]:
+    """The texts of the cells of a row, without empty ones at its end."""
+    cells = [cell.strip() for cell in escapedSplit(_line(state, line).strip())]
+    if cells and not cells[0]:
+        del cells[0]
+    while cells and not cells[-1]:
+        del cells[-1]
+    return cells
+
+
+# --- Formulas -------------------------------------------------------------------------------------
+
+
+def asking(rule: BlockRule) -> BlockRule:
+    """`rule`, but that it only looks where it is asked whether it would end a paragraph (`silent`):
+    the plugin's adds its block each time."""
+
+    def asked(state: StateBlock, start: int, end: int, silent: bool) -> bool:
+        line, count = state.line, len(state.tokens)
+        found = rule(state, start, end, silent)
+        if silent:
+            state.line = line
+            del state.tokens[count:]
+        return found
+
+    return asked

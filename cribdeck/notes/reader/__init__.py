@@ -1,6 +1,6 @@
 """Markdown -> Document: `read` a file, or `parse` a text.
 
-Alone knows markdown-it (markdown). A text goes through these modules, one after the other: `source`
+Alone knows markdown-it (markdown, and the rules that it adds). A text goes through these modules, one after the other: `source`
 (its lines), `markdown` (nodes that know their line), `sections` (headings, and what stands under
 each), which asks `blocks` and `inlines`; the rules of which entry stands where are in `recognise`.
 The reader accounts for every line that is not blank: what it cannot place is a Problem with its

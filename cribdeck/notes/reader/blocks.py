@@ -108,8 +108,8 @@ def _code(source: Source, node: Node, beside: tuple[Comment, ...] = ()) -> CodeB
 
 
 def _check_ending(source: Source, fence: Node) -> None:
-    assert fence.token.map is not None
     mark, first = fence.token.markup, fence.line
+    _, end = fence.token.map or (first, first)
     match fence.token.meta[FENCE]:
         case Ending(swallowed=int(inner)):
             line, fact = first, f"the fence opened at {first} swallows the one at {inner}"
@@ -118,10 +118,8 @@ def _check_ending(source: Source, fence: Node) -> None:
             line, fact = last, f"this line is taken for the end of the fence opened at {first}"
             remedy = f"write only {mark} in it, as far to the right as the fence begins"
         case Ending(closed=False):
-            line, fact = (
-                first,
-                f"this {mark} fence is never closed; its sample goes on to line {fence.token.map[1]}",
-            )
+            line = first
+            fact = f"this {mark} fence is never closed; its sample goes on to line {end}"
             remedy = f"put {mark} on a line of its own below the sample"
         case _:
             return
@@ -137,7 +135,8 @@ def _table(source: Source, node: Node) -> Table:
             source.problem(
                 row.line,
                 "extra-cells",
-                f"this row has {len(row.children)} cells, the head of its table {named}: all are kept",
+                f"this row has {len(row.children)} cells, the head of its table {named}; "
+                "all of them are kept",
                 "write \\| for a bar within a cell, in code and formulas too, or add a column",
                 Severity.FLAW,
             )

@@ -15,6 +15,7 @@ PACKAGE = ROOT / "cribdeck"
 ROOMS = sorted(path.parent for path in PACKAGE.glob("*/__init__.py"))
 ONLY_HERE = {
     "markdown_it": {"notes/reader/markdown", "notes/reader/block_rules"},
+    "charset_normalizer": {"notes/reader/encoding"},
     "genanki": {"deck/genanki_overrides"},
     "filelock": {"building/publish"},
     "jinja2": {"html/rendering"},
@@ -28,6 +29,7 @@ ONLY_HERE = {
     "rich": {"display"},
 }
 SLOW = (
+    "charset_normalizer",
     "weasyprint",
     "genanki",
     "markdown_it",

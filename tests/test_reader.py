@@ -249,12 +249,77 @@ def test_line_ends_and_a_byte_order_mark_make_no_difference(tmp_path: Path) -> N
 
 def test_a_file_that_is_not_text_is_a_problem_with_its_line(tmp_path: Path) -> None:
     path = tmp_path / "notes.md"
-    for data, line in ((b"# A\n\ncaf\xe9\n", 3), (b"# A\n\0\n", 2), (b"\x89PNG\r\n\x1a\n", 1)):
+    for data in (b"# A\n\0\n", b"\x89PNG\r\n\x1a\n\0", bytes(range(1, 256)) * 4):
         path.write_bytes(data)
         with pytest.raises(Problems) as found:
             reader.read(path)
         (problem,) = found.value.problems
-        assert (problem.code, problem.location.line) == ("not-text", line)
+        assert (problem.code, problem.severity) == ("not-text", Severity.ERROR)
+
+
+@pytest.mark.parametrize(
+    ("said", "encoding", "guess"),
+    [
+        ("Größe", "utf-8", ""),
+        ("Größe", "utf-8-sig", ""),
+        ("Größe 🙂", "utf-16", ""),
+        ("質問", "utf-32", ""),
+        ("Le père à côté", "latin-1", "Windows-1252"),
+        ("Não há exceções: “é uma função”", "cp1252", "Windows-1252"),
+        ("Příliš žluťoučký kůň", "cp1250", "Windows-1250"),
+        ("Это последовательность записей журнала", "cp1251", "Windows-1251"),
+        ("Это последовательность записей журнала", "koi8-r", "koi8_r"),
+        ("Μια σειρά από εγγραφές", "cp1253", "Windows-1253"),
+        ("順序付けられた記録の列です。ログとは", "shift_jis", "cp932"),
+        ("有序的记录序列，只能追加", "gb18030", "gb18030"),
+    ],
+)
+def test_a_text_is_read_in_its_own_encoding(
+    tmp_path: Path, said: str, encoding: str, guess: str
+) -> None:
+    path = tmp_path / "notes.md"
+    text = f"# A\n\n### What?\n\n{said}\n"
+    path.write_bytes(text.encode(encoding))
+    document, problems = reader.read(path)
+    assert plain_blocks(e for one in entries(document.sections) for e in one.answer) == said
+    assert [problem.code for problem in problems] == ["encoding"] * bool(guess)
+    for problem in problems:
+        assert f"read as {guess}," in problem.fact and problem.severity is Severity.FLAW
+        assert problem.location.line == 5
+
+
+def test_bytes_that_are_no_utf_8_cost_only_themselves(tmp_path: Path) -> None:
+    path = tmp_path / "notes.md"
+    path.write_bytes("# A\n\nGröße, Höhe\nund caf\xe9\n".encode() + b"und caf\xe9 dort\n")
+    document, (problem,) = reader.read(path)
+    (entry,) = entries(document.sections)
+    assert plain_blocks(entry.answer).endswith("und caf\N{REPLACEMENT CHARACTER} dort")
+    assert str(problem).endswith("(1 of them); write these letters anew")
+    assert problem.location.line == 5
+
+
+def test_lines_count_as_in_editors_and_control_characters_are_seen() -> None:
+    text = (
+        "\ufeff# A\r\rone\u2028two\x85three\r\n\x0c\ufeff## Next page\n\n"
+        "a\x1b[0m b\x00c \udc80 \uffff $x$\n"
+    )
+    document, (problem,) = reader.parse(text, Path("a.md"))
+    first, second = (entry.answer[0] for entry in entries(document.sections))
+    assert plain_blocks([first]) == "one two three"
+    assert plain_blocks([second]) == "a�[0m b�c � � x"
+    assert [formula.location.line for formula in figures(document)] == [6]
+    assert str(problem) == (
+        "a.md:6: 4 control characters (U+001B, …) are shown as �; delete what is none"
+    )
+    assert readback.check_source(document, text) == ()
+
+
+@pytest.mark.parametrize("text", ["", "\n  \n", "\ufeff", " \x0c"])
+def test_an_empty_file_is_a_warning_and_no_document(text: str) -> None:
+    with pytest.raises(Problems) as found:
+        reader.parse(text, Path("a.md"))
+    (problem,) = found.value.problems
+    assert (problem.code, problem.severity) == ("empty", Severity.WARNING)
 
 
 def test_a_file_that_is_not_there_or_a_folder_is_a_problem(tmp_path: Path) -> None:

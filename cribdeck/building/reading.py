@@ -50,8 +50,8 @@ class Reading:
 def read(file: SourceFile, options: Options) -> Reading:
     """What `file` says. Raises Problems where there is nothing in it that can be read."""
     data = _bytes_of(file.path)
-    text = text_of(file.path)
-    document, problems = reader.parse(text, file.path)
+    text, guessed = text_of(file.path)
+    document, problems = reader.parse(text, file.path, file.vault)
     samples, wrong = syntax.check(document)
     declared, unclear = declarations.find(document)
     samples, stale = api_check.check(samples, declared)
@@ -60,6 +60,7 @@ def read(file: SourceFile, options: Options) -> Reading:
     if document.settings.strict and strict is Strictness.NONE:
         strict = Strictness.FLAWS
     found = [
+        *guessed,
         *problems,
         *card_choices.problems(document),
         *allowed.problems(document),

@@ -38,7 +38,7 @@ WORD = re.compile(r"[^\W_]+")
 def compare_source(document: Document, text: str) -> Iterator[Fault]:
     """A fault for each line of the file's `text` of which a word is not in `document`, or there
     more often than in the text."""
-    text = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
+    text = text.replace("\ufeff", "").replace("\r\n", "\n").replace("\r", "\n")
     text = AUTOLINK.sub(r"\1", text)
     least, most = _of_text(text)
     shown = _by_word(_of_document(document))

@@ -1,8 +1,9 @@
 """Markdown -> Document: `read` a file, or `parse` a text.
 
-Alone knows markdown-it (markdown, and the rules that it adds). A text goes through these modules, one after the other: `source`
-(its lines), `markdown` (nodes that know their line), `sections` (headings, and what stands under
-each), which asks `blocks` and `inlines`; the rules of which entry stands where are in `recognise`.
+Alone knows markdown-it (markdown, block_rules). A text goes through these modules, one after the
+other: `encoding` (of its file), `source` (its lines), `markdown` (nodes that know their line),
+`sections` (headings, and what stands under each), which asks `blocks` and `inlines`; the rules of
+which entry stands where are in `recognise`.
 The reader accounts for every line that is not blank: what it cannot place is a Problem with its
 line, never skipped.
 """
@@ -24,10 +25,12 @@ def read(path: Path, vault: Path | None = None) -> tuple[Document, tuple[Problem
     """The document in the file `path`, and warnings about it. Its pictures are in the folder
     `vault` or below; where that is None, in the vault or repository that `path` is in.
 
-    Raises Problems where the file cannot be read whole: not UTF-8 text, nothing in it, an unclosed
-    fence or comment, front matter that does not parse, an image, a line that has no place.
+    Raises Problems where the file cannot be read whole: it is no text, or a line has no place; and
+    with nothing but a warning where the file is empty.
     """
-    return parse(text_of(path), path, vault)
+    text, guessed = text_of(path)
+    document, problems = parse(text, path, vault)
+    return document, (*guessed, *problems)
 
 
 def parse(text: str, path: Path, vault: Path | None = None) -> tuple[Document, tuple[Problem, ...]]:

@@ -1,14 +1,19 @@
 """A file of notes: its text, its lines, and what is found to be wrong at them.
 
-Knows encodings and the ends of lines. Does not know Markdown.
+Knows files and the ends of lines. Does not know Markdown.
 """
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from cribdeck.notes.reader.encoding import NotText, decoded
 from cribdeck.problems import Location, Problem, Problems, Severity
 
+MEANT = {0xFEFF: None} | dict.fromkeys((0xB, 0xC, 0x1C, 0x1D, 0x1E, 0x85, 0x2028, 0x2029), " ")
+UNPRINTABLE = re.compile(r"[\x00-\x08\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
+SIGN = "\ufffd"  # of what is no character
 NAMED = 5  # lines of the same problem, in its message
 
 
@@ -35,11 +40,25 @@ class Source:
 
 
 def source_of(text: str, path: Path, vault: Path) -> Source:
-    """`text` as what the file at `path` in `vault` holds. Raises Problems where it is empty."""
-    text = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
-    if not text.strip():
-        raise _refused(Location(path, 1), "empty", "the document is empty", "write notes in it")
-    return Source(path, vault, text, tuple(text.split("\n")))
+    """`text` as what the file at `path` in `vault` holds.
+
+    Line ends are those of CommonMark (2.1); what else Unicode takes for one (UAX #14) is a blank,
+    for editors do not count it. Characters that no output can hold (XML 1.0, 2.2) are shown as the
+    sign for them, with a problem. Raises Problems, with a warning, where there is nothing to read.
+    """
+    text = text.translate(MEANT).replace("\r\n", "\n").replace("\r", "\n")
+    source_text = UNPRINTABLE.sub(SIGN, text)
+    source = Source(path, vault, source_text, tuple(source_text.split("\n")))
+    if not source_text.strip():
+        fact, remedy = "this file is empty; nothing is made of it", "write notes in it"
+        raise Problems((Problem(Location(path), "empty", fact, remedy, Severity.WARNING),))
+    if found := UNPRINTABLE.findall(text):
+        line = text.count("\n", 0, text.index(found[0])) + 1
+        like = f"U+{ord(found[0]):04X}" + (", …" if len({*found}) > 1 else "")
+        fact = f"{len(found)} control characters ({like}) are shown as {SIGN}"
+        fact = fact if len(found) > 1 else f"a control character ({like}) is shown as {SIGN}"
+        source.problem(line, "control-character", fact, "delete what is none", Severity.FLAW)
+    return source
 
 
 def one_for_each_cause(problems: Iterable[Problem]) -> tuple[Problem, ...]:
@@ -64,26 +83,30 @@ def _also(places: Sequence[Location]) -> str:
     return f" (also at line{'s' * (len(others) > 1)} {named}{more})"
 
 
-def text_of(path: Path) -> str:
-    """The text in the file at `path`. Raises Problems where it cannot be read or is not UTF-8."""
+def text_of(path: Path) -> tuple[str, tuple[Problem, ...]]:
+    """The text in the file at `path`, and a problem where its encoding had to be guessed. Raises
+    Problems where the file cannot be read or holds no text."""
     try:
         data = path.read_bytes()
     except OSError as error:
         fact = f"cannot be read ({(error.strerror or str(error)).lower()})"
         raise _refused(Location(path), "unreadable", fact, "check the file") from None
     try:
-        text = data.decode("utf-8-sig")
-        bad = text.find("\0")
-        line = text.count("\n", 0, bad) + 1
-        what = "a NUL character"
-    except UnicodeDecodeError as error:
-        bad, line = error.start, data.count(b"\n", 0, error.start) + 1
-        what = f"byte 0x{data[error.start]:02x}"
-    if bad < 0:
-        return text
-    fact = f"not UTF-8 text ({what})"
-    remedy = "save the file as UTF-8 Markdown, or take it out of the folder"
-    raise _refused(Location(path, line), "not-text", fact, remedy)
+        text, guess, bad, damaged = decoded(data)
+    except NotText as error:
+        remedy = "save it as UTF-8 text, or take it out of the folder"
+        raise _refused(Location(path), "not-text", f"this is no text ({error})", remedy) from None
+    if not guess:
+        return text, ()
+    if damaged:
+        fact = f"bytes that are no UTF-8 are shown as {SIGN} ({damaged} of them)"
+        remedy = "write these letters anew"
+    else:
+        name = guess.replace("cp125", "Windows-125")
+        fact = f"this file is not UTF-8; it is read as {name}, which is a guess"
+        remedy = "look whether its letters are right, and save it as UTF-8"
+    where = Location(path, data.count(b"\n", 0, bad) + 1)
+    return text, (Problem(where, "encoding", fact, remedy, Severity.FLAW),)
 
 
 def _refused(location: Location, code: str, fact: str, remedy: str) -> Problems:

@@ -4,9 +4,11 @@ from pathlib import Path
 
 import pytest
 
+from cribdeck.building import pipeline
+from cribdeck.building.sources import Options
 from cribdeck.notes import card_choices, reader
 from cribdeck.notes.settings import CardChoices
-from cribdeck.problems import Problems
+from cribdeck.problems import Severity
 from cribdeck.proof.readback import check_deck
 from cribdeck.report import anki_search
 from tests.anki_collection import Anki, ImportLog
@@ -92,10 +94,9 @@ def test_front_matter_says_which(said: str, expected: CardChoices) -> None:
     ],
 )
 def test_front_matter_that_is_not_known_is_a_problem(said: str, line: int, says: str) -> None:
-    with pytest.raises(Problems) as raised:
-        chosen(said)
-    (problem,) = raised.value.problems
+    _, (problem,) = reader.parse(with_cards(said), PATH)
     assert (problem.location.line, problem.code) == (line, "front-matter")
+    assert problem.severity is Severity.WARNING
     assert says in str(problem)
 
 
@@ -137,6 +138,14 @@ def test_a_comment_that_is_not_known_is_a_problem(said: str, says: str) -> None:
     (problem,) = card_choices.problems(document)
     assert (problem.location.line, problem.code) == (4, "cards")
     assert says in str(problem)
+
+
+def test_such_a_problem_is_a_warning(tmp_path: Path) -> None:
+    path = tmp_path / "notes.md"
+    path.write_text("# T\n\n* **A:** b <!-- cards: revers=off -->\n", encoding="utf-8")
+    options = Options((path,), tmp_path / "dist", sheet=False)
+    (problem,) = pipeline.build(options, 1_780_000_000).problems
+    assert (problem.code, problem.severity) == ("cards", Severity.WARNING)
 
 
 # --- The proof ------------------------------------------------------------------------------------

@@ -7,6 +7,8 @@ from typing import get_args, get_type_hints
 import pytest
 
 from cribdeck import display
+from cribdeck.building import pipeline
+from cribdeck.building.sources import Options
 from cribdeck.lint import allowed, linting, rules
 from cribdeck.lint.rule import Rule
 from cribdeck.lint.rules import RULES
@@ -131,10 +133,19 @@ def test_warnings_read_well(path: Path, golden: Golden) -> None:
 
 
 @pytest.mark.parametrize("path", sorted((DATA / "allow").glob("*.md")), ids=lambda p: p.stem)
-def test_a_code_that_is_not_known_is_an_error_with_its_line(path: Path, golden: Golden) -> None:
+def test_a_code_that_is_not_known_is_a_warning_with_its_line(path: Path, golden: Golden) -> None:
     found = tuple(allowed.problems(reader.read(path)[0]))
-    assert {problem.severity for problem in found} == {Severity.ERROR}
+    assert {problem.severity for problem in found} == {Severity.WARNING}
     golden.check(path.with_suffix(".txt"), f"{Problems(found)}\n".replace(str(path), path.name))
+
+
+def test_a_code_that_is_not_known_leaves_the_known_ones(tmp_path: Path) -> None:
+    path = tmp_path / "notes.md"
+    asked = "### Is a log fast? <!-- allow: yes-no, yes -->"
+    path.write_text(f"---\nallow: [yesno, unanswered]\n---\n# T\n\n{asked}\n", "utf-8")
+    report = pipeline.build(Options((path,), tmp_path / "dist", sheet=False), 1_780_000_000)
+    found = [(problem.code, problem.location.line) for problem in report.problems]
+    assert sorted(found) == [("allow", 6), ("front-matter", 2)]
 
 
 def warned(code: str, severity: Severity = Severity.WARNING) -> Problem:

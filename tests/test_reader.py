@@ -1,4 +1,4 @@
-"""The reader: golden documents beside the model that they give, bad ones beside their problems."""
+"""The reader: golden documents beside the model that they give, and what is wrong with them."""
 
 from collections.abc import Iterable, Iterator
 from pathlib import Path
@@ -23,6 +23,7 @@ from cribdeck.notes.document import (
     Section,
     Term,
 )
+from cribdeck.notes.settings import CardChoices, Paper, Settings
 from cribdeck.notes.walk import blocks, entries, figures, lines_of
 from cribdeck.notes.words import plain, plain_blocks
 from cribdeck.problems import Problems, Severity
@@ -103,13 +104,6 @@ def test_a_document_gives_its_model(path: Path, golden: Golden) -> None:
 def test_each_word_of_a_document_is_in_its_model(path: Path) -> None:
     document, _ = reader.read(path)
     assert readback.check_source(document, path.read_text(encoding="utf-8")) == ()
-
-
-@pytest.mark.parametrize("path", sorted((DATA / "invalid").glob("*.md")), ids=lambda p: p.stem)
-def test_bad_notes_give_problems_with_their_lines(path: Path, golden: Golden) -> None:
-    with pytest.raises(Problems) as found:
-        reader.read(path)
-    golden.check(path.with_suffix(".txt"), f"{found.value}\n".replace(str(path), path.name))
 
 
 def test_the_users_notes_give_the_entries_of_the_design() -> None:
@@ -393,9 +387,97 @@ def test_every_word_of_any_document_is_in_its_model(rows: list[tuple[str, str]])
             assert words.split()[0] in whole, text
 
 
-def test_a_key_of_another_program_in_the_front_matter_is_a_warning() -> None:
-    text = "---\naliases: [Kafka notes]\npages: 2\n---\n# Title\n\n### What?\n\nThis.\n"
-    document, (problem,) = reader.parse(text, Path("a.md"))
-    assert document.settings.pages == 2
-    assert (problem.code, problem.severity) == ("unknown-setting", Severity.WARNING)
-    assert str(problem).startswith("a.md:2: unknown key `aliases` in the front matter; known are ")
+def front_matter(said: str) -> tuple[Settings, list[str]]:
+    text = f"---\n{said}\n---\n# Title\n\n### What?\n\nThis.\n"
+    document, problems = reader.parse(text, Path("a.md"))
+    assert all(problem.severity is Severity.WARNING for problem in problems)
+    assert readback.check_source(document, text) == ()
+    assert [entry.location.line for entry in entries(document.sections)] == [
+        text[: text.index("###")].count("\n") + 1
+    ]
+    return document.settings, list(map(str, problems))
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "title:\ntags:\ncards:\nallow: ''\npages: ~\naliases: []",
+        "aliases: [a]\ncssclasses: [wide]\ncreated: 2026-01-02\nup: '[[Index]]'",
+        "layout: post\npermalink: /a/\nnav_order: 3\nhas_children: true\ncategories: [a, b]",
+        "date: 2026-01-02T10:00:00Z\ndraft: true\nweight: 10\nenableToc: false\ntoc-depth: 2",
+        "author: A\nbibliography: refs.bib\nheader-includes: |\n  \\usepackage{a}\nmarp: true",
+        "",
+    ],
+)
+def test_keys_without_a_value_and_those_of_other_programs_say_nothing(said: str) -> None:
+    assert front_matter(said) == (Settings(), [])
+
+
+@pytest.mark.parametrize(
+    ("said", "tags"),
+    [
+        ("kafka interview", ("kafka", "interview")),
+        ("systems programming, exam 2025", ("systems-programming", "exam-2025")),
+        (
+            "[systems programming, 2025, '#todo', kafka]",
+            ("systems-programming", "2025", "todo", "kafka"),
+        ),
+        ("\n  - Größe und Maß\n  -\n  - 東京 駅", ("Größe-und-Maß", "東京-駅")),
+        ("'a,,  b'", ("a", "b")),
+        ("2025", ("2025",)),
+        ("one", ("one",)),
+    ],
+)
+def test_tags_are_parted_by_commas_or_else_by_blanks(said: str, tags: tuple[str, ...]) -> None:
+    assert front_matter(f"tags: {said}") == (Settings(tags=tags), [])
+
+
+@pytest.mark.parametrize(
+    ("said", "settings"),
+    [
+        ("lang: en_GB\ntag: a", Settings(language="en-GB", tags=("a",))),
+        ("Title: A\nTags: [b]", Settings(title="A", tags=("b",))),
+        ("strict: true", Settings(strict=True)),
+        ("strict: off\ntitle: 2026-01-02", Settings(title="2026-01-02")),
+    ],
+)
+def test_keys_that_nearly_are_ours_are_understood(said: str, settings: Settings) -> None:
+    assert front_matter(said) == (settings, [])
+
+
+def test_all_keys_that_nobody_knows_are_one_warning() -> None:
+    settings, problems = front_matter("pages: 2\nfoo: 1\ncolums: 2\nbar: x\nfoo: 2")
+    assert settings == Settings(pages=2)
+    assert problems == [
+        "a.md:3: unknown keys in the front matter: `foo`, `colums`, `bar`; "
+        "did you mean `columns` for `colums`?"
+    ]
+
+
+@pytest.mark.parametrize(
+    ("said", "settings", "line"),
+    [
+        ("title: Kafka: the log\ntags: a, b", Settings(title="Kafka: the log", tags=("a", "b")), 2),
+        ("pages: 2\n\ttopic: x\ncolumns: 3", Settings(columns=3), 3),
+        ("tags:\n  - a\ntitle: [b\npaper: letter", Settings(tags=("a",), paper=Paper.LETTER), 5),
+        ("columns: 99\npaper: a4", Settings(paper=Paper.A4), 2),
+        ("strict: maybe\ntitle: [a]", Settings(), 2),
+        (
+            "cards: {lists: !!python/none x, code: whole}",
+            Settings(cards=CardChoices(code="whole")),
+            2,
+        ),
+    ],
+)
+def test_what_is_usable_of_front_matter_holds(said: str, settings: Settings, line: int) -> None:
+    found, problems = front_matter(said)
+    assert found == settings
+    assert problems[0].startswith(f"a.md:{line}: ")
+
+
+def test_front_matter_in_toml_is_passed_over() -> None:
+    text = "+++\ntitle = 'A log'\n[extra]\n\nx = 1\n+++\n\n# B\n\ntext\n"
+    document, problems = reader.parse(text, Path("a.md"))
+    assert (document.title, problems) == ("B", ())
+    assert readback.check_source(document, text) == ()
+    assert document.sections[0].location.line == 8

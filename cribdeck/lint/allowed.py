@@ -13,7 +13,7 @@ from cribdeck.notes.comments import keyword
 from cribdeck.notes.document import Document
 from cribdeck.notes.settings import Settings
 from cribdeck.notes.walk import sections
-from cribdeck.problems import Problem
+from cribdeck.problems import Problem, Severity
 
 CODES = tuple(rule.code for rule in RULES)
 
@@ -24,7 +24,7 @@ def by_settings(settings: Settings) -> frozenset[str]:
 
 
 def by_comments(comments: Iterable[Comment]) -> frozenset[str]:
-    """The warnings that `comments` take back; one that names an unknown code takes back none."""
+    """The warnings that `comments` take back."""
     found: set[str] = set()
     for comment in comments:
         word, text = keyword(comment)
@@ -34,10 +34,11 @@ def by_comments(comments: Iterable[Comment]) -> frozenset[str]:
 
 
 def problems(document: Document) -> Iterator[Problem]:
-    """An error for each place in `document` that takes back a warning which is not known."""
+    """A warning for each place in `document` that takes back a warning which is not known."""
     allow = document.settings.allow
     if allow and (wrong := _wrong(allow.words)):
-        yield Problem(allow.location, "front-matter", "`allow` is not usable", wrong)
+        fact = "`allow` in the front matter names what is no warning"
+        yield Problem(allow.location, "front-matter", fact, wrong, Severity.WARNING)
     for path in sections(document.sections):
         section = path[-1]
         for comments in (section.comments, *(entry.comments for entry in section.entries)):
@@ -47,13 +48,12 @@ def problems(document: Document) -> Iterator[Problem]:
                     said = text.strip()
                     fact = f"no warnings have these codes: {said}"
                     fact = fact if said else "`allow:` names no warning"
-                    yield Problem(comment.location, "allow", fact, wrong)
+                    yield Problem(comment.location, "allow", fact, wrong, Severity.WARNING)
 
 
 def _known(said: Iterable[str]) -> frozenset[str]:
-    """The codes in `said`; none where one of them is not known."""
-    codes = frozenset(filter(None, map(str.strip, said)))
-    return codes if codes.issubset(CODES) else frozenset()
+    """The codes in `said` that are known."""
+    return frozenset(map(str.strip, said)).intersection(CODES)
 
 
 def _wrong(said: Iterable[str]) -> str:

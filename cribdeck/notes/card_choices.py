@@ -32,7 +32,7 @@ from cribdeck.notes.document import (
 from cribdeck.notes.settings import CardChoices, Switch
 from cribdeck.notes.walk import entries
 from cribdeck.notes.words import plain
-from cribdeck.problems import Problem
+from cribdeck.problems import Problem, Severity
 
 # Each name with its values; the first is what holds where nothing is said.
 KNOWN: Mapping[str, tuple[str, ...]] = {
@@ -119,7 +119,8 @@ def checked(name: str, value: object) -> str:
 
 
 def problems(document: Document) -> tuple[Problem, ...]:
-    """An error for each comment at an entry that makes a choice which is not known."""
+    """A warning for each comment at an entry that makes a choice which is not known; it chooses
+    nothing."""
     return tuple(
         problem
         for entry in entries(document.sections)
@@ -145,4 +146,4 @@ def _unknown(comment: Comment, said: Iterable[tuple[str, str]]) -> Iterator[Prob
         except ValueError as error:
             choice = f"no such choice of cards: {name}={value}"
             what = choice if name else "`cards:` chooses nothing"
-            yield Problem(comment.location, "cards", what, str(error))
+            yield Problem(comment.location, "cards", what, str(error), Severity.WARNING)

@@ -1,24 +1,72 @@
 """Front matter: the settings of one document, as YAML between `---` lines at its very top.
 
-Knows YAML and which settings there are. Does not know what they do.
+Knows YAML, and which lines of a text are front matter: that of other programs, too, which is passed
+over, TOML between `+++` lines among it. Knows neither what the settings do, nor their values
+(front_matter_values).
 """
 
 import difflib
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from cribdeck.notes import card_choices
-from cribdeck.notes.settings import Allow, Binding, CardChoices, Orientation, Paper, Settings
-from cribdeck.problems import Location, Problem, Severity
+from cribdeck.notes.front_matter_values import FOREIGN, SAME, VALUES, plain
+from cribdeck.notes.settings import Allow, CardChoices, Settings
+from cribdeck.problems import Location, Problem, Severity, shortened
+
+# Pandoc ends it with dots, too.
+YAML = re.compile(r"---[ \t]*\n(.*?)^(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL | re.MULTILINE)
+TOML = re.compile(r"\+\+\+[ \t]*\n(.*?)^\+\+\+[ \t]*(?:\n|\Z)", re.DOTALL | re.MULTILINE)
+UNCLOSED = re.compile(r"---[ \t]*\n([\w-]+):(\s|$)")
+KEY = re.compile(r"^(?=[\w-]+[ \t]*:(?:\s|$))", re.MULTILINE)
+MARKS = tuple("[{\"'|>&*!%@`")  # a value that begins so is no plain text (YAML 1.2, 7.3.3)
+NULL, STRING = "tag:yaml.org,2002:null", "tag:yaml.org,2002:str"
+# A line of front matter, also of such that does not parse: a key, what belongs to one, a comment.
+LINE = re.compile(r"\s*$|\s+\S|[\w .-]+:(\s|$)|-\s|[]}#]")
 
 
-def parse(text: str, path: Path) -> tuple[Settings, tuple[Problem, ...]]:
-    """The settings that `text` says, and what is wrong with it, each at its line of `path`.
+class FrontMatter(NamedTuple):
+    """The settings that a text says of itself, how many lines it takes for that, and what is wrong
+    with them."""
 
-    `text` is what stands between the `---` lines, which are line 1 and the one after `text`.
-    """
+    settings: Settings = Settings()
+    lines: int = 0
+    problems: tuple[Problem, ...] = ()
+
+
+class _Said(NamedTuple):
+    """A key at its line, and the YAML node of its value, whose marks count from line `first`."""
+
+    key: str
+    location: Location
+    node: Any
+    first: int
+
+
+def parse(text: str, path: Path) -> FrontMatter:
+    """The front matter of `text`, each problem at its line of `path`. It takes no lines where there
+    is none; text between two rules is none."""
+    if found := YAML.match(text):
+        pairs, wrong = _pairs(found[1], path)
+        if pairs is None:
+            return FrontMatter(problems=wrong)
+        settings: dict[str, Any] = {}
+        problems = tuple(_read(pairs, settings))
+        return FrontMatter(Settings(**settings), found[0].count("\n"), (*wrong, *problems))
+    if found := TOML.match(text):
+        return FrontMatter(lines=found[0].count("\n"))
+    if (found := UNCLOSED.match(text)) and _name(found[1]) in VALUES:
+        fact = "the front matter is never closed, so that it is shown as text"
+        return FrontMatter(problems=(_wrong(Location(path, 1), fact, "write --- below it"),))
+    return FrontMatter()
+
+
+def _pairs(text: str, path: Path) -> tuple[tuple[_Said, ...] | None, tuple[Problem, ...]]:
+    """What `text`, from line 2 of `path`, says; None where it is no front matter. What of it is no
+    YAML is read line by line."""
     import yaml
 
     try:
@@ -26,162 +74,123 @@ def parse(text: str, path: Path) -> tuple[Settings, tuple[Problem, ...]]:
     except yaml.YAMLError as error:
         mark = getattr(error, "problem_mark", None)
         what = getattr(error, "problem", None) or "it is not YAML"
-        problem = _wrong(
+        wrong = _wrong(
             Location(path, (mark.line if mark else 0) + 2),
-            f"the front matter does not parse ({what})",
-            "write one `key: value` a line; quote a value that holds a colon",
+            f"the front matter does not parse ({what}); only some of it is understood",
+            "write one `key: value` a line, and quote a value that holds a colon",
         )
-        return Settings(), (problem,)
-    if node is None and not text.strip():
-        return Settings(), ()
-    if not isinstance(node, yaml.MappingNode):  # perhaps no front matter, but two rules
-        problem = _wrong(
-            Location(path, 2),
-            "between the `---` lines at the top are no `key: value` lines",
-            "write for instance `title: My notes`, or take the first `---` out",
-        )
-        return Settings(), (problem,)
-    said: dict[str, Any] = {}
-    problems = tuple(_read(node, path, said))
-    return Settings(**said), problems
+        if all(map(LINE.match, text.split("\n"))):
+            return tuple(_line_by_line(text, path)), (wrong,)
+    else:
+        if isinstance(node, yaml.MappingNode):
+            return tuple(_in_mapping(node, path, 2)), ()
+        if not text.strip():
+            return (), ()
+    fact = "what stands between the `---` lines at the top is no front matter, so it is shown"
+    remedy = "write `key: value` lines there, or take the first --- out"
+    return None, (_wrong(Location(path, 1), fact, remedy),)
 
 
-def unclosed(text: str, path: Path) -> Iterator[Problem]:
-    """A problem for a document that begins like front matter, which then does not end."""
-    found = re.match(r"---[ \t]*\n([\w-]+):(\s|$)", text)
-    if found and found[1] in VALUES:
-        yield _wrong(Location(path, 1), "the front matter is never closed", "write --- below it")
+def _in_mapping(mapping: Any, path: Path, first: int) -> Iterator[_Said]:
+    for key, value in mapping.value:
+        yield _Said(str(key.value), Location(path, key.start_mark.line + first), value, first)
 
 
-def _read(mapping: Any, path: Path, said: dict[str, Any]) -> Iterator[Problem]:
-    """Puts the settings of a YAML mapping into `said`; yields what is wrong with them."""
+def _line_by_line(text: str, path: Path) -> Iterator[_Said]:
+    """Each key of `text` with what stands below it, where that is YAML; else the rest of its line,
+    as it stands."""
+    import yaml
+
+    line = 2
+    for part in KEY.split(text):
+        try:
+            node = yaml.compose(part, Loader=yaml.SafeLoader)
+            if isinstance(node, yaml.MappingNode):
+                yield from _in_mapping(node, path, line)
+        except yaml.YAMLError:
+            key, _, value = part.strip().partition(":")
+            if "\n" not in value and not value.strip().startswith(MARKS):
+                node = yaml.ScalarNode(STRING, value.strip())
+                yield _Said(key, Location(path, line), node, line)
+        line += part.count("\n")
+
+
+def _read(said: Iterable[_Said], settings: dict[str, Any]) -> Iterator[Problem]:
+    """Puts what is `said` into `settings`; yields what is wrong with it. Who says nothing behind a
+    key has not decided."""
     import yaml
 
     loader = yaml.SafeLoader("")
-    seen: set[str] = set()
-    for key_node, value_node in mapping.value:
-        key = str(key_node.value)
-        location = Location(path, key_node.start_mark.line + 2)
-        if key not in VALUES:
-            fact = f"unknown key `{key}` in the front matter"
-            if near := difflib.get_close_matches(key, VALUES, n=1):
-                yield _wrong(location, fact, f"did you mean `{near[0]}`?")
-            else:  # of another program that reads these notes
-                remedy = f"known are {', '.join(VALUES)}"
-                yield Problem(location, "unknown-setting", fact, remedy, Severity.WARNING)
-        elif key in seen:
-            yield _wrong(location, f"`{key}` is said twice", "keep one of them")
-        elif key == "cards" and isinstance(value_node, yaml.MappingNode):
-            yield from _read_cards(value_node, path, said)
+    unknown: dict[str, Location] = {}
+    for one in said:
+        key, location, node, _ = one
+        name = _name(key)
+        if name not in VALUES:
+            if plain(key) not in FOREIGN:
+                unknown.setdefault(key, location)
+        elif _is_empty(node):
+            pass
+        elif name in settings:
+            yield _wrong(location, f"`{key}` is said twice, of which the first holds", "keep one")
+        elif name == "cards" and isinstance(node, yaml.MappingNode):
+            choices: dict[str, Any] = {}
+            yield from _read_cards(one, choices)
+            settings[name] = CardChoices(**choices)
         else:
             try:
-                value: Any = VALUES[key](loader.construct_object(value_node, deep=True))
-                said[key] = Allow(value, location) if key == "allow" else value
+                value: Any = VALUES[name](loader.construct_object(node, deep=True))
+                settings[name] = Allow(value, location) if name == "allow" else value
             except (ValueError, yaml.YAMLError) as error:
-                yield _wrong(location, f"`{key}` is not usable", str(error))
-        seen.add(key)
+                yield _wrong(location, f"`{key}` is not usable", _remedy(error))
+    if unknown:
+        yield _unknown(unknown)
 
 
-def _read_cards(mapping: Any, path: Path, said: dict[str, Any]) -> Iterator[Problem]:
-    """Puts the choices of cards into `said`; yields what is wrong, each at its own line."""
+def _name(key: str) -> str:
+    """The setting that `key` means, as VALUES has it, if any."""
+    low = key.strip().lower()
+    return SAME.get(low, low)
+
+
+def _unknown(keys: Mapping[str, Location]) -> Problem:
+    """One warning for all `keys` that nobody is known to have."""
+    near = {key: difflib.get_close_matches(key.lower(), VALUES, n=1) for key in keys}
+    meant = [f"`{names[0]}` for `{key}`" for key, names in near.items() if names]
+    called = ", ".join(f"`{key}`" for key in keys)
+    fact = f"unknown key{'s' * (len(keys) > 1)} in the front matter: {shortened(called)}"
+    remedy = f"did you mean {', '.join(meant)}?" if meant else f"known are {', '.join(VALUES)}"
+    first = next(iter(keys.values()))
+    return Problem(first, "unknown-setting", fact, remedy, Severity.WARNING)
+
+
+def _read_cards(said: _Said, choices: dict[str, Any]) -> Iterator[Problem]:
+    """Puts the choices of cards that are `said` into `choices`; yields what is wrong, each at its
+    own line."""
     import yaml
 
     loader = yaml.SafeLoader("")
-    chosen: dict[str, Any] = {}
-    for name_node, value_node in mapping.value:
-        name, value = str(name_node.value), loader.construct_object(value_node, deep=True)
+    for name_node, value_node in said.node.value:
+        if _is_empty(value_node):
+            continue
+        name = str(name_node.value)
+        value: object = value_node.value
         try:
-            chosen[name] = card_choices.checked(name, value)
-        except ValueError as error:
-            location = Location(path, name_node.start_mark.line + 2)
-            yield _wrong(location, f"no such choice of cards: {name}: {value}", str(error))
-    said["cards"] = CardChoices(**chosen)
+            value = loader.construct_object(value_node, deep=True)
+            choices[name] = card_choices.checked(name, value)
+        except (ValueError, yaml.YAMLError) as error:
+            location = replace(said.location, line=name_node.start_mark.line + said.first)
+            fact = f"no such choice of cards: {name}: {shortened(str(value))}"
+            yield _wrong(location, fact, _remedy(error))
+
+
+def _is_empty(node: Any) -> bool:
+    """Whether nothing stands behind a key."""
+    return not node.value or node.tag == NULL
+
+
+def _remedy(error: Exception) -> str:
+    return str(error) if isinstance(error, ValueError) else "write a plain value"
 
 
 def _wrong(location: Location, fact: str, remedy: str) -> Problem:
-    return Problem(location, "front-matter", fact, remedy)
-
-
-# --- Values: each function returns the setting, or raises ValueError with what to write ----------
-
-
-def _string(value: object) -> str:
-    if isinstance(value, str | int | float) and str(value).strip():
-        return str(value).strip()
-    raise ValueError("write a line of text")
-
-
-def _tags(value: object) -> tuple[str, ...]:
-    words = value.split() if isinstance(value, str) else value
-    if isinstance(words, list) and all(
-        isinstance(w, str | int) and " " not in str(w) for w in words
-    ):
-        return tuple(map(str, words))
-    raise ValueError("write tags without spaces, for instance [kafka, interview]")
-
-
-def _columns(value: object) -> int:
-    if isinstance(value, int) and not isinstance(value, bool) and 1 <= value <= 6:
-        return value
-    raise ValueError("write a number from 1 to 6")
-
-
-def _pages(value: object) -> int:
-    if isinstance(value, int) and not isinstance(value, bool) and 1 <= value <= 99:
-        return value
-    raise ValueError("write a number of pages, from 1 to 99")
-
-
-def _paper(value: object) -> Paper:
-    return Paper(_one_of(value, Paper))
-
-
-def _orientation(value: object) -> Orientation:
-    return Orientation(_one_of(value, Orientation))
-
-
-def _binding(value: object) -> Binding:
-    return Binding(_one_of(value, Binding))
-
-
-def _one_of(value: object, known: Iterable[str]) -> str:
-    text = str(value).strip().lower()
-    values = tuple(map(str, known))
-    if text in values:
-        return text
-    raise ValueError(f"write one of {', '.join(values)}")
-
-
-def _language(value: object) -> str:
-    text = str(value).strip()
-    if re.fullmatch(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*", text):  # BCP 47
-        return text
-    raise ValueError("write a language tag, for instance en or de-AT")
-
-
-def _codes(value: object) -> tuple[str, ...]:
-    said = value.split(",") if isinstance(value, str) else value
-    return tuple(map(str, said)) if isinstance(said, list) else ()
-
-
-def _cards(value: object) -> CardChoices:
-    if value is None:  # nothing is chosen yet
-        return CardChoices()
-    raise ValueError("write choices, for instance {lists: overview, reverse: off}")
-
-
-VALUES: Mapping[str, Callable[[object], object]] = {
-    "title": _string,
-    "deck": _string,
-    "tags": _tags,
-    "paper": _paper,
-    "orientation": _orientation,
-    "columns": _columns,
-    "pages": _pages,
-    "short": _pages,
-    "topic": _string,
-    "binding": _binding,
-    "language": _language,
-    "allow": _codes,
-    "cards": _cards,
-}
+    return Problem(location, "front-matter", fact, remedy, Severity.WARNING)

@@ -19,7 +19,7 @@ from cribdeck.proof.words import Fault, all_sections, code_lines
 
 # What may be no text, each with what stands in its place where it is none.
 MAYBE = (
-    (re.compile(r"\A---\n.*?\n(?:---|\.\.\.)[ \t]*$", re.DOTALL | re.MULTILINE), " "),
+    (re.compile(r"\A(---|\+\+\+)[ \t]*\n.*?\n(?:\1|\.\.\.)[ \t]*$", re.DOTALL | re.MULTILINE), " "),
     (re.compile(r"<!--.*?-->", re.DOTALL), ""),
     (re.compile(r"^(?:[\s>]|[-*+] |\d{1,9}[.)] )*(?:`{3,}|~{3,}).*$", re.MULTILINE), " "),
     (re.compile(r"^ {0,3}\[[^\]\n]+\]:.*(?:\n[ \t]+[\"'(].*)?$", re.MULTILINE), " "),

@@ -17,7 +17,6 @@ from cribdeck.notes.reader import markdown
 from cribdeck.notes.reader.markdown import account_for, nodes_of
 from cribdeck.notes.reader.sections import document_of
 from cribdeck.notes.reader.source import one_for_each_cause, source_of, text_of
-from cribdeck.notes.settings import Settings
 from cribdeck.problems import Problem, Problems, Severity
 
 
@@ -37,17 +36,13 @@ def parse(text: str, path: Path, vault: Path | None = None) -> tuple[Document, t
     """The document that `text` says; `path` is what its locations name, `vault` as in `read`.
     Raises as `read`."""
     source = source_of(text, path, vault or vault_of(path.parent))
-    tokens, spans = markdown.parse(source.text)
-    nodes = nodes_of(tokens)
-    settings = Settings()
-    if nodes and nodes[0].type == "front_matter":
-        settings, wrong = front_matter.parse(nodes[0].token.content, path)
-        source.problems.extend(wrong)
-        nodes = nodes[1:]
-    else:
-        source.problems.extend(front_matter.unclosed(source.text, path))
-    account_for(source, spans)
-    document = document_of(source, nodes, settings)
+    settings, lines, problems_there = front_matter.parse(source.text, path)
+    source.problems.extend(problems_there)
+    # What follows keeps its lines.
+    below = "\n" * lines + "\n".join(source.lines[lines:])
+    tokens, spans = markdown.parse(below)
+    account_for(source, [(0, lines), *spans])
+    document = document_of(source, nodes_of(tokens), settings)
     problems = one_for_each_cause(source.problems)
     if any(problem.severity is Severity.ERROR for problem in problems):
         raise Problems(problems)

@@ -1,5 +1,5 @@
 """Markdown as markdown-it reads it, as a tree of nodes of which each knows its line: CommonMark
-with tables, strikethrough, formulas, front matter.
+with tables, strikethrough, formulas.
 
 Knows how markdown-it is set up, what is added to it (dollars that are money are no formulas, and
 code, links and images say over how many lines they go), and that each line which says something has
@@ -63,10 +63,9 @@ def parse_inline(text: str) -> Iterable[Token]:
 def _markdown() -> MarkdownIt:
     # Imported here: it is needed once, and only when there is something to read.
     from mdit_py_plugins.dollarmath.index import math_block_dollar, math_inline_dollar
-    from mdit_py_plugins.front_matter import front_matter_plugin
 
     markdown = MarkdownIt("commonmark", {"maxNesting": MAX_NESTING})
-    markdown.enable(["table", "strikethrough"]).use(front_matter_plugin)
+    markdown.enable(["table", "strikethrough"])
     # Which addresses may be followed is decided where they would be (markup, images).
     markdown.validateLink = lambda url: True  # type: ignore[method-assign]  # noqa: ARG005
     inline = markdown.inline.ruler

@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from cribdeck.notes.blocks import Block, Comment, Inlines, Text
 from cribdeck.notes.comments import misplaced
-from cribdeck.notes.document import Document, Section
+from cribdeck.notes.document import Carded, Document, Entry, Section
 from cribdeck.notes.reader.blocks import block_of
 from cribdeck.notes.reader.inlines import apart, comments_in, inlines_of
 from cribdeck.notes.reader.markdown import Node
@@ -18,7 +18,6 @@ from cribdeck.notes.recognise.anchors import split_anchor
 from cribdeck.notes.recognise.shape import Scope
 from cribdeck.notes.recognise.under_heading import Commented, under_heading
 from cribdeck.notes.settings import Settings
-from cribdeck.notes.walk import entries
 from cribdeck.notes.words import announces_questions, plain, unnumbered
 from cribdeck.problems import Location, Severity
 
@@ -58,9 +57,8 @@ def document_of(source: Source, nodes: Sequence[Node], settings: Settings) -> Do
         parts = [replace(part, level=0) if part is titles[0] else part for part in parts]
     elif not parts[0].level:
         parts[0] = replace(parts[0], heading=(Text(title),))
-    document = Document(source.path, title, settings, _sections(source, parts, asks=False))
-    _check_anchors(source, document)
-    return document
+    sections = _each_anchor_once(source, _sections(source, parts, asks=False), {})
+    return Document(source.path, title, settings, sections)
 
 
 def _parts(source: Source, nodes: Sequence[Node]) -> Iterator[_Part]:
@@ -145,16 +143,32 @@ def _sections(source: Source, parts: Sequence[_Part], *, asks: bool) -> tuple[Se
     return tuple(sections)
 
 
-def _check_anchors(source: Source, document: Document) -> None:
-    """An anchor is an identity: it stands once."""
-    seen: dict[str, Location] = {}
-    for entry in entries(document.sections):
-        if entry.anchor in seen:
-            source.problem(
-                entry.location.line,
-                "duplicate-anchor",
-                f"{{#{entry.anchor}}} stands already at line {seen[entry.anchor].line}",
-                "give this entry another name",
-            )
-        elif entry.anchor:
-            seen[entry.anchor] = entry.location
+def _each_anchor_once(
+    source: Source, sections: Sequence[Section], seen: dict[str, Location]
+) -> tuple[Section, ...]:
+    """`sections`, where only the first entry with an anchor keeps it, which is an identity; `seen`
+    are those of the entries above."""
+
+    def entry(one: Entry) -> Entry:
+        if not isinstance(one, Carded) or not one.anchor:
+            return one
+        if one.anchor not in seen:
+            seen[one.anchor] = one.location
+            return one
+        source.problem(
+            one.location.line,
+            "duplicate-anchor",
+            f"{{#{one.anchor}}} stands already at line {seen[one.anchor].line}, where it holds",
+            "give this entry another name",
+            Severity.WARNING,
+        )
+        return replace(one, anchor=None)
+
+    return tuple(
+        replace(
+            section,
+            entries=tuple(map(entry, section.entries)),
+            sections=_each_anchor_once(source, section.sections, seen),
+        )
+        for section in sections
+    )

@@ -1,0 +1,146 @@
+"""The keys of front matter, what the value of each may be, and which keys are of other programs.
+
+Knows values as YAML gives them. Does not know YAML, nor lines.
+"""
+
+import re
+from collections.abc import Callable, Iterable, Mapping
+from datetime import date
+
+from cribdeck.notes.settings import Binding, CardChoices, Orientation, Paper
+
+# Each function returns the setting, or raises ValueError with what to write.
+
+
+def _string(value: object) -> str:
+    if isinstance(value, str | int | float | date) and not isinstance(value, bool):
+        return " ".join(str(value).split())
+    raise ValueError("write a line of text")
+
+
+def _tags(value: object) -> tuple[str, ...]:
+    """Commas part the tags of a line, and blanks where there is no comma, as in Anki. A tag has no
+    blanks there: those within one become hyphens."""
+    if isinstance(value, str):
+        value = value.split("," if "," in value else None)
+    said = value if isinstance(value, list) else [value]
+    if any(isinstance(one, list | dict | bool) for one in said):
+        raise ValueError("write tags, for instance [kafka, interview]")
+    words = ("-".join(str(one).lstrip("# ").split()) for one in said if one is not None)
+    return tuple(dict.fromkeys(filter(None, words)))
+
+
+def _columns(value: object) -> int:
+    if isinstance(value, int) and not isinstance(value, bool) and 1 <= value <= 6:
+        return value
+    raise ValueError("write a number from 1 to 6")
+
+
+def _pages(value: object) -> int:
+    if isinstance(value, int) and not isinstance(value, bool) and 1 <= value <= 99:
+        return value
+    raise ValueError("write a number of pages, from 1 to 99")
+
+
+def _paper(value: object) -> Paper:
+    return Paper(_one_of(value, Paper))
+
+
+def _orientation(value: object) -> Orientation:
+    return Orientation(_one_of(value, Orientation))
+
+
+def _binding(value: object) -> Binding:
+    return Binding(_one_of(value, Binding))
+
+
+def _one_of(value: object, known: Iterable[str]) -> str:
+    text = str(value).strip().lower()
+    values = tuple(map(str, known))
+    if text in values:
+        return text
+    raise ValueError(f"write one of {', '.join(values)}")
+
+
+def _language(value: object) -> str:
+    text = str(value).strip().replace("_", "-")
+    if re.fullmatch(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*", text):  # BCP 47
+        return text
+    raise ValueError("write a language tag, for instance en or de-AT")
+
+
+def _codes(value: object) -> tuple[str, ...]:
+    said = value.split(",") if isinstance(value, str) else value
+    return tuple(map(str, said)) if isinstance(said, list) else (str(said),)
+
+
+def _cards(value: object) -> CardChoices:
+    """Choices have names (front_matter reads them): this is none."""
+    del value
+    raise ValueError("write choices, for instance {lists: overview, reverse: off}")
+
+
+def _strict(value: object) -> bool:
+    if isinstance(value, bool):
+        return value
+    raise ValueError("write true or false")
+
+
+VALUES: Mapping[str, Callable[[object], object]] = {
+    "title": _string,
+    "deck": _string,
+    "tags": _tags,
+    "paper": _paper,
+    "orientation": _orientation,
+    "columns": _columns,
+    "pages": _pages,
+    "short": _pages,
+    "topic": _string,
+    "binding": _binding,
+    "language": _language,
+    "allow": _codes,
+    "cards": _cards,
+    "strict": _strict,
+}
+# How other programs call the same: Obsidian and Hugo, Pandoc.
+SAME: Mapping[str, str] = {"tag": "tags", "lang": "language"}
+# Keys of other programs, as `plain` has them.
+FOREIGN = frozenset(
+    word
+    for words in (
+        # Obsidian, its plugins, and those who keep a slip box
+        "alias aliases cssclass cssclasses publish permalink description image cover banner "
+        "bannery icon created createdat creationdate creationtime datecreated updated "
+        "updatedat modified modificationdate datemodified lastmodified id uid uuid up down "
+        "next prev related links link source sources url status type kind class course "
+        "subject semester lecture week chapter unit module exam professor teacher university "
+        "rating priority area project projects parent parents topics category categories "
+        "completed due reviewed review srdue srinterval srease cardsdeck ankideck ankitags "
+        "ankicards obsidianuimode kanbanplugin excalidrawplugin collapsed number version "
+        "summary comments",
+        # Hugo, Quartz
+        "date draft weight slug series lastmod publishdate expirydate linktitle menu menus "
+        "layout toc author authors keywords params cascade resources outputs markup math "
+        "katex mathjax mermaid headless isiolanguage issection build sitemap translationkey "
+        "featured featuredimage images showtoc tocopen enabletoc socialimage "
+        "socialdescription license",
+        # Jekyll, Docusaurus, MkDocs
+        "published excerpt excerptseparator navorder haschildren grandparent hastoc "
+        "navexclude searchexclude redirectfrom redirectto lastmodifiedat header sidebar "
+        "sidebarlabel sidebarposition hidetitle hidetableofcontents paginationnext "
+        "paginationprev customediturl template hide search",
+        # Pandoc, R Markdown, Quarto, Jupyter, Marp
+        "subtitle abstract bibliography csl citations nocite geometry documentclass "
+        "classoption fontsize mainfont sansfont monofont mathfont cjkmainfont headerincludes "
+        "includebefore includeafter output institute thanks linkcolor urlcolor linestretch "
+        "tocdepth numbersections lof lot papersize secnumdepth colorlinks format editor "
+        "execute jupyter jupytext kernelspec kernel marp theme paginate size style "
+        "backgroundcolor color footer transition",
+    )
+    for word in words.split()
+)
+
+
+def plain(key: str) -> str:
+    """`key` without the differences between programs: `Nav-Order`, `nav_order`, `navOrder`."""
+    return re.sub(r"[^\w]|_", "", key).lower()

@@ -11,6 +11,7 @@ import pytest
 from cribdeck.notes.document import Document
 from cribdeck.notes.reader import parse
 from cribdeck.papercards import paper_cards
+from cribdeck.problems import Problem, Severity
 from cribdeck.proof import anki_file, cards, deck, pdf_text
 from cribdeck.proof import sheet as proof
 from cribdeck.proof.blocks import PlacedBlock, Standing, read_blocks
@@ -118,7 +119,7 @@ def swapped(made: Made, one: Standing, other: Standing) -> list[Glyph]:
 
 def cut_off(made: Made, one: Standing, _: Standing) -> list[Glyph]:
     glyphs = list(made.pdf.glyphs)
-    glyphs[one.last] = glyphs[one.last]._replace(whole=False)
+    glyphs[one.last] = glyphs[one.last]._replace(seen=0.0)
     return glyphs
 
 
@@ -135,17 +136,22 @@ def shifted(made: Made, one: Standing, _: Standing) -> list[Glyph]:
 
 Plant = Callable[[Made, Standing, Standing], list[Glyph]]
 PLANTS: Sequence[Plant] = (dropped, changed, doubled, moved, swapped, cut_off, shifted)
+PLACED: Sequence[Plant] = (shifted,)  # all is said, but not where it belongs
 
 
-def seen(made: Made, glyphs: Sequence[Glyph]) -> bool:
-    pdf = replace(made.pdf, glyphs=tuple(glyphs))
-    return bool(proof.compare_sheet(made.document, pdf, made.blocks))
+def problems(made: Made, glyphs: Sequence[Glyph]) -> Sequence[Problem]:
+    return proof.compare_sheet(made.document, replace(made.pdf, glyphs=tuple(glyphs)), made.blocks)
+
+
+def is_refused(made: Made, glyphs: Sequence[Glyph]) -> bool:
+    return any(one.severity is Severity.ERROR for one in problems(made, glyphs))
 
 
 @pytest.mark.slow
 @pytest.mark.parametrize("plant", PLANTS, ids=lambda plant: plant.__name__)
 def test_a_fault_in_the_words_of_a_sheet_is_seen(made: Made, plant: Plant) -> None:
-    assert not seen(made, made.pdf.glyphs)
+    assert not problems(made, made.pdf.glyphs)
+    seen = problems if plant in PLACED else is_refused
     chance = random.Random(plant.__name__)
     for _ in range(EACH):
         one, other = chance.sample([s for s in made.standing if len(s.word.text) > 1], 2)
@@ -162,12 +168,12 @@ def test_a_line_of_code_that_is_cut_or_shifted_is_seen(made: Made) -> None:
         of_line = [one for one in code if one.word.line == line]
         numbers = range(of_line[0].first, of_line[-1].last + 1)
         rest = [glyph for i, glyph in enumerate(made.pdf.glyphs) if i not in numbers]
-        assert seen(made, rest)
+        assert is_refused(made, rest)
         glyphs = list(made.pdf.glyphs)
         for i in numbers:
             place = glyphs[i].place
             glyphs[i] = glyphs[i]._replace(place=place._replace(x=place.x + 8))
-        assert seen(made, glyphs)
+        assert problems(made, glyphs)
 
 
 def test_a_place_or_a_figure_that_is_lost_is_seen(made: Made) -> None:
@@ -176,7 +182,19 @@ def test_a_place_or_a_figure_that_is_lost_is_seen(made: Made) -> None:
         pdf = replace(made.pdf, places=places)
         assert proof.compare_sheet(made.document, pdf, made.blocks), name
     glyphs = [g for g in made.pdf.glyphs if not g.text.startswith(FIGURE)]
-    assert seen(made, glyphs)
+    assert is_refused(made, glyphs)
+
+
+def test_ink_that_is_partly_cut_off_or_stands_on_the_foot_is_told(made: Made) -> None:
+    one = made.standing[-1]
+    glyphs = list(made.pdf.glyphs)
+    glyphs[one.first] = glyphs[one.first]._replace(seen=0.7)
+    assert [p.code for p in problems(made, glyphs)] == ["cut-in-sheet"]
+    ink = made.pdf.glyphs[one.first].ink
+    foot = made.pdf.foot[0]._replace(ink=ink, place=made.pdf.glyphs[one.first].place)
+    pdf = replace(made.pdf, foot=(foot, *made.pdf.foot[1:]))
+    found = proof.compare_sheet(made.document, pdf, made.blocks)
+    assert [p.code for p in found] == ["overlap-in-sheet"]
 
 
 def fields_with(note: anki_file.DeckNote) -> Iterator[tuple[str, str]]:

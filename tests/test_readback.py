@@ -352,24 +352,6 @@ SHEET_SABOTAGE = {
     "the last words": ("That was all", "all there is.", "", '"all there is."'),
     "a sign of code": ("segment.drop()", "segment.drop()", "segment.drop(", '"segment.drop()"'),
     "a line of code": ("if segment.old", "        if segment.old:", "", '"if segment.old:"'),
-    "its indentation": ("if segment.old", "        if seg", "    if seg", "column 5,"),
-    "a blank in code": ("segment.drop()", "()  # oldest", "() # oldest", "column"),
-    "a tab": ("return log", "\treturn", "return", "column 1,"),
-    "a drawing that is shifted": ("+--> [", "     +-", "    +-", "column"),
-    "the name of an entry": ("**Offset:**", f'id="entry-{line_of("**Offset:**")}"', "", "entry"),
-    "the name of a heading": (
-        "## 2. Empty",
-        f'id="heading-{line_of("## 2. Empty")}"',
-        "",
-        "heading",
-    ),
-    "the name of a line": ("return log", f'id="line-{line_of("return log")}"', "", "line"),
-    "the room of a blank line": (
-        "```python||3",
-        f'id="line-{line_of("```python||3")}"',
-        f'id="line-{line_of("```python||3")}" style="min-height:0"',
-        "no room",
-    ),
     "text off the page": (
         "A server",
         "A server that stores data.",
@@ -402,6 +384,54 @@ def test_a_loss_in_the_sheet_is_seen_at_its_line(
     assert lines(problems) == [line_of(text)], problems
     assert said in problems[0].fact
     assert (problems[0].code, problems[0].severity) == ("lost-in-sheet", Severity.ERROR)
+
+
+BADLY_PLACED = {
+    "its indentation": ("if segment.old", "        if seg", "    if seg", "columns"),
+    "a blank in code": ("segment.drop()", "()  # oldest", "() # oldest", "columns"),
+    "a tab": ("return log", "\treturn", "return", "columns"),
+    "a drawing that is shifted": ("+--> [", "     +-", "    +-", "columns"),
+    "the name of an entry": ("**Offset:**", f'id="entry-{line_of("**Offset:**")}"', "", "place"),
+    "the name of a heading": (
+        "## 2. Empty",
+        f'id="heading-{line_of("## 2. Empty")}"',
+        "",
+        "place",
+    ),
+    "the name of a line": ("return log", f'id="line-{line_of("return log")}"', "", "place"),
+    "the room of a blank line": (
+        "```python||3",
+        f'id="line-{line_of("```python||3")}"',
+        f'id="line-{line_of("```python||3")}" style="min-height:0"',
+        "blank-line",
+    ),
+}
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("what", BADLY_PLACED)
+def test_what_stands_badly_on_the_sheet_is_a_warning_at_its_line(
+    what: str, document: Document, sheet: tuple[str, list[PlacedBlock]]
+) -> None:
+    text, old, new, code = BADLY_PLACED[what]
+    html, blocks = sheet
+    (problem,) = check_sheet(document, pdf(changed(html, old, new)), blocks)
+    assert (problem.location.line, problem.code) == (line_of(text), f"{code}-in-sheet"), problem
+    assert problem.severity is Severity.WARNING
+
+
+def test_much_that_moved_is_one_warning(
+    document: Document, sheet: tuple[str, list[PlacedBlock]]
+) -> None:
+    html, blocks = sheet
+    for line in (line_of("for segment in log"), line_of("if segment.old")):
+        row = html[html.index(f'<span id="line-{line}">') :].partition(">")[2]
+        html = changed(
+            html, f'<span id="line-{line}">{row[:12]}', f'<span id="line-{line}">{row[2:12]}'
+        )
+    (problem,) = check_sheet(document, pdf(html), blocks)
+    assert problem.location.line == line_of("for segment in log")
+    assert "so it is at 1 more line)" in problem.fact
 
 
 def test_two_entries_swapped_are_a_loss(

@@ -61,7 +61,8 @@ class Standing(NamedTuple):
 class Reading:
     """How glyphs and words came together. `homes` says for each glyph in which of the blocks it
     stands (None: in none), `standing` where each word is that was found, in the order of the
-    wanted ones; `faults` is what is lost or too much, `strays` the glyphs that belong nowhere."""
+    wanted ones; `faults` is what is lost or too much, `strays` are glyphs in no block and of no
+    word, but for labels."""
 
     homes: Sequence[int | None]
     standing: Sequence[Standing]
@@ -102,8 +103,7 @@ def read_blocks(
     for name in sorted(own.keys() - wanted.keys()):
         text = shortened("".join(glyphs[i].text for i in own[name]))
         faults.append(Fault(0, f'"{text}" stands in a block of no entry in', "added"))
-    labels = [i for i, glyph in enumerate(glyphs) if glyph.is_label and homes[i] is None]
-    return Reading(homes, standing, faults, [*labels, *(i for run in strays for i in run)])
+    return Reading(homes, standing, faults, [i for run in strays for i in run])
 
 
 NOTHING = re.compile("")

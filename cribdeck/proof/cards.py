@@ -20,7 +20,7 @@ from cribdeck.notes.walk import entries
 from cribdeck.problems import Problem
 from cribdeck.proof.blocks import homes_of, read_blocks
 from cribdeck.proof.glyphs import Box, PdfText, Place
-from cribdeck.proof.ink import cut_off
+from cribdeck.proof.ink import unseen
 from cribdeck.proof.words import (
     CARDS,
     Fault,
@@ -76,7 +76,7 @@ def compare_cards(document: Document, pdf: PdfText) -> tuple[Problem, ...]:
             wanted[f"back-{line}"] = list(words_of(_answered(entry)))
             sides.append(_side(f"back-{line}", card, pdf, back=True))
     reading = read_blocks(wanted, pdf.glyphs, _without_repeats(sides, pdf), {})
-    return problems(document.path, CARDS, (*faults, *cut_off(pdf, reading), *reading.faults))
+    return problems(document.path, CARDS, (*faults, *reading.faults, *unseen(pdf, reading)))
 
 
 def _card_at(place: Place, page: Box) -> int:

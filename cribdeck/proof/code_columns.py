@@ -54,7 +54,6 @@ def _lost_column(
     first = glyphs[of_line[0].first].place
     line = of_line[0].word.line
     if first.page != place.page:
-        yield Fault(line, "the code does not stand at the place that is named for it in")
         return
     if place.y - first.y > FIRST_ROW * advance:
         return  # it is indented by more than a row: all of it follows a soft wrap
@@ -69,7 +68,7 @@ def _lost_column(
             fact = (
                 f'"{said}" stands in column {column + 1}, not {wanted + 1}, of its line of code in'
             )
-            yield Fault(line, fact)
+            yield Fault(line, fact, "columns")
             return
         if not one.word.is_ascii:
             return
@@ -88,11 +87,8 @@ def _advance(of_line: Iterable[Standing], glyphs: Sequence[Glyph]) -> float:
     return median(steps) if steps else 0.0
 
 
-def lost_blank_lines(
-    blocks: Iterable[CodeBlock], places: Mapping[str, Place], gone: set[int]
-) -> Iterator[Fault]:
-    """Blank lines of code that take no room between their neighbours, but for those in `gone`:
-    lines of the document that are lost already."""
+def lost_blank_lines(blocks: Iterable[CodeBlock], places: Mapping[str, Place]) -> Iterator[Fault]:
+    """Lines of code that take no room between their neighbours."""
     for block in blocks:
         rows = [(row, places.get(line_name(row.line))) for row in code_lines(block)]
         pairs = [
@@ -102,8 +98,9 @@ def lost_blank_lines(
         ]
         least = min((step for _, _, step in pairs if step > 1), default=1.0) / 2
         for upper, lower, step in pairs:
-            if step < least and (lost := _blank(upper, lower).line) not in gone:
-                yield Fault(lost, "a line of code takes no room of its own in")
+            if step < least:
+                lost = _blank(upper, lower).line
+                yield Fault(lost, "a line of code takes no room of its own in", "blank-line")
 
 
 def _blank(upper: Line, lower: Line) -> Line:

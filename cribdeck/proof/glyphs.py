@@ -22,16 +22,17 @@ class Place(NamedTuple):
 class Glyph(NamedTuple):
     """What is drawn at one place. `text` is what it shows in normal form: a letter, or several; of
     a figure FIGURE and its alternative text. `place` is where the pen started, `ink` the box that
-    is filled. `run` numbers what is drawn in one go, on one line of one page. `whole`: none of it
-    is cut off or off its page. `is_label`: the bullet or number of a list's item. Where a run says
-    its text as a whole, the first of its glyphs has all of it and the others "", none `is_exact`.
+    is filled. `run` numbers what is drawn in one go, on one line of one page. `seen` is the part of
+    the ink that is neither off its page nor cut off, 0.0 to 1.0. `is_label`: the bullet or number
+    of a list's item. Where a run says its text as a whole, the first of its glyphs has all of it
+    and the others "", none `is_exact`.
     """
 
     text: str
     place: Place
     ink: Box
     run: int
-    whole: bool = True
+    seen: float = 1.0
     is_label: bool = False
     is_exact: bool = True
 

@@ -152,7 +152,7 @@ class _Page:
             pdfium.FPDFText_GetCharOrigin(of_page, index, at_x, at_y)
             ink = left.value, bottom.value, right.value, top.value
             place = Place(self.number, x.value, y.value)
-            yield run, Glyph(shown, place, ink, name, _inside(ink, seen), one.is_label)
+            yield run, Glyph(shown, place, ink, name, _seen(ink, seen), one.is_label)
         of_page.close()
 
     def _figure(self, run: _Run, name: int) -> Glyph:
@@ -283,12 +283,22 @@ def _same(one: str, other: str) -> bool:
     return one == other or bool(unicodedata.mirrored(one) and unicodedata.mirrored(other))
 
 
-def _inside(box: Box, outer: Box) -> bool:
-    return (
-        box[0] >= outer[0] - TOLERANCE
-        and box[1] >= outer[1] - TOLERANCE
-        and box[2] <= outer[2] + TOLERANCE
-        and box[3] <= outer[3] + TOLERANCE
+def _seen(ink: Box, outer: Box) -> float:
+    """The part of `ink` that lies within `outer`, 0.0 to 1.0."""
+    left, bottom, right, top = ink
+    if (
+        left >= outer[0] - TOLERANCE
+        and bottom >= outer[1] - TOLERANCE
+        and right <= outer[2] + TOLERANCE
+        and top <= outer[3] + TOLERANCE
+    ):
+        return 1.0
+    wide = min(right, outer[2]) - max(left, outer[0])
+    high = min(top, outer[3]) - max(bottom, outer[1])
+    if wide < 0 or high < 0:
+        return 0.0
+    return (wide / (right - left) if right > left else 1.0) * (
+        high / (top - bottom) if top > bottom else 1.0
     )
 
 

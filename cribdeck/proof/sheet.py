@@ -12,11 +12,11 @@ from collections.abc import Iterator, Sequence
 from cribdeck.notes import walk
 from cribdeck.notes.blocks import CodeBlock
 from cribdeck.notes.document import Document, Entry, Section
-from cribdeck.problems import Problem
-from cribdeck.proof.blocks import PlacedBlock, read_blocks
+from cribdeck.problems import Problem, shortened
+from cribdeck.proof.blocks import PlacedBlock, Reading, read_blocks
 from cribdeck.proof.code_columns import line_name, lost_blank_lines, lost_columns
-from cribdeck.proof.glyphs import PdfText
-from cribdeck.proof.ink import cut_off, hidden
+from cribdeck.proof.glyphs import FIGURE, Glyph, PdfText
+from cribdeck.proof.ink import badly_placed, unseen
 from cribdeck.proof.words import (
     SHEET,
     Fault,
@@ -88,32 +88,34 @@ def _lines(entry: Entry) -> Iterator[Line]:
 def compare_sheet(
     document: Document, pdf: PdfText, blocks: Sequence[PlacedBlock]
 ) -> tuple[Problem, ...]:
-    """A problem for each line of `document` of which something is not in `pdf` (words, names,
-    columns or blank lines of code) or cannot be seen: it stands elsewhere than in its own of the
-    `blocks` that the sheet promises, or on something else. At most one a line, in their order."""
+    """An error for each line of `document` of which words are not in `pdf`, or cannot be seen; and
+    warnings where they can, but stand elsewhere than in their own of the `blocks` that the sheet
+    promises, on something else, or in other columns of code, or have no name."""
     wanted = wanted_words(document)
     reading = read_blocks(wanted, pdf.glyphs, blocks, {TITLE: CHANGED})
     code = [one for entry in walk.entries(document.sections) for one in _code_blocks(entry)]
-    gone = {
-        line
-        for fault in reading.faults
-        for line in range(fault.line, 1 + (fault.last or fault.line))
-    }
-    lines = {name: int(name.rpartition("-")[2]) for name in wanted if name != TITLE}
-    lines[TITLE] = title_line(document)
     faults = (
         *reading.faults,
-        *cut_off(pdf, reading),
-        *_lost_names(document, pdf, gone),
+        *_strays(pdf.glyphs, reading),
+        *unseen(pdf, reading),
+        *_lost_names(document, pdf),
         *lost_columns(code, reading.standing, pdf.glyphs, pdf.places),
-        *lost_blank_lines(code, pdf.places, gone),
-        *hidden(pdf, blocks, lines, reading),
+        *lost_blank_lines(code, pdf.places),
+        *badly_placed(pdf, blocks, reading),
     )
     return problems(document.path, SHEET, faults)
 
 
-def _lost_names(document: Document, pdf: PdfText, gone: set[int]) -> Iterator[Fault]:
+def _strays(glyphs: Sequence[Glyph], reading: Reading) -> Iterator[Fault]:
+    """What stands in no block, and is of no word that is wanted."""
+    if found := [glyphs[i] for i in reading.strays]:
+        said = shortened("".join(glyph.text for glyph in found).replace(FIGURE, " "))
+        page = found[0].place.page + 1
+        yield Fault(0, f'"{said}" stands where nothing should on page {page} of', "added")
+
+
+def _lost_names(document: Document, pdf: PdfText) -> Iterator[Fault]:
     for name in wanted_names(document):
         what, _, number = name.rpartition("-")
-        if name not in pdf.places and int(number) not in gone:
-            yield Fault(int(number), f"the {what} has no place of its own in")
+        if name not in pdf.places:
+            yield Fault(int(number), f"no link finds the {what} of this line in", "place")

@@ -26,7 +26,7 @@ from cribdeck.notes.blocks import (
 )
 from cribdeck.notes.card_choices import has_card
 from cribdeck.notes.document import Divider, Document, Section
-from cribdeck.problems import Location, Problem, shortened
+from cribdeck.problems import Location, Problem, Severity, shortened
 from cribdeck.proof.glyphs import FIGURE, normal_form
 
 DECK = "deck"
@@ -34,14 +34,15 @@ SHEET = "sheet"
 CARDS = "cards"
 SOURCE = "source"
 NAMES = {DECK: "deck", SHEET: "sheet", CARDS: "paper cards", SOURCE: "document that was read"}
+WRONG = frozenset({"lost", "added"})  # codes of faults in what an output says
 FIGURES = re.compile(f" {FIGURE}\\S* ")  # what figure_word makes
 TAB = 4  # columns; how code on paper sets a tab
 
 
 class Fault(NamedTuple):
     """Something of `line` (1-based; 0 is the whole document) of the notes is not as it should be in
-    an output: `fact` says what. `code` is "lost", "added" or "hidden". `last`: what is lost reaches
-    as far as that line."""
+    an output: `fact` says what. `code` is one of WRONG where the output does not say what the notes
+    do; else it says it in a bad place. `last`: what is lost reaches as far as that line."""
 
     line: int
     fact: str
@@ -50,20 +51,36 @@ class Fault(NamedTuple):
 
 
 def problem(path: Path, file: str, fault: Fault) -> Problem:
-    """The error that `fault`, whose fact is whole, is in `file` (DECK, SHEET or CARDS) of the
-    document at `path`."""
-    remedy = "this is a mistake in cribdeck, not in your notes; please report it with this line"
+    """The problem that `fault`, whose fact is whole, is in `file` (DECK, SHEET or CARDS) of the
+    document at `path`: an error where it is of WRONG, else a warning."""
+    if fault.code in WRONG:
+        remedy = "this is a mistake in cribdeck, not in your notes; please report it with this line"
+        severity = Severity.ERROR
+    else:
+        remedy = "look whether it can be read there, and please report it with this line"
+        severity = Severity.WARNING
     where = Location(path, fault.line)
-    return Problem(where, f"{fault.code}-in-{file}", fault.fact, remedy)
+    return Problem(where, f"{fault.code}-in-{file}", fault.fact, remedy, severity)
 
 
 def problems(path: Path, file: str, faults: Iterable[Fault]) -> tuple[Problem, ...]:
-    """One error a line of the document, the first of `faults` there, in the order of lines. Their
-    facts end before the name of the file."""
+    """One error a line of the document, the first of `faults` there, in the order of lines; behind
+    them one warning for each other code, since one cause moves much. What is lost stands in no bad
+    place, too. The facts of `faults` end before the name of the file."""
     first: dict[int, Fault] = {}
+    badly: dict[str, dict[int, Fault]] = {}
     for fault in faults:
-        first.setdefault(fault.line, fault._replace(fact=f"{fault.fact} the {NAMES[file]}"))
-    return tuple(problem(path, file, first[line]) for line in sorted(first))
+        by_line = first if fault.code in WRONG else badly.setdefault(fault.code, {})
+        by_line.setdefault(fault.line, fault._replace(fact=f"{fault.fact} the {NAMES[file]}"))
+    gone = {n for one in first.values() for n in range(one.line, 1 + (one.last or one.line))}
+    found = [first[line] for line in sorted(first)]
+    for by_line in badly.values():
+        if lines := sorted(by_line.keys() - gone):
+            one, more = by_line[lines[0]], len(lines) - 1
+            many = "line" if more == 1 else "lines"
+            also = f" (so it is at {more} more {many})" if more else ""
+            found.append(one._replace(fact=one.fact + also))
+    return tuple(problem(path, file, fault) for fault in found)
 
 
 # --- Lines ----------------------------------------------------------------------------------------

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from PIL import Image
 
 from cribdeck.building import pipeline, publish, store
 from cribdeck.building.sources import Options, find_sources
@@ -172,10 +173,10 @@ def test_one_bad_document_does_not_keep_back_the_others(folder: Path) -> None:
     assert build(folder, NOW + 60).failed
 
 
-FLAWED = "\n```python\nprint(\n```\n\n```json\n{]\n```\n"
+FLAWED = "\n```python\nprint(\n```\n\n![picture](x.png)\n"
 
 
-@pytest.mark.parametrize("strict", ["option"])
+@pytest.mark.parametrize("strict", ["option", "front matter"])
 def test_strict_notes_with_a_flaw_are_not_published_and_all_flaws_are_said(
     folder: Path, strict: str
 ) -> None:
@@ -186,7 +187,7 @@ def test_strict_notes_with_a_flaw_are_not_published_and_all_flaws_are_said(
     path.write_text(head + NOTES + FLAWED, encoding="utf-8")
     said = {"strict": Strictness.FLAWS} if strict == "option" else {}
     report = build(folder, NOW + 50, **said)
-    assert {problem.code for problem in errors(report)} == {"python-syntax", "json-syntax"}
+    assert {problem.code for problem in errors(report)} == {"python-syntax", "image"}
     assert report.documents[0].withheld == ("deck", "sheet")
     assert published(folder) == before
 
@@ -195,7 +196,7 @@ def test_a_flaw_is_a_warning_and_withholds_nothing(folder: Path) -> None:
     (folder / "source/kafka.md").write_text(NOTES + FLAWED, encoding="utf-8")
     report = build(folder)
     assert not report.failed and report.published
-    assert {problem.code for problem in report.problems} >= {"python-syntax", "json-syntax"}
+    assert {problem.code for problem in report.problems} >= {"python-syntax", "image"}
     assert set(published(folder)) == {"kafka.apkg", "kafka.pdf", "ledger.csv"}
 
 
@@ -297,6 +298,20 @@ def test_only_what_has_changed_is_built_again(folder: Path) -> None:
     shutil.rmtree(folder / "dist" / publish.WORKSHOP)
     assert build(folder, NOW + 70).problems == said == report.problems
     assert published(folder) == after
+
+
+def test_a_picture_that_was_missing_is_taken_when_it_comes(folder: Path) -> None:
+    text = (
+        f"{NOTES}\n## Look\n\n![the heart](img/heart.png) ![a badge](https://example.org/b.svg)\n"
+    )
+    (folder / "source/kafka.md").write_text(text, encoding="utf-8")
+    assert [problem.code for problem in build(folder).problems] == ["image", "image"]
+    assert build(folder, NOW + 10).up_to_date
+    (folder / "source/img").mkdir()
+    Image.new("RGB", (9, 9), "red").save(folder / "source/img/heart.png")
+    report = build(folder, NOW + 20)
+    assert not report.up_to_date
+    assert [problem.code for problem in report.problems] == ["image"]
 
 
 def test_a_damaged_store_is_thrown_away_with_one_line(folder: Path) -> None:
@@ -405,6 +420,35 @@ pipeline.build(options, {NOW + 50}, killing)
     done = subprocess.run([sys.executable, "-c", code], env=environment, check=False)
     assert done.returncode == -signal.SIGKILL
     assert published(edited) == before
+    build(edited, NOW + 60)
+    assert all(published(edited)[name] != before[name] for name in before)
+
+
+# A disk that takes no file above so many bytes, for this process and those that it starts.
+SMALL_DISK = """
+import resource, sys
+from pathlib import Path
+resource.setrlimit(resource.RLIMIT_FSIZE, (int(sys.argv[2]), int(sys.argv[2])))
+from cribdeck.cli import main
+folder = Path(sys.argv[1])
+sys.exit(main([str(folder / "source"), "-o", str(folder / "dist"), "-q"]))
+"""
+
+
+@pytest.mark.parametrize("what", ["ledger.csv", "kafka.apkg", "kafka.pdf"])
+def test_where_there_is_no_room_nothing_is_lost(edited: Path, what: str) -> None:
+    before = published(edited)
+    room = len(before[what]) // 2
+    environment = {**os.environ, "PYTHONPATH": str(ROOT)}
+    command = [sys.executable, "-c", SMALL_DISK, str(edited), str(room)]
+    done = subprocess.run(command, env=environment, capture_output=True, text=True, check=False)
+    assert done.returncode == 1
+    assert "cannot be written (file too large); nothing was lost: make room" in done.stderr
+    assert "Traceback" not in done.stderr
+    after = published(edited)
+    assert after[what] == before[what] and after.keys() == before.keys()
+    for path in (edited / "dist").glob("*"):
+        assert not path.name.endswith(".tmp")
     build(edited, NOW + 60)
     assert all(published(edited)[name] != before[name] for name in before)
 

@@ -219,14 +219,20 @@ def with_ledgers(known: Store, kept: Iterable[Path]) -> Store:
 
 
 def _beside(reading: "Reading") -> Iterator[Path]:
-    """The files that outputs depend on beside their own: pictures, and the ledger."""
+    """The files that outputs depend on beside their own: the ledger and pictures, also those that
+    are missing and may come."""
+    from cribdeck.notes import pictures, walk
     from cribdeck.notes.blocks import Image
-    from cribdeck.notes.walk import figures
 
-    yield reading.file.path.parent / LEDGER
-    for figure in figures(reading.document):
+    folder = reading.file.path.parent
+    yield folder / LEDGER
+    for figure in walk.figures(reading.document):
         if isinstance(figure, Image):
             yield figure.file
+    vault = reading.file.vault or pictures.vault_of(folder)
+    for image in walk.missing_images(reading.document):
+        if place := pictures.place_of(folder, vault, image.address):
+            yield place
 
 
 def gone(known: Store, built: Iterable[SourceFile]) -> Iterator[Problem]:

@@ -106,6 +106,14 @@ def name_of(address: str) -> str:
     return parts[-1].strip() if parts else address.strip()
 
 
+def place_of(folder: Path, vault: Path, address: str) -> Path | None:
+    """Where the picture at `address` would be, though it may not be there; None for what is no
+    file beside the notes. The rest as in `read`."""
+    if ON_THE_NET.match(address) or SCHEME.match(address) or "\0" in unquote(address):
+        return None
+    return _file(folder, vault, address)
+
+
 def _file(folder: Path, vault: Path, source: str) -> Path:
     """The file that `source` names. What stands behind a question mark or a hash is no part of a
     path (RFC 3986, 3.4), unless there is a file of such a name."""

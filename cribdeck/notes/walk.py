@@ -128,18 +128,29 @@ Figure = Math | Image
 
 def figures(document: Document) -> Iterator[Figure]:
     """Every formula and image of `document`, in its order; those of a heading once."""
-    for path in sections(document.sections):
-        yield from _figures([(path[-1].location, path[-1].heading)])
-        for entry in path[-1].entries:
-            shown = entry_lines(entry)
-            if entry.from_heading:
-                next(shown)
-            yield from _figures(shown)
+    return _figures(_shown(document))
 
 
 def entry_figures(entry: Entry) -> Iterator[Figure]:
     """Every formula and image of `entry`, in its order."""
-    yield from _figures(entry_lines(entry))
+    return _figures(entry_lines(entry))
+
+
+def missing_images(document: Document) -> Iterator[MissingImage]:
+    """Every image that `document` names and that cannot be shown, in its order."""
+    for _, line in _shown(document):
+        yield from (one for one in inlines(line) if isinstance(one, MissingImage))
+
+
+def _shown(document: Document) -> Iterator[Line]:
+    """All lines of `document`; that of a heading once, though an entry asks with it."""
+    for path in sections(document.sections):
+        yield path[-1].location, path[-1].heading
+        for entry in path[-1].entries:
+            shown = entry_lines(entry)
+            if entry.from_heading:
+                next(shown)
+            yield from shown
 
 
 def _figures(of: Iterable[Line]) -> Iterator[Figure]:

@@ -566,8 +566,8 @@ def test_cards_that_lose_a_word_are_not_published(
     sheet = tmp_path / "cards.css.jinja"
     css = (TEMPLATES / "cards.css.jinja").read_text(encoding="utf-8")
     sheet.write_text(css + "\nem { display: none }\n", encoding="utf-8")
-    changed = pages.STYLESHEET._replace(name=str(sheet))
-    monkeypatch.setattr(pages, "STYLESHEET", changed)
+    changed = pages.STYLESHEETS[1]._replace(name=str(sheet))
+    monkeypatch.setattr(pages, "STYLESHEETS", (pages.STYLESHEETS[0], changed))
     assert cli.main(["streams.md", "--cards", "--only", "deck"]) == 1
     assert 'streams.md:7: "ordered" is lost in the paper cards' in capsys.readouterr().err
     assert not Path("dist/streams.apkg").exists()

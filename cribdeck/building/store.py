@@ -202,7 +202,7 @@ def with_built(
                 one for one in report.problems if one.location.path == path and one not in repeated
             ),
             reading.compared,
-            not reading.has_errors and not any(one.outcome.flawed for one in mine),
+            not of[path].withheld and not any(one.outcome.flawed for one in mine),
         )
     return Store(records, repeated)
 

@@ -15,6 +15,7 @@ from collections.abc import Hashable, Iterable, Iterator, Mapping
 from contextlib import contextmanager, redirect_stdout, suppress
 from functools import lru_cache, partial
 from hashlib import blake2b
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 from unicodedata import mirrored
 
@@ -237,7 +238,7 @@ def fingerprint(template: str, stylesheets: tuple[Stylesheet, ...]) -> bytes:
         weasyprint.__version__,
         pango.pango_version(),
         [os.environ.get(name) for name in LANGUAGES],
-        [_stamp(name) for name in sorted(_fontconfig_files())],
+        [_stamp(file) for file in sorted(set(_fontconfig_files()))],
         (TEMPLATES / template).read_text(encoding="utf-8"),
         [str(filled(one.name, lengths=one.lengths)) for one in stylesheets],
         [blake2b(font.read_bytes()).digest() for font in sorted(FONTS.glob("*.ttf"))],
@@ -245,7 +246,7 @@ def fingerprint(template: str, stylesheets: tuple[Stylesheet, ...]) -> bytes:
     return blake2b(repr(said).encode()).digest()
 
 
-def _fontconfig_files() -> Iterator[bytes]:
+def _fontconfig_files() -> Iterator[Path]:
     """The fonts of the machine, which stand in for letters that the project's lack, and the files
     that say which of them."""
     from weasyprint.text.ffi import ffi, fontconfig
@@ -253,19 +254,19 @@ def _fontconfig_files() -> Iterator[bytes]:
     config = _fonts()._config
     files = fontconfig.FcConfigGetConfigFiles(config)
     while name := fontconfig.FcStrListNext(files):
-        yield ffi.string(name)
+        yield Path(os.fsdecode(ffi.string(name)))
     fonts = fontconfig.FcConfigGetFonts(config, fontconfig.FcSetSystem)
     found = ffi.new("FcChar8 **")
     for pattern in fonts.fonts[0 : fonts.nfont]:
         if fontconfig.FcPatternGetString(pattern, b"file", 0, found) == fontconfig.FcResultMatch:
-            yield ffi.string(found[0])
+            yield Path(os.fsdecode(ffi.string(found[0])))
 
 
-def _stamp(name: bytes) -> tuple[bytes, int, int]:
+def _stamp(file: Path) -> tuple[str, int, int]:
     with suppress(OSError):
-        found = os.stat(name)
-        return name, found.st_size, found.st_mtime_ns
-    return name, 0, 0
+        found = file.stat()
+        return str(file), found.st_size, found.st_mtime_ns
+    return str(file), 0, 0
 
 
 @atexit.register

@@ -176,32 +176,37 @@ def _cut(units: Sequence[Unit], rooms: Sequence[float]) -> list[tuple[int, int]]
     """
     count, special = len(units), len(rooms) - 1
     sums = [0.0, *accumulate(unit.height + unit.above for unit in units)]
+    breaks = [u.piece.tear + (0.0 if _may_break(units, j) else NEVER) for j, u in enumerate(units)]
     cost = [[inf] * (count + 1) for _ in range(special + 1)]
     back: list[list[tuple[int, int]]] = [[(-1, -1)] * (count + 1) for _ in range(special + 1)]
     cost[0][0] = 0.0
     for column in range(special + 1):
         most = rooms[column]
+        scale = max(most, 1.0)
         after = min(column + 1, special)
+        costs, backs = cost[after], back[after]
         for i in range(count):
-            if cost[column][i] == inf:
+            before = cost[column][i]
+            if before == inf:
                 continue
             if column < special:  # it stays empty
-                empty = cost[column][i] + COLUMN + 100
-                if empty < cost[after][i]:
-                    cost[after][i], back[after][i] = empty, (column, i)
+                empty = before + COLUMN + 100
+                if empty < costs[i]:
+                    costs[i], backs[i] = empty, (column, i)
                 if units[i].height > most + 0.01:
                     continue
+            before += COLUMN
+            top = sums[i] + units[i].above
             # A unit that fits no column at all still gets one: the check of the result reports it.
-            end = max(i + 1, bisect_right(sums, most + sums[i] + units[i].above + 0.01) - 1)
-            for j in range(i + 1, end + 1):
-                unused = max(0.0, most - (sums[j] - sums[i] - units[i].above)) / max(most, 1.0)
-                price = cost[column][i] + COLUMN
-                if j < count:
-                    price += 100 * unused**2 + units[j].piece.tear
-                    price += 0.0 if _may_break(units, j) else NEVER
-                if price < cost[after][j]:
-                    cost[after][j] = price
-                    back[after][j] = (column, i)
+            end = max(i + 1, bisect_right(sums, most + top + 0.01) - 1)
+            here = (column, i)
+            for j in range(i + 1, min(end + 1, count)):
+                unused = (most - sums[j] + top) / scale
+                price = before + breaks[j] + (100 * unused * unused if unused > 0 else 0.0)
+                if price < costs[j]:
+                    costs[j], backs[j] = price, here
+            if end >= count and before < costs[count]:
+                costs[count], backs[count] = before, here
     state, at = min(range(special + 1), key=lambda layer: cost[layer][count]), count
     columns: list[tuple[int, int]] = []
     while (state, at) != (0, 0):

@@ -51,7 +51,7 @@ class Setting:
 def measured(pieces: Sequence[Piece], setting: Setting) -> list[Unit]:
     """The pieces with their heights, each as wide as it will stand on its page."""
     page = setting.page
-    boxes = [Content(piece_html(one, page, "unit"), page.width(wide=one.wide)) for one in pieces]
+    boxes = [Content(piece_html(one, page), page.width(wide=one.wide)) for one in pieces]
     around = Surroundings(
         setting.document.settings.language or "en",
         page.measure,

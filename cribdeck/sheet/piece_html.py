@@ -91,16 +91,16 @@ PRINTED = Figures(_math, _image, _missing)
 IN_BARS = Figures(partial(_math, ink="white"), _image, _missing)
 
 
-def piece_html(piece: Piece, page: Page, name: str, above: float = 0.0) -> Markup:
-    """The HTML of `piece` on `page`: one element with the id `name`, `above` points below what it
-    follows; with the ids of its lines of code."""
+def piece_html(piece: Piece, page: Page, name: str = "", above: float = 0.0) -> Markup:
+    """The HTML of `piece` on `page`: one element with the id `name`, if it has one, `above` points
+    below what it follows; with the ids of its lines of code."""
     tag, classes, inner = _written(piece, page)
     styles = f"margin-top: {above:.3f}pt;" if above else ""
     if piece.role == Term.kind and piece.names:
         styles += f"--names: {piece.names:.2f}em"
     attributes = {
         "class": f"unit {classes}",
-        "id": name,
+        "id": name or None,
         "dir": _direction(inner),
         "style": styles or None,
     }

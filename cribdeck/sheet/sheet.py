@@ -1,8 +1,8 @@
 """Documents -> PDF: the cheat sheet.
 
 Knows the steps; each is a module of its own (pieces, pages, splitting, columns, fit). Does not know
-Markdown or Anki. The document becomes pieces (a heading, a term, a question with its answer); all
-are measured in one layout at the width of a column; a piece taller than a column is split into
+Markdown or Anki. The document becomes pieces (a heading, a term, a question with its answer); those
+whose height nobody remembers are measured in one layout; a piece taller than a column is split into
 smaller ones; an optimal cut spreads the pieces over columns; everything is placed and laid out once
 more, for the PDF; a piece that then stands elsewhere than it was put is an error.
 

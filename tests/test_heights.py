@@ -180,7 +180,7 @@ def test_what_was_used_is_read_back_and_nothing_else(tmp_path: Path) -> None:
     assert known.get(b"b" * 16) == 1 / 3 and known.get(b"d" * 16) is None
     heights.save(file, known.used)
     again, warning = heights.load(file)
-    assert warning is None and again.used == {}
+    assert warning == () and again.used == {}
     assert again.get(b"a" * 16) is None
     assert (again.get(b"b" * 16), again.get(b"c" * 16)) == (1 / 3, 7.0)
 

@@ -495,3 +495,43 @@ def test_damaged_heights_are_thrown_away_with_one_line(folder: Path, damage: byt
     report = build(folder, NOW + 50)
     assert [problem.code for problem in report.problems] == ["heights"]
     assert published(folder) == expected
+
+
+@pytest.mark.parametrize("stage", ["identify", "deck", "sheets"])
+def test_a_picture_that_changes_during_the_build_is_not_taken_for_built(
+    folder: Path, stage: str
+) -> None:
+    picture = folder / "source/heart.png"
+    Image.new("RGB", (9, 9), "red").save(picture)
+    (folder / "source/kafka.md").write_text(f"{NOTES}\n## Look\n\n![it](heart.png)\n", "utf-8")
+
+    @contextmanager
+    def changing(name: str) -> Iterator[None]:
+        yield
+        if name == stage:
+            Image.new("RGB", (9, 9), "blue").save(picture)
+
+    options = Options((folder / "source",), folder / "dist")
+    report = pipeline.build(options, NOW, changing)
+    assert {problem.code for problem in report.problems} <= {"changed"}
+    again = build(folder, NOW + 10)
+    assert not again.up_to_date and not again.failed
+    assert build(folder, NOW + 20).up_to_date
+
+
+@pytest.mark.parametrize("stage", ["read", "deck"])
+def test_notes_that_change_during_the_build_are_built_again(folder: Path, stage: str) -> None:
+    build(folder)
+    edit(folder)
+
+    @contextmanager
+    def changing(name: str) -> Iterator[None]:
+        yield
+        if name == stage:
+            (folder / "source/kafka.md").write_text(NOTES + "\n## Late\n\nIt is late.\n", "utf-8")
+
+    pipeline.build(Options((folder / "source",), folder / "dist"), NOW + 10, changing)
+    report = build(folder, NOW + 20)
+    assert not report.up_to_date
+    assert report.changes is not None
+    assert "Late" in {one.prompt for one in report.changes.entries}

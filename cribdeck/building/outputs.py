@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from cribdeck.building.identification import KnownDocument
 from cribdeck.building.sources import Options
 from cribdeck.notes.document import Document
+from cribdeck.notes.pictures import content_of
 from cribdeck.notes.settings import Paper
 from cribdeck.problems import Location, Problem, Problems, Severity
 from cribdeck.report import (
@@ -85,7 +86,7 @@ def _make_deck(of: Material, file: Path, _options: Options, _heights: Heights) -
 
     document = of.known.document
     deck = Deck(of.known.deck, of.known.notes)
-    media = {picture.name: picture.file.read_bytes() for picture in of.known.pictures}
+    media = {picture.name: content_of(picture) for picture in of.known.pictures}
     return Made(DeckReport(file), apkg.write(deck, of.note_types, media), document)
 
 

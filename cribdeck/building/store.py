@@ -113,10 +113,9 @@ def _files_in(folder: str) -> Iterator[str]:
 
 def digest_of(path: Path) -> str:
     """The SHA-256 of a file, in hex; "" where there is none that can be read."""
-    try:
+    with suppress(OSError, ValueError):  # a name that none can have
         return sha256(path.read_bytes()).hexdigest()
-    except OSError:
-        return ""
+    return ""
 
 
 def save(folder: Path, store: Store) -> None:
@@ -194,7 +193,7 @@ def with_built(
         before = records.get(str(path))
         records[str(path)] = Record(
             key(reading.file, options, reading.data),
-            {str(file): digest_of(file) for file in _beside(reading)}
+            {str(file): digest for file, digest in _beside(reading)}
             | {name: sha256(one.data or b"").hexdigest() for name, one in made.items()},
             tuple(dict.fromkeys((*(before.outputs if before else ()), *made))),
             of[path],
@@ -218,21 +217,23 @@ def with_ledgers(known: Store, kept: Iterable[Path]) -> Store:
     return replace(known, records=records)
 
 
-def _beside(reading: "Reading") -> Iterator[Path]:
-    """The files that outputs depend on beside their own: the ledger and pictures, also those that
-    are missing and may come."""
+def _beside(reading: "Reading") -> Iterator[tuple[Path, str]]:
+    """The files that outputs depend on beside their own, and their digests: the ledger, and
+    pictures, also those that are missing and may come."""
     from cribdeck.notes import pictures, walk
     from cribdeck.notes.blocks import Image
 
     folder = reading.file.path.parent
-    yield folder / LEDGER
+    yield folder / LEDGER, digest_of(folder / LEDGER)
     for figure in walk.figures(reading.document):
         if isinstance(figure, Image):
-            yield figure.file
+            digest = digest_of(figure.file)
+            # One that has changed since it was read is not what the outputs hold.
+            yield figure.file, digest if pictures.is_of(figure, digest) else "changed"
     vault = reading.file.vault or pictures.vault_of(folder)
     for image in walk.missing_images(reading.document):
         if place := pictures.place_of(folder, vault, image.address):
-            yield place
+            yield place, digest_of(place)
 
 
 def gone(known: Store, built: Iterable[SourceFile]) -> Iterator[Problem]:

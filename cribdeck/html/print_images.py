@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from cribdeck.html.rendering import PX
 from cribdeck.notes.blocks import Image
 from cribdeck.notes.document import Document
-from cribdeck.notes.pictures import RASTER, is_svg
+from cribdeck.notes.pictures import RASTER, content_of, is_svg
 from cribdeck.notes.walk import figures
 
 if TYPE_CHECKING:
@@ -35,8 +35,9 @@ def images_of(document: Document, width: float, height: float) -> dict[str, byte
 @lru_cache(maxsize=64)
 def for_print(image: Image, width: float, height: float) -> bytes:
     """The bytes of the image for a place at most `width` by `height` points: with no more pixels
-    than print can show, in a form that WeasyPrint draws. Raises OSError where the file is gone."""
-    data = image.file.read_bytes()
+    than print can show, in a form that WeasyPrint draws. Raises Problems where the file is no
+    longer what was read."""
+    data = content_of(image)
     if is_svg(image.file):
         return data
     from PIL import Image as Pillow

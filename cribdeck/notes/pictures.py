@@ -16,7 +16,7 @@ from urllib.parse import unquote
 
 from cribdeck.notes import svg
 from cribdeck.notes.blocks import Image
-from cribdeck.problems import Location, shortened
+from cribdeck.problems import Location, Problem, Problems, shortened
 
 if TYPE_CHECKING:
     from PIL.Image import Image as Picture
@@ -28,6 +28,7 @@ ON_THE_NET = re.compile(r"(https?:)?//", re.IGNORECASE)
 VAULTS = (".git", ".obsidian", "cribdeck.toml")  # what the top folder of notes holds
 BEHIND_PATH = re.compile(r"[?#].*", re.DOTALL)
 DATA = re.compile(r"data:([^;,]*)", re.IGNORECASE)
+NAMED, DIGITS = "cribdeck-", 16  # how a picture is named after its content: for ever
 MOST_BYTES = 100_000_000
 MOST_PIXELS = 50_000_000  # one takes 4 bytes of memory while it is scaled, and as much again
 ORIENTATION = 0x0112  # EXIF's tag
@@ -76,8 +77,25 @@ def read(folder: Path, vault: Path, source: str, alt: str, location: Location) -
         width, height, suffix = _measure_svg(data) if is_svg(file) else _measure(data)
     except Unusable as wrong:
         raise Unusable(f"{wrong.fact}: {shortened(source)}", wrong.remedy) from None
-    name = f"cribdeck-{sha256(data).hexdigest()[:16]}{suffix}"
+    name = f"{NAMED}{sha256(data).hexdigest()[:DIGITS]}{suffix}"
     return Image(file, alt, name, width, height, location)
+
+
+def is_of(image: Image, digest: str) -> bool:
+    """Whether `image` was read from what has this SHA-256 (in hex)."""
+    return image.name.startswith(NAMED + digest[:DIGITS])
+
+
+def content_of(image: Image) -> bytes:
+    """What the file of `image` holds. Raises Problems where that is no longer what was read."""
+    try:
+        data = image.file.read_bytes()
+    except OSError:
+        data = b""
+    if is_of(image, sha256(data).hexdigest()):
+        return data
+    fact = f"the image changed while it was built: {image.file.name}"
+    raise Problems((Problem(image.location, "changed", fact, "build again"),))
 
 
 def _content(file: Path, vault: Path) -> bytes:

@@ -14,7 +14,7 @@ from tests.conftest import ROOT
 PACKAGE = ROOT / "cribdeck"
 ROOMS = sorted(path.parent for path in PACKAGE.glob("*/__init__.py"))
 ONLY_HERE = {
-    "markdown_it": {"notes/reader/markdown", "notes/reader/block_rules"},
+    "markdown_it": {"notes/reader/markdown", "notes/reader/block_rules", "notes/reader/formulas"},
     "charset_normalizer": {"notes/reader/encoding"},
     "genanki": {"deck/genanki_overrides"},
     "filelock": {"building/publish"},

@@ -4,6 +4,7 @@ import html
 import io
 import json
 import os
+import re
 import sqlite3
 import struct
 import zipfile
@@ -100,10 +101,82 @@ def test_formulas_and_images_are_read(notes: Path) -> None:
 
 
 @pytest.mark.fast
-@pytest.mark.parametrize("text", ["$5 and $10", "`$x$`", r"\$x\$", "$ x $", "US$5 a$"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        *("$5 and $10", "`$x$`", r"\$x\$", "US$5 a$", "$ 5 and $ 3", "$ 5 + $ 3", "it costs 5 $"),
+        *("paid $ to him and $ to her", "$ cd a; $ ls b", "$HOME/bin:$PATH", "$ $", "$$ $$"),
+        *(r"\[1\]", r"see \[Smith 2020\], \[12, p. 3\]", r"\[x\] done", r"\[y/N\]", r"f\(\)"),
+        *(r"\(see below\)", r"`\(x\)`", r"\[some\_text\]", r"\begin{verbatim}x\end{verbatim}"),
+    ],
+)
 def test_money_and_code_are_no_formulas(text: str) -> None:
     document, _ = parse(f"# T\n\n## P\n\n{text}\n", Path("notes.md"))
     assert not list(figures(document))
+
+
+@pytest.mark.fast
+@pytest.mark.parametrize(
+    ("text", "tex"),
+    [
+        (r"The area is \(\pi r^2\).", [r"\pi r^2"]),
+        (r"\(n\) and \(f(x)\), \(a, b\)", ["n", "f(x)", "a, b"]),
+        (r"面积是\(r^2\)，是$x$的", ["r^2", "x"]),
+        (r"* item \[ \int_0^1 x \] and", [r"\int_0^1 x"]),
+        ("below text\n\\[\n- x\n= 1 \\\\[2pt]\n\\]\nand", ["- x\n= 1 \\\\[2pt]"]),
+        ("> quoted\n>\n> \\[\n> a = b\n> \\]", ["a = b"]),
+        (r"as in Jekyll \\(x^2\\) and \\[ y_{1} \\]", ["x^2", "y_{1}"]),
+        (
+            "\\begin{align}\na &= b\\,c \\\\\n+ d &= e\n\\end{align}",
+            ["\\begin{align}\na &= b\\,c \\\\\n+ d &= e\n\\end{align}"],
+        ),
+        (
+            "1. x\n\n   \\begin{pmatrix*}\n   1 & 2\n   \\end{pmatrix*}",
+            ["\\begin{pmatrix*}\n1 & 2\n\\end{pmatrix*}"],
+        ),
+        (r"so \begin{cases} a & b \end{cases}, too", [r"\begin{cases} a & b \end{cases}"]),
+        (r"| \(a_1\) | $ b $ |" + "\n|---|---|", ["a_1", "b"]),
+        ("$ a $, $ x, y $ and $ \\mathbb N $, $x^2 $", ["a", "x, y", r"\mathbb N", "x^2"]),
+        ("das $n$te und la $n$ième", ["n", "n"]),
+        ("$$ one $$ in $$two$$ lines", ["one", "two"]),
+    ],
+)
+def test_formulas_are_written_in_many_ways(text: str, tex: list[str]) -> None:
+    whole = f"# T\n\n## P\n\n{text}\n"
+    document, problems = parse(whole, Path("notes.md"))
+    assert [one.tex for one in figures(document) if isinstance(one, Math)] == tex
+    assert (problems, readback.check_source(document, whole)) == ((), ())
+    for one in figures(document):
+        line = whole.split("\n")[one.location.line - 1]
+        assert isinstance(one, Math) and any(
+            mark in line for mark in ("$", "\\(", "\\[", "\\begin")
+        )
+
+
+@pytest.mark.fast
+@pytest.mark.parametrize(
+    "opening", ["{0}$$\n{0}x^2\n{0}$$", "{0}$$x^2$$", "{0}\\[\n{0}x^2\n{0}\\]"]
+)
+@pytest.mark.parametrize(
+    ("before", "indent", "behind"),
+    [
+        ("It is this:\n", "", "\nand so on."),
+        ("- item with\n", "  ", "\n  and more\n- next"),
+        ("1. one\n\n   two\n", "   ", ""),
+        ("> quoted\n", "> ", "\n> on"),
+        ("It is\n", "", "\nor\n$$\ny^2\n$$"),
+    ],
+)
+def test_a_formula_directly_below_text_stands_once(
+    before: str, indent: str, behind: str, opening: str
+) -> None:
+    text = f"# T\n\n### Limit\n\n{before}{opening.format(indent)}{behind}\n"
+    document, problems = parse(text, Path("notes.md"))
+    assert problems == () == readback.check_source(document, text)
+    found = [one.tex for one in figures(document) if isinstance(one, Math)]
+    assert found == ["x^2", "y^2"][: 1 + ("y^2" in behind)]
+    words = plain_blocks(block for one in entries(document.sections) for block in one.answer)
+    assert words.split()[0] == re.sub(r"\W", "", before.split()[int(before[0] in "-1>")])
 
 
 def test_both_outputs_hold_all_figures(notes: Path) -> None:

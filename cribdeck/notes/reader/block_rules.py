@@ -1,7 +1,7 @@
 """Rules of markdown-it for blocks, where notes are written otherwise than CommonMark has it: fences
-and comments that are not closed, rows with more cells than their table has columns, formulas.
+and comments that are not closed, rows with more cells than their table has columns.
 
-Knows the rules of markdown-it and of its plugins, and what a rule leaves in its token for who makes
+Knows the rules of markdown-it, and what a rule leaves in its token for who makes
 a block of it (Ending). Does not know blocks, nor what is said of them.
 """
 
@@ -68,7 +68,7 @@ def lenient_fence(state: StateBlock, start: int, end: int, silent: bool) -> bool
 def _broken_end(state: StateBlock, start: int, end: int) -> int | None:
     """The first line below `start` that begins with the mark of the fence there, with signs behind
     it; None where the fence ends before, as it should, or with the list item."""
-    opening = _line(state, start)
+    opening = line_of(state, start)
     mark = opening[: len(opening) - len(opening.lstrip(opening[:1]))]
     for line in range(start + 1, end):
         if not state.isEmpty(line) and state.sCount[line] < state.blkIndent:
@@ -82,7 +82,8 @@ def _broken_end(state: StateBlock, start: int, end: int) -> int | None:
     return None
 
 
-def _line(state: StateBlock, line: int) -> str:
+def line_of(state: StateBlock, line: int) -> str:
+    """The text of `line` (from 0), without what belongs to the quote or list that it stands in."""
     return state.src[state.bMarks[line] + state.tShift[line] : state.eMarks[line]]
 
 
@@ -90,7 +91,7 @@ def _rest(
     state: StateBlock, line: int, mark: str, begins: re.Pattern[str] | None = None
 ) -> str | None:
     """What stands behind the `mark` of a fence at which `line` begins, where that `begins` so."""
-    text = _line(state, line)
+    text = line_of(state, line)
     rest = text.lstrip(mark[0])
     if len(text) - len(rest) < len(mark) or (begins and not begins.match(rest)):
         return None
@@ -148,27 +149,9 @@ def _with_all_cells(state: StateBlock, tokens: Sequence[Token]) -> Iterator[Toke
 
 def _cells(state: StateBlock, line: int) -> list[str]:
     """The texts of the cells of a row, without empty ones at its end."""
-    cells = [cell.strip() for cell in escapedSplit(_line(state, line).strip())]
+    cells = [cell.strip() for cell in escapedSplit(line_of(state, line).strip())]
     if cells and not cells[0]:
         del cells[0]
     while cells and not cells[-1]:
         del cells[-1]
     return cells
-
-
-# --- Formulas -------------------------------------------------------------------------------------
-
-
-def asking(rule: BlockRule) -> BlockRule:
-    """`rule`, but that it only looks where it is asked whether it would end a paragraph (`silent`):
-    the plugin's adds its block each time."""
-
-    def asked(state: StateBlock, start: int, end: int, silent: bool) -> bool:
-        line, count = state.line, len(state.tokens)
-        found = rule(state, start, end, silent)
-        if silent:
-            state.line = line
-            del state.tokens[count:]
-        return found
-
-    return asked

@@ -1,9 +1,9 @@
 """Markdown as markdown-it reads it, as a tree of nodes of which each knows its line: CommonMark
 with tables, strikethrough, formulas.
 
-Knows how markdown-it is set up, what is added to it (dollars that are money are no formulas, and
-code, links and images say over how many lines they go), and that each line which says something has
-a place. Does not know what becomes of it.
+Knows how markdown-it is set up, what is added to it (block_rules, formulas; code, links and images
+say over how many lines they go), and that each line which says something has a place. Does not know
+what becomes of it.
 """
 
 import re
@@ -19,7 +19,6 @@ from cribdeck.notes.reader.block_rules import (
     FENCE,
     LENIENT,
     Span,
-    asking,
     closed_html,
     lenient_fence,
     whole_table,
@@ -27,8 +26,6 @@ from cribdeck.notes.reader.block_rules import (
 from cribdeck.notes.reader.source import Source
 from cribdeck.problems import shortened
 
-TEX = re.compile(r"[\\^_{}=<>+*/]")
-ENDING = re.compile(r"(?:st|nd|rd|th|s)\b")  # the $n$th of all $k$s
 BLOCKS_END_AT = ["paragraph", "reference", "blockquote", "list"]  # by a fence or a `$$`
 # markdown-it drops what is nested deeper than this without a word (its default is 20, and a list
 # takes two levels); what still goes deeper is found by the account of lines.
@@ -38,7 +35,7 @@ CONTAINERS = frozenset(
     {"bullet_list_open", "ordered_list_open", "list_item_open", "blockquote_open"}
 )
 LINE_ENDS = "line_ends"  # in the meta of a token: how many lines end within what it closes
-_Rule = Callable[[StateInline, bool], bool]
+InlineRule = Callable[[StateInline, bool], bool]
 
 
 def parse(text: str) -> tuple[list[Token], list[Span]]:
@@ -62,15 +59,15 @@ def parse_inline(text: str) -> Iterable[Token]:
 @cache
 def _markdown() -> MarkdownIt:
     # Imported here: it is needed once, and only when there is something to read.
-    from mdit_py_plugins.dollarmath.index import math_block_dollar, math_inline_dollar
+    from cribdeck.notes.reader import formulas
 
     markdown = MarkdownIt("commonmark", {"maxNesting": MAX_NESTING})
     markdown.enable(["table", "strikethrough"])
     # Which addresses may be followed is decided where they would be (markup, images).
     markdown.validateLink = lambda url: True  # type: ignore[method-assign]  # noqa: ARG005
     inline = markdown.inline.ruler
-    formula = math_inline_dollar(allow_space=False, allow_digits=True, allow_double=True)
-    inline.before("escape", "math_inline", _unless_money(formula))
+    inline.before("escape", "math_inline", formulas.dollars())
+    inline.before("escape", "math_bracketed", formulas.bracketed)
     for name, mark, rule in (
         ("backticks", "`", backtick),
         ("link", "[", link),
@@ -83,33 +80,16 @@ def _markdown() -> MarkdownIt:
         ("table", whole_table, BLOCKS_END_AT[:2]),
     ):
         markdown.block.ruler.at(name, block_rule, {"alt": ends})
-    block = math_block_dollar(allow_labels=False)
-    markdown.block.ruler.before("fence", "math_block", asking(block), {"alt": BLOCKS_END_AT})
+    block = markdown.block.ruler
+    for name, added in (
+        ("math_block", formulas.dollar_block()),
+        ("math_bracketed", formulas.bracketed_block),
+    ):
+        block.before("fence", name, added, {"alt": BLOCKS_END_AT})
     return markdown
 
 
-def _unless_money(formula: _Rule) -> _Rule:
-    """The rule `formula`, but for dollars that are none: `$5 or $10`, `US$5`, `$HOME/bin:$PATH`."""
-
-    def rule(state: StateInline, silent: bool) -> bool:
-        start = state.pos
-        if not formula(state, True):
-            return False
-        end, state.pos = state.pos, start
-        tex = state.src[start:end].strip("$")
-        words = tex[:1].isdigit() and " " in tex and not TEX.search(tex)
-        before, after = state.src[max(start - 1, 0) : start], state.src[end : end + 1]
-        joined = before.isalnum() or (
-            (after.isalnum() or after == "{") and not ENDING.match(state.src, end)
-        )
-        if words or "`" in tex or joined:
-            return False
-        return formula(state, silent)
-
-    return rule
-
-
-def _with_line_ends(mark: str, rule: _Rule) -> _Rule:
+def _with_line_ends(mark: str, rule: InlineRule) -> InlineRule:
     """`rule`, which begins at `mark`: its last token then tells LINE_ENDS where there are any. What
     tokens hold lacks those in code, in addresses and in titles."""
 

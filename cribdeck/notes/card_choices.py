@@ -31,7 +31,7 @@ from cribdeck.notes.document import (
 )
 from cribdeck.notes.settings import CardChoices, Switch
 from cribdeck.notes.walk import entries
-from cribdeck.notes.words import plain
+from cribdeck.notes.words import has_words
 from cribdeck.problems import Problem, Severity
 
 # Each name with its values; the first is what holds where nothing is said.
@@ -100,7 +100,7 @@ def has_card(document: Document, entry: Entry) -> bool:
 
 def asks(entry: Entry) -> bool:
     """Whether `entry` has a prompt; without one, Anki makes no card."""
-    return bool(plain(entry.prompt).strip())
+    return has_words(entry.prompt)
 
 
 def checked(name: str, value: object) -> str:

@@ -7,6 +7,7 @@ few English words. Does not know entries, nor HTML.
 import re
 from collections.abc import Iterable
 from typing import assert_never
+from unicodedata import category
 
 from cribdeck.notes.blocks import (
     Block,
@@ -52,6 +53,15 @@ def _plain(inline: Inline) -> str:
             return alt or file.name
         case _:
             assert_never(inline)
+
+
+BLANK = frozenset({"Zs", "Zl", "Zp", "Cc", "Cf"})  # categories of what shows nothing
+
+
+def has_words(inlines: Iterable[Inline]) -> bool:
+    """Whether anything is to be seen of the words of `inlines`: a no-break space alone, one without
+    width, or a braille pattern without dots shows nothing."""
+    return any(category(sign) not in BLANK and sign != "\u2800" for sign in plain(inlines))
 
 
 MNEMONIC = 2  # letters at most

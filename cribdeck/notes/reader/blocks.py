@@ -27,6 +27,7 @@ from cribdeck.notes.reader.block_rules import FENCE, Ending
 from cribdeck.notes.reader.inlines import COMMENT, apart, inlines_of
 from cribdeck.notes.reader.markdown import Node, nodes_of, parse_inline
 from cribdeck.notes.reader.source import Source
+from cribdeck.notes.words import has_words
 from cribdeck.problems import Severity, shortened
 
 COMMENT_WITHIN = re.compile(r"(?:(?<=\S)([ \t]+))?<!--(.*?)-->", re.DOTALL)
@@ -50,8 +51,13 @@ def block_of(source: Source, node: Node, beside: tuple[Comment, ...] = ()) -> Bl
         case "paragraph":
             inlines = inlines_of(source, node.children[0].children)
             return Paragraph(inlines, location) if inlines else None
-        case "heading":  # inside a quote or an item; headings proper are sections
-            return Paragraph((Strong(inlines_of(source, node.children[0].children)),), location)
+        case "heading":  # inside a quote or an item, or without words; others are sections
+            inlines = inlines_of(source, node.children[0].children)
+            if has_words(inlines):
+                return Paragraph((Strong(inlines),), location)
+            fact, remedy = "a heading without words is none", "write them or delete the line"
+            source.problem(node.line, "heading-without-words", fact, remedy, Severity.WARNING)
+            return None
         case "fence":
             return _code(source, node, beside)
         case "code_block":

@@ -18,7 +18,7 @@ from cribdeck.notes.recognise.anchors import split_anchor
 from cribdeck.notes.recognise.shape import Scope
 from cribdeck.notes.recognise.under_heading import Commented, under_heading
 from cribdeck.notes.settings import Settings
-from cribdeck.notes.words import announces_questions, plain, unnumbered
+from cribdeck.notes.words import announces_questions, has_words, plain, unnumbered
 from cribdeck.problems import Location, Severity
 
 UNTITLED = "Notes"
@@ -62,13 +62,18 @@ def document_of(source: Source, nodes: Sequence[Node], settings: Settings) -> Do
 
 
 def _parts(source: Source, nodes: Sequence[Node]) -> Iterator[_Part]:
-    starts = [i for i, node in enumerate(nodes) if node.type == "heading"]
+    headings = {
+        i: inlines_of(source, node.children[0].children)
+        for i, node in enumerate(nodes)
+        if node.type == "heading"
+    }
+    starts = [i for i, line in headings.items() if has_words(line)]
     if not starts or starts[0] > 0:
         comments, blocks = _commented(source, nodes[: starts[0] if starts else None])
         yield _Part((), 0, source.at(1), None, comments, blocks)
     for i, end in pairwise((*starts, len(nodes))):
         line = nodes[i].line
-        heading, anchor = split_anchor(inlines_of(source, nodes[i].children[0].children))
+        heading, anchor = split_anchor(headings[i])
         comments, blocks = _commented(source, nodes[i + 1 : end])
         comments = (*comments_in(source, nodes[i]), *comments)
         level = int(nodes[i].token.tag[1])

@@ -4,7 +4,7 @@ Knows files and the ends of lines. Does not know Markdown.
 """
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -69,13 +69,13 @@ def one_for_each_cause(problems: Iterable[Problem]) -> tuple[Problem, ...]:
         said = (problem.code, problem.fact, problem.remedy, problem.severity)
         lines.setdefault(said, []).append(problem.location)
     return tuple(
-        Problem(places[0], code, fact + _also(places[1:]), remedy, severity)
+        Problem(places[0], code, fact + _also(places[0], places), remedy, severity)
         for (code, fact, remedy, severity), places in lines.items()
     )
 
 
-def _also(places: Sequence[Location]) -> str:
-    others = sorted({place.line for place in places})
+def _also(first: Location, places: Iterable[Location]) -> str:
+    others = sorted({place.line for place in places} - {first.line})
     if not others:
         return ""
     named = ", ".join(map(str, others[:NAMED]))

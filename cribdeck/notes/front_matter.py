@@ -23,6 +23,7 @@ TOML = re.compile(r"\+\+\+[ \t]*\n(.*?)^\+\+\+[ \t]*(?:\n|\Z)", re.DOTALL | re.M
 UNCLOSED = re.compile(r"---[ \t]*\n([\w-]+):(\s|$)")
 KEY = re.compile(r"^(?=[\w-]+[ \t]*:(?:\s|$))", re.MULTILINE)
 MARKS = tuple("[{\"'|>&*!%@`")  # a value that begins so is no plain text (YAML 1.2, 7.3.3)
+NEAR = 0.75  # so much of two words must be the same for one to be meant by the other
 NULL, STRING = "tag:yaml.org,2002:null", "tag:yaml.org,2002:str"
 # A line of front matter, also of such that does not parse: a key, what belongs to one, a comment.
 LINE = re.compile(r"\s*$|\s+\S|[\w .-]+:(\s|$)|-\s|[]}#]")
@@ -154,7 +155,7 @@ def _name(key: str) -> str:
 
 def _unknown(keys: Mapping[str, Location]) -> Problem:
     """One warning for all `keys` that nobody is known to have."""
-    near = {key: difflib.get_close_matches(key.lower(), VALUES, n=1) for key in keys}
+    near = {key: difflib.get_close_matches(key.lower(), VALUES, n=1, cutoff=NEAR) for key in keys}
     meant = [f"`{names[0]}` for `{key}`" for key, names in near.items() if names]
     called = ", ".join(f"`{key}`" for key in keys)
     fact = f"unknown key{'s' * (len(keys) > 1)} in the front matter: {shortened(called)}"

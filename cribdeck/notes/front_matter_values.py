@@ -118,6 +118,7 @@ FOREIGN = frozenset(
         "completed due reviewed review srdue srinterval srease cardsdeck ankideck ankitags "
         "ankicards obsidianuimode kanbanplugin excalidrawplugin collapsed number version "
         "summary comments",
+        "copyright path book coursecode dgpublish dghome typorarooturl typoracopyimagesto",
         # Hugo, Quartz
         "date draft weight slug series lastmod publishdate expirydate linktitle menu menus "
         "layout toc author authors keywords params cascade resources outputs markup math "

@@ -107,6 +107,11 @@ def _content(file: Path, vault: Path) -> bytes:
         if file.stat().st_size > MOST_BYTES:
             raise Unusable("the image has more than 100 MB", "scale it down")
         return file.read_bytes()
+    except FileNotFoundError:
+        raise Unusable(
+            "there is no such image, so that its words stand for it",
+            "check its name and where it is",
+        ) from None
     except OSError as error:
         reason = (error.strerror or str(error)).lower()
         raise Unusable(

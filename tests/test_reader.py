@@ -361,6 +361,21 @@ LINES = st.sampled_from(
         "```python\n# {}\n```",
         "<!-- hidden -->",
         "{}:",
+        "![{}](none.png)",
+        "* ![](a%20{}.png) x",
+        "```js\n{}\n```.",
+        "```js\n{}",
+        "1. a\n   ```\n   {}\n```",
+        "~~~ ",
+        "| {} | b | c |",
+        "> | {} |\n> |---|\n> | x | y | z |",
+        "$$\n{}\n$$",
+        "\\[\n{} = 1\n\\]",
+        "x \\({}^2\\) y",
+        "\\begin{{align}}\n{}\n\\end{{align}}",
+        "#",
+        "## &nbsp;",
+        "a\x0cb \ufeff{}\x00",
     ]
 )
 
@@ -381,6 +396,7 @@ def test_every_word_of_any_document_is_in_its_model(rows: list[tuple[str, str]])
                 yield f"{plain(entry.prompt)} {plain(entry.lead)} {plain_blocks(entry.answer)}"
             yield from said(section.sections)
 
+    assert readback.check_source(document, text) == ()
     whole = " ".join([document.title, *said(document.sections)])
     for line, words in marked:
         if "{}" in line:

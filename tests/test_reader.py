@@ -303,7 +303,7 @@ def test_lines_count_as_in_editors_and_control_characters_are_seen() -> None:
     assert plain_blocks([second]) == "a�[0m b�c � � x"
     assert [formula.location.line for formula in figures(document)] == [6]
     assert str(problem) == (
-        "a.md:6: 4 control characters (U+001B, …) are shown as �; delete what is none"
+        "a.md:6: 4 control characters (U+001B, …) are shown as �; delete what is not meant"
     )
     assert readback.check_source(document, text) == ()
 

@@ -72,11 +72,13 @@ FOLLOWABLE = ("http://", "https://", "mailto:")
 
 @dataclass(frozen=True, slots=True)
 class Figures:
-    """How formulas and images become HTML, which a card and paper do differently."""
+    """How formulas and images become HTML, which a card and paper do differently; `linked` is for
+    a missing image within a link."""
 
     math: Callable[[Math], Markup]
     image: Callable[[Image], Markup]
     missing: Callable[[MissingImage], Markup]
+    linked: Callable[[MissingImage], Markup]
 
 
 def mathjax(math: Math) -> Markup:
@@ -95,10 +97,15 @@ def missing_image(image: MissingImage) -> Markup:
     """What stands for an image on a card: its words, and where it is on the net, a link to it."""
     if image.address.startswith(FOLLOWABLE):
         return element("a", {"href": image.address}, image.text)
+    return linked_missing_image(image)
+
+
+def linked_missing_image(image: MissingImage) -> Markup:
+    """The same within a link: a link in another is no HTML (4.5.1)."""
     return text(image.text)
 
 
-ON_CARDS = Figures(mathjax, media_image, missing_image)
+ON_CARDS = Figures(mathjax, media_image, missing_image, linked_missing_image)
 
 
 def inline_html(inlines: Iterable[Inline], figures: Figures = ON_CARDS) -> Markup:
@@ -122,8 +129,7 @@ def _inline_html(inline: Inline, figures: Figures) -> Markup:
         case Link(href, children):
             if not href.startswith(FOLLOWABLE):
                 return inline_html(children, figures)
-            # A link within a link is no HTML (4.5.1).
-            within = replace(figures, missing=lambda image: text(image.text))
+            within = replace(figures, missing=figures.linked)
             return element("a", {"href": href}, inline_html(children, within))
         case LineBreak(hard):
             return element("br", {}) if hard else text(" ")

@@ -8,6 +8,7 @@ import re
 import unicodedata
 from base64 import b64encode
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from functools import partial
 from html import unescape
 from math import inf
@@ -86,9 +87,9 @@ def _missing(image: MissingImage) -> Markup:
     return element("span", {"class": "missing-image"}, image.text)
 
 
-PRINTED = Figures(_math, _image, _missing)
+PRINTED = Figures(_math, _image, _missing, _missing)
 # Headings on their colour, in sheet.css.
-IN_BARS = Figures(partial(_math, ink="white"), _image, _missing)
+IN_BARS = replace(PRINTED, math=partial(_math, ink="white"))
 
 
 def piece_html(piece: Piece, page: Page, name: str = "", above: float = 0.0) -> Markup:
@@ -223,7 +224,9 @@ def _block(block: Flow, width: float, page: Page) -> Markup:
             # A cell is as wide as what it holds: that must not be wider than the cell's part.
             least = min(widths, default=1 / len(block.aligns))
             cell = least * width - LENGTHS.cell_sides * page.small_size
-            figures = Figures(partial(_math, room=cell), partial(_image, room=cell), _missing)
+            figures = replace(
+                PRINTED, math=partial(_math, room=cell), image=partial(_image, room=cell)
+            )
             return table_html(block, figures, widths)
         case Rule():
             return element("hr", {})

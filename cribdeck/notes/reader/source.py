@@ -57,7 +57,7 @@ def source_of(text: str, path: Path, vault: Path) -> Source:
         like = f"U+{ord(found[0]):04X}" + (", …" if len({*found}) > 1 else "")
         fact = f"{len(found)} control characters ({like}) are shown as {SIGN}"
         fact = fact if len(found) > 1 else f"a control character ({like}) is shown as {SIGN}"
-        source.problem(line, "control-character", fact, "delete what is none", Severity.FLAW)
+        source.problem(line, "control-character", fact, "delete what is not meant", Severity.FLAW)
     return source
 
 

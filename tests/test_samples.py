@@ -277,6 +277,7 @@ HOSTILE = [
         ("json", '{"a' * 20_000),
         ("sql", "(a" * 1000),
         ("xml", "<a" * 9999),
+        pytest.param("bash", "$ 'a\n" + "b\n" * 20_000 + "(", marks=shell_case),
     ],
 )
 def test_rewriting_a_hostile_sample_takes_no_time(language: str, text: str) -> None:

@@ -39,7 +39,7 @@ class Placeholder:
 
 
 @dataclass(frozen=True, slots=True)
-class Reading:
+class Verdict:
     """What became of a sample: `wrong` is None but for one that FAILED. `placeholders` are those
     for which words were put, because the sample could not be read with them."""
 
@@ -69,22 +69,22 @@ class Language:
     frames: tuple[str, ...] = ()
 
 
-def read(text: str, language: Language) -> Reading:
+def read(text: str, language: Language) -> Verdict:
     """Reads `text` as it is written, and then in each way in which notes are written; the first
     that is right decides. Where none is, the mistake is told of the one that came farthest, as
     parsers with several ways do. Raises NotCheckable."""
     wrong = _nul(text) or language.parser(text)
     if wrong is None:
-        return Reading(Outcome.CHECKED)
+        return Verdict(Outcome.CHECKED)
     parser = language.piece or language.parser
     for rewritten, placeholders in _rewritten(text, language):
         if not rewritten.strip() and text.strip():
             raise NotCheckable  # nothing of this language is left
         found = parser(rewritten)
         if found is None:
-            return Reading(Outcome.FRAGMENT, placeholders=placeholders)
+            return Verdict(Outcome.FRAGMENT, placeholders=placeholders)
         wrong = max(wrong, found, key=lambda each: each.line)
-    return Reading(Outcome.FAILED, wrong)
+    return Verdict(Outcome.FAILED, wrong)
 
 
 def _rewritten(text: str, language: Language) -> Iterator[tuple[str, tuple[Placeholder, ...]]]:

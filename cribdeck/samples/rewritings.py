@@ -75,6 +75,7 @@ _SHELL_PROMPT = re.compile(
     )""",
     re.VERBOSE,
 )
+_LONGEST_COMMAND = 30  # lines; each line more is read with all before it
 _GREATER_PROMPT = re.compile(r">[ ]")
 _SHELL_MORE = re.compile(r">[ ]")
 # Of a database, an interpreter or a router: what is typed there is no shell.
@@ -115,6 +116,7 @@ def python_session(text: str) -> str:
             if _SYNTAX_SHOWN.match(line):
                 for at in command:
                     typed[at] = "pass"
+                command = []
     return "\n".join(typed)
 
 
@@ -163,6 +165,8 @@ def _unfinished(command: Sequence[str]) -> bool:
     """Whether a shell reads on below these lines."""
     if command[-1].endswith("\\"):
         return True
+    if len(command) > _LONGEST_COMMAND:
+        return False
     try:
         shlex.split("\n".join(command), comments=True)
     except ValueError:  # no closing quotation

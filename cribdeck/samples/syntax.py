@@ -13,7 +13,7 @@ from cribdeck.notes import walk
 from cribdeck.notes.blocks import DRAWN, CodeBlock, row_location
 from cribdeck.notes.document import Document
 from cribdeck.problems import Location, Problem, Severity, shortened
-from cribdeck.samples.languages import LANGUAGES, Language, Outcome, Placeholder, Reading, read
+from cribdeck.samples.languages import LANGUAGES, Language, Outcome, Placeholder, Verdict, read
 from cribdeck.samples.parsers import NotCheckable, Wrong
 
 # A sample that is longer than this fits on no card; pure-Python parsers would take minutes over it.
@@ -55,12 +55,12 @@ def check(document: Document) -> tuple[tuple[Sample, ...], tuple[Problem, ...]]:
             samples.append(Sample(block, Outcome.NOT_CHECKED))
             problems.append(_too_long(block, language))
         else:
-            reading = _read(block, language)
-            samples.append(Sample(block, reading.outcome))
-            if reading.wrong:
-                problems.append(_wrong(block, language, reading.wrong))
-            if reading.placeholders:
-                held.setdefault(language.name, []).append(_Held(block, reading.placeholders))
+            verdict = _read(block, language)
+            samples.append(Sample(block, verdict.outcome))
+            if verdict.wrong:
+                problems.append(_wrong(block, language, verdict.wrong))
+            if verdict.placeholders:
+                held.setdefault(language.name, []).append(_Held(block, verdict.placeholders))
     problems += (_placeholders(name, each) for name, each in held.items())
     return tuple(samples), tuple(sorted(problems, key=lambda problem: problem.location))
 
@@ -73,13 +73,13 @@ def code_blocks(document: Document) -> Iterator[CodeBlock]:
                 yield block
 
 
-def _read(block: CodeBlock, language: Language) -> Reading:
+def _read(block: CodeBlock, language: Language) -> Verdict:
     try:
         return read(block.text, language)
     except NotCheckable:
-        return Reading(Outcome.NOT_CHECKED)
+        return Verdict(Outcome.NOT_CHECKED)
     except (RecursionError, MemoryError):
-        return Reading(Outcome.FAILED, Wrong(1, "it is nested too deeply"))
+        return Verdict(Outcome.FAILED, Wrong(1, "it is nested too deeply"))
 
 
 def line_in_notes(block: CodeBlock, line: int) -> Location:

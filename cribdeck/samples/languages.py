@@ -73,7 +73,9 @@ def read(text: str, language: Language) -> Verdict:
     """Reads `text` as it is written, and then in each way in which notes are written; the first
     that is right decides. Where none is, the mistake is told of the one that came farthest, as
     parsers with several ways do. Raises NotCheckable."""
-    wrong = _nul(text) or language.parser(text)
+    if (at := text.find("\0")) >= 0:
+        return Verdict(Outcome.FAILED, Wrong(_line(text, at), "it holds a NUL character"))
+    wrong = language.parser(text)
     if wrong is None:
         return Verdict(Outcome.CHECKED)
     parser = language.piece or language.parser
@@ -96,12 +98,13 @@ def _rewritten(text: str, language: Language) -> Iterator[tuple[str, tuple[Place
         if text != before:
             yield text, ()
     placeholders = tuple(
-        Placeholder(found[0].strip(" \t\n,"), text.count("\n", 0, found.start()) + 1)
+        Placeholder(found[0].strip(" \t\n,"), _line(text, found.start()))
         for found in language.placeholders.finditer(text)
     )
     if placeholders:
-        for word in (language.word, ""):
-            yield _filled(text, language.placeholders, word), placeholders
+        yield _filled(text, language.placeholders, ""), placeholders
+        text = _filled(text, language.placeholders, language.word)
+        yield text, placeholders
     for frame in language.frames if text.strip() else ():
         yield frame % text, placeholders
 
@@ -113,16 +116,15 @@ def _filled(text: str, placeholders: re.Pattern[str], word: str) -> str:
     return placeholders.sub(put, text)
 
 
-def _nul(text: str) -> Wrong | None:
-    at = text.find("\0")
-    return Wrong(text.count("\n", 0, at) + 1, "it holds a NUL character") if at >= 0 else None
+def _line(text: str, position: int) -> int:
+    return text.count("\n", 0, position) + 1
 
 
 # --- The languages --------------------------------------------------------------------------------
 
 _NAME = r"<(?=[^\W\d])[^<>\n]{0,80}>"  # <name>, <your key>
 # (名前): writers of other scripts put such names between parentheses.
-_FOREIGN = r"[(（][^()（）\n]*[^\x00-\x7f][^()（）\n]*[)）]"
+_FOREIGN = r"[(（](?=[^()（）\n]{0,80}[)）])[^()（）\n]*?[^\x00-\x7f][^()（）\n]*[)）]"
 _LEFT_OUT = rf"(?P<gap>,\s*{DOTS})|{DOTS}"
 _LINE_LEFT_OUT = rf"(?P<gap>^[ \t]*{DOTS}[ \t]*$)"
 

@@ -77,6 +77,7 @@ BAD = [  # language, text, line within the sample, code, what the fact says
     ("xml", "<a>\n<b>\n</a>", 3, "xml-syntax", "mismatched tag"),
     ("xml", "<a/>\n<b>", 2, "xml-syntax", ""),
     ("sql", "SELECT a FROM t;\nSELECT a FROM t WHERE (b", 2, "sql-syntax", ""),
+    ("sql", "inset into t values (1)", 1, "sql-syntax", "into does not fit there"),
     ("sql", "SELECT 'a", 1, "sql-syntax", "not closed"),
     pytest.param("bash", "echo a\nfi\necho b", 2, "shell-syntax", "`fi'", marks=shell_case),
     pytest.param("sh", 'echo a\necho "b', 2, "shell-syntax", "matching", marks=shell_case),

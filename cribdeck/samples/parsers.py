@@ -11,6 +11,8 @@ import subprocess
 import warnings
 from dataclasses import dataclass
 
+from cribdeck.problems import shortened
+
 BASH_SECONDS = 10
 # What Python 3 says of `print x`, `exec x` and `except A, e:`.
 PYTHON_2 = re.compile("Missing parentheses in call to|multiple exception types must be parenth")
@@ -202,7 +204,11 @@ def _sql_mistake(error: Exception) -> Wrong:
     what = str(first.get("description") or error).rstrip(".").partition(" but got <Token")[0]
     if "missing for <class" in what:  # names sqlglot's own classes
         what = "an expression is incomplete"
-    return Wrong(int(first.get("line") or 1), _lower_first(what))
+    what = _lower_first(what)
+    if near := shortened(str(first.get("highlight") or "")):
+        unexpected = what.startswith("invalid expression")
+        what = f"{near} does not fit there" if unexpected else f"{what} at {near}"
+    return Wrong(int(first.get("line") or 1), what)
 
 
 def check_shell(text: str) -> Wrong | None:

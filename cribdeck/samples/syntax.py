@@ -13,7 +13,7 @@ from cribdeck.notes import walk
 from cribdeck.notes.blocks import DRAWN, CodeBlock, row_location
 from cribdeck.notes.document import Document
 from cribdeck.problems import Location, Problem, Severity, shortened
-from cribdeck.samples.languages import LANGUAGES, Language, Outcome, Placeholder, Verdict, read
+from cribdeck.samples.languages import LANGUAGES, Language, Outcome, Placeholder, Verdict
 from cribdeck.samples.parsers import NotCheckable, Wrong
 
 # A sample that is longer than this fits on no card; pure-Python parsers would take minutes over it.
@@ -55,7 +55,7 @@ def check(document: Document) -> tuple[tuple[Sample, ...], tuple[Problem, ...]]:
             samples.append(Sample(block, Outcome.NOT_CHECKED))
             problems.append(_too_long(block, language))
         else:
-            verdict = _read(block, language)
+            verdict = _read(block.text, language)
             samples.append(Sample(block, verdict.outcome))
             if verdict.wrong:
                 problems.append(_wrong(block, language, verdict.wrong))
@@ -73,9 +73,18 @@ def code_blocks(document: Document) -> Iterator[CodeBlock]:
                 yield block
 
 
-def _read(block: CodeBlock, language: Language) -> Verdict:
+def _read(text: str, language: Language) -> Verdict:
+    """`text` as it is written, or else as a fragment."""
+    if (at := text.find("\0")) >= 0:
+        line = text.count("\n", 0, at) + 1
+        return Verdict(Outcome.FAILED, Wrong(line, "it holds a NUL character"))
     try:
-        return read(block.text, language)
+        wrong = language.parser(text)
+        if wrong is None:
+            return Verdict(Outcome.CHECKED)
+        from cribdeck.samples import fragments
+
+        return fragments.read(text, language, wrong)
     except NotCheckable:
         return Verdict(Outcome.NOT_CHECKED)
     except (RecursionError, MemoryError):

@@ -154,6 +154,7 @@ def test_what_is_usual_in_notes_is_a_fragment(language: str, text: str) -> None:
         "(venv) $ ls\nnotes (old).md",
         "PS C:\\Users\\me> dir\nnotes (old).md",
         "> ls\nnotes (old).md",
+        "┌──(me㉿host)-[~]\n└─$ ls\nnotes (old).md",
         "$ mysql -u root\nmysql> SELECT count(*) FROM t;",
     ],
 )
@@ -311,7 +312,8 @@ NOT_CHECKED = [
     ("sql", "-- nothing"),
     ("python", "%%html\n<p>"),  # nothing of the language is left
     ("json", "GET http://localhost/books"),
-    pytest.param("bash", "Switch(config)# vlan 10", marks=shell_case),
+    pytest.param("bash", "Switch(config)# vlan 10\nVlan(10) added", marks=shell_case),
+    pytest.param("bash", "msf6 scanner(smb) > run\n[*] done (1)", marks=shell_case),
 ]
 
 

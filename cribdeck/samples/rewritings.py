@@ -70,6 +70,7 @@ _SHELL_PROMPT = re.compile(
         (?:\(\w[\w.-]*\)[ ]?)?[$%❯➜][ ]             # $ ls, (venv) $ ls
         | \[[\w.-]+@[^\]\n]*\][$\#][ ]              # [me@host dir]$ ls
         | [\w.-]+@[\w.-]+(?:[: ][^$\#%\n]*)?[$\#%][ ] # me@host:~/dir$ ls
+        | [└╰]─*\S?[ ]                              # the second line of a prompt of two
         | PS(?:[ ][^>\n]*)?>[ ]                     # PS C:\> ls
         | [A-Za-z]:\\[^>\n]*>[ ]?                   # C:\> dir
     )""",
@@ -82,6 +83,7 @@ _SHELL_MORE = re.compile(r">[ ]")
 _OTHER_PROMPT = re.compile(
     r"""[ \t]*(?:
         >>>
+        | (?:msf\d|meterpreter|rpcclient|smb:)[^>\n]*>
         | [\w.:-]+(?:[ ][\w.:]+)?(?:[ ]?\[[^\]\n]*\])?(?:\([\w./-]*\))?[=*-]?[>\#]
     )(?:[ ]|$)""",
     re.VERBOSE,
@@ -127,8 +129,9 @@ def shell_session(text: str) -> str:
         return "\n".join(_typed(lines, _SHELL_PROMPT, _SHELL_MORE, _unfinished))
     if _GREATER_PROMPT.match(text.lstrip("\n")):
         return "\n".join(_typed(lines, _GREATER_PROMPT, _SHELL_MORE, _unfinished))
-    if any(map(_OTHER_PROMPT.match, lines)):
-        return "\n".join("" if _OTHER_PROMPT.match(line) else line for line in lines)
+    others = (n for n, line in enumerate(lines) if _OTHER_PROMPT.match(line))
+    if (begins := next(others, None)) is not None:
+        return "\n".join((*lines[:begins], *("" for _ in lines[begins:])))
     return text
 
 

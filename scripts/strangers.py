@@ -30,6 +30,7 @@ OUR_MISTAKE = "mistake in cribdeck"
 TRACEBACK = "Traceback (most recent call last)"
 # getrusage(2): kilobytes on Linux, bytes on macOS.
 PER_MB = 1_048_576 if sys.platform == "darwin" else 1024
+SHOWN = 2000  # characters
 HEAD = ("file", "deck", "sheet", "s", "MB", "cards", "on no card", "problems")
 
 
@@ -44,13 +45,15 @@ class Line:
 @dataclass(frozen=True, slots=True)
 class Result:
     """What became of one file. `ended` is "" for a build that came to its end, or says how it did
-    not. `problems` counts by severity and code, `cards` by kind; `no_card` is what no shape took:
-    it stands on the sheet only. `megabytes` is the most that one of its processes held."""
+    not; then `said` is the end of what it said. `problems` counts by severity and code, `cards` by
+    kind; `no_card` is what no shape took: it stands on the sheet only. `megabytes` is the most that
+    one of its processes held."""
 
     file: str
     deck: bool
     sheet: bool
     ended: str
+    said: str
     our_mistake: bool
     seconds: float
     megabytes: float
@@ -109,6 +112,7 @@ def _result(folder: Path, pictures: Path, notes: Path, work: Path, latest: float
         deck=bool(document.get("deck")),
         sheet=bool(document.get("sheet")),
         ended=ended,
+        said=said[-SHOWN:] if ended else "",
         our_mistake=OUR_MISTAKE in said or any(OUR_MISTAKE in each["text"] for each in problems),
         seconds=round(seconds, 2),
         megabytes=round(megabytes),

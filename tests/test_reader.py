@@ -1,5 +1,6 @@
 """The reader: golden documents beside the model that they give, and what is wrong with them."""
 
+import re
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
@@ -24,7 +25,7 @@ from cribdeck.notes.document import (
     Term,
 )
 from cribdeck.notes.settings import CardChoices, Paper, Settings
-from cribdeck.notes.walk import blocks, entries, figures, lines_of
+from cribdeck.notes.walk import blocks, entries, figures, lines_of, sections
 from cribdeck.notes.words import plain, plain_blocks
 from cribdeck.problems import Problems, Severity
 from cribdeck.proof import readback
@@ -489,6 +490,33 @@ def test_what_is_usable_of_front_matter_holds(said: str, settings: Settings, lin
     found, problems = front_matter(said)
     assert found == settings
     assert problems[0].startswith(f"a.md:{line}: ")
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "# A\nNote: this counts",
+        "Note: this counts\n\nSo does: that",
+        "* a\n* b",
+        "Just: a: b\nline",
+    ],
+)
+@pytest.mark.parametrize("end", ["\n", "\r\n"])
+def test_text_between_two_rules_is_shown(said: str, end: str) -> None:
+    text = f"---\n{said}\n---\n\nBelow.\n".replace("\n", end)
+    document, problems = reader.parse(text, Path("a.md"))
+    assert readback.check_source(document, text) == ()
+    assert problems[0].code == "front-matter"
+    whole = (
+        document.title
+        + " "
+        + " ".join(
+            f"{plain(path[-1].heading)} {plain(e.prompt)} {plain(e.lead)} {plain_blocks(e.answer)}"
+            for path in sections(document.sections)
+            for e in path[-1].entries
+        )
+    )
+    assert set(re.findall(r"\w+", said)) <= set(re.findall(r"\w+", whole))
 
 
 def test_front_matter_in_toml_is_passed_over() -> None:

@@ -25,6 +25,9 @@ KEY = re.compile(r"^(?=[\w-]+[ \t]*:(?:\s|$))", re.MULTILINE)
 MARKS = tuple("[{\"'|>&*!%@`")  # a value that begins so is no plain text (YAML 1.2, 7.3.3)
 NEAR = 0.75  # so much of two words must be the same for one to be meant by the other
 NULL, STRING = "tag:yaml.org,2002:null", "tag:yaml.org,2002:str"
+PROSE = re.compile(
+    r"^#+ |\n\s*\n\S", re.MULTILINE
+)  # a heading, or paragraphs: "Note: …" is no key there
 # A line of front matter, also of such that does not parse: a key, what belongs to one, a comment.
 LINE = re.compile(r"\s*$|\s+\S|[\w .-]+:(\s|$)|-\s|[]}#]")
 
@@ -84,7 +87,9 @@ def _pairs(text: str, path: Path) -> tuple[tuple[_Said, ...] | None, tuple[Probl
             return tuple(_line_by_line(text, path)), (wrong,)
     else:
         if isinstance(node, yaml.MappingNode):
-            return tuple(_in_mapping(node, path, 2)), ()
+            pairs = tuple(_in_mapping(node, path, 2))
+            if any(map(_is_known, pairs)) or not PROSE.search(text):
+                return pairs, ()
         if not text.strip():
             return (), ()
     fact = "what stands between the `---` lines at the top is no front matter, so it is shown"
@@ -145,6 +150,10 @@ def _read(said: Iterable[_Said], settings: dict[str, Any]) -> Iterator[Problem]:
                 yield _wrong(location, f"`{key}` is not usable", _remedy(error))
     if unknown:
         yield _unknown(unknown)
+
+
+def _is_known(said: _Said) -> bool:
+    return _name(said.key) in VALUES or plain(said.key) in FOREIGN
 
 
 def _name(key: str) -> str:

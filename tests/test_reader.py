@@ -244,12 +244,13 @@ def test_line_ends_and_a_byte_order_mark_make_no_difference(tmp_path: Path) -> N
 
 def test_a_file_that_is_not_text_is_a_problem_with_its_line(tmp_path: Path) -> None:
     path = tmp_path / "notes.md"
-    for data in (b"# A\n\0\n", b"\x89PNG\r\n\x1a\n\0", bytes(range(1, 256)) * 4):
+    for data, line in ((b"# A\n\0\n", 2), (b"\x89PNG\r\n\0", 2), (bytes(range(1, 256)) * 4, 2)):
         path.write_bytes(data)
         with pytest.raises(Problems) as found:
             reader.read(path)
         (problem,) = found.value.problems
         assert (problem.code, problem.severity) == ("not-text", Severity.ERROR)
+        assert problem.location.line == line
 
 
 @pytest.mark.parametrize(

@@ -23,7 +23,11 @@ GUESSED = (
 
 
 class NotText(Exception):
-    """The bytes are no text."""
+    """The bytes are no text; that is seen at the byte `at`."""
+
+    def __init__(self, why: str, at: int) -> None:
+        super().__init__(why)
+        self.at = at
 
 
 class Decoded(NamedTuple):
@@ -41,8 +45,8 @@ def decoded(data: bytes) -> Decoded:
     for mark, encoding in MARKED:
         if data.startswith(mark):
             return Decoded(data.decode(encoding, "replace"))
-    if b"\0" in data:
-        raise NotText("it holds NUL bytes")
+    if (nul := data.find(b"\0")) >= 0:
+        raise NotText("it holds NUL bytes", nul)
     try:
         return Decoded(data.decode())
     except UnicodeDecodeError as error:
@@ -61,7 +65,7 @@ def _guessed(data: bytes, bad: int) -> Decoded:
     # A Unicode encoding without a mark, or one of mainframes, fits any bytes.
     found = from_bytes(data, cp_isolation=list(GUESSED))
     if not found:
-        raise NotText("it is in no encoding that is known")
+        raise NotText("it is in no encoding that is known", bad)
 
     def first_of(match: CharsetMatch) -> int:
         return min(map(GUESSED.index, match.could_be_from_charset))

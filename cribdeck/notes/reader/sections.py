@@ -18,6 +18,7 @@ from cribdeck.notes.recognise.anchors import split_anchor
 from cribdeck.notes.recognise.shape import Scope
 from cribdeck.notes.recognise.under_heading import Commented, under_heading
 from cribdeck.notes.settings import Settings
+from cribdeck.notes.walk import entries
 from cribdeck.notes.words import announces_questions, has_words, plain, unnumbered
 from cribdeck.problems import Location, Severity
 
@@ -57,7 +58,10 @@ def document_of(source: Source, nodes: Sequence[Node], settings: Settings) -> Do
         parts = [replace(part, level=0) if part is titles[0] else part for part in parts]
     elif not parts[0].level:
         parts[0] = replace(parts[0], heading=(Text(title),))
-    sections = _each_anchor_once(source, _sections(source, parts, asks=False), {})
+    sections = _sections(source, parts, asks=False)
+    anchors = [entry.anchor for entry in entries(sections) if entry.anchor]
+    if len(anchors) > len({*anchors}):
+        sections = _each_anchor_once(source, sections, {})
     return Document(source.path, title, settings, sections)
 
 

@@ -95,7 +95,8 @@ def text_of(path: Path) -> tuple[str, tuple[Problem, ...]]:
         text, guess, bad, damaged = decoded(data)
     except NotText as error:
         remedy = "save it as UTF-8 text, or take it out of the folder"
-        raise _refused(Location(path), "not-text", f"this is no text ({error})", remedy) from None
+        where = Location(path, _line_at(data, error.at))
+        raise _refused(where, "not-text", f"this is no text ({error})", remedy) from None
     if not guess:
         return text, ()
     if damaged:
@@ -105,8 +106,12 @@ def text_of(path: Path) -> tuple[str, tuple[Problem, ...]]:
         name = guess.replace("cp125", "Windows-125")
         fact = f"this file is not UTF-8; it is read as {name}, which is a guess"
         remedy = "look whether its letters are right, and save it as UTF-8"
-    where = Location(path, data.count(b"\n", 0, bad) + 1)
+    where = Location(path, _line_at(data, bad))
     return text, (Problem(where, "encoding", fact, remedy, Severity.FLAW),)
+
+
+def _line_at(data: bytes, place: int) -> int:
+    return data.count(b"\n", 0, place) + 1
 
 
 def _refused(location: Location, code: str, fact: str, remedy: str) -> Problems:

@@ -102,14 +102,14 @@ def test_hostile_notes_give_good_pages(
 
 
 @pytest.mark.parametrize("text", ["", "\n \n"])
-def test_a_document_of_nothing_is_one_clear_problem(
+def test_a_document_of_nothing_is_one_clear_warning(
     text: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     notes = tmp_path / "notes.md"
     notes.write_text(text, encoding="utf-8")
-    assert cli.main([str(notes), "-o", str(tmp_path / "out"), "--json", "-q"]) == 1
+    assert cli.main([str(notes), "-o", str(tmp_path / "out"), "--json", "-q"]) == 0
     (problem,) = json.loads(capsys.readouterr().out)["problems"]
-    assert problem["path"] == str(notes)
+    assert (problem["path"], problem["severity"]) == (str(notes), "warning")
 
 
 def test_what_does_not_fit_on_a_page_is_one_clear_problem(

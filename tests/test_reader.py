@@ -453,7 +453,7 @@ def test_tags_are_parted_by_commas_or_else_by_blanks(said: str, tags: tuple[str,
 @pytest.mark.parametrize(
     ("said", "settings"),
     [
-        ("lang: en_GB\ntag: a", Settings(language="en-GB", tags=("a",))),
+        ("lang: en_GB\ncards-deck: x\ntag:", Settings(language="en-GB")),
         ("Title: A\nTags: [b]", Settings(title="A", tags=("b",))),
         ("strict: true", Settings(strict=True)),
         ("strict: off\ntitle: 2026-01-02", Settings(title="2026-01-02")),
@@ -461,6 +461,12 @@ def test_tags_are_parted_by_commas_or_else_by_blanks(said: str, tags: tuple[str,
 )
 def test_keys_that_nearly_are_ours_are_understood(said: str, settings: Settings) -> None:
     assert front_matter(said) == (settings, [])
+
+
+def test_a_slip_is_understood_and_said_once() -> None:
+    settings, problems = front_matter("lang: en\ntag: [a]\ncards-deck: x")
+    assert settings == Settings(language="en", tags=("a",))
+    assert problems == ["a.md:3: `tag` is read as `tags`; write it so"]
 
 
 def test_all_keys_that_nobody_knows_are_one_warning() -> None:

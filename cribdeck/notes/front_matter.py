@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from cribdeck.notes import card_choices
-from cribdeck.notes.front_matter_values import FOREIGN, SAME, VALUES, plain
+from cribdeck.notes.front_matter_values import FOREIGN, MEANT, SAME, VALUES, plain
 from cribdeck.notes.settings import Allow, CardChoices, Settings
 from cribdeck.problems import Location, Problem, Severity, shortened
 
@@ -135,7 +135,7 @@ def _read(said: Iterable[_Said], settings: dict[str, Any]) -> Iterator[Problem]:
             if plain(key) not in FOREIGN:
                 unknown.setdefault(key, location)
         elif _is_empty(node):
-            pass
+            continue
         elif name in settings:
             yield _wrong(location, f"`{key}` is said twice, of which the first holds", "keep one")
         elif name == "cards" and isinstance(node, yaml.MappingNode):
@@ -148,6 +148,8 @@ def _read(said: Iterable[_Said], settings: dict[str, Any]) -> Iterator[Problem]:
                 settings[name] = Allow(value, location) if name == "allow" else value
             except (ValueError, yaml.YAMLError) as error:
                 yield _wrong(location, f"`{key}` is not usable", _remedy(error))
+        if key.strip().lower() in MEANT:
+            yield _wrong(location, f"`{key}` is read as `{name}`", "write it so")
     if unknown:
         yield _unknown(unknown)
 
@@ -159,7 +161,7 @@ def _is_known(said: _Said) -> bool:
 def _name(key: str) -> str:
     """The setting that `key` means, as VALUES has it, if any."""
     low = key.strip().lower()
-    return SAME.get(low, low)
+    return SAME.get(low) or MEANT.get(low, low)
 
 
 def _unknown(keys: Mapping[str, Location]) -> Problem:

@@ -102,8 +102,8 @@ VALUES: Mapping[str, Callable[[object], object]] = {
     "cards": _cards,
     "strict": _strict,
 }
-# How other programs call the same: Obsidian and Hugo, Pandoc.
-SAME: Mapping[str, str] = {"tag": "tags", "lang": "language"}
+SAME: Mapping[str, str] = {"lang": "language"}  # how Pandoc calls it
+MEANT: Mapping[str, str] = {"tag": "tags"}  # a slip that is understood
 # Keys of other programs, as `plain` has them.
 FOREIGN = frozenset(
     word

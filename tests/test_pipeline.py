@@ -6,6 +6,7 @@ import shutil
 import signal
 import subprocess
 import sys
+import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -99,6 +100,19 @@ def test_a_build_publishes_deck_sheet_and_ledger(folder: Path) -> None:
     report = build(folder)
     assert set(published(folder)) == {"kafka.apkg", "kafka.pdf", "ledger.csv"}
     assert report.published
+
+
+def test_a_build_leaves_no_temporary_files(
+    folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """WeasyPrint's fonts lie among them, in every process that sets pages."""
+    temporary = tmp_path / "temporary"
+    temporary.mkdir()
+    monkeypatch.setenv("TMPDIR", str(temporary))
+    monkeypatch.setattr(tempfile, "tempdir", str(temporary))
+    build(folder)
+    left = {path.suffix for path in temporary.rglob("*") if path.is_file()}
+    assert left <= {".lock"}
 
 
 @pytest.mark.fast

@@ -16,6 +16,7 @@ from collections.abc import Iterator, Sequence
 from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager, suppress
+from tempfile import TemporaryDirectory
 from typing import BinaryIO
 
 from cribdeck.building.making import Done, Job, Outcome, failed, perform
@@ -52,8 +53,18 @@ def started() -> Iterator[Engine]:
     whatever it is doing."""
     command = [sys.executable, "-c", SERVE.format(path=sys.path)]
     pipe = subprocess.PIPE
-    # A session of its own, so that all its processes can be ended at once.
-    with subprocess.Popen(command, stdin=pipe, stdout=pipe, start_new_session=True) as process:
+    # A session of its own, so that all its processes can be ended at once; and a folder for what
+    # they leave behind (WeasyPrint's fonts), since they end before they can clean up.
+    with (
+        TemporaryDirectory(prefix="cribdeck-", ignore_cleanup_errors=True) as folder,
+        subprocess.Popen(
+            command,
+            stdin=pipe,
+            stdout=pipe,
+            start_new_session=True,
+            env={**os.environ, "TMPDIR": folder},
+        ) as process,
+    ):
         try:
             yield Engine(process)
         finally:

@@ -97,9 +97,10 @@ def _next(source: BinaryIO) -> Sequence[Job]:
 
 
 def _load() -> None:
-    from cribdeck.html import rendering
+    from cribdeck.proof import readback  # noqa: F401
+    from cribdeck.sheet import pages, sheet  # noqa: F401
 
-    rendering.warmed_up()
+    pages.warmed_up()
 
 
 def _done(jobs: Sequence[Job]) -> Iterator[tuple[int, Outcome]]:

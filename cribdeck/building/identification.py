@@ -10,6 +10,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from cribdeck.building.known import KnownDocument
 from cribdeck.building.reading import Reading
 from cribdeck.building.sources import LEDGER, markdown_in
 from cribdeck.deck import anki_notes, apkg
@@ -24,18 +25,6 @@ from cribdeck.notes.blocks import Image
 from cribdeck.notes.document import Document
 from cribdeck.notes.walk import figures
 from cribdeck.problems import Location, Problem
-
-
-@dataclass(frozen=True, slots=True)
-class KnownDocument:
-    """A document, its pictures, and the notes that Anki gets of it, in the deck of the name `deck`.
-    `modified` is when it last changed, in seconds since the epoch."""
-
-    document: Document
-    deck: str
-    pictures: tuple[Image, ...]
-    notes: tuple[Note, ...]
-    modified: int
 
 
 @dataclass(frozen=True, slots=True)

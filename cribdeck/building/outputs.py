@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from cribdeck.building.identification import KnownDocument
+from cribdeck.building.known import KnownDocument
 from cribdeck.building.sources import Options
 from cribdeck.notes.document import Document
 from cribdeck.notes.pictures import content_of

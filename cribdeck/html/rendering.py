@@ -93,11 +93,13 @@ def require_pango(where: Location) -> None:
         raise Problems((Problem(where, "no-pango", fact, remedy),)) from error
 
 
-def warmed_up() -> None:
-    """Loads what every layout needs, where this system has it."""
+def warmed_up(template: str, stylesheets: "tuple[Stylesheet, ...]") -> None:
+    """Loads what layouts with these need, where this system has it."""
     with suppress(Problems):
         require_pango(Location(TEMPLATES))
-        _fonts()
+        fingerprint(template, stylesheets)
+        for stylesheet in stylesheets:
+            _css(stylesheet)
 
 
 class Misplaced(RuntimeError):

@@ -13,9 +13,11 @@ from typing import Any, NamedTuple
 
 from markupsafe import Markup
 
+from cribdeck.html import rendering
 from cribdeck.html.print_images import images_of
 from cribdeck.html.rendering import Misplaced, Stylesheet, filled, laid_out, to_pdf, tops
 from cribdeck.notes.document import Document
+from cribdeck.sheet import measuring
 from cribdeck.sheet.columns import Column, pages_of, stretches
 from cribdeck.sheet.heights import Heights
 from cribdeck.sheet.layout import (
@@ -111,6 +113,11 @@ def _room_under_headings(units: list[Unit], depth: float) -> list[float]:
 
 TEMPLATE = "sheet.html.jinja"
 SHEET_STYLE = Stylesheet("sheet.css.jinja", LENGTHS)
+
+
+def warmed_up() -> None:
+    """Loads what every sheet needs, where this system has it."""
+    rendering.warmed_up(measuring.TEMPLATE, (SHEET_STYLE,))
 
 
 class _Box(NamedTuple):

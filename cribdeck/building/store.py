@@ -11,7 +11,7 @@ import sys
 import sysconfig
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
-from dataclasses import asdict, dataclass, field, is_dataclass, replace
+from dataclasses import dataclass, field, fields, is_dataclass, replace
 from functools import cache
 from hashlib import sha256
 from pathlib import Path
@@ -120,10 +120,12 @@ def digest_of(path: Path) -> str:
 
 def save(folder: Path, store: Store) -> None:
     """Remembers `store` in `folder`. Raises OSError."""
-    files.replace(folder / NAME, json.dumps(asdict(store), default=_plain).encode())
+    files.replace(folder / NAME, json.dumps(store, default=_plain).encode())
 
 
 def _plain(value: object) -> object:
+    if is_dataclass(value):  # asdict would copy every string of it
+        return {one.name: getattr(value, one.name) for one in fields(value)}
     return sorted(value) if isinstance(value, frozenset) else str(value)
 
 
@@ -151,7 +153,7 @@ def _hints(kind: Any) -> dict[str, Any]:
 
 
 def _value(kind: Any, data: Any) -> Any:
-    """The value of the type `kind` that `asdict` and JSON turned into `data`.
+    """The value of the type `kind` that `save` turned into `data`.
 
     Raises KeyError, TypeError, ValueError or AttributeError where it is none.
     """

@@ -1,4 +1,4 @@
-"""What is a formula, how it is drawn, and which TeX is refused."""
+"""What is a formula, how it is drawn, and which TeX stands as it is written."""
 
 import re
 from pathlib import Path
@@ -12,7 +12,7 @@ from cribdeck.notes.blocks import Math
 from cribdeck.notes.reader import parse
 from cribdeck.notes.walk import entries, figures
 from cribdeck.papercards import paper_cards
-from cribdeck.problems import Location, Problems
+from cribdeck.problems import Location
 from cribdeck.proof import readback
 from cribdeck.proof.glyphs import FIGURE
 from cribdeck.proof.pdf_text import read_pdf
@@ -72,9 +72,13 @@ def test_a_formula_has_its_own_line() -> None:
         ("{" * 900 + "x" + "}" * 900, "recursion"),
         (r"\quad", "shows nothing"),
         ("a & b", "not well-formed"),
+        (r"\ce{H2O}", r"\ce is not known"),
+        (r"\smash{x}", r"\smash is not supported"),
+        (r"\not\to", r"\not is not known of this sign"),
+        (r"\mbox{if $x$}", "a $ within the formula"),
     ],
 )
-def test_what_would_be_drawn_as_something_else_is_refused(tex: str, why: str) -> None:
+def test_what_would_be_drawn_as_something_else_is_told(tex: str, why: str) -> None:
     with pytest.raises(formulas.Undrawable, match=re.escape(why)):
         formulas.drawn(math(tex, display=False))
 
@@ -154,7 +158,7 @@ def test_what_is_said_first_keeps_its_formula() -> None:
     ]
 
 
-def test_paper_cards_show_formulas_and_refuse_what_cannot_be_drawn() -> None:
+def test_paper_cards_show_formulas() -> None:
     document, _ = parse("# T\n\n## P\n\n### Why $x$?\n\n$$\ny\n$$\n", Path("notes.md"))
     made = paper_cards.render(document, NOW)
     assert made is not None
@@ -163,7 +167,109 @@ def test_paper_cards_show_formulas_and_refuse_what_cannot_be_drawn() -> None:
     assert sorted(text for text in shown if text.startswith(FIGURE)) == [FIGURE + "x", FIGURE + "y"]
     more, _ = parse("# T\n\n## P\n\n### Why $x$?\n\n$$\ny\n$$\n\n$z$\n", Path("notes.md"))
     assert any('"z" is lost' in problem.fact for problem in readback.check_cards(more, made.pdf))
-    wrong, _ = parse("# T\n\n## P\n\n### Why?\n\nOne\n$\\nosuch$\n", Path("notes.md"))
-    with pytest.raises(Problems) as found:
-        paper_cards.render(wrong, NOW)
-    assert [problem.location.line for problem in found.value.problems] == [8]
+
+
+# --- What cannot be drawn -------------------------------------------------------------------------
+
+CHEMISTRY = r"""# Water
+
+## Water $\ce{H2O}$
+
+### What is $\ce{H2O}$?
+
+One $x$ and
+$\ce{2H2 + O2 -> 2H2O}$, **bold $\ce{H2}$** and $\ce{H2}$.
+
+$$
+\begin{multline}
+a + b \\ + c
+\end{multline}
+$$
+
+* **Ion $\ce{H+}$:** is $\ce{H3O+}$
+* **$\ce{OH-}$** is a base, $y$
+* plain $\ce{Na+}$
+
+| $\ce{H}$ | b |
+|---|---|
+| $\ce{CaCO3 -> CaO + CO2}$ | $\frac{a}{b}$ |
+
+> Quoted $\ce{Q}$
+
+1. What is $\ce{Cl-}$?
+"""
+
+
+@pytest.mark.slow
+def test_what_cannot_be_drawn_stands_as_its_tex_in_every_place() -> None:
+    document, _ = parse(CHEMISTRY, Path("notes.md"))
+    made = sheet.render(document, NOW)
+    assert [(one.code, one.severity, one.location.line) for one in made.problems] == [
+        ("formula", "flaw", 3),
+        ("formula", "flaw", 10),
+    ]
+    assert r"13 formulas cannot be drawn (\ce is not known): \ce{H2O}, …" in made.problems[0].fact
+    assert made.problems[1].fact.startswith("the formula cannot be drawn (")
+    assert readback.check_sheet(document, made.pdf, made.blocks) == ()
+    cards = paper_cards.render(document, NOW)
+    assert cards and cards.problems == made.problems
+    assert readback.check_cards(document, cards.pdf) == ()
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(
+    ("of", "shown"),
+    [
+        (r"bold $\ce{H2}$", "bold"),
+        (r"$\ce{OH-}$", "that"),
+        (r"$\ce{Cl-}$", r"$\ce{Cl}$"),
+        ("One $x$", "One"),  # and what is drawn
+    ],
+)
+def test_tex_that_is_lost_is_found(of: str, shown: str) -> None:
+    document, _ = parse(CHEMISTRY, Path("notes.md"))
+    assert of in CHEMISTRY
+    other = sheet.render(parse(CHEMISTRY.replace(of, shown), Path("notes.md"))[0], NOW)
+    assert readback.check_sheet(document, other.pdf, other.blocks)
+
+
+@pytest.mark.slow
+def test_long_tex_stays_in_its_column_and_goes_on_in_the_next() -> None:
+    long = r"\ce{" + " + ".join(f"{i}H2O" for i in range(3000)) + "}"
+    text = f"# T\n\n### Why?\n\nSo ${long}$.\n\n| a | b |\n|---|---|\n| ${long[:900]}}}$ | c |\n"
+    document, _ = parse(text, Path("notes.md"))
+    made = sheet.render(document, NOW)
+    assert readback.check_sheet(document, made.pdf, made.blocks) == ()
+
+
+def test_letters_have_the_face_that_they_are_asked_for() -> None:
+    def svg(tex: str) -> bytes:
+        return formulas.drawn(math(tex, display=False)).svg
+
+    assert svg(r"\mathbb N") == svg(r"\mathbb{N}") != svg("N")
+    assert svg(r"\mathbb{NR}") == svg(r"\mathbb N \mathbb R")
+    faces = ("mathbb", "mathtt", "mathsf", "mathcal", "mathfrak", "mathbf", "mathrm")
+    assert len({svg(rf"\{face}{{ab}}") for face in faces}) == len(faces)
+    assert svg(r"\mathbf{1}") != svg("1") != svg(r"\mathbb{1}")
+    assert svg(r"\big\{x\big\}") == svg(r"\big\lbrace x\big\rbrace")
+    assert svg(r"\big\{x\big\}").count(b"<use") == 3
+
+
+@pytest.mark.parametrize(
+    ("tex", "same"),
+    [
+        (r"\begin{align} a &= b \end{align}", r"\begin{aligned} a &= b \end{aligned}"),
+        (r"\begin{equation*}a\end{equation*}", "a"),
+        (r"\begin{dcases} a \\ b \end{dcases}", r"\begin{cases} a \\ b \end{cases}"),
+        (r"a \\[2pt] b", r"a \\ b"),
+        (r"\text{if $x$ is}", r"\text{if }x\text{ is}"),
+        (r"\mathop{\mathrm{argmax}}_x", r"{\mathrm{argmax}}_x"),
+        (r"a \not= b", r"a \neq b"),
+        (r"\binom{n}{k_{2}}", r"\tbinom{n}{k_{2}}"),
+    ],
+)
+def test_what_is_written_otherwise_is_drawn_as_what_it_means(tex: str, same: str) -> None:
+    def svg(of: str) -> bytes:
+        return formulas.drawn(math(of, display=True)).svg
+
+    assert svg(tex) == svg(same)

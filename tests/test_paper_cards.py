@@ -399,15 +399,36 @@ def test_an_answer_is_torn_finely_where_that_saves_a_card() -> None:
     assert len(on_cards(60, 60, 60).parts) == 2
 
 
-def test_a_piece_that_cannot_be_parted_is_one_problem(tmp_path: Path) -> None:
-    header = " | ".join("word " * 40 for _ in range(12))
-    text = f"# N\n\n### What is it?\n\n| {header} |\n|{'---|' * 12}\n| {'a | ' * 12}\n"
+def table(columns: int, words: int) -> str:
+    head = " | ".join("word " * words for _ in range(columns))
+    return f"| {head} |\n|{'---|' * columns}\n| {'a | ' * columns}\n"
+
+
+def test_an_entry_that_fits_no_card_is_left_out_and_told() -> None:
+    text = f"# N\n\n### What is it?\n\n{table(60, 1)}\n### And $x$?\n\n$\\ce{{H2O}}$.\n"
     document, _ = parse(text, PATH)
+    made = render(document, MODIFIED)
+    assert made and (made.entries, made.cards) == (1, 1)
+    assert [(p.code, p.severity, p.location.line) for p in made.problems] == [
+        ("does-not-fit", "flaw", 3),
+        ("formula", "flaw", 11),
+    ]
+    assert check_cards(made.document, made.pdf) == ()
+    assert any("no card of its own" in p.fact for p in check_cards(document, made.pdf))
+
+
+def test_where_no_entry_fits_a_card_there_are_no_cards() -> None:
+    document, _ = parse(f"# N\n\n### What is it?\n\n{table(60, 1)}\n", PATH)
     with pytest.raises(Problems) as found:
         render(document, MODIFIED)
-    (problem,) = found.value.problems
-    assert problem.code == "does-not-fit"
-    assert problem.location.line == 3
+    assert [(p.code, p.severity) for p in found.value.problems] == [("does-not-fit", "flaw")]
+
+
+def test_a_head_that_is_higher_than_a_card_stands_above_its_rows() -> None:
+    document, _ = parse(f"# N\n\n### What is it?\n\n{table(12, 40)}\n", PATH)
+    made = render(document, MODIFIED)
+    assert made and made.problems == ()
+    assert check_cards(document, made.pdf) == ()
 
 
 # --- The proof ------------------------------------------------------------------------------------

@@ -18,7 +18,6 @@ from cribdeck.proof.blocks import PlacedBlock, Standing, read_blocks
 from cribdeck.proof.glyphs import FIGURE, Glyph, PdfText
 from cribdeck.sheet import sheet
 from tests.test_false_alarms import MODIFIED, PATH, deck_of
-from tests.test_scripts import HERE
 
 WORDS = {
     "latin": "The broker keeps every record until its time is over and then drops old segments",
@@ -28,7 +27,6 @@ WORDS = {
     "he": "המתווך שומר כל רשומה עד תום הזמן ואז מוחק קטעים ישנים",
     "hi": "दलाल हर अभिलेख को समय समाप्त होने तक रखता फिर पुराने खंड हटाता",
 }
-SCRIPTS = [name for name in WORDS if len(name) > 2 or name in HERE]
 EACH = 8  # faults of a kind in a script
 
 
@@ -70,7 +68,7 @@ class Made:
     standing: Sequence[Standing]
 
 
-@pytest.fixture(scope="module", params=SCRIPTS)
+@pytest.fixture(scope="module", params=WORDS)
 def made(request: pytest.FixtureRequest) -> Made:
     document, _ = parse(notes(WORDS[request.param]), PATH)
     done = sheet.render(document, MODIFIED)

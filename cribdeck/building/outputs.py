@@ -174,7 +174,7 @@ def _make_paper_cards(of: Material, file: Path, options: Options, heights: Heigh
         where = Location(document.path)
         raise Problems((Problem(where, "no-cards", fact, remedy, Severity.WARNING),))
     report = PaperCardsReport(file, made.entries, made.cards, made.pages)
-    return Made(report, made.pdf, document, made.problems)
+    return Made(report, made.pdf, made.document, made.problems)
 
 
 def _prove_paper_cards(made: Made) -> Iterable[Problem]:

@@ -4,28 +4,52 @@ Knows TeX as far as latex2mathml reads it. Does not know where a formula stands.
 """
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
-from cribdeck.notes.blocks import Math
+from cribdeck.notes.blocks import CodeSpan, Math
 from cribdeck.notes.document import Document
-from cribdeck.notes.walk import figures
-from cribdeck.problems import Problem, Severity
+from cribdeck.notes.walk import Leaf, figures, with_leaves
+from cribdeck.problems import Problem, Severity, shortened
 
 SIZE = 24.0  # of the drawing's own units; any would do
 UNKNOWN = re.compile(r">\s*\\([A-Za-z]+)\s*<")
 # What latex2mathml and ziamath pass over in silence, or draw as if it were something else.
 UNSUPPORTED = re.compile(
-    r"\\(?:tag|hline|ref|eqref|(?:re)?newcommand|(?:re)?newenvironment|def|let|unicode|href|url)"
-    r"(?![A-Za-z])"
+    r"\\(?:tag|hline|ref|eqref|(?:re)?newcommand|(?:re)?newenvironment|DeclareMathOperator|def|let"
+    r"|unicode|href|url|smash|tt)(?![A-Za-z])"
 )
 RULED = re.compile(r"\\begin\s*\{array\}\s*\{[^}]*\|")
+STRUCK = "&#x029F8;"  # the stroke of \not, which would stand beside what it strikes out
 # What can be said in words that the libraries know: what is read, and what is drawn for it.
 REWORDED = (
     (re.compile(r"\\operatorname\*"), r"\\operatorname"),
     (re.compile(r"\\(?:notag|nonumber)(?![A-Za-z])|\\label\s*\{[^{}]*\}"), ""),
+    (re.compile(r"\\(begin|end)\s*\{(?:align|split)\*?\}"), r"\\\1{aligned}"),
+    (re.compile(r"\\(begin|end)\s*\{dcases\}"), r"\\\1{cases}"),
+    (re.compile(r"\\(begin|end)\s*\{gather(?:ed|\*)?\}"), r"\\\1{matrix}"),
+    (re.compile(r"\\(?:begin|end)\s*\{equation\*?\}"), ""),
+    (re.compile(r"\\math(?:op|bin|rel|ord|open|close|punct|inner)(?![A-Za-z])"), ""),
+    (re.compile(r"\\binom(?![A-Za-z])"), r"\\tbinom"),
+    (re.compile(r"\\not\s*="), r"\\neq "),
+    (re.compile(r"\\lbrace(?![A-Za-z])"), r"\\{"),
+    (re.compile(r"\\rbrace(?![A-Za-z])"), r"\\}"),
+    (re.compile(r"\\\\\s*\[\s*-?[\d.]+\s*(?:pt|em|ex|mm|cm|mu|in)\s*\]"), r"\\\\"),  # skips
+    (re.compile(r"(\\text\s*\{[^{}$]*)\$([^{}$]*)\$"), r"\1}\2\\text{"),
 )
+# Of the MathML that latex2mathml makes: what ziamath does not know, and what it calls it.
+RENAMED = (
+    ('mathvariant="double-struck"', 'mathvariant="double"'),
+    ('mathvariant="monospace"', 'mathvariant="mono"'),
+    ('mathvariant="sans-serif"', 'mathvariant="sans"'),
+    (r">\{<", ">{<"),
+    (r">\}<", ">}<"),
+    (r">\|<", ">‖<"),
+)
+BOLD_NUMBER = re.compile(r'<mn mathvariant="bold">(\d+)</mn>')  # ziamath passes over that
+BOLD = str.maketrans({str(i): chr(0x1D7CE + i) for i in range(10)})
 TAG = re.compile(r"\\tag\s*\{([^{}]*)\}")
 ENVIRONMENT = re.compile(r"\\begin\s*\{([^}]*)\}")
 BRACE = re.compile(r"\\.|[{}]", re.DOTALL)
@@ -51,16 +75,21 @@ class Formula:
 def drawn(math: Math, ink: str = "black") -> Formula:
     """The formula as a drawing in the colour `ink`. Raises Undrawable."""
     # Imported here: most notes have no formula.
-    from latex2mathml import converter
-    from ziamath.zmath import Latex
+    from ziamath.tex import tex2mml
+    from ziamath.zmath import Math as Drawing
 
     tex = _reworded(math)
     _check(tex)
     try:
-        mathml = converter.convert(tex)
+        mathml = tex2mml(tex, inline=not math.display)
         if unknown := UNKNOWN.search(mathml):
             raise Undrawable(f"\\{unknown[1]} is not known")
-        made = Latex(tex, size=SIZE, inline=not math.display, color=ink)
+        if STRUCK in mathml:
+            raise Undrawable("\\not is not known of this sign")
+        for name, known in RENAMED:
+            mathml = mathml.replace(name, known)
+        mathml = BOLD_NUMBER.sub(lambda found: f"<mn>{found[1].translate(BOLD)}</mn>", mathml)
+        made = Drawing(mathml.replace("<math ", f'<math mathcolor="{ink}" ', 1), size=SIZE)
         width, height = made.getsize()
         svg = made.svg().encode()
     except Undrawable:
@@ -88,6 +117,8 @@ def _check(tex: str) -> None:
 
     if unsupported := UNSUPPORTED.search(tex):
         raise Undrawable(f"{unsupported[0]} is not supported")
+    if "$" in tex.replace("\\$", ""):
+        raise Undrawable("a $ within the formula is not supported")
     if RULED.search(tex):
         raise Undrawable("the rules of an array are not supported")
     known = {"aligned", *(name.removeprefix("\\") for name in MATRICES)}
@@ -101,19 +132,44 @@ def _check(tex: str) -> None:
             raise Undrawable("a } has no {")
 
 
-def undrawable(document: Document) -> Iterator[Problem]:
-    """A Problem for each formula of `document` that cannot be drawn."""
+def undrawable(document: Document) -> tuple[Problem, ...]:
+    """A flaw for each reason why formulas of `document` cannot be drawn, at the first of them."""
+    found: defaultdict[str, list[Math]] = defaultdict(list)
     for figure in figures(document):
-        if isinstance(figure, Math):
-            try:
-                drawn(figure)
-            except Undrawable as wrong:
-                yield Problem(
-                    figure.location,
-                    "formula",
-                    f"the formula cannot be drawn ({wrong}): {figure.tex[:60]}",
-                    "mend its TeX, or put it in `code`",
-                )
+        if isinstance(figure, Math) and (why := _why_not(figure)):
+            found[why].append(figure)
+    return tuple(
+        Problem(
+            first.location,
+            "formula",
+            f"{f'{len(more) + 1} formulas' if more else 'the formula'} cannot be drawn ({why}):"
+            f" {shortened(first.tex)}{', …' if more else ''}",
+            "say it in other TeX; until then paper shows the TeX itself, and the deck leaves it to"
+            " Anki's MathJax",
+            Severity.FLAW,
+        )
+        for why, (first, *more) in found.items()
+    )
+
+
+def with_tex(document: Document) -> Document:
+    """`document`, where code with its TeX stands for each formula that cannot be drawn."""
+
+    def leaf(one: Leaf) -> Leaf:
+        if isinstance(one, Math) and _why_not(one):
+            return CodeSpan(" ".join(one.tex.split()))
+        return one
+
+    return with_leaves(document, leaf)
+
+
+def _why_not(math: Math) -> str:
+    """Why a formula cannot be drawn; "" where it can."""
+    try:
+        drawn(math)
+    except Undrawable as wrong:
+        return str(wrong)
+    return ""
 
 
 def small_formulas(

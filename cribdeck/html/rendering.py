@@ -1,4 +1,5 @@
-"""HTML from a template, pages from HTML, and the log of it. Alone knows WeasyPrint and jinja2.
+"""HTML from a template, pages from HTML, and the log of it. Alone knows jinja2, and WeasyPrint
+but for the fonts that it finds (fonts).
 
 Gives them the project's own templates, stylesheets and fonts, and nothing else of the machine or
 the network. Does not know what stands on a page, or where it should.
@@ -22,9 +23,10 @@ from unicodedata import mirrored
 import regex
 from markupsafe import Markup
 
+from cribdeck.html import missing_glyphs
+from cribdeck.html.code_point_font import code_point_font
+from cribdeck.html.packages import APK, APT, BREW, DNF, PACMAN, ZYPPER, how_to_install
 from cribdeck.notes.document import Document
-from cribdeck.notes.walk import sections
-from cribdeck.notes.words import plain, plain_blocks
 from cribdeck.problems import Location, Problem, Problems, Severity
 from cribdeck.resources import FONTS, TEMPLATES
 
@@ -32,31 +34,27 @@ if TYPE_CHECKING:
     from weasyprint import CSS
     from weasyprint import Document as Rendering
     from weasyprint.text.fonts import FontConfiguration
-import shutil
 
 MANUAL = "https://doc.courtbouillon.org/weasyprint/stable/first_steps.html#installation"
-COMMANDS = {
-    "apt-get": "sudo apt-get install libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0",
-    "dnf": "sudo dnf install pango",
-    "zypper": "sudo zypper install libpango-1_0-0 libharfbuzz-subset0",
-    "pacman": "sudo pacman -S pango",
-    "apk": "sudo apk add pango",
+PANGO = {
+    APT: "sudo apt-get install libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0",
+    DNF: "sudo dnf install pango",
+    ZYPPER: "sudo zypper install libpango-1_0-0 libharfbuzz-subset0",
+    PACMAN: "sudo pacman -S pango",
+    APK: "sudo apk add pango",
     # A Python that is not Homebrew's does not look there by itself.
-    "brew": "brew install pango; export DYLD_FALLBACK_LIBRARY_PATH=$(brew --prefix)/lib",
+    BREW: "brew install pango; export DYLD_FALLBACK_LIBRARY_PATH=$(brew --prefix)/lib",
 }
-
-
-def how_to_install() -> str:
-    """What to do about it on this system, in a few words."""
-    for program, command in COMMANDS.items():
-        if shutil.which(program):
-            return f"install it with `{command}`"
-    return f"install it: {MANUAL}"
-
 
 PX = 0.75  # WeasyPrint tells places in CSS pixels
 IMAGES = "image:"  # the scheme of images' addresses
 BASE = "file:///templates/"
+# The fonts of characters that no other has: their addresses, whether of code, and their names.
+BOXES = {"boxes:text": False, "boxes:code": True}
+BOXES_STYLE = (
+    '@font-face { font-family: "Sheet Boxes"; src: url(boxes:text) }'
+    '@font-face { font-family: "Sheet Mono Boxes"; src: url(boxes:code) }'
+)
 DRAWING = "data:image/svg+xml;base64,"
 # Characters that are shown in colour unless told otherwise (UTS #51, Emoji_Presentation; Pango adds
 # what a tone of skin may follow, and what is joined), and what tells them. A coloured glyph is a
@@ -89,7 +87,7 @@ def require_pango(where: Location) -> None:
     except OSError as error:
         reason = str(error).partition(":")[0]
         fact = f"Pango, which sets text on paper, cannot be loaded ({reason})"
-        remedy = f"{how_to_install()}, or build with --only deck"
+        remedy = f"install it: {how_to_install(PANGO, MANUAL)}, or build with --only deck"
         raise Problems((Problem(where, "no-pango", fact, remedy),)) from error
 
 
@@ -97,9 +95,10 @@ def warmed_up(template: str, stylesheets: "tuple[Stylesheet, ...]") -> None:
     """Loads what layouts with these need, where this system has it."""
     with suppress(Problems):
         require_pango(Location(TEMPLATES))
+        fonts = _fonts("")
         fingerprint(template, stylesheets)
         for stylesheet in stylesheets:
-            _css(stylesheet)
+            _css(stylesheet, fonts)
 
 
 class Misplaced(RuntimeError):
@@ -119,14 +118,19 @@ class Stylesheet(NamedTuple):
 
 
 def laid_out(
-    html: Markup, stylesheets: Iterable[Stylesheet], images: Mapping[str, bytes]
+    html: Markup,
+    stylesheets: Iterable[Stylesheet],
+    images: Mapping[str, bytes],
+    boxed: str = "",
 ) -> "Rendering":
     """`html` as pages, with the project's fonts and the `stylesheets`, of which a later one has the
-    last word. `images` gives the content of each image by its name."""
+    last word. `images` gives the content of each image by its name; the characters `boxed`, which
+    no font has, are set as boxes with their code point."""
     from weasyprint import HTML
 
+    fonts = _fonts(boxed)
     return HTML(string=_in_outlines(html), url_fetcher=_fetcher(images)).render(
-        font_config=_fonts(), stylesheets=list(map(_css, stylesheets))
+        font_config=fonts, stylesheets=[_css(one, fonts) for one in stylesheets]
     )
 
 
@@ -182,29 +186,33 @@ def _template(name: str) -> Any:
     return environment.from_string((TEMPLATES / name).read_text(encoding="utf-8"))
 
 
-@lru_cache(maxsize=1)
-def _fonts() -> "FontConfiguration":
-    """Fonts, read once for all layouts of all documents."""
+@lru_cache(maxsize=2)
+def _fonts(boxed: str) -> "FontConfiguration":
+    """Fonts, read once for all layouts of all documents with the same `boxed` characters."""
+    from weasyprint import CSS
     from weasyprint.text.fonts import FontConfiguration
 
-    return FontConfiguration()
+    fonts = FontConfiguration()
+    if boxed:
+        CSS(string=BOXES_STYLE, font_config=fonts, url_fetcher=_fetcher({}, boxed))
+    return fonts
 
 
 @lru_cache(maxsize=4)
-def _css(stylesheet: Stylesheet) -> "CSS":
+def _css(stylesheet: Stylesheet, fonts: "FontConfiguration") -> "CSS":
     from weasyprint import CSS
 
     return CSS(
         string=str(filled(stylesheet.name, lengths=stylesheet.lengths)),
         base_url=BASE,  # not a path: the bytes of the PDF must not depend on the folder
-        font_config=_fonts(),
+        font_config=fonts,
         url_fetcher=_fetcher({}),
     )
 
 
-def _fetcher(images: Mapping[str, bytes]) -> Any:
-    """What gives WeasyPrint the project's own fonts, `images` and drawings within the HTML; nothing
-    else of the machine or the network."""
+def _fetcher(images: Mapping[str, bytes], boxed: str = "") -> Any:
+    """What gives WeasyPrint the project's own fonts, those of the characters `boxed`, `images` and
+    drawings within the HTML; nothing else of the machine or the network."""
     from weasyprint.urls import URLFetcher, URLFetcherResponse
 
     class OursOnly(URLFetcher):  # type: ignore[misc]
@@ -214,6 +222,9 @@ def _fetcher(images: Mapping[str, bytes]) -> Any:
             if url.startswith(IMAGES) and (content := images.get(url.removeprefix(IMAGES))):
                 svg = {"Content-Type": "image/svg+xml"} if url.endswith(".svg") else None
                 return URLFetcherResponse(url, content, svg)
+            if url in BOXES:
+                content = code_point_font(boxed, code=BOXES[url])
+                return URLFetcherResponse(url, content, {"Content-Type": "font/ttf"})
             name = url.removeprefix(BASE + "fonts/")
             file = FONTS / name
             if name == url or "/" in name or file.suffix != ".ttf":
@@ -253,7 +264,7 @@ def _fontconfig_files() -> Iterator[Path]:
     that say which of them."""
     from weasyprint.text.ffi import ffi, fontconfig
 
-    config = _fonts()._config
+    config = _fonts("")._config
     files = fontconfig.FcConfigGetConfigFiles(config)
     while name := fontconfig.FcStrListNext(files):
         yield Path(os.fsdecode(ffi.string(name)))
@@ -285,16 +296,16 @@ def _release_fonts() -> None:
 
 @contextmanager
 def gathered_complaints(document: Document) -> Iterator[list[Problem]]:
-    """Collects WeasyPrint's warnings and errors as Problems about `document`. A character that no
-    font has is an error: it would be printed as an empty box."""
+    """Collects WeasyPrint's warnings and errors as Problems about `document`. A character that it
+    finds no glyph of, though a font seemed to have it, is a flaw as others are that no font has."""
     problems: list[Problem] = []
-    missing: dict[str, None] = {}
+    missing: set[str] = set()
 
     class Collector(logging.Handler):
         def emit(self, record: logging.LogRecord) -> None:
             message = record.getMessage()
             if found := MISSING_GLYPHS.search(message):
-                missing.update(dict.fromkeys(found[1]))
+                missing.update(found[1])
                 return
             problem = Problem(
                 Location(document.path),
@@ -312,30 +323,4 @@ def gathered_complaints(document: Document) -> Iterator[list[Problem]]:
         yield problems
     finally:
         logger.removeHandler(handler)
-        problems.extend(_without_glyph(document, missing))
-
-
-def _without_glyph(document: Document, characters: Iterable[str]) -> Iterator[Problem]:
-    """An error for each place where one of `characters` stands first."""
-    places: dict[Location, list[str]] = {}
-    for character in characters:
-        lines = (where for where, text in _texts(document) if character in text)
-        places.setdefault(next(lines, Location(document.path)), []).append(character)
-    for where, missing in places.items():
-        yield Problem(
-            where,
-            "no-glyph",
-            f"no font here has {', '.join(f'{c} (U+{ord(c):04X})' for c in missing)}",
-            "install a font that has it (Noto has most), or build with --only deck",
-        )
-
-
-def _texts(document: Document) -> Iterator[tuple[Location, str]]:
-    """What is printed, piece by piece, with its line."""
-    yield Location(document.path, 1), document.title
-    for *_, section in sections(document.sections):
-        yield section.location, plain(section.heading)
-        for entry in section.entries:
-            yield entry.location, plain((*entry.prompt, *entry.lead))
-            for block in entry.answer:
-                yield block.location, plain_blocks([block])
+        problems.extend(missing_glyphs.problems(document, "".join(sorted(missing))))

@@ -29,18 +29,11 @@ SMALLEST = 6.0  # of text; code is never smaller than LEGIBLE
 PROMPT_SIZES = (SMALLEST, 6.5, 7.0, 7.5, 8.0, 9.0, 10.0, 11.0, 12.0, 13.0, 14.0, 15.0, 16.5, 18.0)
 ANSWER_SIZES = (SMALLEST, 6.4, 6.8, 7.2, 7.6, 8.0, 8.5, 9.0, 9.5, 10.0, 10.5, 11.0, 12.0)
 CODE_SMALLEST = LEGIBLE / MONO_SIZE + 0.01  # the text around the smallest code
+TOO_FULL = 2.0  # of a card: how much of it is filled by what fits none
 COARSE, FINE = 1.0, 0.35  # of a card: what is higher is torn; finely only where that saves a card
 
 Measure = Callable[[Sequence[tuple[Piece, float]]], list[float]]
 """Heights of pieces, each at a size of type, and as wide as a card."""
-
-
-class DoesNotFit(Exception):
-    """A piece that cannot be parted any more is higher than a card."""
-
-    def __init__(self, side: "Side") -> None:
-        super().__init__("higher than a card")
-        self.side = side
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +67,8 @@ class Part:
 
 @dataclass(frozen=True, slots=True)
 class Fitted:
-    """A side as it will be set: a part a card, all in one size."""
+    """A side as it will be set: a part a card, all in one size; no parts where something is higher
+    than a card and cannot be parted."""
 
     size: float
     parts: tuple[Part, ...]
@@ -99,10 +93,8 @@ def _words_whole(tables: Iterable[Table], width: float, size: float) -> bool:
 
 def fitted(sides: Sequence[Side], measure: Measure) -> list[Fitted]:
     """Each of `sides` on one card, at its largest size that does it; else on as few cards as its
-    smallest size needs, at the largest size that needs no more.
-
-    Raises DoesNotFit where something is higher than a card and cannot be parted.
-    """
+    smallest size needs, at the largest size that needs no more; without parts where it fits no card
+    at its smallest size."""
     measure = _remembered(measure)
 
     def on_one(sizes: Mapping[int, float]) -> list[Tried[Fitted]]:
@@ -125,11 +117,18 @@ def fitted(sides: Sequence[Side], measure: Measure) -> list[Fitted]:
     )
     grains, cards = {}, {}
     for i, one, torn in zip(tall, coarse, fine, strict=True):
-        grains[i] = FINE if len(torn.parts) < len(one.parts) else COARSE
-        cards[i] = min(len(one.parts), len(torn.parts))
-    several = _largest({i: sides[i].sizes for i in tall}, on_several)
+        fewest = min((found for found in (one, torn) if found.parts), key=_cards, default=None)
+        if fewest:
+            grains[i], cards[i] = FINE if fewest is torn else COARSE, _cards(fewest)
+        else:
+            done[i] = one
+    several = _largest({i: sides[i].sizes for i in cards}, on_several)
     done |= {i: one.result for i, one in several.items()}
     return [done[i] for i in whole]
+
+
+def _cards(fitted: Fitted) -> int:
+    return len(fitted.parts)
 
 
 def _remembered(measure: Measure) -> Measure:
@@ -149,6 +148,8 @@ def _whole(piece: Piece, size: float, height: float) -> Fitted:
 
 
 def _tried(one: Fitted, room: float, cards: int) -> Tried[Fitted]:
+    if not one.parts:
+        return Tried(one.size, one, False, TOO_FULL)
     heights = [part.height for part in one.parts]
     fits = len(heights) <= cards and max(heights) <= room
     return Tried(one.size, one, fits, sum(heights) / (room * cards))
@@ -173,7 +174,7 @@ def _largest(
 
 
 def _parted(tries: Sequence[Try], measure: Measure) -> list[Fitted]:
-    """Sides in parts that fit a card each, as the `tries` say. Raises DoesNotFit."""
+    """Sides in parts that fit a card each, as the `tries` say."""
     pieces = [[one.side.piece] for one in tries]
     for _ in range(ROUNDS):
         heights = _heights(pieces, tries, measure)
@@ -212,9 +213,9 @@ def _smaller(one: Try, pieces: Sequence[Piece], heights: Sequence[float]) -> lis
 
 
 def _on_cards(one: Try, pieces: Sequence[Piece], heights: Sequence[float]) -> Fitted:
-    """The pieces of a side on as few cards as hold them. Raises DoesNotFit."""
+    """The pieces of a side on as few cards as hold them."""
     if max(heights) > one.side.room:
-        raise DoesNotFit(one.side)
+        return Fitted(one.size, ())
     units = _units(pieces, heights, one.size)
     parts = (_part(units[start:stop]) for start, stop in evenly(units, one.side.room))
     return Fitted(one.size, tuple(parts))

@@ -132,12 +132,14 @@ class CardPaper:
 @dataclass(frozen=True, slots=True)
 class Setting:
     """What every layout of the cards needs to know: `modified` is the time of the document's last
-    change in seconds since the epoch; `heights` are those that are remembered."""
+    change in seconds since the epoch; `heights` are those that are remembered, `boxed` the
+    characters that no font has."""
 
     document: Document
     modified: int
     paper: CardPaper
     heights: Heights
+    boxed: str = ""
     colours: bool = False  # of code while measuring; without them it is faster
 
 
@@ -197,6 +199,7 @@ def heights(boxes: Sequence[Markup], setting: Setting) -> list[float]:
         Markup(""),
         STYLESHEETS,
         partial(_images, setting),
+        setting.boxed,
     )
     return heights_of([Content(box, measure) for box in boxes], around, setting.heights)
 
@@ -257,7 +260,7 @@ def _laid_out(pages: Sequence[_Page], setting: Setting) -> Any:
         slack=SLACK,
         pages=pages,
     )
-    return laid_out(html, STYLESHEETS, _images(setting))
+    return laid_out(html, STYLESHEETS, _images(setting), setting.boxed)
 
 
 def _images(setting: Setting) -> dict[str, bytes]:

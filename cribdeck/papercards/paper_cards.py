@@ -18,15 +18,17 @@ from typing import Any
 
 from markupsafe import Markup
 
-from cribdeck.html.formulas import undrawable
+from cribdeck.html import missing_glyphs
+from cribdeck.html.formulas import undrawable, with_tex
 from cribdeck.html.markup import element
 from cribdeck.html.rendering import Misplaced, gathered_complaints, to_pdf
+from cribdeck.notes.blocks import Table
 from cribdeck.notes.document import Document
 from cribdeck.notes.settings import Paper
+from cribdeck.notes.walk import without
 from cribdeck.papercards.faces import Faces, body_html, context_html, faces_of, piece_html
 from cribdeck.papercards.fitting import (
     PROMPT_SIZES,
-    DoesNotFit,
     Fitted,
     Part,
     Side,
@@ -47,7 +49,7 @@ from cribdeck.papercards.pages import (
 from cribdeck.problems import Location, Problem, Problems, Severity
 from cribdeck.sheet.drawings import columns_wide, is_drawn
 from cribdeck.sheet.heights import Heights
-from cribdeck.sheet.layout import LEGIBLE, LENGTHS, MONO_ADVANCE
+from cribdeck.sheet.layout import LEGIBLE, LENGTHS, MONO_ADVANCE, SMALLEST, small_size
 from cribdeck.sheet.pieces import Piece, code_of
 
 UNANSWERED_SIZE = 9.0
@@ -57,12 +59,14 @@ ABOVE = 0.45  # of the room that is left: what stands a little above the middle 
 @dataclass(frozen=True, slots=True)
 class PaperCards:
     """The finished pages: `cards` are pieces of paper, `entries` what they ask; `problems` is what
-    the typesetting has to say."""
+    the typesetting has to say. `document` is what they say: without the entries that fit no card.
+    """
 
     pdf: bytes
     entries: int
     cards: int
     pages: int
+    document: Document
     problems: tuple[Problem, ...]
 
 
@@ -77,56 +81,93 @@ def render(
 
     `modified` is the time of the document's last change in seconds since the epoch. `paper`
     overrides the document's; the pages are always upright. `heights` are those that an earlier run
-    measured: they save time, and change no byte. Raises Problems where something fits no card
-    however small, RuntimeError if the final pages differ from what was measured (a defect).
+    measured: they save time, and change no byte. An entry of which something fits no card however
+    small is left out, and told in the problems. Raises Problems where none is left, RuntimeError if
+    the final pages differ from what was measured (a defect).
     """
-    all_faces = faces_of(document)
+    undrawn = undrawable(document)
+    shown = with_tex(document) if undrawn else document
+    all_faces = faces_of(shown)
     if not all_faces:
         return None
-    if wrong := tuple(undrawable(document)):
-        raise Problems(wrong)
     heights = heights or Heights()
     of = CardPaper(Paper(paper or document.settings.paper or Paper.A4))
-    setting = Setting(document, modified, of, heights)
-    with gathered_complaints(document) as complaints:
+    boxed = missing_glyphs.boxed_of(shown)
+    setting = Setting(shown, modified, of, heights, boxed)
+    with gathered_complaints(shown) as complaints:
         try:
-            cards, rendering = _set(all_faces, setting)
+            made, cards, rendering = _typeset(all_faces, setting)
         except RuntimeError:
             # Heights that are wrong, for whatever reason, cost time and no cards.
             if not heights.forget():
                 raise
-            cards, rendering = _set(all_faces, setting)
+            made, cards, rendering = _typeset(all_faces, setting)
         pdf = to_pdf(rendering)
-    problems = (*_small_drawings(all_faces, of), *dict.fromkeys(complaints))
-    return PaperCards(pdf, len(all_faces), len(cards), len(rendering.pages), problems)
+    has_card = {faces.line for faces in made}
+    left_out = [faces for faces in all_faces if faces.line not in has_card]
+    problems = (
+        *(_too_large(faces, setting) for faces in left_out),
+        *undrawn,
+        *_small_drawings(all_faces, of),
+        *missing_glyphs.problems(shown, boxed),
+        *dict.fromkeys(complaints),
+    )
+    lines = {faces.line for faces in left_out}
+    said = without(document, lambda entry: entry.location.line in lines)
+    return PaperCards(pdf, len(made), cards, len(rendering.pages), said, problems)
 
 
-def _set(all_faces: Sequence[Faces], setting: Setting) -> tuple[list[Card], Any]:
-    """The cards, and their pages as WeasyPrint renders them. Raises Problems and Misplaced."""
+def _typeset(all_faces: Sequence[Faces], setting: Setting) -> tuple[tuple[Faces, ...], int, Any]:
+    """Of which entries there are cards, how many cards, and the pages as WeasyPrint renders them.
+    Raises Misplaced, and Problems where no entry fits a card."""
     try:
-        cards = list(_cards(all_faces, setting))
-        return cards, laid_out_cards(cards, setting)
+        return _laid_out(all_faces, setting)
     except Misplaced:
         # Colours are bold or italic, too: where that changes a height, it must be measured.
-        setting = replace(setting, colours=True)
-        cards = list(_cards(all_faces, setting))
-        return cards, laid_out_cards(cards, setting)
+        return _laid_out(all_faces, replace(setting, colours=True))
+
+
+def _laid_out(all_faces: Sequence[Faces], setting: Setting) -> tuple[tuple[Faces, ...], int, Any]:
+    wide_enough = [faces for faces in all_faces if not _too_wide(faces, setting.paper)]
+    found = [one for one in _set(wide_enough, setting) if one.fits]
+    if not found:
+        raise Problems(tuple(_too_large(faces, setting) for faces in all_faces))
+    cards = list(_cards(found, setting))
+    return tuple(one.faces for one in found), len(cards), laid_out_cards(cards, setting)
 
 
 # --- What stands on the cards ---------------------------------------------------------------------
 
 
-def _cards(all_faces: Sequence[Faces], setting: Setting) -> Iterator[Card]:
+@dataclass(frozen=True, slots=True)
+class _Set:
+    """An entry's card as it will be set; `head` is how high the context of its front is."""
+
+    faces: Faces
+    front: Fitted
+    back: Fitted
+    head: float
+
+    @property
+    def fits(self) -> bool:
+        return bool(self.front.parts and self.back.parts)
+
+
+def _set(all_faces: Sequence[Faces], setting: Setting) -> list[_Set]:
     heads = _heads(all_faces, setting)
     sides = [side for faces in all_faces for side in _sides(faces, heads[faces.context], setting)]
-    try:
-        done = fitted(sides, lambda pieces: _heights(pieces, setting))
-    except DoesNotFit as error:
-        raise Problems((_too_large(error.side, sides, all_faces, setting),)) from None
+    done = fitted(sides, lambda pieces: _heights(pieces, setting))
+    return [
+        _Set(faces, front, back, heads[faces.context])
+        for faces, front, back in zip(all_faces, done[::2], done[1::2], strict=True)
+    ]
+
+
+def _cards(found: Sequence[_Set], setting: Setting) -> Iterator[Card]:
     above = ""
-    for i, faces in enumerate(all_faces):
-        front, back = done[2 * i], done[2 * i + 1]
-        count = max(len(front.parts), len(back.parts))
+    for i, one in enumerate(found):
+        faces = one.faces
+        count = max(len(one.front.parts), len(one.back.parts))
         for part in range(count):
             begins = part == 0
             tag = "h1" if begins and faces.context != above else "p"
@@ -134,8 +175,8 @@ def _cards(all_faces: Sequence[Faces], setting: Setting) -> Iterator[Card]:
             yield Card(
                 faces.hue,
                 f"{i + 1}" + (f" · {part + 1}/{count}" if count > 1 else ""),
-                _front(faces, front, part, tag, heads[faces.context], setting),
-                _back(faces, back, part, count, setting),
+                _front(faces, one.front, part, tag, one.head, setting),
+                _back(faces, one.back, part, count, setting),
             )
 
 
@@ -209,15 +250,22 @@ def _part_html(part: Part, size: float, setting: Setting, *, heading: bool = Fal
     return body_html(size, *units)
 
 
-def _too_large(
-    side: Side, sides: Sequence[Side], all_faces: Sequence[Faces], setting: Setting
-) -> Problem:
-    faces = all_faces[next(i for i, one in enumerate(sides) if one is side) // 2]
+def _too_wide(faces: Faces, paper: CardPaper) -> bool:
+    """Whether a table has so many columns that there is no room for letters in them."""
+    least = (LENGTHS.cell_sides + 1) * small_size(SMALLEST)
+    return any(
+        isinstance(block, Table) and len(block.aligns) * least > paper.measure
+        for block in faces.back.blocks
+    )
+
+
+def _too_large(faces: Faces, setting: Setting) -> Problem:
     return Problem(
         Location(setting.document.path, faces.line),
         "does-not-fit",
-        "something of this entry is higher than a paper card at a legible size",
-        "make it shorter (a table: fewer columns), or build without --cards",
+        "something of this entry is larger than a paper card at a legible size: it gets none",
+        "make it shorter (a table: fewer columns, shorter heads), or learn it from the deck",
+        Severity.FLAW,
     )
 
 

@@ -9,7 +9,7 @@ goes on. Knows neither the PDF's format nor how paper is set.
 import re
 from bisect import bisect_right
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 from typing import NamedTuple, Protocol
@@ -86,8 +86,9 @@ def read_blocks(
     figures = _figures(homes, glyphs, blocks)
     standing: list[Standing] = []
     faults: list[Fault] = []
-    for name, all_words in wanted.items():
-        words = [word for word in all_words if not word.figure]
+    for name, promised in wanted.items():
+        all_words = list(_as_shown(promised, figures[name]))
+        words = [word for word in all_words if not word.text.startswith(FIGURE)]
         said = _Said(words, own[name], glyphs, rests.get(name, NOTHING))
         # What runs out of its block stands before or behind what is in it; all of it may.
         for run in () if said.is_whole else (beside[name] if own[name] else range(len(strays))):
@@ -99,7 +100,8 @@ def read_blocks(
                 own[name] = [*wider.numbers]
         standing.extend(said.standing(name))
         faults.extend(said.faults())
-        faults.extend(_figure_faults([w for w in all_words if w.figure], figures[name]))
+        drawn = [word for word in all_words if word.text.startswith(FIGURE)]
+        faults.extend(_figure_faults(drawn, figures[name]))
     for name in sorted(own.keys() - wanted.keys()):
         text = shortened("".join(glyphs[i].text for i in own[name]))
         faults.append(Fault(0, f'"{text}" stands in a block of no entry in', "added"))
@@ -107,6 +109,13 @@ def read_blocks(
 
 
 NOTHING = re.compile("")
+
+
+def _as_shown(words: Iterable[Word], figures: Sequence[str]) -> Iterator[Word]:
+    """`words`, of which a formula that is none of the `figures` must stand there as its TeX."""
+    for word in words:
+        is_text = word.figure == "formula" and word.text not in figures
+        yield word._replace(text=word.text.removeprefix(FIGURE)) if is_text else word
 
 
 def homes_of(glyphs: Sequence[Glyph], blocks: Sequence[PlacedBlock]) -> Iterator[int | None]:

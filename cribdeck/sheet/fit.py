@@ -12,11 +12,9 @@ from itertools import groupby
 from math import inf, sqrt
 from typing import Generic, TypeVar
 
-from cribdeck.notes.document import Document
 from cribdeck.notes.settings import Paper
 from cribdeck.notes.walk import entries
 from cribdeck.notes.words import plain, plain_blocks
-from cribdeck.problems import Location, Problem, Problems
 from cribdeck.sheet.columns import Column, arrange, pages_of, used
 from cribdeck.sheet.layout import LARGEST, SMALLEST, Layout, layouts_to_fit
 from cribdeck.sheet.pages import Setting, measured, split_tall
@@ -175,20 +173,18 @@ CHARACTER, ENTRY_SPARE = 0.9, 40  # square em that a character takes, all told; 
 
 
 def fitted(
-    setting: Setting, *, asked: int, paper: Paper | None, short: bool, guess: float | None = None
+    setting: Setting, *, asked: int, paper: Paper | None, guess: float | None = None
 ) -> Arrangement:
-    """The arrangement on at most `asked` pages with the largest type.
+    """The arrangement on at most `asked` pages with the largest type; where it does not fit there
+    at SMALLEST, on as few more as it can.
 
     Entries stay whole, unless the columns would then hold less than FULL of what they can: then
     those that must go on in the next column do. `paper` overrides the document's; `guess` is where
-    the search begins (by default at what the number of characters tells); `short` says that the
-    document is the short edition of another.
+    the search begins (by default at what the number of characters tells).
 
     Which size is found is a matter of the document alone: what an earlier run found would lead the
     search elsewhere, where breaks waste room at one size and not at the next. What is remembered
     are heights, so that the same search is fast.
-
-    Raises Problems where it does not fit at SMALLEST.
     """
     document = setting.document
     guess = guess or _estimated_size(setting, asked)
@@ -203,7 +199,7 @@ def fitted(
         if torn.fits:
             return _whole(torn.result, at_size) or torn.result
         failed.append(torn.result)
-    raise Problems((_too_long(document, failed, asked, short=short),))
+    return fitted(setting, asked=min(found.pages for found in failed), paper=paper)
 
 
 def _scaled(found: Arrangement, size: float, *, torn: bool) -> Arrangement:
@@ -212,18 +208,6 @@ def _scaled(found: Arrangement, size: float, *, torn: bool) -> Arrangement:
     title = replace(found.title, height=found.title.height * scale)
     units = [replace(u, height=u.height * scale, above=u.above * scale) for u in found.units]
     return _cut(found.setting, title, units, torn=torn)
-
-
-def _too_long(
-    document: Document, failed: Sequence[Arrangement], asked: int, *, short: bool
-) -> Problem:
-    least = min(failed, key=lambda found: found.pages)
-    # What is set fills room with the square of its size.
-    size = min(SMALLEST * max(1.0, sqrt(FULL / least.fill(least.pages))), LARGEST)
-    edition, key = ("the short edition ", "short") if short else ("", "pages")
-    fact = f"{edition}does not fit on {asked} {'page' if asked == 1 else 'pages'} at a legible size"
-    remedy = f"set {key}: {least.pages} (at about {size:.1f} pt), or shorten the notes"
-    return Problem(Location(document.path), "does-not-fit", fact, remedy)
 
 
 def _at_sizes(setting: Setting, asked: int, layout: Layout) -> Callable[..., Tried[Arrangement]]:

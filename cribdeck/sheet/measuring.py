@@ -29,13 +29,15 @@ class Content(NamedTuple):
 class Surroundings:
     """What boxes are laid out in: the language of the document, the width of a page in points,
     rules of CSS (sizes of type), stylesheets, and what gives the images by name: as large as they
-    are on this page, and named after their content."""
+    are on this page, and named after their content. The characters `boxed`, which no font has, are
+    a matter of the box and of the machine's fonts, which the stylesheets' fingerprint knows."""
 
     language: str
     page: float
     style: Markup
     stylesheets: tuple[Stylesheet, ...]
     images: Callable[[], Mapping[str, bytes]]
+    boxed: str
 
     def key(self) -> bytes:
         """A digest of all that a height depends on, but for the box."""
@@ -69,5 +71,5 @@ def _measured(boxes: Sequence[Content], around: Surroundings) -> list[float]:
         style=around.style,
         boxes=boxes,
     )
-    bottom = bottoms(laid_out(html, around.stylesheets, around.images()).pages[0])
+    bottom = bottoms(laid_out(html, around.stylesheets, around.images(), around.boxed).pages[0])
     return [bottom[f"box-{i}"] for i in range(len(boxes))]

@@ -15,7 +15,7 @@ from markupsafe import Markup
 
 from cribdeck.html import rendering
 from cribdeck.html.print_images import images_of
-from cribdeck.html.rendering import Misplaced, Stylesheet, filled, laid_out, to_pdf, tops
+from cribdeck.html.rendering import Stylesheet, filled, laid_out, to_pdf, tops
 from cribdeck.notes.document import Document
 from cribdeck.sheet import measuring
 from cribdeck.sheet.columns import Column, pages_of, stretches
@@ -42,12 +42,14 @@ from cribdeck.sheet.splitting import split_piece
 @dataclass(frozen=True, slots=True)
 class Setting:
     """What every layout of one sheet needs to know: `modified` is the time of the document's last
-    change in seconds since the epoch; `heights` are those that are remembered."""
+    change in seconds since the epoch; `heights` are those that are remembered, `boxed` the
+    characters that no font has."""
 
     document: Document
     modified: int
     page: Page
     heights: Heights
+    boxed: str = ""
 
 
 def measured(pieces: Sequence[Piece], setting: Setting) -> list[Unit]:
@@ -60,6 +62,7 @@ def measured(pieces: Sequence[Piece], setting: Setting) -> list[Unit]:
         _sizes(page),
         (SHEET_STYLE,),
         partial(_images, setting),
+        setting.boxed,
     )
     return [
         Unit(piece, height, piece.above * page.type_size)
@@ -136,12 +139,13 @@ class _Column(NamedTuple):
 
 
 class Published(NamedTuple):
-    """A finished PDF, its number of pages, and the rectangle of each unit in the order of
-    reading."""
+    """A finished PDF, its number of pages, and the rectangle of each unit in the order of reading;
+    `misplaced` says what stands elsewhere than it was put, "" where nothing does."""
 
     pdf: bytes
     pages: int
     blocks: tuple[PlacedBlock, ...]
+    misplaced: str
 
 
 def published(
@@ -150,7 +154,7 @@ def published(
     units: Sequence[Unit],
     setting: Setting,
 ) -> Published:
-    """The PDF, after a check that everything stands where it was put. Raises Misplaced."""
+    """The PDF, and whether everything in it stands where it was put."""
     page = replace(setting.page, colours=True)
     heading = _Box("unit-title", 0.0, title.height, piece_html(title.piece, page, "unit-title"))
     pages = [[_Column(0.0, 0.0, page.measure, "end-title", [heading])]]
@@ -170,18 +174,19 @@ def published(
         end = f"end-{column.start}"
         pages[column.page].append(_Column(left, column.top, width, end, boxes))
     rendering = _laid_out(pages, setting)
-    _check(rendering, pages, page)
+    misplaced = _misplaced(rendering, pages, page)
     for finished in rendering.pages:
         # Our own marks are no destinations.
         for name in [name for name in finished.anchors if name.startswith(("unit-", "end-"))]:
             del finished.anchors[name]
-    return Published(to_pdf(rendering), len(rendering.pages), tuple(_blocks(pages, page)))
+    blocks = tuple(_blocks(pages, page))
+    return Published(to_pdf(rendering), len(rendering.pages), blocks, misplaced)
 
 
-def _check(rendering: Any, pages: list[list[_Column]], page: Page) -> None:
-    """Raises Misplaced unless every unit stands where it was put, as high as it was measured."""
+def _misplaced(rendering: Any, pages: list[list[_Column]], page: Page) -> str:
+    """What stands elsewhere than it was put, or is higher than it was measured; "" if nothing."""
     if len(rendering.pages) != len(pages):
-        raise Misplaced(f"{len(pages)} pages were planned, {len(rendering.pages)} came out")
+        return f"{len(pages)} pages were planned, {len(rendering.pages)} came out"
     for finished, columns in zip(rendering.pages, pages, strict=True):
         begin = tops(finished)
         for column in columns:
@@ -192,11 +197,12 @@ def _check(rendering: Any, pages: list[list[_Column]], page: Page) -> None:
                 y += box.above
                 found = begin.get(box.id)
                 if found is None or abs(found - y) > 0.3:
-                    raise Misplaced(f"{box.id} stands at {found}, not at {y}")
+                    return f"{box.id} stands at {found}, not at {y}"
                 y += box.height
             found = begin.get(column.end)
             if found is None or abs(found - y) > 0.3 or y > MARGIN_TOP + page.depth + 0.3:
-                raise Misplaced(f"{column.end} ends at {found}, not at {y}")
+                return f"{column.end} ends at {found}, not at {y}"
+    return ""
 
 
 def _blocks(pages: list[list[_Column]], page: Page) -> Iterator[PlacedBlock]:
@@ -217,7 +223,7 @@ def _blocks(pages: list[list[_Column]], page: Page) -> Iterator[PlacedBlock]:
 
 
 def _laid_out(pages: list[list[_Column]], setting: Setting) -> Any:
-    return laid_out(_html(pages, setting), [SHEET_STYLE], _images(setting))
+    return laid_out(_html(pages, setting), [SHEET_STYLE], _images(setting), setting.boxed)
 
 
 def _images(setting: Setting) -> dict[str, bytes]:

@@ -21,6 +21,7 @@ from cribdeck.notes.blocks import (
     Math,
     MissingImage,
     Paragraph,
+    Row,
     Rule,
     Strikethrough,
     Strong,
@@ -106,6 +107,8 @@ def _split_block(block: Flow, height: float, depth: float) -> list[Flow]:
                     Table(header, rows[a:b], aligns, location)
                     for a, b in _ranges(len(rows), halves)
                 ]
+            if not rows or _words(header) > _words(rows[0]):  # it is the head that is so high
+                return [*_above(block)]
             return [*_cut_cells(block, halves)]
         case Rule():
             return [block]
@@ -156,18 +159,29 @@ def _cut_row(rows: Rows, parts: int) -> Iterator[Flow]:
         yield Paragraph((CodeSpan(part),), line.location) if i else Rows(line, 0, 1)
 
 
+def _above(table: Table) -> Iterator[Flow]:
+    """A table whose head is too high: its cells as paragraphs above the rows."""
+    for cell in table.header.cells:
+        if cell:
+            yield Paragraph((Strong(cell),), table.header.location)
+    if table.rows:
+        yield replace(table, header=replace(table.header, cells=((),) * len(table.aligns)))
+
+
 def _cut_cells(table: Table, parts: int) -> Iterator[Table]:
-    """A table with one row (or none): each cell is cut into as many parts."""
-    row = table.rows[0] if table.rows else table.header
+    """A table with one row: each cell is cut into as many parts."""
+    (row,) = table.rows
     cut = [_padded(_cut_inlines(cell, parts), parts) for cell in row.cells]
     for i in range(max(parts, 2)):
         cells = tuple(cell[i] for cell in cut)
         if not any(cells):
             continue
-        if table.rows:
-            yield replace(table, rows=(replace(row, cells=cells),))
-        else:
-            yield replace(table, header=replace(row, cells=cells))
+        yield replace(table, rows=(replace(row, cells=cells),))
+
+
+def _words(row: Row) -> int:
+    """How much a row says."""
+    return max(len(plain(cell)) for cell in row.cells)
 
 
 def _padded(cuts: list[Inlines], parts: int) -> list[Inlines]:

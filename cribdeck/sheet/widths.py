@@ -1,21 +1,20 @@
 """How wide words are before they are set, and what follows from it: how wide the columns of a table
 are, and where a word must be broken.
 
-Knows the letters of the project's fonts; alone knows fontTools. Does not know HTML.
+Knows how wide letters are (html.fonts). Does not know HTML.
 """
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
-from functools import lru_cache
 from itertools import accumulate, chain, pairwise
 from math import sqrt
 from typing import assert_never
-from unicodedata import category
 
 import regex
 from wcwidth import wcwidth
 
+from cribdeck.html.fonts import CODE, TEXT, WIDEST, advance
 from cribdeck.notes.blocks import (
     CodeSpan,
     Emphasis,
@@ -32,43 +31,13 @@ from cribdeck.notes.blocks import (
     Table,
     Text,
 )
-from cribdeck.notes.walk import inlines, rewritten_line
+from cribdeck.notes.walk import Leaf, inlines, rewritten_line
 from cribdeck.notes.words import plain
-from cribdeck.resources import FONTS
 from cribdeck.sheet.layout import LENGTHS
 
 # --- Letters --------------------------------------------------------------------------------------
 
-# Where sheet.css looks for a letter, in turn. Bold is wider than any other.
-TEXT = ("IBMPlexSans-Bold.ttf", "DejaVuSans.ttf", "NotoEmoji-Regular.ttf")
-CODE = ("IBMPlexMono-Regular.ttf", "DejaVuSansMono.ttf", "NotoEmoji-Regular.ttf")
-UNKNOWN = 1.1  # em: at least the width of a letter that only a font of the machine has
-WIDEST = 1.8  # em: no letter is wider
 KERNING = 0.1  # em: at least what the space between the letters of one word may grow by
-
-
-@lru_cache(maxsize=len({*TEXT, *CODE}))
-def _font(name: str) -> dict[str, float]:
-    """The advances of all letters of a font, in em."""
-    from fontTools.ttLib import TTFont
-
-    with TTFont(FONTS / name, lazy=True) as font:
-        units, advances = font["head"].unitsPerEm, font["hmtx"]
-        return {
-            chr(point): advances[glyph][0] / units for point, glyph in font.getBestCmap().items()
-        }
-
-
-@lru_cache(maxsize=4096)
-def _advance(letter: str, fonts: tuple[str, ...]) -> float:
-    for name in fonts:
-        if letter in (advances := _font(name)):
-            return advances[letter]
-    # Signs that stand on another letter take no room, but for those beside it.
-    return 0.0 if wcwidth(letter) == 0 and category(letter) != "Mc" else UNKNOWN
-
-
-Leaf = Text | CodeSpan | LineBreak | Math | Image | MissingImage
 
 
 def _leaves(line: Iterable[Inline]) -> Iterator[Leaf]:
@@ -86,7 +55,7 @@ def _letters(line: Iterable[Inline]) -> list[float]:
     """At least the width of each letter of the plain text of `line`, in em. Code is never larger
     than the text around it."""
     return [
-        _advance(letter, CODE if isinstance(leaf, CodeSpan) else TEXT)
+        advance(letter, CODE if isinstance(leaf, CodeSpan) else TEXT)
         for leaf in _leaves(line)
         for letter in plain((leaf,))
     ]

@@ -81,6 +81,15 @@ class Line:
 
 
 @dataclass(frozen=True, slots=True)
+class Omission:
+    """Something at `line` of the document that is in no output, and why: a comment, a target."""
+
+    line: int
+    text: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
 class Run:
     """What became of one scenario of a sample: `outcome` is "passed", "failed" or "not run", `text`
     says it in one line. `said` holds what was expected and what was seen instead, `output` the last
@@ -100,8 +109,8 @@ class DocumentReport:
     """One document. `outputs` are the files that were made of it, `withheld` the names of those
     that were not, for an error. `entries` and `cards` are counts by kind; `samples` counts by
     language and by how far they were checked. `unanswered` are the prompts without an answer,
-    `sheet_only` what is on the sheet and not in the deck; `runs` is None where no samples were to
-    run."""
+    `sheet_only` what is on the sheet and not in the deck, `left_out` what is in no output; `runs`
+    is None where no samples were to run."""
 
     source: Path
     title: str
@@ -114,6 +123,7 @@ class DocumentReport:
     samples: Mapping[str, Mapping[str, int]]
     unanswered: tuple[Line, ...]
     sheet_only: tuple[Line, ...]
+    left_out: tuple[Omission, ...]
     runs: tuple[Run, ...] | None
 
 
@@ -238,6 +248,7 @@ def _document(document: DocumentReport) -> dict[str, Any]:
         "samples": {language: dict(counts) for language, counts in document.samples.items()},
         "unanswered": [{"line": row.line, "prompt": row.text} for row in document.unanswered],
         "sheet_only": [{"line": row.line, "text": row.text} for row in document.sheet_only],
+        "left_out": [asdict(row) for row in document.left_out],
     }
     if document.runs is not None:
         data["runs"] = [asdict(run) for run in document.runs]

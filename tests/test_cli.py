@@ -102,6 +102,17 @@ def test_json_is_one_report_on_stdout(notes: Path, capsys: pytest.CaptureFixture
     assert set(report["seconds"]) >= {"read", "identify", "deck", "sheets"}
 
 
+def test_json_tells_what_is_in_no_output(notes: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    notes.write_text(NOTES + "\n<!-- mine -->\n\n[a link](target.md)\n", encoding="utf-8")
+    assert run("notes", "--json", "--only", "deck") == 0
+    (document,) = json.loads(capsys.readouterr().out)["documents"]
+    line = NOTES.count("\n") + 2
+    assert document["left_out"] == [
+        {"line": line, "text": "<!-- mine -->", "reason": "comment"},
+        {"line": line + 2, "text": "(target.md)", "reason": "target of a link"},
+    ]
+
+
 def test_json_of_a_failed_build_says_so(notes: Path, capsys: pytest.CaptureFixture[str]) -> None:
     notes.write_bytes(b"# T\n\n\0\0")
     assert run("notes", "--json") == 1

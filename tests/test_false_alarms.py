@@ -1,6 +1,7 @@
 """Good outputs pass the proof, whatever stands in the notes: words of any script beside code,
 headings without words, signs that nobody sees, formulas where a line goes on."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -99,16 +100,61 @@ def test_a_word_that_the_reader_drops_or_doubles_is_seen() -> None:
     assert [p.code for p in check_source(more, text)] == ["added-in-source"]
 
 
+LEFT_OUT = {
+    "a comment": ("<!-- hidden -->", "<!-- hidden -->", "comment"),
+    "a comment in a line": ("So<!-- hidden -->me text.", "<!-- hidden -->", "comment"),
+    "a comment over lines of a quote": (
+        "> Text <!-- one\n> two --> here.\n",
+        "<!-- one\ntwo -->",
+        "comment",
+    ),
+    "comments in HTML": ("<div>\na <!-- b -->\n</div>\n", "<!-- b -->", "comment"),
+    "an info string": (
+        "- one\n\n  ```python {.big}\n  x = 1\n  ```\n",
+        "python {.big}",
+        "info string",
+    ),
+    "a target": ("The [text](target 'and title')s.", "(target 'and title')", "target of a link"),
+    "a target like its text": ("(a.md) [a.md](a.md)", "(a.md)", "target of a link"),
+    "an address in another form": ("[x](/ä%20b?c\\_d)", "(/ä%20b?c\\_d)", "target of a link"),
+    "a target on a line of its own": ("> [x](\n> y) z\n", "(\ny)", "target of a link"),
+    "a target by name": ("A [b][c d] and [e].\n\n[e]: f", "[c d]", "target of a link"),
+    "front matter": ("text", "topic: words", "front matter"),
+}
+
+
+@pytest.mark.parametrize("what", LEFT_OUT)
+def test_what_is_left_out_is_known_as_it_is_written(what: str) -> None:
+    in_file, left_out, reason = LEFT_OUT[what]
+    text = f"---\ntopic: words\n---\n# T\n\n{in_file}\n\n[c d]: https://example.org\n"
+    document, _ = parse(text, PATH)
+    (one,) = (one for one in document.left_out if one.text.strip() == left_out)
+    assert one.reason == reason
+    assert text.split("\n")[one.location.line - 1].count(left_out.split()[0][:8])
+    assert check_source(document, text) == ()
+    rest = tuple(each for each in document.left_out if each != one)
+    if what != "a target like its text":
+        assert check_source(replace(document, left_out=rest), text)
+
+
 @pytest.mark.parametrize(
-    ("word", "in_file"),
+    "in_file",
     [
-        ("hidden", "<!-- hidden -->"),
-        ("python", "```python\nx = 1\n```"),
-        ("target", "[text](target)"),
-        ("anchor", "### Why? {#anchor}\n\nSo."),
-        ("7", "7. What?"),
+        "### Why? {#anchor}\n\nSo.",
+        "7. What?",
+        "> 7. What?",
+        "A<br>b<br/>c `a<br>b`",
+        "[![alt](notes.svg)](target)",
+        "<em>so</em> List<String>",
+        "a_b_c [x]_y_ *2*3 ~~z~~w `q`r \\*s\\*",
+        "[it][a b]s &eacute;t&eacute; `&amp;`\n\n[a b]: x",
+        "| a \\| b | `c` |\n|---|---|\n| d | [e](f) |",
     ],
 )
-def test_what_is_no_text_may_be_missing(word: str, in_file: str) -> None:
-    text = f"---\ntopic: {word}\n---\n# T\n\n{in_file}\n"
-    assert check_source(parse(text, PATH)[0], text) == ()
+def test_marks_of_markdown_are_no_words(in_file: str, tmp_path: Path) -> None:
+    (tmp_path / "notes.svg").write_text(
+        '<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"><path d="M0 0h9"/></svg>',
+        "utf-8",
+    )
+    text = f"# T\n\n{in_file}\n"
+    assert check_source(parse(text, tmp_path / "notes.md")[0], text) == ()

@@ -14,7 +14,7 @@ from cribdeck.identity.identify import Change
 from cribdeck.notes.document import Document, is_unanswered
 from cribdeck.notes.walk import entries, sections
 from cribdeck.notes.words import plain
-from cribdeck.problems import Location
+from cribdeck.problems import Location, shortened
 from cribdeck.proof.words import sheet_only_of
 from cribdeck.report import (
     Changes,
@@ -24,6 +24,7 @@ from cribdeck.report import (
     EntryChange,
     Happened,
     Line,
+    Omission,
     OutputReport,
     Run,
 )
@@ -71,6 +72,10 @@ def document_report(
         {language: dict(outcomes) for language, outcomes in languages.items()},
         tuple(Line(entry.location.line, plain(entry.prompt)) for entry in unanswered),
         tuple(Line(where.line, text) for where, text in sheet_only),
+        tuple(
+            Omission(one.location.line, shortened(one.text), one.reason)
+            for one in sorted(document.left_out, key=lambda one: one.location)
+        ),
         runs,
     )
 

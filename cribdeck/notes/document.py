@@ -249,12 +249,23 @@ class Section:
 
 
 @dataclass(frozen=True, slots=True)
+class LeftOut:
+    """What a file says and no output shows, on purpose: `text` as it is written, from the line of
+    `location` on, and why ("comment", "front matter")."""
+
+    text: str
+    reason: str
+    location: Location
+
+
+@dataclass(frozen=True, slots=True)
 class Document:
     """One Markdown file. `title` is plain text: the front matter's, else the first H1's, else the
     first heading's. The H1 that gives the title is no section; what stands directly under it is
-    in a section of level 0."""
+    in a section of level 0. Each word of the file is in all this, or in `left_out`."""
 
     path: Path
     title: str
     settings: Settings
     sections: tuple[Section, ...]
+    left_out: tuple[LeftOut, ...] = ()

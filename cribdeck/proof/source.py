@@ -1,9 +1,10 @@
 """The second witness: the words of the file against those of the document that was read from it.
 
 What the reader drops is missing in the document, in what is made of it, and in every proof that
-goes by it. So this one reads Markdown again, and only so far as it must: each word of the file is
-in the document, and none more often. What may be no text (comments, front matter, info strings,
-targets of links, tags, numbers of lists) may be missing. Knows neither the reader nor any output.
+goes by it. So this one counts the words of the file itself, and knows of Markdown only which marks
+are no words. Each word is in the document, or in what the reader says that it left out, as written
+and where it stands; and none is in the document more often. Knows neither the reader nor any
+output.
 """
 
 import re
@@ -13,65 +14,65 @@ from html import unescape
 
 from cribdeck.notes import walk
 from cribdeck.notes.blocks import CodeBlock, CodeSpan, Image, LineBreak, Math, MissingImage, Text
-from cribdeck.notes.document import Document
+from cribdeck.notes.document import Document, LeftOut
 from cribdeck.problems import shortened
 from cribdeck.proof.words import Fault, all_sections, code_lines
 
-# What may be no text, each with what stands in its place where it is none.
-MAYBE = (
-    (re.compile(r"\A(---|\+\+\+)[ \t]*\n.*?\n(?:\1|\.\.\.)[ \t]*$", re.DOTALL | re.MULTILINE), " "),
-    (re.compile(r"<!--.*?-->", re.DOTALL), ""),
-    (re.compile(r"^(?:[\s>]|[-*+] |\d{1,9}[.)] )*(?:`{3,}|~{3,}).*$", re.MULTILINE), " "),
-    (re.compile(r"^ {0,3}\[[^\]\n]+\]:.*(?:\n[ \t]+[\"'(].*)?$", re.MULTILINE), " "),
-    (re.compile(r"\]\((?:[^()]|\([^()]*\))*\)"), ""),
-    (re.compile(r"<[^<>]*>"), " "),
-    (re.compile(r"\{#[^{}\s]*\}"), " "),
-    (re.compile(r"^(?:[\s>]|[-*+] )*\d{1,9}[.)](?=\s)", re.MULTILINE), " "),
-    (re.compile(r"\S*(?:&#?\w+;|\]\[[^\]\n]*\])\S*"), " "),  # an entity, a reference: or neither
+# What may be words, or a mark that has none: in code it is the one, in prose the other.
+MAYBE = re.compile(
+    r"^(?:[ \t>]|[-*+] )*\d{1,9}[.)](?=\s)"  # the number of an item
+    r"|<br\s*/?>"  # a line break
+    r"|\S*&#?\w+;\S*"  # a character by its name
+    r"|\{#[^{}\s]*\}",  # an anchor
+    re.MULTILINE | re.IGNORECASE,
 )
-AUTOLINK = re.compile(r"<([A-Za-z][\w+.-]*:[^<>\s]*|[^<>\s@]+@[^<>\s]+)>")
-REFERENCE = re.compile(r"\]\[[^\]\n]*\]")
 MARKS = str.maketrans("", "", "*_~`\\[]")  # they may stand within a word
 WORD = re.compile(r"[^\W_]+")
 
 
 def compare_source(document: Document, text: str) -> Iterator[Fault]:
-    """A fault for each line of the file's `text` of which a word is not in `document`, or there
-    more often than in the text."""
+    """A fault for each line of the file's `text` of which a word is neither in `document` nor left
+    out, or there more often than in the text."""
     text = text.replace("\ufeff", "").replace("\r\n", "\n").replace("\r", "\n")
-    text = AUTOLINK.sub(r"\1", text)
-    least, most = _of_text(text)
+    text, maybe, unplaced = _without(text, document.left_out)
+    for found in MAYBE.finditer(text):
+        maybe.update((*_words(found[0]), *_words(unescape(found[0]))))
+    lines = enumerate(MAYBE.sub(" ", text).split("\n"), 1)
+    file = _by_word((number, word) for number, line in lines for word in _words(line))
     shown = _by_word(_of_document(document))
     title = Counter(_words(document.title))  # that of the H1, or said twice
-    for word, lines in least.items():
-        if len(lines) > len(shown[word]) + title[word]:
-            line = next((line for line in lines if line not in shown[word]), lines[-1])
+    for word, places in file.items():
+        if len(places) > len(shown[word]) + title[word] + unplaced[word]:
+            line = next((line for line in places if line not in shown[word]), places[-1])
             yield Fault(line, f'"{shortened(word)}" is lost in')
-    for word, lines in shown.items():
-        if len(lines) > most[word]:
-            yield Fault(lines[-1], f'"{shortened(word)}" stands twice in', "added")
+    for word, places in shown.items():
+        if len(places) > len(file[word]) + maybe[word]:
+            yield Fault(places[-1], f'"{shortened(word)}" stands twice in', "added")
+
+
+def _without(text: str, left_out: Iterable[LeftOut]) -> tuple[str, Counter[str], Counter[str]]:
+    """`text` without what is `left_out`, each piece cut from its line on; the words of all pieces;
+    and those of pieces that do not stand there as they say."""
+    starts = [0, *(found.end() for found in re.finditer("\n", text))]
+    cut = bytearray(len(text))
+    words: Counter[str] = Counter()
+    unplaced: Counter[str] = Counter()
+    for piece in left_out:
+        said = _words(piece.text)
+        words.update(said)
+        # In a quote or an item, its lines begin with marks of these.
+        written = re.compile(r"[\s>]+".join(map(re.escape, piece.text.split())))
+        spans = (one.span() for one in written.finditer(text, starts[piece.location.line - 1]))
+        if span := next(((first, end) for first, end in spans if not any(cut[first:end])), None):
+            cut[span[0] : span[1]] = b"\1" * (span[1] - span[0])
+        else:
+            unplaced.update(said)
+    kept = (c for c, is_cut in zip(text, cut, strict=True) if not is_cut or c == "\n")
+    return "".join(kept), words, unplaced
 
 
 def _words(text: str) -> list[str]:
     return WORD.findall(text.translate(MARKS))
-
-
-def _of_text(text: str) -> tuple[dict[str, list[int]], Counter[str]]:
-    """The lines of the words that must be in the document, and how often each word may be."""
-    most: Counter[str] = Counter()
-    for pattern, instead in MAYBE:
-        for found in pattern.finditer(text):
-            for said in (found[0], unescape(found[0]), REFERENCE.sub("", found[0])):
-                most.update(_words(said))
-        text = pattern.sub(lambda found, blank=instead: _emptied(found[0], blank), text)  # type: ignore[misc]
-    numbered = ((i, line) for i, line in enumerate(text.split("\n"), 1))
-    least = _by_word((i, word) for i, line in numbered for word in _words(line))
-    most.update({word: len(lines) for word, lines in least.items()})
-    return least, most
-
-
-def _emptied(text: str, blank: str) -> str:
-    return "\n" * text.count("\n") or blank
 
 
 def _by_word(words: Iterable[tuple[int, str]]) -> defaultdict[str, list[int]]:

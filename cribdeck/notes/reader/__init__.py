@@ -8,6 +8,7 @@ The reader accounts for every line that is not blank: what it cannot place is a 
 line, never skipped.
 """
 
+from dataclasses import replace
 from pathlib import Path
 
 from cribdeck.notes import front_matter
@@ -38,12 +39,15 @@ def parse(text: str, path: Path, vault: Path | None = None) -> tuple[Document, t
     source = source_of(text, path, vault or vault_of(path.parent))
     settings, lines, problems_there = front_matter.parse(source.text, path)
     source.problems.extend(problems_there)
+    source.leave_out(1, "\n".join(source.lines[:lines]), "front matter")
     # What follows keeps its lines.
     below = "\n" * lines + "\n".join(source.lines[lines:])
-    tokens, spans = markdown.parse(below)
+    tokens, spans, references = markdown.parse(below)
     account_for(source, [(0, lines), *spans])
+    for first, end in references:
+        source.leave_out(first + 1, "\n".join(source.lines[first:end]), "target of links")
     document = document_of(source, nodes_of(tokens), settings)
     problems = one_for_each_cause(source.problems)
     if any(problem.severity is Severity.ERROR for problem in problems):
         raise Problems(problems)
-    return document, problems
+    return replace(document, left_out=tuple(source.left_out)), problems

@@ -24,7 +24,7 @@ from cribdeck.notes.blocks import (
     Table,
 )
 from cribdeck.notes.reader.block_rules import FENCE, Ending
-from cribdeck.notes.reader.inlines import COMMENT, apart, inlines_of
+from cribdeck.notes.reader.inlines import COMMENT, apart, inlines_of, leave_out_comments
 from cribdeck.notes.reader.markdown import Node, nodes_of, parse_inline
 from cribdeck.notes.reader.source import Source
 from cribdeck.notes.words import has_words
@@ -101,6 +101,7 @@ def _code(source: Source, node: Node, beside: tuple[Comment, ...] = ()) -> CodeB
     token = node.token
     language, _, attributes = token.info.strip().partition(" ")
     fenced = node.type == "fence"
+    source.leave_out(node.line, token.info, "info string")
     if fenced:
         _check_ending(source, node)
     return CodeBlock(
@@ -166,6 +167,7 @@ def _html(source: Source, node: Node) -> Paragraph | None:
     rest = COMMENT.sub("", content)
     if not rest.strip():
         return None
+    leave_out_comments(source, node)
     if re.search(r"</?[a-zA-Z]", rest):
         fact = f"HTML is shown as text: {shortened(rest)}"
         source.problem(node.line, "raw-html", fact, "write it in Markdown", Severity.WARNING)

@@ -23,7 +23,7 @@ from cribdeck.notes.blocks import (
     Strong,
     Text,
 )
-from cribdeck.notes.reader.markdown import Node
+from cribdeck.notes.reader.markdown import TARGET, Node
 from cribdeck.notes.reader.source import Source
 from cribdeck.notes.words import plain
 from cribdeck.problems import Severity
@@ -57,16 +57,20 @@ def _inlines(source: Source, nodes: Iterable[Node]) -> Iterator[Inline]:
                 yield Strikethrough(_merged(_inlines(source, node.children)))
             case "link":
                 href = str(token.attrs.get("href", ""))
+                source.leave_out(node.line, token.meta.get(TARGET, ""), "target of a link")
                 yield Link(href, _merged(_inlines(source, node.children)))
             case "html_inline":
                 if LINE_BREAK.fullmatch(token.content):
                     yield LineBreak(hard=True)
-                elif not token.content.startswith("<!--"):
+                elif token.content.startswith("<!--"):
+                    source.leave_out(node.line, token.content, "comment")
+                else:
                     yield Text(token.content)  # List<String> is prose, not markup
             case "math_inline" | "math_inline_double":
                 display = node.type == "math_inline_double"
                 yield Math(token.content.strip(), display, source.at(node.line))
             case "image":
+                source.leave_out(node.line, token.meta.get(TARGET, ""), "file of an image")
                 yield from _image(source, node)
             case _:
                 raise AssertionError(f"markdown-it gave an inline not known: {node.type}")
@@ -150,10 +154,17 @@ def apart(
             alone = _stands_alone(source, node.line, alone if node.line == below else None)
             below = node.line + node.token.content.count("\n")
             gaps[-1] += (replace(comment, alone=alone) for comment in comments_in(source, node))
+            leave_out_comments(source, node)
         else:
             shown.append(node)
             gaps.append([])
     return shown, [tuple(gap) for gap in gaps]
+
+
+def leave_out_comments(source: Source, block: Node) -> None:
+    """Takes down the comments in `block`, a block of HTML."""
+    for comment in comments_in(source, block):
+        source.leave_out(comment.location.line, f"<!--{comment.text}-->", "comment")
 
 
 def _is_comment(node: Node) -> bool:

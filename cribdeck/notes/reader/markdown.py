@@ -34,21 +34,24 @@ MAX_NESTING = 200
 CONTAINERS = frozenset(
     {"bullet_list_open", "ordered_list_open", "list_item_open", "blockquote_open"}
 )
-LINE_ENDS = "line_ends"  # in the meta of a token: how many lines end within what it closes
+# In the meta of a token: how many lines end within what it closes; the target of a link or image,
+# as it is written behind the text.
+LINE_ENDS, TARGET = "line_ends", "target"
 InlineRule = Callable[[StateInline, bool], bool]
 
 
-def parse(text: str) -> tuple[list[Token], list[Span]]:
-    """The tokens of `text`, and where all stands that carries text."""
+def parse(text: str) -> tuple[list[Token], list[Span], list[Span]]:
+    """The tokens of `text`, where all stands that carries text, and where of that the definitions
+    of targets do (`[name]: address`), which are no tokens."""
     env: dict[str, Any] = {}
     tokens = _markdown().parse(text, env)
     if any(token.meta[FENCE].is_open for token in tokens if FENCE in token.meta):
         env = {LENIENT: True}
         tokens = _markdown().parse(text, env)
-    references = [*env.get("references", {}).values(), *env.get("duplicate_refs", [])]
+    definitions = [*env.get("references", {}).values(), *env.get("duplicate_refs", [])]
+    references = [(first, end) for first, end in (one["map"] for one in definitions)]
     maps = [token.map for token in tokens if token.map and token.type not in CONTAINERS]
-    maps += [reference["map"] for reference in references]
-    return tokens, [(first, end) for first, end in maps]
+    return tokens, [*((first, end) for first, end in maps), *references], references
 
 
 def parse_inline(text: str) -> Iterable[Token]:
@@ -73,7 +76,7 @@ def _markdown() -> MarkdownIt:
         ("link", "[", link),
         ("image", "!", image),
     ):
-        inline.at(name, _with_line_ends(mark, rule))
+        inline.at(name, _as_written(mark, rule))
     for name, block_rule, ends in (
         ("fence", lenient_fence, BLOCKS_END_AT),
         ("html_block", closed_html, BLOCKS_END_AT[:-1]),
@@ -89,20 +92,29 @@ def _markdown() -> MarkdownIt:
     return markdown
 
 
-def _with_line_ends(mark: str, rule: InlineRule) -> InlineRule:
-    """`rule`, which begins at `mark`: its last token then tells LINE_ENDS where there are any. What
-    tokens hold lacks those in code, in addresses and in titles."""
+def _as_written(mark: str, rule: InlineRule) -> InlineRule:
+    """`rule`, which begins at `mark`: its last token then tells LINE_ENDS where there are any (what
+    tokens hold lacks those in code, in addresses and in titles), and the token of a link or image
+    its TARGET (an address is held in another form)."""
 
-    def counted(state: StateInline, silent: bool) -> bool:
-        start = state.pos
+    def told(state: StateInline, silent: bool) -> bool:
+        start, before = state.pos, len(state.tokens)
         if state.src[start] != mark:
             return False
         found = rule(state, silent)
-        if found and not silent and (ends := state.src.count("\n", start, state.pos)):
+        if not found or silent:
+            return found
+        if ends := state.src.count("\n", start, state.pos):
             state.tokens[-1].meta[LINE_ENDS] = ends
-        return found
+        for token in state.tokens[before:]:
+            if token.type in ("link_open", "image"):
+                bracket = start + (mark == "!")
+                label = state.md.helpers.parseLinkLabel(state, bracket)
+                token.meta[TARGET] = state.src[label + 1 : state.pos]
+                break
+        return True
 
-    return counted
+    return told
 
 
 class Node(NamedTuple):

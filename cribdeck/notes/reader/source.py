@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from cribdeck.notes.document import LeftOut
 from cribdeck.notes.reader.encoding import NotText, decoded
 from cribdeck.problems import Location, Problem, Problems, Severity
 
@@ -15,18 +16,21 @@ MEANT = {0xFEFF: None} | dict.fromkeys((0xB, 0xC, 0x1C, 0x1D, 0x1E, 0x85, 0x2028
 UNPRINTABLE = re.compile(r"[\x00-\x08\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
 SIGN = "\ufffd"  # of what is no character
 NAMED = 5  # lines of the same problem, in its message
+WORD = re.compile(r"[^\W_]")
 
 
 @dataclass(frozen=True, slots=True)
 class Source:
     """The `text` of a file, and its `lines` without their ends. `problems` gathers what is wrong,
-    in the order in which it is found. Pictures are taken from `vault` and below."""
+    and `left_out` what no output shows, in the order in which it is found. Pictures are taken from
+    `vault` and below."""
 
     path: Path
     vault: Path
     text: str
     lines: tuple[str, ...]
     problems: list[Problem] = field(default_factory=list)
+    left_out: list[LeftOut] = field(default_factory=list)
 
     def at(self, line: int) -> Location:
         """Line `line`, from 1."""
@@ -37,6 +41,12 @@ class Source:
     ) -> None:
         """Takes down that something is wrong at `line`."""
         self.problems.append(Problem(self.at(line), code, fact, remedy, severity))
+
+    def leave_out(self, line: int, text: str, reason: str) -> None:
+        """Takes down that `text`, as it is written from `line` on, goes to no output. What has no
+        words is not worth a note."""
+        if WORD.search(text):
+            self.left_out.append(LeftOut(text, reason, self.at(line)))
 
 
 def source_of(text: str, path: Path, vault: Path) -> Source:

@@ -11,7 +11,8 @@ from bisect import bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import groupby
+from itertools import accumulate, groupby
+from operator import attrgetter
 from typing import NamedTuple, Protocol
 
 from cribdeck.problems import shortened
@@ -57,14 +58,23 @@ class Standing(NamedTuple):
     last: int
 
 
+class Piece(NamedTuple):
+    """The glyphs numbered `first` to before `end`, which are drawn in one go, lie in `box`, and
+    have their middles in the block numbered `home` (None: in none)."""
+
+    first: int
+    end: int
+    box: Box
+    home: int | None
+
+
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """How glyphs and words came together. `homes` says for each glyph in which of the blocks it
-    stands (None: in none), `standing` where each word is that was found, in the order of the
-    wanted ones; `faults` is what is lost or too much, `strays` are glyphs in no block and of no
-    word, but for labels."""
+    """How glyphs and words came together. `pieces` says of all glyphs where they stand, `standing`
+    where each word is that was found, in the order of the wanted ones; `faults` is what is lost or
+    too much, `strays` are glyphs in no block and of no word, but for labels."""
 
-    homes: Sequence[int | None]
+    pieces: Sequence[Piece]
     standing: Sequence[Standing]
     faults: Sequence[Fault]
     strays: Sequence[int]
@@ -81,9 +91,8 @@ def read_blocks(
 ) -> Reading:
     """Compares the text of `blocks` with the words that are `wanted` in those of each name. `rests`
     says what else may stand at the end of a block, in normal form."""
-    homes = list(homes_of(glyphs, blocks))
-    own, beside, strays = _of_names(homes, glyphs, blocks)
-    figures = _figures(homes, glyphs, blocks)
+    pieces = list(pieces_of(glyphs, blocks))
+    own, figures, beside, strays = _of_names(pieces, glyphs, blocks)
     standing: list[Standing] = []
     faults: list[Fault] = []
     for name, promised in wanted.items():
@@ -105,7 +114,7 @@ def read_blocks(
     for name in sorted(own.keys() - wanted.keys()):
         text = shortened("".join(glyphs[i].text for i in own[name]))
         faults.append(Fault(0, f'"{text}" stands in a block of no entry in', "added"))
-    return Reading(homes, standing, faults, [i for run in strays for i in run])
+    return Reading(pieces, standing, faults, [i for run in strays for i in run])
 
 
 NOTHING = re.compile("")
@@ -118,38 +127,53 @@ def _as_shown(words: Iterable[Word], figures: Sequence[str]) -> Iterator[Word]:
         yield word._replace(text=word.text.removeprefix(FIGURE)) if is_text else word
 
 
-def homes_of(glyphs: Sequence[Glyph], blocks: Sequence[PlacedBlock]) -> Iterator[int | None]:
-    """For each glyph the number of the block that holds its middle."""
+def pieces_of(glyphs: Sequence[Glyph], blocks: Sequence[PlacedBlock]) -> Iterator[Piece]:
+    """Which glyphs stand in which of the `blocks`: in the one that holds their middle."""
     of_page: defaultdict[int, list[tuple[int, Box]]] = defaultdict(list)
     for i, block in enumerate(blocks):
         edges = block.left, block.bottom, block.right, block.top
         of_page[block.page].append((i, edges))
-    last: tuple[int, int, Box] | None = None  # most glyphs stand where the one before does
-    for glyph in glyphs:
-        left, bottom, right, top = glyph.ink
-        x, y = (left + right) / 2, (bottom + top) / 2
-        if not (left < right or bottom < top):
-            _, x, y = glyph.place
-        page = glyph.place.page
-        if last is None or last[0] != page or not _holds(last[2], x, y):
-            found = next((one for one in of_page[page] if _holds(one[1], x, y)), None)
-            last = None if found is None else (page, *found)
-        yield None if last is None else last[1]
+    first = 0
+    for _, run in groupby(glyphs, key=RUN_OF):
+        boxes = [glyph.ink for glyph in run]
+        end = first + len(boxes)
+        here = of_page[glyphs[first].place.page]
+        box = around(boxes)
+        # Nearly all runs stand in one block.
+        home = _holding(here, box[:2], box[2:]) if box[0] < box[2] or box[1] < box[3] else None
+        if home is not None:
+            yield Piece(first, end, box, home)
+        else:
+            for home, some in groupby(range(first, end), key=lambda i: _home(glyphs[i], here)):
+                numbers = list(some)
+                inner = around([glyphs[i].ink for i in numbers])
+                yield Piece(numbers[0], numbers[-1] + 1, inner, home)
+        first = end
 
 
-def _holds(box: Box, x: float, y: float) -> bool:
-    return box[0] <= x <= box[2] and box[1] <= y <= box[3]
+RUN_OF = attrgetter("run")
+_Point = tuple[float, float]
 
 
-def _figures(
-    homes: Sequence[int | None], glyphs: Sequence[Glyph], blocks: Sequence[PlacedBlock]
-) -> defaultdict[str, list[str]]:
-    """The figures of each name."""
-    figures: defaultdict[str, list[str]] = defaultdict(list)
-    for home, glyph in zip(homes, glyphs, strict=True):
-        if home is not None and glyph.text.startswith(FIGURE):
-            figures[blocks[home].name].append(glyph.text)
-    return figures
+def around(boxes: Sequence[Box]) -> Box:
+    """The least box that holds `boxes`."""
+    lefts, bottoms, rights, tops = zip(*boxes, strict=True)
+    return min(lefts), min(bottoms), max(rights), max(tops)
+
+
+def _holding(here: Sequence[tuple[int, Box]], *points: _Point) -> int | None:
+    """The first block that holds all `points`."""
+    for i, (left, bottom, right, top) in here:
+        if all(left <= x <= right and bottom <= y <= top for x, y in points):
+            return i
+    return None
+
+
+def _home(glyph: Glyph, here: Sequence[tuple[int, Box]]) -> int | None:
+    left, bottom, right, top = glyph.ink
+    has_ink = left < right or bottom < top
+    middle = ((left + right) / 2, (bottom + top) / 2) if has_ink else glyph.place[1:]
+    return _holding(here, middle)
 
 
 def _figure_faults(wanted: Sequence[Word], shown: Sequence[str]) -> Iterator[Fault]:
@@ -170,31 +194,40 @@ def _figure_faults(wanted: Sequence[Word], shown: Sequence[str]) -> Iterator[Fau
 
 
 def _of_names(
-    homes: Sequence[int | None], glyphs: Sequence[Glyph], blocks: Sequence[PlacedBlock]
-) -> tuple[defaultdict[str, list[int]], defaultdict[str, list[int]], list[list[int]]]:
-    """The glyphs of each name in the order of drawing; which runs of those in no block stand
-    directly before or behind them; and these runs. Labels of lists are no words."""
+    pieces: Iterable[Piece], glyphs: Sequence[Glyph], blocks: Sequence[PlacedBlock]
+) -> tuple[
+    defaultdict[str, list[int]],
+    defaultdict[str, list[str]],
+    defaultdict[str, list[int]],
+    list[list[int]],
+]:
+    """The glyphs of each name in the order of drawing, and its figures; which runs of those in no
+    block stand directly before or behind them; and these runs. Labels of lists are no words."""
     own: defaultdict[str, list[int]] = defaultdict(list)
+    figures: defaultdict[str, list[str]] = defaultdict(list)
     beside: defaultdict[str, list[int]] = defaultdict(list)
     strays: list[list[int]] = []
-    said = (
-        i
-        for i, glyph in enumerate(glyphs)
-        if not glyph.is_label and not glyph.text.startswith(FIGURE)
-    )
-    last = None
-    for home, run in groupby(said, key=lambda i: homes[i]):
-        name = None if home is None else blocks[home].name
-        if name is None:
-            strays.append(list(run))
+    last = ""
+    is_astray = False
+    for first, end, _, home in pieces:
+        name = "" if home is None else blocks[home].name
+        if glyphs[first].text.startswith(FIGURE):
+            figures[name].append(glyphs[first].text)
+        elif glyphs[first].is_label:
+            continue
+        elif name:
+            if not last and strays:
+                beside[name].append(len(strays) - 1)
+            own[name].extend(range(first, end))
+            last, is_astray = name, False
+        elif is_astray:
+            strays[-1].extend(range(first, end))
+        else:
+            strays.append([*range(first, end)])
             if last:
                 beside[last].append(len(strays) - 1)
-        else:
-            if last is None and strays:
-                beside[name].append(len(strays) - 1)
-            own[name].extend(run)
-        last = name
-    return own, beside, strays
+            last, is_astray = "", True
+    return own, figures, beside, strays
 
 
 class _Said:
@@ -208,10 +241,9 @@ class _Said:
         rest: re.Pattern[str],
     ) -> None:
         self.words, self.numbers, self.rest = words, numbers, rest
-        self.text = "".join(glyphs[i].text for i in numbers)
-        self.starts = [0]  # where the text of each glyph begins
-        for i in numbers:
-            self.starts.append(self.starts[-1] + len(glyphs[i].text))
+        texts = [glyphs[i].text for i in numbers]
+        self.text = "".join(texts)
+        self.starts = list(accumulate(map(len, texts), initial=0))  # where that of each begins
         self.spans = list(_followed(words, self.text))
         end = self.spans[-1][1] if self.spans else 0
         self.left = self.text[end:] if len(self.spans) == len(words) else ""

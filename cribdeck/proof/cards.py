@@ -18,7 +18,7 @@ from cribdeck.notes.card_choices import has_card
 from cribdeck.notes.document import Document, Entry, Fact
 from cribdeck.notes.walk import entries
 from cribdeck.problems import Problem
-from cribdeck.proof.blocks import homes_of, read_blocks
+from cribdeck.proof.blocks import pieces_of, read_blocks
 from cribdeck.proof.glyphs import Box, PdfText, Place
 from cribdeck.proof.ink import unseen
 from cribdeck.proof.words import (
@@ -102,9 +102,9 @@ def _without_repeats(sides: Sequence[_Side], pdf: PdfText) -> list[_Side]:
     """`sides` without those of further cards that say again how the question begins, or only where
     the answer is."""
     texts: defaultdict[int, str] = defaultdict(str)
-    for glyph, home in zip(pdf.glyphs, homes_of(pdf.glyphs, sides), strict=True):
-        if home is not None and not glyph.is_label:
-            texts[home] += glyph.text
+    for first, end, _, home in pieces_of(pdf.glyphs, sides):
+        if home is not None and not pdf.glyphs[first].is_label:
+            texts[home] += "".join(glyph.text for glyph in pdf.glyphs[first:end])
     begins: dict[str, str] = {}
     kept = []
     for i, side in enumerate(sides):

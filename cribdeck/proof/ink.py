@@ -8,9 +8,9 @@ only stands badly, that is told, and the reader may judge.
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import groupby, product
+from itertools import product
 
-from cribdeck.proof.blocks import PlacedBlock, Reading, Standing
+from cribdeck.proof.blocks import Piece, PlacedBlock, Reading, Standing
 from cribdeck.proof.glyphs import FIGURE, Box, Glyph, PdfText
 from cribdeck.proof.words import Fault, quoted
 
@@ -27,16 +27,22 @@ GONE = 0.1  # of a glyph's ink: with less of it in sight, it is not there
 def unseen(pdf: PdfText, reading: Reading) -> Iterator[Fault]:
     """Words that cannot be seen: they are off their page, cut off, without colour or too small. Of
     which some ink can be seen, and labels, are told as `cut`."""
-    for one in reading.standing:
-        glyphs = pdf.glyphs[one.first : one.last + 1]
-        least = min(glyph.seen for glyph in glyphs)
+    glyphs = pdf.glyphs
+    suspect = {i for i, glyph in enumerate(glyphs) if glyph.seen < 1}
+    for first, end, (left, bottom, right, top), _ in _inked(reading.pieces):
+        if min(right - left, top - bottom) < LEAST:
+            suspect.update(range(first, end))
+    for word, _, first, _, last in reading.standing if suspect else ():
+        if suspect.isdisjoint(range(first, last + 1)):
+            continue
+        least = min(glyph.seen for glyph in glyphs[first : last + 1])
         if least <= GONE:
-            fact = f"{quoted([one.word])} cannot be seen whole (it is off the page or cut off) in"
-            yield Fault(one.word.line, fact)
+            fact = f"{quoted([word])} cannot be seen whole (it is off the page or cut off) in"
+            yield Fault(word.line, fact)
         elif least < 1:
-            yield Fault(one.word.line, f"{quoted([one.word])} is cut off at an edge in", "cut")
-        elif all(0 < _size(glyph) < LEAST for glyph in glyphs):
-            yield Fault(one.word.line, f"{quoted([one.word])} is too small to be seen in")
+            yield Fault(word.line, f"{quoted([word])} is cut off at an edge in", "cut")
+        elif all(0 < _size(glyph) < LEAST for glyph in glyphs[first : last + 1]):
+            yield Fault(word.line, f"{quoted([word])} is too small to be seen in")
     if cut := next((g for g in pdf.glyphs if g.is_label and g.seen < 1), None):
         yield Fault(0, f'"{cut.text}" on page {cut.place.page + 1} is cut off in', "cut")
 
@@ -53,11 +59,15 @@ def badly_placed(pdf: PdfText, blocks: Sequence[PlacedBlock], reading: Reading) 
         page = glyphs[i].place.page + 1
         return Fault(one.word.line if one else 0, f"{said} {fact} page {page} of", code)
 
-    for i in _one_a_run(glyphs, _out_of_their_blocks(pdf.glyphs, blocks, reading)):
+    for i in _out_of_their_blocks(glyphs, blocks, reading):
         yield fault(i, "stands outside of the room that is kept for it on", "outside")
-    for i in _one_a_run(glyphs, _at_the_edge(pdf)):
-        yield fault(i, "stands so near to the edge that a printer may cut it off on", "edge")
-    for i, j in _on_one_another(glyphs):
+    inked = list(_inked(reading.pieces))
+    for piece in inked:
+        if not _inside(piece.box, pdf.sizes[glyphs[piece.first].place.page], -EDGE, -EDGE):
+            yield fault(
+                piece.first, "stands so near to the edge that a printer may cut it off on", "edge"
+            )
+    for i, j in _on_one_another(glyphs, [*inked, *_foot(pdf)]):
         # A label, which is no word, is told at the word beside it.
         here, there = (j, i) if j in of_word else (i, j)
         other = of_word.get(there)
@@ -68,11 +78,6 @@ def badly_placed(pdf: PdfText, blocks: Sequence[PlacedBlock], reading: Reading) 
 def _of_run(glyph: Glyph, standing: Sequence[Standing], glyphs: Sequence[Glyph]) -> Standing | None:
     """A word that is drawn in one go with `glyph`."""
     return next((one for one in standing if glyphs[one.first].run == glyph.run), None)
-
-
-def _one_a_run(glyphs: Sequence[Glyph], numbers: Iterable[int]) -> Iterator[int]:
-    for _, run in groupby(numbers, key=lambda i: glyphs[i].run):
-        yield next(run)
 
 
 def _size(glyph: Glyph) -> float:
@@ -97,43 +102,50 @@ def _overlap(one: Box, other: Box) -> tuple[float, float]:
     )
 
 
+def _inked(pieces: Iterable[Piece]) -> Iterator[Piece]:
+    return (one for one in pieces if one.box[0] < one.box[2] or one.box[1] < one.box[3])
+
+
+def _foot(pdf: PdfText) -> Iterator[Piece]:
+    """The running foot, glyph by glyph, numbered behind all others."""
+    for i, glyph in enumerate(pdf.foot, len(pdf.glyphs)):
+        yield Piece(i, i + 1, glyph.ink, None)
+
+
 def _out_of_their_blocks(
     glyphs: Sequence[Glyph], blocks: Sequence[PlacedBlock], reading: Reading
 ) -> Iterator[int]:
-    edges = [(block.left, block.bottom, block.right, block.top) for block in blocks]
+    """The first glyph of each run that is not all in the block that it belongs to."""
     strays = set(reading.strays)
-    for i, (glyph, home) in enumerate(zip(glyphs, reading.homes, strict=True)):
-        if (
-            (home is None or not _inside(glyph.ink, edges[home], ASIDE, ABOVE))
-            and i not in strays
-            and not glyph.text.startswith(FIGURE)
-            and _size(glyph)
-        ):
-            yield i
-
-
-def _at_the_edge(pdf: PdfText) -> Iterator[int]:
-    for i, glyph in enumerate(pdf.glyphs):
-        if not _inside(glyph.ink, pdf.sizes[glyph.place.page], -EDGE, -EDGE) and _size(glyph):
-            yield i
+    for first, end, box, home in _inked(reading.pieces):
+        if glyphs[first].text.startswith(FIGURE) or first in strays:
+            continue
+        if home is None:
+            yield first
+            continue
+        block = blocks[home]
+        edges = block.left, block.bottom, block.right, block.top
+        if not _inside(box, edges, ASIDE, ABOVE):
+            out = (i for i in range(first, end) if not _inside(glyphs[i].ink, edges, ASIDE, ABOVE))
+            yield next(out)
 
 
 # --- Ink on ink -----------------------------------------------------------------------------------
 
 
-def _on_one_another(glyphs: Sequence[Glyph]) -> Iterator[tuple[int, int]]:
-    """Two glyphs of which one hides much of the other, for each two runs where there are such. What
-    is drawn in one go is right: fonts say how their glyphs touch."""
-    of_page: defaultdict[int, list[tuple[Box, list[int]]]] = defaultdict(list)
-    inked = (i for i, g in enumerate(glyphs) if _size(g) and not g.text.startswith(FIGURE))
-    for _, group in groupby(inked, key=lambda i: glyphs[i].run):
-        run = list(group)
-        lefts, bottoms, rights, tops = zip(*(glyphs[i].ink for i in run), strict=True)
-        box = min(lefts), min(bottoms), max(rights), max(tops)
-        of_page[glyphs[run[0]].place.page].append((box, run))
-    for runs in of_page.values():
-        for one, other in _overlapping(runs):
-            for i, j in product(one, other):
+def _on_one_another(glyphs: Sequence[Glyph], pieces: Iterable[Piece]) -> Iterator[tuple[int, int]]:
+    """Two glyphs of which one hides much of the other, for each two pieces where there are such.
+    What is drawn in one go is right: fonts say how their glyphs touch."""
+    of_page: defaultdict[int, list[Piece]] = defaultdict(list)
+    for piece in pieces:
+        if not glyphs[piece.first].text.startswith(FIGURE):
+            of_page[glyphs[piece.first].place.page].append(piece)
+    for here in of_page.values():
+        for one, other in _overlapping(here):
+            numbers = product(range(one.first, one.end), range(other.first, other.end))
+            for i, j in numbers:
+                if glyphs[i].run == glyphs[j].run:
+                    break
                 wide, high = _overlap(glyphs[i].ink, glyphs[j].ink)
                 least = min(_area(glyphs[i].ink), _area(glyphs[j].ink))
                 if wide > 0 and high > 0 and wide * high > COVERED * least:
@@ -141,17 +153,18 @@ def _on_one_another(glyphs: Sequence[Glyph]) -> Iterator[tuple[int, int]]:
                     break
 
 
-def _overlapping(runs: list[tuple[Box, list[int]]]) -> Iterator[tuple[list[int], list[int]]]:
-    """Two of `runs` whose boxes do more than touch, in the order of drawing."""
-    active: list[tuple[Box, list[int]]] = []
-    for run in sorted(runs, key=lambda run: run[0][1]):
-        box = left, bottom, right, _ = run[0]
-        active = [one for one in active if one[0][3] - bottom > TOUCH]
+def _overlapping(pieces: list[Piece]) -> Iterator[tuple[Piece, Piece]]:
+    """Two of `pieces` whose boxes do more than touch, in the order of drawing."""
+    active: list[Piece] = []
+    for piece in sorted(pieces, key=lambda piece: piece.box[1]):
+        left, bottom, right, _ = piece.box
+        active = [one for one in active if one.box[3] - bottom > TOUCH]
         for one in active:
             # Nearly all stand beside one another.
-            if one[0][0] < right and one[0][2] > left and min(_overlap(box, one[0])) > TOUCH:
-                yield min(one[1], run[1]), max(one[1], run[1])
-        active.append(run)
+            beside = one.box[0] >= right or one.box[2] <= left
+            if not beside and min(_overlap(piece.box, one.box)) > TOUCH:
+                yield min(one, piece), max(one, piece)
+        active.append(piece)
 
 
 def _area(box: Box) -> float:

@@ -45,6 +45,7 @@ from cribdeck.proof.glyphs import (
 HYPHENS = str.maketrans({"\x02": SOFT, "\ufffe": SOFT})
 NOWHERE = (inf, inf, -inf, -inf)  # a box that holds nothing
 RUNS = 0x100000  # more than a page has
+BUFFER = create_string_buffer(1024)  # bytes; for most strings
 FOOT = 30  # points: the sheet's running foot stands below this, and nothing of the notes does
 
 
@@ -61,6 +62,7 @@ def read_pdf(data: bytes) -> PdfText:
     import pypdfium2.raw as pdfium
 
     glyphs: list[Glyph] = []
+    forms: dict[int, str] = {}
     try:
         with pypdfium2.PdfDocument(data) as document:
             sizes = []
@@ -68,7 +70,7 @@ def read_pdf(data: bytes) -> PdfText:
                 page = document[number]
                 box = _intersected(page.get_mediabox(), page.get_cropbox())
                 sizes.append(box)
-                glyphs.extend(_Page(page, number, box, pdfium).glyphs())
+                glyphs.extend(_Page(page, number, box, pdfium).glyphs(forms))
                 page.close()
             places = dict(_places(document, pdfium))
     except pypdfium2.PdfiumError as error:
@@ -102,13 +104,12 @@ class _Page:
         self.run_of: dict[bytes, int] = {}  # by the address of an object
         self.clip_of: dict[bytes, Box] = {}
 
-    def glyphs(self) -> Iterator[Glyph]:
-        """What is drawn on the page; the numbers of marked content count up as it is drawn."""
+    def glyphs(self, forms: dict[int, str]) -> Iterator[Glyph]:
+        """What is drawn on the page; the numbers of marked content count up as it is drawn. `forms`
+        remembers what each character shows."""
         self._objects()
         self._structure()
-        by_run: defaultdict[int, list[Glyph]] = defaultdict(list)
-        for run, glyph in self._letters():
-            by_run[run].append(glyph)
+        by_run = self._letters(forms)
         says = any(one.said for one in self.runs.values())
         for run, one in self.runs.items():
             if one.alt is not None and one.objects:
@@ -121,39 +122,46 @@ class _Page:
         for _, glyphs in sorted(by_run.items()):
             yield from glyphs
 
-    def _letters(self) -> Iterator[tuple[int, Glyph]]:
+    def _letters(self, forms: dict[int, str]) -> dict[int, list[Glyph]]:
         pdfium = self.pdfium
-        of_page = self.page.get_textpage()
-        forms: dict[int, str] = {}
-        high, last = 0, b""
+        code_at, object_at = pdfium.FPDFText_GetUnicode, pdfium.FPDFText_GetTextObject
+        box_at, origin_at = pdfium.FPDFText_GetCharBox, pdfium.FPDFText_GetCharOrigin
         x, y, left, right, bottom, top = numbers = [c_double() for _ in range(6)]
-        at_x, at_y, to_left, to_right, to_bottom, to_top = map(byref, numbers)
+        to_x, to_y, *to_edges = map(byref, numbers)
+        by_run: defaultdict[int, list[Glyph]] = defaultdict(list)
+        high, last = 0, b""
+        of_page = self.page.get_textpage()
+        text = of_page.raw
         for index in range(of_page.count_chars()):
-            code = pdfium.FPDFText_GetUnicode(of_page, index)
-            if code in (0x20, 0x0D, 0x0A):
+            code = code_at(text, index)
+            shown = forms.get(code)
+            if shown is None:
+                if 0xD800 <= code < 0xDC00:  # pdfium's characters are UTF-16 units
+                    high = code
+                    continue
+                if 0xDC00 <= code < 0xE000 and high:
+                    code = 0x10000 + (high - 0xD800) * 0x400 + code - 0xDC00
+                shown = forms.setdefault(code, _shown(chr(code)))
+            if not shown:
                 continue
-            if 0xDC00 <= code < 0xE000 and high:  # pdfium's characters are UTF-16 units
-                code = 0x10000 + (high - 0xD800) * 0x400 + code - 0xDC00
-            high = code if 0xD800 <= code < 0xDC00 else 0
-            if high:
-                continue
-            if code not in forms:
-                forms[code] = _shown(chr(code))
-            if not (shown := forms[code]):
-                continue
-            address = _address(pdfium.FPDFText_GetTextObject(of_page, index))
+            address = _address(object_at(text, index))
             if address != last:
                 last, run = address, self.run_of.get(address, -1)
                 one, seen = self.runs[run], self.clip_of.get(address, self.box)
-                name = self.number * RUNS + run
+                x0, y0, x1, y1 = seen
+                name, glyphs = self.number * RUNS + run, by_run[run]
             if one.alt is not None:
                 continue  # words within an image are no words of the notes
-            pdfium.FPDFText_GetCharBox(of_page, index, to_left, to_right, to_bottom, to_top)
-            pdfium.FPDFText_GetCharOrigin(of_page, index, at_x, at_y)
+            box_at(text, index, *to_edges)
+            origin_at(text, index, to_x, to_y)
             ink = left.value, bottom.value, right.value, top.value
             place = Place(self.number, x.value, y.value)
-            yield run, Glyph(shown, place, ink, name, _seen(ink, seen), one.is_label)
+            # Nearly all is in sight.
+            whole = ink[0] > x0 and ink[1] > y0 and ink[2] < x1 and ink[3] < y1
+            part = 1.0 if whole else _seen(ink, seen)
+            glyphs.append(Glyph(shown, place, ink, name, part, one.is_label))
         of_page.close()
+        return by_run
 
     def _figure(self, run: _Run, name: int) -> Glyph:
         boxes = [self._seen(drawn) for drawn in run.objects]
@@ -230,8 +238,10 @@ class _Page:
             return
 
         def below(element: Any, *, is_label: bool) -> None:
-            is_label = is_label or _string(pdfium.FPDF_StructElement_GetType, element) == "Lbl"
-            alt = _string(pdfium.FPDF_StructElement_GetAltText, element)
+            kind = _string(pdfium.FPDF_StructElement_GetType, element)
+            is_label = is_label or kind == "Lbl"
+            is_figure = kind == "Figure"
+            alt = _string(pdfium.FPDF_StructElement_GetAltText, element) if is_figure else ""
             marks = max(0, pdfium.FPDF_StructElement_GetMarkedContentIdCount(element))
             for i in range(marks):
                 run = pdfium.FPDF_StructElement_GetMarkedContentIdAtIndex(element, i)
@@ -249,11 +259,13 @@ class _Page:
 
 
 def _string(get: Any, element: Any) -> str:
-    size = get(element, None, 0)
+    buffer = BUFFER
+    size = get(element, buffer, len(buffer))
+    if size > len(buffer):
+        buffer = create_string_buffer(size)
+        get(element, buffer, size)
     if size <= 2:  # UTF-16 with a final zero
         return ""
-    buffer = create_string_buffer(size)
-    get(element, buffer, size)
     text: str = buffer.raw[: size - 2].decode("utf-16-le")
     return text
 

@@ -15,7 +15,7 @@ from cribdeck.problems import Problem, Severity
 from cribdeck.proof import anki_file, cards, deck, pdf_text
 from cribdeck.proof import sheet as proof
 from cribdeck.proof.blocks import PlacedBlock, Standing, read_blocks
-from cribdeck.proof.glyphs import FIGURE, Glyph, PdfText
+from cribdeck.proof.glyphs import FIGURE, Glyph, Measure, PdfText
 from cribdeck.sheet import sheet
 from tests.test_false_alarms import MODIFIED, PATH, deck_of
 
@@ -89,6 +89,13 @@ def saying(glyphs: Sequence[Glyph], where: Standing, text: str) -> list[Glyph]:
     return changed
 
 
+def measured(glyph: Glyph, **changes: object) -> Glyph:
+    """`glyph` standing elsewhere: of its measures some are other ones."""
+    one = Measure(glyph.place, glyph.ink, glyph.seen)._replace(**changes)  # type: ignore[arg-type]
+    run = replace(glyph.run, box=one.ink, is_whole=False, measure=lambda: [one], _measures=None)
+    return Glyph(glyph.text, run, 0)
+
+
 def dropped(made: Made, one: Standing, _: Standing) -> list[Glyph]:
     return saying(made.pdf.glyphs, one, "")
 
@@ -117,7 +124,7 @@ def swapped(made: Made, one: Standing, other: Standing) -> list[Glyph]:
 
 def cut_off(made: Made, one: Standing, _: Standing) -> list[Glyph]:
     glyphs = list(made.pdf.glyphs)
-    glyphs[one.last] = glyphs[one.last]._replace(seen=0.0)
+    glyphs[one.last] = measured(glyphs[one.last], seen=0.0)
     return glyphs
 
 
@@ -126,7 +133,7 @@ def shifted(made: Made, one: Standing, _: Standing) -> list[Glyph]:
 
     def up(glyph: Glyph) -> Glyph:
         left, bottom, right, top = glyph.ink
-        return glyph._replace(ink=(left + 3, bottom + 300, right + 3, top + 300))
+        return measured(glyph, ink=(left + 3, bottom + 300, right + 3, top + 300))
 
     run = made.pdf.glyphs[one.first].run
     return [up(glyph) if glyph.run == run else glyph for glyph in made.pdf.glyphs]
@@ -170,7 +177,7 @@ def test_a_line_of_code_that_is_cut_or_shifted_is_seen(made: Made) -> None:
         glyphs = list(made.pdf.glyphs)
         for i in numbers:
             place = glyphs[i].place
-            glyphs[i] = glyphs[i]._replace(place=place._replace(x=place.x + 8))
+            glyphs[i] = measured(glyphs[i], place=place._replace(x=place.x + 8))
         assert problems(made, glyphs)
 
 
@@ -186,10 +193,10 @@ def test_a_place_or_a_figure_that_is_lost_is_seen(made: Made) -> None:
 def test_ink_that_is_partly_cut_off_or_stands_on_the_foot_is_told(made: Made) -> None:
     one = made.standing[-1]
     glyphs = list(made.pdf.glyphs)
-    glyphs[one.first] = glyphs[one.first]._replace(seen=0.7)
+    glyphs[one.first] = measured(glyphs[one.first], seen=0.7)
     assert [p.code for p in problems(made, glyphs)] == ["cut-in-sheet"]
     ink = made.pdf.glyphs[one.first].ink
-    foot = made.pdf.foot[0]._replace(ink=ink, place=made.pdf.glyphs[one.first].place)
+    foot = measured(made.pdf.foot[0], ink=ink)
     pdf = replace(made.pdf, foot=(foot, *made.pdf.foot[1:]))
     found = proof.compare_sheet(made.document, pdf, made.blocks)
     assert [p.code for p in found] == ["overlap-in-sheet"]
@@ -230,7 +237,9 @@ def test_a_fault_in_paper_cards_is_seen(made: Made) -> None:
     for name in names:
         places = {key: place for key, place in pdf.places.items() if key != name}
         assert cards.compare_cards(made.document, replace(pdf, places=places))
-    backs = [i for i, g in enumerate(pdf.glyphs) if g.place.page % 2 and g.text and not g.is_label]
+    backs = [
+        i for i, g in enumerate(pdf.glyphs) if g.place.page % 2 and g.text and not g.run.is_label
+    ]
     height = pdf.sizes[0][3] / cards.ROWS
     said = [i for i in backs if pdf.glyphs[i].place.y % height > cards.FOOT]
     for i in random.Random(1).sample(said, EACH):

@@ -134,11 +134,9 @@ def pieces_of(glyphs: Sequence[Glyph], blocks: Sequence[PlacedBlock]) -> Iterato
         edges = block.left, block.bottom, block.right, block.top
         of_page[block.page].append((i, edges))
     first = 0
-    for _, run in groupby(glyphs, key=RUN_OF):
-        boxes = [glyph.ink for glyph in run]
-        end = first + len(boxes)
-        here = of_page[glyphs[first].place.page]
-        box = around(boxes)
+    for run, of_run in groupby(glyphs, key=attrgetter("run")):
+        end = first + len(list(of_run))
+        here, box = of_page[run.page], run.box
         # Nearly all runs stand in one block.
         home = _holding(here, box[:2], box[2:]) if box[0] < box[2] or box[1] < box[3] else None
         if home is not None:
@@ -146,16 +144,15 @@ def pieces_of(glyphs: Sequence[Glyph], blocks: Sequence[PlacedBlock]) -> Iterato
         else:
             for home, some in groupby(range(first, end), key=lambda i: _home(glyphs[i], here)):
                 numbers = list(some)
-                inner = around([glyphs[i].ink for i in numbers])
+                inner = _around([glyphs[i].ink for i in numbers])
                 yield Piece(numbers[0], numbers[-1] + 1, inner, home)
         first = end
 
 
-RUN_OF = attrgetter("run")
 _Point = tuple[float, float]
 
 
-def around(boxes: Sequence[Box]) -> Box:
+def _around(boxes: Sequence[Box]) -> Box:
     """The least box that holds `boxes`."""
     lefts, bottoms, rights, tops = zip(*boxes, strict=True)
     return min(lefts), min(bottoms), max(rights), max(tops)
@@ -213,7 +210,7 @@ def _of_names(
         name = "" if home is None else blocks[home].name
         if glyphs[first].text.startswith(FIGURE):
             figures[name].append(glyphs[first].text)
-        elif glyphs[first].is_label:
+        elif glyphs[first].run.is_label:
             continue
         elif name:
             if not last and strays:

@@ -103,7 +103,7 @@ def _without_repeats(sides: Sequence[_Side], pdf: PdfText) -> list[_Side]:
     the answer is."""
     texts: defaultdict[int, str] = defaultdict(str)
     for first, end, _, home in pieces_of(pdf.glyphs, sides):
-        if home is not None and not pdf.glyphs[first].is_label:
+        if home is not None and not pdf.glyphs[first].run.is_label:
             texts[home] += "".join(glyph.text for glyph in pdf.glyphs[first:end])
     begins: dict[str, str] = {}
     kept = []

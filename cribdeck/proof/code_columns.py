@@ -60,7 +60,12 @@ def _lost_column(
     for one in of_line:
         glyph = glyphs[one.first]
         turned = any(bidirectional(letter) in ("R", "AL") for letter in one.word.text)
-        if abs(glyph.place.y - first.y) > TOLERANCE or not glyph.is_exact or one.within or turned:
+        if (
+            abs(glyph.place.y - first.y) > TOLERANCE
+            or not glyph.run.is_exact
+            or one.within
+            or turned
+        ):
             return
         column = round((glyph.place.x - place.x) / advance)
         if column != one.word.column:
@@ -82,7 +87,7 @@ def _advance(of_line: Iterable[Standing], glyphs: Sequence[Glyph]) -> float:
         for one in of_line
         if one.word.is_ascii and one.last - one.first + 1 == len(one.word.text)
         for before, after in pairwise(glyphs[one.first : one.last + 1])
-        if before.is_exact and after.is_exact and before.place.y == after.place.y
+        if before.run.is_exact and after.run.is_exact and before.place.y == after.place.y
     ]
     return median(steps) if steps else 0.0
 

@@ -5,6 +5,7 @@ nor the document.
 """
 
 import unicodedata
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -19,22 +20,61 @@ class Place(NamedTuple):
     y: float
 
 
-class Glyph(NamedTuple):
-    """What is drawn at one place. `text` is what it shows in normal form: a letter, or several; of
-    a figure FIGURE and its alternative text. `place` is where the pen started, `ink` the box that
-    is filled. `run` numbers what is drawn in one go, on one line of one page. `seen` is the part of
-    the ink that is neither off its page nor cut off, 0.0 to 1.0. `is_label`: the bullet or number
-    of a list's item. Where a run says its text as a whole, the first of its glyphs has all of it
-    and the others "", none `is_exact`.
-    """
+class Measure(NamedTuple):
+    """Where a glyph stands: `place` is where the pen started, `ink` the box that is filled, and
+    `seen` the part of the ink that is neither off its page nor cut off, 0.0 to 1.0."""
 
-    text: str
     place: Place
     ink: Box
-    run: int
     seen: float = 1.0
+
+
+@dataclass(slots=True, eq=False)
+class Run:
+    """What is drawn in one go, on one line of one `page`: its ink lies in `box`, and all of it can
+    be seen where it `is_whole`. `is_label`: it is the bullet or number of a list's item. Where a
+    run says its text as a whole, the first of its glyphs has all of it and the others "": it is not
+    `is_exact` which glyph shows which letter. `measure` takes long, so it is done when it must be.
+    """
+
+    page: int
+    box: Box
+    measure: Callable[[], Sequence[Measure]]
+    is_whole: bool = True
     is_label: bool = False
     is_exact: bool = True
+    _measures: Sequence[Measure] | None = None
+
+    @property
+    def measures(self) -> Sequence[Measure]:
+        """Those of its glyphs."""
+        if self._measures is None:
+            self._measures = self.measure()
+        return self._measures
+
+
+class Glyph(NamedTuple):
+    """What is drawn at one place. `text` is what it shows in normal form: a letter, or several; of
+    a figure FIGURE and its alternative text. It is the one numbered `at` of its `run`."""
+
+    text: str
+    run: Run
+    at: int
+
+    @property
+    def place(self) -> Place:
+        """Where the pen started."""
+        return self.run.measures[self.at].place
+
+    @property
+    def ink(self) -> Box:
+        """The box that is filled."""
+        return self.run.measures[self.at].ink
+
+    @property
+    def seen(self) -> float:
+        """The part of its ink that can be seen."""
+        return 1.0 if self.run.is_whole else self.run.measures[self.at].seen
 
 
 @dataclass(frozen=True, slots=True)

@@ -28,9 +28,9 @@ def unseen(pdf: PdfText, reading: Reading) -> Iterator[Fault]:
     """Words that cannot be seen: they are off their page, cut off, without colour or too small. Of
     which some ink can be seen, and labels, are told as `cut`."""
     glyphs = pdf.glyphs
-    suspect = {i for i, glyph in enumerate(glyphs) if glyph.seen < 1}
-    for first, end, (left, bottom, right, top), _ in _inked(reading.pieces):
-        if min(right - left, top - bottom) < LEAST:
+    suspect: set[int] = set()
+    for first, end, (left, bottom, right, top), _ in reading.pieces:
+        if not glyphs[first].run.is_whole or min(right - left, top - bottom) < LEAST:
             suspect.update(range(first, end))
     for word, _, first, _, last in reading.standing if suspect else ():
         if suspect.isdisjoint(range(first, last + 1)):
@@ -43,36 +43,42 @@ def unseen(pdf: PdfText, reading: Reading) -> Iterator[Fault]:
             yield Fault(word.line, f"{quoted([word])} is cut off at an edge in", "cut")
         elif all(0 < _size(glyph) < LEAST for glyph in glyphs[first : last + 1]):
             yield Fault(word.line, f"{quoted([word])} is too small to be seen in")
-    if cut := next((g for g in pdf.glyphs if g.is_label and g.seen < 1), None):
-        yield Fault(0, f'"{cut.text}" on page {cut.place.page + 1} is cut off in', "cut")
+    labels = (glyphs[i] for i in sorted(suspect) if glyphs[i].run.is_label)
+    if cut := next((label for label in labels if label.seen < 1), None):
+        yield Fault(0, f'"{cut.text}" is cut off on page {cut.run.page + 1} of', "cut")
 
 
 def badly_placed(pdf: PdfText, blocks: Sequence[PlacedBlock], reading: Reading) -> Iterator[Fault]:
     """Ink that stands out of its own block or too near to the edge of the paper, and ink on other
     ink: each at the line of the word that it is of, 0 where it is of none."""
     glyphs = (*pdf.glyphs, *pdf.foot)
-    of_word = {i: one for one in reading.standing for i in range(one.first, one.last + 1)}
-
-    def fault(i: int, fact: str, code: str) -> Fault:
-        one = of_word.get(i) or _of_run(glyphs[i], reading.standing, glyphs)
-        said = quoted([one.word]) if one else f'"{glyphs[i].text}"'
-        page = glyphs[i].place.page + 1
-        return Fault(one.word.line if one else 0, f"{said} {fact} page {page} of", code)
-
-    for i in _out_of_their_blocks(glyphs, blocks, reading):
-        yield fault(i, "stands outside of the room that is kept for it on", "outside")
     inked = list(_inked(reading.pieces))
-    for piece in inked:
-        if not _inside(piece.box, pdf.sizes[glyphs[piece.first].place.page], -EDGE, -EDGE):
-            yield fault(
-                piece.first, "stands so near to the edge that a printer may cut it off on", "edge"
-            )
-    for i, j in _on_one_another(glyphs, [*inked, *_foot(pdf)]):
-        # A label, which is no word, is told at the word beside it.
-        here, there = (j, i) if j in of_word else (i, j)
-        other = of_word.get(there)
-        beside = other.word.said if other else glyphs[there].text
-        yield fault(here, f'and "{beside}" stand on one another on', "overlap")
+    found = [
+        *((i, i, "outside") for i in _out_of_their_blocks(glyphs, blocks, reading)),
+        *((one.first, one.first, "edge") for one in inked if _is_at_the_edge(one, glyphs, pdf)),
+        *((i, j, "overlap") for i, j in _on_one_another(glyphs, [*inked, *_foot(pdf)])),
+    ]
+    standing = reading.standing if found else ()
+    of_word = {i: one for one in standing for i in range(one.first, one.last + 1)}
+    for i, j, code in found:
+        here, there = (j, i) if j in of_word else (i, j)  # a label is told at the word beside it
+        one = of_word.get(here) or _of_run(glyphs[here], standing, glyphs)
+        beside = of_word.get(there)
+        other = beside.word.said if beside else glyphs[there].text
+        said = quoted([one.word]) if one else f'"{glyphs[here].text}"'
+        fact = f"{said} {FACTS[code].format(other)} page {glyphs[here].run.page + 1} of"
+        yield Fault(one.word.line if one else 0, fact, code)
+
+
+FACTS = {
+    "outside": "stands outside of the room that is kept for it on",
+    "edge": "stands so near to the edge that a printer may cut it off on",
+    "overlap": 'and "{}" stand on one another on',
+}
+
+
+def _is_at_the_edge(piece: Piece, glyphs: Sequence[Glyph], pdf: PdfText) -> bool:
+    return not _inside(piece.box, pdf.sizes[glyphs[piece.first].run.page], -EDGE, -EDGE)
 
 
 def _of_run(glyph: Glyph, standing: Sequence[Standing], glyphs: Sequence[Glyph]) -> Standing | None:
@@ -139,7 +145,7 @@ def _on_one_another(glyphs: Sequence[Glyph], pieces: Iterable[Piece]) -> Iterato
     of_page: defaultdict[int, list[Piece]] = defaultdict(list)
     for piece in pieces:
         if not glyphs[piece.first].text.startswith(FIGURE):
-            of_page[glyphs[piece.first].place.page].append(piece)
+            of_page[glyphs[piece.first].run.page].append(piece)
     for here in of_page.values():
         for one, other in _overlapping(here):
             numbers = product(range(one.first, one.end), range(other.first, other.end))

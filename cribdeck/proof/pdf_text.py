@@ -27,6 +27,8 @@ from ctypes import (
     create_string_buffer,
 )
 from dataclasses import dataclass, field
+from functools import partial
+from itertools import accumulate, pairwise, repeat
 from math import inf
 from typing import Any
 
@@ -36,15 +38,17 @@ from cribdeck.proof.glyphs import (
     TOLERANCE,
     Box,
     Glyph,
+    Measure,
     PdfText,
     Place,
+    Run,
     normal_form,
 )
 
 # pdfium gives these for a hyphen at the end of a line, whether it was ours or the typesetter's.
 HYPHENS = str.maketrans({"\x02": SOFT, "\ufffe": SOFT})
 NOWHERE = (inf, inf, -inf, -inf)  # a box that holds nothing
-RUNS = 0x100000  # more than a page has
+UNMARKED = 0x1000000  # more objects than a page has
 BUFFER = create_string_buffer(1024)  # bytes; for most strings
 FOOT = 30  # points: the sheet's running foot stands below this, and nothing of the notes does
 
@@ -62,75 +66,77 @@ def read_pdf(data: bytes) -> PdfText:
     import pypdfium2.raw as pdfium
 
     glyphs: list[Glyph] = []
+    foot: list[Glyph] = []
     forms: dict[int, str] = {}
+    sizes = []
     try:
-        with pypdfium2.PdfDocument(data) as document:
-            sizes = []
-            for number in range(len(document)):
-                page = document[number]
-                box = _intersected(page.get_mediabox(), page.get_cropbox())
-                sizes.append(box)
-                glyphs.extend(_Page(page, number, box, pdfium).glyphs(forms))
-                page.close()
-            places = dict(_places(document, pdfium))
+        document = pypdfium2.PdfDocument(data)
+        for number in range(len(document)):
+            page = _Page(document[number], number, pdfium)
+            sizes.append(page.box)
+            for run, of_run in page.runs(forms):
+                (foot if 0 <= run.box[1] + run.box[3] < 2 * FOOT else glyphs).extend(of_run)
+        places = dict(_places(document, pdfium))
     except pypdfium2.PdfiumError as error:
         raise NotAPdf(str(error)) from error
-    foot = tuple(glyph for glyph in glyphs if 0 <= glyph.place.y < FOOT)
-    return PdfText(
-        tuple(sizes),
-        tuple(glyph for glyph in glyphs if not 0 <= glyph.place.y < FOOT),
-        foot,
-        places,
-    )
+    return PdfText(tuple(sizes), tuple(glyphs), tuple(foot), places)
 
 
 @dataclass(slots=True)
-class _Run:
+class _Marked:
     """What the page draws under one number of marked content: its alternative text (of a figure),
-    what it says it shows, and the objects that draw it."""
+    what it says it shows, the objects that draw it, what can be seen of these, the box around it
+    all, and its letters: what they show, and their numbers on the page."""
 
+    clip: Box
     is_label: bool = False
     alt: str | None = None
     said: str | None = None
-    objects: list[Any] = field(default_factory=list)
+    is_drawn: bool = False
+    is_whole: bool = True
+    box: Box = NOWHERE
+    texts: list[str] = field(default_factory=list)
+    letters: list[int] = field(default_factory=list)
 
 
 class _Page:
     """One page of an open PDF."""
 
-    def __init__(self, page: Any, number: int, box: Box, pdfium: Any) -> None:
-        self.page, self.number, self.box, self.pdfium = page, number, box, pdfium
-        self.runs: defaultdict[int, _Run] = defaultdict(_Run)
-        self.run_of: dict[bytes, int] = {}  # by the address of an object
-        self.clip_of: dict[bytes, Box] = {}
+    def __init__(self, page: Any, number: int, pdfium: Any) -> None:
+        self.page, self.number, self.pdfium = page, number, pdfium
+        self.box: Box = _intersected(page.get_mediabox(), page.get_cropbox())
+        self.marked: defaultdict[int, _Marked] = defaultdict(lambda: _Marked(self.box))
+        self.marked_of: dict[bytes, _Marked] = {}  # by the address of an object
 
-    def glyphs(self, forms: dict[int, str]) -> Iterator[Glyph]:
+    def runs(self, forms: dict[int, str]) -> Iterator[tuple[Run, list[Glyph]]]:
         """What is drawn on the page; the numbers of marked content count up as it is drawn. `forms`
         remembers what each character shows."""
         self._objects()
         self._structure()
-        by_run = self._letters(forms)
-        says = any(one.said for one in self.runs.values())
-        for run, one in self.runs.items():
-            if one.alt is not None and one.objects:
-                by_run[run] = [self._figure(one, self.number * RUNS + run)]
-            elif run in by_run and says:
-                # pdfium turns round lines that it takes to run from right to left.
-                by_run[run].sort(key=lambda glyph: glyph.place.x)
+        of_page = self.page.get_textpage()  # only now: what runs say is known, and forgotten by it
+        self._letters(of_page, forms)
+        says = any(one.said for one in self.marked.values())
+        for _, one in sorted(self.marked.items()):
+            if one.alt is not None and one.is_drawn:
+                measure = Measure(Place(self.number, *one.box[:2]), one.box)
+                run = Run(self.number, one.box, partial(list, [measure]), is_exact=False)
+                yield run, [Glyph(FIGURE + normal_form(one.alt), run, 0)]
+            elif one.alt is None and one.texts:
+                measured = partial(self._measured, of_page, one)
+                run = Run(self.number, one.box, measured, one.is_whole, one.is_label)
+                if says:  # pdfium turns round lines that it takes to run from right to left
+                    order = sorted(range(len(one.texts)), key=lambda i: run.measures[i].place.x)
+                else:
+                    order = list(range(len(one.texts)))
+                texts = [one.texts[i] for i in order]
                 if one.said:
-                    by_run[run] = [*_as_said(by_run[run], one.said)]
-        for _, glyphs in sorted(by_run.items()):
-            yield from glyphs
+                    texts, run.is_exact = _as_said(texts, one.said)
+                yield run, list(map(Glyph, texts, repeat(run), order))
 
-    def _letters(self, forms: dict[int, str]) -> dict[int, list[Glyph]]:
-        pdfium = self.pdfium
-        code_at, object_at = pdfium.FPDFText_GetUnicode, pdfium.FPDFText_GetTextObject
-        box_at, origin_at = pdfium.FPDFText_GetCharBox, pdfium.FPDFText_GetCharOrigin
-        x, y, left, right, bottom, top = numbers = [c_double() for _ in range(6)]
-        to_x, to_y, *to_edges = map(byref, numbers)
-        by_run: defaultdict[int, list[Glyph]] = defaultdict(list)
+    def _letters(self, of_page: Any, forms: dict[int, str]) -> None:
+        """Finds what the letters of the page show, and which object draws each."""
+        code_at, object_at = self.pdfium.FPDFText_GetUnicode, self.pdfium.FPDFText_GetTextObject
         high, last = 0, b""
-        of_page = self.page.get_textpage()
         text = of_page.raw
         for index in range(of_page.count_chars()):
             code = code_at(text, index)
@@ -140,57 +146,53 @@ class _Page:
                     high = code
                     continue
                 if 0xDC00 <= code < 0xE000 and high:
-                    code = 0x10000 + (high - 0xD800) * 0x400 + code - 0xDC00
-                shown = forms.setdefault(code, _shown(chr(code)))
+                    shown = _shown(chr(0x10000 + (high - 0xD800) * 0x400 + code - 0xDC00))
+                else:
+                    shown = forms.setdefault(code, _shown(chr(code)))
             if not shown:
                 continue
             address = _address(object_at(text, index))
             if address != last:
-                last, run = address, self.run_of.get(address, -1)
-                one, seen = self.runs[run], self.clip_of.get(address, self.box)
-                x0, y0, x1, y1 = seen
-                name, glyphs = self.number * RUNS + run, by_run[run]
-            if one.alt is not None:
-                continue  # words within an image are no words of the notes
-            box_at(text, index, *to_edges)
-            origin_at(text, index, to_x, to_y)
+                last, one = address, self.marked_of.get(address) or self.marked[-1]
+            one.texts.append(shown)
+            one.letters.append(index)
+
+    def _measured(self, of_page: Any, of: _Marked) -> list[Measure]:
+        box_at, origin_at = self.pdfium.FPDFText_GetCharBox, self.pdfium.FPDFText_GetCharOrigin
+        x, y, left, right, bottom, top = numbers = [c_double() for _ in range(6)]
+        to_x, to_y, *to_edges = map(byref, numbers)
+        found = []
+        for index in of.letters:
+            box_at(of_page.raw, index, *to_edges)
+            origin_at(of_page.raw, index, to_x, to_y)
             ink = left.value, bottom.value, right.value, top.value
             place = Place(self.number, x.value, y.value)
-            # Nearly all is in sight.
-            whole = ink[0] > x0 and ink[1] > y0 and ink[2] < x1 and ink[3] < y1
-            part = 1.0 if whole else _seen(ink, seen)
-            glyphs.append(Glyph(shown, place, ink, name, part, one.is_label))
-        of_page.close()
-        return by_run
-
-    def _figure(self, run: _Run, name: int) -> Glyph:
-        boxes = [self._seen(drawn) for drawn in run.objects]
-        lefts, bottoms, rights, tops = zip(*boxes, strict=True)
-        ink = min(lefts), min(bottoms), max(rights), max(tops)
-        text = FIGURE + normal_form(run.alt or "")
-        return Glyph(text, Place(self.number, ink[0], ink[1]), ink, name, is_exact=False)
-
-    def _seen(self, drawn: Any) -> Box:
-        edges = [c_float() for _ in range(4)]
-        self.pdfium.FPDFPageObj_GetBounds(drawn, *edges)
-        left, bottom, right, top = (edge.value for edge in edges)
-        return _intersected((left, bottom, right, top), self._clip(drawn))
+            found.append(Measure(place, ink, 1.0 if of.is_whole else _seen(ink, of.clip)))
+        return found
 
     def _objects(self) -> None:
         """Finds the objects of the page, and what can be seen of each."""
         pdfium = self.pdfium
+        edges = [c_float() for _ in range(4)]
+        to_edges = list(map(byref, edges))
         for i in range(pdfium.FPDFPage_CountObjects(self.page)):
             drawn = pdfium.FPDFPage_GetObject(self.page, i)
             number = pdfium.FPDFPageObj_GetMarkedContentID(drawn)
-            if number < 0 and pdfium.FPDFPageObj_GetType(drawn) != pdfium.FPDF_PAGEOBJ_TEXT:
-                continue
-            run = self.runs[number]
-            run.objects.append(drawn)
-            self.run_of[_address(drawn)] = number
-            if run.said is None:
-                run.said = self._said(drawn)
-            if (seen := self._clip(drawn)) != self.box:
-                self.clip_of[_address(drawn)] = seen
+            if number < 0:
+                if pdfium.FPDFPageObj_GetType(drawn) != pdfium.FPDF_PAGEOBJ_TEXT:
+                    continue
+                number = i - UNMARKED  # each for itself, before all others
+            one = self.marked[number]
+            one.is_drawn = True
+            self.marked_of[_address(drawn)] = one
+            if one.said is None:
+                one.said = self._said(drawn)
+            pdfium.FPDFPageObj_GetBounds(drawn, *to_edges)
+            left, bottom, right, top = (edge.value for edge in edges)
+            clip = self._clip(drawn)
+            one.clip = _intersected(one.clip, clip)
+            one.is_whole &= _seen((left, bottom, right, top), clip) == 1.0
+            one.box = _around(one.box, _intersected((left, bottom, right, top), clip))
 
     def _clip(self, drawn: Any) -> Box:
         """What can be seen of what is drawn through a clipping path (overflow: hidden), or in a
@@ -246,7 +248,7 @@ class _Page:
             for i in range(marks):
                 run = pdfium.FPDF_StructElement_GetMarkedContentIdAtIndex(element, i)
                 if run >= 0:
-                    self.runs[run].is_label, self.runs[run].alt = is_label, alt or None
+                    self.marked[run].is_label, self.marked[run].alt = is_label, alt or None
             for i in range(pdfium.FPDF_StructElement_CountChildren(element)):
                 if child := pdfium.FPDF_StructElement_GetChildAtIndex(element, i):
                     below(child, is_label=is_label)
@@ -276,19 +278,15 @@ def _shown(text: str) -> str:
     return SOFT.join(map(normal_form, parts))
 
 
-def _as_said(glyphs: Sequence[Glyph], said: str) -> Iterator[Glyph]:
-    """The `glyphs` of a run, from left to right, that says its text: letter by letter where they
-    are its letters in this order (brackets may be mirrored)."""
+def _as_said(texts: Sequence[str], said: str) -> tuple[list[str], bool]:
+    """What the glyphs of a run show that says its text, from left to right: letter by letter where
+    `texts` are its letters in this order (brackets may be mirrored), and whether it is so."""
     said = _shown(said)
-    letters = "".join(glyph.text for glyph in glyphs)
+    letters = "".join(texts)
     if len(letters) == len(said) and all(map(_same, letters, said)):
-        at = 0
-        for glyph in glyphs:
-            yield glyph._replace(text=said[at : at + len(glyph.text)])
-            at += len(glyph.text)
-    else:
-        for i, glyph in enumerate(glyphs):
-            yield glyph._replace(text="" if i else said, is_exact=False)
+        ends = list(accumulate(map(len, texts), initial=0))
+        return [said[first:end] for first, end in pairwise(ends)], True
+    return [said, *[""] * (len(texts) - 1)], False
 
 
 def _same(one: str, other: str) -> bool:
@@ -327,13 +325,22 @@ def _intersected(one: Box, other: Box) -> Box:
     )
 
 
+def _around(one: Box, other: Box) -> Box:
+    return (
+        min(one[0], other[0]),
+        min(one[1], other[1]),
+        max(one[2], other[2]),
+        max(one[3], other[3]),
+    )
+
+
 def _places(document: Any, pdfium: Any) -> Iterator[tuple[str, Place]]:
     has_x, has_y, has_zoom = c_int(), c_int(), c_int()
     x, y, zoom = c_float(), c_float(), c_float()
     size = c_long()
     for i in range(pdfium.FPDF_CountNamedDests(document)):
         pdfium.FPDF_GetNamedDest(document, i, None, size)
-        buffer = create_string_buffer(max(0, size.value))
+        buffer = BUFFER if size.value <= len(BUFFER) else create_string_buffer(size.value)
         if place := pdfium.FPDF_GetNamedDest(document, i, buffer, size):
             page = pdfium.FPDFDest_GetDestPageIndex(document, place)
             pdfium.FPDFDest_GetLocationInPage(place, has_x, has_y, has_zoom, x, y, zoom)

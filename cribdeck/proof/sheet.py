@@ -110,7 +110,7 @@ def _strays(glyphs: Sequence[Glyph], reading: Reading) -> Iterator[Fault]:
     """What stands in no block, and is of no word that is wanted."""
     if found := [glyphs[i] for i in reading.strays]:
         said = shortened("".join(glyph.text for glyph in found).replace(FIGURE, " "))
-        page = found[0].place.page + 1
+        page = found[0].run.page + 1
         yield Fault(0, f'"{said}" stands where nothing should on page {page} of', "added")
 
 

@@ -10,10 +10,10 @@ from cribdeck.deck import apkg
 from cribdeck.deck.anki_notes import claims, deck_name, drafted, notes
 from cribdeck.deck.notes import Deck
 from cribdeck.identity.claims import Identity
-from cribdeck.notes.document import Document
+from cribdeck.notes.document import Document, with_answer
 from cribdeck.notes.reader import parse
 from cribdeck.papercards import paper_cards
-from cribdeck.problems import Problem
+from cribdeck.problems import Problem, Severity
 from cribdeck.proof.readback import check_cards, check_deck, check_sheet, check_source
 from cribdeck.sheet import sheet
 
@@ -68,6 +68,13 @@ GOOD = {
     + "| "
     + "other thing " * 100
     + "|\n",
+    "rows that go on without the head of their table": "# T\n\n### Which?\n\n"
+    "| Kind | Made by | Purpose |\n|---|---|---|\n"
+    + "".join(
+        f"| **Kind{i}WithALongName / Other{i}** | `makers.newKindOfThing{i}()` / `Thing{i}` | "
+        f"{'takes well-known work, splits it (so to speak) and goes on with the rest. ' * 3}|\n"
+        for i in range(7)
+    ),
     "a list that defines a long term": "# T\n\n* **The long name of a term, which takes much of a "
     "line:**\n  - one\n  - two\n* **Another long name of a term that takes half a line:**\n"
     "  1. one\n",
@@ -98,6 +105,33 @@ def test_a_word_that_the_reader_drops_or_doubles_is_seen() -> None:
     ]
     more, _ = parse(text + "\nMore.\n", PATH)
     assert [p.code for p in check_source(more, text)] == ["added-in-source"]
+
+
+def test_a_formula_that_the_reader_takes_twice_is_seen() -> None:
+    text = "# T\n\n### Why?\n\nIt is so:\n$$\nx^2 + y\n$$\n"
+    document, _ = parse(text, PATH)
+    *above, section = document.sections
+    (entry,) = section.entries
+    (paragraph, formula) = entry.answer
+    for answer in ((paragraph, formula, formula), (formula, paragraph, formula)):
+        again = replace(section, entries=(with_answer(entry, answer),))
+        doubled = replace(document, sections=(*above, again))
+        assert [p.code for p in check_source(doubled, text)] == ["added-in-source"]
+
+
+def test_a_formula_that_stands_twice_in_an_output_is_seen() -> None:
+    text = "# T\n\n### Why?\n\nIt is so:\n\n$$x^2 + y$$\n"
+    document, _ = parse(text, PATH)
+    doubled, _ = parse(text + "\n$$x^2 + y$$\n", PATH)
+    made, cards = sheet.render(doubled, MODIFIED), paper_cards.render(doubled, MODIFIED)
+    assert cards is not None
+    for problems in (
+        check_deck(document, deck_of(doubled))[1],
+        check_sheet(document, made.pdf, made.blocks),
+        check_cards(document, cards.pdf),
+    ):
+        assert {p.severity for p in problems} == {Severity.ERROR}
+        assert {p.code.partition("-")[0] for p in problems} == {"added"}
 
 
 LEFT_OUT = {

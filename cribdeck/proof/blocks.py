@@ -93,6 +93,7 @@ def read_blocks(
     says what else may stand at the end of a block, in normal form."""
     pieces = list(pieces_of(glyphs, blocks))
     own, figures, beside, strays = _of_names(pieces, glyphs, blocks)
+    parts = Counter(block.name for block in blocks)
     standing: list[Standing] = []
     faults: list[Fault] = []
     for name, promised in wanted.items():
@@ -108,7 +109,7 @@ def read_blocks(
                 said, strays[run] = wider, []
                 own[name] = [*wider.numbers]
         standing.extend(said.standing(name))
-        faults.extend(said.faults())
+        faults.extend(said.faults(goes_on=parts[name] > 1))
         drawn = [word for word in all_words if word.text.startswith(FIGURE)]
         faults.extend(_figure_faults(drawn, figures[name]))
     for name in sorted(own.keys() - wanted.keys()):
@@ -256,8 +257,8 @@ class _Said:
             within = start - self.starts[first]
             yield Standing(word, name, self.numbers[first], within, self.numbers[last])
 
-    def faults(self) -> Iterator[Fault]:
-        """What is lost, or stands there beside what is wanted."""
+    def faults(self, *, goes_on: bool) -> Iterator[Fault]:
+        """What is lost, or stands there beside what is wanted. `goes_on`: the block has parts."""
         if self.is_whole:
             return
         done = len(self.spans)
@@ -274,7 +275,7 @@ class _Said:
         same = list(_followed(turned, rest[::-1]))
         lost = self.words[done : len(self.words) - len(same)]
         added = rest[: len(rest) - (same[-1][1] if same else 0)]
-        if lost and not _cut_cells(self.words, lost, added):
+        if lost and not (goes_on and _cut_cells(self.words, lost, added)):
             yield Fault(lost[0].line, f"{quoted(lost)} is lost in", last=lost[-1].line)
         elif not lost:
             word = self.words[done]
@@ -328,9 +329,12 @@ def _head(words: Sequence[Word]) -> str:
 
 def _cut_cells(words: Sequence[Word], lost: Sequence[Word], added: str) -> bool:
     """Whether `lost` stands in `added` all the same: where a row of a table is cut, each of its
-    cells goes on below the head that stands again, and only letters can be counted."""
+    cells goes on in the next part, maybe below the head that stands again, and only letters can be
+    counted."""
     head = _head(words)
-    if not head or head not in added:
-        return False
-    said = added.replace(head, "").replace(SOFT, "")
-    return sorted(said) == sorted("".join(word.text for word in lost))
+    said = added.replace(head, "") if head else ""
+    wanted = "".join(word.text for word in lost)
+    return bool(head) and sorted(said.translate(NO_HYPHENS)) == sorted(wanted.translate(NO_HYPHENS))
+
+
+NO_HYPHENS = str.maketrans("", "", f"-{SOFT}")  # a line may end in one of either kind

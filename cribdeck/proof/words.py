@@ -65,8 +65,8 @@ def problem(path: Path, file: str, fault: Fault) -> Problem:
 
 def problems(path: Path, file: str, faults: Iterable[Fault]) -> tuple[Problem, ...]:
     """One error a line of the document, the first of `faults` there, in the order of lines; behind
-    them one warning for each other code, since one cause moves much. What is lost stands in no bad
-    place, too. The facts of `faults` end before the name of the file."""
+    them one warning for each other code, since one cause moves much, and no two at one line. The
+    facts of `faults` end before the name of the file."""
     first: dict[int, Fault] = {}
     badly: dict[str, dict[int, Fault]] = {}
     for fault in faults:
@@ -80,6 +80,7 @@ def problems(path: Path, file: str, faults: Iterable[Fault]) -> tuple[Problem, .
             many = "line" if more == 1 else "lines"
             also = f" (so it is at {more} more {many})" if more else ""
             found.append(one._replace(fact=one.fact + also))
+            gone.update(lines)
     return tuple(problem(path, file, fault) for fault in found)
 
 

@@ -119,7 +119,11 @@ def _result(folder: Path, pictures: Path, notes: Path, work: Path, latest: float
         cards=document.get("cards", {}),
         problems=dict(Counter(f"{each['severity']} {each['code']}" for each in problems)),
         messages=tuple(each["text"].replace(f"{copy.parent}/", "") for each in problems),
-        no_card=tuple(Line(each["line"], each["text"]) for each in document.get("sheet_only", ())),
+        no_card=tuple(
+            Line(each["line"], each["text"])
+            for each in document.get("sheet_only", ())
+            if each["text"] != "---"  # which no one would ask
+        ),
     )
     shutil.rmtree(work)
     return built

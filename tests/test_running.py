@@ -244,6 +244,17 @@ def test_the_command_line_says_what_came_of_each_scenario(
     assert "notes.md:8 a: not run: no broker answers" in capsys.readouterr().out
 
 
+def test_what_is_not_clear_is_an_error_where_samples_are_to_run(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    text = "# T\n\n## S\n\n<!-- sample: run=pyhton -->\n\n```python\nprint(1)\n```\n"
+    Path("notes.md").write_text(text, encoding="utf-8")
+    assert cli.main(["notes.md", "--run-samples"]) == 1
+    assert "samples cannot run on pyhton" in capsys.readouterr().err
+    assert cli.main(["notes.md", "--check"]) == 0
+
+
 @pytest.mark.parametrize("wrong", ["9092", "localhost:kafka", "localhost:99999"])
 def test_a_broker_that_is_no_address_is_wrong_usage(
     wrong: str, capsys: pytest.CaptureFixture[str]

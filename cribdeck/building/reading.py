@@ -55,6 +55,8 @@ def read(file: SourceFile, options: Options) -> Reading:
     samples, wrong = syntax.check(document)
     declared, unclear = declarations.find(document)
     samples, stale = api_check.check(samples, declared)
+    if options.run_samples:  # what is unclear would not run, as if all were well
+        unclear = tuple(replace(problem, severity=Severity.ERROR) for problem in unclear)
     linted = linting.lint_alone(document)
     strict = options.strict
     if document.settings.strict and strict is Strictness.NONE:

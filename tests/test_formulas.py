@@ -149,6 +149,16 @@ def test_a_formula_higher_than_a_page_is_set_smaller() -> None:
     assert readback.check_sheet(document, made.pdf, made.blocks) == ()
 
 
+@pytest.mark.slow
+def test_a_formula_within_a_line_that_is_higher_than_a_page_is_set_smaller() -> None:
+    rows = r"\\".join(map(str, range(200)))
+    text = f"# T\n\n### Why?\n\nSo $\\begin{{matrix}}{rows}\\end{{matrix}}$ is $x$.\n"
+    document, _ = parse(text, Path("notes.md"))
+    made = sheet.render(document, NOW)
+    assert made.pages == 1
+    assert readback.check_sheet(document, made.pdf, made.blocks) == ()
+
+
 def test_what_is_said_first_keeps_its_formula() -> None:
     text = "# T\n\n## P\n\n### Why?\n\n$$\na\n$$\n\nSince a.\n\n$$\nb\n$$\n\nMore.\n"
     (entry,) = entries(parse(text, Path("notes.md"))[0].sections)

@@ -25,6 +25,9 @@ from cribdeck.notes.settings import Orientation, Paper
 from cribdeck.notes.words import plain, plain_blocks
 from cribdeck.proof.readback import check_sheet
 from cribdeck.sheet import columns, layout, pieces, sheet
+from cribdeck.sheet.fit import arranged
+from cribdeck.sheet.heights import Heights
+from cribdeck.sheet.pages import Setting, published
 from cribdeck.sheet.piece_html import piece_html
 from cribdeck.sheet.splitting import joined, split_piece
 
@@ -682,3 +685,34 @@ def test_a_short_edition_that_cannot_fit_is_named(tmp_path: Path) -> None:
     (problem,) = sheet.render(question_notes(tmp_path, 120), MODIFIED, pages=1, short=True).problems
     assert "the short edition does not fit on 1 page" in str(problem)
     assert "set short: " in str(problem)
+
+
+@pytest.mark.parametrize(
+    "below",
+    [
+        "  * gzip\n  * zstd",
+        "  1. one thing",
+        "  > quoted",
+        "  ```python\n  x = 1\n  ```",
+        "  | a | b |\n  |---|---|\n  | c | d |",
+        "  text\n\n  * and a list",
+        "  * a\n    * b\n      * c",
+    ],
+)
+def test_nothing_stands_on_a_term(below: str, tmp_path: Path) -> None:
+    path = tmp_path / "notes.md"
+    names = ("compression type", "**Ack:**", "**" + "A name of many words " * 6 + "**")
+    items = "\n\n".join(f"* {name if '*' in name else f'**{name}**'}\n{below}" for name in names)
+    path.write_text(f"# S\n\n{items}\n", encoding="utf-8")
+    document = read(path)[0]
+    made = sheet.render(document, MODIFIED)
+    assert check_sheet(document, made.pdf, made.blocks) == ()
+
+
+def test_what_is_not_where_it_was_put_is_told(everything: Document) -> None:
+    page = layout.Page(layout.choose_layout(everything.settings), 8.8)
+    setting = Setting(everything, MODIFIED, page, Heights())
+    found = arranged(setting)
+    wrong = [replace(unit, height=unit.height + 1) for unit in found.units]
+    assert not published(found.title, found.columns, found.units, setting).misplaced
+    assert "stands at" in published(found.title, found.columns, wrong, setting).misplaced

@@ -41,6 +41,7 @@ from cribdeck.notes.blocks import (
 from cribdeck.notes.document import Fact, Term
 from cribdeck.sheet.drawings import drawn_size, is_drawn
 from cribdeck.sheet.layout import (
+    LARGEST,
     LENGTHS,
     MONO_ADVANCE,
     SIGNS_ADVANCE,
@@ -69,16 +70,21 @@ def _image(image: Image, room: float = inf) -> Markup:
     )
 
 
+SHRUNK_FROM = LENGTHS.image_most / LARGEST  # em: a formula that is higher
+
+
 def _math(math: Math, ink: str = "black", room: float = inf) -> Markup:
     formula = drawn(math, ink)
     most = f"; max-width: {room:.2f}pt" if room < inf else ""
+    # What may be set smaller for its height would keep its depth, and stand far below the line.
+    align = "middle" if formula.height > SHRUNK_FROM else f"{-formula.depth:.3f}em"
     return element(
         "img",
         {
             "class": "math display" if math.display else "math",
             "src": "data:image/svg+xml;base64," + b64encode(formula.svg).decode(),
             "alt": math.tex,
-            "style": f"width: {formula.width:.3f}em; vertical-align: {-formula.depth:.3f}em{most}",
+            "style": f"width: {formula.width:.3f}em; vertical-align: {align}{most}",
         },
     )
 

@@ -153,7 +153,7 @@ LEFT_OUT = {
     "an address in another form": ("[x](/ä%20b?c\\_d)", "(/ä%20b?c\\_d)", "target of a link"),
     "a target on a line of its own": ("> [x](\n> y) z\n", "(\ny)", "target of a link"),
     "a target by name": ("A [b][c d] and [e].\n\n[e]: f", "[c d]", "target of a link"),
-    "front matter": ("text", "topic: words", "front matter"),
+    "front matter": ("text", "---\ntopic: words\n---", "front matter"),
 }
 
 

@@ -105,6 +105,14 @@ def test_formulas_and_images_are_read(notes: Path) -> None:
     "text",
     [
         *("$5 and $10", "`$x$`", r"\$x\$", "US$5 a$", "$ 5 and $ 3", "$ 5 + $ 3", "it costs 5 $"),
+        *(
+            "10 $ x 5 = 50 $",
+            "1 $ = 0.9 €, 2 $ = 1.8 €",
+            "a $ b € $",
+            "($5)($6)",
+            "$5-$10",
+            "5$ + 6$",
+        ),
         *("paid $ to him and $ to her", "$ cd a; $ ls b", "$HOME/bin:$PATH", "$ $", "$$ $$"),
         *(r"\[1\]", r"see \[Smith 2020\], \[12, p. 3\]", r"\[x\] done", r"\[y/N\]", r"f\(\)"),
         *(r"\(see below\)", r"`\(x\)`", r"\[some\_text\]", r"\begin{verbatim}x\end{verbatim}"),

@@ -40,9 +40,11 @@ class Ending:
 def lenient_fence(state: StateBlock, start: int, end: int, silent: bool) -> bool:
     """The rule of fences, which says in the token how the fence ends. Where the text is read as
     LENIENT, a line that begins with the mark of the fence closes it, with other signs behind the
-    mark, or left of the list item in which the fence stands."""
+    mark, or directly below the sample, but outside of its list item or quote."""
     if silent:
         return fence(state, start, end, True)
+    if LENIENT in state.env and _closes_quoted(state, start):
+        return True
     at = _broken_end(state, start, end) if LENIENT in state.env else None
     if not fence(state, start, end if at is None else at, False):
         return False
@@ -52,7 +54,8 @@ def lenient_fence(state: StateBlock, start: int, end: int, silent: bool) -> bool
     if closed:
         at = None
     elif at is None and LENIENT in state.env and state.line < end:
-        at = state.line if _is_mark(state, state.line, token.markup) else None
+        is_end = _is_mark(state, state.line, token.markup) and not state.isEmpty(last)
+        at = state.line if is_end else None
     if at is not None:
         state.line = at + 1
         token.map = [start, state.line]
@@ -63,6 +66,20 @@ def lenient_fence(state: StateBlock, start: int, end: int, silent: bool) -> bool
         closed, None if at is None else at + 1, None if inside is None else inside + 1
     )
     return True
+
+
+def _closes_quoted(state: StateBlock, line: int) -> bool:
+    """Whether `line` ends the fence that the quote directly above ends with; the fence then says
+    so."""
+    match state.tokens[-2:]:
+        case [Token(type="fence", map=[first, end]) as above, Token(type="blockquote_close")]:
+            is_open = above.meta[FENCE] == Ending(closed=False)
+            if is_open and end == line and _is_mark(state, line, above.markup):
+                above.map = [first, line + 1]
+                above.meta[FENCE] = Ending(closed=False, at=line + 1)
+                state.line = line + 1
+                return True
+    return False
 
 
 def _broken_end(state: StateBlock, start: int, end: int) -> int | None:
@@ -100,7 +117,7 @@ def _rest(
 
 def _is_mark(state: StateBlock, line: int, mark: str) -> bool:
     rest = _rest(state, line, mark)
-    return rest is not None and not rest.strip()
+    return rest is not None and not rest.strip(" \t")  # a no-break space is another sign
 
 
 # --- Comments -------------------------------------------------------------------------------------

@@ -123,7 +123,7 @@ def _check_ending(source: Source, fence: Node) -> None:
             remedy = f"put {mark} on a line of its own where the first sample ends"
         case Ending(at=int(last)):
             line, fact = last, f"this line is taken for the end of the fence opened at {first}"
-            remedy = f"write only {mark} in it, as far to the right as the fence begins"
+            remedy = f"write only {mark} in it, below the beginning of the fence"
         case Ending(closed=False):
             line = first
             fact = f"this {mark} fence is never closed; its sample goes on to line {end}"

@@ -23,7 +23,9 @@ SIGN = re.compile(r"[\\^_{}=<>+*/]")
 RELATION = re.compile(r"[=<>+_{}]")
 LETTERS = re.compile(r"[^\W\d_]+")
 ENDING = re.compile(r"(?:st|nd|rd|th|s|te[nrs]?|i?ème|er?|es)\b")  # the $n$th of all $k$s
-OPERATOR_LAST = re.compile(r"[-+*/=<>]\s*$")
+# Where an amount or its unit is missing beside a dollar, it is one.
+UNFINISHED = re.compile(r"^\s*[+*/=<>]|[-+*/=<>]\s*$|[€£¥₽₹¢]")
+AMOUNT = re.compile(r"\d\s?$")
 # amsmath's ("User's Guide", 3 and 4), and what stands within those or alone as well.
 MOST, MOST_LINES = 4000, 100  # characters and lines of a formula without dollars
 NAMES = (
@@ -68,7 +70,8 @@ def _is_formula(text: str, start: int, end: int) -> bool:
     if text.startswith("$$", start) or not (blank_before or blank_behind):
         return not (tex[:1].isdigit() and " " in tex and not SIGN.search(tex))
     if blank_before and blank_behind:
-        return _is_tex(tex, word=2) and not OPERATOR_LAST.search(tex)
+        is_money = AMOUNT.search(text, max(start - 2, 0), start) and not CERTAIN.search(tex)
+        return _is_tex(tex, word=2) and not (is_money or UNFINISHED.search(tex))
     return CERTAIN.search(tex) is not None and not tex.strip()[:1].isdigit()
 
 

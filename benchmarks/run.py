@@ -147,10 +147,11 @@ class Build:
         return self._build()
 
     def edited(self, file: Path, until: Path | None = None) -> Taken:
-        """After one edited word in `file`."""
-        text = file.read_text("utf-8").removesuffix("\n")
-        text, _, last = text.rpartition(" ")
-        file.write_text(f"{text} {last.rstrip('0123456789')}{next(EDITS)}\n", "utf-8")
+        """After one edited word in `file`: the last of its first definition."""
+        before, mark, definition = file.read_text("utf-8").partition("\n* **")
+        line, end, after = definition.partition("\n")
+        line = f"{line.rstrip('0123456789 ')} {next(EDITS)}"
+        file.write_text(before + mark + line + end + after, "utf-8")
         return self._build(until)
 
     def _build(self, until: Path | None = None) -> Taken:

@@ -68,6 +68,7 @@ def test_a_formula_has_its_own_line() -> None:
         (r"\begin{array}{cc} a & b \\ \hline c & d \end{array}", r"\hline is not supported"),
         (r"\newcommand{\a}{b}\a", r"\newcommand is not supported"),
         ("x}", "a } has no {"),
+        ("e^{i\\pi", "a { has no }"),
         (r"\frac{a}{", "not complete"),
         ("{" * 900 + "x" + "}" * 900, "recursion"),
         (r"\quad", "shows nothing"),

@@ -130,6 +130,8 @@ def _check(tex: str) -> None:
         depth += {"{": 1, "}": -1}.get(brace, 0)
         if depth < 0:
             raise Undrawable("a } has no {")
+    if depth:  # would be drawn, and Anki's MathJax shows an error
+        raise Undrawable("a { has no }")
 
 
 def undrawable(document: Document) -> tuple[Problem, ...]:

@@ -69,7 +69,7 @@ def test_a_formula_has_its_own_line() -> None:
         (r"\newcommand{\a}{b}\a", r"\newcommand is not supported"),
         ("x}", "a } has no {"),
         ("e^{i\\pi", "a { has no }"),
-        (r"\frac{a}{", "not complete"),
+        (r"\frac{a}{", "a { has no }"),
         ("{" * 900 + "x" + "}" * 900, "recursion"),
         (r"\quad", "shows nothing"),
         ("a & b", "not well-formed"),

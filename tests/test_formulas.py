@@ -233,7 +233,7 @@ def test_what_cannot_be_drawn_stands_as_its_tex_in_every_place() -> None:
     [
         (r"bold $\ce{H2}$", "bold"),
         (r"$\ce{OH-}$", "that"),
-        (r"$\ce{Cl-}$", r"$\ce{Cl}$"),
+        (r"$\ce{Cl-}$", r"$\ce{Br-}$"),
         ("One $x$", "One"),  # and what is drawn
     ],
 )

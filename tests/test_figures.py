@@ -369,9 +369,9 @@ def test_images_are_taken_from_anywhere_in_the_vault(tmp_path: Path, mark: str |
     if mark:
         (vault / mark).mkdir()
     named = "![a](../../inside.png) ![b](/inside.png?raw=true) ![c](../../../outside.png)"
-    for said in (None, vault):
+    for said in (None, vault, folder, folder.parent):
         document, problems = parse(f"# T\n\n{named}\n", folder / "notes.md", said)
-        taken = 2 if mark or said else 0
+        taken = 2 if mark or said == vault else 0
         assert len(list(figures(document))) == taken
         assert len(problems) == 3 - taken
         assert "outside of the notes' folder" in problems[-1].fact

@@ -232,7 +232,7 @@ def _beside(reading: "Reading") -> Iterator[tuple[Path, str]]:
             digest = digest_of(figure.file)
             # One that has changed since it was read is not what the outputs hold.
             yield figure.file, digest if pictures.is_of(figure, digest) else "changed"
-    vault = reading.file.vault or pictures.vault_of(folder)
+    vault = pictures.vault_of(folder, reading.file.vault)
     for image in walk.missing_images(reading.document):
         if place := pictures.place_of(folder, vault, image.address):
             yield place, digest_of(place)

@@ -44,14 +44,18 @@ class Unusable(Exception):
         self.remedy = remedy
 
 
-def vault_of(folder: Path) -> Path:
+def vault_of(folder: Path, named: Path | None) -> Path:
     """The folder of which all belongs to the notes in `folder`: the nearest one that is a vault or
-    a repository, from `folder` upwards; `folder` itself where there is none."""
+    a repository, from `folder` upwards, or the one that was `named` to be built, whichever holds
+    the other; `folder` itself where there is neither."""
     whole = folder.resolve()
-    for above in (whole, *whole.parents):
-        if any((above / mark).exists() for mark in VAULTS):
-            return above
-    return whole
+    vault = next((above for above in (whole, *whole.parents) if _is_vault(above)), whole)
+    given = named.resolve() if named else whole
+    return vault if given.is_relative_to(vault) else given
+
+
+def _is_vault(folder: Path) -> bool:
+    return any((folder / mark).exists() for mark in VAULTS)
 
 
 def read(folder: Path, vault: Path, source: str, alt: str, location: Location) -> Image:
@@ -101,7 +105,10 @@ def content_of(image: Image) -> bytes:
 def _content(file: Path, vault: Path) -> bytes:
     try:
         if not file.resolve(strict=True).is_relative_to(vault.resolve()):
-            raise Unusable("the image is outside of the notes' folder", "copy it next to the notes")
+            raise Unusable(
+                "the image is outside of the notes' folder",
+                "copy it next to the notes, or build the folder that holds both",
+            )
         if not file.is_file():
             raise Unusable("the image cannot be read (it is no file)", "check the name")
         if file.stat().st_size > MOST_BYTES:

@@ -23,7 +23,7 @@ from cribdeck.problems import Problem, Problems, Severity
 
 def read(path: Path, vault: Path | None = None) -> tuple[Document, tuple[Problem, ...]]:
     """The document in the file `path`, and warnings about it. Its pictures are in the folder
-    `vault` or below; where that is None, in the vault or repository that `path` is in.
+    `vault` or below, or in the vault or repository that `path` is in.
 
     Raises Problems where the file cannot be read whole: it is no text, or a line has no place; and
     with nothing but a warning where the file is empty.
@@ -36,7 +36,7 @@ def read(path: Path, vault: Path | None = None) -> tuple[Document, tuple[Problem
 def parse(text: str, path: Path, vault: Path | None = None) -> tuple[Document, tuple[Problem, ...]]:
     """The document that `text` says; `path` is what its locations name, `vault` as in `read`.
     Raises as `read`."""
-    source = source_of(text, path, vault or vault_of(path.parent))
+    source = source_of(text, path, vault_of(path.parent, vault))
     settings, lines, problems_there = front_matter.parse(source.text, path)
     source.problems.extend(problems_there)
     source.leave_out(1, "\n".join(source.lines[:lines]), "front matter")

@@ -263,6 +263,8 @@ def test_a_file_that_is_not_text_is_a_problem_with_its_line(tmp_path: Path) -> N
         ("Le père à côté", "latin-1", "Windows-1252"),
         ("Não há exceções: “é uma função”", "cp1252", "Windows-1252"),
         ("Příliš žluťoučký kůň", "cp1250", "Windows-1250"),
+        ("Najmniejsza jednostka życia, która ma jądro", "cp1250", "Windows-1250"),
+        ("The smallest unit of life, a naïve view at 20 °C", "cp1252", "Windows-1252"),
         ("Это последовательность записей журнала", "cp1251", "Windows-1251"),
         ("Это последовательность записей журнала", "koi8-r", "koi8_r"),
         ("Μια σειρά από εγγραφές", "cp1253", "Windows-1253"),

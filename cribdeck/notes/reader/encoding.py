@@ -4,6 +4,8 @@ Alone knows charset_normalizer. Does not know lines, nor Markdown.
 """
 
 import codecs
+import re
+from itertools import pairwise
 from typing import NamedTuple
 
 # Those that say what they are (Unicode, 23.8); UTF-32's begins as UTF-16's does.
@@ -20,6 +22,8 @@ GUESSED = (
     *("cp1252", "cp1250", "cp1251", "cp1253", "cp1254", "cp1255", "cp1256", "cp1257"),
     *("koi8_r", "gb18030", "big5", "cp932", "euc_jp", "cp949"),
 )
+
+SIGN_IN_WORD = re.compile(r"(?<=[^\W\d_])(?:[^\w\s!-~’–—·]|[¹²³ºª])(?=[^\W\d_])")
 
 
 class NotText(Exception):
@@ -53,7 +57,7 @@ def decoded(data: bytes) -> Decoded:
         bad = error.start
     text = data.decode(errors="replace")
     damaged = text.count("\ufffd")
-    if sum(not letter.isascii() for letter in text) > 2 * damaged:  # UTF-8, but for some bytes
+    if sum(not letter.isascii() for letter in text) >= 2 * damaged:  # UTF-8, but for some bytes
         return Decoded(text, "utf-8", bad, damaged)
     return _guessed(data, bad)
 
@@ -67,8 +71,17 @@ def _guessed(data: bytes, bad: int) -> Decoded:
     if not found:
         raise NotText("it is in no encoding that is known", bad)
 
-    def first_of(match: CharsetMatch) -> int:
-        return min(map(GUESSED.index, match.could_be_from_charset))
+    def strangeness(match: CharsetMatch) -> tuple[float, int, int, int]:
+        # Small differences of coherence say nothing about a page of notes.
+        first = min(map(GUESSED.index, match.could_be_from_charset))
+        return match.chaos, _odd_letters(str(match)), -round(4 * match.coherence), first
 
-    best = min(found, key=lambda match: (match.chaos, -match.coherence, first_of(match)))
-    return Decoded(str(best), GUESSED[first_of(best)], bad)
+    best = min(found, key=strangeness)
+    return Decoded(str(best), GUESSED[strangeness(best)[-1]], bad)
+
+
+def _odd_letters(text: str) -> int:
+    """How often a word of `text` has a sign within it, or a capital behind a small letter: so look
+    words in the encoding of another script."""
+    capitals = sum(one.islower() and next_.isupper() for one, next_ in pairwise(text))
+    return capitals + len(SIGN_IN_WORD.findall(text))

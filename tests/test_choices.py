@@ -10,6 +10,7 @@ from cribdeck.notes import card_choices, reader
 from cribdeck.notes.settings import CardChoices
 from cribdeck.problems import Severity
 from cribdeck.proof.readback import check_deck
+from cribdeck.proof.words import sheet_only_of
 from cribdeck.report import anki_search
 from tests.anki_collection import Anki, ImportLog
 from tests.test_cards import deck_of, fields, notes_of, words
@@ -162,15 +163,14 @@ NOTHING = "{lists: off, code: off, diagrams: off, comparisons: off, reverse: off
 def test_the_read_back_finds_all_that_is_wanted(said: str) -> None:
     text = with_cards(said)
     document, _ = reader.parse(text, PATH)
-    _, problems = check_deck(document, deck_of(text))
+    problems = check_deck(document, deck_of(text))
     assert problems == ()
 
 
 def test_what_has_no_card_by_choice_is_on_the_sheet_only() -> None:
     text = with_cards(NOTHING)
     document, _ = reader.parse(text, PATH)
-    reading, _ = check_deck(document, deck_of(text))
-    said = [words for _, words in reading.sheet_only]
+    said = [words for _, words in sheet_only_of(document)]
     assert said == [
         *("Uses", "a b Not always. c d Of all."),
         *("Send", 'K(acks="all") flush() # wait for it It blocks.'),
@@ -193,13 +193,13 @@ def test_what_has_no_card_by_choice_is_on_the_sheet_only() -> None:
 )
 def test_the_read_back_misses_what_is_lost_of_parts(lost: str, says: str) -> None:
     document, _ = reader.parse(with_cards(ONLY_PARTS), PATH)
-    _, problems = check_deck(document, deck_of(with_cards(ONLY_PARTS, ENTRIES.replace(lost, ""))))
+    problems = check_deck(document, deck_of(with_cards(ONLY_PARTS, ENTRIES.replace(lost, ""))))
     assert any(says in problem.fact for problem in problems), problems
 
 
 def test_a_reverse_card_too_many_is_a_loss() -> None:
     document, _ = reader.parse(with_cards("{reverse: off}"), PATH)
-    _, problems = check_deck(document, deck_of(ENTRIES))
+    problems = check_deck(document, deck_of(ENTRIES))
     assert ['a card of the term "Broker" is lost or too many' in p.fact for p in problems] == [True]
 
 

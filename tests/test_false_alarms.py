@@ -40,7 +40,7 @@ def alarms(text: str) -> tuple[Problem, ...]:
     cards = paper_cards.render(document, MODIFIED)
     return (
         *check_source(document, text),
-        *check_deck(document, deck_of(document))[1],
+        *check_deck(document, deck_of(document)),
         *check_sheet(document, made.pdf, made.blocks),
         *(check_cards(document, cards.pdf) if cards else ()),
     )
@@ -126,7 +126,7 @@ def test_a_formula_that_stands_twice_in_an_output_is_seen() -> None:
     made, cards = sheet.render(doubled, MODIFIED), paper_cards.render(doubled, MODIFIED)
     assert cards is not None
     for problems in (
-        check_deck(document, deck_of(doubled))[1],
+        check_deck(document, deck_of(doubled)),
         check_sheet(document, made.pdf, made.blocks),
         check_cards(document, cards.pdf),
     ):

@@ -547,7 +547,7 @@ def test_a_formula_stands_on_the_line(tmp_path: Path) -> None:
 def test_the_proof_finds_all_that_was_built(notes: Path) -> None:
     out = built(notes)
     document, _ = read(notes)
-    assert readback.check_deck(document, out / "notes.apkg")[1] == ()
+    assert readback.check_deck(document, out / "notes.apkg") == ()
     made = sheet.render(document, NOW)
     assert readback.check_sheet(document, out / "notes.pdf", made.blocks) == ()
 
@@ -576,7 +576,7 @@ def altered(apkg: bytes, old: str, new: str) -> bytes:
 
 
 def losses(document: Document, apkg: bytes) -> list[str]:
-    return [problem.fact for problem in readback.check_deck(document, apkg)[1]]
+    return [problem.fact for problem in readback.check_deck(document, apkg)]
 
 
 def test_the_proof_misses_what_was_taken_out_of_the_deck(notes: Path) -> None:

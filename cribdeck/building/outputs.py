@@ -93,8 +93,7 @@ def _make_deck(of: Material, file: Path, _options: Options, _heights: Heights) -
 def _prove_deck(made: Made) -> Iterable[Problem]:
     from cribdeck.proof import readback
 
-    _, lost = readback.check_deck(made.document, made.data)
-    return lost
+    return readback.check_deck(made.document, made.data)
 
 
 # --- The sheet and its short edition --------------------------------------------------------------

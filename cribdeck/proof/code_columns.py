@@ -38,12 +38,11 @@ def lost_columns(
         if one.word.column is not None:
             lines[one.word.line].append(one)
     for block in blocks:
-        rows = [row.line for row in code_lines(block)]
+        advances = {row.line: _advance(lines[row.line], glyphs) for row in code_lines(block)}
         # A line without two neighbouring characters has the font of its block, large or small.
-        of_block = _advance([one for row in rows for one in lines[row]], glyphs)
-        for row in rows:
-            place, of_line = places.get(line_name(row)), lines[row]
-            advance = _advance(of_line, glyphs) or of_block
+        of_block = max(advances.values())
+        for row, of_row in advances.items():
+            place, of_line, advance = places.get(line_name(row)), lines[row], of_row or of_block
             if place and advance and of_line:
                 yield from _lost_column(of_line, place, advance, glyphs)
 
@@ -60,12 +59,8 @@ def _lost_column(
     for one in of_line:
         glyph = glyphs[one.first]
         turned = any(bidirectional(letter) in ("R", "AL") for letter in one.word.text)
-        if (
-            abs(glyph.place.y - first.y) > TOLERANCE
-            or not glyph.run.is_exact
-            or one.within
-            or turned
-        ):
+        is_sure = glyph.run.is_exact and not one.within and not turned
+        if not is_sure or abs(glyph.place.y - first.y) > TOLERANCE:
             return
         column = round((glyph.place.x - place.x) / advance)
         if column != one.word.column:
@@ -82,13 +77,13 @@ def _lost_column(
 def _advance(of_line: Iterable[Standing], glyphs: Sequence[Glyph]) -> float:
     """The advance of the font of one line, from neighbouring characters of its words; 0.0 where it
     has none."""
-    steps = [
-        after.place.x - before.place.x
-        for one in of_line
-        if one.word.is_ascii and one.last - one.first + 1 == len(one.word.text)
-        for before, after in pairwise(glyphs[one.first : one.last + 1])
-        if before.run.is_exact and after.run.is_exact and before.place.y == after.place.y
-    ]
+    steps = []
+    for one in of_line:
+        of_word = glyphs[one.first : one.last + 1]
+        if one.word.is_ascii and len(of_word) == len(one.word.text):
+            places = [glyph.place for glyph in of_word if glyph.run.is_exact]
+            pairs = pairwise(places)
+            steps += [after.x - before.x for before, after in pairs if before.y == after.y]
     return median(steps) if steps else 0.0
 
 

@@ -7,11 +7,10 @@ at the lost line.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
 from cribdeck.notes.document import Document
-from cribdeck.problems import Location, Problem
+from cribdeck.problems import Problem
 from cribdeck.proof.anki_file import NotADeck, read_deck
 from cribdeck.proof.blocks import PlacedBlock
 from cribdeck.proof.cards import compare_cards
@@ -28,17 +27,7 @@ from cribdeck.proof.words import (
     Fault,
     problem,
     problems,
-    sheet_only_of,
 )
-
-
-@dataclass(frozen=True, slots=True)
-class DeckReading:
-    """What is in the .apkg, and what of the document is on the sheet only, with its place."""
-
-    notes: int = 0
-    cards: int = 0
-    sheet_only: tuple[tuple[Location, str], ...] = ()
 
 
 def check_source(document: Document, text: str) -> tuple[Problem, ...]:
@@ -47,19 +36,15 @@ def check_source(document: Document, text: str) -> tuple[Problem, ...]:
     return problems(document.path, SOURCE, compare_source(document, text))
 
 
-def check_deck(document: Document, apkg: bytes | Path) -> tuple[DeckReading, tuple[Problem, ...]]:
+def check_deck(document: Document, apkg: bytes | Path) -> tuple[Problem, ...]:
     """Whether every carded entry of `document`, its code, its figures and its headings are in
     `apkg` (the file or its bytes), and nothing twice. A file that cannot be opened is a Problem
     too."""
     try:
-        deck = read_deck(_bytes(apkg))
-        faults = list(compare_deck(document, deck))
+        faults = list(compare_deck(document, read_deck(_bytes(apkg))))
     except (NotADeck, OSError) as error:
-        reading = DeckReading(sheet_only=sheet_only_of(document))
-        return reading, (_unreadable(document, DECK, error),)
-    cards = sum(len(note.ords) for note in deck.notes)
-    reading = DeckReading(len(deck.notes), cards, sheet_only_of(document))
-    return reading, tuple(problem(document.path, DECK, fault) for fault in faults)
+        return (_unreadable(document, DECK, error),)
+    return tuple(problem(document.path, DECK, fault) for fault in faults)
 
 
 def check_sheet(

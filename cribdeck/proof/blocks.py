@@ -138,19 +138,19 @@ def pieces_of(glyphs: Sequence[Glyph], blocks: Sequence[PlacedBlock]) -> Iterato
     for run, of_run in groupby(glyphs, key=attrgetter("run")):
         end = first + len(list(of_run))
         here, box = of_page[run.page], run.box
-        # Nearly all runs stand in one block.
-        home = _holding(here, box[:2], box[2:]) if box[0] < box[2] or box[1] < box[3] else None
-        if home is not None:
-            yield Piece(first, end, box, home)
+        # Nearly all runs stand in one block, and most in that of the run before.
+        has_ink = box[0] < box[2] or box[1] < box[3]
+        if has_ink and (found := _holding(here, box)):
+            here.remove(found)
+            here.insert(0, found)
+            yield Piece(first, end, box, found[0])
         else:
-            for home, some in groupby(range(first, end), key=lambda i: _home(glyphs[i], here)):
+            homes = [_home(glyphs[i], here) for i in range(first, end)]
+            for home, some in groupby(range(first, end), key=lambda i: homes[i - first]):
                 numbers = list(some)
                 inner = _around([glyphs[i].ink for i in numbers])
                 yield Piece(numbers[0], numbers[-1] + 1, inner, home)
         first = end
-
-
-_Point = tuple[float, float]
 
 
 def _around(boxes: Sequence[Box]) -> Box:
@@ -159,19 +159,21 @@ def _around(boxes: Sequence[Box]) -> Box:
     return min(lefts), min(bottoms), max(rights), max(tops)
 
 
-def _holding(here: Sequence[tuple[int, Box]], *points: _Point) -> int | None:
-    """The first block that holds all `points`."""
-    for i, (left, bottom, right, top) in here:
-        if all(left <= x <= right and bottom <= y <= top for x, y in points):
-            return i
+def _holding(here: Sequence[tuple[int, Box]], box: Box) -> tuple[int, Box] | None:
+    """The first block that holds `box`."""
+    for block in here:
+        left, bottom, right, top = block[1]
+        if left <= box[0] and box[2] <= right and bottom <= box[1] and box[3] <= top:
+            return block
     return None
 
 
 def _home(glyph: Glyph, here: Sequence[tuple[int, Box]]) -> int | None:
     left, bottom, right, top = glyph.ink
     has_ink = left < right or bottom < top
-    middle = ((left + right) / 2, (bottom + top) / 2) if has_ink else glyph.place[1:]
-    return _holding(here, middle)
+    x, y = ((left + right) / 2, (bottom + top) / 2) if has_ink else glyph.place[1:]
+    found = _holding(here, (x, y, x, y))
+    return found[0] if found else None
 
 
 def _figure_faults(wanted: Sequence[Word], shown: Sequence[str]) -> Iterator[Fault]:

@@ -16,7 +16,7 @@ from cribdeck.notes.document import Document
 from cribdeck.notes.reader.source import text_of
 from cribdeck.problems import Location, Problem, Problems, Severity, Strictness, judged
 from cribdeck.proof import readback
-from cribdeck.samples import api_check, declarations, syntax
+from cribdeck.samples import declarations, syntax
 from cribdeck.samples.declarations import Declared
 from cribdeck.samples.syntax import Sample
 
@@ -54,7 +54,11 @@ def read(file: SourceFile, options: Options) -> Reading:
     document, problems = reader.parse(text, file.path, file.vault)
     samples, wrong = syntax.check(document)
     declared, unclear = declarations.find(document)
-    samples, stale = api_check.check(samples, declared)
+    stale: tuple[Problem, ...] = ()
+    if declared:
+        from cribdeck.samples import api_check
+
+        samples, stale = api_check.check(samples, declared)
     if options.run_samples:  # what is unclear would not run, as if all were well
         unclear = tuple(replace(problem, severity=Severity.ERROR) for problem in unclear)
     linted = linting.lint_alone(document)

@@ -2,7 +2,7 @@
 
 Every scenario gets a broker and a working folder of its own; its processes run one after the
 other, each with a time limit. A scenario for which no broker can be had was not run, never passed.
-Does not know how expectations are written (expectations) or checked (verdicts), how a sample is led
+Does not know how expectations are written (expectations) or checked (observed), how a sample is led
 to the broker (harness), nor how results are shown.
 """
 
@@ -25,8 +25,9 @@ from pathlib import Path
 from cribdeck.problems import Location
 from cribdeck.samples import kafka_broker
 from cribdeck.samples.declarations import Declared, Needs, Said, Scenario
-from cribdeck.samples.expectations import Check, Config, Given, Look, Ran, Stop, seen
+from cribdeck.samples.expectations import Check, Config, Given, Stop
 from cribdeck.samples.kafka_broker import Broker, NotAvailable
+from cribdeck.samples.observed import Look, Ran, seen
 from cribdeck.samples.syntax import line_in_notes
 
 LIMIT = 60.0  # seconds for one process

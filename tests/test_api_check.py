@@ -6,7 +6,7 @@ import pytest
 
 from cribdeck.notes import reader
 from cribdeck.samples import api_check, declarations, syntax
-from cribdeck.samples.languages import Outcome
+from cribdeck.samples.verdicts import Outcome
 from tests.conftest import ROOT
 
 SOURCES = sorted((ROOT / "source").glob("*.md"))

@@ -6,12 +6,13 @@ from pathlib import Path
 
 import pytest
 
+from cribdeck.notes import reader
 from cribdeck.notes.blocks import Block, CodeBlock, ItemList, ListItem, Paragraph, Quote, Text
 from cribdeck.notes.document import Document, Question, Section
 from cribdeck.notes.settings import Settings
 from cribdeck.problems import Location, Severity
-from cribdeck.samples.languages import Outcome
 from cribdeck.samples.syntax import LONGEST, check
+from cribdeck.samples.verdicts import Outcome, Remembered, Verdicts
 
 PATH = Path("notes.md")
 FENCE = 10  # the line of the opening fence; the sample's own first line is the next one
@@ -379,3 +380,21 @@ def test_a_fragment_can_say_that_it_is_not_checked() -> None:
     ((found,), (problem,)) = check(document(wrong))
     assert found.outcome is Outcome.FAILED
     assert "write ```sql check=off" in str(problem)
+
+
+# --- What is remembered ---------------------------------------------------------------------------
+
+
+def test_a_sample_is_read_again_only_where_it_or_its_language_has_changed() -> None:
+    def checked(text: str, known: Verdicts | None = None) -> tuple[list[str], Verdicts]:
+        remembered = Remembered(known)
+        samples, _ = check(reader.parse(text, Path("notes.md"))[0], remembered)
+        return [sample.outcome.value for sample in samples], remembered.used
+
+    text = "# T\n\n## A\n\n```json\n[1]\n```\n\n## B\n\n```python\nx = (\n```\n"
+    outcomes, used = checked(text)
+    assert outcomes == ["checked", "failed"]
+    marked = {key: replace(one, outcome=Outcome.NOT_CHECKED) for key, one in used.syntax.items()}
+    assert checked(f"\n{text}", Verdicts(marked)) == (["not checked"] * 2, Verdicts(marked))
+    assert checked(text.replace("[1]", "[2]"), Verdicts(marked))[0] == ["checked", "not checked"]
+    assert checked(text.replace("json", "yaml"), Verdicts(marked))[0] == ["checked", "not checked"]

@@ -21,6 +21,15 @@ from cribdeck.report import (
     SheetReport,
     ShortSheetReport,
 )
+from cribdeck.samples.verdicts import (
+    ApiVerdict,
+    Outcome,
+    Placeholder,
+    Stale,
+    Verdict,
+    Verdicts,
+    Wrong,
+)
 
 NOTES = Path("notes.md")
 SETTING = Setting(2, None, 8.5, 3, 0.97, 1)
@@ -57,6 +66,11 @@ STORE = Store(
                     *(("A", "B"), frozenset({"yes-no"}), "Why?", "why", "so"),
                 ),
             ),
+            Verdicts(
+                {"digest": Verdict(Outcome.FAILED, Wrong(1, "no"), (Placeholder("<a>", 2),))},
+                {"digest": ApiVerdict(Outcome.FAILED, (Stale(1, "code", "fact", "remedy"),))},
+            ),
+            "program",
             whole=True,
         )
     }

@@ -59,7 +59,7 @@ def build(options: Options, now: int, stage: Stage = lambda _: nullcontext()) ->
     timed = partial(_timed, stage, seconds)
     with _engine(options) as engine:
         with timed("read"):
-            readings, found = _read(changed, options)
+            readings, found = _read(changed, known, options)
             readings, repeated = _compared(sources.files, readings, kept)
         problems += (*found, *(one for one in repeated if one.location.path in kept))
         problems += (problem for one in readings for problem in one.problems)
@@ -115,7 +115,7 @@ def _engine(options: Options) -> "AbstractContextManager[Engine | None]":
 
 
 def _read(
-    files: Iterable[SourceFile], options: Options
+    files: Iterable[SourceFile], known: Store, options: Options
 ) -> "tuple[tuple[Reading, ...], list[Problem]]":
     """What the files say, and what is to be said of those that say nothing."""
     from cribdeck.building import reading
@@ -124,7 +124,7 @@ def _read(
     problems: list[Problem] = []
     for file in files:
         try:
-            readings.append(reading.read(file, options))
+            readings.append(reading.read(file, options, store.verdicts(file, known)))
         except Problems as found:
             problems += (judged(problem, options.strict) for problem in found.problems)
     return tuple(readings), problems

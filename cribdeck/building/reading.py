@@ -19,19 +19,21 @@ from cribdeck.proof import readback
 from cribdeck.samples import declarations, syntax
 from cribdeck.samples.declarations import Declared
 from cribdeck.samples.syntax import Sample
+from cribdeck.samples.verdicts import Remembered, Verdicts
 
 
 @dataclass(frozen=True, slots=True)
 class Reading:
     """A file that was read: its `data`, byte for byte, and the document in it. `declared` is what
-    its `samples` say of themselves, `compared` what lint compares with other documents; `problems`
-    are errors and warnings."""
+    its `samples` say of themselves, and `verdicts` what became of them; `compared` is what lint
+    compares with other documents; `problems` are errors and warnings."""
 
     file: SourceFile
     data: bytes
     document: Document
     samples: tuple[Sample, ...]
     declared: tuple[Declared, ...]
+    verdicts: Verdicts
     compared: tuple[Compared, ...]
     strict: Strictness
     problems: tuple[Problem, ...]
@@ -47,18 +49,20 @@ class Reading:
         return frozenset(one.block.location for one in self.declared if one.superseded_by)
 
 
-def read(file: SourceFile, options: Options) -> Reading:
-    """What `file` says. Raises Problems where there is nothing in it that can be read."""
+def read(file: SourceFile, options: Options, known: Verdicts | None = None) -> Reading:
+    """What `file` says; verdicts that are `known` hold. Raises Problems where there is nothing in
+    it that can be read."""
     data = _bytes_of(file.path)
     text, guessed = text_of(file.path)
     document, problems = reader.parse(text, file.path, file.vault)
-    samples, wrong = syntax.check(document)
+    remembered = Remembered(known)
+    samples, wrong = syntax.check(document, remembered)
     declared, unclear = declarations.find(document)
     stale: tuple[Problem, ...] = ()
     if declared:
         from cribdeck.samples import api_check
 
-        samples, stale = api_check.check(samples, declared)
+        samples, stale = api_check.check(samples, declared, remembered)
     if options.run_samples:  # what is unclear would not run, as if all were well
         unclear = tuple(replace(problem, severity=Severity.ERROR) for problem in unclear)
     linted = linting.lint_alone(document)
@@ -80,7 +84,8 @@ def read(file: SourceFile, options: Options) -> Reading:
         from cribdeck.html.formulas import undrawable
 
         found += undrawable(document)
-    reading = Reading(file, data, document, samples, declared, linted.compared, strict, ())
+    used = remembered.used
+    reading = Reading(file, data, document, samples, declared, used, linted.compared, strict, ())
     return with_problems(reading, found)
 
 

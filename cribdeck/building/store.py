@@ -25,6 +25,7 @@ from cribdeck.lint.compared import Compared
 from cribdeck.problems import Location, Problem, Severity
 from cribdeck.report import DocumentReport, Report
 from cribdeck.resources import PACKAGE, TEMPLATES
+from cribdeck.samples.verdicts import Verdicts
 
 if TYPE_CHECKING:
     from cribdeck.building.making import Done
@@ -39,7 +40,8 @@ class Record:
     files that must be as they were: what it names, its ledger, its outputs.
 
     `outputs` are those files that were made of it. `problems` are what there is to say of it alone,
-    `compared` what lint compares with other documents. `whole`: all that was wanted of it was made,
+    `compared` what lint compares with other documents, `verdicts` what became of its samples with
+    this `program`. `whole`: all that was wanted of it was made,
     and no other try could do better.
     """
 
@@ -49,6 +51,8 @@ class Record:
     report: DocumentReport
     problems: tuple[Problem, ...]
     compared: tuple[Compared, ...]
+    verdicts: Verdicts
+    program: str
     whole: bool
 
 
@@ -59,6 +63,13 @@ class Store:
 
     records: Mapping[str, Record] = field(default_factory=dict)
     repeated: tuple[Problem, ...] = ()
+
+
+def verdicts(file: SourceFile, known: Store) -> Verdicts | None:
+    """What became of the samples of `file`, where this program and all packages are as they
+    were."""
+    record = known.records.get(str(file.path))
+    return record.verdicts if record and record.program == program() else None
 
 
 def unchanged(files: Sequence[SourceFile], known: Store, options: Options) -> dict[Path, Record]:
@@ -203,6 +214,8 @@ def with_built(
                 one for one in report.problems if one.location.path == path and one not in repeated
             ),
             reading.compared,
+            reading.verdicts,
+            program(),
             not of[path].withheld and not any(one.outcome.flawed for one in mine),
         )
     return Store(records, repeated)

@@ -10,33 +10,26 @@ import ast
 import symtable
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
+from functools import partial
 from inspect import Parameter, Signature
 
 from cribdeck.problems import Problem, Severity
 from cribdeck.samples import library_api
 from cribdeck.samples.declarations import Declared
-from cribdeck.samples.languages import Outcome
 from cribdeck.samples.library_api import Class, Function, Missing, NotInstalled, Thing
 from cribdeck.samples.library_files import Module
 from cribdeck.samples.syntax import Sample, line_in_notes
-
-
-@dataclass(frozen=True, slots=True)
-class _Stale:
-    """What is wrong at a line of the sample, from 1."""
-
-    line: int
-    code: str
-    fact: str
-    remedy: str
+from cribdeck.samples.verdicts import ApiVerdict, Outcome, Remembered, Stale
 
 
 def check(
-    samples: Sequence[Sample], declared: Sequence[Declared]
+    samples: Sequence[Sample], declared: Sequence[Declared], remembered: Remembered | None = None
 ) -> tuple[tuple[Sample, ...], tuple[Problem, ...]]:
     """`samples` of a document with the outcome that they have after this check, and a flaw for
-    each name, keyword or method that does not exist. Fragments are left alone."""
+    each name, keyword or method that does not exist. Fragments are left alone, and what is
+    `remembered` is not looked up again."""
+    memory = remembered or Remembered()
     by_location = {one.block.location: one for one in declared}
     checked = []
     problems = []
@@ -45,8 +38,9 @@ def check(
         if one is None or sample.outcome is not Outcome.CHECKED:
             checked.append(sample)
             continue
-        outcome, found = _check(one)
-        checked.append(replace(sample, outcome=outcome))
+        said = repr((one.block.text, one.stub, sorted(one.lacks)))
+        verdict = memory.api(said, partial(_check, one))
+        checked.append(replace(sample, outcome=verdict.outcome))
         problems += [
             Problem(
                 line_in_notes(one.block, stale.line),
@@ -55,33 +49,34 @@ def check(
                 stale.remedy,
                 Severity.FLAW,
             )
-            for stale in found
+            for stale in verdict.stale
         ]
     return tuple(checked), tuple(problems)
 
 
-def _check(one: Declared) -> tuple[Outcome, list[_Stale]]:
+def _check(one: Declared) -> ApiVerdict:
     try:
         return _checked(ast.parse(one.block.text), one)
     except (RecursionError, MemoryError):  # expressions in each other, hundreds deep
-        return Outcome.NOT_CHECKED, []
+        return ApiVerdict(Outcome.NOT_CHECKED, ())
 
 
-def _checked(tree: ast.Module, one: Declared) -> tuple[Outcome, list[_Stale]]:
+def _checked(tree: ast.Module, one: Declared) -> ApiVerdict:
     found = list(_undefined(tree, one))
     try:
         imported, missing = _imported(tree)
     except NotInstalled:
-        return (Outcome.FAILED if found else Outcome.NOT_CHECKED), found
+        return ApiVerdict(Outcome.FAILED if found else Outcome.NOT_CHECKED, tuple(found))
     found += missing
     found += _calls(tree, imported)
-    return (Outcome.FAILED if found else Outcome.CHECKED), sorted(found, key=lambda s: s.line)
+    in_order = tuple(sorted(found, key=lambda stale: stale.line))
+    return ApiVerdict(Outcome.FAILED if found else Outcome.CHECKED, in_order)
 
 
 # --- Names ----------------------------------------------------------------------------------------
 
 
-def _undefined(tree: ast.Module, one: Declared) -> Iterator[_Stale]:
+def _undefined(tree: ast.Module, one: Declared) -> Iterator[Stale]:
     """Names that neither the sample nor its stub defines, nor its writer declared as lacking; and
     names declared as lacking that are not."""
     from pyflakes import checker, messages
@@ -94,14 +89,14 @@ def _undefined(tree: ast.Module, one: Declared) -> Iterator[_Stale]:
     }
     for name, line in undefined.items():
         if name not in one.lacks:
-            yield _Stale(
+            yield Stale(
                 line,
                 "undefined-name",
                 f"{name} is defined nowhere",
                 "define it, or say above the sample that it lacks it",
             )
     for name in sorted(one.lacks - undefined.keys()):
-        yield _Stale(
+        yield Stale(
             1,
             "not-lacking",
             f"the sample is said to lack {name}, and does not",
@@ -122,7 +117,7 @@ def _defined(stub: str) -> set[str]:
 # --- Imports --------------------------------------------------------------------------------------
 
 
-def _imported(tree: ast.Module) -> tuple[Mapping[str, Thing], list[_Stale]]:
+def _imported(tree: ast.Module) -> tuple[Mapping[str, Thing], list[Stale]]:
     """What each imported name stands for, and the names that their library does not have."""
     known: dict[str, Thing] = {}
     missing = []
@@ -149,7 +144,7 @@ def _imported(tree: ast.Module) -> tuple[Mapping[str, Thing], list[_Stale]]:
                     found = library_api.attribute(module, alias.name)
                 except Missing:
                     missing.append(
-                        _Stale(
+                        Stale(
                             alias.lineno,
                             "missing-name",
                             f"{node.module} has no {alias.name}",
@@ -162,9 +157,9 @@ def _imported(tree: ast.Module) -> tuple[Mapping[str, Thing], list[_Stale]]:
     return {name: thing for name, thing in known.items() if name in once}, missing
 
 
-def _no_module(line: int, name: str) -> _Stale:
+def _no_module(line: int, name: str) -> Stale:
     top = name.partition(".")[0]
-    return _Stale(
+    return Stale(
         line,
         "missing-name",
         f"{top} has no module {name}",
@@ -195,7 +190,7 @@ def _bound_once(tree: ast.Module) -> set[str]:
 # --- Calls ----------------------------------------------------------------------------------------
 
 
-def _calls(tree: ast.Module, imported: Mapping[str, Thing]) -> Iterator[_Stale]:
+def _calls(tree: ast.Module, imported: Mapping[str, Thing]) -> Iterator[Stale]:
     """Calls whose callee is known, and that the installed version of it does not take."""
     instances = dict(_instances(tree, imported))
     for node in ast.walk(tree):
@@ -207,7 +202,7 @@ def _calls(tree: ast.Module, imported: Mapping[str, Thing]) -> Iterator[_Stale]:
                 try:
                     callee = library_api.attribute(cls, method, of_instance=True)
                 except Missing:
-                    yield _Stale(
+                    yield Stale(
                         node.func.lineno,
                         "missing-name",
                         f"{cls.name} has no {method}",
@@ -218,7 +213,7 @@ def _calls(tree: ast.Module, imported: Mapping[str, Thing]) -> Iterator[_Stale]:
                 try:
                     callee = _resolved(node.func, imported)
                 except Missing as error:
-                    yield _Stale(
+                    yield Stale(
                         node.func.lineno,
                         "missing-name",
                         f"{ast.unparse(node.func)} does not exist ({error})",
@@ -263,7 +258,7 @@ def _instances(tree: ast.Module, imported: Mapping[str, Thing]) -> Iterator[tupl
             yield name, cls
 
 
-def _arguments(node: ast.Call, callee: Class | Function) -> Iterator[_Stale]:
+def _arguments(node: ast.Call, callee: Class | Function) -> Iterator[Stale]:
     """A problem where the callee does not take the arguments of this call."""
     signature = library_api.signature(callee)
     if signature is None:
@@ -274,7 +269,7 @@ def _arguments(node: ast.Call, callee: Class | Function) -> Iterator[_Stale]:
     options = _options(callee, signature)
     if options is not None:
         for key in named.keys() - options:
-            yield _Stale(named[key].lineno, "unknown-keyword", f"{name} has no {key}", remedy)
+            yield Stale(named[key].lineno, "unknown-keyword", f"{name} has no {key}", remedy)
         return
     spread = len(named) < len(node.keywords)
     if spread or any(isinstance(arg, ast.Starred) for arg in node.args):
@@ -282,7 +277,7 @@ def _arguments(node: ast.Call, callee: Class | Function) -> Iterator[_Stale]:
     try:
         signature.bind(*([None] * len(node.args)), **named)
     except TypeError as error:
-        yield _Stale(node.lineno, "wrong-arguments", f"{name}: {error}", remedy)
+        yield Stale(node.lineno, "wrong-arguments", f"{name}: {error}", remedy)
 
 
 def _options(callee: Class | Function, signature: Signature) -> set[str] | None:

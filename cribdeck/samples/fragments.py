@@ -10,9 +10,10 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
 from cribdeck.samples import parsers, rewritings
-from cribdeck.samples.languages import Language, Outcome, Parser, Placeholder, Verdict
-from cribdeck.samples.parsers import NotCheckable, Wrong
+from cribdeck.samples.languages import Language, Parser
+from cribdeck.samples.parsers import NotCheckable
 from cribdeck.samples.rewritings import DOTS
+from cribdeck.samples.verdicts import Outcome, Placeholder, Verdict, Wrong
 
 Rewriting = Callable[[str], str]
 

@@ -6,41 +6,14 @@ notes and no language's grammar (fragments), or where samples stand (syntax).
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from enum import StrEnum
 
 from cribdeck.samples import parsers
-from cribdeck.samples.parsers import NotCheckable, Wrong
+from cribdeck.samples.parsers import NotCheckable
+from cribdeck.samples.verdicts import Wrong
 
 Parser = Callable[[str], Wrong | None]
 
 PYTHON = frozenset({"python", "py", "python3", "py3"})
-
-
-class Outcome(StrEnum):
-    """How far a sample was checked. A FRAGMENT is right but for what is usual in notes."""
-
-    CHECKED = "checked"
-    FRAGMENT = "fragment"
-    FAILED = "failed"
-    NOT_CHECKED = "not checked"
-
-
-@dataclass(frozen=True, slots=True)
-class Placeholder:
-    """A word that stands for another one, and its line in the sample, from 1."""
-
-    text: str
-    line: int
-
-
-@dataclass(frozen=True, slots=True)
-class Verdict:
-    """What became of a sample: `wrong` is None but for one that FAILED. `placeholders` are those
-    for which words were put, because the sample could not be read with them."""
-
-    outcome: Outcome
-    wrong: Wrong | None = None
-    placeholders: tuple[Placeholder, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,9 +9,9 @@ import re
 import shutil
 import subprocess
 import warnings
-from dataclasses import dataclass
 
 from cribdeck.problems import shortened
+from cribdeck.samples.verdicts import Wrong
 
 BASH_SECONDS = 10
 # What Python 3 says of `print x`, `exec x` and `except A, e:`.
@@ -31,15 +31,6 @@ SQL_PART = re.compile(
 )
 # What a clause alone can belong to.
 SQL_FRAMES = ("%s", "SELECT * FROM x %s", "SELECT x %s", "CREATE TABLE x (%s)")
-
-
-@dataclass(frozen=True, slots=True)
-class Wrong:
-    """Where a text is wrong (`line` counts from 1 within it), and how."""
-
-    line: int
-    what: str
-    remedy: str = ""  # where another one than for all mistakes helps
 
 
 class NotCheckable(Exception):

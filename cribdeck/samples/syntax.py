@@ -8,13 +8,15 @@ there is counted as not checked, never as good.
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 
 from cribdeck.notes import walk
 from cribdeck.notes.blocks import DRAWN, CodeBlock, row_location
 from cribdeck.notes.document import Document
 from cribdeck.problems import Location, Problem, Severity, shortened
-from cribdeck.samples.languages import LANGUAGES, Language, Outcome, Placeholder, Verdict
-from cribdeck.samples.parsers import NotCheckable, Wrong
+from cribdeck.samples.languages import LANGUAGES, Language
+from cribdeck.samples.parsers import NotCheckable
+from cribdeck.samples.verdicts import Outcome, Placeholder, Remembered, Verdict, Wrong
 
 # A sample that is longer than this fits on no card; pure-Python parsers would take minutes over it.
 LONGEST = 200_000  # characters
@@ -38,12 +40,15 @@ class _Held:
     placeholders: tuple[Placeholder, ...]
 
 
-def check(document: Document) -> tuple[tuple[Sample, ...], tuple[Problem, ...]]:
+def check(
+    document: Document, remembered: Remembered | None = None
+) -> tuple[tuple[Sample, ...], tuple[Problem, ...]]:
     """Every code sample of `document`, in document order, and a flaw for each that is wrong; for
-    placeholders one in each language.
+    placeholders one in each language. What is `remembered` is not read again.
 
     A problem stands at the line in the notes file that the language's own parser names.
     """
+    memory = remembered or Remembered()
     samples: list[Sample] = []
     problems: list[Problem] = []
     held: dict[str, list[_Held]] = {}  # by the language's name
@@ -55,7 +60,8 @@ def check(document: Document) -> tuple[tuple[Sample, ...], tuple[Problem, ...]]:
             samples.append(Sample(block, Outcome.NOT_CHECKED))
             problems.append(_too_long(block, language))
         else:
-            verdict = _read(block.text, language)
+            read = partial(_read, block.text, language)
+            verdict = memory.syntax(block.language, block.text, read)
             samples.append(Sample(block, verdict.outcome))
             if verdict.wrong:
                 problems.append(_wrong(block, language, verdict.wrong))

@@ -9,7 +9,7 @@ goes on. Knows neither the PDF's format nor how paper is set.
 import re
 from bisect import bisect_right
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import accumulate, groupby
 from operator import attrgetter
@@ -93,7 +93,11 @@ def read_blocks(
     says what else may stand at the end of a block, in normal form."""
     pieces = list(pieces_of(glyphs, blocks))
     own, figures, beside, strays = _of_names(pieces, glyphs, blocks)
-    parts = Counter(block.name for block in blocks)
+    firsts = [piece.first for piece in pieces]
+
+    def home_of(number: int) -> int | None:
+        return pieces[bisect_right(firsts, number) - 1].home
+
     standing: list[Standing] = []
     faults: list[Fault] = []
     for name, promised in wanted.items():
@@ -109,7 +113,7 @@ def read_blocks(
                 said, strays[run] = wider, []
                 own[name] = [*wider.numbers]
         standing.extend(said.standing(name))
-        faults.extend(said.faults(goes_on=parts[name] > 1))
+        faults.extend(said.faults(home_of))
         drawn = [word for word in all_words if word.text.startswith(FIGURE)]
         faults.extend(_figure_faults(drawn, figures[name]))
     for name in sorted(own.keys() - wanted.keys()):
@@ -259,8 +263,9 @@ class _Said:
             within = start - self.starts[first]
             yield Standing(word, name, self.numbers[first], within, self.numbers[last])
 
-    def faults(self, *, goes_on: bool) -> Iterator[Fault]:
-        """What is lost, or stands there beside what is wanted. `goes_on`: the block has parts."""
+    def faults(self, home_of: Callable[[int], int | None]) -> Iterator[Fault]:
+        """What is lost, or stands there beside what is wanted. `home_of` tells in which part of the
+        block a glyph stands."""
         if self.is_whole:
             return
         done = len(self.spans)
@@ -277,6 +282,8 @@ class _Said:
         same = list(_followed(turned, rest[::-1]))
         lost = self.words[done : len(self.words) - len(same)]
         added = rest[: len(rest) - (same[-1][1] if same else 0)]
+        first, last = (bisect_right(self.starts, at) - 1 for at in (begin, begin + len(added) - 1))
+        goes_on = added and home_of(self.numbers[first]) != home_of(self.numbers[last])
         if lost and not (goes_on and _cut_cells(self.words, lost, added)):
             yield Fault(lost[0].line, f"{quoted(lost)} is lost in", last=lost[-1].line)
         elif not lost:
@@ -333,10 +340,11 @@ def _cut_cells(words: Sequence[Word], lost: Sequence[Word], added: str) -> bool:
     """Whether `lost` stands in `added` all the same: where a row of a table is cut, each of its
     cells goes on in the next part, maybe below the head that stands again, and only letters can be
     counted."""
-    head = _head(words)
-    said = added.replace(head, "") if head else ""
+    if not all(word.is_cell for word in lost):
+        return False
+    said = added.replace(_head(words), "")
     wanted = "".join(word.text for word in lost)
-    return bool(head) and sorted(said.translate(NO_HYPHENS)) == sorted(wanted.translate(NO_HYPHENS))
+    return sorted(said.translate(NO_HYPHENS)) == sorted(wanted.translate(NO_HYPHENS))
 
 
 NO_HYPHENS = str.maketrans("", "", f"-{SOFT}")  # a line may end in one of either kind

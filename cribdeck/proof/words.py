@@ -88,13 +88,14 @@ def problems(path: Path, file: str, faults: Iterable[Fault]) -> tuple[Problem, .
 
 
 class Line(NamedTuple):
-    """What stands at a line of the notes; `is_code`: every blank of it counts, `is_head`: it is
-    the head of a table, which stands again where the table goes on."""
+    """What stands at a line of the notes; `is_code`: every blank of it counts, `is_cell`: it is
+    in a table, `is_head`: in its head, which stands again where the table goes on."""
 
     line: int
     text: str
     is_code: bool = False
     is_head: bool = False
+    is_cell: bool = False
 
 
 def plain_text(inlines: Iterable[Inline]) -> str:
@@ -143,8 +144,11 @@ def spoken(blocks: Iterable[Block]) -> Iterator[Line | CodeBlock]:
         if isinstance(block, CodeBlock):
             yield block
         for i, line in enumerate(walk.lines(block)):
-            is_head = isinstance(block, Table) and i < len(block.header.cells)
-            yield from lines_of(line, is_head=is_head)
+            if isinstance(block, Table):
+                for of_cell in lines_of(line, is_head=i < len(block.header.cells)):
+                    yield of_cell._replace(is_cell=True)
+            else:
+                yield from lines_of(line)
 
 
 def code_lines(block: CodeBlock) -> Iterator[Line]:
@@ -204,6 +208,7 @@ class Word(NamedTuple):
     is_head: bool = False
     is_ascii: bool = True
     figure: str = ""
+    is_cell: bool = False
 
 
 def words_of(lines: Iterable[Line]) -> Iterator[Word]:
@@ -215,12 +220,12 @@ def words_of(lines: Iterable[Line]) -> Iterator[Word]:
             if said.startswith(FIGURE):
                 _, kind, *alt = said.split(FIGURE)
                 said = " ".join(alt)
-                yield Word(
-                    FIGURE + normal_form(said), said, line.line, None, line.is_head, False, kind
-                )
+                text, is_head, is_cell = FIGURE + normal_form(said), line.is_head, line.is_cell
+                yield Word(text, said, line.line, None, is_head, False, kind, is_cell)
             elif text := normal_form(said):
                 column = found.start() if line.is_code else None
-                yield Word(text, said, line.line, column, line.is_head, said.isascii())
+                is_ascii = said.isascii()
+                yield Word(text, said, line.line, column, line.is_head, is_ascii, "", line.is_cell)
 
 
 def quoted(words: Sequence[Word]) -> str:

@@ -16,6 +16,7 @@ from collections.abc import Iterator, Sequence
 from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager, suppress
+from importlib import import_module
 from tempfile import TemporaryDirectory
 from typing import BinaryIO
 
@@ -97,8 +98,10 @@ def _next(source: BinaryIO) -> Sequence[Job]:
 
 
 def _load() -> None:
-    from cribdeck.proof import readback  # noqa: F401
-    from cribdeck.sheet import pages, sheet  # noqa: F401
+    """Imports what most jobs need, so that not each process does it again."""
+    for name in ("pygments.lexers", "pypdfium2", "cribdeck.proof.sheet", "cribdeck.sheet.sheet"):
+        import_module(name)
+    from cribdeck.sheet import pages
 
     pages.warmed_up()
 

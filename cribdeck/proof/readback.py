@@ -8,16 +8,10 @@ at the lost line.
 
 from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from cribdeck.notes.document import Document
 from cribdeck.problems import Problem
-from cribdeck.proof.anki_file import NotADeck, read_deck
-from cribdeck.proof.blocks import PlacedBlock
-from cribdeck.proof.cards import compare_cards
-from cribdeck.proof.deck import compare_deck
-from cribdeck.proof.pdf_text import NotAPdf, read_pdf
-from cribdeck.proof.sheet import compare_sheet
-from cribdeck.proof.source import compare_source
 from cribdeck.proof.words import (
     CARDS,
     DECK,
@@ -29,10 +23,17 @@ from cribdeck.proof.words import (
     problems,
 )
 
+if TYPE_CHECKING:
+    from cribdeck.proof.blocks import PlacedBlock
+
+# What a file needs is imported when one is proven: notes are read without anything of PDFs.
+
 
 def check_source(document: Document, text: str) -> tuple[Problem, ...]:
     """Whether every word of a file's `text` is in the `document` that was read from it, and none
     more often. What is not there is in no output."""
+    from cribdeck.proof.source import compare_source
+
     return problems(document.path, SOURCE, compare_source(document, text))
 
 
@@ -40,6 +41,9 @@ def check_deck(document: Document, apkg: bytes | Path) -> tuple[Problem, ...]:
     """Whether every carded entry of `document`, its code, its figures and its headings are in
     `apkg` (the file or its bytes), and nothing twice. A file that cannot be opened is a Problem
     too."""
+    from cribdeck.proof.anki_file import NotADeck, read_deck
+    from cribdeck.proof.deck import compare_deck
+
     try:
         faults = list(compare_deck(document, read_deck(_bytes(apkg))))
     except (NotADeck, OSError) as error:
@@ -48,11 +52,14 @@ def check_deck(document: Document, apkg: bytes | Path) -> tuple[Problem, ...]:
 
 
 def check_sheet(
-    document: Document, pdf: bytes | Path, blocks: Sequence[PlacedBlock]
+    document: Document, pdf: bytes | Path, blocks: "Sequence[PlacedBlock]"
 ) -> tuple[Problem, ...]:
     """Whether every heading, entry, code line and word of `document` is in `pdf` (the file or its
     bytes), in order, on the page, and in its own of the `blocks` that the sheet promises; nothing
     else may be there. A file that cannot be opened is a Problem too."""
+    from cribdeck.proof.pdf_text import NotAPdf, read_pdf
+    from cribdeck.proof.sheet import compare_sheet
+
     try:
         sheet = read_pdf(_bytes(pdf))
     except (NotAPdf, OSError) as error:
@@ -64,6 +71,9 @@ def check_cards(document: Document, pdf: bytes | Path) -> tuple[Problem, ...]:
     """Whether every word of every entry of `document` that gets a card is in `pdf` (the file or its
     bytes), on the right side of the entry's paper cards, and nothing else is there. A file that
     cannot be opened is a Problem too."""
+    from cribdeck.proof.cards import compare_cards
+    from cribdeck.proof.pdf_text import NotAPdf, read_pdf
+
     try:
         cards = read_pdf(_bytes(pdf))
     except (NotAPdf, OSError) as error:

@@ -136,6 +136,9 @@ if ! cmp -s requirements.lock "$installed"; then
     cp requirements.lock "$installed"
 fi
 
+# Also where the environment lets Python write no bytecode, a build need not compile it each time.
+"$python" -m compileall -q cribdeck || true
+
 # --- Pango and HarfBuzz ---
 
 # Homebrew's libraries are not where a Python from elsewhere looks for them on Apple Silicon. The

@@ -2,6 +2,10 @@
 the proof of the read-back sees every loss."""
 
 import json
+import os
+import shutil
+import subprocess
+import sys
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from itertools import pairwise
@@ -20,15 +24,15 @@ from cribdeck.notes.reader import parse
 from cribdeck.notes.settings import Paper
 from cribdeck.notes.walk import entries
 from cribdeck.notes.words import plain
-from cribdeck.papercards import fitting, pages
+from cribdeck.papercards import fitting
 from cribdeck.papercards.faces import faces_of
 from cribdeck.papercards.paper_cards import PaperCards, render
 from cribdeck.problems import Problems, Severity
 from cribdeck.proof import pdf_text
 from cribdeck.proof.readback import check_cards
-from cribdeck.resources import TEMPLATES
 from cribdeck.sheet.layout import LEGIBLE
 from cribdeck.sheet.pieces import Piece
+from tests.conftest import ROOT
 from tests.hostile_notes import HOSTILE
 
 pytestmark = pytest.mark.slow
@@ -578,17 +582,21 @@ def test_cards_of_notes_without_entries_are_a_warning(
     assert not Path("dist/empty-cards.pdf").exists()
 
 
-def test_cards_that_lose_a_word_are_not_published(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
-) -> None:
+def test_cards_that_lose_a_word_are_not_published(tmp_path: Path) -> None:
     """The stylesheet hides what stands in italics: the words are gone from the cards alone."""
-    monkeypatch.chdir(tmp_path)
-    Path("streams.md").write_text(NOTES, encoding="utf-8")
-    sheet = tmp_path / "cards.css.jinja"
-    css = (TEMPLATES / "cards.css.jinja").read_text(encoding="utf-8")
-    sheet.write_text(css + "\nem { display: none }\n", encoding="utf-8")
-    changed = pages.STYLESHEETS[1]._replace(name=str(sheet))
-    monkeypatch.setattr(pages, "STYLESHEETS", (pages.STYLESHEETS[0], changed))
-    assert cli.main(["streams.md", "--cards", "--only", "deck"]) == 1
-    assert 'streams.md:7: "ordered" is lost in the paper cards' in capsys.readouterr().err
-    assert not Path("dist/streams.apkg").exists()
+    for name in ("cribdeck", "templates"):
+        shutil.copytree(ROOT / name, tmp_path / name)
+    with (tmp_path / "templates/cards.css.jinja").open("a", encoding="utf-8") as css:
+        css.write("\nem { display: none }\n")
+    (tmp_path / "streams.md").write_text(NOTES, encoding="utf-8")
+    done = subprocess.run(
+        [sys.executable, "-m", "cribdeck", "streams.md", "--cards", "--only", "deck"],
+        cwd=tmp_path,
+        env={**os.environ, "PYTHONPATH": str(tmp_path)},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode == 1
+    assert 'streams.md:7: "ordered" is lost in the paper cards' in done.stderr
+    assert [path.name for path in (tmp_path / "dist").glob("[!.]*")] == ["streams.apkg"]

@@ -175,6 +175,7 @@ def _identified(
             problems += refused.problems
         else:
             folders.append(found)
+            problems += found.problems
             taken.update(row.guid for row in found.ledger.entries)
             taken.update(row.guid for row in found.ledger.notes)
     return tuple(folders), problems

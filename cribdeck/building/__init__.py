@@ -1,6 +1,8 @@
 """The build: what is wanted, in which order it is made, and what may reach dist/.
 
-Knows all rooms, files and locks. Does not know terminals. Begin with `pipeline` (the order); then
-`sources` (what is to be built) and `outputs` (which files come of it). `identification` says who
-the entries of a folder are, `reporting` what there is to say; `publish` and `cache` write.
+Knows all rooms, files, processes and locks. Does not know terminals. Begin with `pipeline` (the
+order); then `sources` (what is to be built), `reading` (what one file says) and `outputs` (which
+files come of it). `identification` says who the entries of a folder are; `making` does one job,
+`engine` many at once in other processes; `publish` puts files into their place, `store` remembers
+what need not be built again, `reporting` says what there is to say.
 """

@@ -472,13 +472,18 @@ def test_a_slip_is_understood_and_said_once() -> None:
     assert problems == ["a.md:3: `tag` is read as `tags`; write it so"]
 
 
-def test_all_keys_that_nobody_knows_are_one_warning() -> None:
-    settings, problems = front_matter("pages: 2\nfoo: 1\ncolums: 2\nbar: x\nfoo: 2")
+def test_all_keys_that_are_nearly_ours_are_one_warning() -> None:
+    settings, problems = front_matter("pages: 2\nfoo: 1\ncolums: 2\nbar: x\nfoo: 2\ntitel: y")
     assert settings == Settings(pages=2)
     assert problems == [
-        "a.md:3: unknown keys in the front matter: `foo`, `colums`, `bar`; "
-        "did you mean `columns` for `colums`?"
+        "a.md:4: unknown keys in the front matter: `colums`, `titel`; "
+        "did you mean `columns` for `colums`, `title` for `titel`?"
     ]
+
+
+@pytest.mark.parametrize("said", ["corso: fisica\nstato: fatto", "Fach: x\n单元: 3"])
+def test_the_keys_of_an_owner_are_passed_over(said: str) -> None:
+    assert front_matter(said) == (Settings(), [])
 
 
 @pytest.mark.parametrize(

@@ -150,8 +150,7 @@ def _read(said: Iterable[_Said], settings: dict[str, Any]) -> Iterator[Problem]:
                 yield _wrong(location, f"`{key}` is not usable", _remedy(error))
         if key.strip().lower() in MEANT:
             yield _wrong(location, f"`{key}` is read as `{name}`", "write it so")
-    if unknown:
-        yield _unknown(unknown)
+    yield from _unknown(unknown)
 
 
 def _is_known(said: _Said) -> bool:
@@ -164,15 +163,17 @@ def _name(key: str) -> str:
     return SAME.get(low) or MEANT.get(low, low)
 
 
-def _unknown(keys: Mapping[str, Location]) -> Problem:
-    """One warning for all `keys` that nobody is known to have."""
+def _unknown(keys: Mapping[str, Location]) -> Iterator[Problem]:
+    """One warning for those of `keys` that are nearly ours. Any other is its owner's own: a vault
+    has keys of its own (Dataview), which no list of ours knows."""
     near = {key: difflib.get_close_matches(key.lower(), VALUES, n=1, cutoff=NEAR) for key in keys}
-    meant = [f"`{names[0]}` for `{key}`" for key, names in near.items() if names]
-    called = ", ".join(f"`{key}`" for key in keys)
-    fact = f"unknown key{'s' * (len(keys) > 1)} in the front matter: {shortened(called)}"
-    remedy = f"did you mean {', '.join(meant)}?" if meant else f"known are {', '.join(VALUES)}"
-    first = next(iter(keys.values()))
-    return Problem(first, "unknown-setting", fact, remedy, Severity.WARNING)
+    meant = {key: names[0] for key, names in near.items() if names}
+    if not meant:
+        return
+    called = ", ".join(f"`{key}`" for key in meant)
+    fact = f"unknown key{'s' * (len(meant) > 1)} in the front matter: {shortened(called)}"
+    remedy = f"did you mean {', '.join(f'`{name}` for `{key}`' for key, name in meant.items())}?"
+    yield Problem(keys[next(iter(meant))], "unknown-setting", fact, remedy, Severity.WARNING)
 
 
 def _read_cards(said: _Said, choices: dict[str, Any]) -> Iterator[Problem]:

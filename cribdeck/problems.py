@@ -5,11 +5,13 @@ that carries problems out of a stage. Does not know how they are shown (that is 
 found them.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from pathlib import Path
 
 QUOTED = 60  # characters of a text in a message
+NAMED = 5  # lines that one message names beside its own
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -76,6 +78,16 @@ def shortened(text: str) -> str:
     """`text` on one line of at most 60 characters, as messages quote it."""
     line = " ".join(text.split())
     return line if len(line) <= QUOTED else line[: QUOTED - 1] + "…"
+
+
+def also(places: Sequence[Location]) -> str:
+    """What a problem at the first of `places` says of the others; "" where there are none."""
+    others = sorted({place.line for place in places} - {places[0].line})
+    if not others:
+        return ""
+    named = ", ".join(map(str, others[:NAMED]))
+    more = f" and {len(others) - NAMED} more" if len(others) > NAMED else ""
+    return f" (also at line{'s' * (len(others) > 1)} {named}{more})"
 
 
 class Problems(Exception):

@@ -110,6 +110,19 @@ def test_entries_of_two_documents_are_compared() -> None:
     assert str(problem) == 'b.md:3: "Broker" stands already at a.md:3; delete one of them'
 
 
+def test_one_cause_is_one_warning_that_names_the_other_lines() -> None:
+    asked = (f"1. What is it?\n\n   The [[sea]] is {it}.\n" for it in ("wet", "salt", "deep"))
+    link, prompt = linted("# Notes\n\n### Sea\n\n" + "".join(asked))
+    assert str(link) == (
+        'a.md:7: "[[sea]]" is shown as it stands (also at lines 10, 13); '
+        "write [words](target), or the words alone"
+    )
+    assert str(prompt) == (
+        'a.md:8: "What is it?" is asked already at line 5 (also at line 11); '
+        "name what tells them apart"
+    )
+
+
 def test_the_notes_have_no_warning_that_is_wrong() -> None:
     original = linting.lint([reader.read(DATA / "original-notes.md")[0]])
     assert [p.code for p in original] == ["unanswered"] * 19

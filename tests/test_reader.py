@@ -155,6 +155,15 @@ def test_a_formula_is_at_its_line(before: str) -> None:
     assert formula.location.line == text[: text.index("$")].count("\n") + 1
 
 
+def test_a_tag_that_is_shown_as_text_is_one_warning() -> None:
+    text = "# A\n\nH<sub>2</sub>O, CO<sub>2</sub>, a List<String>, <name>\n\n<p>x\n\n- <P>y\n"
+    _, problems = reader.parse(text, Path("a.md"))
+    assert list(map(str, problems)) == [
+        "a.md:3: HTML is shown as text: <sub>; write it in Markdown",
+        "a.md:5: HTML is shown as text: <p> (also at line 7); write it in Markdown",
+    ]
+
+
 def test_a_picture_is_at_its_line() -> None:
     text = "# T\n\nOne `code\nthere` ![Alt\ntext](missing.png 'the\ntitle') ![](gone.png)\n"
     _, problems = reader.parse(text, Path("a.md"))

@@ -52,4 +52,4 @@ def told(pair: Pair, what: str, remedy: str) -> Finding:
     same_file = first.location.path == second.location.path
     place = f"line {first.location.line}" if same_file else str(first.location)
     fact = f'"{shortened(second.prompt)}" {what} {place}'
-    return Finding(second, fact, remedy, like=first)
+    return Finding(second, fact, remedy, like=first, cause=fact)

@@ -11,7 +11,7 @@ from typing import Any, Generic, TypeVar
 from cribdeck.lint.blanks import Blank
 from cribdeck.lint.compared import Compared
 from cribdeck.notes.document import Entry, Section
-from cribdeck.problems import Location, Problem, Severity
+from cribdeck.problems import Location, Problem, Severity, also
 
 T = TypeVar("T", bound=Section | Entry)
 
@@ -47,7 +47,8 @@ class Finding:
 
     `at` is its place, where that is not the node's own. `like` is the entry above that the node
     repeats: then either of them can take the finding back, and of several findings with a `like` at
-    one node only the first is told.
+    one node only the first is told. Findings of one rule in one document that have the same `cause`
+    are told once; without one, each is told.
     """
 
     node: Node[Any] | Compared
@@ -55,6 +56,11 @@ class Finding:
     remedy: str
     at: Location | None = None
     like: Compared | None = None
+    cause: str = ""
+
+    @property
+    def location(self) -> Location:
+        return self.at or self.node.location
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +96,8 @@ class Rule:
         """`cribdeck.lint.rules.yes_no` has the code `yes-no`."""
         return self.module.rpartition(".")[2].replace("_", "-")
 
-    def problem(self, finding: Finding) -> Problem:
-        """The warning that a person is shown."""
-        location = finding.at or finding.node.location
-        return Problem(location, self.code, finding.fact, finding.remedy, Severity.WARNING)
+    def problem(self, findings: Sequence[Finding]) -> Problem:
+        """The warning that a person is shown of `findings` that are told as one."""
+        first = findings[0]
+        fact = first.fact + also([finding.location for finding in findings])
+        return Problem(first.location, self.code, fact, first.remedy, Severity.WARNING)

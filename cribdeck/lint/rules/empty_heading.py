@@ -14,7 +14,7 @@ def find(nodes: Sequence[Node[Section]]) -> Iterator[Finding]:
         is_empty = all(isinstance(entry, Divider) for entry in section.entries)
         if section.level and is_empty and not section.sections:
             fact = f'nothing stands under the heading "{shortened(node.prompt)}"'
-            yield Finding(node, fact, RULE.remedy)
+            yield Finding(node, fact, RULE.remedy, cause=RULE.remedy)
 
 
 RULE = Rule(

@@ -31,21 +31,15 @@ FOREIGN: Sequence[Foreign] = (
     Foreign(re.compile(r"^\[[ xX]\] "), "take the box out"),
     Foreign(re.compile(r"%%[^%]+%%"), "write a comment as <!-- … -->"),
     Foreign(
-        re.compile(
-            r"</?(?:sub|sup|kbd|mark|span|div|font|small|center|details|summary|[biu])\b[^>]*>"
-        ),
-        "write it in Markdown, or with signs such as ₂ and ²",
-    ),
-    Foreign(
         re.compile(r"(?<=\w)\$[^\s$]*[\\_^][^$]*\$|\$[^\s$]*[\\_^][^$]*\$(?=\d)"),
         "a formula stands apart from letters and figures: put all of it between the dollars",
     ),
 )
-SIGNS = re.compile(r"[\[=<%$]")  # each of them has one
+SIGNS = re.compile(r"[\[=%$]")  # each of them has one
 
 
 def find(nodes: Sequence[Node[Entry]]) -> Iterator[Finding]:
-    """Markup of other programs; of one kind once in an entry."""
+    """Markup of other programs; of one kind once in an entry, and told once in a document."""
     for node in nodes:
         if not (SIGNS.search(node.prompt) or SIGNS.search(node.answer)):
             continue
@@ -59,7 +53,7 @@ def find(nodes: Sequence[Node[Entry]]) -> Iterator[Finding]:
             for text, location in texts:
                 if found := foreign.pattern.search(text):
                     fact = f'"{shortened(found[0])}" is shown as it stands'
-                    yield Finding(node, fact, foreign.remedy, at=location)
+                    yield Finding(node, fact, foreign.remedy, at=location, cause=foreign.remedy)
                     break
 
 
@@ -68,7 +62,7 @@ RULE = Rule(
     of=get_args(Entry),
     find=find,
     what="what another program would read: `[[link]]`, `![[image]]`, an image with a blank in its "
-    "name, a footnote `[^1]`, `==stress==`, `[!NOTE]`, `- [x]`, `%%comment%%`, `<sub>`, a formula "
+    "name, a footnote `[^1]`, `==stress==`, `[!NOTE]`, `- [x]`, `%%comment%%`, a formula "
     "that touches a letter",
     example="`* A **gene** is in the [[Nucleus]].`",
     remedy="write it in Markdown",
@@ -81,7 +75,6 @@ RULE = Rule(
         "a callout": "### What is a cell? @\n\nLife.\n\n> [!NOTE]\n> Small.\n",
         "a task": "### To read @\n\n- [x] chapter one\n- [ ] chapter two\n",
         "a comment": "* **Cell:** The least that lives. %%see p. 3%% @\n",
-        "a tag": "* **Water:** H<sub>2</sub>O and little else @\n",
         "a formula": "* **Dry ice:** Frozen CO$_2$ and nothing else @\n",
     },
     fine={

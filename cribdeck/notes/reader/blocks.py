@@ -24,11 +24,18 @@ from cribdeck.notes.blocks import (
     Table,
 )
 from cribdeck.notes.reader.block_rules import FENCE, Ending
-from cribdeck.notes.reader.inlines import COMMENT, apart, inlines_of, leave_out_comments
+from cribdeck.notes.reader.inlines import (
+    COMMENT,
+    TAG,
+    apart,
+    inlines_of,
+    leave_out_comments,
+    raw_html,
+)
 from cribdeck.notes.reader.markdown import Node, nodes_of, parse_inline
 from cribdeck.notes.reader.source import Source
 from cribdeck.notes.words import has_words
-from cribdeck.problems import Severity, shortened
+from cribdeck.problems import Severity
 
 COMMENT_WITHIN = re.compile(r"(?:(?<=\S)([ \t]+))?<!--(.*?)-->", re.DOTALL)
 
@@ -168,9 +175,8 @@ def _html(source: Source, node: Node) -> Paragraph | None:
     if not rest.strip():
         return None
     leave_out_comments(source, node)
-    if re.search(r"</?[a-zA-Z]", rest):
-        fact = f"HTML is shown as text: {shortened(rest)}"
-        source.problem(node.line, "raw-html", fact, "write it in Markdown", Severity.WARNING)
+    for tag in sorted({tag.lower() for tag in TAG.findall(rest)}):
+        raw_html(source, node.line, tag)
     inside = nodes_of(parse_inline(COMMENT_WITHIN.sub(_emptied, content).strip()), node.line)
     return Paragraph(inlines_of(source, inside), source.at(node.line))
 

@@ -29,6 +29,12 @@ from cribdeck.notes.words import plain
 from cribdeck.problems import Severity
 
 OPENS_COMMENT = re.compile(r"(?<!\\)<!--")
+TAG = re.compile(r"</?([a-zA-Z][\w-]*)")
+# What stands in a line and is surely meant for HTML (its standard, 4.4 to 4.8); `<name>` is not.
+OF_TEXT = re.compile(
+    r"a|abbr|b|center|code|del|details|div|em|font|i|img|ins|kbd|mark|p|small|span|strong|su[bp]|"
+    r"summary|u"
+)
 LINE_BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
 
 
@@ -65,6 +71,8 @@ def _inlines(source: Source, nodes: Iterable[Node]) -> Iterator[Inline]:
                 elif token.content.startswith("<!--"):
                     source.leave_out(node.line, token.content, "comment")
                 else:
+                    if (tag := TAG.match(token.content)) and OF_TEXT.fullmatch(tag[1].lower()):
+                        raw_html(source, node.line, tag[1].lower())
                     yield Text(token.content)  # List<String> is prose, not markup
             case "math_inline" | "math_inline_double":
                 display = node.type == "math_inline_double"
@@ -74,6 +82,12 @@ def _inlines(source: Source, nodes: Iterable[Node]) -> Iterator[Inline]:
                 yield from _image(source, node)
             case _:
                 raise AssertionError(f"markdown-it gave an inline not known: {node.type}")
+
+
+def raw_html(source: Source, line: int, tag: str) -> None:
+    """Takes down that a `tag` at `line` is shown as text: of every tag once in a document."""
+    fact = f"HTML is shown as text: <{tag}>"
+    source.problem(line, "raw-html", fact, "write it in Markdown", Severity.WARNING)
 
 
 def _check_comment(source: Source, text: Node) -> None:

@@ -10,12 +10,11 @@ from pathlib import Path
 
 from cribdeck.notes.document import LeftOut
 from cribdeck.notes.reader.encoding import NotText, decoded
-from cribdeck.problems import Location, Problem, Problems, Severity
+from cribdeck.problems import Location, Problem, Problems, Severity, also
 
 MEANT = {0xFEFF: None} | dict.fromkeys((0xB, 0xC, 0x1C, 0x1D, 0x1E, 0x85, 0x2028, 0x2029), " ")
 UNPRINTABLE = re.compile(r"[\x00-\x08\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
 SIGN = "\ufffd"  # of what is no character
-NAMED = 5  # lines of the same problem, in its message
 WORD = re.compile(r"[^\W_]")
 
 
@@ -79,18 +78,9 @@ def one_for_each_cause(problems: Iterable[Problem]) -> tuple[Problem, ...]:
         said = (problem.code, problem.fact, problem.remedy, problem.severity)
         lines.setdefault(said, []).append(problem.location)
     return tuple(
-        Problem(places[0], code, fact + _also(places[0], places), remedy, severity)
+        Problem(places[0], code, fact + also(places), remedy, severity)
         for (code, fact, remedy, severity), places in lines.items()
     )
-
-
-def _also(first: Location, places: Iterable[Location]) -> str:
-    others = sorted({place.line for place in places} - {first.line})
-    if not others:
-        return ""
-    named = ", ".join(map(str, others[:NAMED]))
-    more = f" and {len(others) - NAMED} more" if len(others) > NAMED else ""
-    return f" (also at line{'s' * (len(others) > 1)} {named}{more})"
 
 
 def text_of(path: Path) -> tuple[str, tuple[Problem, ...]]:

@@ -104,6 +104,12 @@ def test_scripts_are_told_in_the_order_of_their_lines() -> None:
     assert found[1].fact.startswith("a line holds Japanese (あ U+3042), for which no font is here")
 
 
+def test_what_scripts_share_belongs_to_one_that_is_there() -> None:
+    document, _ = parse("# T\n\n### Q?\n\nएक।\n", PATH)
+    (problem,) = missing_glyphs.problems(document, "एक।")
+    assert problem.fact.startswith("a line holds Devanagari (ए U+090F, क U+0915, । U+0964),")
+
+
 # --- The font -------------------------------------------------------------------------------------
 
 

@@ -5,7 +5,7 @@ printed in place of such a character (code_point_font).
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from unicodedata import normalize
 
 from cribdeck.html.fonts import without_font
@@ -46,9 +46,11 @@ def problems(document: Document, characters: str) -> tuple[Problem, ...]:
     for where, text in _printed(document):
         for character in missing.intersection(text):
             lines[character][where] = None
+    # What several scripts share (a danda) belongs to one that other characters are of.
+    ordered = sorted(lines, key=lambda character: (len(_scripts(character)) > 1, character))
     scripts: defaultdict[str, list[str]] = defaultdict(list)
-    for character in sorted(lines):
-        scripts[_script(character)].append(character)
+    for character in ordered:
+        scripts[_script(character, scripts)].append(character)
     return tuple(
         sorted(
             (_problem(script, of, lines) for script, of in scripts.items()),
@@ -77,18 +79,25 @@ def _some(missing: Sequence[str]) -> str:
     return ", ".join(shown[:SHOWN]) + ", …" * (len(shown) > SHOWN)
 
 
-def _script(character: str) -> str:
-    """The script (ISO 15924) by which a font for `character` is found, or what stands for it."""
-    from fontTools.unicodedata import block, script_extension
+def _script(character: str, others: Collection[str]) -> str:
+    """The script (ISO 15924) by which a font for `character` is found, if possible one of the
+    `others` of the document; or what stands for it."""
+    from fontTools.unicodedata import block
 
-    found: set[str] = script_extension(character)
+    found = _scripts(character)
     scripts = found - NO_SCRIPT
     where = block(character)
     if scripts & CJK or "CJK" in where or "width Forms" in where:
         return "Hani"
     if scripts:
-        return min(scripts)
+        return min(scripts.intersection(others) or scripts)
     return OF_NOBODY if found == {UNKNOWN} else SIGNS
+
+
+def _scripts(character: str) -> set[str]:
+    from fontTools.unicodedata import script_extension
+
+    return set(script_extension(character))
 
 
 def _name(script: str, missing: Iterable[str]) -> str:

@@ -78,6 +78,14 @@ GOOD = {
     "a list that defines a long term": "# T\n\n* **The long name of a term, which takes much of a "
     "line:**\n  - one\n  - two\n* **Another long name of a term that takes half a line:**\n"
     "  1. one\n",
+    "terms that a formula alone defines": "# T\n\n## Norms\n\n"
+    "- **Inner product**:\n  $$\n  a b\n  $$\n"
+    "- **Induced norm**:\n  $$\n  x = \\sqrt{a}\n  $$\n- **Distance**:\n  $$x - y$$\n",
+    "formulas and foreign words in a list from right to left": "# שלום\n\n## פרק\n\nאלה שקולים:\n\n"
+    "- $a \\neq 0$\n- $b$\n- מילים\n- latin\n- $c$\n\nועוד:\n\n1. $x$\n2. $y$\n   - $z$\n3. word\n",
+    "formulas only in a list of a text from right to left": "# שלום\n\n### מה אלה?\n\n"
+    "אלה שקולים:\n\n"
+    "- $a \\neq 0$\n- $b = 0$\n\nאו\n\n1. word\n2. other\n",
     "references and entities": "# T\n\n### What?\n\nSee [it][a b]s, `a[0][1]` &eacute;t&eacute; "
     "<https://example.org/x_y>.\n\n[a b]: https://example.org 'Title'\n",
 }

@@ -120,6 +120,19 @@ def test_the_first_letter_says_which_way_a_paragraph_runs(text: str, is_rtl: boo
     assert ('<p dir="rtl">' in piece_html(piece, page, "unit")) is is_rtl
 
 
+def test_all_items_of_a_list_run_the_same_way() -> None:
+    items = "- $x$\n- מילים\n- latin\n- $y$\n- more\n- $z$\n"
+    document, _ = parse(f"# T\n\n## P\n\nאלה:\n\n{items}", PATH)
+    page = Page(choose_layout(document.settings), 9.0)
+    lists = [
+        html
+        for piece in pieces_of(document, page)
+        if "<li>" in (html := piece_html(piece, page, "unit"))
+    ]
+    assert len(lists) > 1
+    assert all('<ul dir="rtl">' in html for html in lists)
+
+
 def test_the_words_for_a_picture_stay_in_its_attribute() -> None:
     picture = Image(Path("a.png"), f'"{EVIL}', f"{EVIL}.png", 10, 10, Location(PATH))
     for figures in (None, PRINTED):

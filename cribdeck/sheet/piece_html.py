@@ -4,13 +4,10 @@ Knows widths: what of a line of code fits a column, how small a drawing must be.
 on a page a piece stands.
 """
 
-import re
-import unicodedata
 from base64 import b64encode
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from functools import partial
-from html import unescape
 from math import inf
 from typing import assert_never
 
@@ -39,6 +36,7 @@ from cribdeck.notes.blocks import (
     row_location,
 )
 from cribdeck.notes.document import Fact, Term
+from cribdeck.sheet.direction import direction
 from cribdeck.sheet.drawings import drawn_size, is_drawn
 from cribdeck.sheet.layout import (
     LARGEST,
@@ -108,7 +106,7 @@ def piece_html(piece: Piece, page: Page, name: str = "", above: float = 0.0) -> 
     attributes = {
         "class": f"unit {classes}",
         "id": name or None,
-        "dir": _direction(inner),
+        "dir": direction(inner),
         "style": styles or None,
     }
     return element(tag, attributes, inner)
@@ -167,15 +165,23 @@ def _term(piece: Piece, prompt: Markup, lead: Markup, page: Page) -> tuple[str, 
     if inner and (piece.prompt or piece.rest):
         # A float as wide as the column says the same, but takes WeasyPrint long.
         long = line_width(piece.prompt) * page.type_size > page.width(wide=piece.wide)
-        above = long or _direction(prompt + inner)  # a name beside stands at the left
-        # A name runs into the line of a definition, not into the marks of a list.
-        line = bool(piece.lead) or isinstance(next(iter(piece.blocks), None), Paragraph)
+        above = long or direction(prompt + inner)  # a name beside stands at the left
+        line = bool(piece.lead) or _begins_a_line(piece.blocks)
         place = " beside" if beside else " run-in" if line else " above"
         place = " above" if above else place
         place += " rest" * piece.rest
     term = element("dt", {}, prompt) if piece.prompt else ""
     definition = element("dd", {}, inner) if inner else ""
     return place + " torn" * piece.keep, together(term, definition)
+
+
+def _begins_a_line(blocks: Sequence[Flow]) -> bool:
+    """Whether a name can run into the first line of `blocks`: not into the marks of a list, nor
+    into a formula that stands by itself."""
+    match blocks:
+        case (Paragraph((Math(display=True), *_)), *_):
+            return False
+    return bool(blocks) and isinstance(blocks[0], Paragraph)
 
 
 def _inline(inlines: Inlines, width: float, page: Page, figures: Figures = PRINTED) -> Markup:
@@ -199,10 +205,10 @@ def _block(block: Flow, width: float, page: Page) -> Markup:
     match block:
         case Paragraph(inlines):
             inner = _inline(inlines, width, page)
-            return element("p", {"dir": _direction(inner)}, inner)
+            return element("p", {"dir": direction(inner)}, inner)
         case Rows():
             return _rows(block, width, page)
-        case Items(items, start):
+        case Items(items, start, rtl):
             tag, indent = ("ul", LENGTHS.bullets) if start is None else ("ol", LENGTHS.numbers)
             styles = ""
             if start is not None:
@@ -214,7 +220,7 @@ def _block(block: Flow, width: float, page: Page) -> Markup:
                     styles += f"counter-reset: list-item {start - 1}"
             rows = (_item(item, width - indent * em, page) for item in items)
             inner = together(*(element("li", {}, row) for row in rows))
-            return element(tag, {"style": styles or None, "dir": _direction(inner)}, inner)
+            return element(tag, {"style": styles or None, "dir": "rtl" if rtl else None}, inner)
         case ItemRest(blocks, ordered):
             tag, indent = ("ol", LENGTHS.numbers) if ordered else ("ul", LENGTHS.bullets)
             inner = _blocks(blocks, width - indent * em, page)
@@ -238,19 +244,6 @@ def _block(block: Flow, width: float, page: Page) -> Markup:
             return element("hr", {})
         case _:
             assert_never(block)
-
-
-TAG = re.compile("<[^>]*>")
-
-
-def _direction(html: Markup) -> str | None:
-    """`rtl` if an element with `html` in it runs from right to left: if the first letter with a
-    direction does (UAX #9, rule P2). WeasyPrint does not know dir=auto."""
-    if html.isascii():
-        return None
-    ways = (unicodedata.bidirectional(c) for c in unescape(TAG.sub("", html)))
-    first = next((way for way in ways if way in ("L", "R", "AL")), "L")
-    return None if first == "L" else "rtl"
 
 
 FIGURE, FIGURES = 0.6, 2  # em: the width of a figure; numbers of as many fit the indent of a list

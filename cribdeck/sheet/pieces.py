@@ -36,6 +36,7 @@ from cribdeck.notes.document import (
 from cribdeck.notes.section_colours import section_hues
 from cribdeck.problems import Location
 from cribdeck.sheet.code_breaks import parts
+from cribdeck.sheet.direction import is_rtl
 from cribdeck.sheet.drawings import drawn_size, is_drawn
 from cribdeck.sheet.layout import LEGIBLE, LENGTHS, NAMES_MOST, RULED_LINES, TITLE, WIDE_CELL, Page
 from cribdeck.sheet.widths import line_width, shares
@@ -60,10 +61,12 @@ class ItemRest:
 
 @dataclass(frozen=True, slots=True)
 class Items:
-    """Some items of a list, each as its blocks; `start` as in ItemList."""
+    """Some items of a list, each as its blocks; `start` as in ItemList; `rtl`: the list runs from
+    right to left."""
 
     items: "tuple[tuple[Flow, ...], ...]"
     start: int | None
+    rtl: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -203,11 +206,12 @@ def _in_parts(block: Flow) -> Iterator[tuple[float, Flow]]:
         case Rows(code, 0, stop) if not is_drawn(code):
             for a, b in pairwise((0, *parts(code), stop)):
                 yield LENGTHS.block_gap if a == 0 else 0.0, Rows(code, a, b)
-        case Items(items, start) if len(items) >= 2 * LONE:
+        case Items(items, start, rtl) if len(items) >= 2 * LONE:
             # Neither the first nor the last item stands alone.
             for a, b in pairwise((0, *range(LONE, len(items) - LONE + 1), len(items))):
                 first = None if start is None else start + a
-                yield LENGTHS.block_gap if a == 0 else LENGTHS.item_gap, Items(items[a:b], first)
+                part = Items(items[a:b], first, rtl)
+                yield LENGTHS.block_gap if a == 0 else LENGTHS.item_gap, part
         case _:
             yield LENGTHS.block_gap, block
 
@@ -281,7 +285,8 @@ def flow_of(block: Block) -> Flow:
         case CodeBlock(text):
             return Rows(block, 0, text.count("\n") + 1)
         case ItemList(items, start):
-            return Items(tuple(tuple(map(flow_of, item.blocks)) for item in items), start)
+            rows = tuple(tuple(map(flow_of, item.blocks)) for item in items)
+            return Items(rows, start, is_rtl(block))
         case Quote(blocks):
             return Quoted(tuple(map(flow_of, blocks)))
         case Paragraph() | Table() | Rule():

@@ -86,15 +86,15 @@ def _split_block(block: Flow, height: float, depth: float) -> list[Flow]:
             if block.stop - block.start > 1:
                 return [*_cut_rows(block, eighths)]
             return [*_cut_row(block, halves)]
-        case Items(items, start):
+        case Items(items, start, rtl):
             if len(items) > 1:
                 return [
-                    Items(items[a:b], None if start is None else start + a)
+                    Items(items[a:b], None if start is None else start + a, rtl)
                     for a, b in _ranges(len(items), eighths)
                 ]
             inner = _split_blocks(items[0], height, depth)
             return [
-                Items((inner[0],), start),
+                Items((inner[0],), start, rtl),
                 *(ItemRest(part, start is not None) for part in inner[1:]),
             ]
         case ItemRest(blocks, ordered):
@@ -288,8 +288,8 @@ def _one_block(first: Flow, second: Flow) -> Flow | None:
             return Paragraph((*before, *behind), here)
         case Rows(block, start, end), Rows(same, begin, stop) if block == same and end == begin:
             return Rows(block, start, stop)
-        case Items(items, first_number), Items(others, _):
-            return Items((*items, *others), first_number)
+        case Items(items, first_number, rtl), Items(others):
+            return Items((*items, *others), first_number, rtl)
         case Table(header, rows, aligns, there), Table(_, others, _, here) if there == here:
             return Table(header, (*rows, *others), aligns, here)
         case _:

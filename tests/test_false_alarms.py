@@ -83,6 +83,7 @@ GOOD = {
     "- **Induced norm**:\n  $$\n  x = \\sqrt{a}\n  $$\n- **Distance**:\n  $$x - y$$\n",
     "formulas and foreign words in a list from right to left": "# שלום\n\n## פרק\n\nאלה שקולים:\n\n"
     "- $a \\neq 0$\n- $b$\n- מילים\n- latin\n- $c$\n\nועוד:\n\n1. $x$\n2. $y$\n   - $z$\n3. word\n",
+    "blanks to fill in": "# T\n\n## Name them\n\n- 1. ___\n- 2. ___\n\nAnd:\n\n1. ___\n2. ---\n",
     "formulas only in a list of a text from right to left": "# שלום\n\n### מה אלה?\n\n"
     "אלה שקולים:\n\n"
     "- $a \\neq 0$\n- $b = 0$\n\nאו\n\n1. word\n2. other\n",

@@ -277,6 +277,14 @@ def test_letters_have_the_face_that_they_are_asked_for() -> None:
         (r"\mathop{\mathrm{argmax}}_x", r"{\mathrm{argmax}}_x"),
         (r"a \not= b", r"a \neq b"),
         (r"\binom{n}{k_{2}}", r"\tbinom{n}{k_{2}}"),
+        ("a = b \\\\ \n \\\\", "a = b"),
+        (r"a \\ b \\\ ", r"a \\ b \\\ "),
+        (r"a \\\\ b \\ \\[2pt] c", r"a \\ \, \\ b \\ \, \\ c"),
+        (r"\begin{pmatrix} a \end{pmatrix}^2", r"{\begin{pmatrix} a \end{pmatrix}}^2"),
+        (
+            r"\begin{matrix} a & \begin{matrix} b \end{matrix}' \end{matrix} _i",
+            r"{\begin{matrix} a & {\begin{matrix} b \end{matrix}}' \end{matrix}}_i",
+        ),
     ],
 )
 def test_what_is_written_otherwise_is_drawn_as_what_it_means(tex: str, same: str) -> None:
@@ -284,3 +292,13 @@ def test_what_is_written_otherwise_is_drawn_as_what_it_means(tex: str, same: str
         return formulas.drawn(math(of, display=True)).svg
 
     assert svg(tex) == svg(same)
+
+
+@pytest.mark.parametrize("tex", [r"a \\", r"a \\ \\ b", r"\begin{aligned} a \\ \\ b \end{aligned}"])
+def test_a_row_with_nothing_in_it_is_no_endless_one(tex: str) -> None:
+    assert 0 < formulas.drawn(math(tex, display=True)).height < 4
+
+
+def test_a_drawing_of_no_height_is_none() -> None:
+    with pytest.raises(formulas.Undrawable):
+        formulas.drawn(math(r"a \\ {} \\ b", display=True))

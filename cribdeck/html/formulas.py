@@ -37,6 +37,9 @@ REWORDED = (
     (re.compile(r"\\lbrace(?![A-Za-z])"), r"\\{"),
     (re.compile(r"\\rbrace(?![A-Za-z])"), r"\\}"),
     (re.compile(r"\\\\\s*\[\s*-?[\d.]+\s*(?:pt|em|ex|mm|cm|mu|in)\s*\]"), r"\\\\"),  # skips
+    # A row with nothing in it is drawn as endless.
+    (re.compile(r"(?<!\\)(?:\\\\\s*)+\Z"), ""),
+    (re.compile(r"(?<!\\)\\\\(?=\s*\\\\)"), r"\\\\\\,"),
     (re.compile(r"(\\text\s*\{[^{}$]*)\$([^{}$]*)\$"), r"\1}\2\\text{"),
 )
 # Of the MathML that latex2mathml makes: what ziamath does not know, and what it calls it.
@@ -52,6 +55,8 @@ BOLD_NUMBER = re.compile(r'<mn mathvariant="bold">(\d+)</mn>')  # ziamath passes
 BOLD = str.maketrans({str(i): chr(0x1D7CE + i) for i in range(10)})
 TAG = re.compile(r"\\tag\s*\{([^{}]*)\}")
 ENVIRONMENT = re.compile(r"\\begin\s*\{([^}]*)\}")
+BEGIN_OR_END = re.compile(r"\\(begin|end)\s*\{[^}]*\}")
+SCRIPT = re.compile(r"\s*[\^_']")
 BRACE = re.compile(r"\\.|[{}]", re.DOTALL)
 NO_GLYPH = b'Regular_0"'  # the font's first glyph stands for all that it has not
 
@@ -96,7 +101,7 @@ def drawn(math: Math, ink: str = "black") -> Formula:
         raise
     except Exception as error:  # the libraries raise whatever their parsers stumble over
         raise Undrawable(" ".join(str(error).split()) or "it is not complete TeX") from error
-    if b"<path" not in svg:
+    if b"<path" not in svg or height <= 0:
         raise Undrawable("it shows nothing")
     if NO_GLYPH in svg:
         raise Undrawable("the font of formulas lacks one of its characters")
@@ -108,7 +113,25 @@ def _reworded(math: Math) -> str:
     tex = math.tex
     for read, said in REWORDED:
         tex = read.sub(said, tex)
+    tex = _with_groups(tex)
     return TAG.sub(r"\\qquad\\text{(\1)}", tex) if math.display else tex
+
+
+def _with_groups(tex: str) -> str:
+    """`tex` with braces around each environment that has an exponent or an index, as the library
+    that reads it needs."""
+    begun: list[int] = []
+    braces: list[tuple[int, str]] = []
+    for mark in BEGIN_OR_END.finditer(tex):
+        if mark[1] == "begin":
+            begun.append(mark.start())
+        elif begun:
+            start = begun.pop()
+            if SCRIPT.match(tex, mark.end()):
+                braces += [(start, "{"), (mark.end(), "}")]
+    for place, brace in sorted(braces, reverse=True):
+        tex = tex[:place] + brace + tex[place:]
+    return tex
 
 
 def _check(tex: str) -> None:

@@ -149,7 +149,7 @@ def _table(source: Source, node: Node) -> Table:
             source.problem(
                 row.line,
                 "extra-cells",
-                f"this row has {len(row.children)} cells, the head of its table {named}; "
+                f"this row has more cells than the {named} of its table's head; "
                 "all of them are kept",
                 "write \\| for a bar within a cell, in code and formulas too, or add a column",
                 Severity.FLAW,

@@ -88,7 +88,8 @@ def telling(text: str) -> list[str]:
 @lru_cache(maxsize=1 << 16)
 def _token(word: str) -> str:
     bare = word.strip(AROUND) or word
-    return bare.casefold() if PLAIN_WORD.fullmatch(bare) else bare
+    is_name = bare[0].islower() and not bare.islower()  # dF is not df, and newTopic not newtopic
+    return bare.casefold() if PLAIN_WORD.fullmatch(bare) and not is_name else bare
 
 
 @lru_cache(maxsize=1 << 16)

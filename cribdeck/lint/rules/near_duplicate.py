@@ -107,6 +107,8 @@ RULE = Rule(
     fine={
         "parallels": "* Committing **before** processing gives at-most-once delivery.\n"
         "* Committing **after** processing gives at-least-once delivery.\n",
+        "names": "* **dF:** Deletes back on this line, up to and with the character.\n"
+        "* **df:** Deletes on this line, up to and with the character.\n",
         "opposites": "* Calls that are **synchronous** block the thread of the caller until then.\n"
         "* Calls that are **asynchronous** block the thread of the caller until then.\n",
         "numbers": "* **Port 9092:** Where the broker listens for all its clients by default.\n"

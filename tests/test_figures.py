@@ -19,9 +19,10 @@ from PIL import Image as Picture
 from cribdeck.building import pipeline
 from cribdeck.building.sources import Options
 from cribdeck.html import formulas, print_images, rendering
-from cribdeck.notes import pictures, svg
+from cribdeck.notes import pictures
 from cribdeck.notes.blocks import Image, Math
 from cribdeck.notes.document import Document
+from cribdeck.notes.passing import svg
 from cribdeck.notes.reader import parse, read
 from cribdeck.notes.walk import entries, figures
 from cribdeck.notes.words import plain_blocks

@@ -1,8 +1,8 @@
 """Document -> drafts -> notes, as Anki will show them: which rules make something of each entry,
 what the ledger is told of it, and what all its notes share.
 
-Knows in which order rules are asked, where Anki files a note (deck and tags: Anki manual,
-"Searching", "Decks"), and how it reads a field (sound marks). Does not know what a rule writes, the
+Knows in which order rules are asked, and where Anki files a note (deck and tags: Anki manual,
+"Searching", "Decks"). Does not know what a rule writes, how Anki reads a field (anki_marks), the
 .apkg file, or colours (templates/card.css).
 """
 
@@ -12,9 +12,11 @@ from dataclasses import dataclass
 from itertools import groupby
 from operator import attrgetter
 from typing import Any
+from unicodedata import category
 
 from markupsafe import Markup
 
+from cribdeck.deck.anki_marks import as_text
 from cribdeck.deck.drafts import Draft, Rule, Scope, cloze_text
 from cribdeck.deck.glossary import glossary
 from cribdeck.deck.notes import HUE_FIELD, SOURCE_FIELD, Field, Note, NoteType
@@ -89,10 +91,6 @@ def _drafts(
     return tuple((rule, draft) for rule, draft in made if rule.choice in wanted or not has_parts)
 
 
-# Anki reads these marks anywhere in a field: sounds, speech, LaTeX (Anki manual, "Media", "Math").
-ANKI_MARK = re.compile(r"\[(?=sound:|anki:|latex\]|\${1,2}\])")
-
-
 @dataclass(frozen=True, slots=True)
 class _Place:
     """What the notes of one section have in common. `context` is the path of headings, "" directly
@@ -164,15 +162,13 @@ def _notes(document: Document, place: _Place, one: Drafted, who: Identity) -> It
             who.guid,
             NoteType.CLOZE if "Text" in fields else NoteType.CARD,
             entry.kind,
-            tuple((name, _as_shown(html)) for name, html in {**common, **fields}.items()),
+            tuple(
+                (name, as_text(str(html), has_blanks=name == "Text"))
+                for name, html in {**common, **fields}.items()
+            ),
             filed_under,
             entry.location,
         )
-
-
-def _as_shown(html: str) -> str:
-    """`html` without what Anki would read as a sound, as speech or as LaTeX."""
-    return ANKI_MARK.sub("&#91;", str(html)) if "[" in html else str(html)
 
 
 def claims(entries: Iterable[Drafted], name: str) -> tuple[Claim, ...]:
@@ -208,12 +204,18 @@ def _recalled(entry: Carded) -> str:
 
 
 UNANSWERED = "unanswered"
+LONGEST_NAME = 200  # of a deck; Anki refuses a package where it has 6,000 characters
 NOT_IN_TAG = re.compile(r"[^\w.+&@/-]+")
 
 
 def deck_name(document: Document) -> str:
     """The name of the document's deck (`::` would begin a subdeck; only `deck:` may)."""
-    return document.settings.deck or document.title.replace("::", ":")
+    title = "".join(c if category(c) != "Cc" else " " for c in document.title)
+    if len(title) > LONGEST_NAME:
+        title = title[: LONGEST_NAME - 1] + "…"
+    if not title.strip(" :"):
+        title = document.path.stem
+    return document.settings.deck or title.replace("::", ":")
 
 
 def section_tag(document: Document, headings: Iterable[Inlines]) -> str:

@@ -34,6 +34,7 @@ from cribdeck.notes.blocks import (
     Table,
     Text,
 )
+from cribdeck.notes.passing.links import followed
 
 # --- Elements -------------------------------------------------------------------------------------
 
@@ -67,7 +68,6 @@ def element(tag: str, attributes: Mapping[str, str | None], *children: str) -> M
 # --- Inlines --------------------------------------------------------------------------------------
 
 BRACES = re.compile(r"\}(?=\})")
-FOLLOWABLE = ("http://", "https://", "mailto:")
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +95,7 @@ def media_image(image: Image) -> Markup:
 
 def missing_image(image: MissingImage) -> Markup:
     """What stands for an image on a card: its words, and where it is on the net, a link to it."""
-    if image.address.startswith(FOLLOWABLE):
+    if followed(image.address):
         return element("a", {"href": image.address}, image.text)
     return linked_missing_image(image)
 
@@ -127,7 +127,7 @@ def _inline_html(inline: Inline, figures: Figures) -> Markup:
         case Strikethrough(children):
             return element("s", {}, inline_html(children, figures))
         case Link(href, children):
-            if not href.startswith(FOLLOWABLE):
+            if not followed(href):
                 return inline_html(children, figures)
             within = replace(figures, missing=figures.linked)
             return element("a", {"href": href}, inline_html(children, within))

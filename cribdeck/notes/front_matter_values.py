@@ -18,6 +18,20 @@ def _string(value: object) -> str:
     raise ValueError("write a line of text")
 
 
+LONGEST_NAME, MOST_NAMES = 200, 10  # Anki takes 5,999 characters, and not every depth
+
+
+def _deck(value: object) -> str:
+    """The names of a deck and of those around it, outermost first; empty ones say nothing."""
+    names = [name.strip(" :") for name in _string(value).split("::")]
+    names = [name for name in names if name]
+    if 1 <= len(names) <= MOST_NAMES and all(
+        len(name) <= LONGEST_NAME and name.isprintable() for name in names
+    ):
+        return "::".join(names)
+    raise ValueError(f"write the name of a deck, with at most {LONGEST_NAME} plain characters")
+
+
 def _tags(value: object) -> tuple[str, ...]:
     """Commas part the tags of a line, and blanks where there is no comma, as in Anki. A tag has no
     blanks there: those within one become hyphens."""
@@ -88,7 +102,7 @@ def _strict(value: object) -> bool:
 
 VALUES: Mapping[str, Callable[[object], object]] = {
     "title": _string,
-    "deck": _string,
+    "deck": _deck,
     "tags": _tags,
     "paper": _paper,
     "orientation": _orientation,

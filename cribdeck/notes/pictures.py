@@ -14,8 +14,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import unquote
 
-from cribdeck.notes import svg
 from cribdeck.notes.blocks import Image
+from cribdeck.notes.passing import svg
 from cribdeck.problems import Location, Problem, Problems, shortened
 
 if TYPE_CHECKING:

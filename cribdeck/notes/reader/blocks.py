@@ -15,7 +15,6 @@ from cribdeck.notes.blocks import (
     Comment,
     ItemList,
     ListItem,
-    Math,
     Paragraph,
     Quote,
     Row,
@@ -28,6 +27,7 @@ from cribdeck.notes.reader.inlines import (
     COMMENT,
     TAG,
     apart,
+    formula,
     inlines_of,
     leave_out_comments,
     raw_html,
@@ -78,7 +78,7 @@ def block_of(source: Source, node: Node, beside: tuple[Comment, ...] = ()) -> Bl
         case "table":
             return _table(source, node)
         case "math_block":
-            return Paragraph((Math(node.token.content.strip(), True, location),), location)
+            return Paragraph(tuple(formula(source, node, display=True)), location)
         case "html_block":
             return _html(source, node)
         case _:

@@ -85,8 +85,10 @@ def _is_tex(text: str, word: int = 3) -> bool:
 
 
 class _Bracketed(NamedTuple):
-    """A formula that ends at `end`."""
+    """A formula that begins with the mark `opening` ("" where it is an environment) and ends at
+    `end`."""
 
+    opening: str
     tex: str
     is_display: bool
     end: int
@@ -105,10 +107,12 @@ def _bracketed(text: str, start: int) -> _Bracketed | None:
         return None
     end = place + len(closing)
     if begin == start:
-        return _Bracketed(text[start:end], is_display, end)
+        return _Bracketed("", text[start:end], is_display, end)
     tex = text[begin:place]
     is_tex = _is_display(tex) if is_display else _is_tex(tex)
-    return _Bracketed(tex, is_display, end) if is_tex and "`" not in tex else None
+    if not is_tex or "`" in tex:
+        return None
+    return _Bracketed(text[start:begin], tex, is_display, end)
 
 
 def bracketed(state: StateInline, silent: bool) -> bool:
@@ -117,7 +121,8 @@ def bracketed(state: StateInline, silent: bool) -> bool:
         return False
     if not silent:
         kind = "math_inline_double" if found.is_display else "math_inline"
-        state.push(kind, "math", 0).content = found.tex
+        token = state.push(kind, "math", 0)
+        token.content, token.markup = found.tex, found.opening
     state.pos = found.end
     return True
 
@@ -160,6 +165,6 @@ def bracketed_block(state: StateBlock, start: int, end: int, silent: bool) -> bo
     if not silent:
         state.line = start + text.count("\n", 0, found.end) + 1
         token = state.push("math_block", "math", 0)
-        token.content = found.tex
+        token.content, token.markup = found.tex, found.opening
         token.map = [start, state.line]
     return True

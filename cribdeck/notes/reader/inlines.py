@@ -23,6 +23,7 @@ from cribdeck.notes.blocks import (
     Strong,
     Text,
 )
+from cribdeck.notes.passing.tex import refused
 from cribdeck.notes.reader.markdown import TARGET, Node
 from cribdeck.notes.reader.source import Source
 from cribdeck.notes.words import plain
@@ -35,6 +36,7 @@ OF_TEXT = re.compile(
     r"a|abbr|b|center|code|del|details|div|em|font|i|img|ins|kbd|mark|p|small|span|strong|su[bp]|"
     r"summary|u"
 )
+CLOSING = str.maketrans("([", ")]")
 LINE_BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
 
 
@@ -75,8 +77,7 @@ def _inlines(source: Source, nodes: Iterable[Node]) -> Iterator[Inline]:
                         raw_html(source, node.line, tag[1].lower())
                     yield Text(token.content)  # List<String> is prose, not markup
             case "math_inline" | "math_inline_double":
-                display = node.type == "math_inline_double"
-                yield Math(token.content.strip(), display, source.at(node.line))
+                yield from formula(source, node, display=node.type == "math_inline_double")
             case "image":
                 source.leave_out(node.line, token.meta.get(TARGET, ""), "file of an image")
                 yield from _image(source, node)
@@ -88,6 +89,25 @@ def raw_html(source: Source, line: int, tag: str) -> None:
     """Takes down that a `tag` at `line` is shown as text: of every tag once in a document."""
     fact = f"HTML is shown as text: <{tag}>"
     source.problem(line, "raw-html", fact, "write it in Markdown", Severity.WARNING)
+
+
+def formula(source: Source, node: Node, *, display: bool) -> Iterator[Inline]:
+    """The formula that `node` is; what it says in the notes, where that may not pass."""
+    tex = node.token.content
+    command = refused(tex)
+    if not command:
+        yield Math(tex.strip(), display, source.at(node.line))
+        return
+    fact = f"{command} is more than plain TeX, so that its formula is shown as it is written"
+    remedy = "write it in commands that only draw, such as those of AMS, mhchem and physics"
+    source.problem(node.line, "formula", fact, remedy, Severity.FLAW)
+    begin = node.token.markup
+    written = f"{begin}{tex}{begin.translate(CLOSING)}"
+    for i, line in enumerate(written.split("\n")):
+        if i:
+            yield LineBreak(display, source.at(node.line + i))
+        if line:
+            yield Text(line)
 
 
 def _check_comment(source: Source, text: Node) -> None:

@@ -22,7 +22,6 @@ from cribdeck.html import formulas, print_images, rendering
 from cribdeck.notes import pictures
 from cribdeck.notes.blocks import Image, Math
 from cribdeck.notes.document import Document
-from cribdeck.notes.passing import svg
 from cribdeck.notes.reader import parse, read
 from cribdeck.notes.walk import entries, figures
 from cribdeck.notes.words import plain_blocks
@@ -229,7 +228,7 @@ def test_a_drawing_is_a_vector_and_a_picture_is_no_larger_than_print_needs(notes
 
 def test_what_print_needs_is_made_of_an_image(tmp_path: Path) -> None:
     Picture.new("RGB", (6000, 30), "blue").save(tmp_path / "long.png")
-    image = pictures.read(tmp_path, tmp_path, "long.png", "long", HERE)
+    image, _ = pictures.read(tmp_path, tmp_path, "long.png", "long", HERE)
     with Picture.open(io.BytesIO(print_images.for_print(image, 144.0, 300.0))) as small:
         assert small.size == (600, 3)
     assert print_images.for_print(image, 1e5, 1e5) == (tmp_path / "long.png").read_bytes()
@@ -379,69 +378,6 @@ def test_images_are_taken_from_anywhere_in_the_vault(tmp_path: Path, mark: str |
 
 
 SVG = '<svg xmlns="http://www.w3.org/2000/svg" {}><g id="a"><path d="M0 0h1"/></g>{}</svg>'
-MANY = "".join(
-    f'<g id="a{i}">{"".join(f"""<use href="#a{i - 1 or ""}"/>""" for _ in range(10))}</g>'
-    for i in range(1, 8)
-)
-
-
-@pytest.mark.parametrize(
-    "inside",
-    [
-        "<style>@import url(//example.com/a.css);</style>",
-        "<path style=\"fill: url( 'http://example.com/a#b')\"/>",
-        '<path onload="x()"/>',
-        "<foreignObject/>",
-        '<use href="other.svg#a"/>',
-        '<image href="data:image/svg+xml,x"/>',
-        '<g id="b"><use href="#b"/></g>',
-        "<g>" * 70 + "</g>" * 70,
-        MANY + '<use href="#a7"/>',
-    ],
-)
-def test_a_drawing_only_draws_itself(inside: str) -> None:
-    with pytest.raises(svg.NotPlain):
-        svg.measured(SVG.format("", inside).encode())
-
-
-@pytest.mark.parametrize(
-    "inside",
-    [
-        '<style>@font-face { src: url(data:font/woff2,A) } path { fill: url("#a") }</style>',
-        '<a href="https://example.com"><path style="fill: url(#a)"/></a>',
-        '<use href="#a"/><image href="data:image/png;base64,AA"/>',
-    ],
-)
-def test_a_drawing_may_hold_what_it_needs(inside: str) -> None:
-    assert svg.measured(SVG.format("", inside).encode()) == (300, 150)
-
-
-def test_a_stylesheet_from_elsewhere_is_refused() -> None:
-    with pytest.raises(svg.NotPlain):
-        svg.measured(b'<?xml-stylesheet href="a.css"?>' + SVG.format("", "").encode())
-
-
-@pytest.mark.parametrize(
-    "data", [b"<html/>", b"", b"<svg", b'<?xml version="1.0" encoding="x"?><a/>']
-)
-def test_what_is_no_drawing_is_broken(data: bytes) -> None:
-    with pytest.raises(ValueError, match=r"\S"):
-        svg.measured(data)
-
-
-@pytest.mark.parametrize(
-    ("attributes", "size"),
-    [
-        ('viewBox="0 0 60 30"', (60, 30)),
-        ('viewBox="0 0 60 30" width="30"', (30, 15)),
-        ('viewBox="0,0,60,30" height="1in"', (192, 96)),
-        ('width="100%" height="-4"', (300, 150)),
-        ('viewBox="0 0 nan 0"', (300, 150)),
-        ('width="1e999" height="40"', (80, 40)),
-    ],
-)
-def test_the_size_of_a_drawing(attributes: str, size: tuple[float, float]) -> None:
-    assert svg.measured(SVG.format(attributes, "").encode()) == size
 
 
 def test_a_photo_is_turned_as_the_camera_was_held(tmp_path: Path) -> None:
@@ -450,7 +386,7 @@ def test_a_photo_is_turned_as_the_camera_was_held(tmp_path: Path) -> None:
     exif = Picture.Exif()
     exif[0x0112] = 6  # a quarter to the right
     photo.save(tmp_path / "photo.jpg", exif=exif)
-    image = pictures.read(tmp_path, tmp_path, "photo.jpg", "photo", HERE)
+    image, _ = pictures.read(tmp_path, tmp_path, "photo.jpg", "photo", HERE)
     assert (image.width, image.height) == (1000, 3000)
     with Picture.open(io.BytesIO(print_images.for_print(image, 200.0, 300.0))) as small:
         assert (small.format, small.size) == ("JPEG", (417, 1250))
@@ -461,7 +397,7 @@ def test_a_photo_is_turned_as_the_camera_was_held(tmp_path: Path) -> None:
 
 def test_pixels_of_16_bits_are_drawn(tmp_path: Path) -> None:
     Picture.new("I;16", (20, 20), 30_000).save(tmp_path / "deep.png")
-    image = pictures.read(tmp_path, tmp_path, "deep.png", "deep", HERE)
+    image, _ = pictures.read(tmp_path, tmp_path, "deep.png", "deep", HERE)
     with Picture.open(io.BytesIO(print_images.for_print(image, 100.0, 100.0))) as shallow:
         assert (shallow.mode, shallow.getpixel((3, 3))) == ("L", 117)
 

@@ -134,7 +134,7 @@ def test_all_items_of_a_list_run_the_same_way() -> None:
 
 
 def test_the_words_for_a_picture_stay_in_its_attribute() -> None:
-    picture = Image(Path("a.png"), f'"{EVIL}', f"{EVIL}.png", 10, 10, Location(PATH))
+    picture = Image(Path("a.png"), f'"{EVIL}', f"{EVIL}.png", 10, 10, "", Location(PATH))
     for figures in (None, PRINTED):
         found = Tags(inline_html([picture], figures) if figures else inline_html([picture]))
         assert found.tags == ["img"]

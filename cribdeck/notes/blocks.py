@@ -72,13 +72,15 @@ class Math:
 @dataclass(frozen=True, slots=True)
 class Image:
     """A picture in the notes' folder. `name` is what it is called wherever it goes: it comes from
-    its content, so that no two pictures share one. `width` and `height` in CSS pixels."""
+    the content that is shown, so that no two pictures share one. `digest` is the SHA-256 of the
+    file, in hex. `width` and `height` in CSS pixels."""
 
     file: Path
     alt: str
     name: str
     width: float
     height: float
+    digest: str
     location: Location = field(compare=False)
 
 

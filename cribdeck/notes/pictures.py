@@ -1,7 +1,7 @@
 """Images that notes show: which file, whether it is usable, how large it is.
 
 Knows files of pictures; alone knows Pillow. Does not know HTML, Anki or WeasyPrint, nor what an SVG
-may hold (that is vectors).
+may hold (passing.svg).
 """
 
 import io
@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from hashlib import sha256
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 from urllib.parse import unquote
 
 from cribdeck.notes.blocks import Image
@@ -31,6 +31,11 @@ DATA = re.compile(r"data:([^;,]*)", re.IGNORECASE)
 NAMED, DIGITS = "cribdeck-", 16  # how a picture is named after its content: for ever
 MOST_BYTES = 100_000_000
 MOST_PIXELS = 50_000_000  # one takes 4 bytes of memory while it is scaled, and as much again
+TOO_MANY_PIXELS = (
+    f"the image has too many pixels (more than {MOST_PIXELS // 10**6} million)",
+    "scale it down; print needs about 2,000 a side",
+)
+SAVE_PLAIN = "save it as plain SVG with everything embedded"
 ORIENTATION = 0x0112  # EXIF's tag
 LYING = frozenset({5, 6, 7, 8})  # its values that turn a picture by a quarter
 
@@ -58,10 +63,19 @@ def _is_vault(folder: Path) -> bool:
     return any((folder / mark).exists() for mark in VAULTS)
 
 
-def read(folder: Path, vault: Path, source: str, alt: str, location: Location) -> Image:
+class Impure(NamedTuple):
+    """What is to be said of an image that is shown without a part of it."""
+
+    fact: str
+    remedy: str
+
+
+def read(
+    folder: Path, vault: Path, source: str, alt: str, location: Location
+) -> tuple[Image, Impure | None]:
     """The image that notes in `folder` name `source` (a relative address, CommonMark 6.4)
-    at `location`. One that begins with a slash is looked for from `vault` downwards, as Git hosts
-    and Obsidian do.
+    at `location`, and what is wrong with it. One that begins with a slash is looked for from
+    `vault` downwards, as Git hosts and Obsidian do.
 
     Raises Unusable where there is none, where it is outside of `vault`, or no picture that can be
     shown.
@@ -76,28 +90,40 @@ def read(folder: Path, vault: Path, source: str, alt: str, location: Location) -
             f"the image is no file beside the notes: {shortened(source)}", "save it there"
         )
     file = _file(folder, vault, source)
+    without: tuple[str, ...] = ()
     try:
-        data = _content(file, vault)
-        width, height, suffix = _measure_svg(data) if is_svg(file) else _measure(data)
+        data = shown = _content(file, vault)
+        if is_svg(file):
+            drawing = _drawing(data)
+            shown, without = drawing.data, drawing.without
+            width, height, suffix = drawing.width, drawing.height, ".svg"
+        else:
+            width, height, suffix = _measure(data)
     except Unusable as wrong:
         raise Unusable(f"{wrong.fact}: {shortened(source)}", wrong.remedy) from None
-    name = f"{NAMED}{sha256(data).hexdigest()[:DIGITS]}{suffix}"
-    return Image(file, alt, name, width, height, location)
+    name = f"{NAMED}{sha256(shown).hexdigest()[:DIGITS]}{suffix}"
+    image = Image(file, alt, name, width, height, sha256(data).hexdigest(), location)
+    if not without:
+        return image, None
+    parts = ", ".join(without[:3])
+    fact = f"the image {svg.IMPURE} ({parts}), and is shown without that: {shortened(source)}"
+    return image, Impure(fact, SAVE_PLAIN)
 
 
 def is_of(image: Image, digest: str) -> bool:
     """Whether `image` was read from what has this SHA-256 (in hex)."""
-    return image.name.startswith(NAMED + digest[:DIGITS])
+    return image.digest == digest
 
 
 def content_of(image: Image) -> bytes:
-    """What the file of `image` holds. Raises Problems where that is no longer what was read."""
+    """What is shown of the file of `image`. Raises Problems where that is no longer what was
+    read."""
     try:
         data = image.file.read_bytes()
     except OSError:
         data = b""
     if is_of(image, sha256(data).hexdigest()):
-        return data
+        return svg.drawing(data).data if is_svg(image.file) else data
     fact = f"the image changed while it was built: {image.file.name}"
     raise Problems((Problem(image.location, "changed", fact, "build again"),))
 
@@ -158,16 +184,20 @@ def is_svg(file: Path) -> bool:
     return file.suffix.lower() == ".svg"
 
 
-def _measure_svg(data: bytes) -> tuple[float, float, str]:
+def _drawing(data: bytes) -> svg.Drawing:
     try:
-        width, height = svg.measured(data)
+        drawing = svg.drawing(data)
     except svg.NotPlain as error:
-        raise Unusable(
-            f"the image {error}", "save it as plain SVG with everything embedded"
-        ) from None
+        raise Unusable(f"the image {error}", SAVE_PLAIN) from None
     except ValueError as error:
         raise Unusable(f"the image is broken ({error})", "save it anew") from None
-    return width, height, ".svg"
+    pixels = 0.0
+    for picture in drawing.pictures:
+        width, height, _ = _measure(picture)
+        pixels += width * height
+    if pixels > MOST_PIXELS:
+        raise Unusable(*TOO_MANY_PIXELS)
+    return drawing
 
 
 def _measure(data: bytes) -> tuple[float, float, str]:
@@ -188,10 +218,7 @@ def _measure(data: bytes) -> tuple[float, float, str]:
                 picture.load()
                 return float(size[0]), float(size[1]), suffix
     except (Pillow.DecompressionBombWarning, Pillow.DecompressionBombError):
-        raise Unusable(
-            f"the image has too many pixels (more than {MOST_PIXELS // 10**6} million)",
-            "scale it down; print needs about 2,000 a side",
-        ) from None
+        raise Unusable(*TOO_MANY_PIXELS) from None
     except UnidentifiedImageError:
         raise Unusable("the file is no image that can be shown", f"save it as {KNOWN}") from None
     except (OSError, ValueError, SyntaxError) as error:  # what Pillow raises for a broken file

@@ -1,95 +1,244 @@
-"""Drawings in SVG: how large one is, and whether it stands alone.
+"""Drawings in SVG: how large one is, and what of it may pass: what only draws itself, and not
+without an end.
 
-Knows XML and the parts of SVG that reach outside, act, or repeat themselves without end. Does not
-know where the file is, or what draws it.
+Knows XML, and where SVG reaches outside or acts. Which names pass is in svg_names, what styles
+fetch in css, how much there is to draw in svg_cost. Does not know where the file is, or what draws
+it.
 """
 
-import io
-import re
-from collections.abc import Iterator, Mapping
+from base64 import b64decode
+from contextlib import suppress
+from dataclasses import dataclass, field
 from math import isfinite
 from xml.etree import ElementTree
 from xml.etree.ElementTree import Element
+from xml.parsers import expat
 
-SVG = "{http://www.w3.org/2000/svg}svg"
+from cribdeck.notes.passing import css, svg_cost
+from cribdeck.notes.passing.links import followed
+from cribdeck.notes.passing.svg_names import (
+    ATTRIBUTES,
+    ELEMENTS,
+    INERT,
+    OWN_ATTRIBUTES,
+    SVG,
+    VISIBLE,
+    XLINK,
+    XML,
+)
+
 DEFAULT = (300.0, 150.0)  # CSS 2.1, 10.3.2: of what says no size
 UNITS = {"": 1.0, "px": 1.0, "pt": 4 / 3, "mm": 96 / 25.4, "cm": 96 / 2.54, "in": 96.0, "em": 16.0}
-ACTIVE = frozenset({"script", "foreignobject", "iframe", "audio", "video"})
-WITHIN = r"#|data:image/(?:png|jpe?g|gif|webp)[;,]"  # the drawing itself, or a picture in it
-EMBEDDED = re.compile(WITHIN, re.IGNORECASE)
-# In styles a font may be embedded, too.
-FETCHES = re.compile(
-    rf"""@import|url\(\s*+["']?+\s*+(?!{WITHIN}|data:(?:font|application)/)""", re.IGNORECASE
-)
+LEAST, LARGEST = 0.01, 1_000_000.0  # CSS pixels of a side
+KNOWN_ENCODINGS = frozenset({"utf-8", "utf-16", "us-ascii", "iso-8859-1"})  # expat's own
+MOST_BYTES = 10_000_000
+MOST_ENTITY = 100  # characters; what drawing programs name so is an address
+MOST_DRAWN = 20_000  # elements, each counted as often as it is drawn
+MOST_POINTS = 300_000
+MOST_LETTERS = 20_000
+ANIMATIONS = frozenset({"animate", "animateColor", "animateTransform", "animateMotion", "set"})
+HTML = "http://www.w3.org/1999/xhtml"
 IMPURE = "holds a script or fetches something else"
-VISIBLE = frozenset(
-    {"path", "rect", "circle", "ellipse", "line", "polyline", "polygon", "text", "image", "use"}
-)
-MOST_DRAWN = 20_000  # elements, each counted as often as it is used
-DEEPEST = 60  # elements within one another
 
 
 class NotPlain(Exception):
-    """The drawing does more than to draw itself; the message says what."""
+    """The drawing cannot be shown; the message says why, behind the name of an image."""
 
 
-def measured(data: bytes) -> tuple[float, float]:
-    """Width and height of the SVG `data` in CSS pixels.
+@dataclass(frozen=True, slots=True)
+class Drawing:
+    """What may be shown: `data` is as it was, or written anew without what may not pass; `without`
+    names what of that would act or fetch. `width` and `height` are in CSS pixels; `pictures` are
+    those that are embedded, as files."""
 
-    Raises ValueError where it is none, NotPlain where it holds a script, fetches something, or is
-    drawn of more elements than is reasonable.
+    data: bytes
+    width: float
+    height: float
+    without: tuple[str, ...]
+    pictures: tuple[bytes, ...]
+
+
+def drawing(data: bytes) -> Drawing:
+    """What of the SVG `data` may be shown.
+
+    Raises ValueError where it is none, or where nothing of it can be shown; NotPlain where there is
+    more to draw than is reasonable, or words in it would be lost.
     """
+    if len(data) > MOST_BYTES:
+        raise NotPlain(f"has more than {MOST_BYTES // 1_000_000} MB")
+    gone = _Gone()
     try:
-        events = ElementTree.iterparse(io.BytesIO(data), ("start", "pi"))
-        instructions = [element for event, element in events if event == "pi"]
-        root: Element = events.root  # type: ignore[attr-defined]
-    except (ElementTree.ParseError, LookupError) as error:  # LookupError: an unknown encoding
-        raise ValueError(str(error)) from None
-    if root.tag != SVG:
+        _check_prolog(data, gone)
+        root = ElementTree.fromstring(data)
+    except (ElementTree.ParseError, expat.ExpatError, LookupError, ValueError) as error:
+        # The last two: an encoding that is not known.
+        raise ValueError(" ".join(str(error).split())) from None
+    if root.tag != f"{{{SVG}}}svg":
         raise ValueError("it is no SVG")
-    if any((one.text or "").startswith("xml-stylesheet") for one in instructions):
-        raise NotPlain(f"{IMPURE} (a stylesheet)")
-    for element in root.iter():
-        _check(element)
-    if not any(_local(element.tag) in VISIBLE for element in root.iter()):
+    _clean(root, gone, 0)
+    without = tuple(dict.fromkeys(gone.told))
+    if not any(_is_seen(element) for element in root.iter()):
+        if without:
+            raise NotPlain(f"{IMPURE} ({without[0]}), and draws nothing")
         raise ValueError("it draws nothing")
-    named = {name: element for element in root.iter() if (name := element.get("id"))}
-    for i, _ in enumerate(_as_drawn(root, named, 0)):
-        if i >= MOST_DRAWN:
-            raise NotPlain(f"draws more than {MOST_DRAWN:,} elements")
-    return _size(root)
+    _check_cost(root)
+    width, height = _size(root)
+    if min(width, height) < LEAST or max(width, height) > LARGEST:
+        raise NotPlain("has a size that no page has")
+    if gone.is_changed:
+        ElementTree.register_namespace("", SVG)
+        ElementTree.register_namespace("xlink", XLINK)
+        data = ElementTree.tostring(root, encoding="utf-8", xml_declaration=True)
+    return Drawing(data, width, height, without, tuple(gone.pictures))
 
 
-def _local(name: object) -> str:
-    return str(name).rpartition("}")[2].lower()
+@dataclass(slots=True)
+class _Gone:
+    """What was taken out: of it `told` names what would act or fetch. `pictures` stayed."""
+
+    is_changed: bool = False
+    told: list[str] = field(default_factory=list)
+    pictures: list[bytes] = field(default_factory=list)
 
 
-def _check(element: Element) -> None:
-    kind = _local(element.tag)
-    if kind in ACTIVE:
-        raise NotPlain(f"{IMPURE} (<{kind}>)")
-    if kind == "style" and FETCHES.search("".join(element.itertext())):
-        raise NotPlain(f"{IMPURE} (in <style>)")
-    for key, value in element.attrib.items():
-        name = _local(key)
-        if name.startswith("on"):
-            raise NotPlain(f"{IMPURE} ({name})")
-        is_link = name in ("href", "src") and kind != "a"  # a link on paper leads nowhere
-        if (is_link and not EMBEDDED.match(value.strip())) or FETCHES.search(value):
-            raise NotPlain(f"{IMPURE} ({name} of <{kind}>)")
+class _Begun(Exception):
+    """What stands before the first element is over."""
 
 
-def _as_drawn(element: Element, named: Mapping[str, Element], depth: int) -> Iterator[Element]:
-    """The elements below `element` as often as they are drawn: `use` repeats others."""
-    if depth > DEEPEST:
+def _check_prolog(data: bytes, gone: _Gone) -> None:
+    """Looks at the encoding, entities and instructions before the first element of `data`."""
+
+    def declaration(_version: str, encoding: str | None, _standalone: int) -> None:
+        if encoding and encoding.lower() not in KNOWN_ENCODINGS:
+            gone.is_changed = True
+
+    def entity(_name: str, _is_parameter: bool, value: str | None, *_: str | None) -> None:
+        gone.is_changed = True
+        if value and (len(value) > MOST_ENTITY or "&" in value or "%" in value):
+            raise NotPlain("holds entities that grow")
+
+    def instruction(target: str, _said: str) -> None:
+        if target == "xml-stylesheet":
+            gone.is_changed = True
+            gone.told.append("a stylesheet")
+
+    def element(_name: str, _attributes: object) -> None:
+        raise _Begun
+
+    parser = expat.ParserCreate()
+    parser.XmlDeclHandler = declaration
+    parser.EntityDeclHandler = entity
+    parser.ProcessingInstructionHandler = instruction
+    parser.StartElementHandler = element
+    with suppress(_Begun):
+        parser.Parse(data, True)
+
+
+def _parts(name: str) -> tuple[str, str]:
+    """Namespace and local name."""
+    space, _, local = name.rpartition("}")
+    return space.removeprefix("{"), local
+
+
+def _clean(element: Element, gone: _Gone, depth: int) -> None:
+    """Takes out of `element` what may not pass."""
+    if depth > svg_cost.DEEPEST:
         raise NotPlain("is nested too deeply, or contains itself")
-    yield element
-    for child in element:
-        yield from _as_drawn(child, named, depth + 1)
-    if _local(element.tag) == "use":
-        for key, value in element.attrib.items():
-            if _local(key) == "href" and (used := named.get(value.strip()[1:])) is not None:
-                yield from _as_drawn(used, named, depth + 1)
+    space, kind = _parts(element.tag)
+    for name, value in list(element.attrib.items()) if space == SVG else ():
+        if not _may_stay(kind, name, value, gone):
+            del element.attrib[name]
+            gone.is_changed = True
+    for child in list(element):
+        if _passes(child, element, gone):
+            _clean(child, gone, depth + 1)
+        else:
+            _remove(element, child)
+            gone.is_changed = True
+
+
+def _passes(element: Element, within: Element, gone: _Gone) -> bool:
+    space, kind = _parts(element.tag)
+    if space.startswith(INERT):
+        return True
+    if kind.lower() == "foreignobject":
+        has_other = _parts(within.tag)[1] == "switch" and len(within) > 1
+        if "".join(element.itertext()).strip() and not has_other:
+            raise NotPlain(f"{IMPURE} (<{kind}>, whose words would be lost)")
+        return False
+    changed = _parts(element.get("attributeName", ""))[1].rpartition(":")[2].lower()
+    acts = kind in ANIMATIONS and (changed == "href" or changed.startswith("on"))
+    if acts or kind.lower() == "script" or space == HTML:
+        gone.told.append(f"<{kind.lower()}>")
+    if acts or space != SVG or kind not in ELEMENTS:
+        return False
+    if kind == "style" and css.fetches("".join(element.itertext())):
+        gone.told.append("in <style>")
+        return False
+    return True
+
+
+def _remove(parent: Element, child: Element) -> None:
+    """Takes `child` out; what stands behind it is not its own."""
+    i = list(parent).index(child)
+    if child.tail and i:
+        parent[i - 1].tail = (parent[i - 1].tail or "") + child.tail
+    elif child.tail:
+        parent.text = (parent.text or "") + child.tail
+    parent.remove(child)
+
+
+def _may_stay(kind: str, name: str, value: str, gone: _Gone) -> bool:
+    space, local = _parts(name)
+    if local.lower() in ("href", "src"):
+        return _may_name(kind, value, gone, f"{local} of <{kind}>")
+    if space:
+        return space.startswith(INERT) or space == XLINK or (space == XML and local != "base")
+    if local not in ATTRIBUTES and not local.startswith(OWN_ATTRIBUTES):
+        if local.lower().startswith("on"):
+            gone.told.append(local)
+        return False
+    if css.fetches(value):
+        gone.told.append(f"{local} of <{kind}>")
+        return False
+    return True
+
+
+def _may_name(kind: str, value: str, gone: _Gone, called: str) -> bool:
+    """Whether an element of this `kind` may name the address `value`."""
+    value = value.strip()
+    if value.startswith("#") or (kind == "a" and followed(value)):
+        return True
+    if kind != "a":  # a link leads nowhere from a picture
+        if css.EMBEDDED.match(value):
+            form, _, content = value.partition(",")
+            if form.lower().endswith(";base64"):
+                with suppress(ValueError):
+                    gone.pictures.append(b64decode("".join(content.split()) + "=="))
+                    return True
+        gone.told.append(called)
+    return False
+
+
+def _is_seen(element: Element) -> bool:
+    space, kind = _parts(element.tag)
+    if space != SVG or kind not in VISIBLE:
+        return False
+    return kind not in ("image", "use") or any(_parts(name)[1] == "href" for name in element.attrib)
+
+
+def _check_cost(root: Element) -> None:
+    try:
+        found = svg_cost.cost(root)
+    except svg_cost.TooMuch as error:
+        raise NotPlain(str(error)) from None
+    for count, most, what in (
+        (found.elements, MOST_DRAWN, "elements"),
+        (found.points, MOST_POINTS, "points of paths"),
+        (found.letters, MOST_LETTERS, "letters"),
+    ):
+        if count > most:
+            raise NotPlain(f"draws more than {most:,} {what}")
 
 
 def _size(root: Element) -> tuple[float, float]:

@@ -122,12 +122,16 @@ def _image(source: Source, node: Node) -> Iterator[Inline]:
     alt = plain(_inlines(source, node.children))
     location = source.at(node.line)
     try:
-        yield pictures.read(source.path.parent, source.vault, address, alt, location)
-    except pictures.Unusable as wrong:
-        source.problem(node.line, "image", wrong.fact, wrong.remedy, Severity.FLAW)
+        image, wrong = pictures.read(source.path.parent, source.vault, address, alt, location)
+    except pictures.Unusable as unusable:
+        source.problem(node.line, "image", unusable.fact, unusable.remedy, Severity.FLAW)
         text = alt.strip() or pictures.name_of(address)
         if text:
             yield MissingImage(text, alt, address, location)
+    else:
+        if wrong:
+            source.problem(node.line, "image", wrong.fact, wrong.remedy, Severity.FLAW)
+        yield image
 
 
 def _merged(inlines: Iterable[Inline]) -> Inlines:

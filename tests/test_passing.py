@@ -124,7 +124,7 @@ def test_formulas_with_the_same_command_are_one_problem() -> None:
 def test_a_formula_that_acts_costs_no_output() -> None:
     text = "# T\n\n## What is $\\style{x}{y}$?\n\n$\\class{a}{b}$ and $x$.\n"
     document, _ = parse(text, Path("notes.md"))
-    assert readback.check_deck(document, deck_of(text))[1] == ()
+    assert tuple(readback.check_deck(document, deck_of(text))) == ()
 
 
 # --- Marks of Anki --------------------------------------------------------------------------------

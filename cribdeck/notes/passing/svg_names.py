@@ -7,7 +7,7 @@ of HTML, and all attributes of events.
 
 _ELEMENTS = """
     a altGlyph altGlyphDef altGlyphItem animate animateColor animateMotion animateTransform circle
-    clipPath color-profile cursor defs desc discard ellipse feBlend feColorMatrix
+    clipPath cursor defs desc discard ellipse feBlend feColorMatrix
     feComponentTransfer feComposite feConvolveMatrix feDiffuseLighting feDisplacementMap
     feDistantLight feDropShadow feFlood feFuncA feFuncB feFuncG feFuncR feGaussianBlur feImage
     feMerge feMergeNode feMorphology feOffset fePointLight feSpecularLighting feSpotLight feTile

@@ -45,6 +45,7 @@ INKSCAPE = (
         INKSCAPE + '<g data-x="url" aria-label="an image" xml:space="preserve" class="image"/>',
         '<text lang="he" role="img">url(x) is text <tspan>@import</tspan></text><!-- a comment -->',
         '<animate attributeName="fill" values="red;blue"/>',
+        '<g stroke="red"><path d="M0 0h9" fill="none"/></g>',
         "<rect/>" * 19_000,
     ],
 )
@@ -284,6 +285,8 @@ def test_a_picture_within_is_no_bomb_either(tmp_path: Path) -> None:
         b'<?xml version="1.0" encoding="x"?><a/>',
         SVG.format("", "").encode(),
         SVG.format("", "<defs/><use/>").encode(),
+        SVG.format("", '<rect width="9"/><circle r="0"/><path/><text> </text>').encode(),
+        SVG.format("", '<path d="M0 0h9v9z" fill="none"/>').encode(),
         b'<!DOCTYPE a [<!ENTITY x SYSTEM "file:///etc/passwd">]>'
         + SVG.format("", "<text>&x;</text>").encode(),
     ],

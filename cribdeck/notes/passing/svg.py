@@ -7,6 +7,7 @@ it.
 """
 
 from base64 import b64decode
+from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field
 from math import isfinite
@@ -36,6 +37,15 @@ MOST_ENTITY = 100  # characters; what drawing programs name so is an address
 MOST_DRAWN = 20_000  # elements, each counted as often as it is drawn
 MOST_POINTS = 300_000
 MOST_LETTERS = 20_000
+# What a shape must say of its size to be seen.
+SIZES: Mapping[str, tuple[str, ...]] = {
+    "rect": ("width", "height"),
+    "circle": ("r",),
+    "ellipse": ("rx", "ry"),
+    "path": ("d",),
+    "polyline": ("points",),
+    "polygon": ("points",),
+}
 ANIMATIONS = frozenset({"animate", "animateColor", "animateTransform", "animateMotion", "set"})
 HTML = "http://www.w3.org/1999/xhtml"
 IMPURE = "holds a script or fetches something else"
@@ -77,7 +87,8 @@ def drawing(data: bytes) -> Drawing:
         raise ValueError("it is no SVG")
     _clean(root, gone, 0)
     without = tuple(dict.fromkeys(gone.told))
-    if not any(_is_seen(element) for element in root.iter()):
+    is_stroked, is_styled = b"stroke" in data, b"style" in data
+    if not any(_is_seen(one, is_stroked=is_stroked, is_styled=is_styled) for one in root.iter()):
         if without:
             raise NotPlain(f"{IMPURE} ({without[0]}), and draws nothing")
         raise ValueError("it draws nothing")
@@ -220,11 +231,21 @@ def _may_name(kind: str, value: str, gone: _Gone, called: str) -> bool:
     return False
 
 
-def _is_seen(element: Element) -> bool:
+def _is_seen(element: Element, *, is_stroked: bool, is_styled: bool) -> bool:
+    """Whether anything is to be seen of `element` itself, as far as its own attributes tell: where
+    the drawing `is_styled`, styles may say more of it; where none of it `is_stroked`, what has no
+    filling shows nothing."""
     space, kind = _parts(element.tag)
     if space != SVG or kind not in VISIBLE:
         return False
-    return kind not in ("image", "use") or any(_parts(name)[1] == "href" for name in element.attrib)
+    if kind in ("image", "use"):
+        return any(_parts(name)[1] == "href" for name in element.attrib)
+    if kind == "text":
+        return bool("".join(element.itertext()).strip())
+    if is_styled:
+        return True
+    has_size = all(element.get(name, "0").strip() not in ("", "0") for name in SIZES.get(kind, ()))
+    return has_size and (is_stroked or element.get("fill") != "none")
 
 
 def _check_cost(root: Element) -> None:

@@ -14,6 +14,7 @@ from cribdeck.deck.notes import Deck, NoteType
 from cribdeck.notes.blocks import Math
 from cribdeck.notes.passing.links import followed
 from cribdeck.notes.passing.tex import refused
+from cribdeck.notes.passing.tex_commands import COMMANDS
 from cribdeck.notes.reader import parse
 from cribdeck.notes.walk import figures
 from cribdeck.problems import Problem, Severity
@@ -78,6 +79,18 @@ def test_tex_that_acts_is_refused(tex: str, command: str) -> None:
 )
 def test_tex_that_only_draws_passes(tex: str) -> None:
     assert refused(tex) == ""
+
+
+@pytest.mark.fast
+def test_no_command_on_the_list_acts() -> None:
+    acting = {command.removeprefix("\\") for _, command in ACTING} - {"bbox"}
+    more = "toggle texttip mathtip renewcommand newenvironment renewenvironment gdef edef csname"
+    assert COMMANDS.isdisjoint(acting | set(more.split()))
+    assert not [
+        name
+        for name in COMMANDS
+        if name.startswith(("html", "Declare", "new", "renew")) and name != "newline"
+    ]
 
 
 WRITTEN = [

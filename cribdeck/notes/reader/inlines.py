@@ -98,8 +98,8 @@ def formula(source: Source, node: Node, *, display: bool) -> Iterator[Inline]:
     if not command:
         yield Math(tex.strip(), display, source.at(node.line))
         return
-    fact = f"{command} is more than plain TeX, so that its formula is shown as it is written"
-    remedy = "write it in commands that only draw, such as those of AMS, mhchem and physics"
+    fact = f"{command} may not stand in a formula, which is shown as it is written"
+    remedy = "write it in commands that are known only to draw: of LaTeX, AMS, mhchem, physics"
     source.problem(node.line, "formula", fact, remedy, Severity.FLAW)
     begin = node.token.markup
     written = f"{begin}{tex}{begin.translate(CLOSING)}"

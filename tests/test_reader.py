@@ -343,12 +343,6 @@ def test_a_long_answer_is_not_lost_in_deep_lists() -> None:
     assert all(f"level {i}" in said for i in range(40))
 
 
-def test_what_is_nested_too_deep_is_a_problem_and_not_lost() -> None:
-    with pytest.raises(Problems) as found:
-        reader.parse("# T\n\n" + ">" * 300 + " deep\n", Path("deep.md"))
-    assert found.value.problems[0].code == "unplaced-line"
-
-
 WORDS = st.text(alphabet="abcdefgh ", min_size=1, max_size=20).map(str.strip).filter(bool)
 LINES = st.sampled_from(
     [

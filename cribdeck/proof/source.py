@@ -20,12 +20,13 @@ from cribdeck.proof.words import Fault, all_sections, code_lines
 
 # What may be words, or a mark that has none: in code it is the one, in prose the other.
 MAYBE = re.compile(
-    r"^(?:[ \t>]|[-*+] )*\d{1,9}[.)](?=\s)"  # the number of an item
+    r"^(?:[ \t>]|[-*+] |\d{1,9}[.)](?=\s))+"  # the numbers of items
+    r"|(?<!\S)\S*?&#?\w+;\S*"  # a character by its name
     r"|<br\s*/?>"  # a line break
-    r"|\S*&#?\w+;\S*"  # a character by its name
     r"|\{#[^{}\s]*\}",  # an anchor
     re.MULTILINE | re.IGNORECASE,
 )
+NEAR = 100  # lines between where a link begins and its target, at most
 MARKS = str.maketrans("", "", "*_~`\\[]")  # they may stand within a word
 WORD = re.compile(r"[^\W_]+")
 
@@ -43,7 +44,8 @@ def compare_source(document: Document, text: str) -> Iterator[Fault]:
     title = Counter(_words(document.title))  # that of the H1, or said twice
     for word, places in file.items():
         if len(places) > len(shown[word]) + title[word] + unplaced[word]:
-            line = next((line for line in places if line not in shown[word]), places[-1])
+            there = frozenset(shown[word])
+            line = next((line for line in places if line not in there), places[-1])
             yield Fault(line, f'"{shortened(word)}" is lost in')
     for word, places in shown.items():
         if len(places) > len(file[word]) + maybe[word]:
@@ -53,18 +55,24 @@ def compare_source(document: Document, text: str) -> Iterator[Fault]:
 def _without(text: str, left_out: Iterable[LeftOut]) -> tuple[str, Counter[str], Counter[str]]:
     """`text` without what is `left_out`, each piece cut from its line on; the words of all pieces;
     and those of pieces that do not stand there as they say."""
-    starts = [0, *(found.end() for found in re.finditer("\n", text))]
+    starts = [0, *(found.end() for found in re.finditer("\n", text)), len(text)]
     cut = bytearray(len(text))
     words: Counter[str] = Counter()
     unplaced: Counter[str] = Counter()
+    ends: dict[int, int] = {}  # of the last piece of each line: the next one mostly stands behind
     for piece in left_out:
         said = _words(piece.text)
         words.update(said)
         # In a quote or an item, its lines begin with marks of these.
         written = re.compile(r"[\s>]+".join(map(re.escape, piece.text.split())))
-        spans = (one.span() for one in written.finditer(text, starts[piece.location.line - 1]))
-        if span := next(((first, end) for first, end in spans if not any(cut[first:end])), None):
-            cut[span[0] : span[1]] = b"\1" * (span[1] - span[0])
+        first = piece.location.line - 1
+        last = min(first + piece.text.count("\n") + NEAR, len(starts) - 1)
+        for begin in dict.fromkeys((ends.get(first, starts[first]), starts[first])):
+            spans = (one.span() for one in written.finditer(text, begin, starts[last]))
+            if span := next((span for span in spans if not any(cut[slice(*span)])), None):
+                cut[slice(*span)] = b"\1" * (span[1] - span[0])
+                ends[first] = span[1]
+                break
         else:
             unplaced.update(said)
     kept = (c for c, is_cut in zip(text, cut, strict=True) if not is_cut or c == "\n")

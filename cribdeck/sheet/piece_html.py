@@ -14,7 +14,7 @@ from typing import assert_never
 from markupsafe import Markup
 
 from cribdeck.html.formulas import drawn
-from cribdeck.html.highlighting import Span, highlight
+from cribdeck.html.highlighting import Span, highlight, sliced, text_of
 from cribdeck.html.markup import (
     Figures,
     element,
@@ -200,8 +200,10 @@ def flows_html(blocks: Iterable[Flow], width: float, page: Page) -> Markup:
 
 
 def _block(block: Flow, width: float, page: Page) -> Markup:
-    """HTML for one block in a box `width` points wide."""
+    """HTML for one block in a box `width` points wide. What holds others indents them, as long as
+    there is room."""
     em = page.type_size
+    narrow = width < LEAST_ROOM * em
     match block:
         case Paragraph(inlines):
             inner = _inline(inlines, width, page)
@@ -216,18 +218,22 @@ def _block(block: Flow, width: float, page: Page) -> Markup:
                 if last > FIGURES:
                     indent += FIGURE * (last - FIGURES)
                     styles += f"padding-left: {indent:.2f}em;"
+                    styles += f"margin-left: -{indent:.2f}em;" * narrow
                 if start != 1:  # WeasyPrint numbers a list by its style only
                     styles += f"counter-reset: list-item {start - 1}"
-            rows = (_item(item, width - indent * em, page) for item in items)
+            inside = width if narrow else width - indent * em
+            rows = (_item(item, inside, page) for item in items)
             inner = together(*(element("li", {}, row) for row in rows))
-            return element(tag, {"style": styles or None, "dir": "rtl" if rtl else None}, inner)
+            attributes = {"class": FLAT if narrow else None, "style": styles or None}
+            return element(tag, {**attributes, "dir": "rtl" if rtl else None}, inner)
         case ItemRest(blocks, ordered):
             tag, indent = ("ol", LENGTHS.numbers) if ordered else ("ul", LENGTHS.bullets)
-            inner = _blocks(blocks, width - indent * em, page)
-            return element("div", {"class": f"item-rest {tag}"}, inner)
+            inner = _blocks(blocks, width if narrow else width - indent * em, page)
+            flat = f" {FLAT}" if narrow else ""
+            return element("div", {"class": f"item-rest {tag}{flat}"}, inner)
         case Quoted(blocks):
-            inner = _blocks(blocks, width - LENGTHS.quote_sides(em), page)
-            return element("blockquote", {}, inner)
+            inner = _blocks(blocks, width if narrow else width - LENGTHS.quote_sides(em), page)
+            return element("blockquote", {"class": FLAT if narrow else None}, inner)
         case Table():
             room = width / page.small_size
             widths = shares(block, room)
@@ -246,6 +252,8 @@ def _block(block: Flow, width: float, page: Page) -> Markup:
             assert_never(block)
 
 
+LEAST_ROOM = 7.0  # em: in less, nothing is indented further
+FLAT = "flat"
 FIGURE, FIGURES = 0.6, 2  # em: the width of a figure; numbers of as many fit the indent of a list
 
 
@@ -269,7 +277,7 @@ def _rows(rows: Rows, width: float, page: Page) -> Markup:
     for i, spans in enumerate(highlight(block)[rows.start : rows.stop], rows.start):
         expanded = _with_blanks(_without_tabs(spans))
         inner = [line_html(expanded)]
-        if not drawn and columns_of(_text(expanded)) > fits:
+        if not drawn and columns_of(text_of(expanded)) > fits:
             inner = _wrapped(expanded, fits)
         count += len(inner)
         name = f"line-{row_location(block, i).line}"
@@ -286,7 +294,7 @@ def _wrapped(spans: Sequence[Span], fits: int) -> list[Markup]:
     """A long line of code as rows of at most `fits` columns. It is wrapped here, not by WeasyPrint,
     which gives further rows of a hanging indent the width of the first. They stand deeper than the
     line's own indentation, behind a bar."""
-    text = _text(spans)
+    text = text_of(spans)
     hang = min(len(text) - len(text.lstrip()) + TAB, max(fits // 2, 1))
     rows = []
     start = 0
@@ -304,25 +312,10 @@ def _wrapped(spans: Sequence[Span], fits: int) -> list[Markup]:
             "class": "row further",
             "style": f"margin-left: {hang * MONO_ADVANCE:.1f}em",
         }
-        row = line_html(_slice(spans, start, stop))
+        row = line_html(sliced(spans, start, stop))
         rows.append(element("span", further if start else {"class": "row"}, row))
         start = stop
     return rows
-
-
-def _slice(spans: Iterable[Span], start: int, stop: int) -> list[Span]:
-    out = []
-    at = 0
-    for span in spans:
-        part = span.text[max(start - at, 0) : max(stop - at, 0)]
-        at += len(span.text)
-        if part:
-            out.append(Span(span.token_class, part))
-    return out
-
-
-def _text(spans: Iterable[Span]) -> str:
-    return "".join(span.text for span in spans)
 
 
 def _with_blanks(spans: Iterable[Span]) -> list[Span]:

@@ -1,5 +1,6 @@
 """Rules of markdown-it for blocks, where notes are written otherwise than CommonMark has it: fences
-and comments that are not closed, rows with more cells than their table has columns.
+and comments that are not closed, rows with more cells than their table has columns, lists and
+quotes in one another without end.
 
 Knows the rules of markdown-it, and what a rule leaves in its token for who makes
 a block of it (Ending). Does not know blocks, nor what is said of them.
@@ -122,15 +123,21 @@ def _is_mark(state: StateBlock, line: int, mark: str) -> bool:
 
 # --- Comments -------------------------------------------------------------------------------------
 
+NO_END = "no_end"  # in the env: the line before which no comment ends
+
 
 def closed_html(state: StateBlock, start: int, end: int, silent: bool) -> bool:
     """The rule of HTML, but for a comment that does not end: that would hide all that follows."""
     line, count = state.line, len(state.tokens)
+    is_told = not silent and start < state.env.get(NO_END, 0)
+    if is_told and line_of(state, start).startswith("<!--"):
+        return False
     if not html_block(state, start, end, silent):
         return False
     if not silent:
         content = state.tokens[-1].content.lstrip()
         if content.startswith("<!--") and "-->" not in content:
+            state.env[NO_END] = state.line
             state.line = line
             del state.tokens[count:]
             return False
@@ -172,3 +179,46 @@ def _cells(state: StateBlock, line: int) -> list[str]:
     while cells and not cells[-1]:
         del cells[-1]
     return cells
+
+
+# --- Lists and quotes in one another --------------------------------------------------------------
+
+DEEPEST = 12  # so many of them in one another; no sheet has room for more
+DEPTH = "depth"  # in the env: how many of them are open
+TOO_DEEP = "too_deep"  # in the meta of what stands for what is nested deeper
+
+
+def bounded(rule: BlockRule) -> BlockRule:
+    """`rule`, of a list or a quote, up to DEEPEST. What is nested deeper is given as code, up to
+    where its container ends: as it is written, so that nothing of it is lost."""
+
+    def within(state: StateBlock, start: int, end: int, silent: bool) -> bool:
+        depth = state.env.get(DEPTH, 0)
+        if silent or depth < DEEPEST:
+            state.env[DEPTH] = depth + 1
+            found = rule(state, start, end, silent)
+            state.env[DEPTH] = depth
+            return found
+        before, state.parentType = state.parentType, "list"  # else it is asked about a paragraph
+        found = rule(state, start, end, True)
+        state.parentType = before
+        if not found:
+            return False
+        state.line = _end_of_container(state, start, end)
+        token = state.push("code_block", "code", 0)
+        token.content = state.getLines(start, state.line, state.blkIndent, True)
+        token.map = [start, state.line]
+        token.meta[TOO_DEEP] = True
+        return True
+
+    return within
+
+
+def _end_of_container(state: StateBlock, start: int, end: int) -> int:
+    last = start
+    for line in range(start + 1, end):
+        if not state.isEmpty(line):
+            if state.sCount[line] < state.blkIndent:
+                break
+            last = line
+    return last + 1

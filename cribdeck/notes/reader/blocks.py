@@ -22,7 +22,7 @@ from cribdeck.notes.blocks import (
     Strong,
     Table,
 )
-from cribdeck.notes.reader.block_rules import FENCE, Ending
+from cribdeck.notes.reader.block_rules import FENCE, TOO_DEEP, Ending
 from cribdeck.notes.reader.inlines import (
     COMMENT,
     TAG,
@@ -31,6 +31,7 @@ from cribdeck.notes.reader.inlines import (
     inlines_of,
     leave_out_comments,
     raw_html,
+    say_too_deep,
 )
 from cribdeck.notes.reader.markdown import Node, nodes_of, parse_inline
 from cribdeck.notes.reader.source import Source
@@ -109,6 +110,9 @@ def _code(source: Source, node: Node, beside: tuple[Comment, ...] = ()) -> CodeB
     language, _, attributes = token.info.strip().partition(" ")
     fenced = node.type == "fence"
     source.leave_out(node.line, token.info, "info string")
+    if TOO_DEEP in token.meta:
+        say_too_deep(source, node)
+        language = "markdown"  # its long lines are broken, those of a drawing are not
     if fenced:
         _check_ending(source, node)
     return CodeBlock(

@@ -7,6 +7,7 @@ Knows the inlines of Markdown and how comments are written. Does not know blocks
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from itertools import groupby
 
 from cribdeck.notes import pictures
 from cribdeck.notes.blocks import (
@@ -24,6 +25,7 @@ from cribdeck.notes.blocks import (
     Text,
 )
 from cribdeck.notes.passing.tex import refused
+from cribdeck.notes.reader.block_rules import TOO_DEEP
 from cribdeck.notes.reader.markdown import TARGET, Node
 from cribdeck.notes.reader.source import Source
 from cribdeck.notes.words import plain
@@ -52,6 +54,8 @@ def _inlines(source: Source, nodes: Iterable[Node]) -> Iterator[Inline]:
             case "text" | "text_special":
                 if token.content:
                     _check_comment(source, node)
+                    if TOO_DEEP in token.meta:
+                        say_too_deep(source, node)
                     yield Text(token.content)
             case "softbreak" | "hardbreak":
                 yield LineBreak(node.type == "hardbreak", source.at(node.line + 1))
@@ -64,9 +68,11 @@ def _inlines(source: Source, nodes: Iterable[Node]) -> Iterator[Inline]:
             case "s":
                 yield Strikethrough(_merged(_inlines(source, node.children)))
             case "link":
-                href = str(token.attrs.get("href", ""))
+                link = Link(
+                    str(token.attrs.get("href", "")), _merged(_inlines(source, node.children))
+                )
                 source.leave_out(node.line, token.meta.get(TARGET, ""), "target of a link")
-                yield Link(href, _merged(_inlines(source, node.children)))
+                yield link
             case "html_inline":
                 if LINE_BREAK.fullmatch(token.content):
                     yield LineBreak(hard=True)
@@ -134,30 +140,38 @@ def _image(source: Source, node: Node) -> Iterator[Inline]:
         yield image
 
 
+def say_too_deep(source: Source, node: Node) -> None:
+    """Takes down that what stands at `node` is kept as it is written."""
+    fact = "what is nested so deep is shown as it is written"
+    source.problem(node.line, "nesting", fact, "write it with fewer levels", Severity.FLAW)
+
+
 def _merged(inlines: Iterable[Inline]) -> Inlines:
     """Neighbouring texts (markdown-it cuts at escapes and entities) become one."""
     merged: list[Inline] = []
-    for inline in inlines:
-        match merged, inline:
-            case [*_, Text(before)], Text(after):
-                merged[-1] = Text(before + after)
-            case _:
-                merged.append(inline)
+    for is_text, group in groupby(inlines, lambda inline: isinstance(inline, Text)):
+        if is_text:
+            merged.append(Text("".join(one.text for one in group if isinstance(one, Text))))
+        else:
+            merged += group
     return tuple(merged)
 
 
 def _tidy(inlines: Iterable[Inline]) -> Inlines:
     """`_merged`, without line breaks and blanks at either end (a comment may leave them)."""
     merged = list(_merged(inlines))
-    while merged and (isinstance(merged[-1], LineBreak) or merged[-1] == Text(" ")):
+    while merged and _is_blank(merged[-1]):
         merged.pop()
-    while merged and (isinstance(merged[0], LineBreak) or merged[0] == Text(" ")):
-        merged.pop(0)
+    del merged[: next((i for i, one in enumerate(merged) if not _is_blank(one)), 0)]
     if merged and isinstance(first := merged[0], Text):
         merged[0] = Text(first.text.lstrip(" "))
     if merged and isinstance(last := merged[-1], Text):
         merged[-1] = Text(last.text.rstrip())
     return tuple(merged)
+
+
+def _is_blank(inline: Inline) -> bool:
+    return isinstance(inline, LineBreak) or inline == Text(" ")
 
 
 COMMENT = re.compile(r"<!--(.*?)-->", re.DOTALL)

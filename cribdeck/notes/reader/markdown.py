@@ -12,13 +12,16 @@ from functools import cache
 from typing import Any, NamedTuple
 
 from markdown_it import MarkdownIt
+from markdown_it.rules_block import blockquote, list_block
 from markdown_it.rules_inline import StateInline, backtick, image, link
 from markdown_it.token import Token
 
 from cribdeck.notes.reader.block_rules import (
     FENCE,
     LENIENT,
+    TOO_DEEP,
     Span,
+    bounded,
     closed_html,
     lenient_fence,
     whole_table,
@@ -27,9 +30,12 @@ from cribdeck.notes.reader.source import Source
 from cribdeck.problems import shortened
 
 BLOCKS_END_AT = ["paragraph", "reference", "blockquote", "list"]  # by a fence or a `$$`
-# markdown-it drops what is nested deeper than this without a word (its default is 20, and a list
-# takes two levels); what still goes deeper is found by the account of lines.
-MAX_NESTING = 200
+# markdown-it drops blocks that are nested deeper than this without a word (a list takes two levels,
+# so that none are: see `bounded`), and looks for links in brackets only so deep.
+MAX_NESTING = 60
+DEEPEST_LINE = 20  # marks of emphasis in one another
+DEEPEST_IMAGE = 3  # images in the words of one another
+IMAGES = "images"  # in the env: how many of them are open
 # A container's map says nothing: it spans what is in it, also where markdown-it dropped that.
 CONTAINERS = frozenset(
     {"bullet_list_open", "ordered_list_open", "list_item_open", "blockquote_open"}
@@ -80,6 +86,8 @@ def _markdown() -> MarkdownIt:
     for name, block_rule, ends in (
         ("fence", lenient_fence, BLOCKS_END_AT),
         ("html_block", closed_html, BLOCKS_END_AT[:-1]),
+        ("blockquote", bounded(blockquote), BLOCKS_END_AT),
+        ("list", bounded(list_block), BLOCKS_END_AT[:-1]),
         ("table", whole_table, BLOCKS_END_AT[:2]),
     ):
         markdown.block.ruler.at(name, block_rule, {"alt": ends})
@@ -99,9 +107,12 @@ def _as_written(mark: str, rule: InlineRule) -> InlineRule:
 
     def told(state: StateInline, silent: bool) -> bool:
         start, before = state.pos, len(state.tokens)
-        if state.src[start] != mark:
+        images = state.env.get(IMAGES, 0) + (mark == "!")
+        if state.src[start] != mark or images > DEEPEST_IMAGE:
             return False
+        state.env[IMAGES] = images
         found = rule(state, silent)
+        state.env[IMAGES] = images - (mark == "!")
         if not found or silent:
             return found
         if ends := state.src.count("\n", start, state.pos):
@@ -117,6 +128,11 @@ def _as_written(mark: str, rule: InlineRule) -> InlineRule:
     return told
 
 
+EMPHASIS = frozenset(
+    {f"{name}_{end}" for name in ("em", "strong", "s") for end in ("open", "close")}
+)
+
+
 class Node(NamedTuple):
     """A token with what stands between it and its closing token; `type` is the token's without
     `_open`, and `line` where it begins, from 1. (markdown-it's own SyntaxTreeNode does much the
@@ -129,12 +145,19 @@ class Node(NamedTuple):
 
 
 def nodes_of(tokens: Iterable[Token], line: int = 1) -> tuple[Node, ...]:
-    """The nodes of `tokens`, which begin at `line`. Blocks say theirs; inlines are counted."""
+    """The nodes of `tokens`, which begin at `line`. Blocks say theirs; inlines are counted. Marks
+    of emphasis beyond DEEPEST_LINE are text."""
     levels: list[tuple[Token | None, list[Node], int]] = [(None, [], line)]
+    too_deep = 0  # marks that are open
     for token in tokens:
         if token.map:
             line = token.map[0] + 1
-        if token.nesting == 1:
+        opens_too_deep = token.nesting == 1 and len(levels) > DEEPEST_LINE
+        if token.type in EMPHASIS and (too_deep or opens_too_deep):
+            too_deep += token.nesting
+            meant = Token("text", "", 0, content=token.markup, meta={TOO_DEEP: True})
+            levels[-1][1].append(Node("text", meant, (), line))
+        elif token.nesting == 1:
             levels.append((token, [], line))
         elif token.nesting == -1:
             opened, children, first = levels.pop()

@@ -1,0 +1,91 @@
+"""What is nested without end: no step of a build runs out of room for it, and nothing is lost."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from cribdeck import cli
+from cribdeck.notes import reader
+from cribdeck.notes.blocks import CodeBlock
+from cribdeck.notes.reader.block_rules import DEEPEST
+from cribdeck.notes.walk import blocks, entries
+from cribdeck.notes.words import plain_blocks
+from cribdeck.problems import Severity
+from tests.deck_of import problems_of
+
+ASKED = "# T\n\n### What is deep?\n\n"
+END = "\n\n### What follows?\n\nThe end.\n"
+
+
+def stairs(mark: str, count: int) -> str:
+    return "".join(f"{' ' * len(mark) * i}{mark}step{i}\n" for i in range(count))
+
+
+TOO_DEEP = {
+    "emphasis": "*a **b " * 150 + "x" + "** c*" * 150,
+    "emphasis, longer than any stack": "_a **b " * 1500 + "x" + "** c_" * 1500,
+    "emphasis struck out, in a quote": "> " + "*a ~~b " * 60 + "x" + "~~ c*" * 60,
+    "emphasis in a term": "* **" + "a *b **c " * 60 + "x" + "** d* e" * 60 + ":** it is",
+    "emphasis in a cell": "|a|\n|-|\n|" + "*a **b " * 60 + "x" + "** c*" * 60 + "|",
+    "a list": stairs("- ", 45),
+    "a numbered list": stairs("1. ", 45),
+    "a list in one line": "- " * 500 + "x",
+    "numbers in one line": "1. " * 60 + "x",
+    "a list of large numbers": stairs("10099. ", 25).replace("\n", "\n\n"),
+    "a quote": "> " * 60 + "x",
+    "a quote in one line": ">" * 500 + "x",
+    "quotes and lists": "> - 1. " * 40 + "x",
+    "a fence in a list": stairs("- ", 30) + " " * 60 + "```python\n" + " " * 60 + "x = 1\n",
+    "a comment in a list": stairs("- ", 30).replace("step", "<!-- words --> step"),
+}
+NOT_TOO_DEEP = {
+    "a list of as many levels as there may be": stairs("* ", DEEPEST),
+    "numbers of as many levels": stairs("1. ", DEEPEST),
+    "images in one another": "![" * 300 + "a" + "](b)" * 300,
+    "links in one another": "[" * 300 + "a" + "](b)" * 300,
+    "brackets": "[" * 3000 + "a" + "]" * 3000,
+    "parentheses of a link": "[a](" + "(" * 3000 + ")" * 3000 + ")",
+    "html": "<b>" * 3000 + "x" + "</b>" * 3000,
+    "TeX": "$" + "{" * 300 + "x" + "}" * 300 + "$",
+}
+
+
+@pytest.mark.parametrize("what", TOO_DEEP)
+def test_what_is_nested_too_deep_is_kept_as_it_is_written(what: str, tmp_path: Path) -> None:
+    problems = problems_of(ASKED + TOO_DEEP[what] + END, tmp_path)
+    assert not [problem for problem in problems if problem.severity is Severity.ERROR]
+    (said,) = (problem for problem in problems if problem.code == "nesting")
+    assert "shown as it is written" in said.fact
+
+
+@pytest.mark.parametrize("what", NOT_TOO_DEEP)
+def test_what_may_be_nested_is_not_said(what: str, tmp_path: Path) -> None:
+    problems = problems_of(ASKED + NOT_TOO_DEEP[what] + END, tmp_path)
+    assert not [problem for problem in problems if problem.severity is Severity.ERROR]
+    assert "nesting" not in {problem.code for problem in problems}
+
+
+def test_what_stands_for_deep_items_is_their_source() -> None:
+    text = ASKED + stairs("- ", DEEPEST + 3) + "- one more\n"
+    document, problems = reader.parse(text, Path("deep.md"))
+    assert [problem.severity for problem in problems] == [Severity.FLAW]
+    (entry,) = entries(document.sections)
+    (code,) = (block for block in blocks(entry.answer) if isinstance(block, CodeBlock))
+    assert code.text == "- step12\n  - step13\n    - step14"
+    assert code.location.line == 5 + DEEPEST
+    assert "one more" in plain_blocks(entry.answer)
+
+
+@pytest.mark.slow
+def test_a_sheet_indents_only_as_long_as_there_is_room(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    parts = (*TOO_DEEP.values(), *NOT_TOO_DEEP.values())
+    asked = "\n\n".join(f"### What is {i}?\n\n{part}" for i, part in enumerate(parts))
+    notes = tmp_path / "notes.md"
+    notes.write_text(f"---\ncolumns: 6\n---\n# T\n\n{asked}\n", encoding="utf-8")
+    out = str(tmp_path / "out")
+    status = cli.main([str(notes), "-o", out, "--only", "sheet", "--json", "-q"])
+    problems = json.loads(capsys.readouterr().out)["problems"]
+    assert status == 0, [one for one in problems if one["severity"] == "error"]

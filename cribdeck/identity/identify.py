@@ -99,9 +99,10 @@ def identify(
     matches, rivals = match(old, len(active), new)
 
     used = {*taken, *(row.guid for row in ledger.entries), *(row.guid for row in ledger.notes)}
+    salts: dict[tuple[str, str], Iterator[int]] = defaultdict(count)
     guids = []
     for i, row in enumerate(new):
-        guid = old[matches[i]].guid if i in matches else _fresh_guid(row, used)
+        guid = old[matches[i]].guid if i in matches else _fresh_guid(row, salts, used)
         used.add(guid)
         guids.append(guid)
     rows = [replace(row, guid=guid) for row, guid in zip(new, guids, strict=True)]
@@ -165,10 +166,13 @@ def _face(claim: Claim) -> EntryRow:
     )
 
 
-def _fresh_guid(row: EntryRow, taken: Collection[str]) -> str:
+def _fresh_guid(
+    row: EntryRow, salts: Mapping[tuple[str, str], Iterator[int]], taken: Collection[str]
+) -> str:
     """A GUID for a new entry. It derives from the words, not from chance or the clock: where the
-    ledger is lost, a question that was never reworded finds its cards again."""
-    for salt in count():
+    ledger is lost, a question that was never reworded finds its cards again. `salts` tell entries
+    of the same words apart: those already tried for some words are `taken`."""
+    for salt in salts[row.document, row.prompt]:
         seed = "\n".join((row.document, row.prompt, *([str(salt)] if salt else [])))
         guid = hashlib.sha256(seed.encode()).hexdigest()[:16]
         if guid not in taken:

@@ -1,8 +1,8 @@
 """Front matter: the settings of one document, as YAML between `---` lines at its very top.
 
-Knows YAML, and which lines of a text are front matter: that of other programs, too, which is passed
-over, TOML between `+++` lines among it. Knows neither what the settings do, nor their values
-(front_matter_values).
+Knows which lines of a text are front matter: that of other programs, too, which is passed over,
+TOML between `+++` lines among it. Knows neither YAML (yaml_nodes), nor what the settings do, nor
+their values (front_matter_values).
 """
 
 import difflib
@@ -24,7 +24,6 @@ UNCLOSED = re.compile(r"---[ \t]*\n([\w-]+):(\s|$)")
 KEY = re.compile(r"^(?=[\w-]+[ \t]*:(?:\s|$))", re.MULTILINE)
 MARKS = tuple("[{\"'|>&*!%@`")  # a value that begins so is no plain text (YAML 1.2, 7.3.3)
 NEAR = 0.75  # so much of two words must be the same for one to be meant by the other
-NULL, STRING = "tag:yaml.org,2002:null", "tag:yaml.org,2002:str"
 PROSE = re.compile(
     r"^#+ |\n\s*\n\S", re.MULTILINE
 )  # a heading, or paragraphs: "Note: …" is no key there
@@ -71,11 +70,11 @@ def parse(text: str, path: Path) -> FrontMatter:
 def _pairs(text: str, path: Path) -> tuple[tuple[_Said, ...] | None, tuple[Problem, ...]]:
     """What `text`, from line 2 of `path`, says; None where it is no front matter. What of it is no
     YAML is read line by line."""
-    import yaml
+    from cribdeck.notes import yaml_nodes
 
     try:
-        node = yaml.compose(text, Loader=yaml.SafeLoader)
-    except yaml.YAMLError as error:
+        node = yaml_nodes.compose(text)
+    except yaml_nodes.Error as error:
         mark = getattr(error, "problem_mark", None)
         what = getattr(error, "problem", None) or "it is not YAML"
         wrong = _wrong(
@@ -86,7 +85,7 @@ def _pairs(text: str, path: Path) -> tuple[tuple[_Said, ...] | None, tuple[Probl
         if all(map(LINE.match, text.split("\n"))):
             return tuple(_line_by_line(text, path)), (wrong,)
     else:
-        if isinstance(node, yaml.MappingNode):
+        if isinstance(node, yaml_nodes.MappingNode):
             pairs = tuple(_in_mapping(node, path, 2))
             if any(map(_is_known, pairs)) or not PROSE.search(text):
                 return pairs, ()
@@ -98,25 +97,29 @@ def _pairs(text: str, path: Path) -> tuple[tuple[_Said, ...] | None, tuple[Probl
 
 
 def _in_mapping(mapping: Any, path: Path, first: int) -> Iterator[_Said]:
+    from cribdeck.notes import yaml_nodes
+
     for key, value in mapping.value:
-        yield _Said(str(key.value), Location(path, key.start_mark.line + first), value, first)
+        yield _Said(
+            yaml_nodes.words(key), Location(path, key.start_mark.line + first), value, first
+        )
 
 
 def _line_by_line(text: str, path: Path) -> Iterator[_Said]:
     """Each key of `text` with what stands below it, where that is YAML; else the rest of its line,
     as it stands."""
-    import yaml
+    from cribdeck.notes import yaml_nodes
 
     line = 2
     for part in KEY.split(text):
         try:
-            node = yaml.compose(part, Loader=yaml.SafeLoader)
-            if isinstance(node, yaml.MappingNode):
+            node = yaml_nodes.compose(part)
+            if isinstance(node, yaml_nodes.MappingNode):
                 yield from _in_mapping(node, path, line)
-        except yaml.YAMLError:
+        except yaml_nodes.Error:
             key, _, value = part.strip().partition(":")
             if "\n" not in value and not value.strip().startswith(MARKS):
-                node = yaml.ScalarNode(STRING, value.strip())
+                node = yaml_nodes.text_node(value.strip())
                 yield _Said(key, Location(path, line), node, line)
         line += part.count("\n")
 
@@ -124,9 +127,8 @@ def _line_by_line(text: str, path: Path) -> Iterator[_Said]:
 def _read(said: Iterable[_Said], settings: dict[str, Any]) -> Iterator[Problem]:
     """Puts what is `said` into `settings`; yields what is wrong with it. Who says nothing behind a
     key has not decided."""
-    import yaml
+    from cribdeck.notes import yaml_nodes
 
-    loader = yaml.SafeLoader("")
     unknown: dict[str, Location] = {}
     for one in said:
         key, location, node, _ = one
@@ -134,19 +136,19 @@ def _read(said: Iterable[_Said], settings: dict[str, Any]) -> Iterator[Problem]:
         if name not in VALUES:
             if plain(key) not in FOREIGN:
                 unknown.setdefault(key, location)
-        elif _is_empty(node):
+        elif yaml_nodes.is_empty(node):
             continue
         elif name in settings:
             yield _wrong(location, f"`{key}` is said twice, of which the first holds", "keep one")
-        elif name == "cards" and isinstance(node, yaml.MappingNode):
+        elif name == "cards" and isinstance(node, yaml_nodes.MappingNode):
             choices: dict[str, Any] = {}
             yield from _read_cards(one, choices)
             settings[name] = CardChoices(**choices)
         else:
             try:
-                value: Any = VALUES[name](loader.construct_object(node, deep=True))
+                value: Any = VALUES[name](yaml_nodes.value_of(node))
                 settings[name] = Allow(value, location) if name == "allow" else value
-            except (ValueError, yaml.YAMLError) as error:
+            except (ValueError, yaml_nodes.Error) as error:
                 yield _wrong(location, f"`{key}` is not usable", _remedy(error))
         if key.strip().lower() in MEANT:
             yield _wrong(location, f"`{key}` is read as `{name}`", "write it so")
@@ -179,26 +181,20 @@ def _unknown(keys: Mapping[str, Location]) -> Iterator[Problem]:
 def _read_cards(said: _Said, choices: dict[str, Any]) -> Iterator[Problem]:
     """Puts the choices of cards that are `said` into `choices`; yields what is wrong, each at its
     own line."""
-    import yaml
+    from cribdeck.notes import yaml_nodes
 
-    loader = yaml.SafeLoader("")
     for name_node, value_node in said.node.value:
-        if _is_empty(value_node):
+        if yaml_nodes.is_empty(value_node):
             continue
-        name = str(name_node.value)
-        value: object = value_node.value
+        name = yaml_nodes.words(name_node)
+        value: object = yaml_nodes.words(value_node)
         try:
-            value = loader.construct_object(value_node, deep=True)
+            value = yaml_nodes.value_of(value_node)
             choices[name] = card_choices.checked(name, value)
-        except (ValueError, yaml.YAMLError) as error:
+        except (ValueError, yaml_nodes.Error) as error:
             location = replace(said.location, line=name_node.start_mark.line + said.first)
             fact = f"no such choice of cards: {name}: {shortened(str(value))}"
             yield _wrong(location, fact, _remedy(error))
-
-
-def _is_empty(node: Any) -> bool:
-    """Whether nothing stands behind a key."""
-    return not node.value or node.tag == NULL
 
 
 def _remedy(error: Exception) -> str:

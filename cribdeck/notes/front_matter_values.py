@@ -69,15 +69,20 @@ def _binding(value: object) -> Binding:
 
 
 def _one_of(value: object, known: Iterable[str]) -> str:
-    text = str(value).strip().lower()
+    text = _line(value).lower()
     values = tuple(map(str, known))
     if text in values:
         return text
     raise ValueError(f"write one of {', '.join(values)}")
 
 
+def _line(value: object) -> str:
+    """A plain value as it is written; "" for a list or a mapping, which is never meant."""
+    return "" if isinstance(value, list | dict) else str(value).strip()
+
+
 def _language(value: object) -> str:
-    text = str(value).strip().replace("_", "-")
+    text = _line(value).replace("_", "-")
     if re.fullmatch(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*", text):  # BCP 47
         return text
     raise ValueError("write a language tag, for instance en or de-AT")
@@ -85,7 +90,7 @@ def _language(value: object) -> str:
 
 def _codes(value: object) -> tuple[str, ...]:
     said = value.split(",") if isinstance(value, str) else value
-    return tuple(map(str, said)) if isinstance(said, list) else (str(said),)
+    return tuple(map(_line, said)) if isinstance(said, list) else (_line(said),)
 
 
 def _cards(value: object) -> CardChoices:

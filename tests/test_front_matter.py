@@ -1,0 +1,65 @@
+"""Front matter that would take all memory or time, or that no Python value can be made of: each
+gives warnings, and what else it says holds."""
+
+from pathlib import Path
+
+import pytest
+
+from cribdeck.notes import front_matter
+from cribdeck.problems import Severity
+
+PATH = Path("notes.md")
+BOMB = "".join(
+    f"{b}: &{b} [{', '.join([f'*{a}'] * 10)}]\n"
+    for a, b in zip("abcdefgh", "bcdefghi", strict=True)
+)
+WRONG = {
+    "aliases that multiply": (f"a: &a [x, x]\n{BOMB}paper: *i", "alias"),
+    "aliases in a setting that takes any": (f"a: &a [x, x]\n{BOMB}allow: *i", "alias"),
+    "an alias of itself": ("cards: &a {lists: *a}", "alias"),
+    "an alias in a list": ("x: &x [1]\ntags: [*x]", "alias"),
+    "lists in lists": (f"tags: {'[' * 300}", "too deeply"),
+    "more lists than a stack has frames": (f"tags: {'[' * 30_000}", "too deeply"),
+    "mappings in mappings": (f"x: {'{a: ' * 400}", "too deeply"),
+    "lists in lines": ("x:\n" + "\n".join(f"{'  ' * i}- " for i in range(90)), "too deeply"),
+    "lists that never end": ("k: [\n" * 800, "too deeply"),
+    "more than a file says of itself": (f"# {'x' * 60_000}", "characters"),
+    "a list for a word": ("paper: [a4, letter]", "`paper` is not usable"),
+    "a mapping for a word": ("language: {a: b}", "`language` is not usable"),
+    "a key that is a list": ("? [a, b]\n: c", "unknown key"),
+    "a choice that is a list": ("cards: {[a]: {b: c}}", "no such choice of cards: {…}"),
+    "a number of many figures": (f"pages: {'9' * 5000}", "`pages` is not usable"),
+    "a tag that does not fit": ("pages: !!int x", "`pages` is not usable"),
+    "a tag of Python's": ("deck: !!python/name:os.system x", "`deck` is not usable"),
+    "a tag without a value": ("short: !!int ''\npages: x", "`pages` is not usable"),
+    "a day that is none": ("topic: 2025-99-99", "`topic` is not usable"),
+}
+
+
+@pytest.mark.parametrize("what", WRONG)
+def test_what_is_wrong_is_said_and_the_rest_holds(what: str) -> None:
+    said, expected = WRONG[what]
+    text = f"---\n{said}\ntitle: Kept\n---\n# H\n"
+    found = front_matter.parse(text, PATH)
+    assert {problem.severity for problem in found.problems} == {Severity.WARNING}
+    assert any(expected in problem.fact for problem in found.problems), found.problems
+    assert found.settings.title == "Kept" or not found.lines or "\n" not in said
+    assert all(len(str(problem)) < 500 for problem in found.problems)
+
+
+@pytest.mark.parametrize(
+    ("said", "title"),
+    [
+        ("title: &name Hello", "Hello"),
+        ("&name title: Hello", "Hello"),
+        (r'title: "a \ud800\0 b"', "a �� b"),
+        (f"title: {'9' * 5000}", "9" * 5000),
+        (f"title: 0x{'f' * 5000}", f"0x{'f' * 5000}"),
+        ("title: 12", "12"),
+        ("a: {b: [{c: [d]}]}\ntitle: Deep enough", "Deep enough"),
+    ],
+)
+def test_what_can_be_read_is_no_problem(said: str, title: str) -> None:
+    found = front_matter.parse(f"---\n{said}\n---\n# H\n", PATH)
+    assert found.settings.title == title
+    assert {problem.code for problem in found.problems} <= {"unknown-setting"}

@@ -82,12 +82,15 @@ def breakable(line: Inlines, width: float) -> Inlines:
     if not words:
         return line
     letters = _letters(line)
-    long = [(start, end) for start, end in words if sum(letters[start:end]) + KERNING > width]
+    within_long = bytearray(len(letters) + 1)  # whether a word that is too long goes on there
+    for start, end in words:
+        if sum(letters[start:end]) + KERNING > width:
+            within_long[start + 1 : end] = b"\1" * (end - start - 1)
     leaves = list(_leaves(line))
     ends = accumulate((len(plain((leaf,))) for leaf in leaves), initial=0)
     within = iter(
         [
-            end > start and any(first < end < last for first, last in long)
+            end > start and bool(within_long[end])
             for leaf, (start, end) in zip(leaves, pairwise(ends), strict=True)
             if isinstance(leaf, Text | CodeSpan | MissingImage)
         ]

@@ -16,6 +16,7 @@ MEANT = {0xFEFF: None} | dict.fromkeys((0xB, 0xC, 0x1C, 0x1D, 0x1E, 0x85, 0x2028
 UNPRINTABLE = re.compile(r"[\x00-\x08\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
 SIGN = "\ufffd"  # of what is no character
 WORD = re.compile(r"[^\W_]")
+LARGEST = 10_000_000  # bytes of a file: a long novel has a tenth of it
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,10 +88,14 @@ def text_of(path: Path) -> tuple[str, tuple[Problem, ...]]:
     """The text in the file at `path`, and a problem where its encoding had to be guessed. Raises
     Problems where the file cannot be read or holds no text."""
     try:
-        data = path.read_bytes()
+        with path.open("rb") as file:
+            data = file.read(LARGEST + 1)
     except OSError as error:
         fact = f"cannot be read ({(error.strerror or str(error)).lower()})"
         raise _refused(Location(path), "unreadable", fact, "check the file") from None
+    if len(data) > LARGEST:
+        fact = f"this file is larger than {LARGEST // 1_000_000} MB, which is not read"
+        raise _refused(Location(path), "too-large", fact, "divide it into several files")
     try:
         text, guess, bad, damaged = decoded(data)
     except NotText as error:

@@ -22,5 +22,5 @@ def problems_of(text: str, folder: Path) -> tuple[Problem, ...]:
     known = identification.identify_folder(folder, [read], 0)
     (document,) = known.documents
     made = apkg.write(Deck(document.deck, document.notes), known.note_types, {})
-    _, lost = readback.check_deck(document.document, made)
+    lost = readback.check_deck(document.document, made)
     return (*read.problems, *known.problems, *lost)

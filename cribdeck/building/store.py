@@ -148,7 +148,7 @@ def load(folder: Path) -> tuple[Store, tuple[Problem, ...]]:
         data = json.loads(path.read_bytes())
     except (FileNotFoundError, NotADirectoryError):
         return Store(), ()
-    except (OSError, ValueError):
+    except (OSError, ValueError, RecursionError):
         fact = "what was remembered of the last build is damaged"
         remedy = "nothing is lost: everything is built again"
         return Store(), (Problem(Location(path), "damaged-store", fact, remedy, Severity.WARNING),)

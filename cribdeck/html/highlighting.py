@@ -11,6 +11,9 @@ from typing import NamedTuple
 
 from cribdeck.notes.blocks import CodeBlock
 
+LONGEST = 50_000  # characters; for some texts a lexer's time grows with the square of it
+MOST_ERRORS = 100  # that a lexer tells; at each it may have looked through all of the text
+
 
 class Span(NamedTuple):
     """A run of code in one colour: `token_class` is Pygments' short class ("" for plain text)."""
@@ -23,9 +26,11 @@ class Span(NamedTuple):
 def highlight(block: CodeBlock) -> tuple[tuple[Span, ...], ...]:
     """The lines of a code block as runs of colour; joined by newlines they are `block.text`.
 
-    An unknown language, and a lexer that would alter the text, give plain lines.
+    An unknown language, a lexer that would alter the text, and more text than LONGEST give plain
+    lines.
     """
-    lines = _lexed(block.text, block.language) if block.language else None
+    can_be_lexed = block.language and len(block.text) <= LONGEST
+    lines = _lexed(block.text, block.language) if can_be_lexed else None
     if lines is None or "\n".join("".join(s.text for s in row) for row in lines) != block.text:
         return tuple((Span("", row),) if row else () for row in block.text.split("\n"))
     return lines
@@ -34,7 +39,7 @@ def highlight(block: CodeBlock) -> tuple[tuple[Span, ...], ...]:
 def _lexed(text: str, language: str) -> tuple[tuple[Span, ...], ...] | None:
     # Imported here: Pygments is slow to load, and many documents hold no code.
     from pygments.lexers import get_lexer_by_name
-    from pygments.token import STANDARD_TYPES
+    from pygments.token import STANDARD_TYPES, Error
     from pygments.util import ClassNotFound
 
     try:
@@ -42,7 +47,11 @@ def _lexed(text: str, language: str) -> tuple[tuple[Span, ...], ...] | None:
     except ClassNotFound:
         return None
     rows: list[list[Span]] = [[]]
+    errors = 0
     for token, value in lexer.get_tokens(text):
+        errors += token is Error
+        if errors > MOST_ERRORS:
+            return None
         while token not in STANDARD_TYPES and token.parent is not None:
             token = token.parent
         for i, piece in enumerate(value.split("\n")):

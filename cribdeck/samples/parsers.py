@@ -29,6 +29,8 @@ SQL_PART = re.compile(
     )+;?""",
     re.VERBOSE,
 )
+# A key of a hundred parts: `a.a.a. …`.
+TOML_DEEP = re.compile(r"""(?<![\w-])(?:(?:[\w-]+|"[^"\n]*"|'[^'\n]*')[ \t]*\.[ \t]*){100}""")
 # What a clause alone can belong to.
 SQL_FRAMES = ("%s", "SELECT * FROM x %s", "SELECT x %s", "CREATE TABLE x (%s)")
 
@@ -110,6 +112,8 @@ def check_yaml(text: str) -> Wrong | None:
 def check_toml(text: str) -> Wrong | None:
     import tomllib
 
+    if deep := TOML_DEEP.search(text):  # of each level tomllib remembers all above it
+        return Wrong(_line_of(text, deep.start()), "it is nested too deeply")
     try:
         tomllib.loads(text)
     except ValueError as error:  # TOMLDecodeError is one, and so is a number of 5000 digits

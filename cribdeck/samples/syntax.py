@@ -20,6 +20,8 @@ from cribdeck.samples.verdicts import Outcome, Placeholder, Remembered, Verdict,
 
 # A sample that is longer than this fits on no card; pure-Python parsers would take minutes over it.
 LONGEST = 200_000  # characters
+DEEPEST = 200  # brackets in one another, as in Python; parsers recurse, or take time for each level
+BRACKET = re.compile(r"[\[\](){}]")
 UNCHECKED = re.compile(r"(?<!\S)check=off(?!\S)")
 SHOWN = 3  # placeholders in a message
 
@@ -84,6 +86,9 @@ def _read(text: str, language: Language) -> Verdict:
     if (at := text.find("\0")) >= 0:
         line = text.count("\n", 0, at) + 1
         return Verdict(Outcome.FAILED, Wrong(line, "it holds a NUL character"))
+    if (too_deep := _too_deep(text)) is not None:
+        line = text.count("\n", 0, too_deep) + 1
+        return Verdict(Outcome.FAILED, Wrong(line, "it is nested too deeply"))
     try:
         wrong = language.parser(text)
         if wrong is None:
@@ -95,6 +100,16 @@ def _read(text: str, language: Language) -> Verdict:
         return Verdict(Outcome.NOT_CHECKED)
     except (RecursionError, MemoryError):
         return Verdict(Outcome.FAILED, Wrong(1, "it is nested too deeply"))
+
+
+def _too_deep(text: str) -> int | None:
+    """Where more than DEEPEST brackets of `text` are open, if anywhere; in its strings, too."""
+    depth = 0
+    for found in BRACKET.finditer(text):
+        depth = depth + 1 if found[0] in "([{" else max(depth - 1, 0)
+        if depth > DEEPEST:
+            return found.start()
+    return None
 
 
 def line_in_notes(block: CodeBlock, line: int) -> Location:

@@ -1,0 +1,190 @@
+"""Four times the notes take four times the work: reading them, their source's proof, the deck and
+its proof. A construct of notes is one line of a table; the work is counted in calls of functions,
+which no other program on the machine can change. What loops in C makes no calls, so its seconds of
+CPU are compared, at a size where the square of it would be seen at once.
+"""
+
+import sys
+import time
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+from types import FrameType
+
+import pytest
+
+from cribdeck.notes import reader
+from cribdeck.problems import Problems
+from cribdeck.proof import readback
+from tests.deck_of import problems_of
+
+pytestmark = pytest.mark.slow
+
+ASKED = "# T\n\n### What is it?\n\n"
+TIMES = 4
+MOST = 6  # times as much work: what is linear takes 4, what goes by the square 16
+
+# What is repeated below a question; `{}` is the number of the repetition.
+REPEATED = {
+    "comments": "<!-- a -->\n",
+    "comments apart": "<!-- a -->\n\n",
+    "comments in a line": "a <!-- b --> ",
+    "different comments in a line": "a <!-- b{} --> ",
+    "comments that do not end": "<!-- a\n",
+    "comments that do not end, in a quote": "> <!-- a\n",
+    "comments that do not end, in a line": "<!--",
+    "comments with a keyword": "<!-- allow: yes-no -->\n\na\n\n",
+    "questions": "### What is {}?\n\nIt.\n\n",
+    "the same question": "### What?\n\nIt.\n\n",
+    "the same question, other answers": "### What?\n\nIt is {}.\n\n",
+    "the same term": "* **a:** it is {}\n",
+    "terms": "* **a{}:** it is b\n",
+    "facts": "* a **b{}** c\n",
+    "numbered questions": "{}. What is {}?\n   It.\n",
+    "comparisons": "### a{} vs b{}?\n\nIt.\n\n",
+    "samples with remarks": "```python\nx = {}\n```\n\nremark\n\n",
+    "items": "- a{}\n",
+    "items apart": "- a{}\n\n",
+    "items in items": "- a{}\n  - b{}\n",
+    "empty items": "-\n",
+    "numbers": "{}. a\n",
+    "paragraphs": "a{}\n\n",
+    "lines": "a\n",
+    "words": "a{} ",
+    "questions in a line": "a? ",
+    "questions in lines": "a?\n",
+    "blank lines": "\n",
+    "blanks": " ",
+    "hard breaks": "a\\\n",
+    "headings": "## h{}\n\na\n\n",
+    "headings of all levels": "## c{}\n### d\n#### e\n##### f\n###### g\n\nh\n\n",
+    "underlined headings": "a{}\n---\n",
+    "headings with anchors": "### h{} {{#a{}}}\n\na\n\n",
+    "rules": "---\n",
+    "quotes": "> a{}\n\n",
+    "lines of a quote": "> a\n",
+    "lists in quotes": "> - a{}\n",
+    "rows": "|a{}|b|\n|-|-|\n|c|d|\n\n",
+    "bars": "|a",
+    "fences": "```\na{}\n```\n",
+    "fences that are empty": "```\n",
+    "fences of tildes": "~~~\n",
+    "fences that do not end": "```a\n",
+    "indented code": "    a{}\n",
+    "bold words": "**b{}** c ",
+    "bold words in a fact": "- a **b{}** c",
+    "emphasis that does not end": "*a ",
+    "emphasis in words": "a**b",
+    "underscores": "_a ",
+    "strikethrough": "~~a ",
+    "code in a line": "`a{}` ",
+    "code that does not end": "`a ",
+    "links": "[a](b) ",
+    "different links": "[a](b{}) ",
+    "links that do not end": "[a](",
+    "brackets": "[",
+    "brackets of images": "![",
+    "closing brackets": "]",
+    "images that are not there": "![a](b{}.png) ",
+    "images in links": "[![a](b)](c) ",
+    "targets of links": "[a{}]: b\n",
+    "the same target": "[a]: b\n",
+    "links of the web": "<http://a.b/{}> ",
+    "tags": "<a ",
+    "instructions": "<?",
+    "declarations": "<!A ",
+    "breaks of HTML": "a<br>",
+    "blocks of HTML": "<div>a{}</div>\n\n",
+    "named characters": "&amp;",
+    "ampersands": "&",
+    "escapes": "\\*",
+    "dollars": "$a ",
+    "formulas": "$a$ ",
+    "displays": "$$a$$\n",
+    "displays that do not end": "$$\n",
+    "brackets of formulas": "\\[x ",
+    "environments": "\\begin{{align}}",
+    "environments in lines": "\\begin{{align}}\n",
+    "marks of sounds": "[sound:a]",
+    "marks of clozes": "{{{{c1::a}}}}",
+    "anchors": "{{#a}}",
+    "control characters": "a\x01",
+    "marks on a letter": "\u0301",
+    "marks of direction": "\u202ea",
+    "letters of other scripts": "α{} ",
+}
+# Whole texts, of `n` pieces.
+WRITTEN: dict[str, Callable[[int], str]] = {
+    "columns": lambda n: f"{ASKED}{'|a' * n}\n{'|-' * n}\n{'|b' * n}\n",
+    "rows of a table": lambda n: ASKED + "|a|b|\n|-|-|\n" + "|c|d|\n" * n,
+    "links and their targets": lambda n: (
+        ASKED
+        + "".join(f"[a{i}] " for i in range(n))
+        + "\n\n"
+        + "".join(f"[a{i}]: b\n" for i in range(n))
+    ),
+    "tokens of a line of code": lambda n: f"{ASKED}```js\n{'a<b;' * n}\n```\n",
+    "quotes of a line of code": lambda n: ASKED + "```js\n" + '"\\' * n + "\n```\n",
+    "lines of code": lambda n: ASKED + "```python\n" + "x = 1  # y\n" * n + "```\n",
+    "brackets of Python": lambda n: f"{ASKED}```python\n{'f(' * n}\n```\n",
+    "brackets of JSON": lambda n: f"{ASKED}```json\n{'[' * n}{']' * n}\n```\n",
+    "brackets that are not checked": lambda n: f"{ASKED}```json check=off\n{'[' * n}\n```\n",
+    "brackets of YAML": lambda n: f"{ASKED}```yaml\n{'[' * n}\n```\n",
+    "keys of TOML": lambda n: f"{ASKED}```toml\n{'a.' * n}b = 1\n```\n",
+    "elements of XML": lambda n: f"{ASKED}```xml\n{'<a>' * n}\n```\n",
+    "columns of SQL": lambda n: f"{ASKED}```sql\nselect {'a, ' * n}b from c\n```\n",
+    "keys of front matter": lambda n: (
+        "---\n" + "".join(f"k{i}: v\n" for i in range(n)) + f"---\n{ASKED}"
+    ),
+    "tags of front matter": lambda n: f"---\ntags: [{'a, ' * n}b]\n---\n{ASKED}",
+    "lines of no front matter": lambda n: "---\n" + "a b\n\n" * n + "---\n" + ASKED,
+    "front matter that does not parse": lambda n: "---\n" + "k: [\n" * n + "---\n" + ASKED,
+}
+
+
+def repeated(what: str, n: int) -> str:
+    if what in WRITTEN:
+        return WRITTEN[what](n)
+    return ASKED + "".join(REPEATED[what].format(*[i] * 9) for i in range(n))
+
+
+def calls(run: Callable[[], object]) -> int:
+    """How many functions are called in `run`."""
+    count = 0
+
+    def counted(_frame: FrameType, event: str, _argument: object) -> None:
+        nonlocal count
+        count += event in ("call", "c_call")
+
+    sys.setprofile(counted)
+    try:
+        run()
+    finally:
+        sys.setprofile(None)
+    return count
+
+
+@pytest.mark.parametrize("what", (*REPEATED, *WRITTEN))
+def test_four_times_as_much_takes_four_times_the_calls(what: str, tmp_path: Path) -> None:
+    n = 100
+    texts = [repeated(what, size) for size in (2, n, TIMES * n)]
+    problems_of(repeated(what, n // 2), tmp_path)  # all is imported, and compiled
+    least, once, more = (calls(partial(problems_of, text, tmp_path)) for text in texts)
+    assert more - least < MOST * max(once - least, 1000), (least, once, more)
+
+
+@pytest.mark.parametrize("what", REPEATED)
+def test_four_times_as_much_takes_no_sixteen_times_the_seconds(what: str) -> None:
+    def seconds(size: int) -> float:
+        text = repeated(what, size // len(REPEATED[what]))
+        start = time.process_time()
+        try:
+            document, _ = reader.parse(text, Path("notes.md"))
+        except Problems:
+            return time.process_time() - start
+        readback.check_source(document, text)
+        return time.process_time() - start
+
+    size = 8_000
+    once = min(seconds(size) for _ in range(2))
+    assert seconds(TIMES * size) < 10 * max(once, 0.1)

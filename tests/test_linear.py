@@ -13,8 +13,11 @@ from types import FrameType
 
 import pytest
 
+from cribdeck.identity.claims import Claim
+from cribdeck.identity.identify import identify
+from cribdeck.identity.ledger import Ledger
 from cribdeck.notes import reader
-from cribdeck.problems import Problems
+from cribdeck.problems import Location, Problems
 from cribdeck.proof import readback
 from tests.deck_of import problems_of
 
@@ -171,6 +174,34 @@ def test_four_times_as_much_takes_four_times_the_calls(what: str, tmp_path: Path
     problems_of(repeated(what, n // 2), tmp_path)  # all is imported, and compiled
     least, once, more = (calls(partial(problems_of, text, tmp_path)) for text in texts)
     assert more - least < MOST * max(once - least, 1000), (least, once, more)
+
+
+def test_claims_of_the_same_words_take_no_more_the_more_they_are() -> None:
+    def claims(count: int) -> list[Claim]:
+        return [
+            Claim(Location(Path("n.md"), i), "n.md", (), "question", "What?", f"It is {i}.")
+            for i in range(count)
+        ]
+
+    once, more = (calls(partial(identify, claims(count), Ledger())) for count in (200, 800))
+    assert more < MOST * once
+
+
+@pytest.mark.parametrize(
+    "what",
+    ["tokens of a line of code", "quotes of a line of code", "brackets that are not checked"],
+)
+def test_what_anki_is_given_is_not_searched_for_each_of_its_tokens(
+    what: str, tmp_path: Path
+) -> None:
+    def seconds(count: int) -> float:
+        text = repeated(what, count)
+        start = time.process_time()
+        problems_of(text, tmp_path)
+        return time.process_time() - start
+
+    once = min(seconds(1000) for _ in range(2))
+    assert seconds(TIMES * 1000) < 10 * max(once, 0.1)
 
 
 @pytest.mark.parametrize("what", REPEATED)

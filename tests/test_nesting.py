@@ -9,9 +9,11 @@ from cribdeck import cli
 from cribdeck.notes import reader
 from cribdeck.notes.blocks import CodeBlock
 from cribdeck.notes.reader.block_rules import DEEPEST
+from cribdeck.notes.reader.source import LARGEST
 from cribdeck.notes.walk import blocks, entries
 from cribdeck.notes.words import plain_blocks
-from cribdeck.problems import Severity
+from cribdeck.problems import Problems, Severity
+from cribdeck.samples import syntax
 from tests.deck_of import problems_of
 
 ASKED = "# T\n\n### What is deep?\n\n"
@@ -75,6 +77,71 @@ def test_what_stands_for_deep_items_is_their_source() -> None:
     assert code.text == "- step12\n  - step13\n    - step14"
     assert code.location.line == 5 + DEEPEST
     assert "one more" in plain_blocks(entry.answer)
+
+
+@pytest.mark.parametrize("line", ["word [" * 20, "![a](b) `c`", "a <!-- b *c* --> **d** $x$"])
+def test_a_paragraph_that_is_too_long_is_shown_as_it_is_written(line: str, tmp_path: Path) -> None:
+    lines = 110_000 // len(line)
+    text = "# T\n\nBefore *it*.\n\n" + f"{line}\n" * lines + "\nBehind *it*.\n"
+    (problem, *others) = problems_of(text, tmp_path)
+    assert (problem.code, problem.location.line) == ("long-paragraph", 5)
+    assert {one.code for one in others} <= {"unclosed-comment"}
+    document, _ = reader.parse(text, Path("long.md"))
+    said = plain_blocks(block for entry in entries(document.sections) for block in entry.answer)
+    assert said.count(line.strip()) == lines
+    assert "Behind it." in said
+
+
+def test_a_file_that_is_too_large_is_one_error(tmp_path: Path) -> None:
+    path = tmp_path / "large.md"
+    path.write_bytes(b"words\n" * (LARGEST // 6 + 1))
+    with pytest.raises(Problems) as found:
+        reader.read(path)
+    (problem,) = found.value.problems
+    assert problem.code == "too-large"
+    assert "larger than 10 MB" in problem.fact
+
+
+@pytest.mark.parametrize(
+    ("language", "code"),
+    [
+        ("json", "[" * 300 + "]" * 300),
+        ("json", "{" + '"a":{' * 100_000),
+        ("yaml", "{a: " * 5000),
+        ("toml", "a." * 100_000 + "b = 1"),
+        ("toml", "[" + "a . " * 200 + "b]"),
+        ("toml", '"a".' * 200 + "b = 1"),
+        ("toml", "a = " + "[" * 5000),
+        ("python", "f(" * 5000),
+        ("sql", "select " + "(" * 5000),
+    ],
+)
+def test_a_sample_that_is_nested_too_deep_is_said_to_be(language: str, code: str) -> None:
+    document, _ = reader.parse(f"# T\n\n```{language}\n{code}\n```\n", Path("deep.md"))
+    _, (problem,) = syntax.check(document)
+    assert "nested too deeply" in problem.fact or "too long" in problem.fact
+
+
+@pytest.mark.parametrize(
+    ("language", "code"),
+    [
+        ("json", "[" * 150 + "]" * 150),
+        ("json", "[" + "[1], " * 1000 + "[]]"),
+        ("toml", "a.b.c = 1\nd = [" + "1.0, " * 1000 + "]"),
+        ("toml", 'v = "' + "1." * 90 + '"'),
+        ("python", "x = [\n" + "    f(1)[0],\n" * 1000 + "]"),
+        ("python", "x = " + " + ".join("1" * 900)),
+    ],
+)
+def test_a_sample_that_is_only_long_is_fine(language: str, code: str) -> None:
+    document, _ = reader.parse(f"# T\n\n```{language}\n{code}\n```\n", Path("long.md"))
+    assert syntax.check(document)[1] == ()
+
+
+def test_a_sum_of_many_terms_with_a_declaration_is_no_traceback(tmp_path: Path) -> None:
+    total = " + ".join(f"x{i}" for i in range(900))
+    text = f"# T\n\n### What?\n\n```python id=total\ny = {total}\n```\n"
+    assert all(one.severity is not Severity.ERROR for one in problems_of(text, tmp_path))
 
 
 @pytest.mark.slow

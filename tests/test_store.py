@@ -103,7 +103,7 @@ def test_a_store_of_another_version_is_forgotten(old: str, new: str, tmp_path: P
     assert store.load(tmp_path) == (Store(), ())
 
 
-@pytest.mark.parametrize("data", [b"", b"{", b"\xff", b"null and void"])
+@pytest.mark.parametrize("data", [b"", b"{", b"\xff", b"null and void", b"[" * 100_000])
 def test_a_damaged_store_is_forgotten_with_a_word(data: bytes, tmp_path: Path) -> None:
     (tmp_path / store.NAME).write_bytes(data)
     known, (problem,) = store.load(tmp_path)

@@ -26,7 +26,7 @@ from cribdeck.notes.blocks import (
 )
 from cribdeck.notes.passing.tex import refused
 from cribdeck.notes.reader.block_rules import TOO_DEEP
-from cribdeck.notes.reader.markdown import TARGET, Node
+from cribdeck.notes.reader.markdown import LONGEST, TARGET, TOO_LONG, Node
 from cribdeck.notes.reader.source import Source
 from cribdeck.notes.words import plain
 from cribdeck.problems import Severity
@@ -54,6 +54,8 @@ def _inlines(source: Source, nodes: Iterable[Node]) -> Iterator[Inline]:
             case "text" | "text_special":
                 if token.content:
                     _check_comment(source, node)
+                    if TOO_LONG in token.meta:
+                        _say_too_long(source, node)
                     if TOO_DEEP in token.meta:
                         say_too_deep(source, node)
                     yield Text(token.content)
@@ -118,7 +120,8 @@ def formula(source: Source, node: Node, *, display: bool) -> Iterator[Inline]:
 
 def _check_comment(source: Source, text: Node) -> None:
     """What is left as text of `<!--` is no comment, for it does not end."""
-    if "<!--" in text.token.content and OPENS_COMMENT.search(source.lines[text.line - 1]):
+    _, opens, behind = text.token.content.partition("<!--")
+    if opens and "-->" not in behind and OPENS_COMMENT.search(source.lines[text.line - 1]):
         fact = "this comment is never closed, so that it is shown as text"
         source.problem(text.line, "unclosed-comment", fact, "end it with -->", Severity.FLAW)
 
@@ -144,6 +147,11 @@ def say_too_deep(source: Source, node: Node) -> None:
     """Takes down that what stands at `node` is kept as it is written."""
     fact = "what is nested so deep is shown as it is written"
     source.problem(node.line, "nesting", fact, "write it with fewer levels", Severity.FLAW)
+
+
+def _say_too_long(source: Source, node: Node) -> None:
+    fact = f"a paragraph of more than {LONGEST:,} characters is shown as it is written"
+    source.problem(node.line, "long-paragraph", fact, "divide it by empty lines", Severity.FLAW)
 
 
 def _merged(inlines: Iterable[Inline]) -> Inlines:

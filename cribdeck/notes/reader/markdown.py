@@ -33,6 +33,8 @@ BLOCKS_END_AT = ["paragraph", "reference", "blockquote", "list"]  # by a fence o
 # markdown-it drops blocks that are nested deeper than this without a word (a list takes two levels,
 # so that none are: see `bounded`), and looks for links in brackets only so deep.
 MAX_NESTING = 60
+LONGEST = 100_000  # characters of a paragraph; the rules of brackets take long for each of them
+TOO_LONG = "too_long"  # in the meta of the first text of one that is kept as it is written
 DEEPEST_LINE = 20  # marks of emphasis in one another
 DEEPEST_IMAGE = 3  # images in the words of one another
 IMAGES = "images"  # in the env: how many of them are open
@@ -75,6 +77,7 @@ def _markdown() -> MarkdownIt:
     # Which addresses may be followed is decided where they would be (markup, images).
     markdown.validateLink = lambda url: True  # type: ignore[method-assign]  # noqa: ARG005
     inline = markdown.inline.ruler
+    inline.before("text", "too_long", _too_long)
     inline.before("escape", "math_inline", formulas.dollars())
     inline.before("escape", "math_bracketed", formulas.bracketed)
     for name, mark, rule in (
@@ -98,6 +101,20 @@ def _markdown() -> MarkdownIt:
     ):
         block.before("fence", name, added, {"alt": BLOCKS_END_AT})
     return markdown
+
+
+def _too_long(state: StateInline, silent: bool) -> bool:
+    """The rule of a paragraph that is longer than LONGEST: its lines, without any marks."""
+    if silent or state.pos or len(state.src) <= LONGEST:
+        return False
+    first, *further = state.src.split("\n")
+    text = state.push("text", "", 0)
+    text.content, text.meta = first, {TOO_LONG: True}
+    for line in further:
+        state.push("softbreak", "br", 0)
+        state.push("text", "", 0).content = line
+    state.pos = state.posMax
+    return True
 
 
 def _as_written(mark: str, rule: InlineRule) -> InlineRule:

@@ -64,6 +64,9 @@ EMOJI = regex.compile(
     r"([\p{Emoji_Presentation}\p{Emoji_Modifier_Base}]|\p{Emoji}(?=\u200d))\ufe0f?|(?<=.)\ufe0f"
 )
 TEXT_STYLE = "\ufe0e"
+# Embeddings, overrides and isolates (UAX #9, 2.1 to 2.5). One that nothing ends, as a copied text
+# has it, turns all that follows, and parts words from their signs.
+EXPLICIT = re.compile("[\u202a-\u202e\u2066-\u2069]")
 # Scripts whose glyphs are their letters one by one, from left to right. In all others they may be
 # reordered, joined or stacked; and some emoji are one sign of several characters.
 SIMPLE = (
@@ -73,7 +76,7 @@ SIMPLE = (
 SHAPED = regex.compile(
     "[^"
     + "".join(rf"\p{{Script_Extensions={script}}}" for script in SIMPLE.split())
-    + r"]|[\u200d\u20e3\p{Regional_Indicator}\p{Emoji_Modifier}]"
+    + r"]|[\u200d\u20e3\p{Regional_Indicator}\p{Emoji_Modifier}]|\p{Mn}{3}"
 )
 MISSING_GLYPHS = re.compile(r'\.notdef glyph rendered for Unicode string.*?: "(.*)" \(')
 
@@ -129,14 +132,16 @@ def laid_out(
     from weasyprint import HTML
 
     fonts = _fonts(boxed)
-    return HTML(string=_in_outlines(html), url_fetcher=_fetcher(images)).render(
+    return HTML(string=_as_set(html), url_fetcher=_fetcher(images)).render(
         font_config=fonts, stylesheets=[_css(one, fonts) for one in stylesheets]
     )
 
 
-def _in_outlines(html: str) -> str:
-    """`html` where each emoji asks for its text style."""
-    return str(EMOJI.sub(lambda found: (found[1] or "") + TEXT_STYLE, str(html)))
+def _as_set(html: str) -> str:
+    """`html` where each emoji asks for its text style, without explicit marks of direction: on
+    paper, letters and elements decide it."""
+    html = EXPLICIT.sub("", str(html))
+    return str(EMOJI.sub(lambda found: (found[1] or "") + TEXT_STYLE, html))
 
 
 def tops(page: Any) -> dict[str, float]:

@@ -63,11 +63,11 @@ def build(
     `strict` publishes nothing that has a flaw, "all" nothing that there is a warning about.
 
     Each output is published for itself, where none of the report's `problems` that concerns it is
-    an error; `failed` says whether there is one. Raises ValueError where the value of an option is
-    none of these.
+    an error; `failed` says whether there is one. A mistake in this program is such a problem, too.
+    Raises ValueError where the value of an option is none of these.
     """
     # Imported here: who only wants a type or the version need not wait for it.
-    from cribdeck.building import pipeline, sources
+    from cribdeck.building import crash, pipeline, sources
 
     if only not in (None, "deck", "sheet"):
         raise ValueError(f"only={only!r} is neither deck nor sheet")
@@ -86,4 +86,4 @@ def build(
         check=check,
         strict=levels[strict],
     )
-    return pipeline.build(options, int(time.time()))
+    return crash.reported(lambda: pipeline.build(options, int(time.time())), options)

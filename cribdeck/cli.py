@@ -12,13 +12,14 @@ import re
 import sys
 import time
 from collections.abc import Iterator, Mapping, Sequence
+from io import TextIOWrapper
 from pathlib import Path
 from typing import Any
 
 from cribdeck import __version__, display
-from cribdeck.building import pipeline
+from cribdeck.building import crash, pipeline
 from cribdeck.building.sources import MOST_PAGES, PAPERS, Options, notes_here
-from cribdeck.problems import Strictness
+from cribdeck.problems import Strictness, shortened
 from cribdeck.report import Report, as_data
 
 DONE, FAILED, USAGE, INTERRUPTED = 0, 1, 2, 130
@@ -33,6 +34,7 @@ def main(
     `command` is what was typed, for messages. Without a PATH the notes of the folder one stands in
     are built; with a `home`, those in its source/, into its dist/.
     """
+    _open_streams()
     parser = _parser(command)
     args = _parsed(parser, sys.argv[1:] if argv is None else argv)
     if args.broker and not args.run_samples:
@@ -41,13 +43,47 @@ def main(
     # among them costs a quarter of its time and finds none.
     gc.disable()
     try:
-        return _run(args, _options(args, home))
+        options = _options(args, home)
+    except FileNotFoundError:
+        display.tell("the current folder is gone; go to another one")
+        return FAILED
+    try:
+        code = _run(args, options)
+        sys.stdout.flush()
+        return code
     except KeyboardInterrupt:
-        print("\ninterrupted; what was built before is as it was", file=sys.stderr)
+        display.tell("\ninterrupted; what was built before is as it was")
         return INTERRUPTED
     except BrokenPipeError:  # the reader of our output went away
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        _let_go_of_stdout()
         return FAILED
+    except OSError as error:  # all that concerns files is in the report: this is the summary
+        _let_go_of_stdout()
+        reason = (error.strerror or str(error)).lower()
+        display.tell(f"what there is to say cannot be written to stdout ({reason})")
+        return FAILED
+    except Exception as error:
+        display.tell(str(crash.last_words(error, options)))
+        return FAILED
+
+
+def _open_streams() -> None:
+    """Sees that stdin, stdout and stderr are there: one that was closed leads nowhere, and not into
+    the next file that is opened. What stdout's encoding does not have is escaped."""
+    for number in range(3):
+        try:
+            os.fstat(number)
+        except OSError:
+            os.open(os.devnull, os.O_RDWR)  # takes the lowest number that is free: this one
+    sys.stdout = sys.stdout or os.fdopen(1, "w", encoding="utf-8", closefd=False)
+    sys.stderr = sys.stderr or os.fdopen(2, "w", encoding="utf-8", closefd=False)
+    if isinstance(sys.stdout, TextIOWrapper):
+        sys.stdout.reconfigure(errors="backslashreplace")
+
+
+def _let_go_of_stdout() -> None:
+    """What is buffered would be tried again when Python ends."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def _parsed(parser: argparse.ArgumentParser, words: Sequence[str]) -> argparse.Namespace:
@@ -142,13 +178,13 @@ def _parser(command: str) -> argparse.ArgumentParser:
 
 def _host_and_port(text: str) -> str:
     host, _, port = text.rpartition(":")
-    if not host or not port.isdecimal() or int(port) > 65535:
-        raise argparse.ArgumentTypeError(f"{text!r} is not HOST:PORT")
+    if not host or not port.isdecimal() or len(port) > 5 or int(port) > 65535:
+        raise argparse.ArgumentTypeError(f"{shortened(text)!r} is not HOST:PORT")
     return text
 
 
 def _page_count(text: str) -> int:
-    if not text.isdecimal() or not 1 <= int(text) <= MOST_PAGES:
+    if not text.isdecimal() or len(text) > 9 or not 1 <= int(text) <= MOST_PAGES:
         raise argparse.ArgumentTypeError(f"a number from 1 to {MOST_PAGES} is needed")
     return int(text)
 
@@ -184,7 +220,7 @@ def _nearest(path: Path) -> Path:
 
 def _run(args: argparse.Namespace, options: Options) -> int:
     progress = display.silent if args.quiet or args.json else display.progress()
-    report = pipeline.build(options, int(time.time()), progress)
+    report = crash.reported(lambda: pipeline.build(options, int(time.time()), progress), options)
     display.show_problems(report.problems, verbose=args.verbose)
     if args.json:
         _print_json(as_data(report))
@@ -192,7 +228,7 @@ def _run(args: argparse.Namespace, options: Options) -> int:
         for line in _lines(report, args):
             print(line)
         if options.publishes and (line := display.not_published(report)):
-            print(line, file=sys.stderr)
+            display.tell(line)
     return FAILED if report.failed else DONE
 
 

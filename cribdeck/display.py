@@ -4,6 +4,7 @@ Knows terminals; alone knows rich, which is loaded where stderr is one, and whic
 where NO_COLOR says so. Does not know how anything is built, nor the command line.
 """
 
+import os
 import sys
 import time
 from collections import Counter
@@ -11,7 +12,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager, contextmanager
 from typing import TYPE_CHECKING, assert_never
 
-from cribdeck.problems import Problem, Severity
+from cribdeck.problems import Problem, Severity, shown
 from cribdeck.report import (
     Changes,
     DeckReport,
@@ -39,6 +40,16 @@ Stage = Callable[[str], AbstractContextManager[None]]
 # --- On stderr ------------------------------------------------------------------------------------
 
 
+def tell(line: str) -> None:
+    """Prints `line` to stderr. Where that takes nothing (its disk is full), the build goes on."""
+    try:
+        print(line, file=sys.stderr, flush=True)
+    except BrokenPipeError:
+        raise
+    except OSError:  # what is buffered would be tried again at the end
+        os.dup2(os.open(os.devnull, os.O_WRONLY), 2)
+
+
 def progress() -> Stage:
     """Shows each stage that is entered, and how long it took."""
     return _live_progress() if sys.stderr.isatty() else _plain_progress
@@ -54,7 +65,7 @@ def silent(_: str) -> Iterator[None]:
 def _plain_progress(stage: str) -> Iterator[None]:
     begun = time.perf_counter()
     yield
-    print(f"{stage:<16}{time.perf_counter() - begun:6.2f} s", file=sys.stderr, flush=True)
+    tell(f"{stage:<16}{time.perf_counter() - begun:6.2f} s")
 
 
 def _live_progress() -> Stage:
@@ -78,14 +89,14 @@ def _console() -> "Console":
 
 def show_problems(problems: Sequence[Problem], *, verbose: bool) -> None:
     """Prints `problems`, of many warnings of one code only the first unless `verbose`."""
-    shown, more = listed(problems, every=verbose)
-    if sys.stderr.isatty() and shown:
-        _show_in_colour(shown)
+    some, more = listed(problems, every=verbose)
+    if sys.stderr.isatty() and some:
+        _show_in_colour(some)
     else:
-        for problem in shown:
-            print(f"{problem}{_code(problem)}", file=sys.stderr)
+        for problem in some:
+            tell(f"{problem}{_code(problem)}")
     for line in more:
-        print(line, file=sys.stderr)
+        tell(line)
 
 
 def _show_in_colour(problems: Iterable[Problem]) -> None:
@@ -97,7 +108,7 @@ def _show_in_colour(problems: Iterable[Problem]) -> None:
             (str(problem.location), "bold"),
             ": ",
             (f"{problem.severity}:", COLOURS[problem.severity]),
-            f" {problem.fact}; {problem.remedy}{_code(problem)}",
+            shown(f" {problem.fact}; {problem.remedy}{_code(problem)}"),
         )
         console.print(text, soft_wrap=True)
 
@@ -110,19 +121,19 @@ def _code(problem: Problem) -> str:
 def listed(problems: Sequence[Problem], *, every: bool) -> tuple[list[Problem], list[str]]:
     """The problems to show, in their order, and a line about each code of which more were left
     out. `every` leaves none out; errors are always shown."""
-    shown = []
+    some = []
     seen: Counter[str] = Counter()
     for problem in problems:
         is_warning = problem.severity is Severity.WARNING
         seen[problem.code] += is_warning
         if every or not is_warning or seen[problem.code] <= SHOWN_WARNINGS:
-            shown.append(problem)
+            some.append(problem)
     more = [
         f"… and {n - SHOWN_WARNINGS} more {code} (-v shows all)"
         for code, n in seen.items()
         if n > SHOWN_WARNINGS and not every
     ]
-    return shown, more
+    return some, more
 
 
 # --- The summary ----------------------------------------------------------------------------------
@@ -141,7 +152,7 @@ def not_published(report: Report) -> str:
 def summary(report: Report, *, verbose: bool) -> Iterator[str]:
     """What a person can act on: what was built and where, what changed, what is left to do."""
     for document in report.documents:
-        yield from _document_lines(document)
+        yield from map(shown, _document_lines(document))
     if report.up_to_date:
         yield "nothing has changed since the last build"
     elif report.changes:
@@ -212,10 +223,10 @@ def _change_lines(changes: Changes, *, verbose: bool) -> Iterator[str]:
     for what, rows in groups.items():
         if what is Happened.ADDED and len(rows) > SHOWN_CHANGES and not verbose:
             continue  # the first build: everything is new
-        shown = rows if verbose else rows[:SHOWN_CHANGES]
-        yield from map(_change_line, shown)
-        if len(shown) < len(rows):
-            yield f"  {what:<9} … and {len(rows) - len(shown)} more (-v shows all)"
+        some = rows if verbose else rows[:SHOWN_CHANGES]
+        yield from map(_change_line, some)
+        if len(some) < len(rows):
+            yield f"  {what:<9} … and {len(rows) - len(some)} more (-v shows all)"
     if changes.retired:
         yield "  Anki keeps the notes of what is retired. To find them there, search for"
         yield f"    {anki_search(changes.retired)}"
@@ -225,7 +236,7 @@ def _change_lines(changes: Changes, *, verbose: bool) -> Iterator[str]:
 
 def _change_line(change: EntryChange) -> str:
     before = f" (was: {change.before})" if change.before else ""
-    return f"  {change.what:<9} {change.where}: {change.prompt}{before}"
+    return f"  {change.what:<9} {change.where}: {shown(change.prompt + before)}"
 
 
 def _count(n: int, what: str) -> str:

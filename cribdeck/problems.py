@@ -5,6 +5,7 @@ that carries problems out of a stage. Does not know how they are shown (that is 
 found them.
 """
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
@@ -12,6 +13,9 @@ from pathlib import Path
 
 QUOTED = 60  # characters of a text in a message
 NAMED = 5  # lines that one message names beside its own
+# What would part a message, steer a terminal, or be no text: ends of lines and controls of every
+# kind, and what stands for bytes of a file's name that are no UTF-8 (PEP 383).
+UNSHOWN = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff]")
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -22,7 +26,8 @@ class Location:
     line: int = 0
 
     def __str__(self) -> str:
-        return f"{self.path}:{self.line}" if self.line else str(self.path)
+        path = shown(str(self.path))
+        return f"{path}:{self.line}" if self.line else path
 
 
 class Severity(StrEnum):
@@ -40,7 +45,8 @@ class Severity(StrEnum):
 class Problem:
     """One finding: the fact, then what to do about it.
 
-    `code` is a stable short name (`unclosed-fence`) for --json and for people who search.
+    `code` is a stable short name (`unclosed-fence`) for --json and for people who search. `details`
+    are for whoever mends the program, where it is that which is wrong.
     """
 
     location: Location
@@ -48,9 +54,10 @@ class Problem:
     fact: str
     remedy: str
     severity: Severity = Severity.ERROR
+    details: str = ""
 
     def __str__(self) -> str:
-        return f"{self.location}: {self.fact}; {self.remedy}"
+        return f"{self.location}: {shown(f'{self.fact}; {self.remedy}')}"
 
 
 class Strictness(StrEnum):
@@ -72,6 +79,18 @@ def judged(problem: Problem, strict: Strictness) -> Problem:
     """`problem` as an error or as a warning: a build that is `strict` takes more for errors."""
     is_error = problem.severity in _ERRORS[strict]
     return replace(problem, severity=Severity.ERROR if is_error else Severity.WARNING)
+
+
+def shown(text: str) -> str:
+    """`text` as one line that any terminal can show, with an escape for what it cannot."""
+    return UNSHOWN.sub(_escaped, text)
+
+
+def _escaped(found: re.Match[str]) -> str:
+    code = ord(found[0])
+    if 0xDC80 <= code <= 0xDCFF:
+        return f"\\x{code - 0xDC00:02x}"
+    return found[0].encode("unicode_escape").decode()
 
 
 def shortened(text: str) -> str:

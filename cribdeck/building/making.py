@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import NamedTuple
 
+from cribdeck.building.crash import unforeseen
 from cribdeck.building.outputs import OUTPUTS, Material
 from cribdeck.building.publish import WORKSHOP
 from cribdeck.building.sources import Options
@@ -20,7 +21,6 @@ from cribdeck.problems import (
     Severity,
     Strictness,
     judged,
-    shortened,
 )
 from cribdeck.report import OutputReport
 from cribdeck.sheet.heights import load, save
@@ -92,12 +92,5 @@ def kept_back(job: Job, problems: Iterable[Problem]) -> Outcome:
 
 def failed(job: Job, error: BaseException) -> Outcome:
     """What came of a `job` that ended in an `error` which nobody foresaw."""
-    return kept_back(job, [unforeseen(Location(job.source), f"the {job.output}", error)])
-
-
-def unforeseen(where: Location, what: str, error: BaseException) -> Problem:
-    """What is to be said of an `error` in our own work: `what` cannot be made."""
-    said = " ".join(str(error).split())
-    reason = type(error).__name__ + (f": {shortened(said)}" if said else "")
-    remedy = "this is a mistake in cribdeck, not in your notes; please report it"
-    return Problem(where, "crash", f"{what} cannot be made ({reason})", remedy)
+    fact = f"the {job.output} cannot be made"
+    return kept_back(job, [unforeseen(Location(job.source), fact, error)])

@@ -20,9 +20,10 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from cribdeck.building import publish, store
-from cribdeck.building.sources import Options, SourceFile, find_sources
+from cribdeck.building.crash import unforeseen
+from cribdeck.building.sources import LEDGER, Options, SourceFile, find_sources
 from cribdeck.building.store import Record, Store
-from cribdeck.problems import Problem, Problems, Strictness, judged
+from cribdeck.problems import Location, Problem, Problems, Strictness, judged
 from cribdeck.report import DocumentReport, Report
 
 if TYPE_CHECKING:
@@ -127,6 +128,9 @@ def _read(
             readings.append(reading.read(file, options, store.verdicts(file, known)))
         except Problems as found:
             problems += (judged(problem, options.strict) for problem in found.problems)
+        except Exception as error:
+            where = Location(file.path)
+            problems.append(unforeseen(where, "these notes cannot be read", error))
     return tuple(readings), problems
 
 
@@ -173,6 +177,9 @@ def _identified(
             found = identify_folder(folder, here, now, taken)
         except Problems as refused:
             problems += refused.problems
+        except Exception as error:
+            where = Location(folder / LEDGER)
+            problems.append(unforeseen(where, "what it knows cannot be found in the notes", error))
         else:
             folders.append(found)
             problems += found.problems
@@ -213,6 +220,8 @@ def _made(
                     done.append(one)
     except Problems as refused:  # by the system, which will not write the rest either
         problems += refused.problems
+    except Exception as error:
+        problems.append(unforeseen(Location(options.out), "not all could be published", error))
     problems += (problem for one in done for problem in one.outcome.problems)
     return done, folders, problems
 

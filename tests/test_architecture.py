@@ -17,7 +17,6 @@ ONLY_HERE = {
     "markdown_it": {"notes/reader/markdown", "notes/reader/block_rules", "notes/reader/formulas"},
     "charset_normalizer": {"notes/reader/encoding"},
     "genanki": {"deck/genanki_overrides"},
-    "filelock": {"building/publish"},
     "jinja2": {"html/rendering"},
     "weasyprint": {"html/fonts", "html/rendering"},
     "ziamath": {"html/formulas"},

@@ -4,6 +4,7 @@ Knows what may go wrong, and that it goes wrong for this output alone. Does not 
 there are (outputs), nor which process it is in (engine).
 """
 
+import os
 from collections.abc import Iterable
 from contextlib import suppress
 from dataclasses import dataclass
@@ -21,9 +22,12 @@ from cribdeck.problems import (
     Severity,
     Strictness,
     judged,
+    shortened,
 )
 from cribdeck.report import OutputReport
 from cribdeck.sheet.heights import load, save
+
+LONGEST_NAME = 255  # bytes of a file's name, on all systems that are in use (NAME_MAX)
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +68,10 @@ class Done(NamedTuple):
 
 def perform(job: Job) -> Outcome:
     """Makes what `job` asks for, and proves it."""
+    if len(os.fsencode(job.name.name)) > LONGEST_NAME:
+        fact = f"the {job.output} would have too long a name: {shortened(job.name.name)}"
+        remedy = "give these notes a shorter one"
+        return kept_back(job, [Problem(Location(job.source), "file-name", fact, remedy)])
     output = next(one for one in OUTPUTS if one.name == job.output)
     remembered = job.options.out / WORKSHOP / "heights" / job.name
     heights, damage = load(remembered)

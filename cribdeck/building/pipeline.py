@@ -71,7 +71,7 @@ def build(options: Options, now: int, stage: Stage = lambda _: nullcontext()) ->
                     results = _run_samples(readings, options.broker)
             reports += _documents(readings, options, results=results)
             return _report(sources.files, reports, problems, seconds)
-        with publish.locked({file.path.parent for file in changed} | {options.out}):
+        with publish.locked({file.path.parent for file in changed}, options.out):
             done, folders, found = _made(readings, options, now, timed, engine)
             problems += found
             reports += _documents(readings, options, done, folders)

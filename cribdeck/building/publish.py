@@ -3,34 +3,67 @@
 Knows files and locks. Does not know what the files hold; who calls it has verified them.
 """
 
-import hashlib
+import fcntl
 import os
-import tempfile
+import time
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
+from types import MappingProxyType
 
 from cribdeck import files
 from cribdeck.problems import Location, Problem, Problems
 
 WORKSHOP = ".cribdeck"  # in the output folder: unfinished files and the cache; ignored by git
 UNFINISHED = ".unfinished"
+MOST_WAITING = 600.0  # seconds, for another build
 
 
 @contextmanager
-def locked(folders: Iterable[Path]) -> Iterator[None]:
-    """Holds `folders` (of notes, of outputs) for this build; waits while another build has one."""
-    from filelock import FileLock
+def locked(
+    sources: Iterable[Path], out: Path, most_waiting: float = MOST_WAITING
+) -> Iterator[None]:
+    """Holds the folders `sources` of notes and `out` of outputs for this build, so that `out` is
+    there; waits while another build has one. Raises Problems where that takes more than
+    `most_waiting` seconds, or where a folder cannot be had.
 
-    # Not in the folders themselves: notes are the user's, and nothing of ours should lie there.
-    home = Path(tempfile.gettempdir()) / f"cribdeck-{os.getuid()}"
-    home.mkdir(mode=0o700, exist_ok=True)
+    The folders themselves are locked (flock, which parts neither by names nor by users): nothing
+    is put beside the notes, and nothing is left. Where the file system has no locks, there is none.
+    """
+    with _refusals_named(out):
+        out.mkdir(parents=True, exist_ok=True)
     with ExitStack() as held:
+        numbers = {}
+        for folder in (*sources, out):
+            try:
+                number = os.open(folder, os.O_RDONLY | os.O_DIRECTORY)
+            except OSError as error:
+                fact = f"the folder cannot be read ({files.reason_of(error)})"
+                raise Problems((_problem(folder, "unreadable", fact, "check it"),)) from None
+            held.callback(os.close, number)
+            status = os.fstat(number)
+            # A folder of two names must not wait for itself.
+            numbers[status.st_dev, status.st_ino] = (number, folder)
+        latest = time.monotonic() + most_waiting
         # Always in the same order, so that two builds never wait for each other.
-        for folder in sorted({folder.resolve() for folder in folders}):
-            name = hashlib.sha256(str(folder).encode()).hexdigest()[:16]
-            held.enter_context(FileLock(home / f"{name}.lock"))
+        for _, (number, folder) in sorted(numbers.items()):
+            while not _locked(number):
+                if time.monotonic() > latest:
+                    fact = f"another program has held this folder for {most_waiting:g} seconds"
+                    remedy = "wait until it has ended, or end it, and build again"
+                    raise Problems((_problem(folder, "locked", fact, remedy),))
+                time.sleep(0.05)
         yield
+
+
+def _locked(number: int) -> bool:
+    try:
+        fcntl.flock(number, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except BlockingIOError:
+        return False
+    except OSError:  # no locks here, or none of folders
+        return True
+    return True
 
 
 def publish(out: Path, outputs: Mapping[Path, bytes], before: Callable[[], None]) -> None:
@@ -42,29 +75,44 @@ def publish(out: Path, outputs: Mapping[Path, bytes], before: Callable[[], None]
     it refuses that, too.
     """
     workshop = out / WORKSHOP
-    try:
+    changed: dict[Path, bytes] = {}
+    ready: dict[Path, Path] = {}
+    with _refusals_named(out, ready):
         workshop.mkdir(parents=True, exist_ok=True)
         for leftover in workshop.glob(f"*{UNFINISHED}"):
             leftover.unlink()
-        changed = {name: data for name, data in outputs.items() if not _holds(out / name, data)}
-        ready = {name: workshop / f"{i}-{name.name}{UNFINISHED}" for i, name in enumerate(changed)}
+        changed |= {name: data for name, data in outputs.items() if not _holds(out / name, data)}
+        ready |= {name: workshop / f"{i}{UNFINISHED}" for i, name in enumerate(changed)}
         for name, data in changed.items():
             files.write(ready[name], data)
         before()
         for name in changed:
             (out / name).parent.mkdir(parents=True, exist_ok=True)
             ready[name].replace(out / name)
+
+
+@contextmanager
+def _refusals_named(out: Path, ready: Mapping[Path, Path] = MappingProxyType({})) -> Iterator[None]:
+    """Makes Problems of what the system refuses. A file that lies `ready` is called by its name in
+    the folder `out`."""
+    try:
+        yield
     except OSError as error:
-        where = Location(Path(error.filename or out))
-        reason = (error.strerror or str(error)).lower()
+        places = {str(file): out / name for name, file in ready.items()}
+        named = str(error.filename or out)
+        fact = f"cannot be written ({files.reason_of(error)})"
         remedy = "nothing was lost: make room or the folder writable, and build again"
         raise Problems(
-            (Problem(where, "not-written", f"cannot be written ({reason})", remedy),)
+            (_problem(places.get(named, Path(named)), "not-written", fact, remedy),)
         ) from None
+
+
+def _problem(path: Path, code: str, fact: str, remedy: str) -> Problem:
+    return Problem(Location(path), code, fact, remedy)
 
 
 def _holds(path: Path, data: bytes) -> bool:
     try:
-        return path.read_bytes() == data
+        return files.content(path) == data
     except FileNotFoundError:
         return False

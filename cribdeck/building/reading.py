@@ -6,15 +6,14 @@ made of one.
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from pathlib import Path
 
 from cribdeck.building.sources import Options, SourceFile
 from cribdeck.lint import allowed, linting
 from cribdeck.lint.compared import Compared
 from cribdeck.notes import card_choices, reader
 from cribdeck.notes.document import Document
-from cribdeck.notes.reader.source import text_of
-from cribdeck.problems import Location, Problem, Problems, Severity, Strictness, judged
+from cribdeck.notes.reader.source import data_of, text_of
+from cribdeck.problems import Location, Problem, Severity, Strictness, judged
 from cribdeck.proof import readback
 from cribdeck.samples import declarations, syntax
 from cribdeck.samples.declarations import Declared
@@ -52,8 +51,8 @@ class Reading:
 def read(file: SourceFile, options: Options, known: Verdicts | None = None) -> Reading:
     """What `file` says; verdicts that are `known` hold. Raises Problems where there is nothing in
     it that can be read."""
-    data = _bytes_of(file.path)
-    text, guessed = text_of(file.path)
+    data = data_of(file.path)
+    text, guessed = text_of(data, file.path)
     document, problems = reader.parse(text, file.path, file.vault)
     remembered = Remembered(known)
     samples, wrong = syntax.check(document, remembered)
@@ -93,12 +92,3 @@ def with_problems(reading: Reading, problems: Iterable[Problem]) -> Reading:
     """`reading` with more `problems`, as its document judges them."""
     found = (judged(problem, reading.strict) for problem in problems)
     return replace(reading, problems=tuple(dict.fromkeys((*reading.problems, *found))))
-
-
-def _bytes_of(path: Path) -> bytes:
-    """Raises Problems where the file cannot be read."""
-    try:
-        return path.read_bytes()
-    except OSError as error:
-        fact = f"cannot be read ({(error.strerror or str(error)).lower()})"
-        raise Problems((Problem(Location(path), "unreadable", fact, "check the file"),)) from None

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from cribdeck import files
 from cribdeck.problems import Location, Problem, Severity, Strictness
 
 SUFFIXES = (".md", ".markdown")
@@ -85,7 +86,7 @@ def notes_here() -> Path:
 
 
 def markdown_in(folder: Path) -> list[Path]:
-    """The Markdown files directly in `folder`, by name."""
+    """The Markdown files directly in `folder`, by name. Raises OSError."""
     return sorted(path for path in folder.iterdir() if _is_markdown(path) and not path.is_dir())
 
 
@@ -93,60 +94,92 @@ def find_sources(paths: Sequence[Path], out: Path) -> Sources:
     """The Markdown files that `paths` name: a file itself, of a folder the files in it and in the
     folders below it, but for hidden ones and `out`.
 
-    A path that does not exist, and a file that would be built to the same place as another, are
-    errors; what else is named (by `notes/*`, say) is left alone with one warning, a ledger without.
+    A path that does not exist or cannot be read, a file whose name is no text, and one that would
+    be built to the same place as another, are errors; what else is named (by `notes/*`, say) is
+    left alone with one warning, a ledger without.
     """
     found: dict[Path, SourceFile] = {}
     aside: list[Path] = []
     problems: list[Problem] = []
     for path in paths:
-        if path.is_dir():
-            inside = list(_below(path, out.resolve()))
-            for file in inside:
-                found.setdefault(file.path, file)
-            if not inside:
+        try:
+            if path.is_dir():
+                inside = list(_below(path, out.resolve(), problems))
+                for file in inside:
+                    found.setdefault(file.path, file)
+                if not inside:
+                    aside.append(path)
+            elif not (path.exists() or path.is_symlink()):  # a broken link gives its own Problem
+                fact, remedy = "there is no such file", "check the path"
+                problems.append(Problem(Location(path), "not-found", fact, remedy))
+            elif _is_markdown(path):
+                found[path] = SourceFile(path)
+            else:
                 aside.append(path)
-        elif not (path.exists() or path.is_symlink()):  # a broken link gives its own Problem
-            fact, remedy = "there is no such file", "check the path"
-            problems.append(Problem(Location(path), "not-found", fact, remedy))
-        elif _is_markdown(path):
-            found[path] = SourceFile(path)
-        else:
-            aside.append(path)
-    files, same = _of_one_name(found.values())
+        except OSError as error:
+            problems.append(_unreadable(path, error))
+    named = [file for file in found.values() if _is_text(file)]
+    problems += (_no_text(file) for file in found.values() if file not in named)
+    first, same = _of_one_name(named)
     problems += same
     problems += _left_alone(aside) if found else map(_no_notes, aside)
-    return Sources(files, tuple(problems))
+    return Sources(first, tuple(problems))
+
+
+def _unreadable(path: Path, error: OSError) -> Problem:
+    fact = f"cannot be read ({files.reason_of(error)})"
+    return Problem(Location(path), "unreadable", fact, "check the path")
+
+
+def _is_text(file: SourceFile) -> bool:
+    """Whether its name, and those of its folders, are text: a deck is called after them."""
+    try:
+        str(file.stem).encode()
+    except UnicodeEncodeError:
+        return False
+    return True
+
+
+def _no_text(file: SourceFile) -> Problem:
+    fact = "the name of this file, or of its folder, is not UTF-8"
+    return Problem(Location(file.path), "file-name", fact, "rename it")
 
 
 def _is_markdown(path: Path) -> bool:
     return path.suffix.lower() in SUFFIXES
 
 
-def _below(root: Path, out: Path) -> Iterator[SourceFile]:
-    """The notes in `root`, those of each folder before those of the folders in it, by name."""
+def _below(root: Path, out: Path, problems: list[Problem]) -> Iterator[SourceFile]:
+    """The notes in `root`, those of each folder before those of the folders in it, by name. A
+    folder that cannot be read becomes one of `problems`."""
     waiting = [root]
     while waiting:
         folder = waiting.pop(0)
         group = folder.relative_to(root).parts
-        yield from (SourceFile(path, group, root) for path in markdown_in(folder))
-        # A link to a folder may lead back to where we are.
-        waiting[:0] = sorted(
-            path
-            for path in folder.iterdir()
-            if path.is_dir()
-            and not path.is_symlink()
-            and not path.name.startswith(".")
-            and path.name not in NOT_NOTES
-            and path.resolve() != out
-        )
+        try:
+            here = markdown_in(folder)
+            # A link to a folder may lead back to where we are.
+            inside = sorted(
+                path
+                for path in folder.iterdir()
+                if path.is_dir()
+                and not path.is_symlink()
+                and not path.name.startswith(".")
+                and path.name not in NOT_NOTES
+                and path.resolve() != out
+            )
+        except OSError as error:
+            problems.append(_unreadable(folder, error))
+            continue
+        yield from (SourceFile(path, group, root) for path in here)
+        waiting[:0] = inside
 
 
-def _of_one_name(files: Iterable[SourceFile]) -> tuple[tuple[SourceFile, ...], list[Problem]]:
-    """The first of `files` for each output, and an error about each of the others."""
+def _of_one_name(found: Iterable[SourceFile]) -> tuple[tuple[SourceFile, ...], list[Problem]]:
+    """The first of `found` for each output, and an error about each of the others."""
     first: dict[Path, SourceFile] = {}
     problems = []
-    for file in files:
+    for file in found:
         if first.setdefault(file.stem, file) is not file:
             fact = f"{first[file.stem].path} is built under the same name"
             remedy = "rename one, or build them into different folders with -o"

@@ -16,7 +16,7 @@ from functools import cache
 from hashlib import sha256
 from pathlib import Path
 from shlex import quote
-from types import UnionType
+from types import NoneType, UnionType
 from typing import TYPE_CHECKING, Any, get_args, get_origin, get_type_hints
 
 from cribdeck import files
@@ -80,6 +80,8 @@ def unchanged(files: Sequence[SourceFile], known: Store, options: Options) -> di
         record = known.records.get(str(file.path))
         if not (record and record.whole and record.key == key(file, options)):
             continue
+        if record.report.source != file.path:  # somebody else wrote it
+            continue
         for path in record.files:
             if path not in digests:
                 digests[path] = digest_of(Path(path))
@@ -95,7 +97,7 @@ def key(file: SourceFile, options: Options, data: bytes | None = None) -> str:
         wanted = (options.deck, options.sheet, options.short, options.cards)
         set_as = (options.paper, options.pages, options.strict)
         said = repr((program(), file, wanted, set_as)).encode()
-        return sha256(said + (file.path.read_bytes() if data is None else data)).hexdigest()
+        return sha256(said + (files.content(file.path) if data is None else data)).hexdigest()
     return ""
 
 
@@ -125,7 +127,7 @@ def _files_in(folder: str) -> Iterator[str]:
 def digest_of(path: Path) -> str:
     """The SHA-256 of a file, in hex; "" where there is none that can be read."""
     with suppress(OSError, ValueError):  # a name that none can have
-        return sha256(path.read_bytes()).hexdigest()
+        return sha256(files.content(path)).hexdigest()
     return ""
 
 
@@ -145,14 +147,14 @@ def load(folder: Path) -> tuple[Store, tuple[Problem, ...]]:
     of another version without."""
     path = folder / NAME
     try:
-        data = json.loads(path.read_bytes())
+        data = json.loads(files.content(path))
     except (FileNotFoundError, NotADirectoryError):
         return Store(), ()
     except (OSError, ValueError, RecursionError):
         fact = "what was remembered of the last build is damaged"
         remedy = "nothing is lost: everything is built again"
         return Store(), (Problem(Location(path), "damaged-store", fact, remedy, Severity.WARNING),)
-    with suppress(KeyError, TypeError, ValueError, AttributeError):
+    with suppress(KeyError, TypeError, ValueError, AttributeError, OverflowError):
         store: Store = _value(Store, data)
         return store, ()
     return Store(), ()
@@ -166,10 +168,12 @@ def _hints(kind: Any) -> dict[str, Any]:
 def _value(kind: Any, data: Any) -> Any:
     """The value of the type `kind` that `save` turned into `data`.
 
-    Raises KeyError, TypeError, ValueError or AttributeError where it is none.
+    Raises KeyError, TypeError, ValueError, AttributeError or OverflowError where it is none.
     """
     if data is None:
-        return None
+        if NoneType in get_args(kind):
+            return None
+        raise ValueError(f"nothing stands for {kind}")
     if is_dataclass(kind):
         types = _hints(kind)  # type: ignore[arg-type]
         return kind(**{name: _value(types[name], part) for name, part in data.items()})  # type: ignore[operator]
@@ -256,8 +260,9 @@ def gone(known: Store, built: Iterable[SourceFile]) -> Iterator[Problem]:
     outputs are."""
     here = {str(file.path) for file in built}
     for source, record in known.records.items():
-        left = [path for path in record.outputs if Path(path).exists()]
-        if source in here or Path(source).exists() or not left:
+        # Path.exists raises where a name is too long.
+        left = [path for path in record.outputs if os.path.exists(path)]  # noqa: PTH110
+        if source in here or os.path.exists(source) or not left:  # noqa: PTH110
             continue
         fact = f"{source}, which this was made of, is gone"
         remedy = f"if you no longer want it, rm {' '.join(map(quote, left))}"

@@ -39,7 +39,7 @@ from cribdeck.identity.ledger import (
     grouped,
 )
 from cribdeck.notes.document import KINDS
-from cribdeck.problems import Location, Problem, Problems
+from cribdeck.problems import Location, Problem, Problems, shortened
 
 VERSION = 1
 FORMAT = "cribdeck ledger "
@@ -63,6 +63,10 @@ COLUMNS = (
     "deck",
 )
 
+LATEST = 2**32 - 1  # seconds since the epoch: no clock that is right says a later one before 2106
+MOST_BLANKS = 10**6  # of an entry; Anki takes 500 in one note
+MOST_DIGITS = 20
+
 RESTORE = (
     "restore the ledger from version control, or delete it to start afresh: cards whose question "
     "is unchanged since it was first seen keep their history"
@@ -81,12 +85,12 @@ def load(path: Path) -> Ledger:
     `unreadable-ledger`) where the file cannot be trusted.
     """
     try:
-        data = path.read_bytes()
+        data = files.content(path)
     except FileNotFoundError:
         return Ledger()
     except OSError as error:
-        remedy = "make the file readable"
-        fact = f"the ledger cannot be read ({error.strerror})"
+        remedy = "make it a file that can be read"
+        fact = f"the ledger cannot be read ({files.reason_of(error)})"
         raise Problems((Problem(Location(path), "unreadable-ledger", fact, remedy),)) from error
     try:
         # A spreadsheet program may have added a byte order mark.
@@ -150,7 +154,7 @@ def _check_header(header: Sequence[str]) -> None:
     if tuple(header) == COLUMNS:
         return
     version = header[0].removeprefix(FORMAT) if header else ""
-    if header and header[0].startswith(FORMAT) and version.isdecimal() and int(version) > VERSION:
+    if header and header[0].startswith(FORMAT) and version.isdecimal() and version != str(VERSION):
         raise _Damage(header[0])
     raise _Damage("its first row does not name the columns of a ledger")
 
@@ -165,14 +169,14 @@ def _row(cells: Sequence[str], seen: set[tuple[str, ...]]) -> _Row:
     match what:
         case "document":
             _once(seen, what, document)
-            return DocumentRow(document, digest, _number(modified), deck)
+            return DocumentRow(document, digest, _time(modified), deck)
         case "note-type":
             _once(seen, what, kind)
-            return NoteTypeRow(kind, digest, _number(modified))
+            return NoteTypeRow(kind, digest, _time(modified))
         case "entry":
             _once(seen, "guid", guid)
             if kind not in KINDS:
-                raise _Damage(f"there is no kind of entry {kind!r}")
+                raise _Damage(f"there is no kind of entry {shortened(kind)!r}")
             retired = _state(state, "retired")
             return EntryRow(guid, document, headings, kind, anchor, prompt, answer, retired)
         case "blank":
@@ -183,15 +187,15 @@ def _row(cells: Sequence[str], seen: set[tuple[str, ...]]) -> _Row:
         case "note":
             _known(seen, entry)
             _once(seen, "note guid", guid)
-            times = _number(modified), _number(created)
+            times = _time(modified), _time(created)
             return NoteRow(guid, entry, digest, *times, _state(state, "retired"))
         case _:
-            raise _Damage(f"there is no kind of row {what!r}")
+            raise _Damage(f"there is no kind of row {shortened(what)!r}")
 
 
 def _once(seen: set[tuple[str, ...]], *key: str) -> None:
     if key in seen:
-        raise _Damage(f"the {key[0]} {' '.join(key[1:])!r} is there twice")
+        raise _Damage(f"the {key[0]} {shortened(' '.join(key[1:]))!r} is there twice")
     if not key[1]:
         raise _Damage(f"a {key[0]} is empty")
     seen.add(key)
@@ -199,18 +203,26 @@ def _once(seen: set[tuple[str, ...]], *key: str) -> None:
 
 def _known(seen: set[tuple[str, ...]], entry: str) -> None:
     if ("guid", entry) not in seen:
-        raise _Damage(f"a row belongs to the entry {entry!r}, which does not stand above it")
+        known = "which does not stand above it"
+        raise _Damage(f"a row belongs to the entry {shortened(entry)!r}, {known}")
 
 
-def _number(cell: str) -> int:
+def _number(cell: str, most: int = MOST_BLANKS) -> int:
     if not (cell.isascii() and cell.isdecimal()):
-        raise _Damage(f"{cell!r} is no number")
+        raise _Damage(f"{shortened(cell)!r} is no number")
+    # As text first: Python refuses to read a number of very many digits.
+    if len(cell) > MOST_DIGITS or int(cell) > most:
+        raise _Damage(f"the number {shortened(cell)} is too large")
     return int(cell)
+
+
+def _time(cell: str) -> int:
+    return _number(cell, LATEST)
 
 
 def _state(cell: str, off: str) -> bool:
     if cell not in ("active", off):
-        raise _Damage(f"{cell!r} is no state")
+        raise _Damage(f"{shortened(cell)!r} is no state")
     return cell == off
 
 
@@ -234,7 +246,7 @@ def save(path: Path, ledger: Ledger) -> bool:
     Raises OSError where the folder cannot be written.
     """
     data = serialise(ledger)
-    if path.is_file() and path.read_bytes() == data:
+    if path.is_file() and files.content(path) == data:
         return False
     files.replace(path, data)
     return True

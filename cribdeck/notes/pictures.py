@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 from urllib.parse import unquote
 
+from cribdeck import files
 from cribdeck.notes.blocks import Image
 from cribdeck.notes.passing import svg
 from cribdeck.problems import Location, Problem, Problems, shortened
@@ -119,7 +120,7 @@ def content_of(image: Image) -> bytes:
     """What is shown of the file of `image`. Raises Problems where that is no longer what was
     read."""
     try:
-        data = image.file.read_bytes()
+        data = files.content(image.file)
     except OSError:
         data = b""
     if is_of(image, sha256(data).hexdigest()):
@@ -135,20 +136,17 @@ def _content(file: Path, vault: Path) -> bytes:
                 "the image is outside of the notes' folder",
                 "copy it next to the notes, or build the folder that holds both",
             )
-        if not file.is_file():
-            raise Unusable("the image cannot be read (it is no file)", "check the name")
         if file.stat().st_size > MOST_BYTES:
             raise Unusable("the image has more than 100 MB", "scale it down")
-        return file.read_bytes()
+        return files.content(file)
     except FileNotFoundError:
         raise Unusable(
             "there is no such image, so that its words stand for it",
             "check its name and where it is",
         ) from None
     except OSError as error:
-        reason = (error.strerror or str(error)).lower()
         raise Unusable(
-            f"the image cannot be read ({reason})", "check the name and where it is"
+            f"the image cannot be read ({files.reason_of(error)})", "check the name and where it is"
         ) from None
     except ValueError:  # a NUL character
         raise Unusable("the image cannot be read (that is no name of a file)", "check it") from None

@@ -50,7 +50,7 @@ def load(path: Path) -> tuple[Heights, tuple[Problem, ...]]:
     """What `save` put there; nothing where there is no such file, and nothing, with a warning,
     where it holds something else."""
     try:
-        return Heights(_decoded(path.read_bytes())), ()
+        return Heights(_decoded(files.content(path))), ()
     except FileNotFoundError:
         return Heights(), ()
     except (OSError, ValueError) as error:

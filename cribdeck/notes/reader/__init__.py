@@ -17,7 +17,7 @@ from cribdeck.notes.pictures import vault_of
 from cribdeck.notes.reader import markdown
 from cribdeck.notes.reader.markdown import account_for, nodes_of
 from cribdeck.notes.reader.sections import document_of
-from cribdeck.notes.reader.source import one_for_each_cause, source_of, text_of
+from cribdeck.notes.reader.source import data_of, one_for_each_cause, source_of, text_of
 from cribdeck.problems import Problem, Problems, Severity
 
 
@@ -28,7 +28,7 @@ def read(path: Path, vault: Path | None = None) -> tuple[Document, tuple[Problem
     Raises Problems where the file cannot be read whole: it is no text, or a line has no place; and
     with nothing but a warning where the file is empty.
     """
-    text, guessed = text_of(path)
+    text, guessed = text_of(data_of(path), path)
     document, problems = parse(text, path, vault)
     return document, (*guessed, *problems)
 

@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from cribdeck import files
 from cribdeck.notes.document import LeftOut
 from cribdeck.notes.reader.encoding import NotText, decoded
 from cribdeck.problems import Location, Problem, Problems, Severity, also
@@ -84,18 +85,22 @@ def one_for_each_cause(problems: Iterable[Problem]) -> tuple[Problem, ...]:
     )
 
 
-def text_of(path: Path) -> tuple[str, tuple[Problem, ...]]:
-    """The text in the file at `path`, and a problem where its encoding had to be guessed. Raises
-    Problems where the file cannot be read or holds no text."""
+def data_of(path: Path) -> bytes:
+    """What is in the file at `path`. Raises Problems where it cannot be read."""
     try:
-        with path.open("rb") as file:
-            data = file.read(LARGEST + 1)
+        data = files.content(path, LARGEST + 1)
     except OSError as error:
-        fact = f"cannot be read ({(error.strerror or str(error)).lower()})"
+        fact = f"cannot be read ({files.reason_of(error)})"
         raise _refused(Location(path), "unreadable", fact, "check the file") from None
     if len(data) > LARGEST:
         fact = f"this file is larger than {LARGEST // 1_000_000} MB, which is not read"
         raise _refused(Location(path), "too-large", fact, "divide it into several files")
+    return data
+
+
+def text_of(data: bytes, path: Path) -> tuple[str, tuple[Problem, ...]]:
+    """The text that `data`, of the file at `path`, is, and a problem where its encoding had to be
+    guessed. Raises Problems where it is no text."""
     try:
         text, guess, bad, damaged = decoded(data)
     except NotText as error:

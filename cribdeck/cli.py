@@ -17,7 +17,7 @@ from pathlib import Path
 from typing import Any
 
 from cribdeck import __version__, display
-from cribdeck.building import crash, pipeline
+from cribdeck.building import crash, limits, pipeline
 from cribdeck.building.sources import MOST_PAGES, PAPERS, Options, notes_here
 from cribdeck.problems import Strictness, shortened
 from cribdeck.report import Report, as_data
@@ -34,6 +34,8 @@ def main(
     `command` is what was typed, for messages. Without a PATH the notes of the folder one stands in
     are built; with a `home`, those in its source/, into its dist/.
     """
+    if argv is None:  # this process is ours
+        limits.bound_memory()
     _open_streams()
     parser = _parser(command)
     args = _parsed(parser, sys.argv[1:] if argv is None else argv)

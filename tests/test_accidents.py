@@ -258,9 +258,12 @@ def test_two_builds_lock_each_other_whatever_is_their_temporary_folder(folder: P
 
 
 def test_a_folder_that_is_locked_for_ever_is_told(folder: Path) -> None:
-    with publish.locked([], folder / "notes"), pytest.raises(Problems) as refused:
-        with publish.locked([folder / "notes"], folder / "dist", most_waiting=0.1):
-            pass
+    with (
+        publish.locked([], folder / "notes"),
+        pytest.raises(Problems) as refused,
+        publish.locked([folder / "notes"], folder / "dist", most_waiting=0.1),
+    ):
+        pass
     assert [problem.code for problem in refused.value.problems] == ["locked"]
 
 
@@ -300,13 +303,13 @@ def test_where_there_is_no_room_beside_the_notes_they_are_named(folder: Path) ->
     more = "".join(f"\n### What is {n}?\n\nIt is {n}.\n" for n in range(900))
     Path("notes/a.md").write_text(NOTES + more)
     code = (
-        "import resource, sys; from cribdeck.cli import main; "
-        "resource.setrlimit(resource.RLIMIT_FSIZE, (200_000, 200_000)); "
+        "import resource, sys; from cribdeck.cli import main; room = int(sys.argv[1]); "
+        "resource.setrlimit(resource.RLIMIT_FSIZE, (room, room)); "
         "sys.exit(main(['notes', '--only', 'deck', '-q']))"
     )
     env = {**os.environ, "PYTHONPATH": str(ROOT)}
     done = subprocess.run(
-        [sys.executable, "-c", code], env=env, capture_output=True, text=True, check=False
+        [sys.executable, "-c", code, "20000"], env=env, capture_output=True, text=True, check=False
     )
     assert done.returncode == 1
     (line,) = done.stderr.splitlines()[:1]

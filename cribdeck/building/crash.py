@@ -3,6 +3,7 @@
 Knows which kinds of it there are, and where the details go. Does not know what was being done.
 """
 
+import errno
 import sys
 from collections.abc import Callable
 from contextlib import suppress
@@ -10,22 +11,36 @@ from dataclasses import replace
 from pathlib import Path
 
 from cribdeck import files
+from cribdeck.building.limits import TooLong
 from cribdeck.building.publish import WORKSHOP
 from cribdeck.building.sources import Options
 from cribdeck.problems import Location, Problem, Problems, shortened
 from cribdeck.report import Report
 
 LOG = "crash.log"
+OF_THE_SYSTEM = frozenset(
+    (errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EROFS, errno.EIO)  # its disks
+    + (errno.EMFILE, errno.ENFILE, errno.ENOMEM, errno.EAGAIN)  # its tables, memory, processes
+)
 MOST_DETAILS = 20_000  # characters of each
 
 
 def unforeseen(where: Location, fact: str, error: BaseException) -> Problem:
     """What is to be said of an `error` in our own work, for which `fact` holds: something "cannot
-    be made"."""
+    be made". A limit that was met, or a system that refuses, is no mistake."""
     import traceback
 
-    details = "".join(traceback.format_exception(error))[-MOST_DETAILS:]
     said = shortened(str(error))
+    if isinstance(error, MemoryError):
+        remedy = "part these notes into several files, or end other programs, and build again"
+        return Problem(where, "memory", f"{fact} (it needs more memory than there is)", remedy)
+    if isinstance(error, TooLong):
+        return Problem(where, "too-long", f"{fact} ({said})", "part these notes into several files")
+    if isinstance(error, OSError) and error.errno in OF_THE_SYSTEM:
+        at = f": {error.filename}" if error.filename else ""
+        remedy = "nothing was lost: see that the system has it, and build again"
+        return Problem(where, "system", f"{fact} ({files.reason_of(error)}{at})", remedy)
+    details = "".join(traceback.format_exception(error))[-MOST_DETAILS:]
     reason = type(error).__name__ + (f": {said}" if said else "")
     remedy = "this is a mistake in cribdeck, not in your notes; please report it"
     return Problem(where, "crash", f"{fact} ({reason})", remedy, details=details)

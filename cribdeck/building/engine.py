@@ -20,10 +20,18 @@ from importlib import import_module
 from tempfile import TemporaryDirectory
 from typing import BinaryIO
 
+from cribdeck.building import limits
 from cribdeck.building.making import Done, Job, Outcome, failed, perform
 
 # Not `-m`: this process's path may hold what PYTHONPATH does not.
 SERVE = "import sys; sys.path[:] = {path!r}; from cribdeck.building import engine; engine.serve()"
+
+
+CAUSES = "by a fault in a library, for want of memory, or by someone else"
+
+
+class Died(Exception):
+    """A process has ended, and did not say why."""
 
 
 class Engine:
@@ -43,9 +51,9 @@ class Engine:
                 i, outcome = pickle.load(self._process.stdout)
                 left.remove(i)
                 yield Done(jobs[i], outcome)
-        except (EOFError, BrokenPipeError, pickle.UnpicklingError) as error:
+        except (EOFError, BrokenPipeError, pickle.UnpicklingError):
             for i in left:
-                yield Done(jobs[i], failed(jobs[i], error))
+                yield Done(jobs[i], failed(jobs[i], Died(CAUSES)))
 
 
 @contextmanager
@@ -79,6 +87,7 @@ def started() -> Iterator[Engine]:
 def serve() -> None:
     """Does jobs that come from stdin and writes what comes of them to stdout, until stdin ends."""
     gc.disable()  # see cli
+    limits.bound_memory()
     source, sink = sys.stdin.buffer, os.fdopen(os.dup(1), "wb")
     os.dup2(2, 1)  # nothing that a library prints may stand between outcomes
     _load()
@@ -117,8 +126,8 @@ def _done(jobs: Sequence[Job]) -> Iterator[tuple[int, Outcome]]:
         for i, job in tuple(left.items()):
             try:
                 yield from _at_once({i: job}, 1)
-            except BrokenProcessPool as error:
-                yield i, failed(job, error)
+            except BrokenProcessPool:
+                yield i, failed(job, Died(CAUSES))
 
 
 def _at_once(jobs: dict[int, Job], most: int) -> Iterator[tuple[int, Outcome]]:
@@ -128,13 +137,18 @@ def _at_once(jobs: dict[int, Job], most: int) -> Iterator[tuple[int, Outcome]]:
     how = multiprocessing.get_context("fork" if sys.platform == "linux" else "spawn")
     with ProcessPoolExecutor(min(most, len(jobs)), mp_context=how) as pool:
         numbers: dict[Future[Outcome], int] = {
-            pool.submit(perform, job): i for i, job in jobs.items()
+            pool.submit(_performed, job): i for i, job in jobs.items()
         }
         waiting = set(numbers)
         while waiting:
             ended, waiting = wait(waiting, return_when=FIRST_COMPLETED)
             for one in sorted(ended, key=lambda future: numbers[future]):
                 yield numbers[one], one.result()
+
+
+def _performed(job: Job) -> Outcome:
+    limits.end_after(job.most_seconds)
+    return perform(job)
 
 
 def _cores() -> int:

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import NamedTuple
 
+from cribdeck.building import limits
 from cribdeck.building.crash import unforeseen
 from cribdeck.building.outputs import OUTPUTS, Material
 from cribdeck.building.publish import WORKSHOP
@@ -46,6 +47,11 @@ class Job:
         """The file of the notes that it is made of."""
         return self.of.known.document.path
 
+    @property
+    def most_seconds(self) -> float:
+        """How long it may take, in seconds of CPU."""
+        return limits.seconds_for(self.of.size)
+
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
@@ -76,8 +82,9 @@ def perform(job: Job) -> Outcome:
     remembered = job.options.out / WORKSHOP / "heights" / job.name
     heights, damage = load(remembered)
     try:
-        made = output.make(job.of, job.options.out / job.name, job.options, heights)
-        problems = tuple(dict.fromkeys((*damage, *made.problems, *output.prove(made))))
+        with limits.bounded(job.most_seconds):
+            made = output.make(job.of, job.options.out / job.name, job.options, heights)
+            problems = tuple(dict.fromkeys((*damage, *made.problems, *output.prove(made))))
     except Problems as found:
         return kept_back(job, found.problems)
     except Exception as error:  # whatever a library or we ourselves did not foresee

@@ -36,12 +36,14 @@ if TYPE_CHECKING:
 class Material:
     """All that the outputs of a document are made of. `stem` is their name, in the folder of
     outputs; `note_types` says since when each note type is as it is, by its name (seconds since the
-    epoch); `superseded` are the places of samples that another sample corrects."""
+    epoch); `superseded` are the places of samples that another sample corrects; `size` is how many
+    bytes of notes there are."""
 
     known: KnownDocument
     stem: Path
     note_types: Mapping[str, int]
     superseded: frozenset[Location]
+    size: int
 
 
 @dataclass(frozen=True, slots=True)

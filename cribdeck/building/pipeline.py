@@ -19,7 +19,7 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
-from cribdeck.building import publish, store
+from cribdeck.building import limits, publish, store
 from cribdeck.building.crash import unforeseen
 from cribdeck.building.sources import LEDGER, Options, SourceFile, find_sources
 from cribdeck.building.store import Record, Store
@@ -174,7 +174,8 @@ def _identified(
     taken: set[str] = set()
     for folder, here in inside.items():
         try:
-            found = identify_folder(folder, here, now, taken)
+            with limits.bounded(limits.seconds_for(sum(len(one.data) for one in here))):
+                found = identify_folder(folder, here, now, taken)
         except Problems as refused:
             problems += refused.problems
         except Exception as error:
@@ -239,7 +240,8 @@ def _jobs(
         if reading.file.path not in of:
             continue
         document, folder = of[reading.file.path]
-        material = Material(document, reading.file.stem, folder.note_types, reading.superseded)
+        about = (reading.file.stem, folder.note_types, reading.superseded, len(reading.data))
+        material = Material(document, *about)
         for output in OUTPUTS:
             if output.wanted(options, document.document):
                 name = output.name_of(material)

@@ -7,6 +7,7 @@ made of one.
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
+from cribdeck.building import limits
 from cribdeck.building.sources import Options, SourceFile
 from cribdeck.lint import allowed, linting
 from cribdeck.lint.compared import Compared
@@ -52,6 +53,11 @@ def read(file: SourceFile, options: Options, known: Verdicts | None = None) -> R
     """What `file` says; verdicts that are `known` hold. Raises Problems where there is nothing in
     it that can be read."""
     data = data_of(file.path)
+    with limits.bounded(limits.seconds_for(len(data))):
+        return _understood(file, data, options)
+
+
+def _understood(file: SourceFile, data: bytes, options: Options) -> Reading:
     text, guessed = text_of(data, file.path)
     document, problems = reader.parse(text, file.path, file.vault)
     remembered = Remembered(known)

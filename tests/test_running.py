@@ -132,6 +132,107 @@ def test_a_process_that_hangs_is_gone_afterwards(tmp_path: Path) -> None:
     pytest.fail("the sample's child process is still there")
 
 
+def result_of_code(folder: Path, code: str, limit: float = 20) -> Result:
+    path = folder / "sample.md"
+    text = f"# T\n\n## A\n\n```python run=python\n{code}\n```\n<!-- expect: exit 0 -->\n"
+    path.write_text(text, encoding="utf-8")
+    (result,) = running.run(declared_in(path), limit=limit)
+    return result
+
+
+def is_gone(process: int) -> bool:
+    for _ in range(100):
+        state = Path(f"/proc/{process}/stat")
+        if not state.exists() or state.read_text().split()[2] == "Z":
+            return True
+        time.sleep(0.1)
+    return False
+
+
+LEAVING = """\
+import os, subprocess, sys
+code = "import os, sys, time; os.setsid(); print(os.getpid(), flush=True); time.sleep(99)"
+for way in WAYS:
+    subprocess.Popen([sys.executable, "-c", code], stdin=0, **way)
+if ORPHAN and not os.fork():
+    os.setsid()
+    if not os.fork():
+        print(os.getpid(), flush=True)
+        os.execvp("sleep", ["sleep", "99"])
+    os._exit(0)
+END
+"""
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="only there processes come back to a keeper")
+@pytest.mark.parametrize("orphan", [False, True])
+@pytest.mark.parametrize("end", ["import time; time.sleep(2); sys.exit(3)", "os.wait(); os.wait()"])
+def test_what_leaves_the_session_of_its_sample_is_ended_with_it(
+    tmp_path: Path, orphan: bool, end: str
+) -> None:
+    code = LEAVING.replace("WAYS", "[{}, {'env': {}}]").replace("ORPHAN", str(orphan))
+    result = result_of_code(tmp_path, code.replace("END", end), limit=4)
+    assert result.outcome is Outcome.FAILED
+    assert len(result.output) == 2 + orphan
+    assert all(is_gone(int(process)) for process in result.output)
+
+
+def test_a_sample_whose_runner_is_killed_is_ended(tmp_path: Path) -> None:
+    path = tmp_path / "notes.md"
+    pid = tmp_path / "pid"
+    path.write_text(
+        "# T\n\n## A\n\n```python run=python\nimport os, pathlib, time\n"
+        f"pathlib.Path({str(pid)!r}).write_text(f'{{os.getpid()}} ')\n"
+        "time.sleep(90)\n```\n<!-- expect: exit 0 -->\n",
+        encoding="utf-8",
+    )
+    process = subprocess.Popen([sys.executable, str(ROOT / "build.py"), str(path), "--run-samples"])
+    for _ in range(300):
+        if pid.exists() and pid.read_text().endswith(" "):
+            break
+        time.sleep(0.1)
+    process.kill()
+    process.wait()
+    assert is_gone(int(pid.read_text()))
+
+
+def test_a_sample_is_told_nothing_of_the_environment(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("SECRET_TOKEN", "hunter2")
+    result = result_of_code(tmp_path, "import os, sys; print(*sorted(os.environ)); sys.exit(1)")
+    assert set(result.output[0].split()) <= {"HOME", "LANG", "LC_CTYPE", "PATH", "TMPDIR"}
+    parent = (
+        "print(open(f'/proc/{__import__(\"os\").getppid()}/environ').read()); raise SystemExit(1)"
+    )
+    assert "hunter2" not in "".join(result_of_code(tmp_path, parent).output)
+
+
+@pytest.mark.parametrize(
+    ("code", "said"),
+    [
+        ("bytearray(6 << 30)", "MemoryError"),
+        ("open('big', 'wb').write(bytes(200_000_000))", "File too large"),
+        ("files = [open('/dev/null') for _ in range(600)]", "Too many open files"),
+        (
+            "import resource\nmost = resource.getrlimit(resource.RLIMIT_NPROC)[0]\n"
+            "raise SystemExit('bounded' if 256 < most < 10**6 else most)",
+            "bounded",
+        ),
+    ],
+)
+def test_a_sample_has_no_more_than_its_share(tmp_path: Path, code: str, said: str) -> None:
+    result = result_of_code(tmp_path, code)
+    assert result.outcome is Outcome.FAILED
+    assert said in result.output[-1]
+
+
+def test_a_signal_that_ends_a_sample_is_seen(tmp_path: Path) -> None:
+    for number in (signal.SIGKILL, signal.SIGSEGV, signal.SIGTERM):
+        result = result_of_code(tmp_path, f"import os; os.kill(os.getpid(), {number.value})")
+        assert result.said == (f"expected: exit 0; seen: exit -{number.value}",)
+
+
 @pytest.mark.parametrize(
     ("tansu", "address", "reason"),
     [

@@ -18,10 +18,8 @@ from cribdeck.problems import Location, Problem, Problems, shortened
 from cribdeck.report import Report
 
 LOG = "crash.log"
-OF_THE_SYSTEM = frozenset(
-    (errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EROFS, errno.EIO)  # its disks
-    + (errno.EMFILE, errno.ENFILE, errno.ENOMEM, errno.EAGAIN)  # its tables, memory, processes
-)
+OF_DISKS = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EROFS, errno.EIO}
+OF_THE_SYSTEM = OF_DISKS | {errno.EMFILE, errno.ENFILE, errno.ENOMEM, errno.EAGAIN}
 MOST_DETAILS = 20_000  # characters of each
 
 

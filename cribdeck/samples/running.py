@@ -3,7 +3,7 @@
 Every scenario gets a broker and a working folder of its own; its processes run one after the
 other, each with a time limit. A scenario for which no broker can be had was not run, never passed.
 Does not know how expectations are written (expectations) or checked (observed), how a sample is led
-to the broker (harness), nor how results are shown.
+to the broker (harness) and kept within limits (keeper), nor how results are shown.
 """
 
 import contextlib
@@ -35,6 +35,8 @@ AT_ONCE = 4  # scenarios; most of their time they wait
 GRACE = 0.5  # seconds between a text that was printed and the signal that it asks for
 MOST_OUTPUT = 1_000_000  # bytes; a sample that prints for ever must not fill the disk
 SHOWN_LINES = 12
+ENDS_WITHIN = 20.0  # seconds, for the keeper to end all that a sample has started
+KEEPER = Path(__file__).with_name("keeper.py")
 HARNESS = Path(__file__).with_name("harness.py")
 
 
@@ -204,24 +206,34 @@ def _execute(
     (folder / "job.json").write_text(json.dumps(job), encoding="utf-8")
     (folder / "work").mkdir(exist_ok=True)
     printed = folder / "printed"
-    # -I: neither the environment nor the folder of the harness decides what a sample imports.
-    command = [sys.executable, "-I", "-u", "-X", "utf8", str(HARNESS), str(folder / "job.json")]
+    command = [sys.executable, "-I", str(KEEPER), str(HARNESS), str(folder / "job.json")]
     with printed.open("wb") as out:
         process = subprocess.Popen(
             command,
             cwd=folder / "work",
-            stdin=subprocess.DEVNULL,
+            stdin=subprocess.PIPE,  # the sample is ended when this ends, also where we are killed
             stdout=out,
             stderr=subprocess.STDOUT,
             start_new_session=True,
+            env=_environment(folder / "work"),
         )
     try:
         ended = _attend(process, printed, list(stops), setting)
     finally:
-        with contextlib.suppress(ProcessLookupError):
-            os.killpg(process.pid, signal.SIGKILL)  # with whatever it started
-        process.wait()
+        assert process.stdin
+        process.stdin.close()  # which ends it, with whatever it started
+        try:
+            process.wait(ENDS_WITHIN)
+        except subprocess.TimeoutExpired:
+            process.kill()
+            process.wait()
     return Ran(process.returncode, printed.read_bytes().decode(errors="replace"), ended)
+
+
+def _environment(home: Path) -> dict[str, str]:
+    """What a sample is told of this machine: nothing that is secret."""
+    path = os.environ.get("PATH", os.defpath)
+    return {"PATH": path, "HOME": str(home), "TMPDIR": str(home), "LANG": "C.UTF-8"}
 
 
 def _attend(

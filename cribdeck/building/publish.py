@@ -7,7 +7,7 @@ import fcntl
 import os
 import time
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from contextlib import ExitStack, contextmanager
+from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
 from types import MappingProxyType
 
@@ -30,9 +30,12 @@ def locked(
     The folders themselves are locked (flock, which parts neither by names nor by users): nothing
     is put beside the notes, and nothing is left. Where the file system has no locks, there is none.
     """
+    is_new = not os.path.lexists(out)
     with _refusals_named(out):
         out.mkdir(parents=True, exist_ok=True)
     with ExitStack() as held:
+        if is_new:
+            held.callback(_without_empty, out)
         numbers = {}
         for folder in (*sources, out):
             try:
@@ -54,6 +57,11 @@ def locked(
                     raise Problems((_problem(folder, "locked", fact, remedy),))
                 time.sleep(0.05)
         yield
+
+
+def _without_empty(folder: Path) -> None:
+    with suppress(OSError):  # it has got files
+        folder.rmdir()
 
 
 def _locked(number: int) -> bool:

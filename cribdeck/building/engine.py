@@ -17,15 +17,17 @@ from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wai
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager, suppress
 from importlib import import_module
+from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import BinaryIO
 
+from cribdeck import files
 from cribdeck.building import limits
 from cribdeck.building.making import Done, Job, Outcome, failed, perform
+from cribdeck.problems import Location, Problem, Problems
 
 # Not `-m`: this process's path may hold what PYTHONPATH does not.
 SERVE = "import sys; sys.path[:] = {path!r}; from cribdeck.building import engine; engine.serve()"
-
 
 CAUSES = "by a fault in a library, for want of memory, or by someone else"
 
@@ -56,6 +58,16 @@ class Engine:
                 yield Done(jobs[i], failed(jobs[i], Died(CAUSES)))
 
 
+def _temporary_folder() -> "TemporaryDirectory[str]":
+    try:
+        return TemporaryDirectory(prefix="cribdeck-", ignore_cleanup_errors=True)
+    except OSError as error:
+        fact = f"no temporary folder can be had ({files.reason_of(error)})"
+        remedy = "set TMPDIR to a folder that has room and can be written, and build again"
+        where = Location(Path(os.environ.get("TMPDIR", "/tmp")))
+        raise Problems((Problem(where, "system", fact, remedy),)) from None
+
+
 @contextmanager
 def started() -> Iterator[Engine]:
     """An engine that gets ready while this process does something else; it ends with the context,
@@ -65,7 +77,7 @@ def started() -> Iterator[Engine]:
     # A session of its own, so that all its processes can be ended at once; and a folder for what
     # they leave behind (WeasyPrint's fonts), since they end before they can clean up.
     with (
-        TemporaryDirectory(prefix="cribdeck-", ignore_cleanup_errors=True) as folder,
+        _temporary_folder() as folder,
         subprocess.Popen(
             command,
             stdin=pipe,

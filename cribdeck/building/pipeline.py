@@ -129,8 +129,7 @@ def _read(
         except Problems as found:
             problems += (judged(problem, options.strict) for problem in found.problems)
         except Exception as error:
-            where = Location(file.path)
-            problems.append(unforeseen(where, "these notes cannot be read", error))
+            problems.append(unforeseen(Location(file.path), "it cannot be read", error))
     return tuple(readings), problems
 
 
@@ -179,8 +178,8 @@ def _identified(
         except Problems as refused:
             problems += refused.problems
         except Exception as error:
-            where = Location(folder / LEDGER)
-            problems.append(unforeseen(where, "what it knows cannot be found in the notes", error))
+            fact = "its entries cannot be found in the notes"
+            problems.append(unforeseen(Location(folder / LEDGER), fact, error))
         else:
             folders.append(found)
             problems += found.problems

@@ -54,10 +54,10 @@ def read(file: SourceFile, options: Options, known: Verdicts | None = None) -> R
     it that can be read."""
     data = data_of(file.path)
     with limits.bounded(limits.seconds_for(len(data))):
-        return _understood(file, data, options)
+        return _understood(file, data, options, known)
 
 
-def _understood(file: SourceFile, data: bytes, options: Options) -> Reading:
+def _understood(file: SourceFile, data: bytes, options: Options, known: Verdicts | None) -> Reading:
     text, guessed = text_of(data, file.path)
     document, problems = reader.parse(text, file.path, file.vault)
     remembered = Remembered(known)

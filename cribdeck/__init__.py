@@ -67,7 +67,7 @@ def build(
     Raises ValueError where the value of an option is none of these.
     """
     # Imported here: who only wants a type or the version need not wait for it.
-    from cribdeck.building import crash, pipeline, sources
+    from cribdeck.building import pipeline, sources
 
     if only not in (None, "deck", "sheet"):
         raise ValueError(f"only={only!r} is neither deck nor sheet")
@@ -86,4 +86,4 @@ def build(
         check=check,
         strict=levels[strict],
     )
-    return crash.reported(lambda: pipeline.build(options, int(time.time())), options)
+    return pipeline.build(options, int(time.time()))

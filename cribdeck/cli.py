@@ -222,7 +222,7 @@ def _nearest(path: Path) -> Path:
 
 def _run(args: argparse.Namespace, options: Options) -> int:
     progress = display.silent if args.quiet or args.json else display.progress()
-    report = crash.reported(lambda: pipeline.build(options, int(time.time()), progress), options)
+    report = pipeline.build(options, int(time.time()), progress)
     display.show_problems(report.problems, verbose=args.verbose)
     if args.json:
         _print_json(as_data(report))

@@ -187,7 +187,7 @@ def build_with(stage_name: str, accident: Callable[[], object]) -> cribdeck.Repo
             accident()
 
     options = Options((Path("notes"),), Path("dist"))
-    return crash.reported(lambda: pipeline.build(options, 1_780_000_000, stage), options)
+    return pipeline.build(options, 1_780_000_000, stage)
 
 
 @pytest.mark.parametrize("stage", ["read", "identify", "deck"])
@@ -392,7 +392,7 @@ def test_where_no_log_can_be_written_it_is_in_the_temporary_folder(folder: Path)
     assert not Path("out").exists()
 
 
-def test_a_mistake_of_ours_in_one_file_stops_no_other(folder: Path) -> None:
+def test_a_mistake_of_ours_ends_a_build_with_a_report(folder: Path) -> None:
     """A stage that fails stands for any."""
 
     @contextmanager
@@ -402,7 +402,7 @@ def test_a_mistake_of_ours_in_one_file_stops_no_other(folder: Path) -> None:
             raise LookupError(name)
 
     options = Options((Path("notes"),), Path("dist"))
-    report = crash.reported(lambda: pipeline.build(options, 1, stage), options)
+    report = pipeline.build(options, 1, stage)
     assert [problem.code for problem in report.problems] == ["crash"]
 
 

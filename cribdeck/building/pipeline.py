@@ -19,8 +19,7 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
-from cribdeck.building import limits, publish, store
-from cribdeck.building.crash import unforeseen
+from cribdeck.building import crash, limits, publish, store
 from cribdeck.building.sources import LEDGER, Options, SourceFile, find_sources
 from cribdeck.building.store import Record, Store
 from cribdeck.problems import Location, Problem, Problems, Strictness, judged
@@ -41,8 +40,12 @@ def build(options: Options, now: int, stage: Stage = lambda _: nullcontext()) ->
 
     `now` is the time of the build in seconds since the epoch. `stage` is entered with the name of
     each stage and left when it is done. What has an error is not published: what was built of it
-    before stays as it was, and so does what its ledger says of it.
+    before stays as it was, and so does what its ledger says of it. All failures are reported.
     """
+    return crash.reported(lambda: _built(options, now, stage), options)
+
+
+def _built(options: Options, now: int, stage: Stage) -> Report:
     sources = find_sources(options.paths, options.out)
     known, damage = store.load(options.out / publish.WORKSHOP)
     kept = _kept(sources.files, known, options)
@@ -52,9 +55,8 @@ def build(options: Options, now: int, stage: Stage = lambda _: nullcontext()) ->
     reports = [record.report for record in kept.values()]
     if not changed:
         problems += known.repeated if kept else ()
-        return _report(
-            sources.files, reports, problems, published=bool(kept), up_to_date=bool(kept)
-        )
+        same = bool(kept)
+        return _report(sources.files, reports, problems, published=same, up_to_date=same)
 
     seconds: dict[str, float] = {}
     timed = partial(_timed, stage, seconds)
@@ -67,8 +69,11 @@ def build(options: Options, now: int, stage: Stage = lambda _: nullcontext()) ->
         if not options.publishes:
             results = None
             if options.run_samples:
-                with timed("run samples"):
-                    results = _run_samples(readings, options.broker)
+                from cribdeck.samples import running
+
+                with timed("run samples"):  # all documents at once: a run mostly waits
+                    declared = [each for one in readings for each in one.declared]
+                    results = running.run(declared, options.broker)
             reports += _documents(readings, options, results=results)
             return _report(sources.files, reports, problems, seconds)
         with publish.locked({file.path.parent for file in changed}, options.out):
@@ -129,7 +134,7 @@ def _read(
         except Problems as found:
             problems += (judged(problem, options.strict) for problem in found.problems)
         except Exception as error:
-            problems.append(unforeseen(Location(file.path), "it cannot be read", error))
+            problems.append(crash.unforeseen(Location(file.path), "it cannot be read", error))
     return tuple(readings), problems
 
 
@@ -149,13 +154,6 @@ def _compared(
         found.setdefault(problem.location.path, []).append(problem)
     judged_here = tuple(with_problems(one, found.get(one.file.path, ())) for one in readings)
     return judged_here, tuple(one for group in found.values() for one in group)
-
-
-def _run_samples(readings: "Iterable[Reading]", broker: str | None) -> "tuple[Result, ...]":
-    from cribdeck.samples import running
-
-    # All documents at once: a run mostly waits.
-    return running.run([each for one in readings for each in one.declared], broker)
 
 
 def _identified(
@@ -179,7 +177,7 @@ def _identified(
             problems += refused.problems
         except Exception as error:
             fact = "its entries cannot be found in the notes"
-            problems.append(unforeseen(Location(folder / LEDGER), fact, error))
+            problems.append(crash.unforeseen(Location(folder / LEDGER), fact, error))
         else:
             folders.append(found)
             problems += found.problems
@@ -221,7 +219,7 @@ def _made(
     except Problems as refused:  # by the system, which will not write the rest either
         problems += refused.problems
     except Exception as error:
-        problems.append(unforeseen(Location(options.out), "not all could be published", error))
+        problems.append(crash.unforeseen(Location(options.out), "not all is published", error))
     problems += (problem for one in done for problem in one.outcome.problems)
     return done, folders, problems
 

@@ -318,6 +318,47 @@ def test_where_there_is_no_room_beside_the_notes_they_are_named(folder: Path) ->
     assert (Path("notes/ledger.csv").read_bytes(), Path("dist/a.apkg").read_bytes()) == before
 
 
+def test_where_there_is_no_temporary_folder_that_is_told(folder: Path) -> None:
+    """A disk that takes no file at all, for this process: where Python looks, it finds none."""
+    code = (
+        "import resource, sys; from cribdeck.cli import main; "
+        "resource.setrlimit(resource.RLIMIT_FSIZE, (0, 0)); "
+        "sys.exit(main(['notes', '-q']))"
+    )
+    env = {**os.environ, "PYTHONPATH": str(ROOT)}
+    done = subprocess.run(
+        [sys.executable, "-c", code], env=env, capture_output=True, text=True, check=False
+    )
+    assert done.returncode == 1 and "Traceback" not in done.stderr
+    assert "no temporary folder can be had" in done.stderr
+    assert "report" not in done.stderr
+
+
+TAMPERED = [
+    ("1780000000,1780000000", f"{2**64},1780000000"),
+    ("1780000000,1780000000", f"1780000000,{'9' * 5000}"),
+    ("1780000000,1780000000", "1780000000,-1"),
+    (",1780000000,,", ",99999999999999,,"),
+    ("cribdeck ledger 1,", f"cribdeck ledger {'9' * 5000},"),
+    ("cribdeck ledger 1,", "cribdeck ledger ²,"),
+    ("entry,", f"{'z' * 5000},"),
+]
+
+
+@pytest.mark.parametrize(("old", "new"), TAMPERED, ids=range(len(TAMPERED)))
+def test_a_ledger_with_absurd_values_is_one_line(folder: Path, old: str, new: str) -> None:
+    options = Options((Path("notes"),), Path("dist"), sheet=False)
+    pipeline.build(options, 1_780_000_000)
+    path = folder / "notes/ledger.csv"
+    text = path.read_text()
+    assert old in text
+    path.write_text(text.replace(old, new, 1))
+    Path("notes/a.md").write_text(NOTES + "\nOr a node.\n")
+    (problem,) = pipeline.build(options, 1_780_000_100).problems
+    assert problem.code == "damaged-ledger"
+    assert len(str(problem)) < 500
+
+
 # --- What is remembered ---------------------------------------------------------------------------
 
 

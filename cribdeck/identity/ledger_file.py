@@ -154,7 +154,8 @@ def _check_header(header: Sequence[str]) -> None:
     if tuple(header) == COLUMNS:
         return
     version = header[0].removeprefix(FORMAT) if header else ""
-    if header and header[0].startswith(FORMAT) and version.isdecimal() and version != str(VERSION):
+    is_number = version.isascii() and version.isdecimal() and len(version) <= MOST_DIGITS
+    if is_number and header[0].startswith(FORMAT) and int(version) > VERSION:
         raise _Damage(header[0])
     raise _Damage("its first row does not name the columns of a ledger")
 

@@ -68,7 +68,8 @@ TEXT_STYLE = "\ufe0e"
 # has it, turns all that follows, and parts words from their signs.
 EXPLICIT = re.compile("[\u202a-\u202e\u2066-\u2069]")
 # Scripts whose glyphs are their letters one by one, from left to right. In all others they may be
-# reordered, joined or stacked; and some emoji are one sign of several characters.
+# reordered, joined or stacked; so are marks on a letter of any script (but for those that choose a
+# variant of it), and some emoji are one sign of several characters.
 SIMPLE = (
     "Common Inherited Unknown Latin Greek Cyrillic Armenian Georgian Cherokee Ethiopic"
     " Canadian_Aboriginal Han Bopomofo Hiragana Katakana Hangul Yi Braille"
@@ -76,7 +77,7 @@ SIMPLE = (
 SHAPED = regex.compile(
     "[^"
     + "".join(rf"\p{{Script_Extensions={script}}}" for script in SIMPLE.split())
-    + r"]|[\u200d\u20e3\p{Regional_Indicator}\p{Emoji_Modifier}]|\p{Mn}{3}"
+    + r"]|[\u200d\p{Regional_Indicator}\p{Emoji_Modifier}]|(?!\p{Variation_Selector})\p{Mark}"
 )
 MISSING_GLYPHS = re.compile(r'\.notdef glyph rendered for Unicode string.*?: "(.*)" \(')
 
@@ -155,7 +156,7 @@ def bottoms(page: Any) -> dict[str, float]:
 
 
 def to_pdf(rendering: "Rendering") -> bytes:
-    """The pages as a tagged PDF/UA. Text in SHAPED scripts says which characters it shows
+    """The pages as a tagged PDF/UA. SHAPED text says which characters it shows
     (/ActualText, PDF 32000-1, 14.9.4), so that it can be copied, searched and heard: WeasyPrint
     maps each glyph to the characters of its first place, and theirs stand for others elsewhere."""
     for page in rendering.pages:

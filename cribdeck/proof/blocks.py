@@ -148,6 +148,9 @@ def pieces_of(glyphs: Sequence[Glyph], blocks: Sequence[PlacedBlock]) -> Iterato
             here.remove(found)
             here.insert(0, found)
             yield Piece(first, end, box, found[0])
+        elif not run.is_exact:  # marks may reach far beyond their letters, which are wider
+            widest = max(glyphs[first:end], key=lambda glyph: glyph.ink[2] - glyph.ink[0])
+            yield Piece(first, end, box, _home(widest, here))
         else:
             homes = [_home(glyphs[i], here) for i in range(first, end)]
             for home, some in groupby(range(first, end), key=lambda i: homes[i - first]):

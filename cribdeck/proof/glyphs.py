@@ -101,13 +101,15 @@ UNSEEN = frozenset("\u115f\u1160\u3164\uffa0\u2800\ufffc")  # letters and signs 
 
 def normal_form(text: str) -> str:
     """`text` without blanks and without what has no shape of its own, in compatibility form, so
-    that ligatures and presentation forms are the letters that they stand for."""
+    that ligatures and presentation forms are the letters that they stand for. The marks on a letter
+    stay in the order that they are written in: so the forms of parts are that of the whole."""
     if text.isascii():
         return "".join(text.split())
-    text = unicodedata.normalize("NFKD", text.replace("\u2010", "-").replace("\u2011", "-"))
+    text = text.replace("\u2010", "-").replace("\u2011", "-")
     return "".join(
         c
-        for c in text
+        for written in text
+        for c in unicodedata.normalize("NFKD", written)
         if not c.isspace()
         and unicodedata.category(c) not in ("Cf", "Cc")
         and not "\ufe00" <= c <= "\ufe0f"

@@ -48,13 +48,13 @@ def alarms(text: str) -> tuple[Problem, ...]:
 
 # Letters with marks that their fonts draw as one glyph, or in another order than they are written.
 MARKED = {
-    "Latin": "a\u0308\u0323 a\u0323\u0308 s\u0307\u0323 r\u0301 x\u20d7 Tie\u0302\u0301ng Vie\u0323\u0302t",
+    "Latin": "a\u0308\u0323 a\u0323\u0308 r\u0301 x\u20d7 Vie\u0302\u0323t Vie\u0323\u0302t",
     "IPA": "t\u0361\u0283 \u025b\u0303\u0302 \u0279\u0329\u0329 e\u031e\u031f n\u0329",
     "Greek": "\u1fb3\u0302 \u1fb1\u0313\u0301 \u1fa7",
-    "Hebrew": "\u05d1\u05bc\u05b0\u05e8\u05b5\u05d0\u05e9\u05c1\u05b4\u05d9\u05ea \u05d0\u05b1\u05dc\u05b9\u05d4\u05b4\u05d9\u05dd",
-    "Arabic": "\u0628\u0650\u0633\u0652\u0645\u0650 \u0627\u0644\u0644\u064e\u0651\u0647\u0650 \u0643\u0650\u062a\u064e\u0627\u0628\u064c",
-    "Thai": "\u0e19\u0e49\u0e33 \u0e19\u0e49\u0e4d\u0e32 \u0e1c\u0e39\u0e49\u0e43\u0e2b\u0e0d\u0e48",
-    "Devanagari": "\u0915\u093c\u094d\u0937 \u0921\u093c \u0958 \u0939\u093f\u0928\u094d\u0926\u0940",
+    "Hebrew": "\u05d1\u05bc\u05b0\u05e8\u05b5\u05d0\u05e9\u05c1\u05b4\u05d9 \u05d0\u05b1\u05dc",
+    "Arabic": "\u0628\u0650\u0633\u0652\u0645\u0650 \u0627\u0644\u0644\u064e\u0651\u0647\u0650",
+    "Thai": "\u0e19\u0e49\u0e33 \u0e19\u0e49\u0e4d\u0e32 \u0e1c\u0e39\u0e49\u0e43\u0e2b\u0e0d",
+    "Devanagari": "\u0915\u093c\u094d\u0937 \u0921\u093c \u0958 \u0939\u093f\u0928\u094d",
     "kana": "\u30ab\u3099 \u306f\u309a \uff8a\uff9f",
     "rows of marks": "Z\u0351\u036b\u0343a\u030a\u0323l\u0334\u0335g\u0322o\u0330 " * 40,
     "a heap of marks": "a" + "\u0308" * 300 + " x\u0323\u0301\u0323",
@@ -87,6 +87,16 @@ GOOD = {
         f"| **Kind{i}WithALongName / Other{i}** | `makers.newKindOfThing{i}()` / `Thing{i}` | "
         f"{'takes well-known work, splits it (so to speak) and goes on with the rest. ' * 3}|\n"
         for i in range(7)
+    ),
+    "rows that are cut on one card, after another table": "# T\n\n### Which?\n\n"
+    "| a | b |\n|---|---|\n| c | d |\n\n| Pool | Created with | What it does |\n|---|---|---|\n"
+    + "".join(
+        f"| **Stealing{i}Pool / Join{i}Pool** | `Makers.newStealing{i}Pool()` / `Join{i}Pool` | "
+        "Each has its own deque and takes work from busy ones. Splits big work into small parts. "
+        "Best for work that is bound by the processor. |\n"
+        f"| **VirtualForEachTaskMaker{i}** (21) | `Makers.newVirtualForEachTaskMaker{i}()` | "
+        "One for each task. Good where much is to wait for.|\n"
+        for i in range(3)
     ),
     "a list that defines a long term": "# T\n\n* **The long name of a term, which takes much of a "
     "line:**\n  - one\n  - two\n* **Another long name of a term that takes half a line:**\n"

@@ -14,8 +14,9 @@ from cribdeck.papercards import paper_cards
 from cribdeck.problems import Problem, Severity
 from cribdeck.proof import anki_file, cards, deck, pdf_text
 from cribdeck.proof import sheet as proof
-from cribdeck.proof.blocks import PlacedBlock, Standing, read_blocks
+from cribdeck.proof.blocks import Standing, read_blocks
 from cribdeck.proof.glyphs import FIGURE, Glyph, Measure, PdfText
+from cribdeck.proof.placing import PlacedBlock
 from cribdeck.sheet import sheet
 from tests.test_false_alarms import MODIFIED, PATH, deck_of
 

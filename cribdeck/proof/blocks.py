@@ -13,38 +13,12 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import accumulate, groupby
 from operator import attrgetter
-from typing import NamedTuple, Protocol
+from typing import NamedTuple
 
 from cribdeck.problems import shortened
-from cribdeck.proof.glyphs import FIGURE, SOFT, Box, Glyph
+from cribdeck.proof.glyphs import FIGURE, SOFT, Glyph
+from cribdeck.proof.placing import Piece, PlacedBlock, pieces_of
 from cribdeck.proof.words import Fault, Word, quoted
-
-
-class PlacedBlock(Protocol):
-    """A rectangle that is promised to one entry, heading, title or side of a card: what they say
-    stands in it, and nothing else does.
-
-    What goes on elsewhere has several blocks of one `name`. `page` counts from 0; the edges are in
-    points from the lower left corner of the page, as in the PDF.
-    """
-
-    @property
-    def name(self) -> str: ...
-
-    @property
-    def page(self) -> int: ...
-
-    @property
-    def left(self) -> float: ...
-
-    @property
-    def bottom(self) -> float: ...
-
-    @property
-    def right(self) -> float: ...
-
-    @property
-    def top(self) -> float: ...
 
 
 class Standing(NamedTuple):
@@ -56,16 +30,6 @@ class Standing(NamedTuple):
     first: int
     within: int
     last: int
-
-
-class Piece(NamedTuple):
-    """The glyphs numbered `first` to before `end`, which are drawn in one go, lie in `box`, and
-    have their middles in the block numbered `home` (None: in none)."""
-
-    first: int
-    end: int
-    box: Box
-    home: int | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,57 +94,6 @@ def _as_shown(words: Iterable[Word], figures: Sequence[str]) -> Iterator[Word]:
     for word in words:
         is_text = word.figure == "formula" and word.text not in figures
         yield word._replace(text=word.text.removeprefix(FIGURE)) if is_text else word
-
-
-def pieces_of(glyphs: Sequence[Glyph], blocks: Sequence[PlacedBlock]) -> Iterator[Piece]:
-    """Which glyphs stand in which of the `blocks`: in the one that holds their middle."""
-    of_page: defaultdict[int, list[tuple[int, Box]]] = defaultdict(list)
-    for i, block in enumerate(blocks):
-        edges = block.left, block.bottom, block.right, block.top
-        of_page[block.page].append((i, edges))
-    first = 0
-    for run, of_run in groupby(glyphs, key=attrgetter("run")):
-        end = first + len(list(of_run))
-        here, box = of_page[run.page], run.box
-        # Nearly all runs stand in one block, and most in that of the run before.
-        has_ink = box[0] < box[2] or box[1] < box[3]
-        if has_ink and (found := _holding(here, box)):
-            here.remove(found)
-            here.insert(0, found)
-            yield Piece(first, end, box, found[0])
-        elif not run.is_exact:  # marks may reach far beyond their letters, which are wider
-            widest = max(glyphs[first:end], key=lambda glyph: glyph.ink[2] - glyph.ink[0])
-            yield Piece(first, end, box, _home(widest, here))
-        else:
-            homes = [_home(glyphs[i], here) for i in range(first, end)]
-            for home, some in groupby(range(first, end), key=lambda i: homes[i - first]):
-                numbers = list(some)
-                inner = _around([glyphs[i].ink for i in numbers])
-                yield Piece(numbers[0], numbers[-1] + 1, inner, home)
-        first = end
-
-
-def _around(boxes: Sequence[Box]) -> Box:
-    """The least box that holds `boxes`."""
-    lefts, bottoms, rights, tops = zip(*boxes, strict=True)
-    return min(lefts), min(bottoms), max(rights), max(tops)
-
-
-def _holding(here: Sequence[tuple[int, Box]], box: Box) -> tuple[int, Box] | None:
-    """The first block that holds `box`."""
-    for block in here:
-        left, bottom, right, top = block[1]
-        if left <= box[0] and box[2] <= right and bottom <= box[1] and box[3] <= top:
-            return block
-    return None
-
-
-def _home(glyph: Glyph, here: Sequence[tuple[int, Box]]) -> int | None:
-    left, bottom, right, top = glyph.ink
-    has_ink = left < right or bottom < top
-    x, y = ((left + right) / 2, (bottom + top) / 2) if has_ink else glyph.place[1:]
-    found = _holding(here, (x, y, x, y))
-    return found[0] if found else None
 
 
 def _figure_faults(wanted: Sequence[Word], shown: Sequence[str]) -> Iterator[Fault]:
@@ -254,8 +167,9 @@ class _Said:
         self.spans = list(_followed(words, self.text))
         end = self.spans[-1][1] if self.spans else 0
         self.left = self.text[end:] if len(self.spans) == len(words) else ""
-        while (head := _head(words)) and self.left.startswith(head):
-            self.left = self.left.removeprefix(head)  # over cells that hold figures only
+        for head in _heads(words)[-1:]:
+            while self.left.startswith(head):
+                self.left = self.left.removeprefix(head)  # over cells that hold figures only
         self.is_whole = len(self.spans) == len(words) and bool(rest.fullmatch(self.left))
 
     def standing(self, name: str) -> Iterator[Standing]:
@@ -286,8 +200,11 @@ class _Said:
         lost = self.words[done : len(self.words) - len(same)]
         added = rest[: len(rest) - (same[-1][1] if same else 0)]
         first, last = (bisect_right(self.starts, at) - 1 for at in (begin, begin + len(added) - 1))
-        goes_on = added and home_of(self.numbers[first]) != home_of(self.numbers[last])
-        if lost and not (goes_on and _cut_cells(self.words, lost, added)):
+        heads = _heads(self.words)
+        goes_on = any(head in added for head in heads) or (
+            added and home_of(self.numbers[first]) != home_of(self.numbers[last])
+        )
+        if lost and not (goes_on and _cut_cells(heads, lost, added)):
             yield Fault(lost[0].line, f"{quoted(lost)} is lost in", last=lost[-1].line)
         elif not lost:
             word = self.words[done]
@@ -334,20 +251,22 @@ def _end(word: str, text: str, at: int) -> int | None:
     return at
 
 
-def _head(words: Sequence[Word]) -> str:
-    """The text of the heads of tables among `words`."""
-    return "".join(word.text for word in words if word.is_head)
+def _heads(words: Iterable[Word]) -> list[str]:
+    """The texts of the heads of tables among `words`, in order."""
+    runs = groupby(words, key=attrgetter("is_head"))
+    return ["".join(word.text for word in run) for is_head, run in runs if is_head]
 
 
-def _cut_cells(words: Sequence[Word], lost: Sequence[Word], added: str) -> bool:
+def _cut_cells(heads: Iterable[str], lost: Sequence[Word], added: str) -> bool:
     """Whether `lost` stands in `added` all the same: where a row of a table is cut, each of its
-    cells goes on in the next part, maybe below the head that stands again, and only letters can be
+    cells goes on in the next part, maybe below one of the `heads` again, and only letters can be
     counted."""
     if not all(word.is_cell for word in lost):
         return False
-    said = added.replace(_head(words), "")
+    for head in heads:
+        added = added.replace(head, "")
     wanted = "".join(word.text for word in lost)
-    return sorted(said.translate(NO_HYPHENS)) == sorted(wanted.translate(NO_HYPHENS))
+    return sorted(added.translate(NO_HYPHENS)) == sorted(wanted.translate(NO_HYPHENS))
 
 
 NO_HYPHENS = str.maketrans("", "", f"-{SOFT}")  # a line may end in one of either kind

@@ -18,9 +18,10 @@ from cribdeck.notes.card_choices import has_card
 from cribdeck.notes.document import Document, Entry, Fact
 from cribdeck.notes.walk import entries
 from cribdeck.problems import Problem
-from cribdeck.proof.blocks import pieces_of, read_blocks
+from cribdeck.proof.blocks import read_blocks
 from cribdeck.proof.glyphs import Box, PdfText, Place
 from cribdeck.proof.ink import unseen
+from cribdeck.proof.placing import pieces_of
 from cribdeck.proof.words import (
     CARDS,
     Fault,

@@ -10,8 +10,9 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import product
 
-from cribdeck.proof.blocks import Piece, PlacedBlock, Reading, Standing
+from cribdeck.proof.blocks import Reading, Standing
 from cribdeck.proof.glyphs import FIGURE, Box, Glyph, PdfText
+from cribdeck.proof.placing import Piece, PlacedBlock
 from cribdeck.proof.words import Fault, quoted
 
 # All in points.

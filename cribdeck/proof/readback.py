@@ -24,7 +24,7 @@ from cribdeck.proof.words import (
 )
 
 if TYPE_CHECKING:
-    from cribdeck.proof.blocks import PlacedBlock
+    from cribdeck.proof.placing import PlacedBlock
 
 # What a file needs is imported when one is proven: notes are read without anything of PDFs.
 

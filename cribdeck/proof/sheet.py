@@ -13,10 +13,11 @@ from cribdeck.notes import walk
 from cribdeck.notes.blocks import CodeBlock
 from cribdeck.notes.document import Document, Entry, Section
 from cribdeck.problems import Problem, shortened
-from cribdeck.proof.blocks import PlacedBlock, Reading, read_blocks
+from cribdeck.proof.blocks import Reading, read_blocks
 from cribdeck.proof.code_columns import line_name, lost_blank_lines, lost_columns
 from cribdeck.proof.glyphs import FIGURE, Glyph, PdfText
 from cribdeck.proof.ink import badly_placed, unseen
+from cribdeck.proof.placing import PlacedBlock
 from cribdeck.proof.words import (
     SHEET,
     Fault,

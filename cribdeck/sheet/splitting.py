@@ -291,6 +291,15 @@ def _one_block(first: Flow, second: Flow) -> Flow | None:
         case Items(items, first_number, rtl), Items(others):
             return Items((*items, *others), first_number, rtl)
         case Table(header, rows, aligns, there), Table(_, others, _, here) if there == here:
-            return Table(header, (*rows, *others), aligns, here)
+            return Table(header, _one_run(rows, others), aligns, here)
         case _:
             return None
+
+
+def _one_run(first: tuple[Row, ...], second: tuple[Row, ...]) -> tuple[Row, ...]:
+    """Rows below one another; of one that was cut, each cell goes on."""
+    if not (first and second and first[-1].location == second[0].location):
+        return (*first, *second)
+    cells = zip(first[-1].cells, second[0].cells, strict=True)
+    row = replace(first[-1], cells=tuple((*before, *behind) for before, behind in cells))
+    return (*first[:-1], row, *second[1:])

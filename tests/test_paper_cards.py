@@ -16,20 +16,23 @@ from typing import Any
 import pypdfium2
 import pypdfium2.raw as pdfium
 import pytest
+from markupsafe import Markup
 
 from cribdeck import cli
+from cribdeck.html.markup import element
 from cribdeck.notes.blocks import Paragraph, Text
 from cribdeck.notes.document import Carded, Document, Drawing, Entry, Section, Term, with_answer
 from cribdeck.notes.reader import parse
 from cribdeck.notes.settings import Paper
 from cribdeck.notes.walk import entries
 from cribdeck.notes.words import plain
-from cribdeck.papercards import fitting
-from cribdeck.papercards.faces import faces_of
+from cribdeck.papercards import fitting, pages
+from cribdeck.papercards.faces import body_html, faces_of, piece_html
 from cribdeck.papercards.paper_cards import PaperCards, render
 from cribdeck.problems import Problems, Severity
 from cribdeck.proof import pdf_text
 from cribdeck.proof.readback import check_cards
+from cribdeck.sheet.heights import Heights
 from cribdeck.sheet.layout import LEGIBLE
 from cribdeck.sheet.pieces import Piece
 from tests.conftest import ROOT
@@ -580,6 +583,42 @@ def test_cards_of_notes_without_entries_are_a_warning(
     assert cli.main(["empty.md", "--cards", "--only", "deck"]) == 0
     assert "empty.md: no entry of these notes gets a card" in capsys.readouterr().err
     assert not Path("dist/empty-cards.pdf").exists()
+
+
+@pytest.mark.parametrize("asked", ["How does the `-race` flag of `go` work?", "Why [this](x)?"])
+def test_a_question_is_set_as_it_was_measured(asked: str) -> None:
+    """As a heading of the PDF, too: code in it is no smaller, and a link no white one."""
+    document, _ = parse(f"# T\n\n### {asked}\n\nSo.\n", PATH)
+    (faces,) = faces_of(document)
+    for size in fitting.PROMPT_SIZES:
+        paper = pages.CardPaper(Paper.A4)
+        setting = pages.Setting(document, MODIFIED, paper, Heights(), "")
+        shown = [
+            element("div", {"class": "front"}, body_html(size, html))
+            for html in (
+                piece_html(faces.front, size, paper, heading=True),
+                piece_html(faces.front, size, paper),
+            )
+        ]
+        one, other = pages.heights(shown, setting)
+        assert one == other
+
+
+def test_a_card_that_ends_elsewhere_than_it_was_put_is_known() -> None:
+    document, _ = parse("# T\n\n### What?\n\nSo.\n", PATH)
+    setting = pages.Setting(document, MODIFIED, pages.CardPaper(Paper.A4), Heights(), "")
+
+    def side(end: float, role: str) -> pages.CardSide:
+        high = Markup('<div style="height: {}pt"></div>').format
+        return pages.CardSide(role, high(8), 2.0, high(10), end, "")
+
+    good = pages.Card(0, "1", side(20.0, pages.FRONT), side(20.0, pages.BACK))
+    bad = replace(good, front=side(12.0, pages.FRONT))
+    high = replace(good, back=replace(good.back, body=Markup('<p style="height: 999pt">x</p>')))
+    _, misplaced = pages.laid_out_cards(
+        [good, bad, good, good, good, good, good, high, bad], setting
+    )
+    assert misplaced == {1, 7, 8}
 
 
 def test_cards_that_lose_a_word_are_not_published(tmp_path: Path) -> None:

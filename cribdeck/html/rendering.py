@@ -105,10 +105,6 @@ def warmed_up(template: str, stylesheets: "tuple[Stylesheet, ...]") -> None:
             _css(stylesheet, fonts)
 
 
-class Misplaced(RuntimeError):
-    """Something stands elsewhere on the page than it was put."""
-
-
 def filled(template: str, **values: Any) -> Markup:
     """The HTML of a file in templates/ with `values` in it; those that are no Markup are text."""
     return Markup(_template(template).render(values))

@@ -14,7 +14,7 @@ from typing import Any, NamedTuple
 from markupsafe import Markup
 
 from cribdeck.html.print_images import images_of
-from cribdeck.html.rendering import Misplaced, Stylesheet, filled, laid_out, tops
+from cribdeck.html.rendering import Stylesheet, filled, laid_out, tops
 from cribdeck.notes.document import Document
 from cribdeck.notes.settings import Paper
 from cribdeck.sheet.heights import Heights
@@ -204,25 +204,29 @@ def heights(boxes: Sequence[Markup], setting: Setting) -> list[float]:
     return heights_of([Content(box, measure) for box in boxes], around, setting.heights)
 
 
-def laid_out_cards(cards: Sequence[Card], setting: Setting) -> Any:
-    """The pages as WeasyPrint renders them, after a check that all ends where it was put. Raises
-    Misplaced."""
+def laid_out_cards(cards: Sequence[Card], setting: Setting) -> tuple[Any, frozenset[int]]:
+    """The pages as WeasyPrint renders them, and which of `cards`, by their number from 0, have a
+    side that does not end where it was put."""
     pages: list[_Page] = []
     for start in range(0, len(cards), PER_PAGE):
         here = cards[start : start + PER_PAGE]
         pages.extend(_page(here, start, side, setting.paper) for side in (FRONT, BACK))
     rendering = _laid_out(pages, setting)
-    if len(rendering.pages) != len(pages):
-        raise Misplaced(f"{len(pages)} pages of cards came out as {len(rendering.pages)}")
-    for page, finished in zip(pages, rendering.pages, strict=True):
-        begin = tops(finished)
-        for card in page.cards:
-            name = f"end-{card.name}"
-            end = begin[name] - card.box.top - TOP
-            if abs(end - card.side.end) > 0.3 and card.side.end:
-                raise Misplaced(f"{card.name} ends at {end}, not at {card.side.end}")
+    # What is too high for its card may also begin a page of its own.
+    found = [(number, tops(page)) for number, page in enumerate(rendering.pages)]
+    ends = {name: (number, top) for number, of_page in found for name, top in of_page.items()}
+    misplaced = set()
+    for number, page in enumerate(pages):
+        for i, card in enumerate(page.cards, number // 2 * PER_PAGE):
+            there, top = ends[f"end-{card.name}"]
+            here_is, _ = ends[card.name]
+            wrong = abs(top - card.box.top - TOP - card.side.end) > 0.3 and card.side.end
+            if wrong or there != here_is:
+                misplaced.add(i)
+    for finished in rendering.pages:
+        for name in [name for name in finished.anchors if name.startswith("end-")]:
             del finished.anchors[name]  # our own mark is no destination
-    return rendering
+    return rendering, frozenset(misplaced)
 
 
 def _page(cards: Sequence[Card], start: int, side: str, paper: CardPaper) -> _Page:

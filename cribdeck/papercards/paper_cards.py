@@ -1,8 +1,8 @@
 """Document -> PDF: paper cards to cut out, one an entry, eight a page, fronts and backs in turn.
 
 Knows the steps: what stands on the two sides (faces), how large and on how many cards (fitting),
-where the cards lie (pages); then the pages are laid out once, and a card on which something stands
-lower than it may is an error.
+where the cards lie (pages); then the pages are laid out once, and an entry on whose cards something
+stands elsewhere than it was put is left out.
 
 What others may rely on: the first front of every entry is a named destination of the PDF,
 `entry-L`, where L is the entry's line in the document; the sides of the card N (from 1) are
@@ -21,7 +21,7 @@ from markupsafe import Markup
 from cribdeck.html import missing_glyphs
 from cribdeck.html.formulas import undrawable, with_tex
 from cribdeck.html.markup import element
-from cribdeck.html.rendering import Misplaced, gathered_complaints, to_pdf
+from cribdeck.html.rendering import gathered_complaints, to_pdf
 from cribdeck.notes.blocks import Table
 from cribdeck.notes.document import Document
 from cribdeck.notes.settings import Paper
@@ -82,8 +82,8 @@ def render(
     `modified` is the time of the document's last change in seconds since the epoch. `paper`
     overrides the document's; the pages are always upright. `heights` are those that an earlier run
     measured: they save time, and change no byte. An entry of which something fits no card however
-    small is left out, and told in the problems. Raises Problems where none is left, RuntimeError if
-    the final pages differ from what was measured (a defect).
+    small, or comes out elsewhere than it was put (a defect), is left out, and told in the problems.
+    Raises Problems where none is left.
     """
     undrawn = undrawable(document)
     shown = with_tex(document) if undrawn else document
@@ -95,18 +95,23 @@ def render(
     boxed = missing_glyphs.boxed_of(shown)
     setting = Setting(shown, modified, of, heights, boxed)
     with gathered_complaints(shown) as complaints:
-        try:
-            made, cards, rendering = _typeset(all_faces, setting)
-        except RuntimeError:
+        laid = _typeset(all_faces, setting)
+        if laid.misplaced and heights.forget():
             # Heights that are wrong, for whatever reason, cost time and no cards.
-            if not heights.forget():
-                raise
-            made, cards, rendering = _typeset(all_faces, setting)
-        pdf = to_pdf(rendering)
-    has_card = {faces.line for faces in made}
+            laid = _typeset(all_faces, setting)
+        misplaced: tuple[Faces, ...] = ()
+        while laid.misplaced:
+            misplaced = (*misplaced, *laid.misplaced)
+            rest = [faces for faces in all_faces if faces not in misplaced]
+            laid = _laid_out(rest, replace(setting, colours=True))
+        pdf = to_pdf(laid.rendering)
+    has_card = {faces.line for faces in laid.made}
     left_out = [faces for faces in all_faces if faces.line not in has_card]
     problems = (
-        *(_too_large(faces, setting) for faces in left_out),
+        *(
+            _misplaced(faces, setting) if faces in misplaced else _too_large(faces, setting)
+            for faces in left_out
+        ),
         *undrawn,
         *_small_drawings(all_faces, of),
         *missing_glyphs.problems(shown, boxed),
@@ -114,26 +119,36 @@ def render(
     )
     lines = {faces.line for faces in left_out}
     said = without(document, lambda entry: entry.location.line in lines)
-    return PaperCards(pdf, len(made), cards, len(rendering.pages), said, problems)
+    return PaperCards(pdf, len(laid.made), laid.cards, len(laid.rendering.pages), said, problems)
 
 
-def _typeset(all_faces: Sequence[Faces], setting: Setting) -> tuple[tuple[Faces, ...], int, Any]:
-    """Of which entries there are cards, how many cards, and the pages as WeasyPrint renders them.
-    Raises Misplaced, and Problems where no entry fits a card."""
-    try:
-        return _laid_out(all_faces, setting)
-    except Misplaced:
-        # Colours are bold or italic, too: where that changes a height, it must be measured.
-        return _laid_out(all_faces, replace(setting, colours=True))
+@dataclass(frozen=True, slots=True)
+class _Laid:
+    """The entries that there are cards of, how many cards, the pages as WeasyPrint renders them,
+    and of which entries something stands elsewhere than it was put."""
+
+    made: tuple[Faces, ...]
+    cards: int
+    rendering: Any
+    misplaced: tuple[Faces, ...]
 
 
-def _laid_out(all_faces: Sequence[Faces], setting: Setting) -> tuple[tuple[Faces, ...], int, Any]:
+def _typeset(all_faces: Sequence[Faces], setting: Setting) -> _Laid:
+    """Raises Problems where no entry fits a card."""
+    laid = _laid_out(all_faces, setting)
+    # Colours are bold or italic, too: where that changes a height, it must be measured.
+    return _laid_out(all_faces, replace(setting, colours=True)) if laid.misplaced else laid
+
+
+def _laid_out(all_faces: Sequence[Faces], setting: Setting) -> _Laid:
     wide_enough = [faces for faces in all_faces if not _too_wide(faces, setting.paper)]
     found = [one for one in _set(wide_enough, setting) if one.fits]
     if not found:
         raise Problems(tuple(_too_large(faces, setting) for faces in all_faces))
     cards = list(_cards(found, setting))
-    return tuple(one.faces for one in found), len(cards), laid_out_cards(cards, setting)
+    rendering, misplaced = laid_out_cards([card for _, card in cards], setting)
+    astray = dict.fromkeys(cards[i][0] for i in sorted(misplaced))
+    return _Laid(tuple(one.faces for one in found), len(cards), rendering, tuple(astray))
 
 
 # --- What stands on the cards ---------------------------------------------------------------------
@@ -163,7 +178,8 @@ def _set(all_faces: Sequence[Faces], setting: Setting) -> list[_Set]:
     ]
 
 
-def _cards(found: Sequence[_Set], setting: Setting) -> Iterator[Card]:
+def _cards(found: Sequence[_Set], setting: Setting) -> Iterator[tuple[Faces, Card]]:
+    """The cards of each entry."""
     above = ""
     for i, one in enumerate(found):
         faces = one.faces
@@ -172,12 +188,13 @@ def _cards(found: Sequence[_Set], setting: Setting) -> Iterator[Card]:
             begins = part == 0
             tag = "h1" if begins and faces.context != above else "p"
             above = faces.context
-            yield Card(
+            card = Card(
                 faces.hue,
                 f"{i + 1}" + (f" · {part + 1}/{count}" if count > 1 else ""),
                 _front(faces, one.front, part, tag, one.head, setting),
                 _back(faces, one.back, part, count, setting),
             )
+            yield faces, card
 
 
 def _heads(all_faces: Sequence[Faces], setting: Setting) -> dict[str, float]:
@@ -265,6 +282,16 @@ def _too_large(faces: Faces, setting: Setting) -> Problem:
         "does-not-fit",
         "something of this entry is larger than a paper card at a legible size: it gets none",
         "make it shorter (a table: fewer columns, shorter heads), or learn it from the deck",
+        Severity.FLAW,
+    )
+
+
+def _misplaced(faces: Faces, setting: Setting) -> Problem:
+    return Problem(
+        Location(setting.document.path, faces.line),
+        "typesetting",
+        "something of this entry stands elsewhere on its paper card than it was put: it gets none",
+        "learn it from the deck; this is a mistake in cribdeck, please report it with the entry",
         Severity.FLAW,
     )
 

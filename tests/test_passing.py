@@ -217,7 +217,7 @@ def test_blanks_are_only_those_that_we_make(tmp_path: Path) -> None:
         ("x" * 200, "x" * 200),
         ("'::'", "The title"),
         ("':'", "The title"),
-        ('"a\\ab"', "The title"),
+        ("👩\u200d💻 می\u200cخواهم", "👩\u200d💻 می\u200cخواهم"),
         ("x" * 6000, "The title"),
         ("::".join("abcdefghijkl"), "The title"),
     ],

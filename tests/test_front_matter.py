@@ -7,6 +7,7 @@ import pytest
 
 from cribdeck.notes import front_matter
 from cribdeck.problems import Severity
+from tests.deck_of import problems_of
 
 PATH = Path("notes.md")
 BOMB = "".join(
@@ -63,3 +64,18 @@ def test_what_can_be_read_is_no_problem(said: str, title: str) -> None:
     found = front_matter.parse(f"---\n{said}\n---\n# H\n", PATH)
     assert found.settings.title == title
     assert {problem.code for problem in found.problems} <= {"unknown-setting"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "- a--\n\n# b\n\n---\n",
+        "--- important words\ntitle: x\n---\n\n# a\n\nyes\n",
+        "----\ntitle: x\n---\n",
+        "> ---\n> title: x\n> ---\n",
+        "+++ words\na = 1\n+++\n# H\n",
+    ],
+)
+def test_what_only_looks_like_front_matter_is_text(text: str, tmp_path: Path) -> None:
+    assert front_matter.parse(text, PATH).lines == 0
+    assert not [one for one in problems_of(text, tmp_path) if one.severity is Severity.ERROR]

@@ -41,6 +41,7 @@ TOO_DEEP = {
     "a fence in a list": stairs("- ", 30) + " " * 60 + "```python\n" + " " * 60 + "x = 1\n",
     "a comment in a list": stairs("- ", 30).replace("step", "<!-- words --> step"),
 }
+INDENTED = ("a numbered list", "a list of large numbers", "a quote", "quotes and lists")
 NOT_TOO_DEEP = {
     "a list of as many levels as there may be": stairs("* ", DEEPEST),
     "numbers of as many levels": stairs("1. ", DEEPEST),
@@ -148,8 +149,8 @@ def test_a_sum_of_many_terms_with_a_declaration_is_no_traceback(tmp_path: Path) 
 def test_a_sheet_indents_only_as_long_as_there_is_room(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    parts = (*TOO_DEEP.values(), *NOT_TOO_DEEP.values())
-    asked = "\n\n".join(f"### What is {i}?\n\n{part}" for i, part in enumerate(parts))
+    parts = {what: TOO_DEEP[what] for what in INDENTED}
+    asked = "\n\n".join(f"### What is {what}?\n\n{part}" for what, part in parts.items())
     notes = tmp_path / "notes.md"
     notes.write_text(f"---\ncolumns: 6\n---\n# T\n\n{asked}\n", encoding="utf-8")
     out = str(tmp_path / "out")

@@ -299,6 +299,14 @@ def test_a_row_with_nothing_in_it_is_no_endless_one(tex: str) -> None:
     assert 0 < formulas.drawn(math(tex, display=True)).height < 4
 
 
+def test_rows_of_fractions_stand_apart() -> None:
+    one = formulas.drawn(math(r"\frac{a}{b}", display=True)).height
+    two = formulas.drawn(
+        math(r"\begin{aligned}\frac{a}{b}\\\frac{a}{b}\end{aligned}", display=True)
+    )
+    assert two.height > 2 * one + 0.3
+
+
 def test_a_drawing_of_no_height_is_none() -> None:
     with pytest.raises(formulas.Undrawable):
         formulas.drawn(math(r"a \\ {} \\ b", display=True))

@@ -45,6 +45,7 @@ REWORDED = (
 # Of the MathML that latex2mathml makes: what ziamath does not know, and what it calls it.
 RENAMED = (
     ('mathvariant="double-struck"', 'mathvariant="double"'),
+    ('rowspacing="3pt"', 'rowspacing="0.5em"'),  # of the size that it draws in, not of the text's
     ('mathvariant="monospace"', 'mathvariant="mono"'),
     ('mathvariant="sans-serif"', 'mathvariant="sans"'),
     (r">\{<", ">{<"),

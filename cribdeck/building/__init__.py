@@ -2,7 +2,8 @@
 
 Knows all rooms, files, processes and locks. Does not know terminals. Begin with `pipeline` (the
 order); then `sources` (what is to be built), `reading` (what one file says) and `outputs` (which
-files come of it). `identification` says who the entries of a folder are; `making` does one job,
-`engine` many at once in other processes; `publish` puts files into their place, `store` remembers
-what need not be built again, `reporting` says what there is to say.
+files come of it). `producing` has all of them made and published: `identification` says who the
+entries of a folder are, `making` does one job, `engine` many at once in other processes; `publish`
+puts files into their place, `store` remembers what need not be built again, `reporting` says what
+there is to say, and `crash` what nobody foresaw.
 """

@@ -9,6 +9,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 from cribdeck.building.identification import KnownFolder
+from cribdeck.building.making import Done
+from cribdeck.building.outputs import OUTPUTS
+from cribdeck.building.reading import Reading
+from cribdeck.building.sources import Options
 from cribdeck.deck.notes import Note, NoteType
 from cribdeck.identity.identify import Change
 from cribdeck.notes.document import Document, is_unanswered
@@ -36,6 +40,39 @@ LONGEST_PROMPT = 100  # characters
 
 
 # --- A document -----------------------------------------------------------------------------------
+
+
+def documents(
+    readings: Iterable[Reading],
+    options: Options,
+    done: Iterable[Done] = (),
+    folders: Iterable[KnownFolder] = (),
+    results: tuple[Result, ...] | None = None,
+) -> list[DocumentReport]:
+    """The report of each document that was read, of what was `done` for it, and of the notes that
+    its folder knows. `results` as in `document_report`."""
+    made: dict[tuple[Path, str], Done] = {
+        (one.job.source, one.job.output): one for one in done if one.outcome.data is not None
+    }
+    notes = {one.document.path: one.notes for folder in folders for one in folder.documents}
+    reports = []
+    for reading in readings:
+        path = reading.file.path
+        wanted = [
+            o.name for o in OUTPUTS if options.publishes and o.wanted(options, reading.document)
+        ]
+        outputs = [made[path, name].outcome.report for name in wanted if (path, name) in made]
+        reports.append(
+            document_report(
+                reading.document,
+                reading.samples,
+                notes=notes.get(path, ()),
+                outputs=tuple(one for one in outputs if one),
+                withheld=tuple(name for name in wanted if (path, name) not in made),
+                results=results,
+            )
+        )
+    return reports
 
 
 def document_report(

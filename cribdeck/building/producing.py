@@ -1,0 +1,139 @@
+"""What is made of what was read: entries get their GUIDs, jobs are done, files are published.
+
+Knows what may be published: each output for itself, where nothing that concerns it is an error; and
+that decks come first, with the ledgers that know them. Does not know how one output is made
+(making), nor in which process (engine).
+"""
+
+from collections.abc import Callable, Iterable, Sequence
+from contextlib import AbstractContextManager, nullcontext
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from cribdeck.building import crash, limits, publish
+from cribdeck.building.identification import KnownFolder, identify_folder
+from cribdeck.building.making import Done, Job, perform
+from cribdeck.building.outputs import DECK, OUTPUTS, Material
+from cribdeck.building.reading import Reading
+from cribdeck.building.sources import LEDGER, Options
+from cribdeck.identity import ledger_file
+from cribdeck.problems import Location, Problem, Problems
+
+if TYPE_CHECKING:
+    from cribdeck.building.engine import Engine
+
+
+def produced(
+    readings: Sequence[Reading],
+    options: Options,
+    now: int,
+    timed: Callable[[str], AbstractContextManager[None]],
+    engine: "Engine | None",
+) -> tuple[list[Done], tuple[KnownFolder, ...], list[Problem]]:
+    """Makes all that is wanted of `readings`, and publishes what holds. What was done, the folders
+    as their ledgers know them now, and what there is to say of both."""
+    with timed("identify"):
+        folders, problems = _identified((one for one in readings if not one.has_errors), now)
+        jobs = _jobs(readings, folders, options)
+    done: list[Done] = []
+    try:
+        with timed(DECK) if options.deck else nullcontext():
+            decks, folders = _decks(readings, jobs, folders, options, now)
+            unsaved = list(folders)
+            _publish(decks, options.out, unsaved)
+            done += decks
+        pages = [job for job in jobs if job.output != DECK]
+        if engine and pages:
+            with timed("sheets"):
+                for one in engine.done(pages):
+                    _publish([one], options.out, unsaved)
+                    done.append(one)
+    except Problems as refused:  # by the system, which will not write the rest either
+        problems += refused.problems
+    except Exception as error:
+        problems.append(crash.unforeseen(Location(options.out), "not all is published", error))
+    problems += (problem for one in done for problem in one.outcome.problems)
+    return done, folders, problems
+
+
+def _identified(
+    readings: Iterable[Reading], now: int
+) -> tuple[tuple[KnownFolder, ...], list[Problem]]:
+    """Who the entries are, folder by folder; the folders whose ledger cannot be read are left
+    out."""
+    inside: dict[Path, list[Reading]] = {}
+    for reading in readings:
+        inside.setdefault(reading.file.path.parent, []).append(reading)
+    folders: list[KnownFolder] = []
+    problems: list[Problem] = []
+    taken: set[str] = set()
+    for folder, here in inside.items():
+        try:
+            with limits.bounded(limits.seconds_for(sum(len(one.data) for one in here))):
+                found = identify_folder(folder, here, now, taken)
+        except Problems as refused:
+            problems += refused.problems
+        except Exception as error:
+            fact = "its entries cannot be found in the notes"
+            problems.append(crash.unforeseen(Location(folder / LEDGER), fact, error))
+        else:
+            folders.append(found)
+            problems += found.problems
+            taken.update(row.guid for row in found.ledger.entries)
+            taken.update(row.guid for row in found.ledger.notes)
+    return tuple(folders), problems
+
+
+def _jobs(
+    readings: Iterable[Reading], folders: Iterable[KnownFolder], options: Options
+) -> list[Job]:
+    """All that is to be made, document by document."""
+    of = {one.document.path: (one, folder) for folder in folders for one in folder.documents}
+    jobs = []
+    for reading in readings:
+        if reading.file.path not in of:
+            continue
+        document, folder = of[reading.file.path]
+        about = (reading.file.stem, folder.note_types, reading.superseded, len(reading.data))
+        material = Material(document, *about)
+        for output in OUTPUTS:
+            if output.wanted(options, document.document):
+                name = output.name_of(material)
+                jobs.append(Job(output.name, material, name, options, reading.strict))
+    return jobs
+
+
+def _decks(
+    readings: Sequence[Reading],
+    jobs: Iterable[Job],
+    folders: tuple[KnownFolder, ...],
+    options: Options,
+    now: int,
+) -> tuple[list[Done], tuple[KnownFolder, ...]]:
+    """The decks among `jobs`, and the folders as they are without the documents whose deck does not
+    hold: what the ledger says of these stays as it was."""
+    done = [Done(job, perform(job)) for job in jobs if job.output == DECK]
+    kept_back = {one.job.source for one in done if one.outcome.data is None}
+    if not kept_back:
+        return done, folders
+    good = [one for one in readings if not one.has_errors and one.file.path not in kept_back]
+    again, _ = _identified(good, now)
+    # Without them an entry elsewhere in the folder may be another one: the notes are made anew.
+    others, last = _decks(good, _jobs(good, again, options), again, options, now)
+    return [*(one for one in done if one.outcome.data is None), *others], last
+
+
+def _publish(done: Sequence[Done], out: Path, unsaved: list[KnownFolder]) -> None:
+    """Publishes what holds of `done`. The first time, ledgers are saved when all lies ready beside
+    its place, and before it moves: a build that is stopped there leaves GUIDs on record that no
+    deck has yet, which harms nobody; a published deck whose GUIDs are on no record would lose them
+    at the next reword. Raises Problems where the system refuses."""
+
+    def save_ledgers() -> None:
+        while unsaved:
+            ledger_file.save(unsaved[0].path, unsaved[0].ledger)
+            unsaved.pop(0)
+
+    ready = {one.job.name: one.outcome.data for one in done if one.outcome.data is not None}
+    if ready:
+        publish.publish(out, ready, save_ledgers)

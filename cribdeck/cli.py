@@ -64,9 +64,9 @@ def main(
         reason = (error.strerror or str(error)).lower()
         display.tell(f"what there is to say cannot be written to stdout ({reason})")
         return FAILED
-    except ModuleNotFoundError:  # a package that is not installed; build.py says what to do
-        raise
     except Exception as error:
+        if home and isinstance(error, ModuleNotFoundError):  # build.py says how to set up
+            raise
         display.tell(str(crash.last_words(error, options)))
         return FAILED
 

@@ -98,6 +98,9 @@ GOOD = {
         "One for each task. Good where much is to wait for.|\n"
         for i in range(3)
     ),
+    "lists of formulas in text that runs from right to left": "# T\n\n### Q?\n\n* **מונח:** הגדרה\n"
+    "  1. $x$\n  2. $y$\n\n### מה זה?\n\n1. $x$\n2. abc\n\n- שלום\n  1. $y$\n",
+    "numbered lines to write on": "# T\n\n### Which?\n\n- 1. ___\n- 2. ___\n\n1. ***\n2. ***\n",
     "a list that defines a long term": "# T\n\n* **The long name of a term, which takes much of a "
     "line:**\n  - one\n  - two\n* **Another long name of a term that takes half a line:**\n"
     "  1. one\n",

@@ -594,7 +594,21 @@ def test_every_emoji_asks_for_its_text_style(typed: str, shown: str) -> None:
     assert rendering._as_set(typed) == shown
 
 
-SHAPED = ["مرحبا", "שלום", "नम", "ไทย", "ᠮᠣᠩ", "។", "؟", "٣", "👍🏽", "🇩🇪", "1⃣", "👩\u200d💻", "e\u0301"]
+SHAPED = [
+    "مرحبا",
+    "שלום",
+    "नम",
+    "ไทย",
+    "ᠮᠣᠩ",
+    "។",
+    "؟",
+    "٣",
+    "👍🏽",
+    "🇩🇪",
+    "1⃣",
+    "👩\u200d💻",
+    "e\u0301",
+]
 SIMPLE = ["abc", "é", "ελ", "файл", "漢字", "かな", "한", "አማ", "ქა", "→ ½ ① 😀 ฿ …"]
 
 

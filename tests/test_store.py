@@ -1,11 +1,14 @@
 """What is remembered of the last build comes back as it was, or not at all."""
 
+import sys
 from dataclasses import asdict
 from pathlib import Path
 
 import pytest
 
-from cribdeck.building import store
+from cribdeck.building import reading, store
+from cribdeck.building.reporting import document_report
+from cribdeck.building.sources import Options, SourceFile
 from cribdeck.building.store import Record, Store
 from cribdeck.lint.compared import Compared
 from cribdeck.problems import Location, Problem, Severity
@@ -16,6 +19,7 @@ from cribdeck.report import (
     Line,
     Omission,
     PaperCardsReport,
+    Report,
     Run,
     Setting,
     SheetReport,
@@ -113,3 +117,32 @@ def test_a_damaged_store_is_forgotten_with_a_word(data: bytes, tmp_path: Path) -
 
 def test_there_may_be_no_store(tmp_path: Path) -> None:
     assert store.load(tmp_path) == (Store(), ())
+
+
+def test_what_is_remembered_takes_no_more_for_many_problems_than_their_number(
+    tmp_path: Path,
+) -> None:
+    def steps(count: int) -> int:
+        """How many functions are called to remember a document with so many problems."""
+        notes = tmp_path / f"{count}.md"
+        notes.write_text("# T\n\n### What is it?\n\nIt.\n", encoding="utf-8")
+        options = Options((notes,), tmp_path / "dist", sheet=False)
+        read = reading.read(SourceFile(notes), options)
+        said = tuple(Problem(Location(notes, i), "twin", "fact", "remedy") for i in range(count))
+        report = Report((document_report(read.document, read.samples),), said, None, {}, True)
+        called = 0
+
+        def count_calls(_frame: object, event: str, _argument: object) -> None:
+            nonlocal called
+            called += event in ("call", "c_call")
+
+        sys.setprofile(count_calls)
+        try:
+            built = store.with_built(Store(), [read], [], report, said[1:], options)
+        finally:
+            sys.setprofile(None)
+        assert built.records[str(notes)].problems == said[:1]
+        return called
+
+    steps(9)  # what is done only once
+    assert steps(800) < 6 * steps(200)

@@ -9,6 +9,7 @@ import json
 import os
 import sys
 import sysconfig
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field, fields, is_dataclass, replace
@@ -201,6 +202,11 @@ def with_built(
 ) -> Store:
     """What is `known`, and what was built now: `readings`, and what was `done` for them. `repeated`
     is what lint says of them together."""
+    together = frozenset(repeated)
+    said = defaultdict(list)
+    for problem in report.problems:
+        if problem not in together:
+            said[problem.location.path].append(problem)
     records = dict(known.records)
     of = {one.source: one for one in report.documents}
     for reading in readings:
@@ -214,9 +220,7 @@ def with_built(
             | {name: sha256(one.data or b"").hexdigest() for name, one in made.items()},
             tuple(dict.fromkeys((*(before.outputs if before else ()), *made))),
             of[path],
-            tuple(
-                one for one in report.problems if one.location.path == path and one not in repeated
-            ),
+            tuple(said[path]),
             reading.compared,
             reading.verdicts,
             program(),

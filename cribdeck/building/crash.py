@@ -51,19 +51,20 @@ def reported(build: Callable[[], Report], options: Options) -> Report:
         report = build()
     except BrokenPipeError:  # whoever reads our output went away: nobody is there to be told
         raise
-    except ModuleNotFoundError as missing:
-        if _is_of_a_package(missing):  # who calls us knows how this machine is set up
-            raise
-        report = _of(_early(missing, options))
     except Problems as refused:
         report = _of(*refused.problems)
     except Exception as error:
+        if _is_no_package(error):  # who calls us knows how this machine is set up
+            raise
         report = _of(_early(error, options))
     return _logged(report, options)
 
 
-def _is_of_a_package(missing: ModuleNotFoundError) -> bool:
-    return (missing.name or "cribdeck").split(".")[0] != "cribdeck"
+def _is_no_package(error: Exception) -> bool:
+    """Whether a package of others is not installed."""
+    if not isinstance(error, ModuleNotFoundError):
+        return False
+    return (error.name or "cribdeck").split(".")[0] != "cribdeck"
 
 
 def last_words(error: BaseException, options: Options) -> Problem:

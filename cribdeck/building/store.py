@@ -10,7 +10,7 @@ import os
 import sys
 import sysconfig
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field, fields, is_dataclass, replace
 from functools import cache
@@ -42,8 +42,7 @@ class Record:
 
     `outputs` are those files that were made of it. `problems` are what there is to say of it alone,
     `compared` what lint compares with other documents, `verdicts` what became of its samples with
-    this `program`. `whole`: all that was wanted of it was made,
-    and no other try could do better.
+    this `program`. `whole`: all that was wanted of it was made, and no other try could do better.
     """
 
     key: str
@@ -76,17 +75,14 @@ def verdicts(file: SourceFile, known: Store) -> Verdicts | None:
 def unchanged(files: Sequence[SourceFile], known: Store, options: Options) -> dict[Path, Record]:
     """What is remembered of those `files` of which a build would make the same again, by path."""
     found = {}
-    digests: dict[str, str] = {}  # many documents have the same ledger
+    digest = cache(digest_of)  # many documents have the same ledger
     for file in files:
         record = known.records.get(str(file.path))
         if not (record and record.whole and record.key == key(file, options)):
             continue
         if record.report.source != file.path:  # somebody else wrote it
             continue
-        for path in record.files:
-            if path not in digests:
-                digests[path] = digest_of(Path(path))
-        if all(digests[path] == digest for path, digest in record.files.items()):
+        if all(digest(Path(path)) == before for path, before in record.files.items()):
             found[file.path] = record
     return found
 
@@ -207,16 +203,20 @@ def with_built(
     for problem in report.problems:
         if problem not in together:
             said[problem.location.path].append(problem)
+    done_of = defaultdict(list)
+    for each in done:
+        done_of[each.job.source].append(each)
     records = dict(known.records)
     of = {one.source: one for one in report.documents}
+    digest = cache(digest_of)
     for reading in readings:
         path = reading.file.path
-        mine = [one for one in done if one.job.source == path]
+        mine = done_of[path]
         made = {str(options.out / one.job.name): one.outcome for one in mine if one.outcome.data}
         before = records.get(str(path))
         records[str(path)] = Record(
             key(reading.file, options, reading.data),
-            {str(file): digest for file, digest in _beside(reading)}
+            {str(file): found for file, found in _beside(reading, digest)}
             | {name: sha256(one.data or b"").hexdigest() for name, one in made.items()},
             tuple(dict.fromkeys((*(before.outputs if before else ()), *made))),
             of[path],
@@ -233,30 +233,31 @@ def with_ledgers(known: Store, kept: Iterable[Path]) -> Store:
     """What is `known`, where the ledgers of the documents `kept` have changed, but not in what they
     say of these."""
     records = dict(known.records)
-    for path in map(str, kept):
-        ledger = str(Path(path).with_name(LEDGER))
-        digest = digest_of(Path(ledger))
-        records[path] = replace(records[path], files={**records[path].files, ledger: digest})
+    digest = cache(digest_of)
+    for path in kept:
+        record, ledger = records[str(path)], path.with_name(LEDGER)
+        held = {**record.files, str(ledger): digest(ledger)}
+        records[str(path)] = replace(record, files=held)
     return replace(known, records=records)
 
 
-def _beside(reading: "Reading") -> Iterator[tuple[Path, str]]:
+def _beside(reading: "Reading", digest: Callable[[Path], str]) -> Iterator[tuple[Path, str]]:
     """The files that outputs depend on beside their own, and their digests: the ledger, and
     pictures, also those that are missing and may come."""
     from cribdeck.notes import pictures, walk
     from cribdeck.notes.blocks import Image
 
     folder = reading.file.path.parent
-    yield folder / LEDGER, digest_of(folder / LEDGER)
+    yield folder / LEDGER, digest(folder / LEDGER)
     for figure in walk.figures(reading.document):
         if isinstance(figure, Image):
-            digest = digest_of(figure.file)
+            found = digest(figure.file)
             # One that has changed since it was read is not what the outputs hold.
-            yield figure.file, digest if pictures.is_of(figure, digest) else "changed"
+            yield figure.file, found if pictures.is_of(figure, found) else "changed"
     vault = pictures.vault_of(folder, reading.file.vault)
     for image in walk.missing_images(reading.document):
         if place := pictures.place_of(folder, vault, image.address):
-            yield place, digest_of(place)
+            yield place, digest(place)
 
 
 def gone(known: Store, built: Iterable[SourceFile]) -> Iterator[Problem]:

@@ -54,11 +54,11 @@ def _built(options: Options, now: int, stage: Stage) -> Report:
         same = bool(kept)
         return _report(sources.files, reports, problems, published=same, up_to_date=same)
 
-    from cribdeck.building import producing, reporting
-
     seconds: dict[str, float] = {}
     timed = partial(_timed, stage, seconds)
     with _engine(options) as engine:
+        from cribdeck.building import producing, reporting  # while the engine loads its own
+
         with timed("read"):
             readings, found = _read(changed, known, options)
             readings, repeated = _compared(sources.files, readings, kept)

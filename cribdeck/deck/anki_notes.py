@@ -25,7 +25,7 @@ from cribdeck.html.markup import inline_html, text
 from cribdeck.identity.claims import Claim, Identity
 from cribdeck.notes import card_choices, walk
 from cribdeck.notes.blocks import Inlines
-from cribdeck.notes.document import Carded, Document, Entry, Fact, is_unanswered
+from cribdeck.notes.document import Carded, Document, Entry, Fact, is_unanswered, shown_with
 from cribdeck.notes.section_colours import section_hues
 from cribdeck.notes.words import bold_words, plain, plain_blocks, unnumbered
 from cribdeck.problems import Location
@@ -190,8 +190,9 @@ def claims(entries: Iterable[Drafted], name: str) -> tuple[Claim, ...]:
 
 
 def _asked(entry: Carded) -> str:
-    lead = plain(entry.lead)
-    return f"{plain(entry.prompt)}: {lead}" if lead else plain(entry.prompt)
+    # Many a question is "What does this print?": what it shows tells them apart.
+    shown = plain(entry.lead) or plain_blocks(shown_with(entry))
+    return f"{plain(entry.prompt)}: {shown}" if shown else plain(entry.prompt)
 
 
 def _recalled(entry: Carded) -> str:

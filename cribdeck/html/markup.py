@@ -14,6 +14,7 @@ from markupsafe import Markup
 
 from cribdeck.html.highlighting import Span, highlight
 from cribdeck.notes.blocks import (
+    Blank,
     Block,
     CodeBlock,
     CodeSpan,
@@ -25,12 +26,15 @@ from cribdeck.notes.blocks import (
     LineBreak,
     Link,
     Math,
+    Media,
     MissingImage,
     Paragraph,
     Quote,
+    Ruby,
     Rule,
     Strikethrough,
     Strong,
+    Styled,
     Table,
     Text,
 )
@@ -126,6 +130,16 @@ def _inline_html(inline: Inline, figures: Figures) -> Markup:
             return element("strong", {}, inline_html(children, figures))
         case Strikethrough(children):
             return element("s", {}, inline_html(children, figures))
+        case Styled(style, children):
+            return element(style, {}, inline_html(children, figures))
+        case Ruby(children, reading):
+            # What shows no readings above words shows the brackets (HTML, 4.5.12).
+            brackets = (element("rp", {}, sign) for sign in "()")
+            above = element("rt", {}, reading)
+            begin, end = brackets
+            return element("ruby", {}, inline_html(children, figures), begin, above, end)
+        case Blank(children):
+            return inline_html(children, figures)
         case Link(href, children):
             if not followed(href):
                 return inline_html(children, figures)
@@ -139,6 +153,8 @@ def _inline_html(inline: Inline, figures: Figures) -> Markup:
             return figures.image(inline)
         case MissingImage():
             return figures.missing(inline)
+        case Media():
+            return text(inline.text)
         case _:
             assert_never(inline)
 

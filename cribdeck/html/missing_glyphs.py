@@ -14,12 +14,13 @@ from cribdeck.notes.blocks import (
     CodeBlock,
     CodeSpan,
     Inlines,
+    Media,
     MissingImage,
     Paragraph,
     Text,
     row_location,
 )
-from cribdeck.notes.document import Document
+from cribdeck.notes.document import Document, body
 from cribdeck.notes.walk import blocks, entry_lines, inlines, lines_of, sections
 from cribdeck.problems import Location, Problem, Severity
 
@@ -146,9 +147,11 @@ def _printed(document: Document) -> Iterator[tuple[Location, str]]:
     for *_, section in sections(document.sections):
         yield from _texts(section.location, section.heading)
         for entry in section.entries:
+            if entry.within:
+                continue
             for location, line in entry_lines(entry):
                 yield from _texts(location, line)
-            for block in blocks(entry.answer):
+            for block in blocks(body(entry)):
                 if isinstance(block, CodeBlock):
                     for i, row in enumerate(block.text.split("\n")):
                         yield row_location(block, i), row
@@ -157,5 +160,5 @@ def _printed(document: Document) -> Iterator[tuple[Location, str]]:
 def _texts(location: Location, line: Inlines) -> Iterator[tuple[Location, str]]:
     for where, part in lines_of(Paragraph(line, location)):
         for one in inlines(part):
-            if isinstance(one, Text | CodeSpan | MissingImage):
+            if isinstance(one, Text | CodeSpan | MissingImage | Media):
                 yield where, one.text

@@ -16,6 +16,7 @@ from cribdeck.notes import walk
 from cribdeck.notes.document import (
     Asking,
     Carded,
+    Choice,
     Comparison,
     Document,
     Drawing,
@@ -92,7 +93,7 @@ def _answer_words(entry: Carded, answer: str) -> str:
     match entry:
         case Sample() | Drawing():  # white space in code may matter
             return answer
-        case Question() | Comparison() | Term() | ListEntry():
+        case Question() | Comparison() | Choice() | Term() | ListEntry():
             return normalized(answer)
         case Fact():  # below it are remarks
             return ""

@@ -43,6 +43,43 @@ class Strikethrough:
     children: "tuple[Inline, ...]"
 
 
+class Style(StrEnum):
+    """What else HTML may do to the words of a line; each is the name of its element (HTML, 4.5)."""
+
+    SUBSCRIPT = "sub"
+    SUPERSCRIPT = "sup"
+    KEYBOARD = "kbd"
+    HIGHLIGHT = "mark"  # `==words==`, too
+    UNDERLINE = "u"
+    SMALL = "small"
+
+
+@dataclass(frozen=True, slots=True)
+class Styled:
+    """Words in one of the styles that HTML has and Markdown has not."""
+
+    style: Style
+    children: "tuple[Inline, ...]"
+
+
+@dataclass(frozen=True, slots=True)
+class Ruby:
+    """Words with their `reading`, which stands above them or in brackets behind (HTML, 4.5.10)."""
+
+    children: "tuple[Inline, ...]"
+    reading: str
+
+
+@dataclass(frozen=True, slots=True)
+class Blank:
+    """Words that their author marked to be asked for: `{{c1::words::hint}}`. Those of one `number`
+    are asked for together."""
+
+    children: "tuple[Inline, ...]"
+    number: int
+    hint: str = ""
+
+
 @dataclass(frozen=True, slots=True)
 class Link:
     """`href` as written; a writer decides whether it can be followed from a card or from paper."""
@@ -95,17 +132,33 @@ class MissingImage:
     location: Location = field(compare=False)
 
 
+@dataclass(frozen=True, slots=True)
+class Media:
+    """A sound or a film in the notes' folder, which Anki plays; on paper its words stand for it.
+    `name` and `digest` as of an image; `text` is what the notes call it, or its file's name."""
+
+    file: Path
+    text: str
+    name: str
+    digest: str
+    location: Location = field(compare=False)
+
+
 Inline = (
     Text
     | CodeSpan
     | Emphasis
     | Strong
     | Strikethrough
+    | Styled
+    | Ruby
+    | Blank
     | Link
     | LineBreak
     | Math
     | Image
     | MissingImage
+    | Media
 )
 Inlines = tuple[Inline, ...]
 
@@ -155,8 +208,11 @@ def row_location(block: CodeBlock, row: int) -> Location:
 
 @dataclass(frozen=True, slots=True)
 class ListItem:
+    """`is_ticked` is None where the item has no box (`- [x]`)."""
+
     blocks: "tuple[Block, ...]"
     location: Location
+    is_ticked: bool | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,10 +224,18 @@ class ItemList:
     location: Location
 
 
+DETAILS = "details"
+
+
 @dataclass(frozen=True, slots=True)
 class Quote:
+    """What is set apart from the text around it. `kind` is DETAILS for what opens on demand, or the
+    word of a callout in lower case ("question", "warning"); then a first paragraph in bold is its
+    title. "" is a mere quotation."""
+
     blocks: "tuple[Block, ...]"
     location: Location
+    kind: str = ""
 
 
 class Align(StrEnum):

@@ -16,6 +16,7 @@ from cribdeck.notes.blocks import Comment
 from cribdeck.notes.comments import keyword
 from cribdeck.notes.document import (
     Carded,
+    Choice,
     Comparison,
     Divider,
     Document,
@@ -69,7 +70,7 @@ def value_for(chosen: CardChoices, entry: Entry) -> str:
             return chosen.code
         case Drawing():
             return chosen.diagrams
-        case Question() | Term() | Fact() | Prose() | Remark() | Divider():
+        case Question() | Choice() | Term() | Fact() | Prose() | Remark() | Divider():
             return "both"
         case _:
             assert_never(entry)

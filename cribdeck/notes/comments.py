@@ -9,7 +9,7 @@ import re
 from collections.abc import Collection, Iterator, Sequence
 
 from cribdeck.notes.blocks import CodeBlock, Comment
-from cribdeck.notes.document import Carded, Entry
+from cribdeck.notes.document import Carded, Entry, body
 from cribdeck.notes.walk import blocks
 from cribdeck.problems import Problem, Severity
 
@@ -46,7 +46,7 @@ def misplaced(
 
 
 def _beside_fences(entry: Entry) -> Iterator[Comment]:
-    for block in blocks(entry.answer):
+    for block in blocks(body(entry)):
         if isinstance(block, CodeBlock):
             yield from block.notes
 

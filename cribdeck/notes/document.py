@@ -4,9 +4,12 @@ with the fields that it has.
 Frozen data. All entries have a `prompt` (what is asked), an `answer` (what stands below it, as
 blocks), a `location`, an `anchor` (an explicit identity, `{#name}`, rarely needed) and `comments`
 (the HTML comments in them and directly under them; no output shows them). `lead` is the line that
-introduces a list, a sample or a drawing ("Kafka deletes by:") and belongs to the prompt. `number`
-is the number that an entry had in an ordered list. `from_heading` says that the prompt is the text
-of the section's own heading: the sheet prints it once, as the heading.
+introduces a list, a sample or a drawing ("Kafka deletes by:") and belongs to the prompt; `given` is
+what a question shows with itself (the code of "What does this print?"). `number` is the number that
+an entry had in an ordered list. `from_heading` says that the prompt is the text of the section's
+own heading: the sheet prints it once, as the heading. `within` says that the entry is a part of
+one above, which prints it: a term in the list that answers a question, a row of a table. Only cards
+are made of it.
 
 `kind` is the name of the type in tags, reports and the ledger. It is for ever, and no code asks for
 it: what an entry is, its type says. How to walk through all of it is in `walk`.
@@ -16,8 +19,19 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import ClassVar, assert_never
 
-from cribdeck.notes.blocks import Blocks, CodeBlock, Comment, Inlines, ItemList, Rule
+from cribdeck.notes.blocks import (
+    Block,
+    Blocks,
+    CodeBlock,
+    Comment,
+    Inlines,
+    ItemList,
+    Paragraph,
+    Rule,
+    Strong,
+)
 from cribdeck.notes.settings import Settings
+from cribdeck.notes.words import only_points
 from cribdeck.problems import Location
 
 
@@ -35,6 +49,8 @@ class Question:
     number: int | None = None
     from_heading: bool = False
     comments: tuple[Comment, ...] = ()
+    given: Blocks = ()
+    within: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +67,38 @@ class Comparison:
     number: int | None = None
     from_heading: bool = False
     comments: tuple[Comment, ...] = ()
+    given: Blocks = ()
+    within: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """A question with options, of which those whose numbers (from 0) are `right` answer it; there
+    are none while the notes do not tell. `explanation` is what they say besides."""
+
+    kind: ClassVar[str] = "choice"
+    lead: ClassVar[Inlines] = ()
+
+    prompt: Inlines
+    options: ItemList
+    right: tuple[int, ...]
+    explanation: Blocks
+    location: Location
+    anchor: str | None = None
+    number: int | None = None
+    from_heading: bool = False
+    comments: tuple[Comment, ...] = ()
+    given: Blocks = ()
+    within: bool = False
+
+    @property
+    def answer(self) -> Blocks:
+        return (*self.right_blocks, *self.explanation)
+
+    @property
+    def right_blocks(self) -> Blocks:
+        """What the right options say, as they stand."""
+        return tuple(block for i in self.right for block in self.options.items[i].blocks)
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +106,7 @@ class Term:
     """A name and its definition, which ask for each other."""
 
     kind: ClassVar[str] = "term"
+    given: ClassVar[Blocks] = ()
     lead: ClassVar[Inlines] = ()
     number: ClassVar[None] = None
     from_heading: ClassVar[bool] = False
@@ -67,6 +116,7 @@ class Term:
     location: Location
     anchor: str | None = None
     comments: tuple[Comment, ...] = ()
+    within: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +124,7 @@ class Fact:
     """A sentence whose bold words are asked for; `answer` are remarks on it, often ()."""
 
     kind: ClassVar[str] = "fact"
+    given: ClassVar[Blocks] = ()
     lead: ClassVar[Inlines] = ()
     number: ClassVar[None] = None
     from_heading: ClassVar[bool] = False
@@ -83,6 +134,7 @@ class Fact:
     location: Location
     anchor: str | None = None
     comments: tuple[Comment, ...] = ()
+    within: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +142,8 @@ class ListEntry:
     """A list that its heading asks for as a whole, and remarks on it."""
 
     kind: ClassVar[str] = "list"
+    given: ClassVar[Blocks] = ()
+    within: ClassVar[bool] = False
     number: ClassVar[None] = None
 
     prompt: Inlines
@@ -111,6 +165,8 @@ class Sample:
     """Code in a language, and remarks on it."""
 
     kind: ClassVar[str] = "code"
+    given: ClassVar[Blocks] = ()
+    within: ClassVar[bool] = False
     number: ClassVar[None] = None
 
     prompt: Inlines
@@ -132,6 +188,8 @@ class Drawing:
     """A fence that holds a drawing or plain text, and remarks on it."""
 
     kind: ClassVar[str] = "diagram"
+    given: ClassVar[Blocks] = ()
+    within: ClassVar[bool] = False
     number: ClassVar[None] = None
 
     prompt: Inlines
@@ -153,6 +211,8 @@ class Prose:
     """Paragraphs that lead in: on the sheet only."""
 
     kind: ClassVar[str] = "context"
+    given: ClassVar[Blocks] = ()
+    within: ClassVar[bool] = False
     prompt: ClassVar[Inlines] = ()
     lead: ClassVar[Inlines] = ()
     anchor: ClassVar[None] = None
@@ -169,6 +229,8 @@ class Remark:
     """Paragraphs below a rule: on the sheet only."""
 
     kind: ClassVar[str] = "remark"
+    given: ClassVar[Blocks] = ()
+    within: ClassVar[bool] = False
     prompt: ClassVar[Inlines] = ()
     lead: ClassVar[Inlines] = ()
     anchor: ClassVar[None] = None
@@ -185,6 +247,8 @@ class Divider:
     """A rule (`---`): on the sheet only."""
 
     kind: ClassVar[str] = "rule"
+    given: ClassVar[Blocks] = ()
+    within: ClassVar[bool] = False
     prompt: ClassVar[Inlines] = ()
     lead: ClassVar[Inlines] = ()
     anchor: ClassVar[None] = None
@@ -200,23 +264,57 @@ class Divider:
         return (self.rule,)
 
 
-Asking = Question | Comparison  # an empty answer means: unanswered
-Carded = Question | Comparison | Term | Fact | ListEntry | Sample | Drawing
+Asking = Question | Comparison | Choice
+Carded = Question | Comparison | Choice | Term | Fact | ListEntry | Sample | Drawing
 SheetOnly = Prose | Remark | Divider  # no card is made of them
 Entry = Carded | SheetOnly
 
 KINDS = frozenset(
     of.kind
     for of in (
-        *(Question, Comparison, Term, Fact, ListEntry, Sample, Drawing),
+        *(Question, Comparison, Choice, Term, Fact, ListEntry, Sample, Drawing),
         *(Prose, Remark, Divider),
     )
 )
 
 
 def is_unanswered(entry: Entry) -> bool:
-    """Whether `entry` asks and the notes have no answer yet."""
-    return isinstance(entry, Asking) and not entry.answer
+    """Whether `entry` asks and the notes have no answer yet; links to elsewhere are none."""
+    match entry:
+        case Question() | Comparison():
+            return only_points(entry.answer)
+        case Choice():
+            return not entry.right
+        case _:
+            return False
+
+
+def body(entry: Entry) -> Blocks:
+    """All that stands below the prompt and the lead of `entry` in the notes, in this order: what is
+    given with a question, the options of a choice (the right ones bold), the answer."""
+    if isinstance(entry, Choice):
+        return (*entry.given, _marked(entry), *entry.explanation)
+    return (*entry.given, *entry.answer)
+
+
+def _marked(choice: Choice) -> ItemList:
+    items = (
+        replace(item, blocks=tuple(map(_bold, item.blocks))) if i in choice.right else item
+        for i, item in enumerate(choice.options.items)
+    )
+    return replace(choice.options, items=tuple(items))
+
+
+def _bold(block: Block) -> Block:
+    return (
+        replace(block, inlines=(Strong(block.inlines),)) if isinstance(block, Paragraph) else block
+    )
+
+
+def shown_with(entry: Entry) -> Blocks:
+    """What a card of `entry` shows below its prompt: what is given with a question, and the options
+    of a choice, which do not tell the right ones."""
+    return (*entry.given, entry.options) if isinstance(entry, Choice) else entry.given
 
 
 def with_answer(entry: Entry, answer: Blocks) -> Entry:
@@ -225,6 +323,8 @@ def with_answer(entry: Entry, answer: Blocks) -> Entry:
     match entry:
         case Question() | Comparison() | Term() | Fact() | Prose() | Remark():
             return replace(entry, answer=answer)
+        case Choice():
+            return replace(entry, explanation=answer[len(entry.right_blocks) :])
         case ListEntry() | Sample() | Drawing():
             return replace(entry, remarks=answer[1:])
         case Divider():

@@ -10,6 +10,7 @@ from functools import partial
 from typing import assert_never
 
 from cribdeck.notes.blocks import (
+    Blank,
     Block,
     Blocks,
     CodeBlock,
@@ -22,16 +23,20 @@ from cribdeck.notes.blocks import (
     LineBreak,
     Link,
     Math,
+    Media,
     MissingImage,
     Paragraph,
     Quote,
+    Ruby,
     Rule,
     Strikethrough,
     Strong,
+    Styled,
     Table,
     Text,
 )
 from cribdeck.notes.document import (
+    Choice,
     Comparison,
     Divider,
     Document,
@@ -45,6 +50,7 @@ from cribdeck.notes.document import (
     Sample,
     Section,
     Term,
+    body,
 )
 from cribdeck.problems import Location
 
@@ -57,6 +63,11 @@ def sections(of: Iterable[Section], above: Path = ()) -> Iterator[Path]:
         path = (*above, section)
         yield path
         yield from sections(section.sections, path)
+
+
+def printed(of: Iterable[Section]) -> Iterator[Entry]:
+    """As `entries`, without those that another one prints."""
+    return (entry for entry in entries(of) if not entry.within)
 
 
 def entries(of: Iterable[Section]) -> Iterator[Entry]:
@@ -121,21 +132,29 @@ def inlines(of: Iterable[Inline]) -> Iterator[Inline]:
     for inline in of:
         yield inline
         match inline:
-            case Emphasis(children) | Strong(children) | Strikethrough(children):
+            case (
+                Emphasis(children)
+                | Strong(children)
+                | Strikethrough(children)
+                | Styled(_, children)
+                | Blank(children)
+                | Link(_, children)
+            ):
                 yield from inlines(children)
-            case Link(_, children):
+            case Ruby(children, reading):
                 yield from inlines(children)
-            case Text() | CodeSpan() | LineBreak() | Math() | Image() | MissingImage():
+                yield Text(f"({reading})")
+            case Text() | CodeSpan() | LineBreak() | Math() | Image() | MissingImage() | Media():
                 pass
             case _:
                 assert_never(inline)
 
 
 def entry_lines(entry: Entry) -> Iterator[Line]:
-    """All runs of inlines of `entry`: its prompt, its lead, and those of its answer."""
+    """All runs of inlines of `entry`: its prompt, its lead, and those of its body."""
     yield entry.location, entry.prompt
     yield entry.location, entry.lead
-    for block in blocks(entry.answer):
+    for block in blocks(body(entry)):
         yield from lines(block)
 
 
@@ -162,7 +181,7 @@ def _shown(document: Document) -> Iterator[Line]:
     """All lines of `document`; that of a heading once, though an entry asks with it."""
     for path in sections(document.sections):
         yield path[-1].location, path[-1].heading
-        for entry in path[-1].entries:
+        for entry in printed(path[-1:]):
             shown = entry_lines(entry)
             if entry.from_heading:
                 next(shown)
@@ -174,7 +193,9 @@ def _figures(of: Iterable[Line]) -> Iterator[Figure]:
         yield from (one for one in inlines(line) if isinstance(one, Math | Image))
 
 
-Leaf = Text | CodeSpan | LineBreak | Math | Image | MissingImage  # an inline that holds no others
+Leaf = (
+    Text | CodeSpan | LineBreak | Math | Image | MissingImage | Media
+)  # an inline that holds no others
 
 
 def rewritten(block: Block, text: Callable[[str], str]) -> Block:
@@ -226,7 +247,22 @@ def _copied_entry(entry: Entry, line: Callable[[Inlines], Inlines]) -> Entry:
         return tuple(_copied(block, line) for block in of)
 
     match entry:
-        case Question() | Comparison() | Term() | Fact():
+        case Question() | Comparison():
+            return replace(
+                entry,
+                prompt=line(entry.prompt),
+                given=copied(entry.given),
+                answer=copied(entry.answer),
+            )
+        case Choice():
+            return replace(
+                entry,
+                prompt=line(entry.prompt),
+                given=copied(entry.given),
+                options=_copied_list(entry.options, line),
+                explanation=copied(entry.explanation),
+            )
+        case Term() | Fact():
             return replace(entry, prompt=line(entry.prompt), answer=copied(entry.answer))
         case ListEntry():
             return replace(
@@ -292,11 +328,17 @@ def _copied_list(
 def _copied_line(of: Inlines, leaf: Callable[[Leaf], Leaf]) -> Inlines:
     def one(inline: Inline) -> Inline:
         match inline:
-            case Text() | CodeSpan() | LineBreak() | Math() | Image() | MissingImage():
+            case Text() | CodeSpan() | LineBreak() | Math() | Image() | MissingImage() | Media():
                 return leaf(inline)
-            case Emphasis(children) | Strong(children) | Strikethrough(children):
-                return replace(inline, children=_copied_line(children, leaf))
-            case Link(_, children):
+            case (
+                Emphasis(children)
+                | Strong(children)
+                | Strikethrough(children)
+                | Styled(_, children)
+                | Ruby(children)
+                | Blank(children)
+                | Link(_, children)
+            ):
                 return replace(inline, children=_copied_line(children, leaf))
             case _:
                 assert_never(inline)

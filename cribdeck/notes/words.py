@@ -10,6 +10,7 @@ from typing import assert_never
 from unicodedata import category
 
 from cribdeck.notes.blocks import (
+    Blank,
     Block,
     CodeBlock,
     CodeSpan,
@@ -21,12 +22,15 @@ from cribdeck.notes.blocks import (
     LineBreak,
     Link,
     Math,
+    Media,
     MissingImage,
     Paragraph,
     Quote,
+    Ruby,
     Rule,
     Strikethrough,
     Strong,
+    Styled,
     Table,
     Text,
 )
@@ -41,10 +45,19 @@ def plain(inlines: Iterable[Inline]) -> str:
 
 def _plain(inline: Inline) -> str:
     match inline:
-        case Text(text) | CodeSpan(text) | MissingImage(text):
+        case Text(text) | CodeSpan(text) | MissingImage(text) | Media(_, text):
             return text
-        case Emphasis(children) | Strong(children) | Strikethrough(children) | Link(_, children):
+        case (
+            Emphasis(children)
+            | Strong(children)
+            | Strikethrough(children)
+            | Styled(_, children)
+            | Blank(children)
+            | Link(_, children)
+        ):
             return plain(children)
+        case Ruby(children, reading):
+            return f"{plain(children)}({reading})"
         case LineBreak():
             return " "
         case Math(tex):
@@ -97,6 +110,30 @@ def unnumbered(heading: Inlines) -> Inlines:
             return (Text(text[found.end() :]), *rest)
         case _:
             return heading
+
+
+def only_points(blocks: Iterable[Block]) -> bool:
+    """Whether `blocks` say nothing but where else to look: all their words are those of links."""
+    return all(map(_points, blocks))
+
+
+def _points(block: Block) -> bool:
+    match block:
+        case Paragraph(inlines):
+            rest = (one for one in inlines if not isinstance(one, Link))
+            return not any(sign.isalnum() for sign in plain(rest)) and not any(
+                isinstance(one, Math | Image | Media) for one in inlines
+            )
+        case ItemList(items):
+            return all(only_points(item.blocks) for item in items)
+        case Quote(inner):
+            return only_points(inner)
+        case CodeBlock() | Table():
+            return False
+        case Rule():
+            return True
+        case _:
+            assert_never(block)
 
 
 def plain_blocks(blocks: Iterable[Block]) -> str:

@@ -12,7 +12,7 @@ from markupsafe import Markup
 from cribdeck.html.markup import element, inline_html, together
 from cribdeck.notes.blocks import Emphasis, Inlines, Paragraph, Strong, Text
 from cribdeck.notes.card_choices import has_card
-from cribdeck.notes.document import Document, Entry, Fact
+from cribdeck.notes.document import Document, Entry, Fact, is_unanswered, shown_with
 from cribdeck.notes.section_colours import section_hues
 from cribdeck.notes.settings import Orientation
 from cribdeck.notes.walk import Path, sections
@@ -40,10 +40,7 @@ class Faces:
     context: str
     front: Piece
     back: Piece
-
-    @property
-    def answered(self) -> bool:
-        return bool(self.back.prompt or self.back.blocks)
+    answered: bool
 
 
 def faces_of(document: Document) -> tuple[Faces, ...]:
@@ -60,7 +57,13 @@ def faces_of(document: Document) -> tuple[Faces, ...]:
 def _faces(document: Document, path: Path, hue: int, entry: Entry) -> Faces:
     headings = [plain(unnumbered(section.heading)) for section in path if section.level]
     above = headings[:-1] if entry.from_heading else headings
-    front = Piece(f"{FRONT} kind-{entry.kind}", hue, prompt=entry.prompt, lead=entry.lead)
+    front = Piece(
+        f"{FRONT} kind-{entry.kind}",
+        hue,
+        prompt=entry.prompt,
+        lead=entry.lead,
+        blocks=tuple(map(flow_of, shown_with(entry))),
+    )
     back = Piece(f"{BACK} kind-{entry.kind}", hue, blocks=tuple(map(flow_of, entry.answer)))
     if isinstance(entry, Fact):
         front = replace(front, prompt=blanked(entry.prompt))
@@ -70,7 +73,8 @@ def _faces(document: Document, path: Path, hue: int, entry: Entry) -> Faces:
     if not plain((*front.prompt, *front.lead)).strip():
         front = replace(front, prompt=(Text(document.title),))
     context = _context(above) or _context([document.title])
-    return Faces(entry.location.line, entry.kind, hue, context, front, back)
+    answered = not is_unanswered(entry) and bool(back.prompt or back.blocks)
+    return Faces(entry.location.line, entry.kind, hue, context, front, back, answered)
 
 
 def _is_short(back: Piece) -> bool:
@@ -142,19 +146,20 @@ def piece_html(
     """A side of a card, or a part of one, in type of `size` points. `heading`: it begins an entry,
     which the PDF lists; `colours`: those of its code."""
     prompt = inline_html(piece.prompt, PRINTED)
+    page = Page(Layout(paper.paper, Orientation.PORTRAIT, 1), size, colours)
+    blocks = flows_html(piece.blocks, paper.measure, page)
     if piece.role.startswith(FRONT):
         lead = inline_html(piece.lead, PRINTED)
         return together(
             element("h2" if heading else "p", {"class": "prompt"}, prompt) if prompt else "",
             element("p", {"class": "lead"}, lead) if piece.lead else "",
+            element("div", {"class": "given"}, blocks) if blocks else "",
         )
     if piece.ruled:
         none = element("p", {"class": "unanswered"}, "The notes have no answer yet.")
         lines = [element("div", {})] * piece.ruled
-        return none + element("div", {"class": "rules"}, *lines)
-    page = Page(Layout(paper.paper, Orientation.PORTRAIT, 1), size, colours)
-    answer = flows_html(piece.blocks, paper.measure, page)
+        return none + blocks + element("div", {"class": "rules"}, *lines)
     return together(
         element("p", {"class": "whole"}, prompt) if prompt else "",
-        element("div", {"class": "answer"}, answer) if answer else "",
+        element("div", {"class": "answer"}, blocks) if blocks else "",
     )

@@ -15,7 +15,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from cribdeck.notes.card_choices import has_card
-from cribdeck.notes.document import Document, Entry, Fact
+from cribdeck.notes.document import Document, Entry, Fact, is_unanswered, shown_with
 from cribdeck.notes.walk import entries
 from cribdeck.problems import Problem
 from cribdeck.proof.blocks import read_blocks
@@ -120,12 +120,13 @@ def _asked(entry: Entry) -> Iterator[Line]:
     """What a front must show."""
     yield from lines_of((entry.location, entry.prompt))
     yield from lines_of((entry.location, entry.lead))
+    yield from printed(shown_with(entry))
 
 
 def _answered(entry: Entry) -> Iterator[Line]:
     """What a back must show."""
     if isinstance(entry, Fact):
         yield from lines_of((entry.location, entry.prompt))
-    elif not entry.answer:
+    elif is_unanswered(entry) or not entry.answer:
         yield Line(entry.location.line, NO_ANSWER)
     yield from printed(entry.answer)

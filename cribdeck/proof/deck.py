@@ -11,9 +11,18 @@ from hashlib import sha256
 from itertools import chain, islice
 
 from cribdeck.notes import card_choices
-from cribdeck.notes.blocks import CodeBlock, Inlines, ItemList, Math, Quote, row_location
+from cribdeck.notes.blocks import Blocks, CodeBlock, Inlines, ItemList, Math, Quote, row_location
 from cribdeck.notes.card_choices import has_card
-from cribdeck.notes.document import Document, Entry, Fact, Section, Term, is_unanswered
+from cribdeck.notes.document import (
+    Choice,
+    Document,
+    Entry,
+    Fact,
+    Section,
+    Term,
+    is_unanswered,
+    shown_with,
+)
 from cribdeck.notes.walk import Figure, entry_figures
 from cribdeck.problems import shortened
 from cribdeck.proof.anki_file import (
@@ -130,6 +139,9 @@ class _Search:
         lead = _words(entry.lead)
         if lead and lead != words_in(note.fields["Lead"]):
             yield Fault(line, f'the line "{shortened(lead)}" is lost')
+        if below := shown_with(entry):
+            given, said = code_in(note.fields["Lead"])
+            yield from _said_faults(line, below, words_in(said), given, hides=False, repeats=False)
         wanted = _wanted_cards(entry, note, has_reverse=has_reverse)
         if not wanted or wanted != note.ords:
             prompt = shortened(_words(entry.prompt))
@@ -143,10 +155,11 @@ class _Search:
         repeats = hides or is_unanswered(entry)
         if is_unanswered(entry) and not text:
             yield Fault(line, "the back of a question without an answer is empty")
-        yield from _answer_faults(entry, text, samples, hides=hides, repeats=repeats)
+        yield from _said_faults(line, entry.answer, text, samples, hides=hides, repeats=repeats)
         yield from self._figure_faults(entry, note, repeats=repeats)
 
     def _figure_faults(self, entry: Entry, note: DeckNote, *, repeats: bool) -> Iterator[Fault]:
+        repeats = repeats or isinstance(entry, Choice)  # the right option stands on both sides
         fields = note.fields if repeats else {name: note.fields.get(name, "") for name in FIELDS}
         field = "\n".join(fields.values())
         left = Counter((*formulas_in(field), *images_in(field)))
@@ -195,16 +208,16 @@ def _wanted_cards(entry: Entry, note: DeckNote, *, has_reverse: bool) -> set[int
     return {0, 1} if isinstance(entry, Term) and entry.answer and has_reverse else {0}
 
 
-def _answer_faults(
-    entry: Entry, text: str, samples: list[str], *, hides: bool, repeats: bool
+def _said_faults(
+    line: int, blocks: Blocks, text: str, samples: list[str], *, hides: bool, repeats: bool
 ) -> list[Fault]:
-    """What of the answer is not in the `text` or the code `samples` of a note; if all is, and it
-    `repeats` nothing, what is there besides. Remarks on an item that it `hides` stand behind the
-    list."""
+    """What of `blocks`, of the entry at `line`, is not in the `text` or the code `samples` of a
+    note; if all is, and it `repeats` nothing, what is there besides. Remarks on an item that it
+    `hides` stand behind the list."""
     faults: list[Fault] = []
     added = ""
     at = 0
-    for said in spoken(entry.answer):
+    for said in spoken(blocks):
         if isinstance(said, CodeBlock):
             if said.text in samples:
                 samples.remove(said.text)
@@ -221,7 +234,7 @@ def _answer_faults(
             at = place + len(words)
     more = " ".join((added + text[at:], *samples)).strip()
     if more and not (faults or repeats):
-        faults.append(Fault(entry.location.line, f'"{shortened(more)}" stands twice', "added"))
+        faults.append(Fault(line, f'"{shortened(more)}" stands twice', "added"))
     return faults
 
 

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 
 from cribdeck.notes import walk
 from cribdeck.notes.blocks import CodeBlock
-from cribdeck.notes.document import Document, Entry, Section
+from cribdeck.notes.document import Document, Entry, Section, body
 from cribdeck.problems import Problem, shortened
 from cribdeck.proof.blocks import Reading, read_blocks
 from cribdeck.proof.code_columns import line_name, lost_blank_lines, lost_columns
@@ -42,10 +42,15 @@ def wanted_names(document: Document) -> Iterator[str]:
     for section in all_sections(document):
         if section.level:
             yield _heading_name(section)
-        for entry in section.entries:
+        for entry in _printed(section):
             yield _entry_name(entry)
             for block in _code_blocks(entry):
                 yield from (line_name(row.line) for row in code_lines(block))
+
+
+def _printed(section: Section) -> Iterator[Entry]:
+    """The entries directly in `section` that the sheet has a place for."""
+    return (entry for entry in section.entries if not entry.within)
 
 
 def _heading_name(section: Section) -> str:
@@ -57,7 +62,7 @@ def _entry_name(entry: Entry) -> str:
 
 
 def _code_blocks(entry: Entry) -> Iterator[CodeBlock]:
-    return (block for block in walk.blocks(entry.answer) if isinstance(block, CodeBlock))
+    return (block for block in walk.blocks(body(entry)) if isinstance(block, CodeBlock))
 
 
 def wanted_words(document: Document) -> dict[str, list[Word]]:
@@ -72,7 +77,7 @@ def wanted_words(document: Document) -> dict[str, list[Word]]:
             wanted[_heading_name(section)].extend(
                 words_of(lines_of((section.location, section.heading)))
             )
-        for entry in section.entries:
+        for entry in _printed(section):
             wanted[_entry_name(entry)].extend(words_of(_lines(entry)))
     return wanted
 
@@ -83,7 +88,7 @@ def _lines(entry: Entry) -> Iterator[Line]:
             yield Line(entry.location.line, f"{entry.number}.")
         yield from lines_of((entry.location, entry.prompt))
     yield from lines_of((entry.location, entry.lead))
-    yield from printed(entry.answer)
+    yield from printed(body(entry))
 
 
 def compare_sheet(
@@ -94,7 +99,7 @@ def compare_sheet(
     promises, on something else, or in other columns of code, or have no name."""
     wanted = wanted_words(document)
     reading = read_blocks(wanted, pdf.glyphs, blocks, {TITLE: CHANGED})
-    code = [one for entry in walk.entries(document.sections) for one in _code_blocks(entry)]
+    code = [one for entry in walk.printed(document.sections) for one in _code_blocks(entry)]
     faults = (
         *reading.faults,
         *_strays(pdf.glyphs, reading),

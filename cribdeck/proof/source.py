@@ -13,8 +13,17 @@ from collections.abc import Iterable, Iterator
 from html import unescape
 
 from cribdeck.notes import walk
-from cribdeck.notes.blocks import CodeBlock, CodeSpan, Image, LineBreak, Math, MissingImage, Text
-from cribdeck.notes.document import Document, LeftOut
+from cribdeck.notes.blocks import (
+    CodeBlock,
+    CodeSpan,
+    Image,
+    LineBreak,
+    Math,
+    Media,
+    MissingImage,
+    Text,
+)
+from cribdeck.notes.document import Document, LeftOut, body
 from cribdeck.problems import shortened
 from cribdeck.proof.words import Fault, all_sections, code_lines
 
@@ -94,10 +103,12 @@ def _of_document(document: Document) -> Iterator[tuple[int, str]]:
     for section in all_sections(document):
         yield from _of_line((section.location, section.heading))
         for entry in section.entries:
+            if entry.within:
+                continue
             if not entry.from_heading:
                 yield from _of_line((entry.location, entry.prompt))
             yield from _of_line((entry.location, entry.lead))
-            for block in walk.blocks(entry.answer):
+            for block in walk.blocks(body(entry)):
                 for line in walk.lines(block):
                     yield from _of_line(line)
                 if isinstance(block, CodeBlock):
@@ -114,6 +125,8 @@ def _of_line(line: walk.Line) -> Iterator[tuple[int, str]]:
                 said += text
             case Math(tex):
                 said += f" {tex} "
+            case Media(_, text):
+                said += f" {text}"
             case Image(_, alt) | MissingImage(_, alt):
                 said += f" {alt}"
             case LineBreak():

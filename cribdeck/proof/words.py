@@ -19,13 +19,14 @@ from cribdeck.notes.blocks import (
     Inline,
     LineBreak,
     Math,
+    Media,
     MissingImage,
     Table,
     Text,
     row_location,
 )
 from cribdeck.notes.card_choices import has_card
-from cribdeck.notes.document import Divider, Document, Section
+from cribdeck.notes.document import Divider, Document, Section, body
 from cribdeck.problems import Location, Problem, Severity, shortened
 from cribdeck.proof.glyphs import FIGURE, normal_form
 
@@ -103,7 +104,7 @@ def plain_text(inlines: Iterable[Inline]) -> str:
     # Most inlines are plain text; asking for that first makes a large deck a third faster.
     return "".join(
         one.text
-        if isinstance(one, Text | CodeSpan | MissingImage)
+        if isinstance(one, Text | CodeSpan | MissingImage | Media)
         else " "
         if isinstance(one, LineBreak)
         else ""
@@ -117,7 +118,7 @@ def lines_of(line: walk.Line, *, is_head: bool = False) -> Iterator[Line]:
     number, said = location.line, ""
     for one in walk.inlines(inlines):
         match one:
-            case Text(text) | CodeSpan(text) | MissingImage(text):
+            case Text(text) | CodeSpan(text) | MissingImage(text) | Media(_, text):
                 said += text
             case LineBreak(location=None):
                 said += " "
@@ -183,12 +184,12 @@ def sheet_only_of(document: Document) -> tuple[tuple[Location, str], ...]:
         for section in all_sections(document)
         if section.level and not any(has_card(document, e) for e in walk.entries((section,)))
     ]
-    for entry in walk.entries(document.sections):
+    for entry in walk.printed(document.sections):
         if isinstance(entry, Divider):
             found.append((entry.location, "---"))
         elif not has_card(document, entry):
             asked = "" if entry.from_heading else plain_text(entry.prompt)
-            said = (asked, *(FIGURES.sub("", one.text) for one in spoken(entry.answer)))
+            said = (asked, *(FIGURES.sub("", one.text) for one in spoken(body(entry))))
             found.append((entry.location, " ".join(" ".join(said).split())))
     return tuple(sorted(found))
 

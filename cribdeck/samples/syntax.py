@@ -12,7 +12,7 @@ from functools import partial
 
 from cribdeck.notes import walk
 from cribdeck.notes.blocks import DRAWN, CodeBlock, row_location
-from cribdeck.notes.document import Document
+from cribdeck.notes.document import Document, body
 from cribdeck.problems import Location, Problem, Severity, shortened
 from cribdeck.samples.languages import LANGUAGES, Language
 from cribdeck.samples.parsers import NotCheckable
@@ -75,8 +75,8 @@ def check(
 
 def code_blocks(document: Document) -> Iterator[CodeBlock]:
     """Every code block of `document` that names a language, in document order."""
-    for entry in walk.entries(document.sections):
-        for block in walk.blocks(entry.answer):
+    for entry in walk.printed(document.sections):
+        for block in walk.blocks(body(entry)):
             if isinstance(block, CodeBlock) and block.language not in DRAWN:
                 yield block
 

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from math import floor
 
 from cribdeck.notes.blocks import DRAWN, CodeBlock
-from cribdeck.notes.document import Document
-from cribdeck.notes.walk import blocks, entries
+from cribdeck.notes.document import Document, body
+from cribdeck.notes.walk import blocks, printed
 from cribdeck.problems import Problem, Severity
 from cribdeck.sheet.layout import (
     LEGIBLE,
@@ -42,8 +42,8 @@ def columns_wide(block: CodeBlock) -> int:
 def small_diagrams(document: Document, page: Page) -> Iterator[Problem]:
     """A warning for each drawing whose type on `page` is smaller than LEGIBLE points though it
     spans all columns."""
-    for entry in entries(document.sections):
-        for block in blocks(entry.answer):
+    for entry in printed(document.sections):
+        for block in blocks(body(entry)):
             if not isinstance(block, CodeBlock) or not is_drawn(block):
                 continue
             size = drawn_size(block, page.measure)

@@ -12,8 +12,9 @@ from itertools import groupby
 from math import inf, sqrt
 from typing import Generic, TypeVar
 
+from cribdeck.notes.document import body
 from cribdeck.notes.settings import Paper
-from cribdeck.notes.walk import entries
+from cribdeck.notes.walk import printed
 from cribdeck.notes.words import plain, plain_blocks
 from cribdeck.sheet.columns import Column, arrange, pages_of, used
 from cribdeck.sheet.layout import LARGEST, SMALLEST, Layout, layouts_to_fit
@@ -250,8 +251,8 @@ def _estimated_size(setting: Setting, pages: int) -> float:
     its characters; the same after most edits."""
     page = setting.page
     characters = sum(
-        len(plain((*entry.prompt, *entry.lead))) + len(plain_blocks(entry.answer)) + ENTRY_SPARE
-        for entry in entries(setting.document.sections)
+        len(plain((*entry.prompt, *entry.lead))) + len(plain_blocks(body(entry))) + ENTRY_SPARE
+        for entry in printed(setting.document.sections)
     )
     size = sqrt(pages * page.measure * page.depth / max(1, characters) / CHARACTER)
     return min(max(round(size / ROUGH) * ROUGH, SMALLEST), LARGEST)

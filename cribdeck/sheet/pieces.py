@@ -31,6 +31,7 @@ from cribdeck.notes.document import (
     Fact,
     Section,
     Term,
+    body,
     is_unanswered,
 )
 from cribdeck.notes.section_colours import section_hues
@@ -168,12 +169,13 @@ def _section(section: Section, rank: int, hue: int, seen: set[str], page: Page) 
         )
         yield heading
     above = 0.35 if heading else 0.0
-    for _, run in groupby(section.entries, key=lambda entry: entry.kind):
+    printed = [entry for entry in section.entries if not entry.within]
+    for _, run in groupby(printed, key=lambda entry: entry.kind):
         entries = tuple(run)
         names = _names_width(entries, page) if isinstance(entries[0], Term) else 0.0
         for i, entry in enumerate(entries):
             gap = above if i == 0 else _gap(entry)
-            quiet = entry is section.entries[-1]  # the next heading divides well enough
+            quiet = entry is printed[-1]  # the next heading divides well enough
             yield from _torn(_entry(entry, hue, gap, names, seen, first=i == 0, quiet=quiet), page)
         above = 0.5
     for child in section.sections:
@@ -259,7 +261,7 @@ def _entry(
         hue,
         prompt=() if entry.from_heading else entry.prompt,
         lead=entry.lead,
-        blocks=tuple(map(flow_of, entry.answer)),
+        blocks=tuple(map(flow_of, body(entry))),
         anchor=_once(f"entry-{entry.location.line}", seen),
         number=None if entry.from_heading else entry.number,
         asked=isinstance(entry, Asking) and not entry.from_heading,

@@ -11,6 +11,7 @@ from math import ceil
 from typing import assert_never
 
 from cribdeck.notes.blocks import (
+    Blank,
     CodeSpan,
     Emphasis,
     Image,
@@ -19,12 +20,15 @@ from cribdeck.notes.blocks import (
     LineBreak,
     Link,
     Math,
+    Media,
     MissingImage,
     Paragraph,
     Row,
+    Ruby,
     Rule,
     Strikethrough,
     Strong,
+    Styled,
     Table,
     Text,
     row_location,
@@ -243,11 +247,20 @@ def _divide_one(inline: Inline, place: int) -> tuple[Inlines, Inlines]:
             return (CodeSpan(text[:place]),), (CodeSpan(text[place:]),)
         case MissingImage(text):
             return (replace(inline, text=text[:place]),), (replace(inline, text=text[place:]),)
-        case Emphasis(children) | Strong(children) | Strikethrough(children) | Link(_, children):
+        case (
+            Emphasis(children)
+            | Strong(children)
+            | Strikethrough(children)
+            | Styled(_, children)
+            | Blank(children)
+            | Link(_, children)
+        ):
             left, right = _divide(children, place)
             before = (replace(inline, children=left),) if left else ()
             return before, (replace(inline, children=right),) if right else ()
-        case LineBreak() | Math() | Image():  # what cannot be cut stays before the cut
+        case (
+            LineBreak() | Math() | Image() | Ruby() | Media()
+        ):  # what cannot be cut stays before the cut
             return (inline,), ()
         case _:
             assert_never(inline)

@@ -16,6 +16,7 @@ from wcwidth import wcwidth
 
 from cribdeck.html.fonts import CODE, TEXT, WIDEST, advance
 from cribdeck.notes.blocks import (
+    Blank,
     CodeSpan,
     Emphasis,
     Image,
@@ -24,10 +25,13 @@ from cribdeck.notes.blocks import (
     LineBreak,
     Link,
     Math,
+    Media,
     MissingImage,
     Row,
+    Ruby,
     Strikethrough,
     Strong,
+    Styled,
     Table,
     Text,
 )
@@ -43,9 +47,9 @@ KERNING = 0.1  # em: at least what the space between the letters of one word may
 def _leaves(line: Iterable[Inline]) -> Iterator[Leaf]:
     for inline in inlines(line):
         match inline:
-            case Text() | CodeSpan() | LineBreak() | Math() | Image() | MissingImage():
+            case Text() | CodeSpan() | LineBreak() | Math() | Image() | MissingImage() | Media():
                 yield inline
-            case Emphasis() | Strong() | Strikethrough() | Link():
+            case Emphasis() | Strong() | Strikethrough() | Styled() | Ruby() | Blank() | Link():
                 pass  # what they hold follows
             case _:
                 assert_never(inline)

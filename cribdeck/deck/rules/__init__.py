@@ -11,14 +11,23 @@ from typing import Any
 from cribdeck.deck.drafts import Rule
 from cribdeck.deck.rules import arguments, comments, fact, items, parts, reverse, rows, whole
 from cribdeck.notes.card_choices import ITS_PARTS, THE_WHOLE
-from cribdeck.notes.document import Comparison, Drawing, Fact, ListEntry, Question, Sample, Term
+from cribdeck.notes.document import (
+    Choice,
+    Comparison,
+    Drawing,
+    Fact,
+    ListEntry,
+    Question,
+    Sample,
+    Term,
+)
 
 # The names stand in people's ledgers and are part of every GUID: they may never change, nor may
 # `note`. The notes of an entry have the order of this list.
 RULES: tuple[Rule[Any], ...] = (
     Rule(
         "whole",
-        (Question, Comparison, Term, ListEntry, Sample, Drawing),
+        (Question, Comparison, Choice, Term, ListEntry, Sample, Drawing),
         THE_WHOLE,
         whole.draft,
         note="card",

@@ -14,6 +14,7 @@ from cribdeck.html.markup import answer_html, blocks_html, element, inline_html,
 from cribdeck.notes.answer_parts import parts
 from cribdeck.notes.document import (
     Asking,
+    Choice,
     Comparison,
     Drawing,
     ListEntry,
@@ -21,6 +22,7 @@ from cribdeck.notes.document import (
     Sample,
     Term,
     is_unanswered,
+    shown_with,
 )
 from cribdeck.notes.words import is_question
 
@@ -30,17 +32,19 @@ MORE = element("summary", {"class": "tappable"}, "More")
 EMPTY = Markup()
 DEFINE, WRITE, DRAW, COMPARE = map(Markup, ("Define", "Write it", "Draw it", "Compare"))
 
-Shown = Question | Comparison | Term | ListEntry | Sample | Drawing
+Shown = Question | Comparison | Choice | Term | ListEntry | Sample | Drawing
 
 
 def draft(entry: Shown, scope: Scope) -> Iterator[Draft]:
     """`### What is Kafka?` and what stands below it. The back of a question without an answer says
     that it has none, and what the document says about the things that it names."""
-    answer = no_answer_html(entry, scope.terms) if is_unanswered(entry) else _back(entry)
+    answer = _back(entry)
+    if is_unanswered(entry):
+        answer = no_answer_html(entry, scope.terms) + answer
     yield Draft(
         {
             "Prompt": inline_html(entry.prompt),
-            "Lead": inline_html(entry.lead),
+            "Lead": inline_html(entry.lead) + blocks_html(shown_with(entry)),
             "Answer": answer,
             # `reverse` fills them; the digest of a note counts empty fields, too.
             "Reverse": EMPTY,
@@ -87,5 +91,5 @@ def _task(entry: Shown) -> Markup:
             return DRAW
         case Comparison() if not is_question(entry.prompt):
             return COMPARE
-        case Question() | Comparison():
+        case Question() | Comparison() | Choice():
             return EMPTY

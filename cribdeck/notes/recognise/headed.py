@@ -3,21 +3,10 @@
 Knows which type of entry these are. Does not know where in the notes they were found.
 """
 
-from cribdeck.notes.blocks import Blocks, Inlines
-from cribdeck.notes.document import Comparison, Entry, Prose, Question, Remark
-from cribdeck.notes.recognise.shape import Scope
-from cribdeck.notes.words import compares
-from cribdeck.problems import Location
-
-
-def asking(prompt: Inlines) -> type[Question] | type[Comparison]:
-    """The type of an entry that asks `prompt`."""
-    return Comparison if compares(prompt) else Question
-
-
-def asked(scope: Scope, answer: Blocks, location: Location) -> Entry:
-    """The heading asks, `answer` answers."""
-    return asking(scope.prompt)(scope.prompt, answer, location, from_heading=True)
+from cribdeck.notes.blocks import Blocks
+from cribdeck.notes.document import Entry, Prose, Remark
+from cribdeck.notes.recognise.asking import Asker, answered
+from cribdeck.notes.recognise.shape import Found, Scope
 
 
 def aside(scope: Scope, blocks: Blocks) -> Entry:
@@ -25,9 +14,11 @@ def aside(scope: Scope, blocks: Blocks) -> Entry:
     return (Remark if scope.below_rule else Prose)(blocks, blocks[0].location)
 
 
-def prose_entry(scope: Scope, blocks: Blocks) -> Entry:
+def prose_found(scope: Scope, blocks: Blocks) -> Found:
     """`blocks` answer the heading, unless it is the title of a longer document or lies behind a
     rule."""
     if scope.below_rule or (scope.is_title and scope.has_sections):
-        return aside(scope, blocks)
-    return asked(scope, blocks, scope.location if scope.is_first else blocks[0].location)
+        return Found((aside(scope, blocks),), len(blocks))
+    location = scope.location if scope.is_first else blocks[0].location
+    entries, left_out = answered(Asker(scope.prompt, location, from_heading=True), blocks)
+    return Found(entries, len(blocks), left_out)

@@ -8,8 +8,8 @@ from dataclasses import replace
 from itertools import takewhile
 
 from cribdeck.notes.blocks import Blocks, Inlines, ItemList, Paragraph, Quote
-from cribdeck.notes.document import Entry, ListEntry, is_unanswered, with_answer
-from cribdeck.notes.recognise.headed import aside, prose_entry
+from cribdeck.notes.document import Entry, LeftOut, ListEntry, is_unanswered, with_answer
+from cribdeck.notes.recognise.headed import aside, prose_found
 from cribdeck.notes.recognise.pieces import Piece
 from cribdeck.notes.recognise.shape import Found, Scope
 from cribdeck.notes.words import plain
@@ -21,9 +21,14 @@ def whole(scope: Scope, block: ItemList) -> ListEntry:
 
 
 def with_surroundings(
-    scope: Scope, piece: Piece, block: ItemList, entries: Sequence[Entry]
+    scope: Scope,
+    piece: Piece,
+    block: ItemList,
+    entries: Sequence[Entry],
+    left_out: tuple[LeftOut, ...] = (),
 ) -> Found:
-    """The `entries` of the list `block`, with what surrounds it in `piece`.
+    """The `entries` of the list `block`, and what of it is `left_out`, with what surrounds it in
+    `piece`.
 
     A line that introduces a list belongs to its prompt, and leads in where it has none. A quote
     below corrects what stands above it. Other prose belongs to a list as a whole, but not to the
@@ -41,8 +46,8 @@ def with_surroundings(
     own = tuple(takewhile(lambda remark: isinstance(remark, owns), piece.remarks))
     last = with_answer(last, (*last.answer, *own))
     rest = piece.remarks[len(own) :]
-    below = (prose_entry(replace(scope, is_first=False), rest),) if rest else ()
-    return Found((*leads, *before, last, *below), piece.used)
+    below = prose_found(replace(scope, is_first=False), rest) if rest else Found((), 0)
+    return Found((*leads, *before, last, *below.entries), piece.used, (*left_out, *below.left_out))
 
 
 def first_line(blocks: Blocks) -> Inlines:

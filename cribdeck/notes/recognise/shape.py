@@ -7,7 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from cribdeck.notes.blocks import Blocks, Inlines
-from cribdeck.notes.document import Entry
+from cribdeck.notes.document import Entry, LeftOut
 from cribdeck.problems import Location
 
 
@@ -34,12 +34,14 @@ class Scope:
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """The entries that the first `used` blocks hold, at least one of each, in document order. Each
-    entry has the location where it begins: comments find theirs by it. Only a heading with nothing
-    below it is an entry of no block."""
+    """The entries that the first `used` blocks hold, in document order. Each entry has the location
+    where it begins, which no other one has: comments find theirs by it. Only a heading with nothing
+    below it is an entry of no block. `left_out` is what of the blocks no entry says, on purpose
+    ("Answer:"): its words, with the reason, at the line where they stand."""
 
     entries: tuple[Entry, ...]
     used: int
+    left_out: tuple[LeftOut, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

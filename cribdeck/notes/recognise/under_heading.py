@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from cribdeck.notes.blocks import Block, Blocks, Comment, Rule
-from cribdeck.notes.document import Entry
+from cribdeck.notes.document import Entry, LeftOut
 from cribdeck.notes.recognise.anchors import with_anchor
 from cribdeck.notes.recognise.shape import Found, Scope
 from cribdeck.notes.recognise.shapes import SHAPES
@@ -25,11 +25,13 @@ class Commented:
 @dataclass(frozen=True, slots=True)
 class Under:
     """What stands under a heading. `comments` are those of the heading itself; the others are in
-    their entries, and `stray` are those that belong to nothing."""
+    their entries, and `stray` are those that belong to nothing. `left_out` is what no entry says,
+    on purpose."""
 
     entries: tuple[Entry, ...]
     comments: tuple[Comment, ...]
     stray: tuple[Comment, ...]
+    left_out: tuple[LeftOut, ...]
 
 
 def under_heading(
@@ -42,17 +44,19 @@ def under_heading(
     """
     entries: list[Entry] = []
     stray: list[Comment] = []
+    left_out: list[LeftOut] = []
     at = 0
     for found in _taken(scope, tuple(each.block for each in below)):
         comments = [c for each in below[at : at + found.used] for c in each.comments]
         theirs, left = _shared_out(found.entries, comments)
         entries += theirs
         stray += left
+        left_out += found.left_out
         at += found.used
     if entries and entries[0].from_heading:
         entries[0] = replace(entries[0], comments=(*above, *entries[0].comments))
         above = ()
-    return Under(with_anchor(anchor, tuple(entries)), above, tuple(stray))
+    return Under(with_anchor(anchor, tuple(entries)), above, tuple(stray), tuple(left_out))
 
 
 def _taken(scope: Scope, blocks: Blocks) -> Iterator[Found]:
@@ -65,7 +69,8 @@ def _taken(scope: Scope, blocks: Blocks) -> Iterator[Found]:
         if found.used == len(blocks):
             return
         below_rule = scope.below_rule or isinstance(blocks[0], Rule)
-        scope = replace(scope, is_first=False, below_rule=below_rule)
+        is_first = scope.is_first and not found.entries
+        scope = replace(scope, is_first=is_first, below_rule=below_rule)
         blocks = blocks[found.used :]
 
 
@@ -83,13 +88,18 @@ def _shared_out(
     order), and those that belong to none: they stand alone, and not in the answer of a heading."""
     if not comments:
         return entries, ()
+    if not entries:
+        return (), comments
     shares: list[list[Comment]] = [[] for _ in entries]
     stray: list[Comment] = []
     i = 0
     for comment in comments:
         while i + 1 < len(entries) and entries[i + 1].location <= comment.location:
             i += 1
-        is_stray = comment.alone and not entries[i].from_heading
-        (stray if is_stray else shares[i]).append(comment)
+        whose = i
+        while comment.alone and whose and entries[whose].within:
+            whose -= 1  # what stands alone is not of a part, but of the whole
+        is_stray = comment.alone and not entries[whose].from_heading
+        (stray if is_stray else shares[whose]).append(comment)
     pairs = zip(entries, shares, strict=True)
     return [replace(e, comments=tuple(share)) if share else e for e, share in pairs], stray

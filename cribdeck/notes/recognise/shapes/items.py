@@ -19,7 +19,7 @@ EXAMPLE = """\
 * At most once
 * At least once
 """
-_Row = tuple[ListItem, tuple[Entry, ...]]  # an item, and what it is by itself
+_Row = tuple[ListItem, Found]  # an item, and what it is by itself
 
 
 def one_by_one(shapes: Sequence[Shape]) -> Shape:
@@ -35,37 +35,38 @@ def one_by_one(shapes: Sequence[Shape]) -> Shape:
             case _:
                 return None
         numbered = start is not None
-        if all(map(_is_term, rows)) if numbered else any(entries for _, entries in rows):
-            return with_surroundings(scope, piece, block, tuple(_together(scope, rows)))
+        left_out = tuple(words for _, found in rows for words in found.left_out)
+        if all(map(_is_term, rows)) if numbered else any(found.entries for _, found in rows):
+            return with_surroundings(scope, piece, block, tuple(_together(scope, rows)), left_out)
         return None
 
     return Shape(__name__, EXAMPLE, find)
 
 
-def _alone(scope: Scope, shapes: Sequence[Shape], item: ListItem) -> tuple[Entry, ...]:
-    """What an item is by itself; () for one that has none of `shapes` and is only words."""
+def _alone(scope: Scope, shapes: Sequence[Shape], item: ListItem) -> Found:
+    """What an item is by itself; no entry for one that has none of `shapes` and is only words."""
     within = replace(scope, location=item.location)
     for shape in shapes:
-        if of := shape.find(within, item.blocks):
-            return of.entries
-    return ()
+        if found := shape.find(within, item.blocks):
+            return found
+    return Found((), 0)
 
 
 def _together(scope: Scope, rows: Sequence[_Row]) -> Iterator[Entry]:
     for stands_alone, run in groupby(rows, key=_stands_alone):
         near = tuple(run)
-        if stands_alone or all(entries for _, entries in near):
-            yield from (entry for _, entries in near for entry in entries)
+        if stands_alone or all(found.entries for _, found in near):
+            yield from (entry for _, found in near for entry in found.entries)
         else:
             items = tuple(item for item, _ in near)
             yield whole(scope, ItemList(items, None, items[0].location))
 
 
 def _is_term(row: _Row) -> bool:
-    _, entries = row
-    return bool(entries) and all(isinstance(entry, Term) for entry in entries)
+    _, found = row
+    return bool(found.entries) and all(isinstance(entry, Term) for entry in found.entries)
 
 
 def _stands_alone(row: _Row) -> bool:
-    _, entries = row
-    return bool(entries) and not any(isinstance(entry, Fact) for entry in entries)
+    _, found = row
+    return bool(found.entries) and not any(isinstance(entry, Fact) for entry in found.entries)

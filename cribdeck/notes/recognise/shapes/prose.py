@@ -1,7 +1,7 @@
 """Shape: prose below its heading."""
 
 from cribdeck.notes.blocks import Blocks, Rule
-from cribdeck.notes.recognise.headed import prose_entry
+from cribdeck.notes.recognise.headed import prose_found
 from cribdeck.notes.recognise.pieces import opens_piece
 from cribdeck.notes.recognise.shape import Found, Scope, Shape
 
@@ -24,7 +24,7 @@ def find(scope: Scope, blocks: Blocks) -> Found:
     end = min(1, len(blocks))  # nothing else took the first
     while end < len(blocks) and not isinstance(blocks[end], Rule) and not opens_piece(blocks, end):
         end += 1
-    return Found((prose_entry(scope, blocks[:end]),) if end else (), end)
+    return prose_found(scope, blocks[:end]) if end else Found((), 0)
 
 
 SHAPE = Shape(__name__, EXAMPLE, find)

@@ -1,9 +1,8 @@
 """Shape of an item: a question, with its answer behind it or indented below."""
 
 from cribdeck.notes.blocks import Blocks
-from cribdeck.notes.document import Entry
 from cribdeck.notes.recognise.anchors import split_anchor
-from cribdeck.notes.recognise.headed import asking
+from cribdeck.notes.recognise.asking import Asker, answered
 from cribdeck.notes.recognise.lists import below_prompt, first_line
 from cribdeck.notes.recognise.shape import Found, Scope, Shape
 from cribdeck.notes.words import begins_with_question, compares, split_question
@@ -26,18 +25,19 @@ def find(scope: Scope, blocks: Blocks) -> Found | None:
     a topic."""
     line = first_line(blocks)
     if begins_with_question(line) or (blocks[1:] and compares(line)):
-        return Found((asked_by_item(scope, blocks),), len(blocks))
+        return asked_by_item(scope, blocks)
     return None
 
 
-def asked_by_item(scope: Scope, blocks: Blocks) -> Entry:
+def asked_by_item(scope: Scope, blocks: Blocks) -> Found:
     """The question that an item with these `blocks` is, whatever its line looks like."""
     line, anchor = split_anchor(first_line(blocks))
     prompt, more = split_question(line)
     if not anchor:
         prompt, anchor = split_anchor(prompt)
     answer = below_prompt(scope, more, blocks)
-    return asking(prompt)(prompt, answer, scope.location, anchor=anchor, number=scope.number)
+    entries, left_out = answered(Asker(prompt, scope.location, anchor, scope.number), answer)
+    return Found(entries, len(blocks), left_out)
 
 
 SHAPE = Shape(__name__, EXAMPLE, find)

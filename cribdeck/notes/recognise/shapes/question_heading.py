@@ -3,7 +3,7 @@
 from itertools import takewhile
 
 from cribdeck.notes.blocks import Blocks, Rule
-from cribdeck.notes.recognise.headed import asked
+from cribdeck.notes.recognise.asking import Asker, answered
 from cribdeck.notes.recognise.shape import Found, Scope, Shape
 from cribdeck.notes.words import is_question
 
@@ -30,7 +30,9 @@ def find(scope: Scope, blocks: Blocks) -> Found | None:
     answer = tuple(takewhile(lambda block: not isinstance(block, Rule), blocks))
     if not answer and scope.has_sections:
         return None
-    return Found((asked(scope, answer, scope.location),), len(answer))
+    asker = Asker(scope.prompt, scope.location, from_heading=True)
+    entries, left_out = answered(asker, answer)
+    return Found(entries, len(answer), left_out)
 
 
 SHAPE = Shape(__name__, EXAMPLE, find)

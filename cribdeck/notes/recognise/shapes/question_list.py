@@ -29,11 +29,13 @@ def find(scope: Scope, blocks: Blocks) -> Found | None:
             lines = (first_line(item.blocks) for item in items)
             if not (scope.asks or any(begins_with_question(x) or compares(x) for x in lines)):
                 return None
-            entries = [
+            found = [
                 asked_by_item(replace(scope, location=item.location, number=start + i), item.blocks)
                 for i, item in enumerate(items)
             ]
-            return with_surroundings(scope, piece, block, entries)
+            entries = [entry for one in found for entry in one.entries]
+            left_out = tuple(words for one in found for words in one.left_out)
+            return with_surroundings(scope, piece, block, entries, left_out)
         case _:
             return None
 

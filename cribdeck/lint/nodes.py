@@ -27,6 +27,7 @@ from cribdeck.notes.document import (
     Sample,
     Section,
     Term,
+    shown_with,
 )
 from cribdeck.notes.words import plain, plain_blocks, unnumbered
 
@@ -43,13 +44,14 @@ def nodes(document: Document) -> Iterator[Node[Section | Entry]]:
         prompt = plain(section.heading)
         yield Node(section, document.title, headings, taken_back, is_english, prompt)
         for entry in section.entries:
+            given = plain_blocks(shown_with(entry))
             yield Node(
                 entry,
                 document.title,
                 headings,
                 taken_back | allowed.by_comments(entry.comments) if entry.comments else taken_back,
                 is_english,
-                " ".join(filter(None, (plain(entry.prompt), plain(entry.lead)))),
+                " ".join(filter(None, (plain(entry.prompt), plain(entry.lead), given))),
                 plain_blocks(entry.answer),
                 blanks(entry),
             )

@@ -3,13 +3,18 @@
 from collections.abc import Iterator, Sequence
 
 from cribdeck.lint.rule import Finding, Node, Rule
-from cribdeck.notes.document import Comparison, Question
+from cribdeck.notes.document import Choice, Comparison, Question, is_unanswered
 
 
-def find(nodes: Sequence[Node[Question | Comparison]]) -> Iterator[Finding]:
+def find(nodes: Sequence[Node[Question | Comparison | Choice]]) -> Iterator[Finding]:
     """Questions without an answer."""
     for node in nodes:
-        if not node.of.answer:
+        if not is_unanswered(node.of):
+            continue
+        if isinstance(node.of, Choice):
+            fact, remedy = "no option is said to be right", "write `Answer: B` below the options"
+            yield Finding(node, fact, remedy)
+        else:
             under = "write it under the heading"
             remedy = under if node.of.from_heading else "indent it under the question"
             yield Finding(node, "question has no answer", remedy)
@@ -17,13 +22,14 @@ def find(nodes: Sequence[Node[Question | Comparison]]) -> Iterator[Finding]:
 
 RULE = Rule(
     __name__,
-    of=(Question, Comparison),
+    of=(Question, Comparison, Choice),
     find=find,
     what="a question without an answer",
     example="`1. How do offsets work?` and nothing below",
     remedy="write the answer under the heading, or indented under the question",
     alarms={
         "a heading": "### What is Kafka? @\n",
+        "options": "### Which is it? @\n\n- A) this\n- B) that\n",
         "in a list": "## Questions\n\n1. What is Kafka? @\n2. What is a topic?\n\n   A log.\n",
     },
     fine={

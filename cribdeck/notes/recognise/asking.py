@@ -7,7 +7,8 @@ not know where in the notes someone asks: in a heading, an item, a bold line (sh
 from dataclasses import dataclass
 
 from cribdeck.notes.blocks import Blocks, Inlines
-from cribdeck.notes.document import Comparison, Entry, LeftOut, Question
+from cribdeck.notes.document import Choice, Comparison, Entry, LeftOut, Question
+from cribdeck.notes.recognise.choice import options_in
 from cribdeck.notes.words import compares
 from cribdeck.problems import Location
 
@@ -27,6 +28,19 @@ class Asker:
 def answered(asker: Asker, below: Blocks) -> tuple[tuple[Entry, ...], tuple[LeftOut, ...]]:
     """What `asker` and the blocks `below` are: the question with its answer, then the parts of it
     that are asked in addition; and what of `below` only names parts."""
+    if options := options_in(below, ()):
+        choice = Choice(
+            asker.prompt,
+            options.options,
+            options.right,
+            (*options.behind, *options.explanation),
+            asker.location,
+            anchor=asker.anchor,
+            number=asker.number,
+            from_heading=asker.from_heading,
+            given=options.before,
+        )
+        return (choice,), options.left_out
     of = Comparison if compares(asker.prompt) else Question
     question = of(
         asker.prompt,

@@ -1,0 +1,92 @@
+"""Which blocks are the options of a question, and which of them are right."""
+
+from pathlib import Path
+
+import pytest
+
+from cribdeck.notes.blocks import Blocks
+from cribdeck.notes.reader import markdown
+from cribdeck.notes.reader.blocks import blocks_of
+from cribdeck.notes.reader.source import source_of
+from cribdeck.notes.recognise.choice import Options, options_in
+from cribdeck.notes.words import plain_blocks
+
+
+def blocks(text: str) -> Blocks:
+    if not text:
+        return ()
+    tokens, *_ = markdown.parse(text)
+    return blocks_of(source_of(text, Path("notes.md"), Path()), markdown.nodes_of(tokens))
+
+
+def options(asked: str, answer: str = "") -> Options | None:
+    return options_in(blocks(asked), blocks(answer))
+
+
+def right(asked: str, answer: str = "") -> list[str] | None:
+    found = options(asked, answer)
+    if not found:
+        return None
+    return [plain_blocks(found.options.items[i].blocks) for i in found.right]
+
+
+LIVER = "- A) liver\n- B) heart\n- C) lung\n"
+
+
+@pytest.mark.fast
+@pytest.mark.parametrize(
+    ("asked", "answer", "wanted"),
+    [
+        (LIVER, "B", ["B) heart"]),
+        (LIVER, "b.", ["B) heart"]),
+        (LIVER, "(B)", ["B) heart"]),
+        (LIVER, "B) heart", ["B) heart"]),
+        (LIVER, "heart", ["B) heart"]),
+        (LIVER, "B: it pumps.", ["B) heart"]),
+        (LIVER, "B, C", ["B) heart", "C) lung"]),
+        (LIVER, "A and C", ["A) liver", "C) lung"]),
+        (LIVER, "A y C", ["A) liver", "C) lung"]),
+        (LIVER, "A heart", []),
+        (LIVER, "", []),
+        ("A) liver\nB) heart\n", "B", ["B) heart"]),
+        ("A. liver\n\nB. heart\n", "A", ["A. liver"]),
+        ("1. liver\n2. heart\n", "2", ["heart"]),
+        ("1. liver\n2. heart\n", "2 of them", None),
+        ("- liver\n- heart\n", "Heart.", ["heart"]),
+        ("- liver\n- heart\n", "both", None),
+        ("- liver\n- heart\n", "", None),
+        ("- liver\n- **heart**\n", "", ["heart"]),
+        ("- A) liver\n- B) **heart**\n", "", ["B) heart"]),
+        ("- A) liver\n- B) heart ✅\n", "", ["B) heart"]),
+        ("- а) печень\n- б) сердце\n", "б", ["б) сердце"]),
+        ("- א. כבד\n- ב. לב\n", "ב", ["ב. לב"]),
+        ("- أ) كبد\n- ب) قلب\n- ج) رئة\n", "ج", ["ج) رئة"]),
+        ("- A、肝脏\n- B、心脏\n", "B", ["B、心脏"]),
+    ],
+)
+def test_the_right_options(asked: str, answer: str, wanted: list[str] | None) -> None:
+    assert right(asked, answer) == wanted
+
+
+@pytest.mark.fast
+@pytest.mark.parametrize("bullets", ["- one\n- two\n", "- B) x\n- A) y\n", "- A) only one\n"])
+def test_a_list_is_no_choice_where_nothing_says_so(bullets: str) -> None:
+    assert options(bullets) is None
+
+
+@pytest.mark.fast
+def test_what_stands_around_the_options_is_kept() -> None:
+    found = options("Look at it:\n\n" + LIVER + "\nBelow.\n", "B\n\nIt is a muscle.\n")
+    assert found
+    assert plain_blocks(found.before) == "Look at it:"
+    assert plain_blocks(found.behind) == "Below."
+    assert plain_blocks(found.explanation) == "It is a muscle."
+    assert [one.text for one in found.left_out] == ["B"]
+
+
+@pytest.mark.fast
+def test_what_follows_the_letter_explains() -> None:
+    found = options(LIVER, "B: it **pumps**\nall day")
+    assert found
+    assert plain_blocks(found.explanation) == "it pumps all day"
+    assert [one.text for one in found.left_out] == ["B: "]

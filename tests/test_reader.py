@@ -171,13 +171,13 @@ def test_a_picture_is_at_its_line() -> None:
 
 
 def test_a_paragraph_has_lines_with_their_places() -> None:
-    text = "# T\n\nQ: **One\ntwo**?\nA: `a` <!-- a\nremark -->\nhard  \nbr<br>same<br>\nlast\n"
+    text = "# T\n\nX: **One\ntwo**?\nY: `a` <!-- a\nremark -->\nhard  \nbr<br>same<br>\nlast\n"
     document, _ = reader.parse(text, Path("a.md"))
     (paragraph,) = (e.answer[0] for e in entries(document.sections))
     assert isinstance(paragraph, Paragraph)
     said = [(location.line, plain(line).strip()) for location, line in lines_of(paragraph)]
     assert said == [
-        *((3, "Q: One two?"), (5, "A: a"), (7, "hard"), (8, "br"), (8, "same"), (9, "last"))
+        *((3, "X: One two?"), (5, "Y: a"), (7, "hard"), (8, "br"), (8, "same"), (9, "last"))
     ]
 
 

@@ -1,11 +1,12 @@
-"""The words of inlines and blocks, without any formatting, and whether they ask.
+"""The words of inlines and blocks, without any formatting.
 
-Knows which words are bold, which number a heading has, the question marks of several scripts, and a
-few English words. Does not know entries, nor HTML.
+Knows which words are bold, and which number a heading has. Does not know what they say (questions),
+entries, nor HTML.
 """
 
 import re
 from collections.abc import Iterable
+from dataclasses import replace
 from typing import assert_never
 from unicodedata import category
 
@@ -159,48 +160,34 @@ def _plain_block(block: Block) -> str:
             assert_never(block)
 
 
-MARKS = ("?", "？", "؟", "՞")  # Latin, full-width, Arabic, Armenian
-# The Armenian mark stands within a word, so that it ends no question before further text.
-ENDED = re.compile(r"[?？؟]\s+(?=\S)")
-AROUND = " *_\"'”’)"  # may stand behind the mark
-COMPARES = re.compile(r"\b(vs|versus)\b|\bdifferences? between\b", re.IGNORECASE)
-ANNOUNCES = re.compile(r"\b(questions?|Q\s?&\s?A|FAQ|quiz|exercises?)\b", re.IGNORECASE)
+def between(line: Inlines, start: int, end: int) -> Inlines:
+    """The inlines of `line` that say its characters `start` to `end` (as `plain` counts them); what
+    cannot be cut is there if any of it is."""
+    found: list[Inline] = []
+    at = 0
+    for inline in line:
+        length = len(_plain(inline))
+        first, last = max(start - at, 0), min(end - at, length)
+        at += length
+        if first == 0 and last == length:
+            found.append(inline)
+        elif first < last:
+            found.append(_cut(inline, first, last))
+    return tuple(found)
 
 
-def ends_like_question(text: str) -> bool:
-    """Whether `text` ends with a question mark, be it in quotes or brackets."""
-    return text.rstrip(AROUND).endswith(MARKS)
-
-
-def is_question(line: Inlines) -> bool:
-    """Whether `line` ends with a question mark."""
-    return ends_like_question(plain(line))
-
-
-def compares(line: Inlines) -> bool:
-    """Whether `line` asks about two or more things ("Kafka vs REST", "Difference between …")."""
-    return COMPARES.search(plain(line)) is not None
-
-
-def begins_with_question(line: Inlines) -> bool:
-    """Whether `line` is a question, with or without its answer behind it."""
-    return is_question(split_question(line)[0])
-
-
-def split_question(line: Inlines) -> tuple[Inlines, Inlines]:
-    """`What is Kafka? A log.` -> (What is Kafka?, A log.), also over the end of a source line;
-    without an answer (line, ())."""
-    for i, inline in enumerate(line):
-        match inline:
-            case Text(text) if found := ENDED.search(text):
-                answer = (Text(text[found.end() :]), *line[i + 1 :])
-                if not is_question(answer):
-                    return (*line[:i], Text(text[: found.start() + 1])), answer
-            case LineBreak() if is_question(line[:i]) and not is_question(line[i + 1 :]):
-                return line[:i], line[i + 1 :]
-    return line, ()
-
-
-def announces_questions(heading: Inlines) -> bool:
-    """Whether `heading` says that what is listed under it are questions ("Q & A")."""
-    return ANNOUNCES.search(plain(heading)) is not None
+def _cut(inline: Inline, start: int, end: int) -> Inline:
+    match inline:
+        case Text(text):
+            return Text(text[start:end])
+        case (
+            Emphasis(children)
+            | Strong(children)
+            | Strikethrough(children)
+            | Styled(_, children)
+            | Blank(children)
+            | Link(_, children)
+        ):
+            return replace(inline, children=between(children, start, end))
+        case _:
+            return inline

@@ -13,7 +13,8 @@ from cribdeck.deck.drafts import Draft, Scope
 from cribdeck.html.markup import element, inline_html, together
 from cribdeck.notes.blocks import Inlines, Strong, Table
 from cribdeck.notes.document import Comparison
-from cribdeck.notes.words import ends_like_question, plain
+from cribdeck.notes.questions import ends_like_question
+from cribdeck.notes.words import plain
 
 
 def draft(entry: Comparison, _: Scope) -> Iterator[Draft]:

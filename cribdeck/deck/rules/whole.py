@@ -24,7 +24,7 @@ from cribdeck.notes.document import (
     is_unanswered,
     shown_with,
 )
-from cribdeck.notes.words import is_question
+from cribdeck.notes.questions import is_question
 
 # Without the class the phones would take a tap on it for an answer (AnkiMobile manual, "More
 # Features"); the element itself needs no script.

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from cribdeck.lint.compared import Compared
 from cribdeck.lint.likeness import repeats, told
 from cribdeck.lint.rule import Finding, Rule
-from cribdeck.notes.words import ends_like_question
+from cribdeck.notes.questions import ends_like_question
 
 
 def find(nodes: Sequence[Compared]) -> Iterator[Finding]:

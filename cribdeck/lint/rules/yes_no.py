@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from cribdeck.lint.rule import Finding, Node, Rule
 from cribdeck.lint.wording import AUXILIARY, word_set, words
 from cribdeck.notes.document import Comparison, Question
-from cribdeck.notes.words import ends_like_question
+from cribdeck.notes.questions import ends_like_question
 from cribdeck.problems import shortened
 
 CLAUSE_END = re.compile(r"[.:;!?—–]+\s*|,\s+(?:(?:and|but|so|then)\s+)?")

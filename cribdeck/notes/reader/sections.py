@@ -7,19 +7,21 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from cribdeck.notes.blocks import Block, Comment, Inlines, Text
+from cribdeck.notes.blocks import Block, Comment, Inlines, Strong, Text
 from cribdeck.notes.comments import misplaced
 from cribdeck.notes.document import Carded, Document, Entry, Section
+from cribdeck.notes.questions import announces_questions, asks
 from cribdeck.notes.reader.blocks import block_of
 from cribdeck.notes.reader.inlines import apart, comments_in, inlines_of
 from cribdeck.notes.reader.markdown import Node
 from cribdeck.notes.reader.source import Source
 from cribdeck.notes.recognise.anchors import split_anchor
+from cribdeck.notes.recognise.labels import ANSWERING, ASKING, Role, label_of
 from cribdeck.notes.recognise.shape import Scope
 from cribdeck.notes.recognise.under_heading import Commented, under_heading
 from cribdeck.notes.settings import Settings
 from cribdeck.notes.walk import entries
-from cribdeck.notes.words import announces_questions, has_words, plain, unnumbered
+from cribdeck.notes.words import has_words, plain, unnumbered
 from cribdeck.problems import Location, Severity
 
 UNTITLED = "Notes"
@@ -66,10 +68,11 @@ def document_of(source: Source, nodes: Sequence[Node], settings: Settings) -> Do
 
 
 def _parts(source: Source, nodes: Sequence[Node]) -> Iterator[_Part]:
+    labels = _labels(nodes)
     headings = {
         i: inlines_of(source, node.children[0].children)
         for i, node in enumerate(nodes)
-        if node.type == "heading"
+        if node.type == "heading" and i not in labels
     }
     starts = [i for i, line in headings.items() if has_words(line)]
     if not starts or starts[0] > 0:
@@ -82,6 +85,29 @@ def _parts(source: Source, nodes: Sequence[Node]) -> Iterator[_Part]:
         comments = (*comments_in(source, nodes[i]), *comments)
         level = int(nodes[i].token.tag[1])
         yield _Part(heading, level, source.at(line), anchor, comments, blocks)
+
+
+def _labels(nodes: Sequence[Node]) -> frozenset[int]:
+    """Which of `nodes` are headings that only label what stands below them ("Answer:"): these begin
+    no section. An answer's label stands below a question: below the label of one, a heading that
+    asks, or one of a higher rank. The label of a question is one where an answer's follows."""
+    headings = [i for i, node in enumerate(nodes) if node.type == "heading"]
+    lines = {
+        i: (Strong((Text(nodes[i].children[0].token.content.strip("*_# ")),)),) for i in headings
+    }
+    labels = {i: label_of(line) for i, line in lines.items()}
+    found: set[int] = set()
+    for above, i in pairwise(headings):
+        label, before = labels[i], labels[above]
+        if not label or label.role not in {*ANSWERING, Role.PART}:
+            continue
+        is_below = nodes[i].token.tag > nodes[above].token.tag
+        asked = before is not None and before.role in ASKING
+        if is_below or asked or above in found or asks(lines[above]):
+            found.add(i)
+            if asked and before and not has_words(before.rest):
+                found.add(above)
+    return frozenset(found)
 
 
 def _commented(

@@ -1,36 +1,73 @@
 """Whoever asks, and what stands below: one way to read an answer, for all shapes that have one.
 
-Knows what is the question still, what answers it, and what only names the parts ("Answer:"). Does
-not know where in the notes someone asks: in a heading, an item, a bold line (shapes).
+Knows what is the question still, what answers it, and what only names the parts ("Answer:") or
+holds the place of an answer. Does not know where in the notes someone asks: in a heading, an item,
+a bold line (shapes).
 """
 
+import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 
-from cribdeck.notes.blocks import Blocks, Inlines
-from cribdeck.notes.document import Choice, Comparison, Entry, LeftOut, Question
+from cribdeck.notes.blocks import Block, Blocks, Inlines, Paragraph, Quote
+from cribdeck.notes.document import Asking, Choice, Comparison, Entry, LeftOut, Question
+from cribdeck.notes.languages import pattern
+from cribdeck.notes.questions import around_prompt, compares, prompt_of
 from cribdeck.notes.recognise.choice import options_in
-from cribdeck.notes.words import compares
+from cribdeck.notes.recognise.labels import (
+    ANSWERING,
+    NAMED,
+    Role,
+    by_lines,
+    label_of,
+    without_label,
+)
+from cribdeck.notes.recognise.openings import answer_at, inside, reveals, title_of
+from cribdeck.notes.words import has_words, only_points, plain
 from cribdeck.problems import Location
+
+LABEL, PLACEHOLDER, RATED = "label", "placeholder of an answer", "number, label or rating"
+EMPTY = re.compile(pattern("empty"), re.IGNORECASE)
+AROUND = " \t\n*_()[]<>{}!.:…-–—"  # may stand around the words that hold a place
 
 
 @dataclass(frozen=True, slots=True)
 class Asker:
-    """What asks: its words, where it stands, and as of an entry its anchor, its number in a list
-    and whether it is the heading."""
+    """What asks: its line, where it stands, and as of an entry its anchor, its number in a list and
+    whether it is the heading. `is_labelled`: a label says so ("Q:"), so that letters may label the
+    answer. `is_topic`: it names a subject or an exercise, and does not ask by itself."""
 
     prompt: Inlines
     location: Location
     anchor: str | None = None
     number: int | None = None
     from_heading: bool = False
+    is_labelled: bool = False
+    is_topic: bool = False
 
 
 def answered(asker: Asker, below: Blocks) -> tuple[tuple[Entry, ...], tuple[LeftOut, ...]]:
     """What `asker` and the blocks `below` are: the question with its answer, then the parts of it
-    that are asked in addition; and what of `below` only names parts."""
-    if options := options_in(below, ()):
+    that are asked in addition; and what of all this only names parts."""
+    given, answer, left_out = _parted(asker, by_lines(below))
+    if only_points(block for block in answer if not _is_empty(block)):
+        left_out += [_left_out(block, PLACEHOLDER) for block in answer if _is_empty(block)]
+        answer = tuple(block for block in answer if not _is_empty(block))
+    if not asker.from_heading:  # what is left out of a heading still stands in it
+        around = around_prompt(asker.prompt)
+        left_out += [LeftOut(words, RATED, asker.location) for words in around]
+    question, also = _question(asker, given, _with_source_last(answer))
+    return (question,), (*left_out, *also)
+
+
+def _question(asker: Asker, given: Blocks, answer: Blocks) -> tuple[Asking, tuple[LeftOut, ...]]:
+    """The entry of a question, and what only names the right ones among its options. These are
+    given with it; where nothing tells an answer from the question, they stand below it."""
+    prompt = prompt_of(asker.prompt)
+    asked, told = (given, answer) if given else (answer, ())
+    if options := options_in(asked, told):
         choice = Choice(
-            asker.prompt,
+            prompt,
             options.options,
             options.right,
             (*options.behind, *options.explanation),
@@ -40,14 +77,73 @@ def answered(asker: Asker, below: Blocks) -> tuple[tuple[Entry, ...], tuple[Left
             from_heading=asker.from_heading,
             given=options.before,
         )
-        return (choice,), options.left_out
+        return choice, options.left_out
     of = Comparison if compares(asker.prompt) else Question
     question = of(
-        asker.prompt,
-        below,
+        prompt,
+        answer,
         asker.location,
         anchor=asker.anchor,
         number=asker.number,
         from_heading=asker.from_heading,
+        given=given,
     )
-    return (question,), ()
+    return question, ()
+
+
+def _parted(asker: Asker, below: Blocks) -> tuple[Blocks, Blocks, list[LeftOut]]:
+    """What is given with the question, what answers it, and the labels that say so."""
+    labelled = asker.is_labelled or asker.is_topic
+    at = answer_at(below, letters=asker.is_labelled, given_prose=labelled)
+    if at is None:
+        return (), below, []
+    answer, left_out = _opened(below[at])
+    return below[:at], (*answer, *below[at + 1 :]), left_out
+
+
+def _opened(block: Block) -> tuple[Blocks, list[LeftOut]]:
+    """What `block` answers, without the labels that say that it does."""
+    match block:
+        case Quote() as quote if reveals(quote):
+            title = LeftOut(plain(title_of(quote)), LABEL, quote.location)
+            shown = by_lines(inside(quote))
+            answer, left_out = _opened(shown[0]) if shown else ((), [])
+            return (*answer, *shown[1:]), [title, *left_out]
+        case Paragraph(line) as paragraph if label := label_of(line):
+            if label.role in ANSWERING and label.role not in NAMED:
+                said = LeftOut(label.words, LABEL, paragraph.location)
+                return without_label(paragraph, label), [said]
+            return (paragraph,), []
+        case _:
+            return (block,), []
+
+
+def _is_empty(block: Block) -> bool:
+    """Whether `block` only holds the place of an answer: "TODO", "…"."""
+    if not isinstance(block, Paragraph):
+        return False
+    text = plain(block.inlines)
+    said = text.strip(AROUND)
+    return EMPTY.fullmatch(said) is not None or (bool(text.strip()) and not said)
+
+
+def _left_out(block: Block, reason: str) -> LeftOut:
+    assert isinstance(block, Paragraph)
+    return LeftOut(plain(block.inlines), reason, block.location)
+
+
+def _with_source_last(answer: Blocks) -> Blocks:
+    """`answer` with its sources set apart at its end."""
+    sources = tuple(_sources(answer))
+    if not sources or len(sources) == len(answer):
+        return answer
+    others = tuple(block for block in answer if block not in sources)
+    return (*others, Quote(sources, sources[0].location))
+
+
+def _sources(answer: Blocks) -> Iterator[Paragraph]:
+    for block in answer:
+        label = label_of(block.inlines) if isinstance(block, Paragraph) else None
+        if label and label.role is Role.SOURCE and has_words(label.rest):
+            assert isinstance(block, Paragraph)
+            yield block

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from cribdeck.notes.blocks import Blocks, CodeBlock, ItemList, Paragraph, Quote
 from cribdeck.notes.document import Drawing, Sample
 from cribdeck.notes.recognise.anchors import anchor_of
+from cribdeck.notes.recognise.openings import asks_on_demand, opens
 from cribdeck.notes.recognise.shape import Found, Scope
 from cribdeck.notes.words import plain
 
@@ -45,7 +46,9 @@ def piece_at(blocks: Blocks) -> Piece | None:
 
 
 def opens_piece(blocks: Blocks, i: int) -> bool:
-    """Whether a piece begins with block `i`."""
+    """Whether a piece begins with block `i`, or a question does."""
+    if opens(blocks, i) or asks_on_demand(blocks[i]):
+        return True
     match blocks[i : i + 2]:
         case (CodeBlock() | ItemList(), *_):
             return True

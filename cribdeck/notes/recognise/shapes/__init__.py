@@ -9,14 +9,17 @@ from collections.abc import Sequence
 
 from cribdeck.notes.recognise.shape import Shape
 from cribdeck.notes.recognise.shapes import (
+    bold_question,
     drawing,
     fact,
     items,
+    labelled,
     pairs,
     plain_list,
     prose,
     question,
     question_heading,
+    question_line,
     question_list,
     rule,
     sample,
@@ -24,11 +27,14 @@ from cribdeck.notes.recognise.shapes import (
 )
 
 # What an item of a list can be by itself. They are given the blocks of the item, and take all.
-ITEM_SHAPES: Sequence[Shape] = (term.SHAPE, question.SHAPE, fact.SHAPE)
+ITEM_SHAPES: Sequence[Shape] = (question.SHAPE, term.SHAPE, fact.SHAPE)
 
 # What can stand under a heading.
 SHAPES: Sequence[Shape] = (
     question_heading.SHAPE,
+    labelled.SHAPE,
+    bold_question.SHAPE,
+    question_line.SHAPE,
     rule.SHAPE,
     sample.SHAPE,
     drawing.SHAPE,

@@ -1,11 +1,11 @@
 """Shape of an item: a question, with its answer behind it or indented below."""
 
-from cribdeck.notes.blocks import Blocks
+from cribdeck.notes.blocks import Blocks, Strong
+from cribdeck.notes.questions import begins_with_question, compares, split_question
 from cribdeck.notes.recognise.anchors import split_anchor
 from cribdeck.notes.recognise.asking import Asker, answered
 from cribdeck.notes.recognise.lists import below_prompt, first_line
 from cribdeck.notes.recognise.shape import Found, Scope, Shape
-from cribdeck.notes.words import begins_with_question, compares, split_question
 
 EXAMPLE = """\
 ## Topics
@@ -24,7 +24,8 @@ def find(scope: Scope, blocks: Blocks) -> Found | None:
     answer. One that compares ("Kafka vs REST") asks too, if something stands below it; alone it is
     a topic."""
     line = first_line(blocks)
-    if begins_with_question(line) or (blocks[1:] and compares(line)):
+    is_term = bool(line) and isinstance(line[0], Strong)
+    if begins_with_question(line) or (blocks[1:] and compares(line) and not is_term):
         return asked_by_item(scope, blocks)
     return None
 

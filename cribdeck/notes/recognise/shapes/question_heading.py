@@ -1,38 +1,43 @@
 """Shape: a heading that asks."""
 
-from itertools import takewhile
-
-from cribdeck.notes.blocks import Blocks, Rule
+from cribdeck.notes.blocks import Blocks
+from cribdeck.notes.questions import asks
 from cribdeck.notes.recognise.asking import Asker, answered
+from cribdeck.notes.recognise.openings import end_of, opens
 from cribdeck.notes.recognise.shape import Found, Scope, Shape
-from cribdeck.notes.words import is_question
 
 EXAMPLE = """\
 # Kafka
 
-## What is a topic?
+## What is a topic? ⭐
 
 A named log:
 
 * records are appended
 * they stay for a while
 
+## Explain the login
+
+You ask, it answers.
+
 ## Why is it fast?
 """
 
 
 def find(scope: Scope, blocks: Blocks) -> Found | None:
-    """A heading with a question mark at its end asks, and everything below it answers, lists and
-    samples too, up to the next heading or a rule (`---`). With nothing below it, it is a question
-    without an answer, unless it has headings below it."""
-    if scope.is_title or not scope.is_first or not is_question(scope.prompt):
+    """A heading asks that has a question mark at its end (before a rating), or begins as a question
+    does ("What is …", "Explain …", "Compare …") and goes on. Everything below it answers, lists and
+    samples too, up to the next heading, a rule (`---`), or a question of another shape. With
+    nothing below it, it is a question without an answer, unless it has headings below it."""
+    if scope.is_title or not scope.is_first or not asks(scope.prompt):
         return None
-    answer = tuple(takewhile(lambda block: not isinstance(block, Rule), blocks))
-    if not answer and scope.has_sections:
+    end = end_of(blocks, 0)
+    others_ask = bool(blocks) and opens(blocks, 0)
+    if not end and (scope.has_sections or others_ask):
         return None
     asker = Asker(scope.prompt, scope.location, from_heading=True)
-    entries, left_out = answered(asker, answer)
-    return Found(entries, len(answer), left_out)
+    entries, left_out = answered(asker, blocks[:end])
+    return Found(entries, end, left_out)
 
 
 SHAPE = Shape(__name__, EXAMPLE, find)

@@ -1,0 +1,135 @@
+"""Whether a line asks, and what of it is the question: not its number, its label or its rating.
+
+Knows question marks, and how numbers and ratings are written; its words are from `languages`. Does
+not know where the line stands.
+"""
+
+import re
+
+from cribdeck.notes.blocks import Emphasis, Inlines, LineBreak, Strong, Style, Styled, Text
+from cribdeck.notes.languages import pattern
+from cribdeck.notes.words import between, plain
+
+MARKS = ("?", "？", "؟", "՞")  # Latin, full-width, Arabic, Armenian
+# The Armenian mark stands within a word, so that it ends no question before further text.
+ENDED = re.compile(r"[?？؟]\s+(?=\S)")
+AROUND = " *_\"'”’)"  # may stand behind the mark
+# How hard or how often asked: stars, faces and other pictures, or the points of an exam.
+RATING = re.compile(
+    r"(?:\s*(?:[\u2190-\u2bff\U0001f000-\U0001faff\ufe0f\u200d]+"
+    r"|[(\[]\s*\d+(?:[.,]\d+)?\s*(?:p|pts?|points?|marks?|punkte?|poäng|балл\w*|分)\.?\s*[)\]]))+\s*$",
+    re.IGNORECASE,
+)
+NUMBERED = re.compile(
+    rf"(?:[\u2190-\u2bff\U0001f000-\U0001faff\ufe0f\u200d]+\s*)?"
+    rf"(?:(?:{pattern('question')}\s*(?:\d+(?:\.\d+)*\s*[-–—.:：)]*|[:：])"
+    r"|(?:\d+(?:\.\d+)*[.)]|\d+(?:\.\d+)+)(?=\s)|\#\d+[.:)]?)\s*(?=\S))?",
+    re.IGNORECASE,
+)
+BEHIND = re.compile(r"\s*(?:[-–—:：→]+\s*)?")  # between a question in bold and what answers it
+
+ASKS = re.compile(rf"{pattern('asks')}[\s:：]*\w", re.IGNORECASE)
+HOW = re.compile(rf"{pattern('how')}\s+\S+\s+\S", re.IGNORECASE)
+ENDS = re.compile(rf"\w\s*{pattern('ends')}$", re.IGNORECASE)
+TOPICS = re.compile(pattern("topics"), re.IGNORECASE)
+COMPARES = re.compile(pattern("compares"), re.IGNORECASE)
+ANNOUNCES = re.compile(pattern("announces"), re.IGNORECASE)
+
+
+def ends_like_question(text: str) -> bool:
+    """Whether `text` ends with a question mark, be it in quotes or brackets, or before a rating."""
+    return RATING.sub("", text).rstrip(AROUND).endswith(MARKS)
+
+
+def is_question(line: Inlines) -> bool:
+    """Whether `line` ends with a question mark."""
+    return ends_like_question(plain(line))
+
+
+def asks(line: Inlines) -> bool:
+    """Whether `line`, which stands for itself, asks: with a question mark at its end, or by its
+    first words ("Explain the login", "What is a topic"), which need more behind them: "Name" and
+    "How to install" are topics."""
+    if is_question(line):
+        return True
+    text = plain(prompt_of(line)).strip(" :：.")
+    if TOPICS.match(text):
+        return False
+    return any(found.match(text) for found in (ASKS, HOW)) or ENDS.search(text) is not None
+
+
+def prompt_of(line: Inlines) -> Inlines:
+    """What `line` asks, without a number or label before it, a rating behind it, and the bold type
+    that all of it is in."""
+    text = plain(line)
+    first = NUMBERED.match(text)
+    last = RATING.search(text)
+    start, end = first.end() if first else 0, last.start() if last else len(text)
+    if start >= end:
+        return line
+    shown = between(line, start + _blanks(text[start:end]), end)
+    match shown:
+        case (Strong(children) | Emphasis(children) | Styled(Style.HIGHLIGHT, children),):
+            return prompt_of(children)
+        case _:
+            return shown
+
+
+def around_prompt(line: Inlines) -> tuple[str, ...]:
+    """The words of `line` that `prompt_of` leaves out: its number or label, and its rating."""
+    whole, kept = plain(line), plain(prompt_of(line))
+    before, _, behind = whole.partition(kept)
+    return tuple(filter(None, (before.strip(), behind.strip())))
+
+
+def _blanks(text: str) -> int:
+    return len(text) - len(text.lstrip())
+
+
+def compares(line: Inlines) -> bool:
+    """Whether `line` asks about two or more things ("Kafka vs REST", "Difference between …")."""
+    return COMPARES.search(plain(line)) is not None
+
+
+def begins_with_question(line: Inlines) -> bool:
+    """Whether `line` is a question, with or without its answer behind it."""
+    return is_question(split_question(line)[0])
+
+
+def split_question(line: Inlines) -> tuple[Inlines, Inlines]:
+    """`What is Kafka? A log.` -> (What is Kafka?, A log.), also over the end of a source line, and
+    behind bold type: `**What is Kafka?** - A log.`; without an answer (line, ())."""
+    for i, inline in enumerate(line):
+        rest = line[i + 1 :]
+        match inline:
+            case Text(text) if found := ENDED.search(text):
+                answer = (Text(text[found.end() :]), *rest)
+                if _answers(answer):
+                    return (*line[:i], Text(text[: found.start() + 1])), answer
+            case LineBreak() if is_question(line[:i]) and _answers(rest):
+                return line[:i], rest
+            case Strong() if is_question((inline,)) and not plain(line[:i]).strip():
+                answer = _behind(rest)
+                if _answers(answer):
+                    return line[: i + 1], answer
+    return line, ()
+
+
+def _answers(rest: Inlines) -> bool:
+    """Whether what stands behind a question is neither a rating of it nor asks itself."""
+    return bool(RATING.sub("", plain(rest)).strip()) and not is_question(rest)
+
+
+def _behind(rest: Inlines) -> Inlines:
+    """`rest` without the signs that part it from the bold words before it."""
+    match rest:
+        case (LineBreak(), *_):
+            return rest[1:]
+        case _:
+            found = BEHIND.match(plain(rest))
+            return between(rest, found.end() if found else 0, len(plain(rest)))
+
+
+def announces_questions(heading: Inlines) -> bool:
+    """Whether `heading` says that what is listed under it are questions ("Q & A")."""
+    return ANNOUNCES.search(plain(heading)) is not None

@@ -1,0 +1,141 @@
+"""Labels: the words at the beginning of a line that say what it is ("Answer:", "Q:", "Proof.").
+
+Knows how a label is written, and what stands behind it. Does not know who asks what (asking, the
+shapes).
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from enum import StrEnum
+from itertools import takewhile
+
+from cribdeck.notes.blocks import Block, Blocks, Emphasis, Inlines, LineBreak, Paragraph, Strong
+from cribdeck.notes.languages import JOINED, pattern
+from cribdeck.notes.words import between, plain
+
+
+class Role(StrEnum):
+    """What a line with a label is; each is a column of the table of words."""
+
+    QUESTION = "question"
+    EXERCISE = "exercise"
+    THEOREM = "theorem"
+    ANSWER = "answer"
+    SOLUTION = "solution"
+    PROOF = "proof"
+    PART = "part"
+    SOURCE = "source"
+
+
+ASKING = frozenset({Role.QUESTION, Role.EXERCISE, Role.THEOREM})
+ANSWERING = frozenset({Role.ANSWER, Role.SOLUTION, Role.PROOF})
+NAMED = frozenset({Role.THEOREM, Role.PROOF, Role.PART})  # their names say something
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """The label of a line: what it says the line is, its `words` as they stand there, and the
+    `rest` of the line, without it."""
+
+    role: Role
+    words: str
+    rest: Inlines
+
+    @property
+    def is_letter(self) -> bool:
+        """Whether it is a mere letter ("A:", "R:"), which may mean anything else."""
+        return _is_letter(self.words)
+
+
+NUMBER = r"(?P<number>\s*(?:\#|№|n[°º]\s?)?\d+(?:\.\d+)*[a-z]?)?(?:\s*\([^()]*\))?"
+SIGN = r"\s*(?P<sign>[:：.)]|[-–—](?=\s|$)|$)?\s*"
+# Pictures may stand before a word: "✅ Answer:".
+LABELS = {
+    role: re.compile(rf"(?P<words>[^\w\s(]*\s*{pattern(role)}{NUMBER}){SIGN}", re.IGNORECASE)
+    for role in Role
+}
+
+
+def label_of(line: Inlines) -> Label | None:
+    """The label that `line` begins with: in any type with a colon behind it; in bold or italics, or
+    with a number, also with another sign; and alone in bold."""
+    text = plain(line)
+    if not text or (len(text) > 2 and text[0].isspace()):
+        return None
+    set_apart = _set_apart(line)
+    for role, pattern_ in LABELS.items():
+        found = pattern_.match(text)
+        if found and _holds(role, found, set_apart):
+            rest = between(line, found.end(), len(text))
+            return Label(role, text[: found.end()].strip(), rest)
+    return None
+
+
+def _set_apart(line: Inlines) -> int:
+    """How many characters `line` begins with that are bold or in italics."""
+    match line:
+        case (Strong() | Emphasis() as first, *_):
+            return len(plain((first,)))
+        case _:
+            return 0
+
+
+def _holds(role: Role, found: re.Match[str], set_apart: int) -> bool:
+    sign, is_letter = found["sign"], _is_letter(found["words"])
+    if sign in (":", "："):
+        return True
+    if not set_apart or is_letter:
+        return bool(found["number"]) and sign in (".", ")") and role is Role.QUESTION
+    if found.end("words") == set_apart or found.end() == set_apart:
+        return not is_letter
+    return sign in (".", "-", "–", "—") and found.end() <= set_apart + len(found["sign"]) + 1
+
+
+def _is_letter(words: str) -> bool:
+    letters = [sign for sign in words if sign.isalpha()]
+    return len(letters) == 1 and not JOINED.match(letters[0])
+
+
+def role_of(block: Block) -> Role | None:
+    """What `block` is by its label, if it is a line with one."""
+    label = label_of(block.inlines) if isinstance(block, Paragraph) else None
+    return label.role if label else None
+
+
+def by_lines(blocks: Blocks) -> Blocks:
+    """`blocks`, in which each line of a paragraph that begins with a label begins a paragraph; so
+    does an answer's label in bold within a line."""
+    return tuple(part for block in blocks for part in _by_lines(block))
+
+
+def _by_lines(block: Block) -> Iterator[Block]:
+    if not isinstance(block, Paragraph):
+        yield block
+        return
+    line, start = block.inlines, 0
+    location = here = block.location  # of the part, and of the line
+    for i, inline in enumerate(line):
+        match inline:
+            case LineBreak(_, next_location):
+                here = next_location or here
+                below = takewhile(lambda one: not isinstance(one, LineBreak), line[i + 1 :])
+                if label_of(tuple(below)):
+                    yield replace(block, inlines=line[start:i], location=location)
+                    start, location = i + 1, here
+            case Strong() if i > start and _is_answer_label(inline):
+                yield replace(block, inlines=line[start:i], location=location)
+                start, location = i, here
+            case _:
+                pass
+    yield replace(block, inlines=line[start:], location=location) if start else block
+
+
+def _is_answer_label(inline: Strong) -> bool:
+    label = label_of((inline,))
+    return label is not None and label.role in ANSWERING and not label.rest
+
+
+def without_label(paragraph: Paragraph, label: Label) -> Blocks:
+    """What `paragraph` says behind its `label`; () where it says nothing more."""
+    return (replace(paragraph, inlines=label.rest),) if plain(label.rest).strip() else ()

@@ -1,0 +1,208 @@
+"""Where somebody asks among the blocks under a heading, and where an answer stands.
+
+Knows what an asker begins with, and what tells that an answer follows: so that each answer ends
+where the next one asks. Does not know what is made of them (asking, the shapes).
+"""
+
+import re
+
+from cribdeck.notes.blocks import (
+    DETAILS,
+    Block,
+    Blocks,
+    Inlines,
+    ItemList,
+    Paragraph,
+    Quote,
+    Rule,
+    Strong,
+)
+from cribdeck.notes.languages import pattern
+from cribdeck.notes.questions import RATING, asks, is_question, split_question
+from cribdeck.notes.recognise.labels import (
+    ANSWERING,
+    ASKING,
+    Label,
+    Role,
+    by_lines,
+    label_of,
+    role_of,
+)
+from cribdeck.notes.words import has_words, plain
+
+CALLOUTS = frozenset({"question", "faq", "help"})  # those of Obsidian that ask
+ASIDE = re.compile(rf"\W*{pattern('aside')}", re.IGNORECASE)
+REVEALS = re.compile(rf"\W*{pattern('reveals')}", re.IGNORECASE)
+
+
+def opens(blocks: Blocks, i: int) -> bool:
+    """Whether somebody asks with block `i`: what stands above does not go on there."""
+    match blocks[i]:
+        case Quote(kind=kind) as quote if kind == DETAILS:
+            return asks(title_of(quote))
+        case Quote(kind=kind) as quote if kind:
+            return asks_aside(quote)
+        case Paragraph() | Quote() | ItemList():
+            return opens_label(blocks, i) or is_bold_question(blocks[i])
+        case _:
+            return False
+
+
+def end_of(blocks: Blocks, start: int) -> int:
+    """Where what begins above block `start` ends: with the next one that asks, or a rule."""
+    end = start
+    while end < len(blocks) and not isinstance(blocks[end], Rule) and not opens(blocks, end):
+        end += 1
+    return end
+
+
+# --- What opens on demand, and callouts -----------------------------------------------------------
+
+
+def title_of(quote: Quote) -> Inlines:
+    """What stands on the lid of a quote with a kind: its first line, if all of it is bold."""
+    match quote.blocks:
+        case (Paragraph((Strong(title),)), *_):
+            return title
+        case _:
+            return ()
+
+
+def inside(quote: Quote) -> Blocks:
+    """What stands below the title of `quote`, without the rules around it."""
+    blocks = quote.blocks[1:] if title_of(quote) else quote.blocks
+    while blocks and isinstance(blocks[0], Rule):
+        blocks = blocks[1:]
+    while blocks and isinstance(blocks[-1], Rule):
+        blocks = blocks[:-1]
+    return blocks
+
+
+def reveals(block: Block) -> bool:
+    """Whether `block` opens on demand, and what it then shows is an answer."""
+    match block:
+        case Quote(kind=kind) as quote if kind == DETAILS:
+            title = title_of(quote)
+            label = label_of((Strong(title),))
+            says_so = label is not None and label.role in {*ANSWERING, Role.PART}
+            return says_so or REVEALS.match(plain(title)) is not None
+        case _:
+            return False
+
+
+def asks_on_demand(block: Block) -> bool:
+    """Whether `block` opens on demand, and its title asks, or names what it then tells."""
+    match block:
+        case Quote(kind=kind) as quote if kind == DETAILS:
+            title = title_of(quote)
+            remarks = reveals(quote) or ASIDE.match(plain(title)) or label_of((Strong(title),))
+            return has_words(title) and (asks(title) or not remarks)
+        case _:
+            return False
+
+
+def asks_aside(quote: Quote) -> bool:
+    """Whether `quote` is a callout that asks."""
+    return quote.kind in CALLOUTS
+
+
+# --- Lines in bold --------------------------------------------------------------------------------
+
+
+def is_bold_question(block: Block) -> bool:
+    """Whether `block` is a paragraph that begins with a question in bold: nothing but a number or a
+    label stands before it, and behind it at most a rating, or its answer."""
+    if not isinstance(block, Paragraph):
+        return False
+    line = block.inlines
+    bold = tuple(one for one in line if isinstance(one, Strong))
+    if not bold or not _is_only_number(plain(line[: line.index(bold[0])])):
+        return False
+    return is_question(bold[:1]) or (_is_all_of(bold[0], line) and asks(bold[:1]))
+
+
+def _is_only_number(text: str) -> bool:
+    return len(text) < 12 and not any(sign.isalpha() for sign in text)
+
+
+def _is_all_of(bold: Strong, line: Inlines) -> bool:
+    behind = plain(line[line.index(bold) + 1 :])
+    return not RATING.sub("", behind).strip()
+
+
+# --- Labels ---------------------------------------------------------------------------------------
+
+
+def opens_label(blocks: Blocks, i: int) -> bool:
+    """Whether a label says that block `i` asks ("Q:"), and it is so: its line is a question, or an
+    answer follows."""
+    first, *others = laid_open(blocks[i])
+    label = _label(first)
+    if label is None or label.role not in ASKING:
+        return False
+    is_asked = label.role is Role.QUESTION and asks_somewhere(label.rest)
+    return is_asked or any(map(_answers, others)) or _answer_follows(blocks, i + 1)
+
+
+def asks_somewhere(line: Inlines) -> bool:
+    """Whether `line` is a question, or begins with one."""
+    return asks(line) or is_question(split_question(line)[0])
+
+
+def laid_open(block: Block) -> Blocks:
+    """What stands in `block` one below the other: the lines with labels of a paragraph; and what is
+    in the items of a list, or in a quotation, where one of these asks there and answers there."""
+    match block:
+        case Paragraph():
+            return by_lines((block,))
+        case ItemList(items) if len(items) > 1 and items[0].blocks and items[1].blocks:
+            first, second = role_of(items[0].blocks[0]), role_of(items[1].blocks[0])
+            if first in ASKING and second in ANSWERING:
+                return by_lines(tuple(inner for item in items for inner in item.blocks))
+            return (block,)
+        case Quote(inner, kind="") if inner and role_of(inner[0]) in ASKING:
+            return by_lines(inner)
+        case _:
+            return (block,)
+
+
+def _label(block: Block) -> Label | None:
+    return label_of(block.inlines) if isinstance(block, Paragraph) else None
+
+
+def _answers(block: Block) -> bool:
+    return role_of(block) in ANSWERING or reveals(block)
+
+
+def _answer_follows(blocks: Blocks, start: int) -> bool:
+    for block in blocks[start : start + FARTHEST]:
+        role = role_of(block)
+        if isinstance(block, Rule) or role in ASKING:
+            return False
+        if any(map(_answers, laid_open(block))):
+            return True
+    return False
+
+
+FARTHEST = 30  # blocks between a label that asks and the one that answers
+
+
+def answer_at(blocks: Blocks, *, letters: bool, given_prose: bool) -> int | None:
+    """Which of `blocks`, those below a question, says that it answers, if one does. A mere letter
+    says so only where `letters` holds. A solution in a text may be that of a problem which the text
+    speaks of, so that above it stands no prose, or `given_prose` holds; nor above a part."""
+    for i, block in enumerate(blocks):
+        if reveals(block):
+            return i
+        label = _label(block)
+        if label is None or (label.is_letter and not letters):
+            continue
+        has_prose = any(isinstance(above, Paragraph) for above in blocks[:i])
+        if label.role in {Role.ANSWER, Role.PROOF}:
+            return i
+        is_alone = not plain(label.rest).strip()
+        if label.role is Role.SOLUTION and (given_prose or is_alone or not has_prose):
+            return i
+        if label.role is Role.PART and i and not has_prose:
+            return i
+    return None

@@ -1,0 +1,106 @@
+"""Shape: question and answer, told apart by labels."""
+
+from collections.abc import Iterator
+
+from cribdeck.notes.blocks import Blocks, Paragraph, Strong
+from cribdeck.notes.document import LeftOut
+from cribdeck.notes.questions import asks, split_question
+from cribdeck.notes.recognise.asking import LABEL, Asker, answered
+from cribdeck.notes.recognise.labels import ANSWERING, ASKING, NAMED, by_lines, label_of, role_of
+from cribdeck.notes.recognise.openings import answer_at, end_of, laid_open, opens_label, reveals
+from cribdeck.notes.recognise.shape import Found, Scope, Shape
+from cribdeck.notes.words import plain
+
+EXAMPLE = """\
+## Basics
+
+**Q:** What is a topic?
+
+**A:** A named log.
+
+Q: What is lag?
+A: What is still to be read.
+
+## Exercise 3
+
+Square 12.
+
+**Solution:** 144
+"""
+
+
+def find(scope: Scope, blocks: Blocks) -> Found | None:
+    """A line that begins with "Q:", "Question:", "Exercise 3:" or "Theorem:" asks, and one with
+    "A:", "Answer:", "Solution:" or "Proof:" answers; what stands between them is given with the
+    question. So do headings that are only such a label. Below a heading that names a topic or an
+    exercise, an answer with its label is the heading's. The labels themselves are left out."""
+    if blocks and opens_label(blocks, 0):
+        end = end_of(blocks, 1)
+        inner = (*laid_open(blocks[0]), *by_lines(blocks[1:end]))
+        return _joined(tuple(_pairs(inner)), end)
+    is_intro = scope.is_title and scope.has_sections
+    if scope.is_first and not is_intro and not asks(scope.prompt):
+        return _under_topic(scope, blocks)
+    return None
+
+
+def _pairs(blocks: Blocks) -> Iterator[Found]:
+    """The questions that `blocks` are, each from a label that asks on."""
+    starts = [i for i, block in enumerate(blocks) if role_of(block) in ASKING]
+    for start, end in zip(starts, (*starts[1:], len(blocks)), strict=True):
+        yield _pair(blocks[start:end])
+
+
+def _pair(blocks: Blocks) -> Found:
+    first, *below = blocks
+    assert isinstance(first, Paragraph)
+    label = label_of(first.inlines)
+    assert label
+    prompt, location = label.rest, first.location
+    left_out: tuple[LeftOut, ...] = (LeftOut(label.words, LABEL, location),)
+    if label.role in NAMED:
+        prompt, left_out = first.inlines, ()
+    elif not plain(prompt).strip():
+        match below:
+            case [Paragraph(line, where), *others] if role_of(below[0]) not in ANSWERING:
+                prompt, location, below = line, where, others
+            case _:  # it asks with what is given: code, a picture
+                prompt, left_out = first.inlines, ()
+    if not any(role_of(block) in ANSWERING for block in below):
+        prompt, more = split_question(prompt)
+        below = [*((Paragraph(more, location),) if plain(more).strip() else ()), *below]
+    asker = Asker(prompt, location, is_labelled=True)
+    entries, also = answered(asker, tuple(below))
+    return Found(entries, len(blocks), (*left_out, *also))
+
+
+def _under_topic(scope: Scope, blocks: Blocks) -> Found | None:
+    """An answer with its label, below a heading that does not ask. A heading that is only a label
+    ("Question 3") leaves it to the first line below it to ask."""
+    label = label_of((Strong(scope.prompt),))
+    end = end_of(blocks, 0)
+    inner = by_lines(blocks[:end])
+    at = answer_at(inner, letters=False, given_prose=label is not None)
+    if at is None or sum(map(reveals, inner)) > 1:
+        return None
+    if role_of(inner[at]) in NAMED and not (label and label.role in NAMED):
+        return None  # a proof, or an explanation, is a part of what the topic has to say
+    first = inner[0]
+    if label and not plain(label.rest).strip() and at and isinstance(first, Paragraph):
+        asker = Asker(first.inlines, first.location, is_topic=True)
+        inner = inner[1:]
+    else:
+        asker = Asker(scope.prompt, scope.location, from_heading=True, is_topic=True)
+    entries, left_out = answered(asker, inner)
+    return Found(entries, end, left_out)
+
+
+def _joined(found: tuple[Found, ...], used: int) -> Found:
+    return Found(
+        tuple(entry for one in found for entry in one.entries),
+        used,
+        tuple(words for one in found for words in one.left_out),
+    )
+
+
+SHAPE = Shape(__name__, EXAMPLE, find)

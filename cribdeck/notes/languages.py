@@ -119,8 +119,8 @@ LANGUAGES = (
         asks="qué es, que es, qué son, qué significa, qué hace, qué diferencia, cuál es,"
         " cuáles son, por qué, cómo funciona, cómo funcionan, cómo se, cuándo se, cuándo es,"
         " dónde está, quién es, quién fue, para qué, cuántos, cuántas, explica, explique,"
-        " describa, defina, compara, compare, enumera, enumere, nombra, nombre tres, menciona, mencione,"
-        " diferencia, diferencia entre, diferencias entre, demuestra que, demuestre que",
+        " describa, defina, compara, compare, enumera, enumere, nombra, nombre tres, menciona,"
+        " mencione, diferencia, diferencia entre, diferencias entre, demuestra que, demuestre que",
         how="cómo",
         ends="",
         topics="por qué este, por qué esta",

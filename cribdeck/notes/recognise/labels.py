@@ -86,7 +86,8 @@ def _holds(role: Role, found: re.Match[str], set_apart: int) -> bool:
     if sign in (":", "："):
         return True
     if not set_apart or is_letter:
-        return bool(found["number"]) and sign in (".", ")") and role is Role.QUESTION
+        is_numbered = bool(found["number"]) and sign in (".", ")")
+        return is_numbered and (role is Role.QUESTION or bool(set_apart))
     if found.end("words") == set_apart or found.end() == set_apart:
         return not is_letter
     return sign in (".", "-", "–", "—") and found.end() <= set_apart + len(found["sign"]) + 1

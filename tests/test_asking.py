@@ -1,0 +1,230 @@
+"""Who asks in notes, and what of them is the answer: in each way to write it, and beside others."""
+
+from pathlib import Path
+
+import pytest
+
+from cribdeck.notes import reader
+from cribdeck.notes.document import Comparison, Document, Question, is_unanswered
+from cribdeck.notes.walk import entries
+from cribdeck.notes.words import plain, plain_blocks
+from cribdeck.proof.source import compare_source
+
+Asked = list[tuple[str, str, str]]  # prompt, what is given, answer
+
+
+def read(text: str) -> Document:
+    """The document that `text` is, of which the proof misses no word."""
+    document, _ = reader.parse(text, Path("notes.md"))
+    assert list(compare_source(document, text)) == []
+    return document
+
+
+def asked(text: str) -> Asked:
+    return [
+        (plain(entry.prompt), plain_blocks(entry.given), plain_blocks(entry.answer))
+        for entry in entries(read(text).sections)
+        if isinstance(entry, Question | Comparison)
+    ]
+
+
+def left_out(text: str) -> list[tuple[str, str]]:
+    return [(one.text, one.reason) for one in read(text).left_out]
+
+
+# --- Headings -------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("heading", "prompt"),
+    [
+        ("What is a lock? ⭐⭐", "What is a lock?"),
+        ("What is a lock? 👶🔥", "What is a lock?"),
+        ("Q7: What is a lock?", "What is a lock?"),
+        ("Question 12 - What is a lock", "What is a lock"),
+        ("**3. What is a lock?**", "What is a lock?"),
+        ("What is a lock? (2 points)", "What is a lock?"),
+        ("Explain the life of a lock", "Explain the life of a lock"),
+        ("Difference between a lock and a latch", "Difference between a lock and a latch"),
+        ("How to get rid of a lock", "How to get rid of a lock"),
+        ("List the kinds of locks", "List the kinds of locks"),
+        ("Was ist eine Sperre", "Was ist eine Sperre"),
+        ("Erkläre die Sperre", "Erkläre die Sperre"),
+        ("Frage 3: Wozu dient sie?", "Wozu dient sie?"),
+        ("¿Qué es un cerrojo? ⭐", "¿Qué es un cerrojo?"),
+        ("Qu'est-ce que la pile", "Qu'est-ce que la pile"),
+        ("O que é uma pilha", "O que é uma pilha"),
+        ("Что такое замок", "Что такое замок"),
+        ("Вопрос 2. Зачем нужен замок?", "Зачем нужен замок?"),
+        ("什么是锁", "什么是锁"),
+        ("锁和闩的区别", "锁和闩的区别"),
+        ("ロックとは", "ロックとは"),
+        ("السؤال 1: ما هو القفل؟", "ما هو القفل؟"),
+        ("מהו מנעול", "מהו מנעול"),
+    ],
+)
+def test_a_heading_asks_in_many_languages_and_its_prompt_has_neither_number_nor_rating(
+    heading: str, prompt: str
+) -> None:
+    text = f"# Locks\n\n## {heading}\n\nIt does so:\n\n1. First.\n2. Then.\n\n## Keys\n\nMetal.\n"
+    assert asked(text)[0] == (prompt, "", "It does so:\nFirst.\nThen.")
+
+
+@pytest.mark.parametrize(
+    "heading",
+    [
+        *("List", "Name", "Define", "Explain", "How to install", "List comprehension"),
+        *("Name spaces", "Compare and swap", "What's new", "Comment style", "Why this course"),
+        *("Listen", "Nennwert", "Liste der Befehle", "比较器", "Explain plan", "A"),
+    ],
+)
+def test_a_topic_that_begins_like_a_question_does_not_ask(heading: str) -> None:
+    text = f"# Notes\n\n## {heading}\n\n1. First.\n2. Then.\n\nEnd.\n"
+    assert asked(text) == []
+
+
+def test_a_heading_over_other_questions_is_only_their_heading() -> None:
+    text = "# T\n\n## What now?\n\n**What is a heap?**\n\nA tree.\n\nQ: And a stack?\nA: A pile.\n"
+    assert asked(text) == [("What is a heap?", "", "A tree."), ("And a stack?", "", "A pile.")]
+
+
+def test_an_answer_ends_where_another_question_begins() -> None:
+    text = "# T\n\n## What is a heap?\n\nA tree.\n\n**What is its root?**\n\nTop.\n\n### R\n\nX.\n"
+    assert asked(text)[:2] == [
+        ("What is a heap?", "", "A tree."),
+        ("What is its root?", "", "Top."),
+    ]
+
+
+# --- Labels ---------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("question", "answer"),
+    [
+        *(("Q:", "A:"), ("**Q:**", "**A:**"), ("**Q**:", "**A**:"), ("Question 1:", "Answer:")),
+        *(("**Q1.**", "**A1.**"), ("**Exercise 1:**", "**Solution:**"), ("Frage:", "Antwort:")),
+        *(("Pregunta:", "Respuesta:"), ("Pergunta 1:", "Resposta:"), ("**Вопрос:**", "**Ответ:**")),
+        *(("问：", "答："), ("質問：", "回答："), ("**السؤال 1:**", "**الإجابة:**")),
+        *(("שאלה:", "תשובה:"), ("*Problem 2.*", "*Solution.*")),
+    ],
+)
+@pytest.mark.parametrize("between", ["\n\n", "\n"])
+def test_labels_part_question_and_answer(question: str, answer: str, between: str) -> None:
+    pair = f"{question} one two three{between}{answer} four\n\n"
+    quoted = "".join(f"> {line}\n" for line in pair.strip().split("\n"))
+    text = f"# T\n\n## S\n\n{pair}---\n\n{pair}{quoted}"
+    assert asked(text) == [("one two three", "", "four")] * 3
+    assert {reason for _, reason in left_out(text)} == {"label"}
+
+
+def test_a_theorem_and_its_proof_keep_their_names() -> None:
+    text = "# T\n\n## S\n\n**Theorem 2 (Cantor).** Some sets are larger.\n\n*Proof.* Suppose not.\n"
+    assert asked(text) == [("Theorem 2 (Cantor). Some sets are larger.", "", "Proof. Suppose not.")]
+
+
+def test_what_stands_between_question_and_label_is_given() -> None:
+    text = (
+        "# T\n\n### What does it print? ⭐\n\n```python\nprint(1)\n```\n\n"
+        "**Answer:** 1\n\n**Source:** a book\n"
+    )
+    assert asked(text) == [("What does it print?", "print(1)", "1\nSource: a book")]
+
+
+def test_the_output_of_a_puzzle_is_its_answer() -> None:
+    text = (
+        "# T\n\n### What does it print?\n\n```python\nprint(1)\n```\n\n**Output:** 1\n\n"
+        "**Explanation:** so.\n"
+    )
+    assert asked(text) == [("What does it print?", "print(1)", "Output: 1\nExplanation: so.")]
+
+
+def test_a_solution_within_a_text_is_none_of_the_question() -> None:
+    text = "# T\n\n### What is deadlock?\n\nTwo wait.\n\n**Solution:** an order.\n"
+    assert asked(text) == [("What is deadlock?", "", "Two wait.\nSolution: an order.")]
+
+
+def test_an_exercise_under_its_heading() -> None:
+    text = (
+        "# T\n\n## Exercise 4\n\nSquare 12.\n\n**Solution:** 144\n\n## Two sum\n\n"
+        "Add.\n\n#### Solution\n\nDone.\n"
+    )
+    assert asked(text) == [("Square 12.", "", "144"), ("Two sum", "Add.", "Done.")]
+
+
+def test_headings_that_are_labels_are_no_sections() -> None:
+    text = (
+        "# K\n\n#### Question:\n\nWhat is it?\n\n#### Answer:\n\nThis.\n\n"
+        "### Answers to all\n\nNone.\n"
+    )
+    assert asked(text)[0] == ("What is it?", "", "This.")
+    assert [plain(one.heading) for one in read(text).sections] == ["", "Answers to all"]
+
+
+@pytest.mark.parametrize("line", ["F: the force", "P: 0.5", "Problem: none"])
+def test_a_letter_or_a_label_alone_is_a_word_like_others(line: str) -> None:
+    text = f"# T\n\n## Physics\n\n{line}\n"
+    assert asked(text) == [("Physics", "", line.replace("\n", " "))]
+
+
+def test_questions_and_answers_may_be_items() -> None:
+    text = (
+        "# T\n\n## S\n\n- **Q:** What is it?\n- **A:** This.\n- **Q:** And that?\n- **A:** That.\n"
+    )
+    assert asked(text) == [("What is it?", "", "This."), ("And that?", "", "That.")]
+
+
+# --- Bold questions, and lines that ask -----------------------------------------------------------
+
+
+def test_a_paragraph_in_bold_asks() -> None:
+    text = (
+        "# T\n\n## Trees\n\n**What is pruning?** 👶\n\nCutting.\n\n- so\n- and so\n\n"
+        "**2. Why is it done?** Because.\n\n**Where**\nis it?\n\n**Explain the root**\n\nBelow.\n"
+    )
+    assert asked(text) == [
+        ("What is pruning?", "", "Cutting.\nso\nand so"),
+        ("Why is it done?", "", "Because.\nWhere is it?"),
+        ("Explain the root", "", "Below."),
+    ]
+
+
+def test_a_bold_question_in_an_item_is_no_term() -> None:
+    text = (
+        "# T\n\n## S\n\n"
+        "* **What is it?**\n  - A part.\n* **And that?** - [Look](https://e.org)\n* **Why?** So.\n"
+    )
+    assert asked(text) == [
+        ("What is it?", "", "A part."),
+        ("And that?", "", "Look"),
+        ("Why?", "", "So."),
+    ]
+
+
+def test_a_line_that_asks_below_its_topic() -> None:
+    text = (
+        "# T\n\n## Mirrors\n\nWhat does it see there?\n\n- itself\n\n"
+        "And what is behind it?\n\nA wall.\n"
+    )
+    assert asked(text) == [
+        ("What does it see there?", "", "itself"),
+        ("And what is behind it?", "", "A wall."),
+    ]
+
+
+# --- No answer ------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["Answer here", "*TODO*", "…", "tbd.", "Antwort hier", "в процессе", "待补充", "未記入"],
+)
+def test_a_placeholder_is_no_answer(words: str) -> None:
+    text = f"# T\n\n## What is it?\n\n{words}\n\n## Why?\n\nSo.\n"
+    assert asked(text) == [("What is it?", "", ""), ("Why?", "", "So.")]
+
+
+@pytest.mark.parametrize("words", ["Yes", "O(n)", "42", "No.", "todo list of the kernel"])
+def test_a_short_answer_is_one(words: str) -> None:
+    document = read(f"# T\n\n## What is it?\n\n{words}\n")
+    assert not any(map(is_unanswered, entries(document.sections)))

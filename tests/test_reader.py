@@ -156,11 +156,11 @@ def test_a_formula_is_at_its_line(before: str) -> None:
 
 
 def test_a_tag_that_is_shown_as_text_is_one_warning() -> None:
-    text = "# A\n\nH<sub>2</sub>O, CO<sub>2</sub>, a List<String>, <name>\n\n<p>x\n\n- <P>y\n"
+    text = "# A\n\nA List<String>, <name>, <button>a</button>\n\n<form>x\n\n- <FORM>y\n"
     _, problems = reader.parse(text, Path("a.md"))
     assert list(map(str, problems)) == [
-        "a.md:3: HTML is shown as text: <sub>; write it in Markdown",
-        "a.md:5: HTML is shown as text: <p> (also at line 7); write it in Markdown",
+        "a.md:3: HTML is shown as text: <button>; write it in Markdown",
+        "a.md:5: HTML is shown as text: <form> (also at line 7); write it in Markdown",
     ]
 
 

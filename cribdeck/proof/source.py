@@ -36,6 +36,14 @@ MAYBE = re.compile(
     re.MULTILINE | re.IGNORECASE,
 )
 NEAR = 100  # lines between where a link begins and its target, at most
+# Of what is left out, a tag parts words ("<td>a</td><td>b</td>"), but not one that styles some of
+# their letters.
+TAG_OF_BLOCKS = re.compile(
+    r"</?(?!(?:a|abbr|b|big|code|del|em|font|i|ins|kbd|mark|nobr|s|small|span|strike|strong|sub|sup|"
+    r"tt|u|wbr)\b)[a-z]",
+    re.IGNORECASE,
+)
+JOINED, PARTED = 1, 2  # how what stands around a piece does, when it is cut
 MARKS = str.maketrans("", "", "*_~`\\[]")  # they may stand within a word
 WORD = re.compile(r"[^\W_]+")
 
@@ -75,16 +83,23 @@ def _without(text: str, left_out: Iterable[LeftOut]) -> tuple[str, Counter[str],
         # In a quote or an item, its lines begin with marks of these.
         written = re.compile(r"[\s>]+".join(map(re.escape, piece.text.split())))
         first = piece.location.line - 1
-        last = min(first + piece.text.count("\n") + NEAR, len(starts) - 1)
-        for begin in dict.fromkeys((ends.get(first, starts[first]), starts[first])):
-            spans = (one.span() for one in written.finditer(text, begin, starts[last]))
+        more = piece.text.count("\n") + 1
+        near, far = (starts[min(first + n, len(starts) - 1)] for n in (more, more + NEAR))
+        behind, start = ends.get(first, starts[first]), starts[first]
+        # Rather anywhere in its lines than further down, where a like piece may stand.
+        for begin, end in dict.fromkeys(((behind, near), (start, near), (behind, far))):
+            spans = (one.span() for one in written.finditer(text, begin, end))
             if span := next((span for span in spans if not any(cut[slice(*span)])), None):
-                cut[slice(*span)] = b"\1" * (span[1] - span[0])
+                kind = (PARTED if TAG_OF_BLOCKS.match(piece.text) else JOINED).to_bytes()
+                cut[slice(*span)] = kind * (span[1] - span[0])
                 ends[first] = span[1]
                 break
         else:
             unplaced.update(said)
-    kept = (c for c, is_cut in zip(text, cut, strict=True) if not is_cut or c == "\n")
+    kept = (
+        c if not is_cut or c == "\n" else " " * (is_cut == PARTED)
+        for c, is_cut in zip(text, cut, strict=True)
+    )
     return "".join(kept), words, unplaced
 
 

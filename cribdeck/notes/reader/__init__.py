@@ -2,8 +2,9 @@
 
 Alone knows markdown-it (markdown, block_rules). A text goes through these modules, one after the
 other: `encoding` (of its file), `source` (its lines), `markdown` (nodes that know their line),
-`sections` (headings, and what stands under each), which asks `blocks` and `inlines`; the rules of
-which entry stands where are in `recognise`.
+`html_blocks` (elements of HTML as such nodes; within a line, `html_inlines`), `sections` (headings,
+and what stands under each), which asks `blocks` and `inlines`; the rules of which entry stands
+where are in `recognise`.
 The reader accounts for every line that is not blank: what it cannot place is a Problem with its
 line, never skipped.
 """
@@ -15,6 +16,7 @@ from cribdeck.notes import front_matter
 from cribdeck.notes.document import Document
 from cribdeck.notes.pictures import vault_of
 from cribdeck.notes.reader import markdown
+from cribdeck.notes.reader.html_blocks import structured
 from cribdeck.notes.reader.markdown import account_for, nodes_of
 from cribdeck.notes.reader.sections import document_of
 from cribdeck.notes.reader.source import data_of, one_for_each_cause, source_of, text_of
@@ -46,7 +48,7 @@ def parse(text: str, path: Path, vault: Path | None = None) -> tuple[Document, t
     account_for(source, [(0, lines), *spans])
     for first, end in references:
         source.leave_out(first + 1, "\n".join(source.lines[first:end]), "target of links")
-    document = document_of(source, nodes_of(tokens), settings)
+    document = document_of(source, structured(source, nodes_of(tokens)), settings)
     problems = one_for_each_cause(source.problems)
     if any(problem.severity is Severity.ERROR for problem in problems):
         raise Problems(problems)

@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from markdown_it.rules_block import StateBlock, fence, html_block, table
+from markdown_it.rules_block.html_block import HTML_SEQUENCES
 from markdown_it.rules_block.table import escapedSplit
 from markdown_it.token import Token
 
@@ -121,27 +122,33 @@ def _is_mark(state: StateBlock, line: int, mark: str) -> bool:
     return rest is not None and not rest.strip(" \t")  # a no-break space is another sign
 
 
-# --- Comments -------------------------------------------------------------------------------------
+# --- HTML -----------------------------------------------------------------------------------------
 
-NO_END = "no_end"  # in the env: the line before which no comment ends
+NO_END = "no_end"  # in the env: per kind of block, the line before which none of them ends
+# What goes on over empty lines, to its end (CommonMark 4.6, the kinds 1 to 5).
+ENDING = HTML_SEQUENCES[:5]
 
 
 def closed_html(state: StateBlock, start: int, end: int, silent: bool) -> bool:
-    """The rule of HTML, but for a comment that does not end: that would hide all that follows."""
-    line, count = state.line, len(state.tokens)
-    is_told = not silent and start < state.env.get(NO_END, 0)
-    if is_told and line_of(state, start).startswith("<!--"):
+    """The rule of HTML, but for a comment, script or the like that does not end: that would hide
+    all that follows."""
+    text = line_of(state, start)
+    kind = next((i for i, (begins, *_) in enumerate(ENDING) if begins.search(text)), None)
+    if kind is None or silent:
+        return html_block(state, start, end, silent)
+    without_end = state.env.setdefault(NO_END, {})
+    if start < without_end.get(kind, 0):
         return False
+    line, count = state.line, len(state.tokens)
     if not html_block(state, start, end, silent):
         return False
-    if not silent:
-        content = state.tokens[-1].content.lstrip()
-        if content.startswith("<!--") and "-->" not in content:
-            state.env[NO_END] = state.line
-            state.line = line
-            del state.tokens[count:]
-            return False
-    return True
+    _, ends, _ = ENDING[kind]
+    if ends.search(state.tokens[-1].content):
+        return True
+    without_end[kind] = state.line
+    state.line = line
+    del state.tokens[count:]
+    return False
 
 
 # --- Tables ---------------------------------------------------------------------------------------

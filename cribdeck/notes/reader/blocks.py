@@ -4,10 +4,10 @@ Knows the blocks of Markdown. Does not know which entries they hold. Of comments
 beside a fence, which may say something of it.
 """
 
-import re
 from collections.abc import Sequence
 
 from cribdeck.notes.blocks import (
+    DETAILS,
     Align,
     Block,
     Blocks,
@@ -24,21 +24,15 @@ from cribdeck.notes.blocks import (
 )
 from cribdeck.notes.reader.block_rules import FENCE, TOO_DEEP, Ending
 from cribdeck.notes.reader.inlines import (
-    COMMENT,
-    TAG,
     apart,
     formula,
     inlines_of,
-    leave_out_comments,
-    raw_html,
     say_too_deep,
 )
-from cribdeck.notes.reader.markdown import Node, nodes_of, parse_inline
+from cribdeck.notes.reader.markdown import Node
 from cribdeck.notes.reader.source import Source
 from cribdeck.notes.words import has_words
 from cribdeck.problems import Severity
-
-COMMENT_WITHIN = re.compile(r"(?:(?<=\S)([ \t]+))?<!--(.*?)-->", re.DOTALL)
 
 
 def blocks_of(source: Source, nodes: Sequence[Node]) -> Blocks:
@@ -66,6 +60,9 @@ def block_of(source: Source, node: Node, beside: tuple[Comment, ...] = ()) -> Bl
             fact, remedy = "a heading without words is none", "write them or delete the line"
             source.problem(node.line, "heading-without-words", fact, remedy, Severity.WARNING)
             return None
+        case "summary":
+            inlines = inlines_of(source, node.children[0].children)
+            return Paragraph((Strong(inlines),), location) if inlines else None
         case "fence":
             return _code(source, node, beside)
         case "code_block":
@@ -80,8 +77,8 @@ def block_of(source: Source, node: Node, beside: tuple[Comment, ...] = ()) -> Bl
             return _table(source, node)
         case "math_block":
             return Paragraph(tuple(formula(source, node, display=True)), location)
-        case "html_block":
-            return _html(source, node)
+        case "details":
+            return Quote(blocks_of(source, node.children), location, DETAILS)
         case _:
             raise AssertionError(f"markdown-it gave a block that is not known: {node.type}")
 
@@ -109,7 +106,8 @@ def _code(source: Source, node: Node, beside: tuple[Comment, ...] = ()) -> CodeB
     token = node.token
     language, _, attributes = token.info.strip().partition(" ")
     fenced = node.type == "fence"
-    source.leave_out(node.line, token.info, "info string")
+    if token.markup:  # that of HTML is in a tag
+        source.leave_out(node.line, token.info, "info string")
     if TOO_DEEP in token.meta:
         say_too_deep(source, node)
         language = "markdown"  # its long lines are broken, those of a drawing are not
@@ -171,21 +169,3 @@ def _row(source: Source, node: Node, columns: int) -> Row:
 def _align(cell: Node) -> Align:
     style = str(cell.token.attrs.get("style", ""))
     return Align(style.removeprefix("text-align:"))
-
-
-def _html(source: Source, node: Node) -> Paragraph | None:
-    content = node.token.content
-    rest = COMMENT.sub("", content)
-    if not rest.strip():
-        return None
-    leave_out_comments(source, node)
-    for tag in sorted({tag.lower() for tag in TAG.findall(rest)}):
-        raw_html(source, node.line, tag)
-    inside = nodes_of(parse_inline(COMMENT_WITHIN.sub(_emptied, content).strip()), node.line)
-    return Paragraph(inlines_of(source, inside), source.at(node.line))
-
-
-def _emptied(found: re.Match[str]) -> str:
-    """A comment with the blanks before it, without its words, but with the lines that it takes; the
-    blanks behind it, where they vanish at the end of a line."""
-    return "<!--" + "\n" * found[2].count("\n") + "-->" + (found[1] or "")

@@ -20,31 +20,30 @@ from cribdeck.notes.blocks import (
     Link,
     Math,
     MissingImage,
+    Ruby,
     Strikethrough,
     Strong,
+    Style,
+    Styled,
     Text,
 )
 from cribdeck.notes.passing.tex import refused
 from cribdeck.notes.reader.block_rules import TOO_DEEP
+from cribdeck.notes.reader.html_inlines import nested
+from cribdeck.notes.reader.html_tags import REFUSED, tag_of
 from cribdeck.notes.reader.markdown import LONGEST, TARGET, TOO_LONG, Node
 from cribdeck.notes.reader.source import Source
 from cribdeck.notes.words import plain
 from cribdeck.problems import Severity
 
 OPENS_COMMENT = re.compile(r"(?<!\\)<!--")
-TAG = re.compile(r"</?([a-zA-Z][\w-]*)")
-# What stands in a line and is surely meant for HTML (its standard, 4.4 to 4.8); `<name>` is not.
-OF_TEXT = re.compile(
-    r"a|abbr|b|center|code|del|details|div|em|font|i|img|ins|kbd|mark|p|small|span|strong|su[bp]|"
-    r"summary|u"
-)
 CLOSING = str.maketrans("([", ")]")
-LINE_BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
+LINE_BREAK = re.compile(r"</?br\s*/?>", re.IGNORECASE)
 
 
 def inlines_of(source: Source, nodes: Iterable[Node]) -> Inlines:
     """The inlines that `nodes` are: the inside of a paragraph, a heading or a cell."""
-    return _tidy(_inlines(source, nodes))
+    return _tidy(_inlines(source, nested(source, nodes)))
 
 
 def _inlines(source: Source, nodes: Iterable[Node]) -> Iterator[Inline]:
@@ -69,6 +68,13 @@ def _inlines(source: Source, nodes: Iterable[Node]) -> Iterator[Inline]:
                 yield Strong(_merged(_inlines(source, node.children)))
             case "s":
                 yield Strikethrough(_merged(_inlines(source, node.children)))
+            case "styled":
+                style = Style(token.tag)
+                yield Styled(style, _merged(_inlines(source, node.children)))
+            case "ruby":
+                *base, reading = node.children
+                said = plain(_inlines(source, reading.children))
+                yield Ruby(_merged(_inlines(source, base)), said)
             case "link":
                 link = Link(
                     str(token.attrs.get("href", "")), _merged(_inlines(source, node.children))
@@ -81,8 +87,8 @@ def _inlines(source: Source, nodes: Iterable[Node]) -> Iterator[Inline]:
                 elif token.content.startswith("<!--"):
                     source.leave_out(node.line, token.content, "comment")
                 else:
-                    if (tag := TAG.match(token.content)) and OF_TEXT.fullmatch(tag[1].lower()):
-                        raw_html(source, node.line, tag[1].lower())
+                    if (tag := tag_of(token.content)) and tag.name in REFUSED:
+                        _say_refused(source, node.line, tag.name)
                     yield Text(token.content)  # List<String> is prose, not markup
             case "math_inline" | "math_inline_double":
                 yield from formula(source, node, display=node.type == "math_inline_double")
@@ -93,8 +99,7 @@ def _inlines(source: Source, nodes: Iterable[Node]) -> Iterator[Inline]:
                 raise AssertionError(f"markdown-it gave an inline not known: {node.type}")
 
 
-def raw_html(source: Source, line: int, tag: str) -> None:
-    """Takes down that a `tag` at `line` is shown as text: of every tag once in a document."""
+def _say_refused(source: Source, line: int, tag: str) -> None:
     fact = f"HTML is shown as text: <{tag}>"
     source.problem(line, "raw-html", fact, "write it in Markdown", Severity.WARNING)
 
@@ -210,7 +215,7 @@ def apart(
     gaps: list[list[Comment]] = [[]]
     below, alone = 0, False
     for node in nodes:
-        if _is_comment(node):
+        if is_comment(node):
             alone = _stands_alone(source, node.line, alone if node.line == below else None)
             below = node.line + node.token.content.count("\n")
             gaps[-1] += (replace(comment, alone=alone) for comment in comments_in(source, node))
@@ -227,7 +232,8 @@ def leave_out_comments(source: Source, block: Node) -> None:
         source.leave_out(comment.location.line, f"<!--{comment.text}-->", "comment")
 
 
-def _is_comment(node: Node) -> bool:
+def is_comment(node: Node) -> bool:
+    """Whether `node` is a block that holds comments and nothing else."""
     return node.type == "html_block" and not COMMENT.sub("", node.token.content).strip()
 
 

@@ -45,6 +45,7 @@ CONTAINERS = frozenset(
 # In the meta of a token: how many lines end within what it closes; the target of a link or image,
 # as it is written behind the text.
 LINE_ENDS, TARGET = "line_ends", "target"
+Attributes = dict[str, str | int | float]  # of a token
 InlineRule = Callable[[StateInline, bool], bool]
 
 
@@ -159,6 +160,29 @@ class Node(NamedTuple):
     token: Token
     children: "tuple[Node, ...]"
     line: int
+
+
+def made(
+    kind: str,
+    line: int,
+    children: Iterable[Node] = (),
+    *,
+    content: str = "",
+    tag: str = "",
+    last: int = 0,
+    attrs: Attributes | None = None,
+    meta: dict[str, Any] | None = None,
+) -> Node:
+    """A node as Markdown would have given it, of what is written otherwise: of the `kind`, from
+    `line` to `last`."""
+    token = Token(kind, tag, 0, content=content, attrs=attrs or {}, meta=meta or {})
+    token.map = [line - 1, max(last, line)]
+    return Node(kind, token, tuple(children), line)
+
+
+def text_node(text: str, line: int) -> Node:
+    """The node of `text` in a line."""
+    return made("text", line, content=text)
 
 
 def nodes_of(tokens: Iterable[Token], line: int = 1) -> tuple[Node, ...]:

@@ -14,7 +14,13 @@ from tests.conftest import ROOT
 PACKAGE = ROOT / "cribdeck"
 ROOMS = sorted(path.parent for path in PACKAGE.glob("*/__init__.py"))
 ONLY_HERE = {
-    "markdown_it": {"notes/reader/markdown", "notes/reader/block_rules", "notes/reader/formulas"},
+    "markdown_it": {
+        f"notes/reader/{name}"
+        for name in (
+            *("markdown", "block_rules", "formulas", "marks", "wiki", "attributes"),
+            *("callouts", "footnotes"),
+        )
+    },
     "charset_normalizer": {"notes/reader/encoding"},
     "genanki": {"deck/genanki_overrides"},
     "jinja2": {"html/rendering"},

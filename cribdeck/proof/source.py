@@ -44,7 +44,7 @@ TAG_OF_BLOCKS = re.compile(
     re.IGNORECASE,
 )
 JOINED, PARTED = 1, 2  # how what stands around a piece does, when it is cut
-MARKS = str.maketrans("", "", "*_~`\\[]")  # they may stand within a word
+MARKS = str.maketrans("", "", "*_~=`\\[]{}")  # they may stand within a word
 WORD = re.compile(r"[^\W_]+")
 
 

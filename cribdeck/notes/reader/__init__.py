@@ -1,7 +1,8 @@
 """Markdown -> Document: `read` a file, or `parse` a text.
 
-Alone knows markdown-it (markdown, block_rules). A text goes through these modules, one after the
-other: `encoding` (of its file), `source` (its lines), `markdown` (nodes that know their line),
+Alone knows markdown-it: `markdown` sets it up, with rules of our own (block_rules, formulas, marks,
+wiki, attributes, callouts, footnotes). A text goes through these modules, one after the other:
+`encoding` (of its file), `source` (its lines), `markdown` (nodes that know their line),
 `html_blocks` (elements of HTML as such nodes; within a line, `html_inlines`), `sections` (headings,
 and what stands under each), which asks `blocks` and `inlines`; the rules of which entry stands
 where are in `recognise`.

@@ -13,6 +13,7 @@ from cribdeck.notes.blocks import (
     Blocks,
     CodeBlock,
     Comment,
+    Inlines,
     ItemList,
     ListItem,
     Paragraph,
@@ -22,6 +23,8 @@ from cribdeck.notes.blocks import (
     Strong,
     Table,
 )
+from cribdeck.notes.reader import callouts, wiki
+from cribdeck.notes.reader.attributes import language_of
 from cribdeck.notes.reader.block_rules import FENCE, TOO_DEEP, Ending
 from cribdeck.notes.reader.inlines import (
     apart,
@@ -31,6 +34,7 @@ from cribdeck.notes.reader.inlines import (
 )
 from cribdeck.notes.reader.markdown import Node
 from cribdeck.notes.reader.source import Source
+from cribdeck.notes.reader.tasks import ticked
 from cribdeck.notes.words import has_words
 from cribdeck.problems import Severity
 
@@ -70,7 +74,14 @@ def block_of(source: Source, node: Node, beside: tuple[Comment, ...] = ()) -> Bl
         case "bullet_list" | "ordered_list":
             return _list(source, node)
         case "blockquote":
-            return Quote(blocks_of(source, node.children), location)
+            return callouts.quoted(source, blocks_of(source, node.children), location)
+        case callouts.CALLOUT:
+            return _callout(source, node)
+        case "footnote_block":
+            return Paragraph(inlines_of(source, node.children), location)
+        case wiki.LEFT_OUT:
+            source.leave_out(node.line, node.token.content, node.token.meta[wiki.REASON])
+            return None
         case "hr":
             return Rule(location)
         case "table":
@@ -85,7 +96,7 @@ def block_of(source: Source, node: Node, beside: tuple[Comment, ...] = ()) -> Bl
 
 def _list(source: Source, node: Node) -> ItemList | None:
     items = tuple(
-        ListItem(blocks_of(source, item.children), source.at(item.line))
+        ticked(source, ListItem(blocks_of(source, item.children), source.at(item.line)))
         for item in node.children
         if _has_content(source, item)
     )
@@ -102,10 +113,25 @@ def _has_content(source: Source, item: Node) -> bool:
     return False
 
 
-def _code(source: Source, node: Node, beside: tuple[Comment, ...] = ()) -> CodeBlock:
+def _callout(source: Source, node: Node) -> Quote:
+    location, meta = source.at(node.line), node.token.meta
+    title: Inlines = ()
+    blocks = blocks_of(source, node.children)
+    if callouts.TITLED in meta and blocks and isinstance(first := blocks[0], Paragraph):
+        title, blocks = first.inlines, blocks[1:]
+    return callouts.callout(meta[callouts.KIND], title, location, blocks, location)
+
+
+QUERIES = frozenset({"dataview", "dataviewjs", "query", "tasks"})  # of Obsidian's plugins
+
+
+def _code(source: Source, node: Node, beside: tuple[Comment, ...] = ()) -> CodeBlock | None:
     token = node.token
-    language, _, attributes = token.info.strip().partition(" ")
+    language, attributes = language_of(token.info.strip())
     fenced = node.type == "fence"
+    if language.lower() in QUERIES:
+        source.leave_out(node.line, f"{token.info}\n{token.content}", "query")
+        return None
     if token.markup:  # that of HTML is in a tag
         source.leave_out(node.line, token.info, "info string")
     if TOO_DEEP in token.meta:
@@ -116,7 +142,7 @@ def _code(source: Source, node: Node, beside: tuple[Comment, ...] = ()) -> CodeB
     return CodeBlock(
         token.content.removesuffix("\n"),
         language.lower(),
-        attributes.strip(),
+        attributes,
         source.at(node.line),
         fenced,
         beside,

@@ -9,8 +9,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import groupby
 
-from cribdeck.notes import pictures
 from cribdeck.notes.blocks import (
+    Blank,
     CodeSpan,
     Comment,
     Emphasis,
@@ -19,7 +19,6 @@ from cribdeck.notes.blocks import (
     LineBreak,
     Link,
     Math,
-    MissingImage,
     Ruby,
     Strikethrough,
     Strong,
@@ -28,6 +27,7 @@ from cribdeck.notes.blocks import (
     Text,
 )
 from cribdeck.notes.passing.tex import refused
+from cribdeck.notes.reader import footnotes, marks, media, wiki
 from cribdeck.notes.reader.block_rules import TOO_DEEP
 from cribdeck.notes.reader.html_inlines import nested
 from cribdeck.notes.reader.html_tags import REFUSED, tag_of
@@ -75,6 +75,26 @@ def _inlines(source: Source, nodes: Iterable[Node]) -> Iterator[Inline]:
                 *base, reading = node.children
                 said = plain(_inlines(source, reading.children))
                 yield Ruby(_merged(_inlines(source, base)), said)
+            case "mark":
+                yield Styled(Style.HIGHLIGHT, _merged(_inlines(source, node.children)))
+            case "cloze":
+                source.leave_out(node.line, token.meta[marks.OPENING], "number of a blank")
+                hidden = _merged(_inlines(source, node.children))
+                hint = token.meta[marks.CLOSING]
+                source.leave_out(node.line, hint, "hint of a blank")
+                yield Blank(hidden, token.meta[marks.NUMBER], hint.removeprefix("::"))
+            case wiki.LEFT_OUT:
+                source.leave_out(node.line, token.content, token.meta[wiki.REASON])
+            case wiki.EMBED:
+                yield from media.embedded(source, node)
+            case footnotes.FOOTNOTE:
+                note = _inlines(source, node.children)
+                yield Text(" ")
+                yield Styled(Style.SMALL, _merged((Text("("), *note, Text(")"))))
+            case footnotes.PART:
+                yield from _inlines(source, node.children)
+            case footnotes.MARK:
+                yield Styled(Style.SUPERSCRIPT, (Text(f"({token.content})"),))
             case "link":
                 link = Link(
                     str(token.attrs.get("href", "")), _merged(_inlines(source, node.children))
@@ -93,8 +113,8 @@ def _inlines(source: Source, nodes: Iterable[Node]) -> Iterator[Inline]:
             case "math_inline" | "math_inline_double":
                 yield from formula(source, node, display=node.type == "math_inline_double")
             case "image":
-                source.leave_out(node.line, token.meta.get(TARGET, ""), "file of an image")
-                yield from _image(source, node)
+                words = plain(_inlines(source, node.children))
+                yield from media.image(source, node, words)
             case _:
                 raise AssertionError(f"markdown-it gave an inline not known: {node.type}")
 
@@ -129,23 +149,6 @@ def _check_comment(source: Source, text: Node) -> None:
     if opens and "-->" not in behind and OPENS_COMMENT.search(source.lines[text.line - 1]):
         fact = "this comment is never closed, so that it is shown as text"
         source.problem(text.line, "unclosed-comment", fact, "end it with -->", Severity.FLAW)
-
-
-def _image(source: Source, node: Node) -> Iterator[Inline]:
-    address = str(node.token.attrs.get("src", ""))
-    alt = plain(_inlines(source, node.children))
-    location = source.at(node.line)
-    try:
-        image, wrong = pictures.read(source.path.parent, source.vault, address, alt, location)
-    except pictures.Unusable as unusable:
-        source.problem(node.line, "image", unusable.fact, unusable.remedy, Severity.FLAW)
-        text = alt.strip() or pictures.name_of(address)
-        if text:
-            yield MissingImage(text, alt, address, location)
-    else:
-        if wrong:
-            source.problem(node.line, "image", wrong.fact, wrong.remedy, Severity.FLAW)
-        yield image
 
 
 def say_too_deep(source: Source, node: Node) -> None:

@@ -16,6 +16,7 @@ from markdown_it.rules_block import blockquote, list_block
 from markdown_it.rules_inline import StateInline, backtick, image, link
 from markdown_it.token import Token
 
+from cribdeck.notes.reader import attributes, callouts, footnotes, marks, wiki
 from cribdeck.notes.reader.block_rules import (
     FENCE,
     LENIENT,
@@ -40,7 +41,7 @@ DEEPEST_IMAGE = 3  # images in the words of one another
 IMAGES = "images"  # in the env: how many of them are open
 # A container's map says nothing: it spans what is in it, also where markdown-it dropped that.
 CONTAINERS = frozenset(
-    {"bullet_list_open", "ordered_list_open", "list_item_open", "blockquote_open"}
+    {"bullet_list_open", "ordered_list_open", "list_item_open", "blockquote_open", "callout_open"}
 )
 # In the meta of a token: how many lines end within what it closes; the target of a link or image,
 # as it is written behind the text.
@@ -57,6 +58,7 @@ def parse(text: str) -> tuple[list[Token], list[Span], list[Span]]:
     if any(token.meta[FENCE].is_open for token in tokens if FENCE in token.meta):
         env = {LENIENT: True}
         tokens = _markdown().parse(text, env)
+    tokens = footnotes.placed(tokens)
     definitions = [*env.get("references", {}).values(), *env.get("duplicate_refs", [])]
     references = [(first, end) for first, end in (one["map"] for one in definitions)]
     maps = [token.map for token in tokens if token.map and token.type not in CONTAINERS]
@@ -81,6 +83,19 @@ def _markdown() -> MarkdownIt:
     inline.before("text", "too_long", _too_long)
     inline.before("escape", "math_inline", formulas.dollars())
     inline.before("escape", "math_bracketed", formulas.bracketed)
+    for added_name, added_rule in (
+        ("highlight", marks.highlight),
+        ("cloze", marks.cloze),
+        ("attributes", attributes.attributes),
+        ("embed", wiki.embed),
+        ("wiki_link", wiki.link),
+        ("comment", wiki.comment),
+        ("block_id", wiki.block_id),
+        ("tags", wiki.tags),
+        ("footnote_ref", footnotes.reference),
+        ("footnote_inline", footnotes.inline_footnote),
+    ):
+        inline.before("link", added_name, added_rule)
     for name, mark, rule in (
         ("backticks", "`", backtick),
         ("link", "[", link),
@@ -101,6 +116,12 @@ def _markdown() -> MarkdownIt:
         ("math_bracketed", formulas.bracketed_block),
     ):
         block.before("fence", name, added, {"alt": BLOCKS_END_AT})
+    block.before("fence", "callout", bounded(callouts.admonition), {"alt": BLOCKS_END_AT})
+    block.before("fence", "colons", bounded(callouts.colons), {"alt": BLOCKS_END_AT})
+    block.before(
+        "reference", "footnote", bounded(footnotes.footnote_def), {"alt": BLOCKS_END_AT[:2]}
+    )
+    block.before("reference", "comment", wiki.comment_block)
     return markdown
 
 
@@ -208,7 +229,8 @@ def nodes_of(tokens: Iterable[Token], line: int = 1) -> tuple[Node, ...]:
             if token.meta:  # a link, from its beginning
                 line = first + _line_ends(token)
         else:
-            inside = nodes_of(token.children, line) if token.children else ()
+            begin = token.meta.get(footnotes.FROM, line)
+            inside = nodes_of(token.children, begin) if token.children else ()
             levels[-1][1].append(Node(token.type, token, inside, line))
             if token.type != "text":
                 line += _line_ends(token)

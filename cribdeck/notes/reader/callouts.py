@@ -1,0 +1,152 @@
+"""Callouts: what is set apart from the text, and says as what: `> [!question]- Title`, `!!! note
+"Title"`, `:::note`.
+
+Knows how Obsidian, Python-Markdown with MkDocs, and Pandoc, MyST and Docusaurus write them. Does
+not know which of them ask (recognise).
+"""
+
+import re
+
+from markdown_it.rules_block import StateBlock
+from markdown_it.token import Token
+from mdit_py_plugins.admon.index import admonition as whole_admonition
+
+from cribdeck.notes.blocks import Blocks, Inlines, LineBreak, Paragraph, Quote, Strong, Text
+from cribdeck.notes.reader.block_rules import line_of
+from cribdeck.notes.reader.source import Source
+from cribdeck.notes.reader.wiki import HEADING, LEFT_OUT, REASON
+from cribdeck.notes.words import has_words
+from cribdeck.problems import Location
+
+CALLOUT = "callout"  # the type of a node
+KIND, TITLED = "kind", "titled"  # in its meta; whether its first paragraph is its title
+QUOTED = re.compile(r"\[!([\w-]+)(?:\|[^\[\]]*)?\][+-]?[ \t]*")
+ADMONITION = re.compile(
+    r"(?P<mark>(?:!!!|\?\?\?\+?)[ \t]+(?P<kind>[A-Za-z][\w-]*)(?:[ \t]+(?:inline|end))*[ \t]*)"
+    r"(?:\"(?P<quoted>[^\"]*)\"|(?P<title>[^\"\s].*))?"
+)
+OPENING = re.compile(
+    r"(?P<mark>:{3,}[ \t]*\{?[.]?(?:callout-)?(?P<kind>[A-Za-z][\w-]*)(?:[^{}\[\]\n]*\})?[ \t]*)"
+    r"(?:\[(?P<quoted>[^\[\]]*)\]|(?P<title>[^\[{\s].*))?(?:\{[^{}]*\})?"
+)
+CLOSING = re.compile(r":{3,}")
+FENCED = re.compile(r":{3,}(?:[ \t]*\{[^{}]*\}|[ \t]*[A-Za-z][\w-]*)?[ \t]*:*")
+# Of Docusaurus, MyST, Quarto and VuePress; other names are those of divisions, which only look so.
+KINDS = frozenset(
+    {
+        *("note", "tip", "info", "warning", "danger", "caution", "important", "hint", "attention"),
+        *("question", "faq", "help", "error", "success", "seealso", "admonition", "details"),
+        *("example", "abstract", "summary", "quote", "bug", "failure", "todo"),
+    }
+)
+MOST_LINES = 60
+
+
+def quoted(source: Source, blocks: Blocks, location: Location) -> Quote:
+    """The quote of `blocks`, which is a callout where it begins with `[!kind]`: what stands behind
+    that in its line is its title."""
+    match blocks:
+        case (Paragraph((Text(text), *rest), at), *others) if found := QUOTED.match(text):
+            source.leave_out(at.line, found[0].strip(), "kind of a callout")
+            line = (Text(text[found.end() :]), *rest)
+            end = next((i for i, one in enumerate(line) if isinstance(one, LineBreak)), len(line))
+            title, more = line[:end], line[end + 1 :]
+            behind = line[end] if end < len(line) else None
+            place = behind.location if isinstance(behind, LineBreak) and behind.location else at
+            body: Blocks = (Paragraph(more, place),) if has_words(more) else ()
+            return callout(found[1].lower(), title, at, (*body, *others), location)
+        case _:
+            return Quote(blocks, location)
+
+
+def callout(kind: str, title: Inlines, at: Location, blocks: Blocks, location: Location) -> Quote:
+    """A callout of `kind`, whose `title` stands `at` that line in the notes, with `blocks`."""
+    head: Blocks = (Paragraph((Strong(title),), at),) if has_words(title) else ()
+    return Quote((*head, *blocks), location, kind)
+
+
+def admonition(state: StateBlock, start: int, end: int, silent: bool) -> bool:
+    """The rule of `!!! note "Title"` and `??? note`, with something indented below."""
+    found = ADMONITION.fullmatch(line_of(state, start).rstrip())
+    if not found or state.is_code_block(start):
+        return False
+    below = start + 1
+    while below < end and state.isEmpty(below):
+        below += 1
+    if below >= end or below > start + 2 or state.sCount[below] < state.blkIndent + 4:
+        return False
+    if silent:
+        return True
+    count = len(state.tokens)
+    if not whole_admonition(state, start, end, False):
+        return False
+    head = 4 if len(state.tokens) > count + 1 and _is_title(state.tokens[count + 1]) else 1
+    opened, *_ = state.tokens[count : count + head]
+    state.tokens[count : count + head] = _head(opened, found, start)
+    state.tokens[-1].type = f"{CALLOUT}_close"
+    return True
+
+
+def _is_title(token: Token) -> bool:
+    return token.type == "admonition_title_open"
+
+
+def _head(opened: Token, found: "re.Match[str]", line: int) -> list[Token]:
+    """The tokens that open the callout of the first line `found`, `opened` among them."""
+    opened.type, opened.meta = f"{CALLOUT}_open", {KIND: found["kind"].lower()}
+    mark = Token(LEFT_OUT, "", 0, content=found["mark"].strip(), block=True)
+    mark.map, mark.meta = [line, line + 1], {REASON: "kind of a callout"}
+    title = found["quoted"] or found["title"] or ""
+    if not title.strip():
+        return [opened, mark]
+    words = Token("inline", "", 0, content=title.strip(), children=[], block=True)
+    words.map = [line, line + 1]
+    begin, close = Token("paragraph_open", "p", 1), Token("paragraph_close", "p", -1)
+    opened.meta[TITLED] = True
+    return [opened, mark, begin, words, close]
+
+
+def colons(state: StateBlock, start: int, end: int, silent: bool) -> bool:
+    """The rule of `:::note` up to the next line of colons; other lines of colons only open or
+    close what looks otherwise elsewhere, and go to no output."""
+    line = line_of(state, start).rstrip()
+    if not line.startswith(":::") or state.is_code_block(start):
+        return False
+    found = OPENING.fullmatch(line)
+    last = _closing(state, start, end) if found and found["kind"].lower() in KINDS else None
+    if found is None or last is None:
+        if not FENCED.fullmatch(line):
+            return False
+        if not silent:
+            token = state.push(LEFT_OUT, "", 0)
+            token.content, token.meta = line, {REASON: "mark of a division"}
+            token.map, state.line = [start, start + 1], start + 1
+        return True
+    if silent:
+        return True
+    state.tokens += _head(state.push(f"{CALLOUT}_open", "", 1), found, start)[1:]
+    before, parent = state.lineMax, state.parentType
+    state.lineMax, state.parentType = last, CALLOUT
+    state.md.block.tokenize(state, start + 1, last)
+    state.lineMax, state.parentType = before, parent
+    state.push(f"{CALLOUT}_close", "", -1)
+    state.line = last + 1
+    mark = state.push(LEFT_OUT, "", 0)
+    mark.content, mark.map, mark.meta = "", [last, last + 1], {REASON: "mark of a division"}
+    return True
+
+
+def _closing(state: StateBlock, start: int, end: int) -> int | None:
+    """The line that closes the division opened at `start`; None where there is none near, or a
+    heading before it: sections are not in divisions."""
+    opening = line_of(state, start)
+    marks = len(opening) - len(opening.lstrip(":"))
+    for line in range(start + 1, min(end, start + MOST_LINES)):
+        text = line_of(state, line).rstrip()
+        if (not state.isEmpty(line) and state.sCount[line] < state.blkIndent) or HEADING.match(
+            text
+        ):
+            return None
+        if CLOSING.fullmatch(text) and len(text) == marks:
+            return line
+    return None

@@ -1,0 +1,96 @@
+"""Rules of markdown-it for words that are marked: `==highlighted==`, and Anki's `{{c1::blanks}}`.
+
+Knows how both are written, and what looks like one and is none: comparisons in code, braces of
+templates. Does not know what is asked of them.
+"""
+
+import re
+
+from markdown_it.rules_inline import StateInline
+
+MOST = 2000  # characters between the marks
+DEEPEST = 8  # marks in one another
+CLOZE = re.compile(r"\{\{c(\d{1,4})::", re.IGNORECASE)
+BRACES = re.compile(r"[{}]")
+NUMBER, OPENING, CLOSING = "number", "opening", "closing"  # in the meta of a blank, as written
+
+
+def highlight(state: StateInline, silent: bool) -> bool:
+    """The rule of `==words==`. `a == b`, `x==1 and y==2` and `===` are none."""
+    text, start = state.src, state.pos
+    if not text.startswith("==", start) or state.level > DEEPEST:
+        return False
+    before, after = text[max(start - 1, 0) : start], text[start + 2 : start + 3]
+    if before == "=" or (before.isascii() and (before.isalnum() or before in ("_", ")", "]"))):
+        return False
+    if not after.strip() or after == "=":
+        return False
+    end = text.find("==", start + 2, min(state.posMax, start + MOST))
+    inside = text[start + 2 : end]
+    # An odd mark of code: the end lies in code, or code ends outside.
+    if end < 0 or inside[-1:].isspace() or inside.count("`") % 2 or text[end + 2 : end + 3] == "=":
+        return False
+    if not silent:
+        state.push("mark_open", "mark", 1)
+        _tokenized(state, start + 2, end)
+        state.push("mark_close", "mark", -1)
+    state.pos = end + 2
+    return True
+
+
+def cloze(state: StateInline, silent: bool) -> bool:
+    """The rule of `{{c1::words::hint}}` (Anki manual, "Cloze Deletion"); what is in double braces
+    without a number is text. A hint begins at the first `::`, as Anki has it."""
+    text, start = state.src, state.pos
+    if not text.startswith("{{", start) or state.level > DEEPEST:
+        return False
+    opening = CLOZE.match(text, start, state.posMax)
+    end = _closing(text, opening.end(), state.posMax) if opening else None
+    if opening is None or end is None:
+        return False
+    words, hint = _parted(text[opening.end() : end])
+    if not words.strip():
+        return False
+    if not silent:
+        token = state.push("cloze_open", "", 1)
+        token.meta = {NUMBER: int(opening[1]), OPENING: opening[0], CLOSING: hint}
+        _tokenized(state, opening.end(), opening.end() + len(words))
+        state.push("cloze_close", "", -1)
+    state.pos = end + 2
+    return True
+
+
+def _closing(text: str, start: int, end: int) -> int | None:
+    """Where the `}}` stands that closes the blank whose words begin at `start`; braces within it
+    are of TeX, or of a blank in the blank."""
+    last = min(end, start + MOST)
+    first = text.find("}}", start, last)
+    if first < 0 or text.find("\n\n", start, first) >= 0:
+        return None
+    depth = 0
+    for brace in BRACES.finditer(text, start, last):
+        if brace[0] == "{":
+            depth += 1
+        elif depth:
+            depth -= 1
+        else:
+            at = brace.start()
+            return at if text.startswith("}}", at) and at + 2 <= end else None
+    return first
+
+
+def _parted(inside: str) -> tuple[str, str]:
+    """The words of a blank, and `::hint` as written; "::" within a blank in it, or in code, is of
+    neither."""
+    if "{{" in inside or "`" in inside:
+        return inside, ""
+    words, mark, hint = inside.partition("::")
+    return words, mark + hint
+
+
+def _tokenized(state: StateInline, start: int, end: int) -> None:
+    """Adds the tokens of what stands from `start` to `end`, as the rule of links does."""
+    maximum = state.posMax
+    state.pos, state.posMax = start, end
+    state.md.inline.tokenize(state)
+    state.posMax = maximum

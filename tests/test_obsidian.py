@@ -177,8 +177,8 @@ def test_a_comment_on_lines_of_its_own_goes_nowhere() -> None:
 
 
 def test_boxes_of_tasks_are_no_words() -> None:
-    (entry,) = entries(read(ABOVE + "- [ ] a\n- [x] *b*\n- c\n- [ ](d)\n").sections)
-    (block,) = entry.answer
+    document = read("# T\n\n1. [ ] a\n2. [x] *b*\n3. c\n4. [ ](d)\n")
+    (block,) = (block for one in entries(document.sections) for block in one.answer)
     assert isinstance(block, ItemList)
     assert [item.is_ticked for item in block.items] == [False, True, None, None]
 

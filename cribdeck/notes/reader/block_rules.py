@@ -1,6 +1,6 @@
 """Rules of markdown-it for blocks, where notes are written otherwise than CommonMark has it: fences
-and comments that are not closed, rows with more cells than their table has columns, lists and
-quotes in one another without end.
+and comments that are not closed, rows with more cells than their table has columns, lists that are
+indented too little, lists and quotes in one another without end.
 
 Knows the rules of markdown-it, and what a rule leaves in its token for who makes
 a block of it (Ending). Does not know blocks, nor what is said of them.
@@ -186,6 +186,55 @@ def _cells(state: StateBlock, line: int) -> list[str]:
     while cells and not cells[-1]:
         del cells[-1]
     return cells
+
+
+# --- Lists that are indented too little ----------------------------------------------------------
+
+ITEM = re.compile(r"(?!(?:[-*][ \t]*){3,}$)(?P<kind>[-+*]|\d{1,9}[.)])(?:[ \t]{1,4}(?=\S)|[ \t]|$)")
+FIRST = re.compile(r"(?:[-+*]|[01][.)])[ \t]+\S|(`{3,}|~{3,})")  # a list in an item, or a fence
+INDENT = 2  # columns at least
+TAB = 4  # columns (CommonMark 2.2)
+
+
+def as_meant(rule: BlockRule) -> BlockRule:
+    """`rule`, of a list, which takes a list or a fence for a part of the item above it where it is
+    indented by INDENT or more: below `1. ` CommonMark (5.2) wants three columns, `10. ` four."""
+
+    def within(state: StateBlock, start: int, end: int, silent: bool) -> bool:
+        if not silent and not state.is_code_block(start):
+            _indent(state, start, end)
+        return rule(state, start, end, silent)
+
+    return within
+
+
+def _indent(state: StateBlock, start: int, end: int) -> None:
+    """Moves what stands below the items of the list at `start`, and begins too far left, to where
+    their text begins."""
+    line, kind = start, ""
+    while line < end and state.sCount[line] >= state.blkIndent:
+        mark, column = ITEM.match(line_of(state, line)), state.sCount[line]
+        if not mark or (kind and mark["kind"][-1] != kind):
+            return
+        kind = mark["kind"][-1]
+        text = len(f"{' ' * column}{mark[0]}".expandtabs(TAB))
+        below = line + 1
+        while below < end and (state.isEmpty(below) or state.sCount[below] >= column + INDENT):
+            below += 1
+        inside = [each for each in range(line + 1, below) if not state.isEmpty(each)]
+        begins = next((each for each in inside if state.sCount[each] < text), None)
+        if begins is not None and FIRST.match(line_of(state, begins)):
+            missing = text - state.sCount[begins]
+            for each in inside[inside.index(begins) :]:
+                _move(state, each, missing)
+        line = below
+
+
+def _move(state: StateBlock, line: int, columns: int) -> None:
+    """Indents `line` by `columns`, which markdown-it counts among what it does not show."""
+    state.bMarks[line] -= columns
+    state.tShift[line] += columns
+    state.sCount[line] += columns
 
 
 # --- Lists and quotes in one another --------------------------------------------------------------

@@ -5,6 +5,7 @@ beside a fence, which may say something of it.
 """
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from cribdeck.notes.blocks import (
     DETAILS,
@@ -37,6 +38,9 @@ from cribdeck.notes.reader.source import Source
 from cribdeck.notes.reader.tasks import ticked
 from cribdeck.notes.words import has_words
 from cribdeck.problems import Severity
+
+ATTRIBUTES = re.compile(r"\{:[^{}]*\}")  # kramdown.gettalong.org/syntax.html, "Attribute Lists"
+DELIMITER = re.compile(r":?-{2,}:?")  # GFM, 4.10
 
 
 def blocks_of(source: Source, nodes: Sequence[Node]) -> Blocks:
@@ -73,6 +77,8 @@ def block_of(source: Source, node: Node, beside: tuple[Comment, ...] = ()) -> Bl
             return _code(source, node)
         case "bullet_list" | "ordered_list":
             return _list(source, node)
+        case "dl":
+            return _definitions(source, node)
         case "blockquote":
             return callouts.quoted(source, blocks_of(source, node.children), location)
         case callouts.CALLOUT:
@@ -103,6 +109,25 @@ def _list(source: Source, node: Node) -> ItemList | None:
     is_numbered = node.type == "ordered_list"
     start = int(node.token.attrs.get("start", 1)) if is_numbered else None
     return ItemList(items, start, source.at(node.line)) if items else None
+
+
+def _definitions(source: Source, node: Node) -> ItemList:
+    """A definition list as bullets: the name in bold, the definitions below it."""
+    items: list[ListItem] = []
+    for part in node.children:
+        if part.type == "dt":
+            name = inlines_of(source, part.children[0].children)
+            line = source.at(part.line)
+            items.append(ListItem((Paragraph(_bold(name), line),), line))
+        else:
+            *before, last = items
+            blocks = (*last.blocks, *blocks_of(source, part.children))
+            items = [*before, replace(last, blocks=blocks)]
+    return ItemList(tuple(items), None, source.at(node.line))
+
+
+def _bold(line: Inlines) -> Inlines:
+    return line if [type(one) for one in line] == [Strong] else (Strong(line),)
 
 
 def _has_content(source: Source, item: Node) -> bool:
@@ -169,7 +194,8 @@ def _check_ending(source: Source, fence: Node) -> None:
 
 
 def _table(source: Source, node: Node) -> Table:
-    rows = [row for part in node.children for row in part.children]
+    header_row, *rest = [row for part in node.children for row in part.children]
+    rows = [header_row, *(row for row in rest if not _is_mark(source, row))]
     named = len(rows[0].children)
     columns = max(len(row.children) for row in rows)
     for row in rows:
@@ -190,6 +216,16 @@ def _table(source: Source, node: Node) -> Table:
 def _row(source: Source, node: Node, columns: int) -> Row:
     cells = [inlines_of(source, cell.children[0].children) for cell in node.children]
     return Row((*cells, *[()] * (columns - len(cells))), source.at(node.line))
+
+
+def _is_mark(source: Source, row: Node) -> bool:
+    """Whether a row of a table has no words: a line as below the head once more (`--- | ---`), or
+    what kramdown says of the table (`{: .wide}`), which is left out."""
+    first, *others = [cell.children[0].token.content.strip() for cell in row.children] or [""]
+    if ATTRIBUTES.fullmatch(first) and not any(others):
+        source.leave_out(row.line, first, "attributes")
+        return True
+    return all(map(DELIMITER.fullmatch, (first, *others)))
 
 
 def _align(cell: Node) -> Align:

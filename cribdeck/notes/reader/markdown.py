@@ -1,5 +1,5 @@
 """Markdown as markdown-it reads it, as a tree of nodes of which each knows its line: CommonMark
-with tables, strikethrough, formulas.
+with tables, definition lists, strikethrough, formulas.
 
 Knows how markdown-it is set up, what is added to it (block_rules, formulas; code, links and images
 say over how many lines they go), and that each line which says something has a place. Does not know
@@ -22,6 +22,7 @@ from cribdeck.notes.reader.block_rules import (
     LENIENT,
     TOO_DEEP,
     Span,
+    as_meant,
     bounded,
     closed_html,
     lenient_fence,
@@ -42,6 +43,7 @@ IMAGES = "images"  # in the env: how many of them are open
 # A container's map says nothing: it spans what is in it, also where markdown-it dropped that.
 CONTAINERS = frozenset(
     {"bullet_list_open", "ordered_list_open", "list_item_open", "blockquote_open", "callout_open"}
+    | {"dl_open", "dd_open"}
 )
 # In the meta of a token: how many lines end within what it closes; the target of a link or image,
 # as it is written behind the text.
@@ -62,7 +64,8 @@ def parse(text: str) -> tuple[list[Token], list[Span], list[Span]]:
     definitions = [*env.get("references", {}).values(), *env.get("duplicate_refs", [])]
     references = [(first, end) for first, end in (one["map"] for one in definitions)]
     maps = [token.map for token in tokens if token.map and token.type not in CONTAINERS]
-    return tokens, [*((first, end) for first, end in maps), *references], references
+    # The name of a definition says only where it begins.
+    return tokens, [*((first, max(end, first + 1)) for first, end in maps), *references], references
 
 
 def parse_inline(text: str) -> Iterable[Token]:
@@ -73,6 +76,8 @@ def parse_inline(text: str) -> Iterable[Token]:
 @cache
 def _markdown() -> MarkdownIt:
     # Imported here: it is needed once, and only when there is something to read.
+    from mdit_py_plugins.deflist import deflist_plugin
+
     from cribdeck.notes.reader import formulas
 
     markdown = MarkdownIt("commonmark", {"maxNesting": MAX_NESTING})
@@ -106,11 +111,12 @@ def _markdown() -> MarkdownIt:
         ("fence", lenient_fence, BLOCKS_END_AT),
         ("html_block", closed_html, BLOCKS_END_AT[:-1]),
         ("blockquote", bounded(blockquote), BLOCKS_END_AT),
-        ("list", bounded(list_block), BLOCKS_END_AT[:-1]),
+        ("list", bounded(as_meant(list_block)), BLOCKS_END_AT[:-1]),
         ("table", whole_table, BLOCKS_END_AT[:2]),
     ):
         markdown.block.ruler.at(name, block_rule, {"alt": ends})
     block = markdown.block.ruler
+    deflist_plugin(markdown)
     for name, added in (
         ("math_block", formulas.dollar_block()),
         ("math_bracketed", formulas.bracketed_block),
@@ -245,7 +251,7 @@ def _line_ends(token: Token) -> int:
 
 
 # Marks of quotes and lists, whose text may stand on the next line.
-MARKS_ONLY = re.compile(r"([\s>]|[-*+](?=\s|$)|\d{1,9}[.)](?=\s|$))*")
+MARKS_ONLY = re.compile(r"([\s>]|[-*+:~](?=\s|$)|\d{1,9}[.)](?=\s|$))*")
 
 
 def account_for(source: Source, spans: Iterable[Span]) -> None:

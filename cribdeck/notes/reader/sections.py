@@ -164,6 +164,7 @@ def _sections(source: Source, parts: Sequence[_Part], *, asks: bool) -> tuple[Se
         under = under_heading(scope, part.anchor, part.comments, part.blocks)
         source.problems.extend(misplaced(under.comments, under.entries, under.stray))
         source.left_out.extend(under.left_out)
+        source.problems.extend(under.problems)
         sections.append(
             Section(
                 part.heading if part.level else (),

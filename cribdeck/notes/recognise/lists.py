@@ -1,18 +1,30 @@
-"""What the shapes of lists share: what surrounds a list, and the lines of its items.
+"""What the shapes of lists share: what surrounds a list, what an item is by itself, and a list of
+one kind with a stray item in it.
 
-Does not know what the items are.
+Does not know which shapes an item can have.
 """
 
 from collections.abc import Sequence
 from dataclasses import replace
-from itertools import takewhile
+from itertools import groupby, takewhile
 
-from cribdeck.notes.blocks import Blocks, Inlines, ItemList, Paragraph, Quote
-from cribdeck.notes.document import Entry, LeftOut, ListEntry, is_unanswered, with_answer
+from cribdeck.notes.blocks import ItemList, ListItem, Paragraph, Quote
+from cribdeck.notes.document import (
+    Entry,
+    Fact,
+    LeftOut,
+    ListEntry,
+    Term,
+    is_unanswered,
+    with_answer,
+)
 from cribdeck.notes.recognise.headed import aside, prose_found
 from cribdeck.notes.recognise.pieces import Piece
-from cribdeck.notes.recognise.shape import Found, Scope
-from cribdeck.notes.words import plain
+from cribdeck.notes.recognise.shape import Found, Scope, Shape
+from cribdeck.notes.recognise.terms import most
+from cribdeck.problems import Problem, Severity
+
+Row = tuple[ListItem, Found]  # an item, and what it is by itself
 
 
 def whole(scope: Scope, block: ItemList) -> ListEntry:
@@ -50,17 +62,58 @@ def with_surroundings(
     return Found((*leads, *before, last, *below.entries), piece.used, (*left_out, *below.left_out))
 
 
-def first_line(blocks: Blocks) -> Inlines:
-    """The line of text that an item with these `blocks` begins with; () where there is none."""
-    match blocks:
-        case (Paragraph(inlines), *_):
-            return inlines
-        case _:
-            return ()
+def alone(scope: Scope, shapes: Sequence[Shape], item: ListItem) -> Found:
+    """What an item is by itself; no entry for one that has none of `shapes` and is only words."""
+    within = replace(scope, location=item.location)
+    for shape in shapes:
+        if found := shape.find(within, item.blocks):
+            return found
+    return Found((), 0)
 
 
-def below_prompt(scope: Scope, more: Inlines, blocks: Blocks) -> Blocks:
-    """The answer of an item with these `blocks`: `more`, which is what its first line says behind
-    the prompt, and the other blocks."""
-    first = (Paragraph(more, scope.location),) if plain(more).strip() else ()
-    return (*first, *blocks[1:])
+def mostly(scope: Scope, piece: Piece, block: ItemList, rows: Sequence[Row]) -> Found | None:
+    """The list `block` whose items are `rows`, if most of them are terms, or three of four are
+    facts: then each is what it is by itself, and the others are on the sheet only, with a warning.
+    Bold words say less of a list than names do: it may be learnt as a whole and stress something.
+    """
+    facts = sum(_is_one(row, Fact) for row in rows)
+    if most(sum(_is_one(row, Term) for row in rows), len(rows)):
+        words = "a term with its definition"
+    elif 4 * facts >= 3 * len(rows):
+        words = "a sentence with bold words"
+    else:
+        return None
+    entries: list[Entry] = []
+    problems = []
+    for is_one, run in groupby(rows, key=lambda row: bool(row[1].entries)):
+        near = tuple(run)
+        if is_one:
+            entries += (entry for _, found in near for entry in found.entries)
+            continue
+        entries.append(aside(scope, (_part_of(block, near),)))
+        problems += [_stray(item, words) for item, _ in near]
+    left_out = tuple(words for _, found in rows for words in found.left_out)
+    found = with_surroundings(scope, piece, block, entries, left_out)
+    return replace(found, problems=(*problems, *found.problems))
+
+
+def _is_one(row: Row, of: type[Term] | type[Fact]) -> bool:
+    _, found = row
+    return bool(found.entries) and isinstance(found.entries[0], of)
+
+
+def _part_of(block: ItemList, rows: Sequence[Row]) -> ItemList:
+    """The items of `rows` as a list, which goes on counting where `block` counts."""
+    items = tuple(item for item, _ in rows)
+    start = None if block.start is None else block.start + block.items.index(items[0])
+    return ItemList(items, start, items[0].location)
+
+
+def _stray(item: ListItem, words: str) -> Problem:
+    return Problem(
+        item.location,
+        "stray-item",
+        "this item has no card: it is not written as most of its list is",
+        f"write it as {words}, or below the list",
+        Severity.WARNING,
+    )

@@ -3,9 +3,10 @@
 Knows where one begins and ends. Does not know what entries it holds.
 """
 
+import re
 from dataclasses import dataclass
 
-from cribdeck.notes.blocks import Blocks, CodeBlock, ItemList, Paragraph, Quote
+from cribdeck.notes.blocks import DRAWN, Blocks, CodeBlock, ItemList, Paragraph, Quote
 from cribdeck.notes.document import Drawing, Sample
 from cribdeck.notes.recognise.anchors import anchor_of
 from cribdeck.notes.recognise.openings import asks_on_demand, opens
@@ -13,6 +14,12 @@ from cribdeck.notes.recognise.shape import Found, Scope
 from cribdeck.notes.words import plain
 
 COLONS = (":", "：")
+# In a line of a drawing there are strokes of boxes, an arrow (`-->`, or a short one at a box), an
+# edge (`+---+`), or nothing but strokes.
+DRAWS = re.compile(
+    r"[\u2500-\u259f←-⇿▲▶▼◀►◄]|^(?!.*<!--).*--+>|<--+|==+>|<==+|[\])}|] *[-=]> *[\[({|]"
+    r"|\+[-=]{2,}\+|^(?!\s*(?://|\|\||\\$))(?=.*[|/\\])[|/\\v^+_\s-]+$"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +67,13 @@ def opens_piece(blocks: Blocks, i: int) -> bool:
 
 def _introduces(paragraph: Paragraph) -> bool:
     return plain(paragraph.inlines).rstrip().endswith(COLONS)
+
+
+def is_drawing(block: CodeBlock) -> bool:
+    """Whether `block` is drawn, as far as its signs tell; a language says that it is code."""
+    if block.language == "ascii":
+        return True
+    return block.language in DRAWN and any(map(DRAWS.search, block.text.split("\n")))
 
 
 def fenced(

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from cribdeck.notes.blocks import Blocks, Inlines
 from cribdeck.notes.document import Entry, LeftOut
-from cribdeck.problems import Location
+from cribdeck.problems import Location, Problem
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,11 +37,13 @@ class Found:
     """The entries that the first `used` blocks hold, in document order. Each entry has the location
     where it begins, which no other one has: comments find theirs by it. Only a heading with nothing
     below it is an entry of no block. `left_out` is what of the blocks no entry says, on purpose
-    ("Answer:"): its words, with the reason, at the line where they stand."""
+    ("Answer:"): its words, with the reason, at the line where they stand. `problems` are warnings
+    about the blocks."""
 
     entries: tuple[Entry, ...]
     used: int
     left_out: tuple[LeftOut, ...] = ()
+    problems: tuple[Problem, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

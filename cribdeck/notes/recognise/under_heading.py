@@ -11,6 +11,7 @@ from cribdeck.notes.document import Entry, LeftOut
 from cribdeck.notes.recognise.anchors import with_anchor
 from cribdeck.notes.recognise.shape import Found, Scope
 from cribdeck.notes.recognise.shapes import SHAPES
+from cribdeck.problems import Problem
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,12 +27,13 @@ class Commented:
 class Under:
     """What stands under a heading. `comments` are those of the heading itself; the others are in
     their entries, and `stray` are those that belong to nothing. `left_out` is what no entry says,
-    on purpose."""
+    on purpose, and `problems` are warnings."""
 
     entries: tuple[Entry, ...]
     comments: tuple[Comment, ...]
     stray: tuple[Comment, ...]
     left_out: tuple[LeftOut, ...]
+    problems: tuple[Problem, ...]
 
 
 def under_heading(
@@ -45,6 +47,7 @@ def under_heading(
     entries: list[Entry] = []
     stray: list[Comment] = []
     left_out: list[LeftOut] = []
+    problems: list[Problem] = []
     at = 0
     for found in _taken(scope, tuple(each.block for each in below)):
         comments = [c for each in below[at : at + found.used] for c in each.comments]
@@ -52,11 +55,13 @@ def under_heading(
         entries += theirs
         stray += left
         left_out += found.left_out
+        problems += found.problems
         at += found.used
     if entries and entries[0].from_heading:
         entries[0] = replace(entries[0], comments=(*above, *entries[0].comments))
         above = ()
-    return Under(with_anchor(anchor, tuple(entries)), above, tuple(stray), tuple(left_out))
+    theirs = with_anchor(anchor, tuple(entries))
+    return Under(theirs, above, tuple(stray), tuple(left_out), tuple(problems))
 
 
 def _taken(scope: Scope, blocks: Blocks) -> Iterator[Found]:

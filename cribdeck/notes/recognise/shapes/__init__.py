@@ -36,11 +36,11 @@ SHAPES: Sequence[Shape] = (
     bold_question.SHAPE,
     question_line.SHAPE,
     rule.SHAPE,
-    sample.SHAPE,
     drawing.SHAPE,
+    sample.SHAPE,
     question_list.SHAPE,
+    pairs.with_others(ITEM_SHAPES),
     items.one_by_one(ITEM_SHAPES),
-    pairs.SHAPE,
     plain_list.SHAPE,
     prose.SHAPE,
 )

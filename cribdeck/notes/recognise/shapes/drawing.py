@@ -1,8 +1,8 @@
 """Shape: a drawing under a heading."""
 
-from cribdeck.notes.blocks import DRAWN, Blocks, CodeBlock
+from cribdeck.notes.blocks import Blocks, CodeBlock
 from cribdeck.notes.document import Drawing
-from cribdeck.notes.recognise.pieces import Piece, fenced, piece_at
+from cribdeck.notes.recognise.pieces import Piece, fenced, is_drawing, piece_at
 from cribdeck.notes.recognise.shape import Found, Scope, Shape
 
 EXAMPLE = """\
@@ -15,10 +15,11 @@ EXAMPLE = """\
 
 
 def find(scope: Scope, blocks: Blocks) -> Found | None:
-    """A fence without a language (or with `text` for one), and indented code, is a drawing: asked
-    for as a sample is, and kept as it is drawn."""
+    """A fence without a language (or with `text` for one), or indented code, is a drawing where it
+    has boxes, arrows or strokes, or names `ascii` for its language: asked for as a sample is, and
+    kept as it is drawn."""
     match piece_at(blocks):
-        case Piece(CodeBlock(language=language) as block) as piece if language in DRAWN:
+        case Piece(CodeBlock() as block) as piece if is_drawing(block):
             return fenced(Drawing, scope, piece, block)
         case _:
             return None

@@ -3,8 +3,8 @@
 from cribdeck.notes.blocks import Blocks
 from cribdeck.notes.document import Fact
 from cribdeck.notes.recognise.anchors import split_anchor
-from cribdeck.notes.recognise.lists import first_line
 from cribdeck.notes.recognise.shape import Found, Scope, Shape
+from cribdeck.notes.recognise.terms import first_line
 from cribdeck.notes.words import partly_bold
 
 EXAMPLE = """\

@@ -1,12 +1,11 @@
 """Shape: a list whose items are entries of their own. Which shapes an item has, is handed in."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from itertools import groupby
 
-from cribdeck.notes.blocks import Blocks, ItemList, ListItem
-from cribdeck.notes.document import Entry, Fact, Term
-from cribdeck.notes.recognise.lists import whole, with_surroundings
+from cribdeck.notes.blocks import Blocks, ItemList
+from cribdeck.notes.document import Entry, Fact
+from cribdeck.notes.recognise.lists import Row, alone, mostly, whole, with_surroundings
 from cribdeck.notes.recognise.pieces import Piece, piece_at
 from cribdeck.notes.recognise.shape import Found, Scope, Shape
 
@@ -19,7 +18,6 @@ EXAMPLE = """\
 * At most once
 * At least once
 """
-_Row = tuple[ListItem, Found]  # an item, and what it is by itself
 
 
 def one_by_one(shapes: Sequence[Shape]) -> Shape:
@@ -28,31 +26,24 @@ def one_by_one(shapes: Sequence[Shape]) -> Shape:
     def find(scope: Scope, blocks: Blocks) -> Found | None:
         """Bullets are taken one by one, as the term, the question or the fact that each is. Those
         that are only words stay together, with the facts between them, as a list that the heading
-        asks for. Numbered items are taken one by one if all of them are terms."""
+        asks for; but where most items are terms, or most are facts, they are on the sheet only, and
+        a warning says so. Numbered items are taken one by one if most of them are terms."""
         match piece_at(blocks):
             case Piece(ItemList(of, start) as block) as piece:
-                rows = [(item, _alone(scope, shapes, item)) for item in of]
+                rows = [(item, alone(scope, shapes, item)) for item in of]
             case _:
                 return None
-        numbered = start is not None
+        if found := mostly(scope, piece, block, rows):
+            return found
         left_out = tuple(words for _, found in rows for words in found.left_out)
-        if all(map(_is_term, rows)) if numbered else any(found.entries for _, found in rows):
+        if start is None and any(found.entries for _, found in rows):
             return with_surroundings(scope, piece, block, tuple(_together(scope, rows)), left_out)
         return None
 
     return Shape(__name__, EXAMPLE, find)
 
 
-def _alone(scope: Scope, shapes: Sequence[Shape], item: ListItem) -> Found:
-    """What an item is by itself; no entry for one that has none of `shapes` and is only words."""
-    within = replace(scope, location=item.location)
-    for shape in shapes:
-        if found := shape.find(within, item.blocks):
-            return found
-    return Found((), 0)
-
-
-def _together(scope: Scope, rows: Sequence[_Row]) -> Iterator[Entry]:
+def _together(scope: Scope, rows: Sequence[Row]) -> Iterator[Entry]:
     for stands_alone, run in groupby(rows, key=_stands_alone):
         near = tuple(run)
         if stands_alone or all(found.entries for _, found in near):
@@ -62,11 +53,6 @@ def _together(scope: Scope, rows: Sequence[_Row]) -> Iterator[Entry]:
             yield whole(scope, ItemList(items, None, items[0].location))
 
 
-def _is_term(row: _Row) -> bool:
-    _, found = row
-    return bool(found.entries) and all(isinstance(entry, Term) for entry in found.entries)
-
-
-def _stands_alone(row: _Row) -> bool:
+def _stands_alone(row: Row) -> bool:
     _, found = row
     return bool(found.entries) and not any(isinstance(entry, Fact) for entry in found.entries)

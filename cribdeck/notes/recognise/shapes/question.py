@@ -4,8 +4,8 @@ from cribdeck.notes.blocks import Blocks, Strong
 from cribdeck.notes.questions import begins_with_question, compares, split_question
 from cribdeck.notes.recognise.anchors import split_anchor
 from cribdeck.notes.recognise.asking import Asker, answered
-from cribdeck.notes.recognise.lists import below_prompt, first_line
 from cribdeck.notes.recognise.shape import Found, Scope, Shape
+from cribdeck.notes.recognise.terms import below_prompt, first_line
 
 EXAMPLE = """\
 ## Topics
@@ -36,7 +36,7 @@ def asked_by_item(scope: Scope, blocks: Blocks) -> Found:
     prompt, more = split_question(line)
     if not anchor:
         prompt, anchor = split_anchor(prompt)
-    answer = below_prompt(scope, more, blocks)
+    answer = below_prompt(scope.location, more, blocks)
     entries, left_out = answered(Asker(prompt, scope.location, anchor, scope.number), answer)
     return Found(entries, len(blocks), left_out)
 

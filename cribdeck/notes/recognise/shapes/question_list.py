@@ -4,10 +4,11 @@ from dataclasses import replace
 
 from cribdeck.notes.blocks import Blocks, ItemList
 from cribdeck.notes.questions import begins_with_question, compares
-from cribdeck.notes.recognise.lists import first_line, with_surroundings
+from cribdeck.notes.recognise.lists import with_surroundings
 from cribdeck.notes.recognise.pieces import Piece, piece_at
 from cribdeck.notes.recognise.shape import Found, Scope, Shape
 from cribdeck.notes.recognise.shapes.question import asked_by_item
+from cribdeck.notes.recognise.terms import first_line
 
 EXAMPLE = """\
 ## Interview

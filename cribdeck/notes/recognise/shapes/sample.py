@@ -1,6 +1,6 @@
 """Shape: code under a heading."""
 
-from cribdeck.notes.blocks import DRAWN, Blocks, CodeBlock
+from cribdeck.notes.blocks import Blocks, CodeBlock
 from cribdeck.notes.document import Sample
 from cribdeck.notes.recognise.pieces import Piece, fenced, piece_at
 from cribdeck.notes.recognise.shape import Found, Scope, Shape
@@ -20,10 +20,10 @@ Records of one key keep their order.
 
 
 def find(scope: Scope, blocks: Blocks) -> Found | None:
-    """A fence that names a language is asked for by its heading, and by the line above it if that
-    ends with a colon. Paragraphs and quotes directly below it are remarks on it."""
+    """Any other fence, and indented code, is asked for by its heading, and by the line above it if
+    that ends with a colon. Paragraphs and quotes directly below it are remarks on it."""
     match piece_at(blocks):
-        case Piece(CodeBlock(language=language) as block) as piece if language not in DRAWN:
+        case Piece(CodeBlock() as block) as piece:
             return fenced(Sample, scope, piece, block)
         case _:
             return None

@@ -1,0 +1,165 @@
+"""Terms: which items of a list are a name and its definition.
+
+Knows the signs that stand between the two, and that a list decides what a plain name is. Does not
+know what else an item can be, nor where the list stands.
+"""
+
+import re
+from dataclasses import dataclass
+
+from cribdeck.notes.blocks import (
+    Blocks,
+    Inlines,
+    ItemList,
+    LineBreak,
+    Paragraph,
+    Quote,
+    Strong,
+    Text,
+)
+from cribdeck.notes.document import Term
+from cribdeck.notes.recognise.anchors import split_anchor
+from cribdeck.notes.recognise.pieces import COLONS
+from cribdeck.notes.words import ends_like_question, is_question, plain
+from cribdeck.problems import Location
+
+BEHIND_BOLD = re.compile(r"\s*[:：]\s*|\s*[–—]\s*|\s+(--?|=|→)\s+")
+# Behind a plain name a dash or an equals sign stands apart; a colon ends it, as in a sentence.
+DASH = re.compile(r"(?:^|\s)(?:--?|[–—=→⇒]|[-=]>)\s+|\s*——\s*")
+COLON = re.compile(r"\s*(?:(?<!:):(?=\s|$)|：)\s*")
+EITHER = re.compile(f"{DASH.pattern}|{COLON.pattern}")
+NAME_MOST = 5  # words before the sign
+# Scripts that do not part words: so many of their signs are about a word.
+UNPARTED = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
+SIGNS_OF_WORD = 3
+
+
+def most(some: int, count: int) -> bool:
+    """Whether `some` of `count` items say what their list is: a half does not."""
+    return 2 * some > count
+
+
+def first_line(blocks: Blocks) -> Inlines:
+    """The line of text that an item with these `blocks` begins with; () where there is none."""
+    match blocks:
+        case (Paragraph(inlines), *_):
+            return inlines
+        case _:
+            return ()
+
+
+def below_prompt(location: Location, more: Inlines, blocks: Blocks) -> Blocks:
+    """The answer of an item with these `blocks` at `location`: `more`, which is what its first line
+    says behind the prompt, and the other blocks."""
+    first = (Paragraph(more, location),) if plain(more).strip() else ()
+    return (*first, *blocks[1:])
+
+
+def bold_term(blocks: Blocks, location: Location) -> Term | None:
+    """The term that an item with these `blocks` is, if its name is bold."""
+    line, anchor = split_anchor(first_line(blocks))
+    # A quote only remarks; anything else below the line could define the term.
+    has_more = any(not isinstance(block, Quote) for block in blocks[1:])
+    split = _behind_bold(line, has_more=has_more)
+    if split is None:
+        return None
+    name, definition = split
+    return Term(name, below_prompt(location, definition, blocks), location, anchor=anchor)
+
+
+@dataclass(frozen=True, slots=True)
+class Terms:
+    """The term that each item of a list is, None for one that is none; `has_plain`: the name of one
+    is not bold."""
+
+    terms: tuple[Term | None, ...]
+    has_plain: bool
+
+
+def terms_of(block: ItemList) -> Terms | None:
+    """The terms that the items of `block` are; None where most are none.
+
+    A name is bold, or stands before a sign. Which sign parts the items, the list decides: in
+    `RMB: money - of China` it is the colon where most items have no dash.
+    """
+    items = block.items
+    dashed = [_pair(item.blocks, item.location, DASH) for item in items]
+    by_dash = most(sum(map(bool, dashed)), len(items))
+    bold = [bold_term(item.blocks, item.location) for item in items]
+    terms = tuple(
+        term or (pair if by_dash else None) or _pair(item.blocks, item.location, EITHER)
+        for term, pair, item in zip(bold, dashed, items, strict=True)
+    )
+    if not most(sum(map(bool, terms)), len(items)):
+        return None
+    return Terms(terms, has_plain=sum(map(bool, terms)) > sum(map(bool, bold)))
+
+
+def _pair(blocks: Blocks, location: Location, sign: re.Pattern[str]) -> Term | None:
+    line, anchor = split_anchor(first_line(blocks))
+    split = _at_sign(line, sign, has_more=len(blocks) > 1)
+    if split is None:
+        return None
+    name, definition = split
+    return Term(name, below_prompt(location, definition, blocks), location, anchor=anchor)
+
+
+def _at_sign(
+    line: Inlines, sign: re.Pattern[str], *, has_more: bool
+) -> tuple[Inlines, Inlines] | None:
+    """`perro – dog` -> (perro, dog), where a few words stand before the sign."""
+    for i, inline in enumerate(line):
+        match inline:
+            case Text(text) if found := sign.search(text):
+                before = Text(text[: found.start()].rstrip())
+                name = (*line[:i], before) if before.text else line[:i]
+                rest = (Text(text[found.end() :]), *line[i + 1 :])
+                return (name, rest) if _is_pair(name, rest, has_more=has_more) else None
+    return None
+
+
+def _is_pair(name: Inlines, definition: Inlines, *, has_more: bool) -> bool:
+    words = plain(name).strip()
+    if not 0 < _count(words) <= NAME_MOST or not (plain(definition).strip() or has_more):
+        return False
+    # A question has an answer, which does not ask back; what translates it does.
+    return not ends_like_question(words) or is_question(definition)
+
+
+def _count(text: str) -> int:
+    unparted = len(UNPARTED.findall(text))
+    return len(UNPARTED.sub("", text).split()) + -(-unparted // SIGNS_OF_WORD)
+
+
+def _behind_bold(line: Inlines, *, has_more: bool) -> tuple[Inlines, Inlines] | None:
+    """`**Broker:** A server` -> (Broker, A server)."""
+    match line:
+        case (Strong(name), *rest):
+            pass
+        case _:
+            return None
+    match name:
+        case (*before, Text(text)) if text.rstrip().endswith(COLONS):
+            bare = Text(text.rstrip().rstrip("".join(COLONS)).rstrip())
+            return (*before, bare), _left_stripped(tuple(rest))
+    match rest:
+        case [] if has_more:
+            return name, ()
+        case [LineBreak(), *below]:
+            return name, tuple(below)
+        case [Text(text), *more] if found := BEHIND_BOLD.match(text):
+            tail = text[found.end() :]
+            definition = ((Text(tail),) if tail else ()) + tuple(more)
+            return (name, definition) if definition or has_more else None
+        case _:
+            return None
+
+
+def _left_stripped(line: Inlines) -> Inlines:
+    match line:
+        case (Text(text), *rest):
+            return ((Text(text.lstrip()),) if text.strip() else ()) + tuple(rest)
+        case (LineBreak(), *rest):
+            return tuple(rest)
+        case _:
+            return line

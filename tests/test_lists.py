@@ -1,0 +1,250 @@
+"""Lists of names and definitions, in the ways in which people write them, and what stands in one
+another."""
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from cribdeck.deck.anki_notes import claims, drafted
+from cribdeck.deck.rules import NOTES as NOTES_OF
+from cribdeck.identity.identify import identify
+from cribdeck.identity.ledger import Ledger
+from cribdeck.notes import reader
+from cribdeck.notes.document import Document
+from cribdeck.notes.reader import parse
+from cribdeck.notes.walk import entries
+from cribdeck.notes.words import plain, plain_blocks
+
+NOTES = Path("notes.md")
+
+
+def said(text: str) -> list[tuple[str, str, str]]:
+    """The kind, the prompt and the answer of each entry in `text`."""
+    document, _ = parse(text, NOTES)
+    return told(document)
+
+
+def told(document: Document) -> list[tuple[str, str, str]]:
+    return [
+        (entry.kind, plain(entry.prompt), plain_blocks(entry.answer))
+        for entry in entries(document.sections)
+    ]
+
+
+def pairs(text: str) -> list[tuple[str, str]]:
+    """The terms of `text` with their definitions, which must be all that it holds."""
+    found = said(text)
+    assert {kind for kind, _, _ in found} == {"term"}, found
+    return [(prompt, answer) for _, prompt, answer in found]
+
+
+def codes(text: str) -> list[str]:
+    _, problems = parse(text, NOTES)
+    return [problem.code for problem in problems]
+
+
+# --- Signs ----------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("sign", [":", " -", " –", " —", " =", " →", " ->", " =>", " :", "："])
+@pytest.mark.parametrize("name", ["luna", "`luna`", "*luna*", "la luna", "קיר", "القمر"])
+def test_a_sign_behind_a_short_name_makes_a_pair(sign: str, name: str) -> None:
+    bare = name.strip("`*")
+    found = pairs(f"## Sky\n\n- {name}{sign} moon\n- sol{sign} sun\n")
+    assert found == [(bare, "moon"), ("sol", "sun")]
+
+
+def test_names_in_a_script_without_blanks_have_a_sign_without_blanks() -> None:
+    assert pairs("## 词\n\n- 月亮：moon\n- 太阳：sun\n") == [("月亮", "moon"), ("太阳", "sun")]
+    assert pairs("## 词\n\n- 月亮——moon\n- 太阳——sun\n") == [("月亮", "moon"), ("太阳", "sun")]
+
+
+@pytest.mark.parametrize(
+    "items",
+    [
+        "- starts at 12:30\n- ends at 14:00",
+        "- see https://a.example\n- or https://b.example",
+        "- what nobody expects of such a list: a pair\n- what everybody expects of one: a list",
+        "- 在这种非常少见的情况下我们仍然需要考虑：没有\n- 在另外一种非常少见的情况下也是：没有",
+        "- `std::move`\n- `std::copy`",
+        "- well-known\n- long-term",
+        "- pages 10–20\n- pages 30–40",
+        "- only: one\n- of two",
+    ],
+)
+def test_what_only_looks_like_a_sign_makes_none(items: str) -> None:
+    assert [kind for kind, _, _ in said(f"## Plan\n\n{items}\n")] == ["list"]
+
+
+def test_the_list_decides_which_sign_parts_its_items() -> None:
+    colons = "## M\n\n- yen: money – of Japan\n- zloty: money\n- won: money\n"
+    assert pairs(colons)[0] == ("yen", "money – of Japan")
+    dashes = "## M\n\n- ad: infinitum – for ever\n- et al – and others\n- cf – compare\n"
+    assert pairs(dashes)[0] == ("ad: infinitum", "for ever")
+
+
+def test_a_question_is_a_pair_with_what_translates_it_and_has_else_an_answer() -> None:
+    assert pairs("## P\n\n- ¿Quién? – Who?\n- ¿Dónde está? – Where is it?\n- hola – hello\n") == [
+        ("¿Quién?", "Who?"),
+        ("¿Dónde está?", "Where is it?"),
+        ("hola", "hello"),
+    ]
+    found = said("## P\n\n- hola – hello\n- adiós – good bye\n- Who says so? Ana.\n")
+    assert [kind for kind, _, _ in found] == ["term", "term", "question"]
+
+
+def test_what_is_indented_below_a_name_defines_it() -> None:
+    found = pairs("## Layers\n\n- Link:\n  - frames\n- Physical: bits\n")
+    assert found == [("Link", "frames"), ("Physical", "bits")]
+
+
+# --- A stray item ---------------------------------------------------------------------------------
+
+STRAY = [
+    ("- mesa – table\n- silla – chair\n- ask Luis\n", "term"),
+    ("- ask Luis\n- mesa: table\n- silla: chair\n", "term"),
+    ("- **mesa:** table\n- ask Luis\n- **silla:** chair\n", "term"),
+    ("1. **mesa:** table\n2. ask Luis\n3. **silla:** chair\n", "term"),
+    ("- **a** b\n- ask Luis\n- c **d**\n- **e** f\n", "fact"),
+]
+
+
+@pytest.mark.parametrize(("items", "kind"), STRAY)
+def test_a_stray_item_leaves_the_others_what_they_are(items: str, kind: str) -> None:
+    text = f"## Home\n\n{items}"
+    found = said(text)
+    assert [k for k, _, _ in found if k != "context"] == [kind] * (len(found) - 1)
+    assert [answer for k, _, answer in found if k == "context"] == ["ask Luis"]
+    assert codes(text) == ["stray-item"]
+
+
+def test_stray_items_are_one_warning_and_half_of_a_list_is_none() -> None:
+    most = "## H\n\n- a: 1\n- x\n- b: 2\n- y\n- c: 3\n"
+    document, (problem,) = parse(most, NOTES)
+    assert "also at line 6" in problem.fact and problem.location.line == 4
+    assert [kind for kind, _, _ in told(document)] == ["term", "context"] * 2 + ["term"]
+    half = "## H\n\n- a: 1\n- b: 2\n- x\n- y\n"
+    assert [kind for kind, _, _ in said(half)] == ["list"] and codes(half) == []
+
+
+def test_a_stray_item_keeps_its_number_and_stands_below_a_rule() -> None:
+    document, _ = parse("## H\n\n---\n\n3. **a:** 1\n4. x\n5. **b:** 2\n", NOTES)
+    remark = next(entry for entry in entries(document.sections) if entry.kind == "remark")
+    assert remark.answer[0].start == 4  # type: ignore[union-attr]
+
+
+# --- Definition lists -----------------------------------------------------------------------------
+
+
+def test_a_definition_list_gives_terms() -> None:
+    text = """## Cell
+
+Osmosis
+: water moves
+: through a membrane
+
+*Diffusion*
+
+: things move
+
+  by themselves
+
+Not a term, this line
+goes on
+: and on
+"""
+    assert said(text) == [
+        ("term", "Osmosis", "water moves\nthrough a membrane"),
+        ("term", "Diffusion", "things move\nby themselves"),
+        ("question", "Cell", "Not a term, this line goes on : and on"),
+    ]
+    assert codes(text) == []
+
+
+def test_a_definition_list_in_a_quote_and_at_the_end_loses_no_line() -> None:
+    text = "## C\n\n> Osmosis\n> : water moves\n\n**Lysis**\n~ it bursts"
+    assert [answer for _, _, answer in said(text)] == ["Osmosis\nwater moves", "it bursts"]
+    assert codes(text) == []
+
+
+# --- Lists in one another -------------------------------------------------------------------------
+
+NESTED = "1. Physical\n{0}- bits\n{0}- volts\n2. Link\n{0}- frames\n"
+
+
+@pytest.mark.parametrize("indent", ["  ", "   ", "    ", "\t"])
+@pytest.mark.parametrize("around", ["", "> "])
+def test_bullets_belong_to_the_item_above_them(indent: str, around: str) -> None:
+    text = "".join(f"{around}{line}\n" for line in NESTED.format(indent).splitlines())
+    (found,) = said(f"## Which layers?\n\n{text}")
+    assert found == ("question", "Which layers?", "Physical\nbits\nvolts\nLink\nframes")
+    document, _ = parse(f"## L\n\n{text}", NOTES)
+    block = next(entries(document.sections)).answer[0]
+    block = block.blocks[0] if around else block  # type: ignore[union-attr]
+    assert [len(item.blocks) for item in block.items] == [2, 2]  # type: ignore[union-attr]
+
+
+def test_what_stands_deeper_moves_with_its_list_and_code_keeps_its_blanks() -> None:
+    code = "  ```py\n  if x:\n      y\n  ```\n"
+    text = f"## L\n\n10. Ten\n  * a\n    * b\n\n      more\n\n{code}11. Eleven\n"
+    (found,) = said(text)
+    assert found == ("list", "L", "Ten\na\nb\nmore\nif x:\n    y\nEleven")
+
+
+@pytest.mark.parametrize(
+    "items", ["- a\n - b\n  - c\n", "1. a\n  2. b\n  3. c\n", " 9. a\n10. b\n11. c\n"]
+)
+def test_items_that_are_only_not_aligned_stay_beside_one_another(items: str) -> None:
+    (found,) = reader.parse(f"## L\n\n{items}", NOTES)[0].sections[0].entries
+    block = found.answer[0]
+    assert len(block.items) == 3  # type: ignore[union-attr]
+
+
+# --- Fences without a language --------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    "code",
+    [
+        "git reset --soft HEAD~1",
+        "x = a | b\ny -> z",
+        "// a remark\n//\nfoo()",
+        "a || b \\\n  && c",
+        "<!-- a -->\nls -l > out.txt",
+        "P(A|B) = P(B|A) / P(B)",
+    ],
+)
+def test_a_fence_without_language_is_code(code: str) -> None:
+    for info in ("", "text"):
+        assert said(f"## Undo\n\n```{info}\n{code}\n```\n") == [("code", "Undo", code)]
+
+
+@pytest.mark.parametrize(
+    "drawn",
+    [
+        "[a] --> [b]",
+        "[a] -> [b]",
+        "a ──> b",
+        "A → B",
+        "+---+\n| a |\n+---+",
+        "  a\n / \\\nb   c",
+        "src\n├── a\n└── b",
+        "   |\n   v",
+    ],
+)
+def test_a_fence_without_language_that_is_drawn_is_a_drawing(drawn: str) -> None:
+    assert said(f"## Map\n\n```\n{drawn}\n```\n")[0][0] == "diagram"
+    assert said(f"## Map\n\n```c\n{drawn}\n```\n")[0][0] == "code"
+    assert said("## Map\n\n```ascii\n(o o)\n```\n")[0][0] == "diagram"
+
+
+def test_the_card_of_a_drawing_that_is_taken_for_code_keeps_its_history() -> None:
+    text = "## Undo\n\n```\nmake\n```\n\n## Redo\n\nAgain:\n\n```\nmake -B\n```\n\nDone.\n"
+    document, _ = parse(text, NOTES)
+    today = claims(drafted(document), "notes.md")
+    assert {claim.kind for claim in today} == {"code"}
+    before = identify([replace(claim, kind="diagram") for claim in today], Ledger())
+    after = identify(today, before.ledger)
+    assert after.identities == before.identities and after.problems == ()
+    assert NOTES_OF["whole"] == "card"  # of both kinds: the GUID of its note comes from it

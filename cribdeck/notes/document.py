@@ -360,9 +360,9 @@ class LeftOut:
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """One Markdown file. `title` is plain text: the front matter's, else the first H1's, else the
-    first heading's. The H1 that gives the title is no section; what stands directly under it is
-    in a section of level 0. Each word of the file is in all this, or in `left_out`."""
+    """One Markdown file. `title` is plain text: the front matter's, else that of the one H1, else
+    the file's name. The H1 that gives the title is no section; what stands directly under it is in
+    a section of level 0. Each word of the file is in all this, or in `left_out`."""
 
     path: Path
     title: str

@@ -24,7 +24,7 @@ from cribdeck.notes.walk import entries
 from cribdeck.notes.words import has_words, plain, unnumbered
 from cribdeck.problems import Location, Severity
 
-UNTITLED = "Notes"
+UNNAMED = "Notes"
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,16 +45,9 @@ def document_of(source: Source, nodes: Sequence[Node], settings: Settings) -> Do
     parts = list(_parts(source, nodes))
     headed = [part for part in parts if part.level]
     titles = [part for part in headed if part.level == 1]
-    title = settings.title or plain((titles or headed or [parts[0]])[0].heading)
-    if not title:
-        title = UNTITLED
-        source.problem(
-            1,
-            "no-title",
-            f'the document has no title; its deck is called "{title}"',
-            "begin it with `# Title`",
-            Severity.WARNING,
-        )
+    # One of several names only a part of the document.
+    title = settings.title or (plain(titles[0].heading) if len(titles) == 1 else "")
+    title = title or source.path.stem or UNNAMED
     # The H1 that names the whole document is printed as its title, not as a section.
     if len(titles) == 1 and headed[0] is titles[0] and plain(titles[0].heading) == title:
         parts = [replace(part, level=0) if part is titles[0] else part for part in parts]

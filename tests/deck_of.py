@@ -6,6 +6,7 @@ from cribdeck.building import identification, reading
 from cribdeck.building.sources import Options, SourceFile
 from cribdeck.deck import apkg
 from cribdeck.deck.notes import Deck
+from cribdeck.identity.ledger import Ledger
 from cribdeck.problems import Problem, Problems
 from cribdeck.proof import readback
 
@@ -19,7 +20,7 @@ def problems_of(text: str, folder: Path) -> tuple[Problem, ...]:
         read = reading.read(SourceFile(path), options)
     except Problems as found:
         return found.problems
-    known = identification.identify_folder(folder, [read], 0)
+    known = identification.identify_folder(folder, Ledger(), [read], 0)
     (document,) = known.documents
     made = apkg.write(Deck(document.deck, document.notes), known.note_types, {})
     lost = readback.check_deck(document.document, made)

@@ -352,8 +352,16 @@ def test_a_lost_ledger_finds_most_guids_again(story: Story) -> None:
     assert all_notes(story) == total
 
 
-def test_a_changed_deck_name_is_a_warning(story: Story) -> None:
+def test_a_new_title_leaves_all_cards_in_one_deck(story: Story) -> None:
     story.edit(("# Kafka\n", "# Apache Kafka\n"))
+    story.build()
+    assert {problem.code for problem in story.report.problems} <= {"unanswered"}
+    story.build_and_import()
+    assert {card.col.decks.name(card.did) for card in story.anki.cards()} == {"Kafka"}
+
+
+def test_a_changed_deck_name_is_a_warning(story: Story) -> None:
+    story.edit(("# Kafka\n", "---\ndeck: Apache Kafka\n---\n# Kafka\n"))
     story.build()
     codes = [problem.code for problem in story.report.problems]
     assert [code for code in codes if code != "unanswered"] == ["deck-renamed"]

@@ -17,6 +17,7 @@ from cribdeck.building.making import Done, Job
 from cribdeck.building.outputs import Material
 from cribdeck.building.reading import read
 from cribdeck.building.sources import Options, SourceFile
+from cribdeck.identity.ledger import Ledger
 from cribdeck.problems import Strictness
 
 pytestmark = pytest.mark.slow
@@ -63,7 +64,7 @@ def material(tmp_path: Path) -> Material:
     path = tmp_path / "a.md"
     path.write_text("# T\n\n### What?\n\nyes\n", encoding="utf-8")
     one = read(SourceFile(path), Options((path,), tmp_path))
-    folder = identify_folder(tmp_path, [one], 1_780_000_000)
+    folder = identify_folder(tmp_path, Ledger(), [one], 1_780_000_000)
     return Material(folder.documents[0], Path("a"), folder.note_types, frozenset(), len(one.data))
 
 

@@ -252,7 +252,7 @@ def test_folders_below_are_built_into_folders_and_decks_of_their_names(folder: P
     decks = [str(one.source.relative_to(folder / "source")) for one in report.documents]
     assert decks == ["kafka.md", "week1/a.md", "week2/a.md"]
     assert (folder / "dist/week1/a.apkg").exists() and (folder / "dist/week2/a.pdf").exists()
-    assert (folder / "source/week1/ledger.csv").exists()
+    assert [*(folder / "source").rglob("ledger.csv")] == [folder / "source/ledger.csv"]
 
 
 def test_notes_of_one_name_in_two_folders_have_cards_of_their_own(

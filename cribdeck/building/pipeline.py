@@ -74,7 +74,7 @@ def _built(options: Options, now: int, stage: Stage) -> Report:
                     results = running.run(declared, options.broker)
             reports += reporting.documents(readings, options, results=results)
             return _report(sources.files, reports, problems, seconds)
-        with publish.locked({file.path.parent for file in changed}, options.out):
+        with publish.locked({file.ledger.parent for file in changed}, options.out):
             done, folders, found = producing.produced(readings, options, now, timed, engine)
             problems += found
             reports += reporting.documents(readings, options, done, folders)
@@ -84,7 +84,7 @@ def _built(options: Options, now: int, stage: Stage) -> Report:
             )
             with suppress(OSError):  # only saves work
                 built = store.with_built(known, readings, done, report, repeated, options)
-                built = store.with_ledgers(built, kept)
+                built = store.with_ledgers(built, (f for f in sources.files if f.path in kept))
                 store.save(options.out / publish.WORKSHOP, built)
     return report
 

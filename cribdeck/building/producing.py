@@ -10,12 +10,13 @@ from contextlib import AbstractContextManager, nullcontext
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from cribdeck.building import crash, limits, publish
+from cribdeck.building import crash, ledgers, limits, publish
+from cribdeck.building.homes import LEDGER
 from cribdeck.building.identification import KnownFolder, identify_folder
 from cribdeck.building.making import Done, Job, perform
 from cribdeck.building.outputs import DECK, OUTPUTS, Material
 from cribdeck.building.reading import Reading
-from cribdeck.building.sources import LEDGER, Options
+from cribdeck.building.sources import Options
 from cribdeck.identity import ledger_file
 from cribdeck.problems import Location, Problem, Problems
 
@@ -59,18 +60,19 @@ def produced(
 def _identified(
     readings: Iterable[Reading], now: int
 ) -> tuple[tuple[KnownFolder, ...], list[Problem]]:
-    """Who the entries are, folder by folder; the folders whose ledger cannot be read are left
-    out."""
+    """Who the entries are, ledger by ledger; notes whose ledger cannot be read are left out."""
     inside: dict[Path, list[Reading]] = {}
     for reading in readings:
-        inside.setdefault(reading.file.path.parent, []).append(reading)
+        inside.setdefault(reading.file.ledger.parent, []).append(reading)
     folders: list[KnownFolder] = []
     problems: list[Problem] = []
     taken: set[str] = set()
     for folder, here in inside.items():
         try:
             with limits.bounded(limits.seconds_for(sum(len(one.data) for one in here))):
-                found = identify_folder(folder, here, now, taken)
+                book, good, told = ledgers.loaded(folder, here)
+                problems += told
+                found = identify_folder(folder, book, good, now, taken)
         except Problems as refused:
             problems += refused.problems
         except Exception as error:

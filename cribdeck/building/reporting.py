@@ -14,7 +14,6 @@ from cribdeck.building.outputs import OUTPUTS
 from cribdeck.building.reading import Reading
 from cribdeck.building.sources import Options
 from cribdeck.deck.notes import Note, NoteType
-from cribdeck.identity.identify import Change
 from cribdeck.notes.document import Document, is_unanswered
 from cribdeck.notes.walk import entries, sections
 from cribdeck.notes.words import plain
@@ -168,19 +167,16 @@ def _entry_changes(folder: KnownFolder) -> Iterator[EntryChange]:
         Happened.RETURNED: folder.changes.returned,
         Happened.RETIRED: folder.changes.retired,
     }
-    paths = {known.document.path.name: known.document.path for known in folder.documents}
+    home = folder.path.parent
     for what, group in groups.items():
         for change in group:
-            yield EntryChange(what, _where(change, paths), change.prompt, change.before)
+            where = change.location or Location(home / change.document)
+            yield EntryChange(what, where, change.prompt, change.before)
     told = {change.guid for group in groups.values() for change in group}
     for note in folder.stamped.notes:
         if note.guid in folder.stamped.updated and note.entry_guid not in told:
             told.add(note.entry_guid)
             yield EntryChange(Happened.UPDATED, note.location, _prompt(note))
-
-
-def _where(change: Change, paths: dict[str, Path]) -> Location:
-    return change.location or Location(paths.get(change.document, Path(change.document)))
 
 
 def _prompt(note: Note) -> str:

@@ -4,14 +4,14 @@ Knows which files are Markdown. Does not know what stands in them.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from cribdeck import files
+from cribdeck.building.homes import LEDGER, home_of, name_in, new_home
 from cribdeck.problems import Location, Problem, Severity, Strictness
 
 SUFFIXES = (".md", ".markdown")
-LEDGER = "ledger.csv"  # what is remembered of the notes of a folder lies beside them
 PAPERS = ("a4", "letter")
 MOST_PAGES = 99
 NAMED = 3  # of what is left alone
@@ -57,18 +57,28 @@ class Options:
 
 @dataclass(frozen=True, slots=True)
 class SourceFile:
-    """A file of notes. `group` are the folders that it lies in, below the one that was named: its
-    outputs lie in such folders too, and its deck in decks of these names. `vault` is the folder
-    that was named: pictures may lie anywhere in it; None where the file itself was."""
+    """A file of notes. `vault` is the folder that was named: pictures may lie anywhere in it; None
+    where the file itself was. `home` is the folder whose ledger knows the file, if it is another
+    than that which it lies in; the outputs lie in such folders as the file lies in below that."""
 
     path: Path
-    group: tuple[str, ...] = ()
     vault: Path | None = None
+    home: Path | None = None
+
+    @property
+    def ledger(self) -> Path:
+        """The ledger that knows it."""
+        return (self.home or self.path.parent) / LEDGER
+
+    @property
+    def name(self) -> str:
+        """Its name there."""
+        return name_in(self.ledger.parent, self.path)
 
     @property
     def stem(self) -> Path:
         """The name of its outputs without their suffix, in the folder of outputs."""
-        return Path(*self.group, self.path.stem)
+        return Path(self.name).with_suffix("")
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,17 +123,25 @@ def find_sources(paths: Sequence[Path], out: Path) -> Sources:
                 fact, remedy = "there is no such file", "check the path"
                 problems.append(Problem(Location(path), "not-found", fact, remedy))
             elif _is_markdown(path):
-                found[path] = SourceFile(path)
+                found.setdefault(path, SourceFile(path))
             else:
                 aside.append(path)
         except OSError as error:
             problems.append(_unreadable(path, error))
-    named = [file for file in found.values() if _is_text(file)]
-    problems += (_no_text(file) for file in found.values() if file not in named)
+    homed = _at_home([*found.values()])
+    named = [file for file in homed if _is_text(file)]
+    problems += (_no_text(file) for file in homed if file not in named)
     first, same = _of_one_name(named)
     problems += same
     problems += _left_alone(aside) if found else map(_no_notes, aside)
     return Sources(first, tuple(problems))
+
+
+def _at_home(found: Sequence[SourceFile]) -> list[SourceFile]:
+    """`found`, each with its home: that of the folder that was named, or of the named file's."""
+    named = {file: file.vault or file.path.parent for file in found}
+    homes = {folder: home_of(folder) or new_home(folder) for folder in {*named.values()}}
+    return [replace(file, home=homes[folder]) for file, folder in named.items()]
 
 
 def _unreadable(path: Path, error: OSError) -> Problem:
@@ -155,7 +173,6 @@ def _below(root: Path, out: Path, problems: list[Problem]) -> Iterator[SourceFil
     waiting = [root]
     while waiting:
         folder = waiting.pop(0)
-        group = folder.relative_to(root).parts
         try:
             here = markdown_in(folder)
             # A link to a folder may lead back to where we are.
@@ -171,7 +188,7 @@ def _below(root: Path, out: Path, problems: list[Problem]) -> Iterator[SourceFil
         except OSError as error:
             problems.append(_unreadable(folder, error))
             continue
-        yield from (SourceFile(path, group, root) for path in here)
+        yield from (SourceFile(path, root) for path in here)
         waiting[:0] = inside
 
 

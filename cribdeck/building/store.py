@@ -1,8 +1,8 @@
 """Remembers what was built, so that only what has changed is built again. Only a cache: without it
 everything is built again, to the same bytes.
 
-Knows what a document's outputs depend on: its file, what it names, the ledger beside it, the
-options, this program. Does not know how they are made.
+Knows what a document's outputs depend on: its file, what it names, its ledgers, the options, this
+program. Does not know how they are made.
 """
 
 import json
@@ -21,7 +21,8 @@ from types import NoneType, UnionType
 from typing import TYPE_CHECKING, Any, get_args, get_origin, get_type_hints
 
 from cribdeck import files
-from cribdeck.building.sources import LEDGER, Options, SourceFile
+from cribdeck.building.homes import LEDGER, below
+from cribdeck.building.sources import Options, SourceFile
 from cribdeck.lint.compared import Compared
 from cribdeck.problems import Location, Problem, Severity
 from cribdeck.report import DocumentReport, Report
@@ -229,26 +230,28 @@ def with_built(
     return Store(records, repeated)
 
 
-def with_ledgers(known: Store, kept: Iterable[Path]) -> Store:
+def with_ledgers(known: Store, kept: Iterable[SourceFile]) -> Store:
     """What is `known`, where the ledgers of the documents `kept` have changed, but not in what they
     say of these."""
     records = dict(known.records)
     digest = cache(digest_of)
-    for path in kept:
-        record, ledger = records[str(path)], path.with_name(LEDGER)
-        held = {**record.files, str(ledger): digest(ledger)}
-        records[str(path)] = replace(record, files=held)
+    for file in kept:
+        record = records[str(file.path)]
+        held = {**record.files, str(file.ledger): digest(file.ledger)}
+        records[str(file.path)] = replace(record, files=held)
     return replace(known, records=records)
 
 
 def _beside(reading: "Reading", digest: Callable[[Path], str]) -> Iterator[tuple[Path, str]]:
-    """The files that outputs depend on beside their own, and their digests: the ledger, and
-    pictures, also those that are missing and may come."""
+    """The files that outputs depend on beside their own, and their digests: the ledger and those
+    that lie lower, and pictures, also what is missing and may come."""
     from cribdeck.notes import pictures, walk
     from cribdeck.notes.blocks import Image
 
     folder = reading.file.path.parent
-    yield folder / LEDGER, digest(folder / LEDGER)
+    home = reading.file.ledger.parent
+    for ledger in (home / LEDGER, *(one / LEDGER for one in below(home, reading.file.path))):
+        yield ledger, digest(ledger)
     for figure in walk.figures(reading.document):
         if isinstance(figure, Image):
             found = digest(figure.file)

@@ -10,6 +10,7 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import count, product
+from pathlib import PurePosixPath
 
 from rapidfuzz import fuzz
 
@@ -172,8 +173,9 @@ def _fresh_guid(
     """A GUID for a new entry. It derives from the words, not from chance or the clock: where the
     ledger is lost, a question that was never reworded finds its cards again. `salts` tell entries
     of the same words apart: those already tried for some words are `taken`."""
-    for salt in salts[row.document, row.prompt]:
-        seed = "\n".join((row.document, row.prompt, *([str(salt)] if salt else [])))
+    name = PurePosixPath(row.document).name  # whichever folder above it has the ledger
+    for salt in salts[name, row.prompt]:
+        seed = "\n".join((name, row.prompt, *([str(salt)] if salt else [])))
         guid = hashlib.sha256(seed.encode()).hexdigest()[:16]
         if guid not in taken:
             return guid

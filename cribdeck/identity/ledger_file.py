@@ -3,7 +3,7 @@
 Knows its rows and what can be wrong with them. Does not know who is who (identify), nor what has
 changed since when (stamps).
 
-The file stands beside the notes and is committed with them. UTF-8, LF, one row a thing:
+The file stands at the top of the notes and is committed with them. UTF-8, LF, one row a thing:
 
     first cell  what it is                   other cells in use
     note-type   one of ours                  kind (its name) digest modified
@@ -24,7 +24,8 @@ import csv
 import io
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from cribdeck import files
@@ -102,34 +103,56 @@ def load(path: Path) -> Ledger:
     return _parse(cleaned(text), path)
 
 
+def names(path: Path) -> frozenset[str]:
+    """The documents that the ledger in the file `path` knows, as far as it can be read."""
+    try:
+        text = files.content(path).decode("utf-8-sig", errors="replace")
+    except OSError:
+        return frozenset()
+    where = COLUMNS.index("document")
+    found = set()
+    with suppress(csv.Error), _cells_of_any_size():
+        for cells in csv.reader(io.StringIO(cleaned(text), newline="")):
+            if cells[:1] in (["document"], ["entry"]) and len(cells) > where:
+                found.add(cells[where])
+    return frozenset(found)
+
+
 def _parse(text: str, path: Path) -> Ledger:
-    # A long sample may well exceed csv's default limit for one cell. The limit is global to the
-    # process, so it is put back.
-    limit = csv.field_size_limit(2**31 - 1)
     # newline="": a cell keeps its newlines; str.splitlines would cut at others than "\n" too.
     reader = csv.reader(io.StringIO(text, newline=""), strict=True)
     start = 1
     try:
-        header = next(reader, [])
-        _check_header(header)
-        rows: list[_Row] = []
-        seen: set[tuple[str, ...]] = set()
-        ended = False
-        start = reader.line_num + 1
-        for cells in reader:
-            if ended:
-                raise _Damage("something stands after the ledger's end row")
-            ended = cells[:1] == ["end"]
-            if len(cells) != len(COLUMNS):
-                raise _Damage(f"a row has {len(cells)} cells instead of {len(COLUMNS)}")
-            if not ended:
-                rows.append(_row(cells, seen))
+        with _cells_of_any_size():
+            header = next(reader, [])
+            _check_header(header)
+            rows: list[_Row] = []
+            seen: set[tuple[str, ...]] = set()
+            ended = False
             start = reader.line_num + 1
-        if not ended:
-            raise _Damage("the ledger is cut off: its end row is missing")
-        return _collect(rows)
+            for cells in reader:
+                if ended:
+                    raise _Damage("something stands after the ledger's end row")
+                ended = cells[:1] == ["end"]
+                if len(cells) != len(COLUMNS):
+                    raise _Damage(f"a row has {len(cells)} cells instead of {len(COLUMNS)}")
+                if not ended:
+                    rows.append(_row(cells, seen))
+                start = reader.line_num + 1
+            if not ended:
+                raise _Damage("the ledger is cut off: its end row is missing")
+            return _collect(rows)
     except (_Damage, csv.Error) as damage:
         raise Problems((_damage(path, text, start, str(damage)),)) from damage
+
+
+@contextmanager
+def _cells_of_any_size() -> Iterator[None]:
+    """A long sample may well exceed csv's default limit for one cell. The limit is global to the
+    process, so it is put back."""
+    limit = csv.field_size_limit(2**31 - 1)
+    try:
+        yield
     finally:
         csv.field_size_limit(limit)
 

@@ -105,20 +105,26 @@ def stamp_note_type(ledger: Ledger, name: str, digest: str, now: int) -> tuple[i
     return modified, replace(ledger, note_types=(*others, NoteTypeRow(name, digest, modified)))
 
 
+def known_document(ledger: Ledger, document: str, digest: str) -> DocumentRow | None:
+    """What `ledger` remembers of `document`; also where its file had another name, if it is as
+    `digest` says: it has no active entries under that name then."""
+    living = {row.document for row in ledger.entries if not row.retired}
+    rows = {row.name: row for row in ledger.documents}
+    return rows.get(document) or next(
+        (row for row in ledger.documents if row.digest == digest and row.name not in living), None
+    )
+
+
 def stamp_document(
     ledger: Ledger, document: str, digest: str, deck: str, now: int
 ) -> tuple[int, Ledger, tuple[Problem, ...]]:
     """Since when `document` is as `digest` says, the ledger that remembers it, and a warning (code
     `deck-renamed`) where its deck had another name: Anki leaves known cards where they are.
 
-    `ledger` is the one that `identify` returned: a document without active entries there, whose
-    digest is that of a new document, was renamed, and keeps its date.
+    `ledger` is the one that `identify` returned: a renamed document keeps its date.
     """
-    living = {row.document for row in ledger.entries if not row.retired}
     rows = {row.name: row for row in ledger.documents}
-    old = rows.get(document) or next(
-        (row for row in ledger.documents if row.digest == digest and row.name not in living), None
-    )
+    old = known_document(ledger, document, digest)
     modified = _stamp(now, digest, old.digest if old else None, old.modified if old else 0)
     if old:
         del rows[old.name]

@@ -1,0 +1,85 @@
+"""What the decks of documents are called, in a tree of folders.
+
+Knows in which order names are asked for: the author's `deck:`, the ledger's, the title's. Does not
+know what a title may hold (deck.anki_notes).
+"""
+
+from collections.abc import Collection, Mapping, Sequence
+from contextlib import suppress
+from functools import cache
+from pathlib import Path, PurePosixPath
+
+from cribdeck import files
+from cribdeck.building.reading import Reading
+from cribdeck.building.sources import markdown_in
+from cribdeck.deck.anki_notes import deck_name
+from cribdeck.identity import stamps
+from cribdeck.identity.ledger import Ledger
+from cribdeck.notes import reader
+from cribdeck.problems import Location, Problem, Problems, Severity
+
+
+def deck_names(
+    readings: Sequence[Reading], digests: Sequence[str], ledger: Ledger
+) -> tuple[dict[Path, str], tuple[Problem, ...]]:
+    """The name of each document's deck, by its path; `digests` are those of their content.
+
+    A document that `ledger` knows keeps its deck, whatever becomes of its title: Anki leaves known
+    cards where they are. A new one is called by its title, in decks named after the folders below
+    that of the ledger; those of one folder that have one title, by their files too.
+    """
+    names: dict[Path, str] = {}
+    new: list[Reading] = []
+    for reading, digest in zip(readings, digests, strict=True):
+        known = stamps.known_document(ledger, reading.file.name, digest)
+        if reading.document.settings.deck:
+            names[reading.file.path] = deck_name(reading.document)
+        elif known and known.deck:
+            names[reading.file.path] = known.deck
+        else:
+            new.append(reading)
+    problems: list[Problem] = []
+    titles = {reading.file.path: deck_name(reading.document) for reading in readings}
+    living = {row.document for row in ledger.entries if not row.retired}
+    taken = {row.deck for row in ledger.documents if row.name in living}
+    alike = cache(lambda folder: _alike(folder, {titles[one.file.path] for one in new}, titles))
+    for one in new:
+        path, title = one.file.path, titles[one.file.path]
+        *levels, _ = (name.replace("::", ":") for name in PurePosixPath(one.file.name).parts)
+        name = "::".join((*levels, title))
+        others = [other for other in alike(path.parent).get(title, ()) if other != path]
+        if others or name in taken:
+            name = f"{name} ({path.stem})"
+            problems.append(_told_apart(path, title, name, others))
+        names[path] = name
+    return names, tuple(problems)
+
+
+def _alike(
+    folder: Path, wanted: Collection[str], titles: Mapping[Path, str]
+) -> dict[str, list[Path]]:
+    """The notes in `folder` by title, as far as it is `wanted`: those whose `titles` are known, and
+    those that are not built now."""
+    found: dict[str, list[Path]] = {}
+    for path in markdown_in(folder):
+        title = titles[path] if path in titles else _title_of(path, wanted)
+        found.setdefault(title, []).append(path)
+    return found
+
+
+def _title_of(path: Path, wanted: Collection[str]) -> str:
+    """The title of the notes `path` if it may be one of those `wanted`; else ""."""
+    with suppress(OSError, Problems):
+        data = files.content(path)
+        words = (max(title.split(), key=len, default="") for title in wanted)
+        if path.stem in wanted or any(word.encode() in data for word in words):
+            document, _ = reader.read(path)
+            return deck_name(document)
+    return ""
+
+
+def _told_apart(path: Path, title: str, name: str, others: Sequence[Path]) -> Problem:
+    like = f", like {others[0].name}" if others else ", as another deck is"
+    fact = f'these notes are called "{title}"{like}; so their deck is "{name}"'
+    remedy = "give each a title of its own, or say `deck:` at its top, before you import them"
+    return Problem(Location(path), "same-title", fact, remedy, Severity.WARNING)

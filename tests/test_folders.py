@@ -1,0 +1,291 @@
+"""Notes in folders: one memory of a tree, whichever part is named, and a deck for each file."""
+
+import shutil
+import sqlite3
+import zipfile
+from itertools import permutations
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from cribdeck.building import pipeline
+from cribdeck.building.homes import LEDGER, home_of
+from cribdeck.building.sources import Options, find_sources
+from cribdeck.identity import ledger_file
+from cribdeck.report import Report
+
+NOW = 1_780_000_000
+
+
+def write(path: Path, title: str, *questions: str) -> Path:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    asked = "".join(f"### What is {one}?\n\nIt is {one} itself.\n\n" for one in questions)
+    path.write_text(f"# {title}\n\n{asked}", encoding="utf-8")
+    return path
+
+
+def build(*paths: Path, now: int = NOW, **options: Any) -> Report:
+    out = paths[0].parents[-2] / "unused"
+    chosen = {"out": out, "sheet": False, **options}
+    return pipeline.build(Options(paths, **chosen), now)
+
+
+@pytest.fixture
+def tree(tmp_path: Path) -> Path:
+    notes = tmp_path / "notes"
+    write(notes / "a.md", "Alpha", "one", "two")
+    write(notes / "week1/b.md", "Beta", "three", "six")
+    write(notes / "week1/deep/c.md", "Gamma", "four")
+    write(notes / "week2/b.md", "Beta", "five")
+    return notes
+
+
+def remembered(home: Path) -> tuple[dict[tuple[str, str], str], dict[str, str]]:
+    """GUIDs by file and question, and decks by file, as the ledger there has them."""
+    ledger = ledger_file.load(home / LEDGER)
+    guids = {(row.document, row.prompt): row.guid for row in ledger.entries if not row.retired}
+    return guids, {row.name: row.deck for row in ledger.documents}
+
+
+def in_deck(file: Path) -> dict[str, str]:
+    """The decks in an .apkg by the GUIDs of their notes."""
+    import json
+
+    folder = file.with_suffix(".unpacked")
+    with zipfile.ZipFile(file) as package:
+        package.extract("collection.anki2", folder)
+    with sqlite3.connect(folder / "collection.anki2") as collection:
+        (decks,) = collection.execute("select decks from col").fetchone()
+        names = {int(key): one["name"] for key, one in json.loads(decks).items()}
+        rows = collection.execute("select guid, did from notes join cards on nid = notes.id")
+        found = {guid: names[deck] for guid, deck in rows}
+    shutil.rmtree(folder)
+    return found
+
+
+def test_one_ledger_serves_a_tree_and_folders_give_levels(tree: Path, tmp_path: Path) -> None:
+    report = build(tree, out=tmp_path / "dist")
+    assert not report.problems
+    assert [*tree.rglob(LEDGER)] == [tree / LEDGER]
+    guids, decks = remembered(tree)
+    assert len({*guids.values()}) == 6
+    assert decks == {
+        "a.md": "Alpha",
+        "week1/b.md": "week1::Beta",
+        "week1/deep/c.md": "week1::deep::Gamma",
+        "week2/b.md": "week2::Beta",
+    }
+    assert (tmp_path / "dist/week1/deep/c.apkg").exists()
+
+
+PARTS = (".", "week1", "week1/b.md", "week2")
+
+
+@pytest.mark.parametrize("mark", [None, ".git"])
+@pytest.mark.slow
+@pytest.mark.parametrize("order", [*permutations(PARTS, 2)], ids=" then ".join)
+def test_whatever_is_named_first_or_next_gives_the_same(
+    order: tuple[str, str], mark: str | None, tree: Path, tmp_path: Path
+) -> None:
+    if mark:
+        (tree / mark).mkdir()
+    build(tree, out=tmp_path / "whole")
+    whole = remembered(tree)
+    for i, part in enumerate((*order, *order, ".")):
+        report = build(tree / part, out=tmp_path / f"out{i}", now=NOW + i)
+        assert not report.problems
+        assert remembered(tree) == whole
+    made = {f.name: in_deck(f) for f in (tmp_path / "out4").rglob("*.apkg")}
+    assert set(made["c.apkg"].values()) == {"week1::deep::Gamma"}
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("order", [*permutations(PARTS, 2)], ids=" then ".join)
+def test_notes_that_were_begun_in_a_part_keep_guids_and_decks(
+    order: tuple[str, ...], tree: Path, tmp_path: Path
+) -> None:
+    seen: dict[str, str] = {}
+    for i, part in enumerate((*order, *order, ".")):
+        build(tree / part, out=tmp_path / f"out{i}", now=NOW + i)
+        for made in (tmp_path / f"out{i}").rglob("*.apkg"):
+            for guid, deck in in_deck(made).items():
+                assert seen.setdefault(guid, deck) == deck
+    assert len(seen) == 6
+    guids, _ = remembered(tree)
+    assert len(guids) == 6
+
+
+@pytest.mark.parametrize("mark", [".obsidian", "cribdeck.toml"])
+@pytest.mark.parametrize("part", PARTS)
+def test_in_a_vault_it_does_not_matter_what_is_named_first(
+    part: str, mark: str, tree: Path, tmp_path: Path
+) -> None:
+    (tree / mark).touch()
+    build(tree, out=tmp_path / "whole")
+    guids, decks = remembered(tree)
+    (tree / LEDGER).unlink()
+    build(tree / part, out=tmp_path / "part")
+    some, there = remembered(tree)
+    assert some and some.items() <= guids.items() and there.items() <= decks.items()
+
+
+def test_a_ledger_that_lies_lower_is_taken_over_and_left_as_it_is(
+    tree: Path, tmp_path: Path
+) -> None:
+    build(tree / "week1", out=tmp_path / "a")
+    before, decks = remembered(tree / "week1")
+    lower = (tree / "week1" / LEDGER).read_bytes()
+    report = build(tree, out=tmp_path / "b", now=NOW + 50)
+    (told,) = report.problems
+    assert (told.code, told.location.path) == ("adopted-ledger", tree / "week1" / LEDGER)
+    assert str(tree / LEDGER) in told.fact and "\n" not in str(told)
+    assert (tree / "week1" / LEDGER).read_bytes() == lower
+    after, there = remembered(tree)
+    assert {(f"week1/{name}", prompt): guid for (name, prompt), guid in before.items()}.items() <= (
+        after.items()
+    )
+    assert there["week1/b.md"] == decks["b.md"] == "Beta"
+    assert report.changes and report.changes.notes_added == 3
+    # It is told once, and the lower one counts no more, whatever is named.
+    again = build(tree / "week1", out=tmp_path / "c", now=NOW + 60)
+    assert not again.problems and remembered(tree) == (after, there)
+    (tree / "week1" / LEDGER).unlink()
+    assert not build(tree / "week1", out=tmp_path / "c", now=NOW + 70).problems
+    assert remembered(tree) == (after, there)
+
+
+def test_what_a_colleague_adds_to_a_lower_ledger_is_taken_over_later(
+    tree: Path, tmp_path: Path
+) -> None:
+    build(tree / "week1", out=tmp_path / "a")
+    old = (tree / "week1" / LEDGER).read_bytes()
+    build(tree, out=tmp_path / "b")
+    other = tmp_path / "other"
+    shutil.copytree(tree / "week1", other)
+    write(other / "b.md", "Beta", "three", "six", "seven")
+    build(other, out=tmp_path / "c")
+    assert (other / LEDGER).read_bytes() != old
+    theirs, _ = remembered(other)
+    shutil.copytree(other, tree / "week1", dirs_exist_ok=True)
+    build(tree, out=tmp_path / "b", now=NOW + 50)
+    guids, _ = remembered(tree)
+    assert guids["week1/b.md", "What is seven?"] == theirs["b.md", "What is seven?"]
+
+
+def test_a_damaged_lower_ledger_concerns_its_own_notes_only(tree: Path, tmp_path: Path) -> None:
+    (tree / "week1" / LEDGER).write_text("what is this\n", encoding="utf-8")
+    report = build(tree, out=tmp_path / "a")
+    (error,) = report.problems
+    assert (error.code, error.location.path) == ("damaged-ledger", tree / "week1" / LEDGER)
+    made = {one.source.name for one in report.documents if one.outputs}
+    assert made == {"a.md", "b.md"} and not (tmp_path / "a/week1").exists()
+    assert (tmp_path / "a/week2/b.apkg").exists()
+
+
+def test_notes_that_had_one_guid_get_two(tree: Path, tmp_path: Path) -> None:
+    for week in ("week1", "week2"):
+        write(tree / week / "b.md", "Beta", "same")
+        build(tree / week, out=tmp_path / week)
+    report = build(tree, out=tmp_path / "all", now=NOW + 50)
+    assert [one.code for one in report.problems].count("same-guid") == 1
+    guids, _ = remembered(tree)
+    assert guids["week1/b.md", "What is same?"] != guids["week2/b.md", "What is same?"]
+    again = build(tree, out=tmp_path / "all", now=NOW + 60)
+    assert "same-guid" not in {one.code for one in again.problems}
+
+
+def test_a_file_that_moves_within_a_tree_keeps_everything(tree: Path, tmp_path: Path) -> None:
+    build(tree, out=tmp_path / "a")
+    before, _ = remembered(tree)
+    (tree / "week1/b.md").rename(tree / "week2/late.md")
+    report = build(tree, out=tmp_path / "b", now=NOW + 50)
+    after, decks = remembered(tree)
+    assert after["week2/late.md", "What is three?"] == before["week1/b.md", "What is three?"]
+    assert decks["week2/late.md"] == "week1::Beta"  # where Anki has its cards
+    assert report.changes and not report.changes.retired
+
+
+def test_a_ledger_above_is_only_meant_where_it_serves_a_tree(tmp_path: Path) -> None:
+    one = write(tmp_path / "one.md", "One", "one")
+    build(one, out=tmp_path / "dist")
+    write(tmp_path / "notes/a.md", "A", "two")
+    assert home_of(tmp_path / "notes") is None
+    (tmp_path / ".git").mkdir()
+    assert home_of(tmp_path / "notes") == tmp_path
+    (tmp_path / "notes/.git").mkdir()
+    assert home_of(tmp_path / "notes") is None
+
+
+def test_what_a_pattern_names_is_one_tree_where_it_was_one(tree: Path, tmp_path: Path) -> None:
+    build(tree, out=tmp_path / "dist")
+    found = find_sources([tree / "a.md", tree / "week1", tree / "week2"], tmp_path / "dist")
+    assert {file.ledger for file in found.files} == {tree / LEDGER}
+    assert [str(file.stem) for file in found.files] == [
+        "a",
+        "week1/b",
+        "week1/deep/c",
+        "week2/b",
+    ]
+
+
+# --- What decks are called ------------------------------------------------------------------------
+
+
+def deck_of(path: Path, text: str) -> str:
+    path.write_text(text, encoding="utf-8")
+    assert not build(path, out=path.parent / "dist").failed
+    _, decks = remembered(path.parent)
+    return decks[path.name]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("# Assault\n\nAn act.\n\n# Battery\n\n## What is consent?\n\nA defence.\n", "torts"),
+        ("### What is consent?\n\nA defence.\n", "torts"),
+        ("#### Question:\n\nWhat is it?\n\n#### Answer:\n\nIt.\n", "torts"),
+        ("* **Offset:** A place.\n", "torts"),
+        ("# Assault\n\n## What is consent?\n\nA defence.\n", "Assault"),
+        ("---\ntitle: Law\n---\n# Assault\n\n# Battery\n\n### What is it?\n\nIt.\n", "Law"),
+        ("---\ndeck: Law::Torts\n---\n# Assault\n\n### What is it?\n\nIt.\n", "Law::Torts"),
+    ],
+)
+def test_a_deck_is_called_after_the_title_else_the_file(
+    text: str, name: str, tmp_path: Path
+) -> None:
+    assert deck_of(tmp_path / "torts.md", text) == name
+
+
+def test_a_card_stands_under_its_own_headings(tmp_path: Path) -> None:
+    from cribdeck.deck.anki_notes import claims, drafted
+    from cribdeck.notes import reader
+
+    text = "# Assault\n\nAn act.\n\n# Battery\n\n## What is consent?\n\nA defence.\n"
+    document, _ = reader.parse(text, tmp_path / "torts.md")
+    headings = {one.prompt: one.headings for one in claims(drafted(document), "torts.md")}
+    assert headings["What is consent?"] == ("Battery", "What is consent?")
+
+
+@pytest.mark.parametrize("order", [*permutations(("x.md", "y.md", "."))], ids=" then ".join)
+def test_two_files_of_one_title_have_two_decks(order: tuple[str, ...], tmp_path: Path) -> None:
+    notes = tmp_path / "notes"
+    write(notes / "x.md", "Same", "one")
+    write(notes / "y.md", "Same", "two")
+    write(notes / "z.md", "Else", "three")
+    told = 0
+    for i, part in enumerate(order):
+        report = build(notes / part, out=tmp_path / f"{i}")
+        told += sum(one.code == "same-title" for one in report.problems)
+    _, decks = remembered(notes)
+    assert decks == {"x.md": "Same (x)", "y.md": "Same (y)", "z.md": "Else"}
+    assert told == 2
+
+
+def test_a_title_that_comes_later_takes_nothing_from_a_deck(tmp_path: Path) -> None:
+    write(tmp_path / "x.md", "Same", "one")
+    build(tmp_path, out=tmp_path / "dist")
+    write(tmp_path / "y.md", "Same", "two")
+    build(tmp_path, out=tmp_path / "dist", now=NOW + 50)
+    _, decks = remembered(tmp_path)
+    assert decks == {"x.md": "Same", "y.md": "Same (y)"}

@@ -4,6 +4,7 @@ Knows the blocks of Markdown. Does not know which entries they hold. Of comments
 beside a fence, which may say something of it.
 """
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 

@@ -18,9 +18,10 @@ from cribdeck.notes.blocks import (
     Text,
 )
 from cribdeck.notes.document import Term
+from cribdeck.notes.questions import ends_like_question, is_question
 from cribdeck.notes.recognise.anchors import split_anchor
 from cribdeck.notes.recognise.pieces import COLONS
-from cribdeck.notes.words import ends_like_question, is_question, plain
+from cribdeck.notes.words import plain
 from cribdeck.problems import Location
 
 BEHIND_BOLD = re.compile(r"\s*[:：]\s*|\s*[–—]\s*|\s+(--?|=|→)\s+")

@@ -246,6 +246,29 @@ def test_what_returns_has_its_history_again(story: Story) -> None:
     assert story.anki.reviews(story.anki.card("Topic")) == 1
 
 
+def test_a_sibling_starts_fresh_until_its_author_says_that_it_is_the_old_one(story: Story) -> None:
+    terms = "* **Read by key:** Constant.\n* **Pop of a stack:** Constant.\n"
+    story.edit(("* **Broker:**", f"{terms}* **Broker:**"))
+    story.build_and_import()
+    card = story.anki.card("Read by key")
+    story.anki.review([card])
+    story.edit(("**Read by key:** Constant.", "**Write by key:** Constant."))
+    story.build_and_import()
+    assert story.anki.reviews(story.anki.card("Write by key")) == 0
+    assert story.changes("retired") == ["Read by key"]
+    (warning,) = [p for p in story.report.problems if p.code == "ambiguous-identity"]
+    assert str(warning.location).endswith("kafka.md:11")
+    assert '"Read by key"' in warning.fact and "{#read-by-key}" in warning.remedy
+    change_an_answer(story)  # while nothing changes, nothing is built, and the warning stays
+    story.build()
+    assert "ambiguous-identity" not in [p.code for p in story.report.problems]
+    story.edit(("by key:** Constant.", "by key:** Constant. {#read-by-key}"))
+    story.build_and_import()
+    card.load()
+    assert card.note()["Prompt"] == "Write by key"
+    assert story.anki.reviews(card) == 1
+
+
 def test_split_of_a_list_keeps_the_history_of_the_first_half(story: Story) -> None:
     before = {card.id for card in story.anki.cards()}
     story.edit(

@@ -5,6 +5,7 @@ What Anki makes of it is tested elsewhere, against its engine.
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from itertools import product
 from pathlib import Path
 
 import pytest
@@ -445,6 +446,146 @@ def test_two_equal_candidates_are_not_guessed() -> None:
         [term("Lag", "How far a reader is behind the end of its log.", "C")], second.ledger
     )
     assert third.problems == ()
+    # Who knows better writes the anchor that was proposed.
+    assert "{#lag}" in problem.remedy
+    named = term("Lag", "How far a reader is behind the end of its log.", "C")
+    (again,), _ = run([replace(named, anchor="lag")], third.ledger)
+    assert again in before
+
+
+# Entries of one answer, so that it says nothing about who they are.
+COSTS = [
+    claim(f"What does {what} cost in a {where}?", "O(1)", "Costs")
+    for what, where in (
+        ("get", "hash map"),
+        ("put", "hash map"),
+        ("push", "stack"),
+        ("pop", "ring"),
+    )
+]
+BEFORE, AFTER = [WHAT, BROKER], [OFFSET, TOPIC]
+
+
+def in_place(before: Claim, after: Claim, *others: Claim) -> tuple[str, str, Identified]:
+    """The GUIDs of `before` and of `after` in its place, among `others`; and that build."""
+    known, first = run([*BEFORE, before, *AFTER, *others])
+    guids, second = run([*BEFORE, after, *AFTER, *others], first.ledger)
+    return known[2], guids[2], second
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("What does get cost in a hash map?", "What does remove cost in a hash map?"),
+        ("What does get cost in a hash map?", "What does get cost in a deque?"),
+        ("What does get cost in a TreeMap?", "What does get cost in a TreeSet?"),
+        ("Does a lookup in a tree need it?", "Does a lookup in a trie need it?"),
+        ("May you encode it twice?", "May you decode it twice?"),
+        ("Is it so on port 8080?", "Is it so on port 8081?"),
+        ("Has C a compiler?", "Has C++ a compiler?"),
+        ("什么是左心室", "什么是右心室"),
+    ],
+)
+def test_a_sibling_with_the_same_answer_is_no_rewording(old: str, new: str) -> None:
+    before, after, result = in_place(claim(old, "O(1)"), claim(new, "O(1)"), *COSTS[1:])
+    assert after != before
+    (problem,) = result.problems
+    assert (problem.code, problem.severity) == ("ambiguous-identity", Severity.WARNING)
+    assert problem.location == Location(Path("kafka.md"), 3)
+    assert f'"{old}"' in problem.fact
+    assert "{#" in problem.remedy
+
+
+@pytest.mark.parametrize(
+    "reworded",
+    [
+        "How much does get cost in a hash map?",  # every sibling has "what"
+        "What does get cost in a hash map at worst?",
+        "what does “get” cost, in a hash map",
+        "What does get cost?",
+        "In a hash map, what does get cost?",
+    ],
+)
+def test_a_rewording_that_keeps_what_no_sibling_has_is_known(reworded: str) -> None:
+    (old, *_), others = COSTS, [claim(f"What does {i} cost?", "O(1)") for i in ("scan", "sort")]
+    before, after, result = in_place(old, replace(old, prompt=reworded), *COSTS[2:], *others)
+    assert after == before
+    assert result.problems == ()
+
+
+def test_a_wrong_letter_in_a_long_word_is_no_other_word() -> None:
+    old = claim("Is a partion ordered?", "Yes")
+    others = [claim(f"Is a {what} ordered?", "Yes") for what in ("queue", "topic", "log")]
+    for prompt in ("Is a partiion ordered?", "Is a parttion ordered?", "Is a portion ordered?"):
+        before, after, _ = in_place(old, replace(old, prompt=prompt), *others)
+        assert after == before, prompt
+
+
+def test_what_was_asked_is_asked_once_and_the_proposed_anchor_brings_the_history_back() -> None:
+    known, first = run(COSTS)
+    other = replace(COSTS[0], prompt="What does remove cost in a hash map?")
+    guids, second = run([other, *COSTS[1:]], first.ledger)
+    assert [change.guid for change in second.changes.retired] == [known[0]]
+    again, third = run([other, *COSTS[1:]], second.ledger)
+    assert (again, third.problems) == (guids, ())
+    _, much_later = run([other, *COSTS[1:], *NOTES], third.ledger)
+    assert "{#what-does-get-cost-in-a-hash-map}" in second.problems[0].remedy
+    named = replace(other, anchor="what-does-get-cost-in-a-hash-map")
+    back, last = run([named, *COSTS[1:], *NOTES], much_later.ledger)
+    assert back[: len(known)] == known
+    assert [change.guid for change in last.changes.returned] == [known[0]]
+    assert [change.guid for change in last.changes.retired] == [guids[0]]
+    assert last.problems == ()
+
+
+def test_one_that_was_replaced_by_a_sibling_comes_back_beside_it() -> None:
+    known, first = run(COSTS)
+    other = replace(COSTS[0], prompt="What does remove cost in a hash map?")
+    guids, second = run([other, *COSTS[1:]], first.ledger)
+    for prompt in (COSTS[0].prompt, "Say, what does get cost in a hash map?"):
+        back, third = run([other, *COSTS[1:], replace(COSTS[0], prompt=prompt)], second.ledger)
+        assert back == [*guids, known[0]]
+        assert third.problems == ()
+
+
+@pytest.mark.parametrize(
+    ("prompt", "name"),
+    [
+        ("Is it?", "is-it-2"),
+        ("Что такое журнал?", "что-такое-журнал"),
+        ("&& or ||", "or"),
+        ("&&", "entry"),
+        ("__init__.py", "init-py"),
+        ("How " + "very " * 30 + "long?", "how-very-very-very-very-very-very-very-v"),
+    ],
+)
+def test_an_anchor_that_is_proposed_can_be_written_and_is_nobody_elses(
+    prompt: str, name: str
+) -> None:
+    others = [*COSTS, replace(WHAT, anchor="is-it")]
+    _, _, result = in_place(claim(prompt, "O(1)"), claim("Never so?", "O(1)"), *others)
+    (problem,) = result.problems
+    assert f"{{#{name}}}" in problem.remedy
+
+
+def test_answers_made_of_the_same_common_words_are_not_alike() -> None:
+    terms = [
+        term(f"{a} {b}", f"It will {b} the {c}, and then the {a} is closed.", "Terms")
+        for a, b, c in product(("queue", "shard"), ("flush", "merge"), ("index", "graph", "cache"))
+    ]
+    new = term("driver scan", "It will scan the cache, and then the driver is closed.", "New")
+    before, first = run(terms)
+    after, _ = run([*terms[1:], new], first.ledger)
+    assert after[:-1] == before[1:]
+    assert after[-1] not in before
+
+
+def test_one_of_twins_that_left_comes_back() -> None:
+    twin = replace(USES, headings=("Elsewhere",))
+    before, first = run([USES, WHAT, twin])
+    _, second = run([WHAT], first.ledger)
+    after, _ = run([WHAT, replace(USES, headings=("Again",))], second.ledger)
+    assert after[1] in (before[0], before[2])
 
 
 def test_an_anchor_beats_everything() -> None:

@@ -15,9 +15,15 @@ from pathlib import PurePosixPath
 from rapidfuzz import fuzz
 
 from cribdeck.identity.claims import Claim, Identity
-from cribdeck.identity.ledger import BlankRow, EntryRow, Ledger, cleaned, grouped, one_line
+from cribdeck.identity.ledger import BlankRow, EntryRow, Ledger, cleaned, one_line
 from cribdeck.identity.matching import clear_pairs, gaps, match
-from cribdeck.problems import Location, Problem, Severity, shortened
+from cribdeck.identity.undecided import (
+    doubts,
+    questions,
+    repeated_anchors,
+    with_proposed_anchors,
+)
+from cribdeck.problems import Location, Problem
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +92,8 @@ def identify(
     similarity anywhere. Nothing but an anchor or equal words joins two entries without similarity:
     a card that takes over the history of another would not be asked for months, while a history
     that is lost costs one review. For the same reason an undecided claim is a new entry, with a
-    warning (code `ambiguous-identity`) that proposes an anchor.
+    warning (code `ambiguous-identity`) that proposes an anchor. Undecided is also what may be a
+    sibling: an answer that several entries have joins none of them (siblings).
 
     Raises ValueError where two claims have one location.
     """
@@ -110,6 +117,10 @@ def identify(
     before = {i: old[match] for i, match in matches.items()}
     kept = set(guids)
     gone = [replace(row, retired=True) for row in active if row.guid not in kept]
+    candidates = {i: [old[j] for j in others] for i, others in rivals.items()}
+    doubted = doubts(new, gone, matches, candidates)
+    anchors = (row.anchor for row in (*rows, *ledger.entries))
+    gone = with_proposed_anchors(gone, {*doubted.values()}, anchors)
     entries = (
         *rows,
         *(row for row in ledger.entries if not row.retired and row.document in aside),
@@ -148,10 +159,7 @@ def identify(
             blanks=tuple(blank for group in blanks.values() for blank in group),
         ),
         replace(_changes(claims, rows, before, gone), dropped_clozes=tuple(dropped)),
-        (
-            *_repeated_anchors(claims),
-            *_undecided(claims, new, old, matches, rivals, {row.guid for row in gone}),
-        ),
+        (*repeated_anchors(claims), *questions(claims, doubted, gone)),
     )
 
 
@@ -214,46 +222,6 @@ def _changes(
     )
 
 
-def _repeated_anchors(claims: Iterable[Claim]) -> Iterator[Problem]:
-    seen: set[tuple[str, str]] = set()
-    for claim in claims:
-        if claim.anchor and (claim.document, claim.anchor) in seen:
-            yield Problem(
-                claim.location,
-                "ambiguous-identity",
-                f"the anchor {{#{claim.anchor}}} already names another entry",
-                "give each entry an anchor of its own",
-                Severity.WARNING,
-            )
-        seen.add((claim.document, claim.anchor or ""))
-
-
-def _undecided(
-    claims: Sequence[Claim],
-    new: Sequence[EntryRow],
-    old: Sequence[EntryRow],
-    matches: Mapping[int, int],
-    rivals: Mapping[int, Collection[int]],
-    gone: Collection[str],
-) -> Iterator[Problem]:
-    """A warning for each new entry that may be one that has gone, but could not be told."""
-    by_prompt = grouped((row for row in old if row.guid in gone), lambda row: row.prompt)
-    for i, claim in enumerate(claims):
-        if i in matches:
-            continue
-        maybe = [old[j] for j in rivals.get(i, ()) if old[j].guid in gone]
-        maybe += by_prompt.get(new[i].prompt, []) if new[i].prompt else []
-        if maybe:
-            yield Problem(
-                claim.location,
-                "ambiguous-identity",
-                f'this may be "{shortened(maybe[0].prompt)}" of before, or another entry may be; '
-                "it starts as a new card",
-                "to tell such entries apart, add {#some-anchor} to the entry",
-                Severity.WARNING,
-            )
-
-
 # --- Cloze numbers --------------------------------------------------------------------------------
 
 ALIKE = 0.6  # of the letters, for words that were corrected
@@ -299,11 +267,11 @@ def _corrected(
     there = gaps([""] * len(active), lambda j: numbers[j] if numbers[j] in kept else None)
     found: dict[str, int] = {}
     for place, news in here.items():
-        pairs, _ = clear_pairs(
-            product(there.get(place, ()), news),
-            lambda j, i: _word_likeness(active[j].words, words[i], row, before),
-            ALIKE,
-        )
+        scores = {
+            (j, i): _word_likeness(active[j].words, words[i], row, before)
+            for j, i in product(there.get(place, ()), news)
+        }
+        pairs, _ = clear_pairs(scores, ALIKE)
         found |= {words[i]: numbers[j] for i, j in pairs.items()}
     return found
 

@@ -14,6 +14,7 @@ from functools import lru_cache
 from rapidfuzz import fuzz
 
 from cribdeck.identity.ledger import EntryRow
+from cribdeck.identity.siblings import Families, families, told
 from cribdeck.notes.document import Comparison, Divider, Fact, Prose, Question, Remark
 
 # Shares of 1, tried on reworded and on unrelated questions of real notes (tests/test_ledger.py).
@@ -49,22 +50,25 @@ def compatible(old: EntryRow, new: EntryRow) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class Measure:
-    """What likeness depends on besides the two entries: how many prompts hold a stem, out of how
-    many, and which prompts several entries of one kind share under one heading."""
+    """What likeness depends on besides the two entries: how many entries hold a stem, out of how
+    many; which prompts several entries of one kind share under one heading; and which entries have
+    one answer."""
 
     holders: Mapping[str, int]
-    prompts: int
+    entries: int
     shared: frozenset[Hashable]
+    families: Families
 
 
-def measured(old: Sequence[EntryRow], new: Sequence[EntryRow]) -> Measure:
-    """What likeness depends on, of the entries that were (`old`) and those that are (`new`)."""
+def measured(old: Sequence[EntryRow], active: int, new: Sequence[EntryRow]) -> Measure:
+    """What likeness depends on, of the entries that were (`old`, of which the first `active` were
+    still there in the last build) and those that are (`new`)."""
     shared: set[Hashable] = set()
-    for rows in (old, new):
+    for rows in (old[:active], new):
         counts = Counter(map(PROMPT_KEYS[0], rows))
         shared |= {key for key, many in counts.items() if many > 1}
-    holders = Counter(stem for row in new for stem in _stems(row.prompt))
-    return Measure(holders, len(new), frozenset(shared))
+    holders = Counter(stem for row in new for stem in vocabulary_of(row))
+    return Measure(holders, len(new), frozenset(shared), families((*old, *new)))
 
 
 def same_by_prompt(measure: Measure, old: EntryRow, new: EntryRow) -> bool:
@@ -77,6 +81,8 @@ def same_by_prompt(measure: Measure, old: EntryRow, new: EntryRow) -> bool:
 
 def same_by_answer(measure: Measure, old: EntryRow, new: EntryRow) -> bool:
     """Whether two entries with one answer are one entry. A fact's answer is a word or two of it."""
+    if not told(measure.families, old, new):
+        return False
     facts = Fact.kind in (old.kind, new.kind)
     if not facts and len(new.answer) >= TELLING:
         return True
@@ -101,7 +107,7 @@ def likeness(measure: Measure, old: EntryRow, new: EntryRow) -> float:
     if not (old.answer and new.answer) or old.kind == new.kind == Fact.kind:
         return prompts - malus
     answers = _text_likeness(measure, old.answer, new.answer)
-    if not _prompt_tells(measure, old, new):
+    if old.prompt == new.prompt and not _prompt_tells(measure, old, new):  # "Trade-offs"
         return answers - malus
     whole = _overlap(measure, _bag(old), _bag(new))
     return max(whole, (2 * prompts + answers) / 3) - malus
@@ -129,11 +135,11 @@ def _text_likeness(measure: Measure, old: str, new: str) -> float:
 
 def _overlap(measure: Measure, old: Counter[str], new: Counter[str]) -> float:
     """The shared words' part of all words (Dice's coefficient). Rare words weigh more than those
-    that many prompts hold, and so do long ones, which helps where the notes are few."""
+    that many entries hold, and so do long ones, which helps where the notes are few."""
 
     def weight(stems: Counter[str]) -> float:
         return sum(
-            many * max(len(stem) - 2, 0.2) * math.log2(2 + measure.prompts / holders)
+            many * max(len(stem) - 2, 0.2) * math.log2(2 + measure.entries / holders)
             for stem, many in stems.items()
             if (holders := measure.holders.get(stem) or 1)
         )

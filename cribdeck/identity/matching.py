@@ -5,7 +5,7 @@ there is no pair.
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
 from functools import partial
 from itertools import groupby, product
 
@@ -25,18 +25,20 @@ from cribdeck.identity.likeness import (
     same_by_prompt,
     vocabulary_of,
 )
+from cribdeck.identity.siblings import told
 
 Accept = Callable[[EntryRow, EntryRow], bool]
 Likeness = Callable[[Measure, EntryRow, EntryRow], float]
+Scores = dict[tuple[int, int], float]
 
 
 def match(
     old: Sequence[EntryRow], active: int, new: Sequence[EntryRow]
-) -> tuple[dict[int, int], dict[int, set[int]]]:
-    """Pairs of indices, new to old, and for new ones the old ones that they might be as well. The
-    first `active` of `old` are active, the others retired."""
+) -> tuple[dict[int, int], dict[int, list[int]]]:
+    """Pairs of indices, new to old, and for new ones the old ones that they might be as well, the
+    likeliest first. The first `active` of `old` are active, the others retired."""
     found: dict[int, int] = {}
-    rivals: dict[int, set[int]] = defaultdict(set)
+    rivals: dict[int, list[int]] = defaultdict(list)
     pools = (range(active), range(active, len(old)))
 
     def left(pool: range) -> tuple[list[int], list[int]]:
@@ -49,27 +51,34 @@ def match(
     found |= _in_order(old, new, *left(pools[0]), _everything, equal_count=False)
     if len(found) == len(new) or not old:  # the common cases: nothing new, everything new
         return found, rivals
-    measure = measured(old[:active], new)
+    measure = measured(old, active, new)
 
     def match_similar(
         olds: Sequence[int], news: Sequence[int], how_alike: Likeness, floor: float
     ) -> None:
-        candidates = _candidates(old, new, olds, news)
-        pairs, unsure = clear_pairs(
-            candidates, lambda j, i: how_alike(measure, old[j], new[i]), floor
-        )
+        scores: Scores = {}
+        doubtful: Scores = {}
+        for j, i in _candidates(old, new, olds, news):
+            pair = scores if told(measure.families, old[j], new[i]) else doubtful
+            pair[j, i] = how_alike(measure, old[j], new[i])
+        pairs, unsure = clear_pairs(scores, floor)
         found.update(pairs)
         for i, others in unsure.items():
-            rivals[i] |= others
+            rivals[i] += others
+        for (j, i), score in sorted(doubtful.items(), key=lambda item: -item[1]):
+            if score >= floor:
+                rivals[i].append(j)
 
     for pool in pools:
         found |= _in_order(old, new, *left(pool), _everything, equal_count=False)
-        found |= _in_order(old, new, *left(pool), _words, equal_count=True)
+        # Of twins that left, each is as good as the other; of those that are there, none is sure.
+        retired = pool is pools[1]
+        found |= _in_order(old, new, *left(pool), _words, equal_count=not retired)
         for key in PROMPT_KEYS:
             found |= _by_key(old, new, *left(pool), key, partial(same_by_prompt, measure))
         for key in ANSWER_KEYS:
             found |= _by_key(old, new, *left(pool), key, partial(same_by_answer, measure))
-        if pool is pools[0]:  # what is retired has no place
+        if not retired:  # what is retired has no place
             for olds, news in _runs(old, active, new, found):
                 match_similar(olds, news, likeness_nearby, NEAR)
         match_similar(*left(pool), likeness, CLEAR)
@@ -204,20 +213,18 @@ def _candidates(
                 yield j, i
 
 
-def clear_pairs(
-    candidates: Iterable[tuple[int, int]], likeness: Callable[[int, int], float], floor: float
-) -> tuple[dict[int, int], dict[int, set[int]]]:
+def clear_pairs(scores: Scores, floor: float) -> tuple[dict[int, int], dict[int, list[int]]]:
     """Pairs, new to old, that are each other's best by a clear margin; and for the new ones that
-    have a good candidate all the same, those candidates."""
+    have a good candidate all the same, those candidates, the best first. `scores` are by
+    (old, new)."""
     by_old: dict[int, list[tuple[float, int]]] = defaultdict(list)
     by_new: dict[int, list[tuple[float, int]]] = defaultdict(list)
-    for j, i in candidates:
-        score = likeness(j, i)
+    for (j, i), score in scores.items():
         if score >= floor - MARGIN:
             by_old[j].append((score, i))
             by_new[i].append((score, j))
     pairs: dict[int, int] = {}
-    unsure: dict[int, set[int]] = {}
+    unsure: dict[int, list[int]] = {}
     for i, mine in by_new.items():
         score, j = max(mine)
         if score < floor:
@@ -225,8 +232,12 @@ def clear_pairs(
         if _leads(mine) and _leads(by_old[j]) and max(by_old[j])[1] == i:
             pairs[i] = j
         else:
-            unsure[i] = {j for score, j in mine if score >= floor}
+            unsure[i] = [j for score, j in sorted(mine, key=_best_first) if score >= floor]
     return pairs, unsure
+
+
+def _best_first(scored: tuple[float, int]) -> tuple[float, int]:
+    return -scored[0], scored[1]
 
 
 def _leads(scores: Sequence[tuple[float, int]]) -> bool:

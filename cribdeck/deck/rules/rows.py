@@ -5,7 +5,7 @@ is (rules 4 and 11 of the twenty: minimum information; two things that are alike
 asking for each difference). The overview keeps the whole in view.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from markupsafe import Markup
 
@@ -19,12 +19,14 @@ from cribdeck.notes.words import plain
 
 def draft(entry: Comparison, _: Scope) -> Iterator[Draft]:
     """Of the table `| | Kafka | RabbitMQ |`, the row `| Delivery | pull | push |` asks "Kafka vs
-    RabbitMQ: Delivery?" and answers each column by its header."""
+    RabbitMQ: Delivery?" and answers each column by its header. Where the corner asks ("Who moves
+    it?"), the row asks "Who moves it? Delivery: Kafka, RabbitMQ"."""
     table = next((block for block in entry.answer if isinstance(block, Table)), None)
     if table is None or len(table.aligns) < 3:
         return
-    subjects = [inline_html(_unbold(cell)) for cell in table.header.cells[1:]]
-    compared = Markup(" vs ").join(subjects)
+    corner, *heads = table.header.cells
+    subjects = [inline_html(_unbold(cell)) for cell in heads]
+    asks = ends_like_question(plain(corner))
     seen: set[str] = set()
     for row in table.rows:
         first, *cells = row.cells
@@ -32,13 +34,23 @@ def draft(entry: Comparison, _: Scope) -> Iterator[Draft]:
         if not words or words in seen or not any(plain(cell).strip() for cell in cells):
             continue  # two rows of one name would be two answers to one prompt
         seen.add(words)
-        mark = "" if ends_like_question(words) else "?"
-        prompt = together(compared, ": ", inline_html(_unbold(first)), mark)
+        name = inline_html(_unbold(first))
+        if asks:
+            prompt = together(
+                inline_html(_unbold(corner)), " ", name, ": ", _listed(subjects, ", ")
+            )
+        else:
+            mark = "" if ends_like_question(words) else "?"
+            prompt = together(_listed(subjects, " vs "), ": ", name, mark)
         answer = (
             together(element("dt", {}, subject), element("dd", {}, inline_html(cell)))
             for subject, cell in zip(subjects, cells, strict=True)
         )
         yield Draft({"Prompt": prompt, "Answer": element("dl", {}, *answer)}, blanks=(words,))
+
+
+def _listed(subjects: Iterable[Markup], sign: str) -> Markup:
+    return Markup(sign).join(subjects)
 
 
 def _unbold(inlines: Inlines) -> Inlines:

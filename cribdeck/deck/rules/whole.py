@@ -12,6 +12,7 @@ from cribdeck.deck.glossary import no_answer_html
 from cribdeck.deck.notes import DEFINITION_FIELD, TASK_FIELD
 from cribdeck.html.markup import answer_html, blocks_html, element, inline_html, together
 from cribdeck.notes.answer_parts import parts
+from cribdeck.notes.dates import is_date
 from cribdeck.notes.document import (
     Asking,
     Choice,
@@ -31,6 +32,7 @@ from cribdeck.notes.questions import is_question
 MORE = element("summary", {"class": "tappable"}, "More")
 EMPTY = Markup()
 DEFINE, WRITE, DRAW, COMPARE = map(Markup, ("Define", "Write it", "Draw it", "Compare"))
+HAPPENED = Markup("What happened?")
 
 Shown = Question | Comparison | Choice | Term | ListEntry | Sample | Drawing
 
@@ -80,7 +82,7 @@ def _task(entry: Shown) -> Markup:
     """
     match entry:
         case Term():
-            return DEFINE
+            return HAPPENED if is_date(entry.prompt) else DEFINE
         case ListEntry(items=list_):
             count = len(list_.items)
             how_many = {1: "Name it", 2: "Name both"}.get(count, f"Name all {count}")

@@ -19,6 +19,7 @@ from cribdeck.notes.document import (
     with_answer,
 )
 from cribdeck.notes.recognise.headed import aside, prose_found
+from cribdeck.notes.recognise.in_addition import in_addition
 from cribdeck.notes.recognise.pieces import Piece
 from cribdeck.notes.recognise.shape import Found, Scope, Shape
 from cribdeck.notes.recognise.terms import most
@@ -59,7 +60,20 @@ def with_surroundings(
     last = with_answer(last, (*last.answer, *own))
     rest = piece.remarks[len(own) :]
     below = prose_found(replace(scope, is_first=False), rest) if rest else Found((), 0)
-    return Found((*leads, *before, last, *below.entries), piece.used, (*left_out, *below.left_out))
+    own_and_parts = (part for entry in (*before, last) for part in _with_parts(entry))
+    entries = (*leads, *own_and_parts, *below.entries)
+    return Found(entries, piece.used, (*left_out, *below.left_out))
+
+
+def _with_parts(entry: Entry) -> tuple[Entry, ...]:
+    """`entry`, and the terms in the lists within it."""
+    if isinstance(entry, ListEntry):
+        inside = tuple(block for item in entry.items.items for block in item.blocks)
+    elif isinstance(entry, Term):
+        inside = entry.answer
+    else:
+        return (entry,)
+    return (entry, *in_addition(inside, entry.location))
 
 
 def alone(scope: Scope, shapes: Sequence[Shape], item: ListItem) -> Found:

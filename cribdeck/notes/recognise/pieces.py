@@ -6,14 +6,15 @@ Knows where one begins and ends. Does not know what entries it holds.
 import re
 from dataclasses import dataclass
 
-from cribdeck.notes.blocks import DRAWN, Blocks, CodeBlock, ItemList, Paragraph, Quote
+from cribdeck.notes.blocks import DRAWN, Block, Blocks, CodeBlock, ItemList, Paragraph, Quote
 from cribdeck.notes.document import Drawing, Sample
 from cribdeck.notes.recognise.anchors import anchor_of
 from cribdeck.notes.recognise.openings import asks_on_demand, opens
 from cribdeck.notes.recognise.shape import Found, Scope
+from cribdeck.notes.recognise.terms import COLONS
+from cribdeck.notes.recognise.timelines import timeline_of
 from cribdeck.notes.words import plain
 
-COLONS = (":", "：")
 # In a line of a drawing there are strokes of boxes, an arrow (`-->`, or a short one at a box), an
 # edge (`+---+`), or nothing but strokes.
 DRAWS = re.compile(
@@ -38,7 +39,7 @@ def piece_at(blocks: Blocks) -> Piece | None:
     match blocks[:2]:
         case (CodeBlock() | ItemList() as block, *_):
             lead, begin = None, 1
-        case (Paragraph() as lead, CodeBlock() | ItemList() as block) if _introduces(lead):
+        case (Paragraph() as lead, CodeBlock() | ItemList() as block) if introduces(lead):
             begin = 2
         case _:
             return None
@@ -53,20 +54,23 @@ def piece_at(blocks: Blocks) -> Piece | None:
 
 
 def opens_piece(blocks: Blocks, i: int) -> bool:
-    """Whether a piece begins with block `i`, or a question does."""
+    """Whether a piece begins with block `i`, or a question or a timeline does."""
     if opens(blocks, i) or asks_on_demand(blocks[i]):
         return True
     match blocks[i : i + 2]:
         case (CodeBlock() | ItemList(), *_):
             return True
-        case (Paragraph() as lead, CodeBlock() | ItemList()):
-            return _introduces(lead)
+        case (Paragraph() as lead, CodeBlock() | ItemList()) if introduces(lead):
+            return True
+        case (Paragraph() as first, *_):
+            return bool(timeline_of(first))
         case _:
             return False
 
 
-def _introduces(paragraph: Paragraph) -> bool:
-    return plain(paragraph.inlines).rstrip().endswith(COLONS)
+def introduces(block: Block) -> bool:
+    """Whether `block` is a paragraph that belongs to what follows it."""
+    return isinstance(block, Paragraph) and plain(block.inlines).rstrip().endswith(COLONS)
 
 
 def is_drawing(block: CodeBlock) -> bool:

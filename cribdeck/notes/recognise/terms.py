@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from cribdeck.notes.blocks import (
     Blocks,
+    CodeSpan,
     Inlines,
     ItemList,
     LineBreak,
@@ -17,13 +18,14 @@ from cribdeck.notes.blocks import (
     Strong,
     Text,
 )
+from cribdeck.notes.dates import split_date
 from cribdeck.notes.document import Term
 from cribdeck.notes.questions import ends_like_question, is_question
 from cribdeck.notes.recognise.anchors import split_anchor
-from cribdeck.notes.recognise.pieces import COLONS
 from cribdeck.notes.words import plain
 from cribdeck.problems import Location
 
+COLONS = (":", "：")
 BEHIND_BOLD = re.compile(r"\s*[:：]\s*|\s*[–—]\s*|\s+(--?|=|→)\s+")
 # Behind a plain name a dash or an equals sign stands apart; a colon ends it, as in a sentence.
 DASH = re.compile(r"(?:^|\s)(?:--?|[–—=→⇒]|[-=]>)\s+|\s*——\s*")
@@ -86,7 +88,7 @@ def terms_of(block: ItemList) -> Terms | None:
     items = block.items
     dashed = [_pair(item.blocks, item.location, DASH) for item in items]
     by_dash = most(sum(map(bool, dashed)), len(items))
-    bold = [bold_term(item.blocks, item.location) for item in items]
+    bold = [_unless_asked(bold_term(item.blocks, item.location)) for item in items]
     terms = tuple(
         term or (pair if by_dash else None) or _pair(item.blocks, item.location, EITHER)
         for term, pair, item in zip(bold, dashed, items, strict=True)
@@ -96,9 +98,13 @@ def terms_of(block: ItemList) -> Terms | None:
     return Terms(terms, has_plain=sum(map(bool, terms)) > sum(map(bool, bold)))
 
 
+def _unless_asked(term: Term | None) -> Term | None:
+    return None if term and ends_like_question(plain(term.prompt)) else term
+
+
 def _pair(blocks: Blocks, location: Location, sign: re.Pattern[str]) -> Term | None:
     line, anchor = split_anchor(first_line(blocks))
-    split = _at_sign(line, sign, has_more=len(blocks) > 1)
+    split = split_date(line) or _at_sign(line, sign, has_more=len(blocks) > 1)
     if split is None:
         return None
     name, definition = split
@@ -121,13 +127,16 @@ def _at_sign(
 
 def _is_pair(name: Inlines, definition: Inlines, *, has_more: bool) -> bool:
     words = plain(name).strip()
-    if not 0 < _count(words) <= NAME_MOST or not (plain(definition).strip() or has_more):
+    # A command is one name, however long.
+    size = count(" ".join("x" if isinstance(one, CodeSpan) else plain([one]) for one in name))
+    if not words or not 0 < size <= NAME_MOST or not (plain(definition).strip() or has_more):
         return False
     # A question has an answer, which does not ask back; what translates it does.
     return not ends_like_question(words) or is_question(definition)
 
 
-def _count(text: str) -> int:
+def count(text: str) -> int:
+    """The words of `text`, about as many where its script does not part them."""
     unparted = len(UNPARTED.findall(text))
     return len(UNPARTED.sub("", text).split()) + -(-unparted // SIGNS_OF_WORD)
 

@@ -23,7 +23,9 @@ from cribdeck.notes.recognise.shapes import (
     question_list,
     rule,
     sample,
+    table,
     term,
+    timeline,
 )
 
 # What an item of a list can be by itself. They are given the blocks of the item, and take all.
@@ -42,5 +44,7 @@ SHAPES: Sequence[Shape] = (
     pairs.with_others(ITEM_SHAPES),
     items.one_by_one(ITEM_SHAPES),
     plain_list.SHAPE,
+    timeline.SHAPE,
+    table.SHAPE,
     prose.SHAPE,
 )

@@ -10,10 +10,10 @@ EXAMPLE = """\
 
 Consumers of one group share the partitions of a topic.
 
-| a record | is read |
+| partitions | most consumers |
 |---|---|
-| by one group | once |
-| by two groups | twice |
+| 3 | 3 |
+| 12 | 12 |
 """
 
 

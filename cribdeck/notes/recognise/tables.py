@@ -1,0 +1,188 @@
+"""Tables: which of their rows are asked, and what each of them asks.
+
+Knows columns, and what the head of one says of it. Does not know where a table stands.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from cribdeck.notes.blocks import (
+    Blocks,
+    Inlines,
+    ItemList,
+    ListItem,
+    Paragraph,
+    Quote,
+    Strong,
+    Table,
+    Text,
+)
+from cribdeck.notes.dates import is_date
+from cribdeck.notes.document import Question, Term
+from cribdeck.notes.questions import ends_like_question
+from cribdeck.notes.recognise.terms import NAME_MOST, count, most
+from cribdeck.notes.words import plain
+from cribdeck.problems import Location
+
+WIDEST = 6  # columns; a wider one is looked up, not learnt
+NUMBER = re.compile(r"[\W\d]*\d[\W\d]*(?:[^\W\d]{1,3}|%)?[\W\d]*")  # 12, 1.5 kg, (3, 4)
+# Heads of a column that shows how a word is used or said, and is no second answer.
+BESIDE = re.compile(
+    r"\b(?:examples?|sentences?|usage|readings?|pronunciation|ipa|pinyin|kana|furigana|romaji|notes?"
+    r"|beispiele?|beispielsätze?|beispielsatz|aussprache|anmerkung(?:en)?|ejemplos?|pronunciación"
+    r"|notas?|exemples?|prononciation|remarques?|exemplos?|pronúncia|примеры?|произношение"
+    r"|транскрипция|примечани[ея])\b|例|読み|发音|拼音|注音|مثال|أمثلة|النطق|דוגמה|דוגמאות|הגייה",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Row:
+    """A row whose first cell names it; the others are `cells`."""
+
+    name: Inlines
+    cells: tuple[Inlines, ...]
+    location: Location
+
+
+@dataclass(frozen=True, slots=True)
+class _Rows:
+    """A table without what says nothing: its columns without words, and the running numbers.
+    `beside` is which of the cells (from 0) only goes with the others."""
+
+    corner: Inlines
+    heads: tuple[Inlines, ...]
+    rows: tuple[_Row, ...]
+    beside: int | None
+
+
+def rows_asked(table: Table) -> tuple[Term | Question, ...]:
+    """What the rows of `table` ask, each a part of what prints the table. Two columns are terms and
+    their definitions, a third one with examples or readings goes with them; the rows of a wider
+    table are asked for all their cells. () where the first column does not name the rows, and for a
+    table of numbers."""
+    of = _rows_of(table)
+    if of is None:
+        return ()
+    return tuple(_pairs(of) if _is_vocabulary(of) else _questions(of))
+
+
+def terms_asked(table: Table) -> tuple[Term | Question, ...]:
+    """The same of a table that is a vocabulary; () of any other."""
+    of = _rows_of(table)
+    return tuple(_pairs(of)) if of and _is_vocabulary(of) else ()
+
+
+def _is_vocabulary(of: _Rows) -> bool:
+    return len(of.heads) - (of.beside is not None) == 1
+
+
+def _rows_of(table: Table) -> _Rows | None:
+    columns = [i for i in range(len(table.aligns)) if not _says_nothing(table, i)]
+    if not 2 <= len(columns) <= WIDEST:
+        return None
+    corner, *heads = (_unbold(table.header.cells[i]) for i in columns)
+    rows = []
+    for row in table.rows:
+        name, *cells = (row.cells[i] for i in columns)
+        rows.append(_Row(_unbold(name), tuple(cells), row.location))
+    often = Counter(_words(row.name) for row in rows)
+    named = tuple(row for row in rows if _says(row.name) and often[_words(row.name)] == 1)
+    if 4 * len(named) < 3 * len(rows) or _is_of_numbers(named):
+        return None
+    beside = [i for i, head in enumerate(heads) if BESIDE.search(plain(head))]
+    is_beside = len(heads) == 2 and len(beside) == 1
+    return _Rows(corner, tuple(heads), named, beside[0] if is_beside else None)
+
+
+def _says_nothing(table: Table, column: int) -> bool:
+    """Whether a column is empty, or is the first and counts the rows."""
+    cells = [plain(row.cells[column]).strip() for row in table.rows]
+    if not any(cells):
+        return True
+    return (
+        column == 0
+        and len(cells) > 1
+        and [cell.strip(".)#") for cell in cells]
+        == [str(number) for number in range(1, len(cells) + 1)]
+    )
+
+
+def _is_of_numbers(rows: Sequence[_Row]) -> bool:
+    """Whether most cells of `rows` are numbers; in two columns, most of each."""
+    cells = [plain(cell).strip() for row in rows for cell in row.cells if plain(cell).strip()]
+    if not most(sum(map(bool, map(NUMBER.fullmatch, cells))), len(cells)):
+        return False
+    names = [row.name for row in rows if not is_date(row.name)]
+    are_numbers = sum(NUMBER.fullmatch(_words(name)) is not None for name in names)
+    return len(rows[0].cells) > 1 or most(are_numbers, len(rows))
+
+
+def _pairs(of: _Rows) -> Iterator[Term | Question]:
+    at = 1 - of.beside if of.beside is not None else 0
+    often = Counter(_words(row.cells[at]) for row in of.rows)
+    repeats = most(sum(often[_words(row.cells[at])] > 1 for row in of.rows), len(of.rows))
+    for row in of.rows:
+        definition = row.cells[at]
+        if not _says(definition):
+            continue
+        answer: Blocks = (Paragraph(definition, row.location),)
+        more = row.cells[of.beside] if of.beside is not None else ()
+        if _says(more):
+            answer = (*answer, Quote((Paragraph(more, row.location),), row.location))
+        if ends_like_question(plain(row.name)) and not ends_like_question(plain(definition)):
+            yield Question(row.name, answer, row.location, within=True)
+        elif repeats or often[_words(definition)] > 1 or count(plain(row.name)) > NAME_MOST:
+            asked = _asking(row.name, (of.heads[at],))  # which row says so, cannot be asked
+            yield Question(asked, answer, row.location, within=True)
+        else:
+            yield Term(row.name, answer, row.location, within=True)
+
+
+def _questions(of: _Rows) -> Iterator[Question]:
+    for row in of.rows:
+        told = [(head, cell) for head, cell in zip(of.heads, row.cells, strict=True) if _says(cell)]
+        if not told:
+            continue
+        items = tuple(
+            ListItem((Paragraph(_labelled(head, cell), row.location),), row.location)
+            for head, cell in told
+        )
+        if ends_like_question(plain(of.corner)):
+            prompt: Inlines = (*of.corner, Text(" "), *row.name)
+        else:
+            kind = (Text(" ("), *of.corner, Text(")")) if plain(of.corner).strip() else ()
+            prompt = _asking((*row.name, *kind), tuple(head for head, _ in told))
+        answer = (ItemList(items, None, row.location),)
+        yield Question(prompt, answer, row.location, within=True)
+
+
+def _labelled(head: Inlines, cell: Inlines) -> Inlines:
+    return (Strong((*head, Text(":"))), Text(" "), *cell) if plain(head).strip() else cell
+
+
+def _asking(name: Inlines, heads: Sequence[Inlines]) -> Inlines:
+    """`TCP`, asked for `Order` and `Speed` -> TCP: Order, Speed?"""
+    asked: Inlines = ()
+    for head in heads:
+        if plain(head).strip():
+            asked = (*asked, Text(", " if asked else ": "), *head)
+    return (*name, *asked, Text("?"))
+
+
+def _says(cell: Inlines) -> bool:
+    """Whether `cell` is more than the sign of an empty one."""
+    return bool(plain(cell).strip(" -–—"))
+
+
+def _words(line: Inlines) -> str:
+    return " ".join(plain(line).split()).casefold()
+
+
+def _unbold(line: Inlines) -> Inlines:
+    """A prompt is bold as a whole."""
+    return tuple(
+        inner for one in line for inner in (one.children if isinstance(one, Strong) else (one,))
+    )

@@ -1,0 +1,207 @@
+"""Tables and timelines: what a row asks, what a date asks, and what stays whole."""
+
+from pathlib import Path
+
+import pytest
+
+from cribdeck.deck.notes import DEFINITION_FIELD, TASK_FIELD, NoteType
+from cribdeck.notes.blocks import Inlines, Table, Text
+from cribdeck.notes.dates import is_date, split_date
+from cribdeck.notes.reader import parse
+from cribdeck.notes.walk import entries
+from cribdeck.notes.words import plain, plain_blocks
+from tests.test_cards import fields, notes_of, words
+
+NOTES = Path("notes.md")
+
+
+def said(text: str) -> list[tuple[str, str, str]]:
+    """The kind, the prompt and the answer of each entry in `text`; "+" before the kind of a part
+    that another one prints."""
+    document, _ = parse(text, NOTES)
+    return [
+        (f"{'+' * entry.within}{entry.kind}", plain(entry.prompt), plain_blocks(entry.answer))
+        for entry in entries(document.sections)
+    ]
+
+
+def asked(head: str, *rows: str) -> list[tuple[str, str]]:
+    """The prompts and answers of the rows of a table under a heading."""
+    bars = "|".join("---" for _ in head.split("|"))
+    lines = "\n".join(f"| {row} |" for row in (head, bars, *rows))
+    whole, *parts = said(f"## Table\n\n{lines}\n")
+    assert whole[0] == ("context" if parts else "question")
+    assert all(kind.startswith("+") for kind, _, _ in parts)
+    return [(prompt, answer) for _, prompt, answer in parts]
+
+
+# --- Rows -----------------------------------------------------------------------------------------
+
+
+def test_two_columns_are_terms_both_ways() -> None:
+    assert asked("Deutsch | English", "**Hund** | dog", "`Katze` | cat") == [
+        ("Hund", "dog"),
+        ("Katze", "cat"),
+    ]
+    note, _ = notes_of("## T\n\n| a | b |\n|---|---|\n| Hund | dog |\n| Katze | cat |\n")
+    assert (fields(note)["Prompt"], fields(note)["Reverse"]) == ("Hund", "1")
+
+
+@pytest.mark.parametrize("head", ["Example", "Beispiel", "Exemples", "пример", "例文", "مثال"])
+def test_an_example_stands_below_the_answer_and_is_not_asked_with(head: str) -> None:
+    text = f"## T\n\n| a | b | {head} |\n|-|-|-|\n| Hund | dog | Der Hund bellt. |\n| Au | ow | |\n"
+    assert said(text)[1:] == [
+        ("+term", "Hund", "dog\nDer Hund bellt."),
+        ("+term", "Au", "ow"),
+    ]
+    note, _ = notes_of(text)
+    assert "bellt" in fields(note)["Answer"] and "bellt" not in fields(note)[DEFINITION_FIELD]
+
+
+def test_a_reading_may_stand_between_the_two() -> None:
+    assert asked("Kanji | Reading | Meaning", "猫 | ねこ | cat", "犬 | いぬ | dog") == [
+        ("猫", "cat\nねこ"),
+        ("犬", "dog\nいぬ"),
+    ]
+
+
+def test_a_wider_table_asks_for_the_cells_of_each_row() -> None:
+    rows = ("TCP | yes | slow", "UDP | no | -")
+    assert asked("Protocol | Safe | Speed", *rows) == [
+        ("TCP (Protocol): Safe, Speed?", "Safe: yes\nSpeed: slow"),
+        ("UDP (Protocol): Safe?", "Safe: no"),
+    ]
+    corner = asked("What becomes of a packet? | lost | doubled", "TCP | resent | dropped")
+    assert corner == [("What becomes of a packet? TCP", "lost: resent\ndoubled: dropped")]
+
+
+def test_what_a_cell_shares_with_others_is_asked_one_way() -> None:
+    genders = asked("Word | Article", "Hund | der", "Mann | der", "Frau | die")
+    assert genders == [
+        ("Hund: Article?", "der"),
+        ("Mann: Article?", "der"),
+        ("Frau: Article?", "die"),
+    ]
+    assert asked("Q | A", "What is it? | A dog.", "Who? | Rex.") == [
+        ("What is it?", "A dog."),
+        ("Who?", "Rex."),
+    ]
+
+
+def test_a_running_number_and_an_empty_column_say_nothing() -> None:
+    assert asked("# | Word | | Meaning", "1 | Hund | | dog", "2 | Katze | | cat") == [
+        ("Hund", "dog"),
+        ("Katze", "cat"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("head", "rows"),
+    [
+        ("x | y", ("1 | 2.5", "2 | 5")),
+        ("city | h | km", ("Bonn | 1 | 20 km", "Ulm | 2 | 30 km")),
+        ("a | b", ("| 1", "| 2")),
+        ("who | what", ("we | go", "we | come", "they | go")),
+        ("a | b | c | d | e | f | g", ("1 | b | c | d | e | f | g",)),
+        ("only", ("one", "column")),
+        ("empty | body", ()),
+    ],
+)
+def test_a_table_whose_rows_have_no_name_stays_whole(head: str, rows: tuple[str, ...]) -> None:
+    assert asked(head, *rows) == []
+
+
+def test_paragraphs_beside_a_table_answer_with_it_and_a_line_with_a_colon_leads_in() -> None:
+    table = "| a | b |\n|---|---|\n| Hund | dog |\n"
+    assert [kind for kind, _, _ in said(f"## T\n\nSome.\n\n{table}")] == ["question", "+term"]
+    assert [kind for kind, _, _ in said(f"## T\n\nThese:\n\n{table}")] == ["context", "+term"]
+    assert [kind for kind, _, _ in said(f"## T\n\n---\n\n{table}")] == ["rule", "remark", "+term"]
+    compared = "## Dog vs cat\n\n| | dog | cat |\n|---|---|---|\n| says | wau | miau |\n"
+    assert [kind for kind, _, _ in said(compared)] == ["comparison"]
+
+
+def test_lines_that_are_no_rows_are_dropped() -> None:
+    text = "## T\n\n| a | b |\n|---|---|\n| x | y |\n| --- | :--: |\n| - | z |\n{: .wide #one}\n"
+    document, problems = parse(text, NOTES)
+    (whole,) = entries(document.sections)
+    (table,) = whole.answer
+    assert isinstance(table, Table) and len(table.rows) == 2 and problems == ()
+    (left_out,) = document.left_out
+    assert (left_out.text, left_out.location.line) == ("{: .wide #one}", 8)
+
+
+def test_the_corner_of_a_comparison_asks() -> None:
+    rows = "|---|---|---|\n| Stored | stays | gone |\n"
+    for corner, prompt in (
+        ("What happens to it?", "What happens to it? Stored: A, B"),
+        ("", "A vs B: Stored?"),
+        ("Event", "A vs B: Stored?"),
+    ):
+        _, row = notes_of(f"# T\n\n### A vs B\n\n| {corner} | A | B |\n{rows}")
+        assert fields(row)["Prompt"] == prompt
+
+
+# --- Parts of an answer ---------------------------------------------------------------------------
+
+
+def test_terms_in_the_items_of_a_list_are_asked_in_addition() -> None:
+    text = "## Words\n\n- verbs\n  - ser – to be\n  - ir – to go\n- nouns\n  - **sol**: sun\n"
+    assert [(kind, prompt) for kind, prompt, _ in said(text)] == [
+        ("list", "Words"),
+        ("+term", "ser"),
+        ("+term", "ir"),
+    ]
+    one_line = "## Words\n\n- - ser – to be\n  - ir – to go\n- x\n"
+    assert [prompt for _, prompt, _ in said(one_line)] == ["Words", "ir"]
+
+
+# --- Timelines ------------------------------------------------------------------------------------
+
+DATES = [
+    *("1848", "1914–1918", "1914-18", "1914 – 1918", "1920s", "c. 1200", "1848-01-12"),
+    *("12 Jan 1848", "Jan 12, 1848", "January 1848", "44 BC", "18th century", "12.01.1848"),
+    *("12. Januar 1848", "44 v. Chr.", "12 de enero de 1848", "753 a. C.", "siglo XIX"),
+    *("1er janvier 1848", "52 av. J.-C.", "12 de março de 1848", "12 января 1848 г.", "XIX век"),
+    *("1848年1月12日", "公元前221年", "前221年", "19世纪", "12 يناير 1848", "12 בינואר 1848"),
+]
+
+
+@pytest.mark.parametrize("date", DATES)
+@pytest.mark.parametrize("sign", [":", " –", " -", " —", " →"])
+def test_a_date_and_a_sign_are_a_term_as_a_line_and_as_an_item(date: str, sign: str) -> None:
+    told = [("term", date, "They meet."), ("term", "1999", "They part.")]
+    assert said(f"## H\n\n{date}{sign} They meet.\n1999: They part.\n") == told
+    assert said(f"## H\n\n- {date}{sign} They meet.\n- 1999: They part.\n") == told
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "404 – Not Found",
+        "200: OK",
+        "1914 – 1918 was bad",
+        "10:30 – tea",
+        "1848 was",
+        "May: no",
+        "12: x",
+    ],
+)
+def test_other_numbers_are_no_dates(line: str) -> None:
+    text: Inlines = (Text(line),)
+    assert split_date(text) is None and not is_date(text)
+
+
+def test_a_line_without_a_date_goes_on_and_prose_stands_beside() -> None:
+    text = "## H\n\nIt began.\n\n1848: They meet\nin Rome.\n**1849**: They part.\n\nIt ended.\n"
+    assert said(text) == [
+        ("question", "H", "It began."),
+        ("term", "1848", "They meet in Rome."),
+        ("term", "1849", "They part."),
+        ("question", "H", "It ended."),
+    ]
+    assert [kind for kind, _, _ in said("## Log\n\n12.01.2020: second lesson\n")] == ["question"]
+
+
+def test_a_date_asks_what_happened() -> None:
+    (note,) = [n for n in notes_of("## H\n\n1848: They meet.\n") if n.note_type is NoteType.CARD]
+    assert words(fields(note)[TASK_FIELD]) == "What happened?"

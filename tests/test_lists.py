@@ -99,6 +99,18 @@ def test_what_is_indented_below_a_name_defines_it() -> None:
     assert found == [("Link", "frames"), ("Physical", "bits")]
 
 
+def test_a_name_without_a_sign_is_one_beside_others_with_something_below_it() -> None:
+    named = "- Link\n  - frames\n- Physical: bits\n- **IP:** packets\n- TCP: segments\n"
+    text = f"## Layers\n\n{named}- and so on\n"
+    assert said(text) == [
+        ("term", "Link", "frames"),
+        ("term", "Physical", "bits"),
+        ("term", "IP", "packets"),
+        ("term", "TCP", "segments"),
+        ("context", "", "and so on"),
+    ]
+
+
 # --- A stray item ---------------------------------------------------------------------------------
 
 STRAY = [

@@ -58,6 +58,19 @@ def test_an_example_stands_below_the_answer_and_is_not_asked_with(head: str) -> 
     assert "bellt" in fields(note)["Answer"] and "bellt" not in fields(note)[DEFINITION_FIELD]
 
 
+def test_examples_stand_below_the_answers_of_wider_tables_too() -> None:
+    rows = ("猫 | ねこ | cat | 猫だ。", "犬 | いぬ | dog | …")
+    assert asked("漢字 | 読み | Meaning | 例", *rows) == [
+        ("猫", "cat\nねこ\n猫だ。"),
+        ("犬", "dog\nいぬ"),
+    ]
+    rows = ("go | went | gone | I go.", "see | saw | ??? | I see.")
+    assert asked("Verb | Past | Participle | Example", *rows) == [
+        ("go (Verb): Past, Participle?", "Past: went\nParticiple: gone\nI go."),
+        ("see (Verb): Past?", "Past: saw\nI see."),
+    ]
+
+
 def test_a_reading_may_stand_between_the_two() -> None:
     assert asked("Kanji | Reading | Meaning", "猫 | ねこ | cat", "犬 | いぬ | dog") == [
         ("猫", "cat\nねこ"),
@@ -148,8 +161,15 @@ def test_terms_in_the_items_of_a_list_are_asked_in_addition() -> None:
     text = "## Words\n\n- verbs\n  - ser – to be\n  - ir – to go\n- nouns\n  - **sol**: sun\n"
     assert [(kind, prompt) for kind, prompt, _ in said(text)] == [
         ("list", "Words"),
-        ("+term", "ser"),
-        ("+term", "ir"),
+        ("+term", "verbs: ser"),
+        ("+term", "verbs: ir"),
+    ]
+    names = "## Words\n\n- **Mean**\n  - normal: a\n  - skewed: b\n- **Mode**: most of all\n"
+    assert [prompt for _, prompt, _ in said(names)] == [
+        "Mean",
+        "Mean: normal",
+        "Mean: skewed",
+        "Mode",
     ]
     one_line = "## Words\n\n- - ser – to be\n  - ir – to go\n- x\n"
     assert [prompt for _, prompt, _ in said(one_line)] == ["Words", "ir"]

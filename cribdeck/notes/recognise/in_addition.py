@@ -8,34 +8,43 @@ tables).
 from collections.abc import Iterator
 from dataclasses import replace
 
-from cribdeck.notes.blocks import Blocks, ItemList, Quote, Table
+from cribdeck.notes.blocks import Blocks, Inlines, ItemList, Quote, Table, Text
 from cribdeck.notes.document import Entry, Question, Term
 from cribdeck.notes.recognise.tables import terms_asked
-from cribdeck.notes.recognise.terms import terms_of
+from cribdeck.notes.recognise.terms import first_line, leading_name, terms_of
 from cribdeck.problems import Location
 
 
-def in_addition(answer: Blocks, asker: Location) -> tuple[Entry, ...]:
+def in_addition(answer: Blocks, asker: Location, of: Inlines = ()) -> tuple[Entry, ...]:
     """The parts of `answer` that are asked for themselves; the entry that prints it stands at
-    `asker`. Of what begins in one line, only the outermost is asked: the line is its name."""
+    `asker`. `of` is what they are parts of, where nothing else says so. Of what begins in one line,
+    only the outermost is asked: the line is its name."""
     found: dict[Location, Entry] = {}
-    for part in _parts(answer):
+    for part in _parts(answer, of):
         if part.location != asker:
             found.setdefault(part.location, part)
     return tuple(found[location] for location in sorted(found))
 
 
-def _parts(blocks: Blocks) -> Iterator[Term | Question]:
+def _parts(blocks: Blocks, of: Inlines) -> Iterator[Term | Question]:
     for block in blocks:
         match block:
             case ItemList(items):
-                of = terms_of(block) if len(items) > 1 else None
-                yield from (replace(term, within=True) for term in of.terms if term) if of else ()
-                for item in items:
-                    yield from _parts(item.blocks)
+                terms = terms_of(block) if len(items) > 1 else None
+                for i, item in enumerate(items):
+                    if terms and (term := terms.terms[i]):
+                        yield replace(term, prompt=_named(term.prompt, of), within=True)
+                        yield from _parts(term.answer, leading_name(term.prompt))
+                    else:
+                        yield from _parts(item.blocks, leading_name(first_line(item.blocks)))
             case Quote(inner, _, ""):
-                yield from _parts(inner)
+                yield from _parts(inner, of)
             case Table():
                 yield from terms_asked(block)
             case _:
                 pass
+
+
+def _named(name: Inlines, of: Inlines) -> Inlines:
+    """`Mean` of `Normal distribution`: the name alone does not tell what it is a part of."""
+    return (*of, Text(": "), *name) if of else name

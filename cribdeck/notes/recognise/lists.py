@@ -22,7 +22,7 @@ from cribdeck.notes.recognise.headed import aside, prose_found
 from cribdeck.notes.recognise.in_addition import in_addition
 from cribdeck.notes.recognise.pieces import Piece
 from cribdeck.notes.recognise.shape import Found, Scope, Shape
-from cribdeck.notes.recognise.terms import most
+from cribdeck.notes.recognise.terms import leading_name, most
 from cribdeck.problems import Problem, Severity
 
 Row = tuple[ListItem, Found]  # an item, and what it is by itself
@@ -67,13 +67,12 @@ def with_surroundings(
 
 def _with_parts(entry: Entry) -> tuple[Entry, ...]:
     """`entry`, and the terms in the lists within it."""
+    if isinstance(entry, Term):
+        return (entry, *in_addition(entry.answer, entry.location, leading_name(entry.prompt)))
     if isinstance(entry, ListEntry):
-        inside = tuple(block for item in entry.items.items for block in item.blocks)
-    elif isinstance(entry, Term):
-        inside = entry.answer
-    else:
-        return (entry,)
-    return (entry, *in_addition(inside, entry.location))
+        # Most of its items are no terms, so that only what stands deeper is.
+        return (entry, *in_addition((entry.items,), entry.location))
+    return (entry,)
 
 
 def alone(scope: Scope, shapes: Sequence[Shape], item: ListItem) -> Found:

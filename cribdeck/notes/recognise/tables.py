@@ -22,10 +22,11 @@ from cribdeck.notes.blocks import (
 from cribdeck.notes.dates import is_date
 from cribdeck.notes.document import Question, Term
 from cribdeck.notes.questions import ends_like_question
-from cribdeck.notes.recognise.terms import NAME_MOST, count, most
+from cribdeck.notes.recognise.terms import count, most
 from cribdeck.notes.words import plain
 from cribdeck.problems import Location
 
+LONGEST_NAME = 10  # words of what is asked for by its definition
 WIDEST = 6  # columns; a wider one is looked up, not learnt
 NUMBER = re.compile(r"[\W\d]*\d[\W\d]*(?:[^\W\d]{1,3}|%)?[\W\d]*")  # 12, 1.5 kg, (3, 4)
 # Heads of a column that shows how a word is used or said, and is no second answer.
@@ -50,12 +51,12 @@ class _Row:
 @dataclass(frozen=True, slots=True)
 class _Rows:
     """A table without what says nothing: its columns without words, and the running numbers.
-    `beside` is which of the cells (from 0) only goes with the others."""
+    `beside` are which of the cells (from 0) only go with the others."""
 
     corner: Inlines
     heads: tuple[Inlines, ...]
     rows: tuple[_Row, ...]
-    beside: int | None
+    beside: frozenset[int]
 
 
 def rows_asked(table: Table) -> tuple[Term | Question, ...]:
@@ -76,7 +77,7 @@ def terms_asked(table: Table) -> tuple[Term | Question, ...]:
 
 
 def _is_vocabulary(of: _Rows) -> bool:
-    return len(of.heads) - (of.beside is not None) == 1
+    return len(of.heads) - len(of.beside) == 1
 
 
 def _rows_of(table: Table) -> _Rows | None:
@@ -92,9 +93,9 @@ def _rows_of(table: Table) -> _Rows | None:
     named = tuple(row for row in rows if _says(row.name) and often[_words(row.name)] == 1)
     if 4 * len(named) < 3 * len(rows) or _is_of_numbers(named):
         return None
-    beside = [i for i, head in enumerate(heads) if BESIDE.search(plain(head))]
-    is_beside = len(heads) == 2 and len(beside) == 1
-    return _Rows(corner, tuple(heads), named, beside[0] if is_beside else None)
+    beside = frozenset(i for i, head in enumerate(heads) if BESIDE.search(plain(head)))
+    beside = beside if len(beside) < len(heads) else frozenset()
+    return _Rows(corner, tuple(heads), named, beside)
 
 
 def _says_nothing(table: Table, column: int) -> bool:
@@ -121,20 +122,17 @@ def _is_of_numbers(rows: Sequence[_Row]) -> bool:
 
 
 def _pairs(of: _Rows) -> Iterator[Term | Question]:
-    at = 1 - of.beside if of.beside is not None else 0
+    (at,) = {*range(len(of.heads))} - of.beside
     often = Counter(_words(row.cells[at]) for row in of.rows)
     repeats = most(sum(often[_words(row.cells[at])] > 1 for row in of.rows), len(of.rows))
     for row in of.rows:
         definition = row.cells[at]
         if not _says(definition):
             continue
-        answer: Blocks = (Paragraph(definition, row.location),)
-        more = row.cells[of.beside] if of.beside is not None else ()
-        if _says(more):
-            answer = (*answer, Quote((Paragraph(more, row.location),), row.location))
+        answer = (Paragraph(definition, row.location), *_beside(of, row))
         if ends_like_question(plain(row.name)) and not ends_like_question(plain(definition)):
             yield Question(row.name, answer, row.location, within=True)
-        elif repeats or often[_words(definition)] > 1 or count(plain(row.name)) > NAME_MOST:
+        elif repeats or often[_words(definition)] > 1 or count(plain(row.name)) > LONGEST_NAME:
             asked = _asking(row.name, (of.heads[at],))  # which row says so, cannot be asked
             yield Question(asked, answer, row.location, within=True)
         else:
@@ -143,7 +141,11 @@ def _pairs(of: _Rows) -> Iterator[Term | Question]:
 
 def _questions(of: _Rows) -> Iterator[Question]:
     for row in of.rows:
-        told = [(head, cell) for head, cell in zip(of.heads, row.cells, strict=True) if _says(cell)]
+        told = [
+            (head, cell)
+            for i, (head, cell) in enumerate(zip(of.heads, row.cells, strict=True))
+            if _says(cell) and i not in of.beside
+        ]
         if not told:
             continue
         items = tuple(
@@ -155,8 +157,15 @@ def _questions(of: _Rows) -> Iterator[Question]:
         else:
             kind = (Text(" ("), *of.corner, Text(")")) if plain(of.corner).strip() else ()
             prompt = _asking((*row.name, *kind), tuple(head for head, _ in told))
-        answer = (ItemList(items, None, row.location),)
+        answer = (ItemList(items, None, row.location), *_beside(of, row))
         yield Question(prompt, answer, row.location, within=True)
+
+
+def _beside(of: _Rows, row: _Row) -> Blocks:
+    """What `row` shows with its answer, and is not asked for."""
+    more = [row.cells[i] for i in sorted(of.beside) if _says(row.cells[i])]
+    lines = tuple(Paragraph(cell, row.location) for cell in more)
+    return (Quote(lines, row.location),) if lines else ()
 
 
 def _labelled(head: Inlines, cell: Inlines) -> Inlines:
@@ -174,7 +183,8 @@ def _asking(name: Inlines, heads: Sequence[Inlines]) -> Inlines:
 
 def _says(cell: Inlines) -> bool:
     """Whether `cell` is more than the sign of an empty one."""
-    return bool(plain(cell).strip(" -–—"))
+    text = plain(cell).strip(" -–—…")
+    return bool(text) and not (len(text) > 1 and set(text) == {"?"})
 
 
 def _words(line: Inlines) -> str:

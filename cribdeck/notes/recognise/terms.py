@@ -13,6 +13,7 @@ from cribdeck.notes.blocks import (
     Inlines,
     ItemList,
     LineBreak,
+    ListItem,
     Paragraph,
     Quote,
     Strong,
@@ -58,6 +59,21 @@ def below_prompt(location: Location, more: Inlines, blocks: Blocks) -> Blocks:
     return (*first, *blocks[1:])
 
 
+def leading_name(line: Inlines) -> Inlines:
+    """What names the list below `line`: all of it, without a colon at its end, where it is a few
+    words; else ()."""
+    name = _before_colon(line) or line
+    return name if 0 < count(plain(name)) <= NAME_MOST else ()
+
+
+def _before_colon(line: Inlines) -> Inlines:
+    match line:
+        case (*before, Text(text)) if text.rstrip().endswith(COLONS):
+            return (*before, Text(text.rstrip().rstrip("".join(COLONS)).rstrip()))
+        case _:
+            return ()
+
+
 def bold_term(blocks: Blocks, location: Location) -> Term | None:
     """The term that an item with these `blocks` is, if its name is bold."""
     line, anchor = split_anchor(first_line(blocks))
@@ -95,6 +111,7 @@ def terms_of(block: ItemList) -> Terms | None:
     )
     if not most(sum(map(bool, terms)), len(items)):
         return None
+    terms = tuple(term or _name(item) for term, item in zip(terms, items, strict=True))
     return Terms(terms, has_plain=sum(map(bool, terms)) > sum(map(bool, bold)))
 
 
@@ -109,6 +126,16 @@ def _pair(blocks: Blocks, location: Location, sign: re.Pattern[str]) -> Term | N
         return None
     name, definition = split
     return Term(name, below_prompt(location, definition, blocks), location, anchor=anchor)
+
+
+def _name(item: ListItem) -> Term | None:
+    """The term that `item` is beside others: a few words, and below them more than a remark."""
+    line, anchor = split_anchor(first_line(item.blocks))
+    below = item.blocks[1:]
+    is_name = 0 < count(plain(line)) <= NAME_MOST and not is_question(line)
+    if not is_name or all(isinstance(block, Quote) for block in below):
+        return None
+    return Term(line, below, item.location, anchor=anchor)
 
 
 def _at_sign(
@@ -148,10 +175,8 @@ def _behind_bold(line: Inlines, *, has_more: bool) -> tuple[Inlines, Inlines] | 
             pass
         case _:
             return None
-    match name:
-        case (*before, Text(text)) if text.rstrip().endswith(COLONS):
-            bare = Text(text.rstrip().rstrip("".join(COLONS)).rstrip())
-            return (*before, bare), _left_stripped(tuple(rest))
+    if bare := _before_colon(name):
+        return bare, _left_stripped(tuple(rest))
     match rest:
         case [] if has_more:
             return name, ()

@@ -81,7 +81,8 @@ def _said(sections: tuple[Section, ...]) -> list[tuple[str, str]]:
             tag = f"h{max(section.level, 1)}"
             html = f"<{tag}>{inline_html(section.heading)}</{tag}>"
             found.append((f"heading-{section.location.line}", html))
-        found.extend((f"entry-{entry.location.line}", _entry(entry)) for entry in section.entries)
+        shown = (entry for entry in section.entries if not entry.within)
+        found.extend((f"entry-{entry.location.line}", _entry(entry)) for entry in shown)
         found.extend(_said(section.sections))
     return found
 

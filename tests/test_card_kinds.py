@@ -375,7 +375,7 @@ CHOSEN = [
     ('```python\nK(acks="all")\n```\n', "code", {"lines": ["card", OPTION]}),
     (SAMPLE, "arguments", {"on": ["card", LINE, OPTION], "off": ["card", LINE]}),
     (
-        "```\n[One] [Two]\n```\n",
+        "```\n[One] -> [Two]\n```\n",
         "diagrams",
         {"both": ["card", BOX], "whole": ["card"], "parts": [BOX], "off": []},
     ),

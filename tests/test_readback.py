@@ -64,7 +64,7 @@ People use it for:
 
 All of them write more than they read.
 
-### Compared
+### Difference between them
 
 | System | Keeps data |
 |:-------|-----------:|

@@ -27,6 +27,7 @@ from cribdeck.notes.words import plain
 from cribdeck.problems import Location
 
 LONGEST_NAME = 10  # words of what is asked for by its definition
+FEWEST = 2  # rows
 WIDEST = 6  # columns; a wider one is looked up, not learnt
 NUMBER = re.compile(r"[\W\d]*\d[\W\d]*(?:[^\W\d]{1,3}|%)?[\W\d]*")  # 12, 1.5 kg, (3, 4)
 # Heads of a column that shows how a word is used or said, and is no second answer.
@@ -91,7 +92,7 @@ def _rows_of(table: Table) -> _Rows | None:
         rows.append(_Row(_unbold(name), tuple(cells), row.location))
     often = Counter(_words(row.name) for row in rows)
     named = tuple(row for row in rows if _says(row.name) and often[_words(row.name)] == 1)
-    if 4 * len(named) < 3 * len(rows) or _is_of_numbers(named):
+    if len(named) < FEWEST or 4 * len(named) < 3 * len(rows) or _is_of_numbers(named):
         return None
     beside = frozenset(i for i, head in enumerate(heads) if BESIDE.search(plain(head)))
     beside = beside if len(beside) < len(heads) else frozenset()

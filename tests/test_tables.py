@@ -84,8 +84,11 @@ def test_a_wider_table_asks_for_the_cells_of_each_row() -> None:
         ("TCP (Protocol): Safe, Speed?", "Safe: yes\nSpeed: slow"),
         ("UDP (Protocol): Safe?", "Safe: no"),
     ]
-    corner = asked("What becomes of a packet? | lost | doubled", "TCP | resent | dropped")
-    assert corner == [("What becomes of a packet? TCP", "lost: resent\ndoubled: dropped")]
+    rows = ("TCP | resent | dropped", "UDP | gone | kept")
+    assert asked("What becomes of a packet? | lost | doubled", *rows) == [
+        ("What becomes of a packet? TCP", "lost: resent\ndoubled: dropped"),
+        ("What becomes of a packet? UDP", "lost: gone\ndoubled: kept"),
+    ]
 
 
 def test_what_a_cell_shares_with_others_is_asked_one_way() -> None:
@@ -125,10 +128,14 @@ def test_a_table_whose_rows_have_no_name_stays_whole(head: str, rows: tuple[str,
 
 
 def test_paragraphs_beside_a_table_answer_with_it_and_a_line_with_a_colon_leads_in() -> None:
-    table = "| a | b |\n|---|---|\n| Hund | dog |\n"
-    assert [kind for kind, _, _ in said(f"## T\n\nSome.\n\n{table}")] == ["question", "+term"]
-    assert [kind for kind, _, _ in said(f"## T\n\nThese:\n\n{table}")] == ["context", "+term"]
-    assert [kind for kind, _, _ in said(f"## T\n\n---\n\n{table}")] == ["rule", "remark", "+term"]
+    table = "| a | b |\n|---|---|\n| Hund | dog |\n| | |\n| Katze | cat |\n| Maus | mouse |\n"
+    for above, kinds in (
+        ("Some.\n\n", ["question"]),
+        ("These:\n\n", ["context"]),
+        ("---\n\n", ["rule", "remark"]),
+    ):
+        found = [kind for kind, _, _ in said(f"## T\n\n{above}{table}")]
+        assert found == [*kinds, "+term", "+term", "+term"]
     compared = "## Dog vs cat\n\n| | dog | cat |\n|---|---|---|\n| says | wau | miau |\n"
     assert [kind for kind, _, _ in said(compared)] == ["comparison"]
 
@@ -173,6 +180,24 @@ def test_terms_in_the_items_of_a_list_are_asked_in_addition() -> None:
     ]
     one_line = "## Words\n\n- - ser – to be\n  - ir – to go\n- x\n"
     assert [prompt for _, prompt, _ in said(one_line)] == ["Words", "ir"]
+
+
+def test_a_heading_that_asks_is_asked_for_the_terms_of_its_answer_in_addition() -> None:
+    text = (
+        "## Which gates are there?\n\nTwo:\n\n* **AND**: both\n* OR: one\n\n"
+        "| Sign | Gate |\n|---|---|\n| & | AND |\n| ≥1 | OR |\n\n"
+        "| Gate | in | out |\n|---|---|---|\n| NOT | 1 | 0 |\n| ID | 1 | 1 |\n"
+    )
+    (whole, *parts) = said(text)
+    assert whole[:2] == ("question", "Which gates are there?")
+    assert parts == [
+        ("+term", "AND", "both"),
+        ("+term", "OR", "one"),
+        ("+term", "&", "AND"),
+        ("+term", "≥1", "OR"),
+    ]
+    compared = text.replace("Which gates are there?", "What is AND vs OR?")
+    assert [kind for kind, _, _ in said(compared)] == ["comparison"]
 
 
 # --- Timelines ------------------------------------------------------------------------------------

@@ -1,8 +1,10 @@
 """Shape: a heading that asks."""
 
 from cribdeck.notes.blocks import Blocks
+from cribdeck.notes.document import Question
 from cribdeck.notes.questions import asks
 from cribdeck.notes.recognise.asking import Asker, answered
+from cribdeck.notes.recognise.in_addition import in_addition
 from cribdeck.notes.recognise.openings import end_of, opens
 from cribdeck.notes.recognise.shape import Found, Scope, Shape
 
@@ -27,8 +29,9 @@ You ask, it answers.
 def find(scope: Scope, blocks: Blocks) -> Found | None:
     """A heading asks that has a question mark at its end (before a rating), or begins as a question
     does ("What is …", "Explain …", "Compare …") and goes on. Everything below it answers, lists and
-    samples too, up to the next heading, a rule (`---`), or a question of another shape. With
-    nothing below it, it is a question without an answer, unless it has headings below it."""
+    samples too, up to the next heading, a rule (`---`), or a question of another shape. The terms
+    in its lists and in tables of two columns are asked in addition. With nothing below it, it is a
+    question without an answer, unless it has headings below it."""
     if scope.is_title or not scope.is_first or not asks(scope.prompt):
         return None
     end = end_of(blocks, 0)
@@ -37,7 +40,9 @@ def find(scope: Scope, blocks: Blocks) -> Found | None:
         return None
     asker = Asker(scope.prompt, scope.location, from_heading=True)
     entries, left_out = answered(asker, blocks[:end])
-    return Found(entries, end, left_out)
+    answers = [entry.answer for entry in entries if isinstance(entry, Question)]
+    parts = [part for answer in answers for part in in_addition(answer, scope.location)]
+    return Found((*entries, *parts), end, left_out)
 
 
 SHAPE = Shape(__name__, EXAMPLE, find)

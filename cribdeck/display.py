@@ -157,8 +157,8 @@ def summary(report: Report, *, verbose: bool) -> Iterator[str]:
         yield "nothing has changed since the last build"
     elif report.changes:
         yield from _change_lines(report.changes, verbose=verbose)
-    unanswered = sum(problem.code == "unanswered" for problem in report.problems)
-    if unanswered:
+    unanswered = sum(len(document.unanswered) for document in report.documents)
+    if unanswered and any(one.code in {"unanswered", "no-card"} for one in report.problems):
         yield f"{_count(unanswered, 'question')} without an answer; the warnings say where"
 
 

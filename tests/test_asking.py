@@ -4,7 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from cribdeck.notes import reader
+from cribdeck.notes import cardless, reader
+from cribdeck.notes.card_choices import has_card
 from cribdeck.notes.document import Comparison, Document, Question, is_unanswered
 from cribdeck.notes.walk import entries
 from cribdeck.notes.words import plain, plain_blocks
@@ -228,3 +229,30 @@ def test_a_placeholder_is_no_answer(words: str) -> None:
 def test_a_short_answer_is_one(words: str) -> None:
     document = read(f"# T\n\n## What is it?\n\n{words}\n")
     assert not any(map(is_unanswered, entries(document.sections)))
+
+
+def test_where_most_questions_have_no_answer_they_have_no_card_but_for_those_known() -> None:
+    empty = "".join(f"## What is {i}?\n\n[Look](https://e.org)\n\n" for i in range(5))
+    most = read(f"# T\n\n{empty}## Why?\n\nSo.\n")
+    questions = [entry for entry in entries(most.sections) if isinstance(entry, Question)]
+    kept = cardless.withheld(most, [questions[0].location])
+    assert [has_card(kept, entry) for entry in questions] == [True, *[False] * 4, True]
+    assert [str(one) for one in cardless.told(kept, cards=2)] == [
+        "notes.md:7: 4 questions have no answer, and therefore no card; "
+        "write answers, or `cards: {unanswered: on}` in front matter"
+    ]
+    for text in (
+        f"---\ncards: {{unanswered: on}}\n---\n# T\n\n{empty}",
+        f"# T\n\n{empty}" + "".join(f"## Why {i}?\n\nSo.\n\n" for i in range(5)),
+        f"# T\n\n{empty[: empty.index('## What is 4')]}",
+    ):
+        assert not cardless.without_card(read(text))
+
+
+def test_a_file_of_links_has_no_card_and_says_so() -> None:
+    text = "# L\n\n## Read\n\n- [A book](https://e.org)\n- [Another](b.md)\n\n## See\n\n[It](https://e.org/s)\n"
+    document = read(text)
+    assert not any(has_card(document, entry) for entry in entries(document.sections))
+    assert [str(one) for one in cardless.told(document, cards=0)] == [
+        "notes.md: 0 cards: this file holds links; see --explain"
+    ]

@@ -125,7 +125,7 @@ def test_one_cause_is_one_warning_that_names_the_other_lines() -> None:
 
 def test_the_notes_have_no_warning_that_is_wrong() -> None:
     original = linting.lint([reader.read(DATA / "original-notes.md")[0]])
-    assert [p.code for p in original] == ["unanswered"] * 19
+    assert [p.code for p in original] == ["unanswered"]
     assert linting.lint([reader.read(ROOT / "source/kafka-interview.md")[0]]) == ()
 
 

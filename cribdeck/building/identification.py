@@ -22,6 +22,7 @@ from cribdeck.identity import identify, stamps
 from cribdeck.identity.identify import Changes, Identified
 from cribdeck.identity.ledger import Ledger, grouped
 from cribdeck.identity.stamps import Stamped
+from cribdeck.notes import cardless
 from cribdeck.notes.blocks import Image
 from cribdeck.notes.walk import figures
 from cribdeck.problems import Location, Problem
@@ -75,6 +76,11 @@ def identify_folder(
         for document, found in zip(documents, entries, strict=True)
         for note in anki_notes.notes(document, found, identified.identities)
     ]
+    emitted = {row.guid for row in identified.ledger.notes if not row.retired}
+    met = {note.location for note in notes if note.guid in emitted}
+    readings = [replace(one, document=cardless.withheld(one.document, met)) for one in readings]
+    kept_back = frozenset[Location]().union(*(one.document.cardless for one in readings))
+    notes = [note for note in notes if note.location not in kept_back]
     stamped = stamps.stamp_notes(identified.ledger, notes, now, untouched)
     book = stamped.ledger
     note_types = {}
@@ -94,6 +100,7 @@ def identify_folder(
         modified, book, warnings = stamps.stamp_document(book, reading.file.name, digest, deck, now)
         problems += (replace(one, location=Location(document.path)) for one in warnings)
         mine = notes_of.get(document.path, [])
+        problems += cardless.told(document, cards=len(mine))
         known.append(KnownDocument(document, deck, pictures, tuple(mine), modified))
     return KnownFolder(
         folder / LEDGER,

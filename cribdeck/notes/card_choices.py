@@ -92,10 +92,14 @@ def _wanted(chosen: CardChoices, value: str) -> frozenset[str]:
 
 
 def has_card(document: Document, entry: Entry) -> bool:
-    """Whether `entry` has a card: neither its kind nor the author's choice is against it, and there
-    is something to ask (a heading may be all comment)."""
+    """Whether `entry` has a card: neither its kind, nor the author's choice, nor that it is one of
+    many questions without an answer is against it, and there is something to ask (a heading may be
+    all comment)."""
     return (
-        isinstance(entry, Carded) and value_for(of(document, entry), entry) != "off" and asks(entry)
+        isinstance(entry, Carded)
+        and entry.location not in document.cardless
+        and value_for(of(document, entry), entry) != "off"
+        and asks(entry)
     )
 
 

@@ -362,10 +362,12 @@ class LeftOut:
 class Document:
     """One Markdown file. `title` is plain text: the front matter's, else that of the one H1, else
     the file's name. The H1 that gives the title is no section; what stands directly under it is in
-    a section of level 0. Each word of the file is in all this, or in `left_out`."""
+    a section of level 0. Each word of the file is in all this, or in `left_out`. `cardless` are the
+    entries that are kept from the deck, by where they stand."""
 
     path: Path
     title: str
     settings: Settings
     sections: tuple[Section, ...]
     left_out: tuple[LeftOut, ...] = ()
+    cardless: frozenset[Location] = frozenset()

@@ -37,6 +37,7 @@ class CardChoices:
     code: Literal["both", "whole", "lines", "off"] = "both"
     arguments: Switch = "on"
     diagrams: Literal["both", "whole", "parts", "off"] = "both"
+    unanswered: Literal["few", "on", "off"] = "few"  # on: also where most questions have no answer
 
 
 @dataclass(frozen=True, slots=True)

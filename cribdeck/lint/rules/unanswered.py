@@ -7,17 +7,17 @@ from cribdeck.notes.document import Choice, Comparison, Question, is_unanswered
 
 
 def find(nodes: Sequence[Node[Question | Comparison | Choice]]) -> Iterator[Finding]:
-    """Questions without an answer."""
+    """Questions without an answer, all of a document at once."""
     for node in nodes:
         if not is_unanswered(node.of):
             continue
         if isinstance(node.of, Choice):
             fact, remedy = "no option is said to be right", "write `Answer: B` below the options"
-            yield Finding(node, fact, remedy)
+            yield Finding(node, fact, remedy, cause="no option")
         else:
             under = "write it under the heading"
             remedy = under if node.of.from_heading else "indent it under the question"
-            yield Finding(node, "question has no answer", remedy)
+            yield Finding(node, "question has no answer", remedy, cause="no answer")
 
 
 RULE = Rule(

@@ -7,6 +7,7 @@ from cribdeck.notes.blocks import Blocks
 from cribdeck.notes.document import Entry, Prose, Remark
 from cribdeck.notes.recognise.asking import Asker, answered
 from cribdeck.notes.recognise.shape import Found, Scope
+from cribdeck.notes.words import only_points
 
 
 def aside(scope: Scope, blocks: Blocks) -> Entry:
@@ -15,9 +16,9 @@ def aside(scope: Scope, blocks: Blocks) -> Entry:
 
 
 def prose_found(scope: Scope, blocks: Blocks) -> Found:
-    """`blocks` answer the heading, unless it is the title of a longer document or lies behind a
-    rule."""
-    if scope.below_rule or (scope.is_title and scope.has_sections):
+    """`blocks` answer the heading, unless it is the title of a longer document, lies behind a rule,
+    or they only point elsewhere."""
+    if scope.below_rule or (scope.is_title and scope.has_sections) or only_points(blocks):
         return Found((aside(scope, blocks),), len(blocks))
     location = scope.location if scope.is_first else blocks[0].location
     entries, left_out = answered(Asker(scope.prompt, location, from_heading=True), blocks)

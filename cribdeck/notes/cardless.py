@@ -1,0 +1,64 @@
+"""What of a document has no card although it could: questions without an answer, where a document
+is a list of them. And what is said of a document without any.
+
+Knows how many are many. Does not know which cards somebody has already (building).
+"""
+
+from collections.abc import Collection, Iterator
+from dataclasses import replace
+
+from cribdeck.notes import card_choices
+from cribdeck.notes.blocks import Link
+from cribdeck.notes.document import Asking, Document, is_unanswered
+from cribdeck.notes.walk import entries, entry_lines, printed
+from cribdeck.notes.words import plain
+from cribdeck.problems import Location, Problem, Severity
+
+MANY = 5  # questions
+
+
+def without_card(document: Document) -> frozenset[Location]:
+    """The questions of `document` that have no answer, and by themselves no card either: all where
+    more than half of its questions, and at least five, have none; what an author says of them
+    (`cards: {unanswered: on}`, or `off`) holds whatever their number."""
+    asked = [entry for entry in entries(document.sections) if isinstance(entry, Asking)]
+    empty = [entry for entry in asked if is_unanswered(entry)]
+    are_most = len(empty) >= MANY and 2 * len(empty) > len(asked)
+    off = {"few": are_most, "on": False, "off": True}
+    return frozenset(
+        entry.location for entry in empty if off[card_choices.of(document, entry).unanswered]
+    )
+
+
+def withheld(document: Document, known: Collection[Location]) -> Document:
+    """`document` whose questions without an answer have no card where that is so, but for those
+    `known` to a learner already."""
+    return replace(document, cardless=without_card(document) - frozenset(known))
+
+
+def told(document: Document, *, cards: int) -> Iterator[Problem]:
+    """What a build says of `document`, of which it makes so many `cards`: how many questions are
+    kept from the deck, and why there is no card at all."""
+    if count := len(document.cardless):
+        noun = "question has" if count == 1 else "questions have"
+        fact = f"{count} {noun} no answer, and therefore no card"
+        remedy = "write answers, or `cards: {unanswered: on}` in front matter"
+        yield Problem(min(document.cardless), "no-card", fact, remedy, Severity.WARNING)
+    elif not cards:
+        holds = "this file holds links" if _is_links(document) else "nothing in this file asks"
+        start = Location(document.path)
+        yield Problem(start, "no-card", f"0 cards: {holds}", "see --explain", Severity.WARNING)
+
+
+def _is_links(document: Document) -> bool:
+    """Whether most words of `document`, headings aside, are those of links, or it left them out."""
+    linked = sum(len(one.text.split()) for one in document.left_out if "link" in one.reason)
+    others = 0
+    for entry in printed(document.sections):
+        for _, line in entry_lines(entry):
+            for one in line:
+                words = len(plain((one,)).split())
+                linked, others = (
+                    (linked + words, others) if isinstance(one, Link) else (linked, others + words)
+                )
+    return linked > others

@@ -256,3 +256,23 @@ def test_a_file_of_links_has_no_card_and_says_so() -> None:
     assert [str(one) for one in cardless.told(document, cards=0)] == [
         "notes.md: 0 cards: this file holds links; see --explain"
     ]
+
+
+def test_a_mark_within_brackets_or_quotes_does_not_make_a_question() -> None:
+    text = (
+        "# T\n\n## Logic\n\n- He holds (does he?) that it is so\n"
+        "- It made no sense to ask “which dog?”\n- What did he mean by “which dog?”\n- Yes\n"
+    )
+    assert asked(text) == [("What did he mean by “which dog?”", "", "")]
+
+
+def test_a_label_over_headings_that_answer_is_no_question_without_an_answer() -> None:
+    text = "# T\n\n### Explain the parts of it\n\n**Answer:**\n\n#### Topic\n\nA log.\n"
+    assert asked(text) == [("Topic", "", "A log.")]
+
+
+def test_a_bold_line_without_a_mark_ends_with_its_line() -> None:
+    text = "# T\n\n## Q&A\n\nTwenty of them.\n\n**Q: Walk us through it.**\nIn five steps.\n"
+    assert asked(text) == [("Walk us through it.", "", "In five steps.")]
+    text = "# T\n\n## Topic\n\nExplain the argument of the cortex.\n\n- It is so.\n"
+    assert asked(text) == [("Explain the argument of the cortex.", "", "It is so.")]

@@ -14,8 +14,9 @@ from dataclasses import dataclass
 class Language:
     """The words of one language; `tag` as in BCP 47.
 
-    `asks`: a line that begins with them and goes on asks, with or without a question mark. `how`:
-    so does one with these and two further words. `ends`: a line that ends with them asks. `topics`:
+    `asks`: a line that begins with them and goes on asks, with or without a question mark; `tells`:
+    so does one with these, which tell somebody to answer. `how`: and one with these and two further
+    words. `ends`: a line that ends with them asks. `topics`:
     a line that begins with them does not, though it looks so. `compares`: said anywhere, two things
     are set against each other. `announces`: what is listed under a heading with them are questions.
     `reveals`: what opens on demand under these words is an answer, or begins with a word of the
@@ -29,6 +30,7 @@ class Language:
 
     tag: str
     asks: str
+    tells: str
     how: str
     ends: str
     topics: str
@@ -51,18 +53,20 @@ LANGUAGES = (
     Language(
         "en",
         asks="what is, what are, what was, what were, what do, what does, what did, what can,"
-        " what happens, what causes, what makes, what would, what will, what should, what kind of,"
-        " what kinds of, what type of, what types of, which is, which are, which of, why, when is,"
-        " when are, when do, when does, when did, when should, when would, when to use, where is,"
-        " where are, where do, where does, who is, who are, who was, how is, how are, how do,"
-        " how does, how did, how can, how could, how would, how will, how should, how many,"
-        " how much, explain, describe, define, compare, contrast, differentiate, distinguish,"
-        " difference between, differences between, the difference between, list the, list all,"
-        " list some, list any, list out, list down, list a few, list two, list three, list four,"
-        " list five, list different, name the, name all, name some, name any, name a few, name two,"
-        " name three, name four, name five, mention the, mention some, state the, give an example,"
-        " give examples, give some examples, prove that, show that, tell me about,"
-        " walk me through, walk us through, write a program, write a function that",
+        " what happens, what causes, what makes, what would, what will, what should,"
+        " what kind of, what kinds of, what type of, what types of, which is, which are,"
+        " which of, why, when is, when are, when do, when does, when did, when should,"
+        " when would, when to use, where is, where are, where do, where does, who is, who are,"
+        " who was, how is, how are, how do, how does, how did, how can, how could, how would,"
+        " how will, how should, how many, how much, difference between, differences between,"
+        " the difference between",
+        tells="explain, describe, define, compare, contrast, differentiate, distinguish,"
+        " list the, list all, list some, list any, list out, list down, list a few, list two,"
+        " list three, list four, list five, list different, name the, name all, name some,"
+        " name any, name a few, name two, name three, name four, name five, mention the,"
+        " mention some, state the, give an example, give examples, give some examples,"
+        " prove that, show that, tell me about, tell us about, walk me through, walk us through,"
+        " write a program, write a function that",
         how="how to",
         ends="",
         topics="what is new, what is next, what is this, what is inside, what is included,"
@@ -89,14 +93,15 @@ LANGUAGES = (
     ),
     Language(
         "de",
-        asks="was ist, was sind, was war, was bedeutet, was heißt, was versteht man, was passiert,"
-        " was macht, was unterscheidet, welche, welcher, welches, welchen, warum, weshalb, wieso,"
-        " wozu, wann wird, wann ist, wann werden, wie funktioniert, wie funktionieren, wie wird,"
-        " wie werden, wie kann, wie viele, wie lautet, wie lauten, wie ist, wie sind, wie entsteht,"
-        " wo ist, wo wird, wer ist, wer war, erkläre, erklären sie, erläutere, erläutern sie,"
-        " beschreibe, beschreiben sie, definiere, definieren sie, nenne, nennen sie, vergleiche,"
-        " vergleichen sie, unterscheide, unterscheiden sie, begründe, begründen sie, beweise,"
-        " zeige, zeigen sie, unterschied zwischen, unterschiede zwischen",
+        asks="was ist, was sind, was war, was bedeutet, was heißt, was versteht man,"
+        " was passiert, was macht, was unterscheidet, welche, welcher, welches, welchen, warum,"
+        " weshalb, wieso, wozu, wann wird, wann ist, wann werden, wie funktioniert,"
+        " wie funktionieren, wie wird, wie werden, wie kann, wie viele, wie lautet, wie lauten,"
+        " wie ist, wie sind, wie entsteht, wo ist, wo wird, wer ist, wer war,"
+        " unterschied zwischen, unterschiede zwischen",
+        tells="erkläre, erklären sie, erläutere, erläutern sie, beschreibe, beschreiben sie,"
+        " definiere, definieren sie, nenne, nennen sie, vergleiche, vergleichen sie,"
+        " unterscheide, unterscheiden sie, begründe, begründen sie, beweise, zeige, zeigen sie",
         how="wie",
         ends="",
         topics="wie geht es weiter, warum dieser, warum dieses, welche themen",
@@ -118,9 +123,10 @@ LANGUAGES = (
         "es",
         asks="qué es, que es, qué son, qué significa, qué hace, qué diferencia, cuál es,"
         " cuáles son, por qué, cómo funciona, cómo funcionan, cómo se, cuándo se, cuándo es,"
-        " dónde está, quién es, quién fue, para qué, cuántos, cuántas, explica, explique,"
-        " describa, defina, compara, compare, enumera, enumere, nombra, nombre tres, menciona,"
-        " mencione, diferencia, diferencia entre, diferencias entre, demuestra que, demuestre que",
+        " dónde está, quién es, quién fue, para qué, cuántos, cuántas, diferencia entre,"
+        " diferencias entre",
+        tells="explica, explique, describa, defina, compara, compare, enumera, enumere, nombra,"
+        " nombre tres, menciona, mencione, diferencia, demuestra que, demuestre que",
         how="cómo",
         ends="",
         topics="por qué este, por qué esta",
@@ -144,10 +150,10 @@ LANGUAGES = (
         " qu’est-ce qu’une, c'est quoi, c’est quoi, quel est, quelle est, quels sont,"
         " quelles sont, pourquoi, comment fonctionne, comment fonctionnent, comment est,"
         " comment sont, comment faire, comment peut-on, comment calculer, quand utiliser,"
-        " que signifie, à quoi sert, à quoi servent, expliquer, expliquez, décrire, décrivez,"
-        " définir, définissez, comparer, comparez, citer, citez, énumérer, énumérez, nommez,"
-        " différencier, différence entre, différences entre, la différence entre, montrer que,"
-        " démontrer que",
+        " que signifie, à quoi sert, à quoi servent, différence entre, différences entre,"
+        " la différence entre",
+        tells="expliquer, expliquez, décrire, décrivez, définir, définissez, comparer, comparez,"
+        " citer, citez, énumérer, énumérez, nommez, différencier, montrer que, démontrer que",
         how="",
         ends="",
         topics="pourquoi ce, pourquoi cette",
@@ -167,11 +173,12 @@ LANGUAGES = (
     ),
     Language(
         "pt",
-        asks="o que é, o que são, o que significa, o que faz, qual é, qual a, quais são, quais os,"
-        " quais as, por que, porque é que, como funciona, como funcionam, como se, quando usar,"
-        " quando se, onde fica, quem é, quem foi, para que serve, quantos, quantas, explique,"
-        " descreva, defina, compare, cite, enumere, mencione, liste os, liste as, nomeie,"
-        " diferencie, diferença entre, diferenças entre, prove que, mostre que",
+        asks="o que é, o que são, o que significa, o que faz, qual é, qual a, quais são,"
+        " quais os, quais as, por que, porque é que, como funciona, como funcionam, como se,"
+        " quando usar, quando se, onde fica, quem é, quem foi, para que serve, quantos, quantas,"
+        " diferença entre, diferenças entre",
+        tells="explique, descreva, defina, compare, cite, enumere, mencione, liste os, liste as,"
+        " nomeie, diferencie, prove que, mostre que",
         how="",
         ends="",
         topics="por que este, por que esta",
@@ -192,12 +199,12 @@ LANGUAGES = (
     Language(
         "ru",
         asks="что такое, что это, что делает, что значит, что означает, чем отличается,"
-        " чем отличаются, в чем разница, в чём разница, в чем отличие, в чём отличие,"
-        " зачем, почему, как работает, как работают, как устроен, как устроена,"
-        " как устроены, какие, какой, какая, какое, каковы, когда используется, где используется,"
-        " кто такой, сколько, для чего, объясните, объясни, опишите, опиши, расскажите, назовите,"
-        " перечислите, сравните, сравни, дайте определение, докажите, разница между,"
-        " отличие, отличия, различия между",
+        " чем отличаются, в чем разница, в чём разница, в чем отличие, в чём отличие, зачем,"
+        " почему, как работает, как работают, как устроен, как устроена, как устроены, какие,"
+        " какой, какая, какое, каковы, когда используется, где используется, кто такой, сколько,"
+        " для чего, разница между, отличие, отличия, различия между",
+        tells="объясните, объясни, опишите, опиши, расскажите, назовите, перечислите, сравните,"
+        " сравни, дайте определение, докажите",
         how="как",
         ends="",
         topics="что дальше, почему этот",
@@ -217,8 +224,8 @@ LANGUAGES = (
     ),
     Language(
         "zh",
-        asks="什么是, 什麼是, 何为, 为什么, 為什麼, 如何, 怎么, 怎麼, 怎样, 哪些, 解释, 解釋,"
-        " 描述, 比较, 比較, 列举, 列舉, 简述, 簡述, 试述, 说说, 谈谈, 说明, 介绍一下, 证明",
+        asks="什么是, 什麼是, 何为, 为什么, 為什麼, 如何, 怎么, 怎麼, 怎样, 哪些",
+        tells="解释, 解釋, 描述, 比较, 比較, 列举, 列舉, 简述, 簡述, 试述, 说说, 谈谈, 说明, 介绍一下, 证明",
         how="",
         ends="是什么, 是什麼, 有哪些, 的区别, 的區別, 的异同, 怎么办, 为什么, 吗",
         topics="说明书, 说明文档, 比较器, 描述符, 描述文件, 解释器, 解释型",
@@ -239,6 +246,7 @@ LANGUAGES = (
     Language(
         "ja",
         asks="なぜ, 何故, どうして, どのように",
+        tells="",
         how="",
         ends="とは, とは何か, とはなにか, は何か, を説明せよ, を説明しなさい, を述べよ,"
         " を答えよ, を比較せよ, を挙げよ, を示せ, を証明せよ, について説明せよ, ですか, ますか,"
@@ -260,8 +268,9 @@ LANGUAGES = (
     ),
     Language(
         "ar",
-        asks="ما هو, ما هي, ما هما, ما الفرق, ما معنى, ماذا, لماذا, كيف, متى, أين, من هو, كم,"
-        " هل, اشرح, عرف, عرّف, قارن, اذكر, صف, عدد, وضح, الفرق بين",
+        asks="ما هو, ما هي, ما هما, ما الفرق, ما معنى, ماذا, لماذا, كيف, متى, أين, من هو, كم, هل,"
+        " الفرق بين",
+        tells="اشرح, عرف, عرّف, قارن, اذكر, صف, عدد, وضح",
         how="",
         ends="",
         topics="كيف تستخدم هذا",
@@ -282,8 +291,8 @@ LANGUAGES = (
     Language(
         "he",
         asks="מה זה, מהו, מהי, מהם, מהן, מה הם, מה הן, מה ההבדל, מדוע, למה, איך, כיצד, מתי, איפה,"
-        " הסבר, הסבירו, תאר, תארו, הגדר, הגדירו, השווה, השוו, מנה, מנו, הוכח, הוכיחו,"
         " ההבדל בין",
+        tells="הסבר, הסבירו, תאר, תארו, הגדר, הגדירו, השווה, השוו, מנה, מנו, הוכח, הוכיחו",
         how="",
         ends="",
         topics="איך להשתמש",
@@ -304,6 +313,7 @@ LANGUAGES = (
     Language(
         "ko",
         asks="",
+        tells="",
         how="",
         ends="무엇인가, 무엇인가요, 설명하시오, 설명해주세요, 설명해 주세요, 말해주세요, 차이점,"
         " 차이는, 비교해주세요, 이유는, 란",

@@ -28,17 +28,26 @@ NUMBERED = re.compile(
 )
 BEHIND = re.compile(r"\s*(?:[-–—:：→]+\s*)?")  # between a question in bold and what answers it
 
-ASKS = re.compile(rf"{pattern('asks')}[\s:：]*\w", re.IGNORECASE)
+ASKS = re.compile(rf"(?:{pattern('asks')}|{pattern('tells')})[\s:：]*\w", re.IGNORECASE)
+TELLS = re.compile(rf"{pattern('tells')}[\s:：]*\w", re.IGNORECASE)
+QUOTED = re.compile(r"[?？؟]\s*[\"”’»)\]]+[\s*_.]*$")  # the mark of what is only quoted, or noted
+OPENED = ('"', "“", "‘", "«", "(", "[", "„")
+LONGEST = 60  # words of a question
 HOW = re.compile(rf"{pattern('how')}\s+\S+\s+\S", re.IGNORECASE)
 ENDS = re.compile(rf"\w\s*{pattern('ends')}$", re.IGNORECASE)
+SENTENCE = re.compile(r"[.!?。！？؟]\s+\S")  # the end of one, and a further one
 TOPICS = re.compile(pattern("topics"), re.IGNORECASE)
 COMPARES = re.compile(pattern("compares"), re.IGNORECASE)
 ANNOUNCES = re.compile(pattern("announces"), re.IGNORECASE)
 
 
 def ends_like_question(text: str) -> bool:
-    """Whether `text` ends with a question mark, be it in quotes or brackets, or before a rating."""
-    return RATING.sub("", text).rstrip(AROUND).endswith(MARKS)
+    """Whether `text` ends with a question mark, also before a rating. In quotes or brackets it is
+    that of `text` where these hold all of it, or it begins as a question does."""
+    text = RATING.sub("", text).strip()
+    if not text.rstrip(AROUND).endswith(MARKS):
+        return False
+    return not QUOTED.search(text) or text.startswith(OPENED) or ASKS.match(text) is not None
 
 
 def is_question(line: Inlines) -> bool:
@@ -56,6 +65,13 @@ def asks(line: Inlines) -> bool:
     if TOPICS.match(text):
         return False
     return any(found.match(text) for found in (ASKS, HOW)) or ENDS.search(text) is not None
+
+
+def tells(line: Inlines) -> bool:
+    """Whether `line` is one sentence that tells somebody to answer ("Explain the login.")."""
+    text = plain(line).strip()
+    is_one = not SENTENCE.search(text) and len(text.split()) <= LONGEST
+    return is_one and TELLS.match(text) is not None and TOPICS.match(text) is None
 
 
 def prompt_of(line: Inlines) -> Inlines:
@@ -93,7 +109,8 @@ def compares(line: Inlines) -> bool:
 
 def begins_with_question(line: Inlines) -> bool:
     """Whether `line` is a question, with or without its answer behind it."""
-    return is_question(split_question(line)[0])
+    first, _ = split_question(line)
+    return is_question(first) and len(plain(first).split()) <= LONGEST
 
 
 def split_question(line: Inlines) -> tuple[Inlines, Inlines]:
@@ -102,17 +119,26 @@ def split_question(line: Inlines) -> tuple[Inlines, Inlines]:
     for i, inline in enumerate(line):
         rest = line[i + 1 :]
         match inline:
-            case Text(text) if found := ENDED.search(text):
+            case Text(text) if (found := ENDED.search(text)) and _is_closed(
+                plain(line[:i]) + text[: found.start()]
+            ):
                 answer = (Text(text[found.end() :]), *rest)
                 if _answers(answer):
                     return (*line[:i], Text(text[: found.start() + 1])), answer
             case LineBreak() if is_question(line[:i]) and _answers(rest):
                 return line[:i], rest
-            case Strong() if is_question((inline,)) and not plain(line[:i]).strip():
+            case Strong() if not plain(line[:i]).strip() and (
+                is_question((inline,)) or (rest and isinstance(rest[0], LineBreak))
+            ):
                 answer = _behind(rest)
-                if _answers(answer):
+                if asks((inline,)) and _answers(answer):
                     return line[: i + 1], answer
     return line, ()
+
+
+def _is_closed(text: str) -> bool:
+    """Whether no bracket is open at the end of `text`: what stands in one only remarks."""
+    return text.count("(") <= text.count(")")
 
 
 def _answers(rest: Inlines) -> bool:

@@ -5,6 +5,7 @@ Knows which type of entry these are. Does not know where in the notes they were 
 
 from cribdeck.notes.blocks import Blocks
 from cribdeck.notes.document import Entry, Prose, Remark
+from cribdeck.notes.questions import announces_questions
 from cribdeck.notes.recognise.asking import Asker, answered
 from cribdeck.notes.recognise.shape import Found, Scope
 from cribdeck.notes.words import only_points
@@ -17,8 +18,9 @@ def aside(scope: Scope, blocks: Blocks) -> Entry:
 
 def prose_found(scope: Scope, blocks: Blocks) -> Found:
     """`blocks` answer the heading, unless it is the title of a longer document, lies behind a rule,
-    or they only point elsewhere."""
-    if scope.below_rule or (scope.is_title and scope.has_sections) or only_points(blocks):
+    or announces questions, or they only point elsewhere."""
+    is_intro = (scope.is_title and scope.has_sections) or announces_questions(scope.prompt)
+    if scope.below_rule or is_intro or only_points(blocks):
         return Found((aside(scope, blocks),), len(blocks))
     location = scope.location if scope.is_first else blocks[0].location
     entries, left_out = answered(Asker(scope.prompt, location, from_heading=True), blocks)

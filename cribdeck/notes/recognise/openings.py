@@ -12,6 +12,7 @@ from cribdeck.notes.blocks import (
     Blocks,
     Inlines,
     ItemList,
+    LineBreak,
     Paragraph,
     Quote,
     Rule,
@@ -118,16 +119,17 @@ def is_bold_question(block: Block) -> bool:
     bold = tuple(one for one in line if isinstance(one, Strong))
     if not bold or not _is_only_number(plain(line[: line.index(bold[0])])):
         return False
-    return is_question(bold[:1]) or (_is_all_of(bold[0], line) and asks(bold[:1]))
+    return is_question(bold[:1]) or (_is_first_line(bold[0], line) and asks(bold[:1]))
 
 
 def _is_only_number(text: str) -> bool:
     return len(text) < 12 and not any(sign.isalpha() for sign in text)
 
 
-def _is_all_of(bold: Strong, line: Inlines) -> bool:
-    behind = plain(line[line.index(bold) + 1 :])
-    return not RATING.sub("", behind).strip()
+def _is_first_line(bold: Strong, line: Inlines) -> bool:
+    behind = line[line.index(bold) + 1 :]
+    is_broken = bool(behind) and isinstance(behind[0], LineBreak)
+    return is_broken or not RATING.sub("", plain(behind)).strip()
 
 
 # --- Labels ---------------------------------------------------------------------------------------

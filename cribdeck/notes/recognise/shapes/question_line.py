@@ -1,14 +1,14 @@
 """Shape: a paragraph that is a question, below a heading that names its topic."""
 
 from cribdeck.notes.blocks import Block, Blocks, Paragraph
-from cribdeck.notes.questions import asks, is_question
+from cribdeck.notes.questions import LONGEST, asks, is_question, tells
 from cribdeck.notes.recognise.anchors import split_anchor
 from cribdeck.notes.recognise.asking import Asker, answered
 from cribdeck.notes.recognise.openings import end_of
 from cribdeck.notes.recognise.shape import Found, Scope, Shape
 from cribdeck.notes.words import plain
 
-MOST, LEAST = 60, 3  # words of a question that stands for itself
+LEAST = 3  # words of a question that stands for itself
 EXAMPLE = """\
 ## Mirrors
 
@@ -19,8 +19,9 @@ Itself, behind the mirror.
 
 
 def find(scope: Scope, blocks: Blocks) -> Found | None:
-    """A paragraph that ends with a question mark, directly below a heading that does not ask
-    itself, asks, and what follows is the answer; so do the paragraphs like it that follow."""
+    """A paragraph that ends with a question mark, or is one sentence that tells to answer ("Explain
+    …"), asks where it stands directly below a heading that does not ask itself, and what follows
+    is the answer; so do the paragraphs like it that follow."""
     is_intro = scope.is_title and scope.has_sections
     if not scope.is_first or is_intro or asks(scope.prompt) or not blocks:
         return None
@@ -39,8 +40,8 @@ def find(scope: Scope, blocks: Blocks) -> Found | None:
 def _asks(block: Block) -> bool:
     return (
         isinstance(block, Paragraph)
-        and is_question(block.inlines)
-        and LEAST <= _length(plain(block.inlines)) <= MOST
+        and (is_question(block.inlines) or tells(block.inlines))
+        and LEAST <= _length(plain(block.inlines)) <= LONGEST
     )
 
 

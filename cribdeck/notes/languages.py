@@ -10,7 +10,7 @@ import re
 from dataclasses import dataclass
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Language:
     """The words of one language; `tag` as in BCP 47.
 
@@ -29,11 +29,11 @@ class Language:
     """
 
     tag: str
-    asks: str
-    tells: str
-    how: str
-    ends: str
-    topics: str
+    asks: str = ""
+    tells: str = ""
+    how: str = ""
+    ends: str = ""
+    topics: str = ""
     compares: str
     announces: str
     question: str
@@ -51,7 +51,7 @@ class Language:
 
 LANGUAGES = (
     Language(
-        "en",
+        tag="en",
         asks="what is, what are, what was, what were, what do, what does, what did, what can,"
         " what happens, what causes, what makes, what would, what will, what should,"
         " what kind of, what kinds of, what type of, what types of, which is, which are,"
@@ -68,7 +68,6 @@ LANGUAGES = (
         " prove that, show that, tell me about, tell us about, walk me through, walk us through,"
         " write a program, write a function that",
         how="how to",
-        ends="",
         topics="what is new, what is next, what is this, what is inside, what is included,"
         " why this, why us, compare and, explain analyze, explain analyse, explain plan,"
         " explain query, describe table, define macro, name the file, how to use this,"
@@ -92,7 +91,7 @@ LANGUAGES = (
         " tbd, tba, wip, coming soon, to be added, to be done, to be answered, no answer yet, n/a",
     ),
     Language(
-        "de",
+        tag="de",
         asks="was ist, was sind, was war, was bedeutet, was heißt, was versteht man,"
         " was passiert, was macht, was unterscheidet, welche, welcher, welches, welchen, warum,"
         " weshalb, wieso, wozu, wann wird, wann ist, wann werden, wie funktioniert,"
@@ -103,7 +102,6 @@ LANGUAGES = (
         " definiere, definieren sie, nenne, nennen sie, vergleiche, vergleichen sie,"
         " unterscheide, unterscheiden sie, begründe, begründen sie, beweise, zeige, zeigen sie",
         how="wie",
-        ends="",
         topics="wie geht es weiter, warum dieser, warum dieses, welche themen",
         compares="unterschied zwischen, unterschiede zwischen, im vergleich zu",
         announces="frage, fragen, übungsfragen, prüfungsfragen, kontrollfragen, aufgaben, übungen",
@@ -120,7 +118,7 @@ LANGUAGES = (
         empty="antwort hier, hier antworten, hier die antwort, offen, folgt, kommt noch, zu tun",
     ),
     Language(
-        "es",
+        tag="es",
         asks="qué es, que es, qué son, qué significa, qué hace, qué diferencia, cuál es,"
         " cuáles son, por qué, cómo funciona, cómo funcionan, cómo se, cuándo se, cuándo es,"
         " dónde está, quién es, quién fue, para qué, cuántos, cuántas, diferencia entre,"
@@ -128,7 +126,6 @@ LANGUAGES = (
         tells="explica, explique, describa, defina, compara, compare, enumera, enumere, nombra,"
         " nombre tres, menciona, mencione, diferencia, demuestra que, demuestre que",
         how="cómo",
-        ends="",
         topics="por qué este, por qué esta",
         compares="diferencia entre, diferencias entre, frente a",
         announces="pregunta, preguntas, cuestionario, ejercicios, preguntas frecuentes",
@@ -145,7 +142,7 @@ LANGUAGES = (
         empty="respuesta aquí, tu respuesta aquí, pendiente, por hacer, próximamente",
     ),
     Language(
-        "fr",
+        tag="fr",
         asks="qu'est-ce que, qu'est-ce qu'un, qu'est-ce qu'une, qu’est-ce que, qu’est-ce qu’un,"
         " qu’est-ce qu’une, c'est quoi, c’est quoi, quel est, quelle est, quels sont,"
         " quelles sont, pourquoi, comment fonctionne, comment fonctionnent, comment est,"
@@ -154,8 +151,6 @@ LANGUAGES = (
         " la différence entre",
         tells="expliquer, expliquez, décrire, décrivez, définir, définissez, comparer, comparez,"
         " citer, citez, énumérer, énumérez, nommez, différencier, montrer que, démontrer que",
-        how="",
-        ends="",
         topics="pourquoi ce, pourquoi cette",
         compares="différence entre, différences entre, par rapport à",
         announces="questions, exercices, quiz, foire aux questions",
@@ -172,15 +167,13 @@ LANGUAGES = (
         empty="réponse ici, votre réponse ici, à faire, à compléter, à venir",
     ),
     Language(
-        "pt",
+        tag="pt",
         asks="o que é, o que são, o que significa, o que faz, qual é, qual a, quais são,"
         " quais os, quais as, por que, porque é que, como funciona, como funcionam, como se,"
         " quando usar, quando se, onde fica, quem é, quem foi, para que serve, quantos, quantas,"
         " diferença entre, diferenças entre",
         tells="explique, descreva, defina, compare, cite, enumere, mencione, liste os, liste as,"
         " nomeie, diferencie, prove que, mostre que",
-        how="",
-        ends="",
         topics="por que este, por que esta",
         compares="diferença entre, diferenças entre",
         announces="pergunta, perguntas, questões, questionário, exercícios, perguntas frequentes",
@@ -197,7 +190,7 @@ LANGUAGES = (
         empty="resposta aqui, sua resposta aqui, a fazer, em breve, pendente",
     ),
     Language(
-        "ru",
+        tag="ru",
         asks="что такое, что это, что делает, что значит, что означает, чем отличается,"
         " чем отличаются, в чем разница, в чём разница, в чем отличие, в чём отличие, зачем,"
         " почему, как работает, как работают, как устроен, как устроена, как устроены, какие,"
@@ -206,7 +199,6 @@ LANGUAGES = (
         tells="объясните, объясни, опишите, опиши, расскажите, назовите, перечислите, сравните,"
         " сравни, дайте определение, докажите",
         how="как",
-        ends="",
         topics="что дальше, почему этот",
         compares="разница между, различия между, отличие, отличия, отличается, отличаются",
         announces="вопрос, вопросы, упражнения, задачи, викторина",
@@ -223,10 +215,9 @@ LANGUAGES = (
         empty="ответ здесь, ваш ответ, позже, будет позже, нет ответа, в процессе",
     ),
     Language(
-        "zh",
+        tag="zh",
         asks="什么是, 什麼是, 何为, 为什么, 為什麼, 如何, 怎么, 怎麼, 怎样, 哪些",
-        tells="解释, 解釋, 描述, 比较, 比較, 列举, 列舉, 简述, 簡述, 试述, 说说, 谈谈, 说明, 介绍一下, 证明",
-        how="",
+        tells="解释, 解釋, 描述, 比较, 比較, 列举, 列舉, 简述, 簡述, 试述, 说说, 谈谈, 说明, 证明",
         ends="是什么, 是什麼, 有哪些, 的区别, 的區別, 的异同, 怎么办, 为什么, 吗",
         topics="说明书, 说明文档, 比较器, 描述符, 描述文件, 解释器, 解释型",
         compares="区别, 區別, 差异, 异同, 对比",
@@ -244,14 +235,11 @@ LANGUAGES = (
         empty="待补充, 待完善, 待续, 待更新, 答案在此, 未完成, 暂无",
     ),
     Language(
-        "ja",
+        tag="ja",
         asks="なぜ, 何故, どうして, どのように",
-        tells="",
-        how="",
         ends="とは, とは何か, とはなにか, は何か, を説明せよ, を説明しなさい, を述べよ,"
         " を答えよ, を比較せよ, を挙げよ, を示せ, を証明せよ, について説明せよ, ですか, ますか,"
         " の違い, の違いは, 説明してください",
-        topics="",
         compares="違い, 相違, 比較せよ",
         announces="質問, 問題集, 練習問題, 問い, クイズ, よくある質問",
         question="質問, 問題, 問い, 問, 設問",
@@ -267,12 +255,10 @@ LANGUAGES = (
         empty="未回答, 未記入, 後で書く, あとで, ここに答え, 準備中",
     ),
     Language(
-        "ar",
+        tag="ar",
         asks="ما هو, ما هي, ما هما, ما الفرق, ما معنى, ماذا, لماذا, كيف, متى, أين, من هو, كم, هل,"
         " الفرق بين",
         tells="اشرح, عرف, عرّف, قارن, اذكر, صف, عدد, وضح",
-        how="",
-        ends="",
         topics="كيف تستخدم هذا",
         compares="الفرق بين, الفروق بين, مقارنة بين",
         announces="سؤال, أسئلة, الأسئلة, اسئلة, تمارين, اختبار",
@@ -289,12 +275,10 @@ LANGUAGES = (
         empty="الإجابة هنا, اكتب إجابتك هنا, قريبا, قريبًا, لم تكتمل",
     ),
     Language(
-        "he",
+        tag="he",
         asks="מה זה, מהו, מהי, מהם, מהן, מה הם, מה הן, מה ההבדל, מדוע, למה, איך, כיצד, מתי, איפה,"
         " ההבדל בין",
         tells="הסבר, הסבירו, תאר, תארו, הגדר, הגדירו, השווה, השוו, מנה, מנו, הוכח, הוכיחו",
-        how="",
-        ends="",
         topics="איך להשתמש",
         compares="ההבדל בין, ההבדלים בין, לעומת",
         announces="שאלה, שאלות, תרגילים, חידון",
@@ -311,13 +295,9 @@ LANGUAGES = (
         empty="תשובה כאן, בהמשך, להשלים, יושלם",
     ),
     Language(
-        "ko",
-        asks="",
-        tells="",
-        how="",
+        tag="ko",
         ends="무엇인가, 무엇인가요, 설명하시오, 설명해주세요, 설명해 주세요, 말해주세요, 차이점,"
         " 차이는, 비교해주세요, 이유는, 란",
-        topics="",
         compares="차이점, 차이는, 차이를",
         announces="질문, 문제, 퀴즈",
         question="질문, 문제, 문",

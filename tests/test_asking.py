@@ -276,3 +276,64 @@ def test_a_bold_line_without_a_mark_ends_with_its_line() -> None:
     assert asked(text) == [("Walk us through it.", "", "In five steps.")]
     text = "# T\n\n## Topic\n\nExplain the argument of the cortex.\n\n- It is so.\n"
     assert asked(text) == [("Explain the argument of the cortex.", "", "It is so.")]
+
+
+# --- What opens on demand, and callouts -----------------------------------------------------------
+
+
+def details(summary: str, body: str) -> str:
+    return f"<details>\n<summary>{summary}</summary>\n\n{body}\n\n</details>\n\n"
+
+
+def test_details_ask_with_their_summary() -> None:
+    text = (
+        f"# T\n\n## Disks\n\n{details('What is an inode?', 'A record.')}"
+        f"{details('<b>3. Explain links</b> ⭐', '- one' + chr(10) + '- two')}"
+        f"{details('Mounting', 'A place in the tree.')}{details('Why?', 'TODO')}"
+    )
+    assert asked(text) == [
+        ("What is an inode?", "", "A record."),
+        ("Explain links", "", "one\ntwo"),
+        ("Mounting", "", "A place in the tree."),
+        ("Why?", "", ""),
+    ]
+
+
+@pytest.mark.parametrize(
+    "summary",
+    [
+        *(
+            "Answer",
+            "<b>Show answer</b>",
+            "Solution",
+            "Click to reveal",
+            "💡 Click here",
+            "Antwort",
+        ),
+        *("Lösung anzeigen", "Ver respuesta", "Voir la réponse", "Ver resposta", "Показать ответ"),
+        *("查看答案", "答えを見る", "اضغط هنا", "הצג תשובה", "정답 보기"),
+    ],
+)
+def test_details_that_say_so_answer_what_stands_above(summary: str) -> None:
+    hidden = details(summary, "Four.")
+    code = "```python\n2 + 2\n```\n\n"
+    text = f"# T\n\n## What is the sum?\n\n{code}{hidden}## Sum\n\nTwo and two.\n\n{hidden}"
+    assert asked(text) == [("What is the sum?", "2 + 2", "Four."), ("Sum", "Two and two.", "Four.")]
+
+
+def test_details_that_only_show_more_are_of_what_stands_above() -> None:
+    more, hint = details("Example", "So."), details("Hint", "Look.")
+    text = f"# T\n\n## What is it?\n\nThis.\n\n{more}## Topic\n\nThat.\n\n{hint}"
+    assert [prompt for prompt, *_ in asked(text)] == ["What is it?", "Topic"]
+
+
+def test_callouts_that_ask_and_others() -> None:
+    text = (
+        "# T\n\n## Heaps\n\n> [!question] What takes the place of the root?\n> The last leaf.\n\n"
+        "> [!faq]\n> Why so? It is free.\n\n> [!warning] Is it safe?\n> No.\n"
+    )
+    assert asked(text)[:2] == [
+        ("What takes the place of the root?", "", "The last leaf."),
+        ("Why so?", "", "It is free."),
+    ]
+    assert "Is it safe?" not in [prompt for prompt, *_ in asked(text)]

@@ -10,6 +10,8 @@ from collections.abc import Sequence
 from cribdeck.notes.recognise.shape import Shape
 from cribdeck.notes.recognise.shapes import (
     bold_question,
+    callout,
+    details,
     drawing,
     fact,
     items,
@@ -35,6 +37,8 @@ ITEM_SHAPES: Sequence[Shape] = (question.SHAPE, term.SHAPE, fact.SHAPE)
 SHAPES: Sequence[Shape] = (
     question_heading.SHAPE,
     labelled.SHAPE,
+    details.SHAPE,
+    callout.SHAPE,
     bold_question.SHAPE,
     question_line.SHAPE,
     rule.SHAPE,

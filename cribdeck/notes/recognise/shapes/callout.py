@@ -1,0 +1,42 @@
+"""Shape: a callout that asks."""
+
+from cribdeck.notes.blocks import Blocks, Paragraph, Quote, Strong
+from cribdeck.notes.questions import split_question
+from cribdeck.notes.recognise.asking import Asker, answered
+from cribdeck.notes.recognise.labels import label_of
+from cribdeck.notes.recognise.openings import asks_aside, inside, title_of
+from cribdeck.notes.recognise.shape import Found, Scope, Shape
+from cribdeck.notes.words import plain
+
+EXAMPLE = """\
+## Heaps
+
+> [!question] What takes the place of the root?
+> The last leaf.
+"""
+
+
+def find(_scope: Scope, blocks: Blocks) -> Found | None:
+    """A callout of the kind `question`, `faq` or `help` asks: with its title, or with its first
+    line where the title only says that it asks. What it holds besides is the answer. Callouts of
+    other kinds remark."""
+    match blocks:
+        case (Quote() as quote, *_) if asks_aside(quote):
+            pass
+        case _:
+            return None
+    title, below = title_of(quote), inside(quote)
+    label = label_of((Strong(title),))
+    if (not title or (label and not plain(label.rest).strip())) and below:
+        first, *rest = below
+        if not isinstance(first, Paragraph):
+            return None
+        prompt, more = split_question(first.inlines)
+        answer = (Paragraph(more, first.location),) if plain(more).strip() else ()
+        entries, left_out = answered(Asker(prompt, first.location), (*answer, *rest))
+        return Found(entries, 1, left_out)
+    entries, left_out = answered(Asker(title, quote.location), below)
+    return Found(entries, 1, left_out)
+
+
+SHAPE = Shape(__name__, EXAMPLE, find)

@@ -1,0 +1,33 @@
+"""Shape: what opens on demand (`<details>`)."""
+
+from cribdeck.notes.blocks import Blocks, Quote
+from cribdeck.notes.recognise.asking import Asker, answered
+from cribdeck.notes.recognise.openings import asks_on_demand, inside, title_of
+from cribdeck.notes.recognise.shape import Found, Scope, Shape
+
+EXAMPLE = """\
+## Disks
+
+<details>
+<summary>What is an inode?</summary>
+
+A record of a file without its name.
+
+</details>
+"""
+
+
+def find(_scope: Scope, blocks: Blocks) -> Found | None:
+    """What opens on demand asks with its summary, and what it then shows is the answer. Where the
+    summary says that it shows an answer ("Solution", "Click to reveal"), that is the answer of what
+    stands above it; where it only shows more ("Example"), it remarks."""
+    match blocks:
+        case (Quote() as quote, *_) if asks_on_demand(quote):
+            asker = Asker(title_of(quote), quote.location)
+            entries, left_out = answered(asker, inside(quote))
+            return Found(entries, 1, left_out)
+        case _:
+            return None
+
+
+SHAPE = Shape(__name__, EXAMPLE, find)

@@ -15,6 +15,7 @@
     samples     does the code parse, and does it work
     building    the order of all this, and what may reach dist/
     report      what a build has to say, as values; display, how a person sees it
+    explanation what became of each line of a file; display_explained, how a person sees that
     cli         the command line
 
 Data flows one way; pyproject.toml holds the rooms to it. Each room's own docstring says what it

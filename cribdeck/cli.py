@@ -16,7 +16,7 @@ from io import TextIOWrapper
 from pathlib import Path
 from typing import Any
 
-from cribdeck import __version__, display
+from cribdeck import __version__, display, display_explained
 from cribdeck.building import crash, limits, pipeline
 from cribdeck.building.sources import MOST_PAGES, PAPERS, Options, notes_here
 from cribdeck.problems import Strictness, shortened
@@ -41,6 +41,8 @@ def main(
     args = _parsed(parser, sys.argv[1:] if argv is None else argv)
     if args.broker and not args.run_samples:
         parser.error("--broker is for --run-samples")
+    if args.explain and args.paths:
+        parser.error("--explain takes one file, and builds nothing beside")
     # A build makes millions of small objects that all live until its end; looking for garbage
     # among them costs a quarter of its time and finds none.
     gc.disable()
@@ -50,7 +52,7 @@ def main(
         display.tell("the current folder is gone; go to another one")
         return FAILED
     try:
-        code = _run(args, options)
+        code = _explain(args.explain) if args.explain else _run(args, options)
         sys.stdout.flush()
         return code
     except KeyboardInterrupt:
@@ -170,6 +172,12 @@ def _parser(command: str) -> argparse.ArgumentParser:
         metavar="HOST:PORT",
         help="run samples on this Kafka broker (default: one of our own, on this machine)",
     )
+    parser.add_argument(
+        "--explain",
+        metavar="FILE[:LINE]",
+        help="say which shape took which lines of a file, what cards came of them and what was left"
+        " out, or of one line; write nothing",
+    )
     parser.add_argument("--json", action="store_true", help="print one report as JSON on stdout")
     loudness = parser.add_mutually_exclusive_group()
     loudness.add_argument("-q", "--quiet", action="store_true", help="show problems only")
@@ -234,6 +242,27 @@ def _run(args: argparse.Namespace, options: Options) -> int:
         if options.publishes and (line := display.not_published(report)):
             display.tell(line)
     return FAILED if report.failed else DONE
+
+
+def _explain(asked: str) -> int:
+    """Shows what became of the file `asked`, or of a line of it."""
+    from cribdeck.building import explaining
+
+    path, line = _file_and_line(asked)
+    explanation, problems = explaining.explained(path, line)
+    display.show_problems(problems, verbose=False)
+    if explanation is None:
+        return FAILED
+    display_explained.show(explanation)
+    return DONE
+
+
+def _file_and_line(asked: str) -> tuple[Path, int | None]:
+    """`notes.md:12` as a file and its line, unless there is a file of that name."""
+    name, _, line = asked.rpartition(":")
+    if name and line.isdecimal() and len(line) <= 9 and not Path(asked).exists():
+        return _nearest(Path(name)), int(line)
+    return _nearest(Path(asked)), None
 
 
 def _lines(report: Report, args: argparse.Namespace) -> Iterator[str]:

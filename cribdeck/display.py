@@ -81,10 +81,18 @@ def _live_progress() -> Stage:
     return live
 
 
-def _console() -> "Console":
+def _console(*, stderr: bool = True) -> "Console":
     from rich.console import Console
 
-    return Console(stderr=True, highlight=False)
+    return Console(stderr=stderr, highlight=False)
+
+
+def show_styled(text: str, style: str) -> None:
+    """Prints `text` to stdout, in a `style` (a colour, "dim", "bold") where that is a terminal."""
+    if sys.stdout.isatty():
+        _console(stderr=False).print(text, style=style, markup=False, soft_wrap=True)
+    else:
+        print(text)
 
 
 def show_problems(problems: Sequence[Problem], *, verbose: bool) -> None:
@@ -152,7 +160,7 @@ def not_published(report: Report) -> str:
 def summary(report: Report, *, verbose: bool) -> Iterator[str]:
     """What a person can act on: what was built and where, what changed, what is left to do."""
     for document in report.documents:
-        yield from map(shown, _document_lines(document))
+        yield from map(shown, _document_lines(document, verbose=verbose))
     if report.up_to_date:
         yield "nothing has changed since the last build"
     elif report.changes:
@@ -173,12 +181,13 @@ def run_lines(runs: Sequence[Run], *, quiet: bool) -> Iterator[str]:
     yield f"samples: {outcomes}" if outcomes else "no sample declares that it runs"
 
 
-def _document_lines(document: DocumentReport) -> Iterator[str]:
+def _document_lines(document: DocumentReport, *, verbose: bool) -> Iterator[str]:
     yield document.title or str(document.source)
     for output in document.outputs:
         match output:
-            case DeckReport(file):
-                yield f"  deck   {file}: {_cards(document.cards)}"
+            case DeckReport(file, name):
+                called = "" if name == document.title else f', in Anki "{name}"'
+                yield f"  deck   {file}: {_cards(document.cards)}{called}"
             case SheetReport(file, setting):
                 yield f"  sheet  {file}: {_setting(setting)}"
             case ShortSheetReport(file, setting, left_out):
@@ -191,6 +200,8 @@ def _document_lines(document: DocumentReport) -> Iterator[str]:
     if document.withheld:
         yield f"  not published, for an error: {', '.join(document.withheld)}"
     yield f"  notes  {document.source}: {_samples(document.samples)}"
+    for one in document.left_out if verbose else ():
+        yield f"  left out {document.source}:{one.line}: {one.reason}: {one.text}"
 
 
 def _cards(cards: Mapping[str, int]) -> str:

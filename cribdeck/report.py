@@ -19,9 +19,11 @@ SEARCH_ID = "Id"  # the field of every note that holds its GUID
 
 @dataclass(frozen=True, slots=True)
 class DeckReport:
-    """The deck for Anki; how many cards it has is in the report of the document."""
+    """The deck for Anki, and its name there; how many cards it has is in the report of the
+    document."""
 
     file: Path
+    name: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -239,6 +241,7 @@ def _document(document: DocumentReport) -> dict[str, Any]:
         "source": str(document.source),
         "title": document.title,
         "deck": None,
+        "deck_name": None,
         "sheet": None,
         "withheld": list(document.withheld),
         "sections": document.sections,
@@ -254,8 +257,8 @@ def _document(document: DocumentReport) -> dict[str, Any]:
         data["runs"] = [asdict(run) for run in document.runs]
     for output in document.outputs:
         match output:
-            case DeckReport(file):
-                data["deck"] = str(file)
+            case DeckReport(file, name):
+                data |= {"deck": str(file), "deck_name": name}
             case SheetReport(file, setting):
                 data |= {"sheet": str(file), **asdict(setting)}
             case ShortSheetReport(file, setting, left_out):

@@ -130,7 +130,7 @@ def test_a_comment_under_a_heading_says_it_of_its_question() -> None:
     [
         ("reverse=no", "no such choice of cards: reverse=no; known are on, off"),
         ("revers=off", "revers=off; did you mean reverse? known are reverse, lists"),
-        ("off", "no such choice of cards: off="),
+        ("some", "no such choice of cards: some="),
         ("", "`cards:` chooses nothing; known are reverse, lists"),
     ],
 )

@@ -47,7 +47,7 @@ STORE = Store(
                 NOTES,
                 "Notes",
                 (
-                    DeckReport(Path("notes.apkg")),
+                    DeckReport(Path("notes.apkg"), "Notes"),
                     SheetReport(Path("notes.pdf"), SETTING),
                     ShortSheetReport(Path("notes-short.pdf"), SETTING, (LeftOut(3, 7),)),
                     PaperCardsReport(Path("notes-cards.pdf"), 1, 2, 2),

@@ -89,7 +89,7 @@ def _make_deck(of: Material, file: Path, _options: Options, _heights: Heights) -
     document = of.known.document
     deck = Deck(of.known.deck, of.known.notes)
     media = {picture.name: content_of(picture) for picture in of.known.pictures}
-    return Made(DeckReport(file), apkg.write(deck, of.note_types, media), document)
+    return Made(DeckReport(file, of.known.deck), apkg.write(deck, of.note_types, media), document)
 
 
 def _prove_deck(made: Made) -> Iterable[Problem]:

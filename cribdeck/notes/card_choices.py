@@ -1,8 +1,8 @@
 """Which kinds of card an author wants: for a whole document, and for one entry.
 
 Knows the names and values of both places (`cards: {lists: overview}` in front matter, the comment
-`<!-- cards: reverse=off -->` at an entry) and what follows from them. Does not know how a card is
-made, nor where comments stand.
+`<!-- cards: reverse=off -->` at an entry, or `<!-- cards: off -->`) and what follows from them.
+Does not know how a card is made, nor where comments stand.
 """
 
 import difflib
@@ -13,7 +13,7 @@ from functools import cache
 from typing import Any, assert_never, get_args, get_type_hints
 
 from cribdeck.notes.blocks import Comment
-from cribdeck.notes.comments import keyword
+from cribdeck.notes.comments import keyword, takes_out
 from cribdeck.notes.document import (
     Carded,
     Choice,
@@ -79,7 +79,13 @@ def value_for(chosen: CardChoices, entry: Entry) -> str:
 def wanted(chosen: CardChoices, entry: Entry) -> frozenset[str]:
     """What is wanted of `entry`: THE_WHOLE, ITS_PARTS, and those of the SWITCHES that are on;
     nothing where entries like it are off, or it asks nothing."""
-    return _wanted(chosen, value_for(chosen, entry)) if asks(entry) else frozenset()
+    if not asks(entry) or _is_out(entry):
+        return frozenset()
+    return _wanted(chosen, value_for(chosen, entry))
+
+
+def _is_out(entry: Entry) -> bool:
+    return any(map(takes_out, entry.comments))
 
 
 @cache
@@ -100,6 +106,7 @@ def has_card(document: Document, entry: Entry) -> bool:
         and entry.location not in document.cardless
         and value_for(of(document, entry), entry) != "off"
         and asks(entry)
+        and not _is_out(entry)
     )
 
 
@@ -137,7 +144,7 @@ def problems(document: Document) -> tuple[Problem, ...]:
 def _said(comment: Comment) -> Iterator[tuple[str, str]]:
     """`cards: reverse=off, lists=items` -> ("reverse", "off"), ("lists", "items")."""
     of, text = keyword(comment)
-    if of == "cards":
+    if of == "cards" and not takes_out(comment):
         words = JOINED.sub("=", text).replace(",", " ").replace(";", " ").split()
         for word in words or [""]:
             name, _, value = word.partition("=")

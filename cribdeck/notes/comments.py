@@ -29,12 +29,19 @@ def keyword(comment: Comment) -> tuple[str, str]:
     return (found[1] or found[2], found[3]) if found else ("", "")
 
 
+def takes_out(comment: Comment) -> bool:
+    """Whether it says that where it stands, at an entry or a heading, nothing gets a card."""
+    word, text = keyword(comment)
+    return word == "cards" and text.strip().lower() == "off"
+
+
 def misplaced(
     of_heading: Sequence[Comment], entries: Sequence[Entry], stray: Sequence[Comment]
 ) -> list[Problem]:
     """A warning for each comment under a heading whose keyword means nothing where it stands, by
     line: in the heading itself, in one of `entries`, or in none of them (`stray`)."""
-    found = [problem for comment in of_heading for problem in _unless(comment, ("allow",))]
+    meant = [comment for comment in of_heading if not takes_out(comment)]
+    found = [problem for comment in meant for problem in _unless(comment, ("allow",))]
     found += [problem for comment in stray for problem in _unless(comment, ())]
     for entry in entries:
         if entry.comments:

@@ -359,11 +359,23 @@ class LeftOut:
 
 
 @dataclass(frozen=True, slots=True)
+class Taken:
+    """What a shape took: the lines from that of `location` to `last`. `made` are its entries, by
+    their locations, each with the name of the shape that it has itself, as an item of a list."""
+
+    location: Location
+    last: int
+    shape: str
+    made: tuple[tuple[Location, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Document:
     """One Markdown file. `title` is plain text: the front matter's, else that of the one H1, else
     the file's name. The H1 that gives the title is no section; what stands directly under it is in
     a section of level 0. Each word of the file is in all this, or in `left_out`. `cardless` are the
-    entries that are kept from the deck, by where they stand."""
+    entries that are kept from the deck, by where they stand; `taken` says which shape took which
+    lines."""
 
     path: Path
     title: str
@@ -371,3 +383,4 @@ class Document:
     sections: tuple[Section, ...]
     left_out: tuple[LeftOut, ...] = ()
     cardless: frozenset[Location] = frozenset()
+    taken: tuple[Taken, ...] = ()

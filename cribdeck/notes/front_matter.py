@@ -14,7 +14,7 @@ from typing import Any, NamedTuple
 
 from cribdeck.notes import card_choices
 from cribdeck.notes.front_matter_values import FOREIGN, MEANT, SAME, VALUES, plain
-from cribdeck.notes.settings import Allow, CardChoices, Settings
+from cribdeck.notes.settings import Allow, CardChoices, Settings, ShapesOff
 from cribdeck.problems import Location, Problem, Severity, shortened
 
 # Pandoc ends it with dots, too.
@@ -29,6 +29,8 @@ PROSE = re.compile(
 )  # a heading, or paragraphs: "Note: …" is no key there
 # A line of front matter, also of such that does not parse: a key, what belongs to one, a comment.
 LINE = re.compile(r"\s*$|\s+\S|[\w .-]+:(\s|$)|-\s|[]}#]")
+# Settings whose words are checked by who knows them, and that know their line for that.
+PLACED: Mapping[str, Any] = {"allow": Allow, "shapes": ShapesOff}
 
 
 class FrontMatter(NamedTuple):
@@ -147,7 +149,7 @@ def _read(said: Iterable[_Said], settings: dict[str, Any]) -> Iterator[Problem]:
         else:
             try:
                 value: Any = VALUES[name](yaml_nodes.value_of(node))
-                settings[name] = Allow(value, location) if name == "allow" else value
+                settings[name] = PLACED[name](value, location) if name in PLACED else value
             except (ValueError, yaml_nodes.Error) as error:
                 yield _wrong(location, f"`{key}` is not usable", _remedy(error))
         if key.strip().lower() in MEANT:

@@ -97,6 +97,15 @@ def _cards(value: object) -> CardChoices:
     raise ValueError("write choices, for instance {lists: overview, reverse: off}")
 
 
+def _shapes(value: object) -> tuple[str, ...]:
+    """The names of the shapes that are `off`."""
+    if isinstance(value, dict) and len(value) == 1:
+        ((said, names),) = value.items()
+        if said in (False, "off"):  # YAML reads off as false
+            return _codes(names)
+    raise ValueError("write the shapes that are not wanted, for instance {off: [choice, fact]}")
+
+
 def _strict(value: object) -> bool:
     if isinstance(value, bool):
         return value
@@ -117,6 +126,7 @@ VALUES: Mapping[str, Callable[[object], object]] = {
     "language": _language,
     "allow": _codes,
     "cards": _cards,
+    "shapes": _shapes,
     "strict": _strict,
 }
 SAME: Mapping[str, str] = {"lang": "language"}  # how Pandoc calls it

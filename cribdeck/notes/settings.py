@@ -3,7 +3,7 @@
 Knows which settings there are. Does not know how they are written (front_matter), nor what they do.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Literal
 
@@ -49,6 +49,14 @@ class Allow:
 
 
 @dataclass(frozen=True, slots=True)
+class ShapesOff:
+    """The names of shapes that are not wanted, as written; recognise knows which there are."""
+
+    words: tuple[str, ...]
+    location: Location
+
+
+@dataclass(frozen=True, slots=True)
 class Settings:
     """The front matter of a document; None means: not said, the tool decides."""
 
@@ -65,4 +73,5 @@ class Settings:
     language: str | None = None
     allow: Allow | None = None
     cards: CardChoices = CardChoices()
+    shapes: ShapesOff | None = field(default=None, repr=False)
     strict: bool = False  # flaws withhold what they spoil

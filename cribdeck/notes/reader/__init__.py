@@ -21,6 +21,7 @@ from cribdeck.notes.reader.html_blocks import structured
 from cribdeck.notes.reader.markdown import account_for, nodes_of
 from cribdeck.notes.reader.sections import document_of
 from cribdeck.notes.reader.source import data_of, one_for_each_cause, source_of, text_of
+from cribdeck.notes.recognise.switches import switched_off
 from cribdeck.problems import Problem, Problems, Severity
 
 
@@ -49,7 +50,9 @@ def parse(text: str, path: Path, vault: Path | None = None) -> tuple[Document, t
     account_for(source, [(0, lines), *spans])
     for first, end in references:
         source.leave_out(first + 1, "\n".join(source.lines[first:end]), "target of links")
-    document = document_of(source, structured(source, nodes_of(tokens)), settings)
+    off, unknown = switched_off(settings.shapes)
+    source.problems.extend(unknown)
+    document = document_of(source, structured(source, nodes_of(tokens)), settings, off)
     problems = one_for_each_cause(source.problems)
     if any(problem.severity is Severity.ERROR for problem in problems):
         raise Problems(problems)

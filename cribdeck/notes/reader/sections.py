@@ -3,13 +3,14 @@
 Knows how headings nest. Does not know which entries stand under one (recognise).
 """
 
-from collections.abc import Iterator, Sequence
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from cribdeck.notes.blocks import Block, Comment, Inlines, Strong, Text
-from cribdeck.notes.comments import misplaced
-from cribdeck.notes.document import Carded, Document, Entry, Section
+from cribdeck.notes.comments import misplaced, takes_out
+from cribdeck.notes.document import Carded, Document, Entry, Section, Taken
 from cribdeck.notes.questions import announces_questions, asks
 from cribdeck.notes.reader.blocks import block_of
 from cribdeck.notes.reader.inlines import apart, comments_in, inlines_of
@@ -40,8 +41,11 @@ class _Part:
     blocks: tuple[Commented, ...]
 
 
-def document_of(source: Source, nodes: Sequence[Node], settings: Settings) -> Document:
-    """The document that `nodes` are, without its front matter."""
+def document_of(
+    source: Source, nodes: Sequence[Node], settings: Settings, off: frozenset[str]
+) -> Document:
+    """The document that `nodes` are, without its front matter. Shapes whose names are in `off` are
+    not looked for."""
     parts = list(_parts(source, nodes))
     headed = [part for part in parts if part.level]
     titles = [part for part in headed if part.level == 1]
@@ -53,11 +57,26 @@ def document_of(source: Source, nodes: Sequence[Node], settings: Settings) -> Do
         parts = [replace(part, level=0) if part is titles[0] else part for part in parts]
     elif not parts[0].level:
         parts[0] = replace(parts[0], heading=(Text(title),))
-    sections = _sections(source, parts, asks=False)
+    sections = _sections(source, parts, Scope((), source.at(1), off=off))
+    if headed and not parts[0].level and any(map(takes_out, parts[0].comments)):
+        sections = tuple(map(_without_cards, sections))
     anchors = [entry.anchor for entry in entries(sections) if entry.anchor]
     if len(anchors) > len({*anchors}):
         sections = _each_anchor_once(source, sections, {})
-    return Document(source.path, title, settings, sections)
+    starts = [part.location.line for part in parts]
+    return Document(source.path, title, settings, sections, taken=tuple(_ended(source, starts)))
+
+
+def _ended(source: Source, headings: Iterable[int]) -> Iterator[Taken]:
+    """What shapes took, each up to the next, or to one of the `headings`, without blank lines."""
+    starts = sorted({*headings, *(one.location.line for one in source.taken)})
+    for one in sorted(source.taken, key=lambda taken: taken.location):
+        # A heading that is an entry itself has its blocks below.
+        next_at = bisect_right(starts, max(one.location.line, one.last))
+        last = starts[next_at] - 1 if next_at < len(starts) else len(source.lines)
+        while last > one.location.line and not source.lines[last - 1].strip():
+            last -= 1
+        yield replace(one, last=last)
 
 
 def _parts(source: Source, nodes: Sequence[Node]) -> Iterator[_Part]:
@@ -138,8 +157,8 @@ def _inside(source: Source, node: Node) -> Iterator[Comment]:
         yield from comments_in(source, node)
 
 
-def _sections(source: Source, parts: Sequence[_Part], *, asks: bool) -> tuple[Section, ...]:
-    """The sections that begin with `parts`; `asks`: a heading above them announces questions."""
+def _sections(source: Source, parts: Sequence[_Part], above: Scope) -> tuple[Section, ...]:
+    """The sections that begin with `parts`; `above` is the scope of the heading above them."""
     sections = []
     i = 0
     while i < len(parts):
@@ -152,25 +171,40 @@ def _sections(source: Source, parts: Sequence[_Part], *, asks: bool) -> tuple[Se
             part.location,
             is_title=not part.level,
             has_sections=below > i + 1 if part.level else len(parts) > 1,
-            asks=asks or announces_questions(part.heading),
+            asks=above.asks or announces_questions(part.heading),
+            off=above.off,
         )
         under = under_heading(scope, part.anchor, part.comments, part.blocks)
         source.problems.extend(misplaced(under.comments, under.entries, under.stray))
         source.left_out.extend(under.left_out)
         source.problems.extend(under.problems)
-        sections.append(
-            Section(
-                part.heading if part.level else (),
-                part.level,
-                under.entries,
-                _sections(source, parts[i + 1 : below], asks=scope.asks and part.level > 0),
-                part.location,
-                part.anchor,
-                under.comments,
-            )
+        source.taken.extend(under.taken)
+        section = Section(
+            part.heading if part.level else (),
+            part.level,
+            under.entries,
+            _sections(source, parts[i + 1 : below], scope),
+            part.location,
+            part.anchor,
+            under.comments,
         )
+        out = part.level and any(map(takes_out, part.comments))
+        sections.append(_without_cards(section) if out else section)
         i = below
     return tuple(sections)
+
+
+def _without_cards(section: Section) -> Section:
+    """`section`, where each entry says what its heading says: that nothing here gets a card."""
+    out = Comment(" cards: off ", section.location, alone=True)
+    return replace(
+        section,
+        entries=tuple(
+            replace(entry, comments=(*entry.comments, out)) if isinstance(entry, Carded) else entry
+            for entry in section.entries
+        ),
+        sections=tuple(map(_without_cards, section.sections)),
+    )
 
 
 def _each_anchor_once(

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from cribdeck import files
-from cribdeck.notes.document import LeftOut
+from cribdeck.notes.document import LeftOut, Taken
 from cribdeck.notes.reader.encoding import NotText, decoded
 from cribdeck.problems import Location, Problem, Problems, Severity, also
 
@@ -23,8 +23,8 @@ LARGEST = 10_000_000  # bytes of a file: a long novel has a tenth of it
 @dataclass(frozen=True, slots=True)
 class Source:
     """The `text` of a file, and its `lines` without their ends. `problems` gathers what is wrong,
-    and `left_out` what no output shows, in the order in which it is found. Pictures are taken from
-    `vault` and below."""
+    `left_out` what no output shows, and `taken` which shape took what, in the order in which it is
+    found. Pictures are taken from `vault` and below."""
 
     path: Path
     vault: Path
@@ -32,6 +32,7 @@ class Source:
     lines: tuple[str, ...]
     problems: list[Problem] = field(default_factory=list)
     left_out: list[LeftOut] = field(default_factory=list)
+    taken: list[Taken] = field(default_factory=list)
 
     def at(self, line: int) -> Location:
         """Line `line`, from 1."""

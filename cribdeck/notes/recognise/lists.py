@@ -79,7 +79,7 @@ def alone(scope: Scope, shapes: Sequence[Shape], item: ListItem) -> Found:
     """What an item is by itself; no entry for one that has none of `shapes` and is only words."""
     within = replace(scope, location=item.location)
     for shape in shapes:
-        if found := shape.find(within, item.blocks):
+        if found := shape.found(within, item.blocks):
             return found
     return Found((), 0)
 
@@ -107,7 +107,8 @@ def mostly(scope: Scope, piece: Piece, block: ItemList, rows: Sequence[Row]) -> 
         problems += [_stray(item, words) for item, _ in near]
     left_out = tuple(words for _, found in rows for words in found.left_out)
     found = with_surroundings(scope, piece, block, entries, left_out)
-    return replace(found, problems=(*problems, *found.problems))
+    parts = tuple(found for _, found in rows)
+    return replace(found, problems=(*problems, *found.problems), parts=parts)
 
 
 def _is_one(row: Row, of: type[Term] | type[Fact]) -> bool:

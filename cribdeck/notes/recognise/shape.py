@@ -3,12 +3,16 @@
 Knows what a shape is told and what it gives back. Knows no single one (they are in `shapes`).
 """
 
+import re
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from inspect import getdoc
 
 from cribdeck.notes.blocks import Blocks, Inlines
 from cribdeck.notes.document import Entry, LeftOut
 from cribdeck.problems import Location, Problem
+
+SENTENCE = re.compile(r".*?\.(?= |$)|.*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,7 +23,8 @@ class Scope:
     blocks of a list item: where the item stands, and `number` is its number, if it has one).
     `is_title`: that heading names the document. `has_sections`: other headings stand below it.
     `asks`: it, or one above it, announces questions. `is_first`: nothing stands between it and the
-    blocks. `below_rule`: a rule (`---`) does.
+    blocks. `below_rule`: a rule (`---`) does. `off` are the names of shapes that the author does
+    not want.
     """
 
     prompt: Inlines
@@ -30,6 +35,7 @@ class Scope:
     is_first: bool = True
     below_rule: bool = False
     number: int | None = None
+    off: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,12 +44,15 @@ class Found:
     where it begins, which no other one has: comments find theirs by it. Only a heading with nothing
     below it is an entry of no block. `left_out` is what of the blocks no entry says, on purpose
     ("Answer:"): its words, with the reason, at the line where they stand. `problems` are warnings
-    about the blocks."""
+    about the blocks. `shape` is the name of what found them; `parts` is what other shapes found in
+    the items of a list."""
 
     entries: tuple[Entry, ...]
     used: int
     left_out: tuple[LeftOut, ...] = ()
     problems: tuple[Problem, ...] = ()
+    shape: str = ""
+    parts: "tuple[Found, ...]" = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,3 +70,14 @@ class Shape:
     def name(self) -> str:
         """`cribdeck.notes.recognise.shapes.plain_list` has the name `plain-list`."""
         return self.module.rpartition(".")[2].replace("_", "-")
+
+    @property
+    def why(self) -> str:
+        """When it holds, in a sentence."""
+        said = SENTENCE.match(" ".join((getdoc(self.find) or "").split()))
+        return said[0] if said else ""
+
+    def found(self, scope: Scope, blocks: Blocks) -> Found | None:
+        """What it finds, with its name, unless it is switched off."""
+        found = None if self.name in scope.off else self.find(scope, blocks)
+        return replace(found, shape=self.name) if found else None

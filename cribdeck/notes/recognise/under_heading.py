@@ -7,11 +7,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from cribdeck.notes.blocks import Block, Blocks, Comment, Rule
-from cribdeck.notes.document import Entry, LeftOut
+from cribdeck.notes.document import Entry, LeftOut, Taken
+from cribdeck.notes.recognise import switches
 from cribdeck.notes.recognise.anchors import with_anchor
 from cribdeck.notes.recognise.shape import Found, Scope
 from cribdeck.notes.recognise.shapes import SHAPES
-from cribdeck.problems import Problem
+from cribdeck.problems import Location, Problem
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,13 +28,15 @@ class Commented:
 class Under:
     """What stands under a heading. `comments` are those of the heading itself; the others are in
     their entries, and `stray` are those that belong to nothing. `left_out` is what no entry says,
-    on purpose, and `problems` are warnings."""
+    on purpose, `problems` are warnings, and `taken` says which shape took what; where that ends, is
+    not known here."""
 
     entries: tuple[Entry, ...]
     comments: tuple[Comment, ...]
     stray: tuple[Comment, ...]
     left_out: tuple[LeftOut, ...]
     problems: tuple[Problem, ...]
+    taken: tuple[Taken, ...]
 
 
 def under_heading(
@@ -48,20 +51,32 @@ def under_heading(
     stray: list[Comment] = []
     left_out: list[LeftOut] = []
     problems: list[Problem] = []
+    taken: list[Taken] = []
     at = 0
     for found in _taken(scope, tuple(each.block for each in below)):
         comments = [c for each in below[at : at + found.used] for c in each.comments]
+        if switches.CHOICE in scope.off:
+            found = replace(found, entries=tuple(map(switches.without_options, found.entries)))
         theirs, left = _shared_out(found.entries, comments)
         entries += theirs
         stray += left
         left_out += found.left_out
         problems += found.problems
+        if found.entries:
+            first = below[at].block.location if found.used else scope.location
+            taken.append(_as_taken(found, first))
         at += found.used
     if entries and entries[0].from_heading:
         entries[0] = replace(entries[0], comments=(*above, *entries[0].comments))
         above = ()
     theirs = with_anchor(anchor, tuple(entries))
-    return Under(theirs, above, tuple(stray), tuple(left_out), tuple(problems))
+    return Under(theirs, above, tuple(stray), tuple(left_out), tuple(problems), tuple(taken))
+
+
+def _as_taken(found: Found, first: Location) -> Taken:
+    inner = {entry.location: part.shape for part in found.parts for entry in part.entries}
+    made = ((entry.location, inner.get(entry.location) or found.shape) for entry in found.entries)
+    return Taken(min(first, found.entries[0].location), first.line, found.shape, tuple(made))
 
 
 def _taken(scope: Scope, blocks: Blocks) -> Iterator[Found]:
@@ -81,7 +96,7 @@ def _taken(scope: Scope, blocks: Blocks) -> Iterator[Found]:
 
 def _first(scope: Scope, blocks: Blocks) -> Found:
     for shape in SHAPES:
-        if found := shape.find(scope, blocks):
+        if found := shape.found(scope, blocks):
             return found
     raise AssertionError("the last of the shapes takes anything")
 

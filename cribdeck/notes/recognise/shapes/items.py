@@ -1,6 +1,7 @@
 """Shape: a list whose items are entries of their own. Which shapes an item has, is handed in."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import groupby
 
 from cribdeck.notes.blocks import Blocks, ItemList
@@ -37,7 +38,8 @@ def one_by_one(shapes: Sequence[Shape]) -> Shape:
             return found
         left_out = tuple(words for _, found in rows for words in found.left_out)
         if start is None and any(found.entries for _, found in rows):
-            return with_surroundings(scope, piece, block, tuple(_together(scope, rows)), left_out)
+            found = with_surroundings(scope, piece, block, tuple(_together(scope, rows)), left_out)
+            return replace(found, parts=tuple(found for _, found in rows))
         return None
 
     return Shape(__name__, EXAMPLE, find)

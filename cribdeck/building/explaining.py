@@ -1,0 +1,136 @@
+"""Why notes became what they are: which shape took which lines, and what came of them.
+
+Knows documents, shapes and rules. Does not know how it is shown (display_explained).
+"""
+
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+from pathlib import Path
+
+from cribdeck.building.sources import find_sources
+from cribdeck.deck.anki_notes import Drafted, drafted
+from cribdeck.explanation import Became, Explanation, Gone, Heading, Piece
+from cribdeck.notes import card_choices, reader
+from cribdeck.notes.document import Divider, Document, Entry, Prose, Remark, Taken, is_unanswered
+from cribdeck.notes.reader.source import data_of, text_of
+from cribdeck.notes.recognise.shapes import ITEM_SHAPES, SHAPES
+from cribdeck.notes.walk import entries, sections
+from cribdeck.notes.words import plain, plain_blocks
+from cribdeck.problems import Location, Problem, Problems, shortened
+
+FOLDER = "only one file can be explained at a time"
+OFF = "its cards are switched off"
+NOTHING_ASKED = "nothing is asked"
+LEADS_IN = "no card: it leads in, and stands on the sheet only"
+REMARKS = "no card: it remarks, and stands on the sheet only"
+WHY = {shape.name: shape.why for shape in (*SHAPES, *ITEM_SHAPES)}
+
+
+def explained(path: Path, of: int | None = None) -> tuple[Explanation | None, tuple[Problem, ...]]:
+    """What became of each line of the file `path`, or of line `of` alone, and what keeps it from
+    being read; None where it cannot be."""
+    found = find_sources([path], Path())
+    try:
+        if len(found.files) != 1 or path.is_dir():
+            remedy = "name a file of notes"
+            raise Problems(found.problems or (Problem(Location(path), "no-notes", FOLDER, remedy),))
+        (file,) = found.files
+        text, _ = text_of(data_of(path), path)
+        document, _ = reader.parse(text, path, file.vault)
+    except Problems as refused:
+        return None, refused.problems
+    whole = _explained(document, of)
+    return whole if of is None else _of_line(whole, of), ()
+
+
+def _explained(document: Document, of: int | None) -> Explanation:
+    return Explanation(
+        document.path,
+        of,
+        tuple(_headings(document)),
+        tuple(_pieces(document)),
+        tuple(
+            Gone(one.location.line, _last(one.location.line, one.text), one.text, one.reason)
+            for one in sorted(document.left_out, key=lambda one: one.location)
+        ),
+    )
+
+
+def _last(line: int, text: str) -> int:
+    return line + text.rstrip().count("\n")
+
+
+def _headings(document: Document) -> Iterator[Heading]:
+    asked = {entry.location for entry in entries(document.sections)}
+    for path in sections(document.sections):
+        if path[-1].level and path[-1].location not in asked:
+            yield Heading(path[-1].location.line, shortened(plain(path[-1].heading)))
+
+
+def _pieces(document: Document) -> Iterator[Piece]:
+    found = {entry.location: entry for entry in entries(document.sections)}
+    cards = {one.entry.location: one for one in drafted(document)}
+    for taken in document.taken:
+        made = tuple(_became(document, taken, found, cards))
+        line = taken.location.line
+        yield Piece(line, taken.last, taken.shape, WHY.get(taken.shape, ""), made)
+
+
+def _became(
+    document: Document,
+    taken: Taken,
+    found: Mapping[Location, Entry],
+    cards: Mapping[Location, Drafted],
+) -> Iterator[Became]:
+    lines = [where.line for where, _ in taken.made]
+    for i, (where, shape) in enumerate(taken.made):
+        entry = found[where]
+        own = cards.get(where)
+        counts: Counter[str] = Counter()
+        for rule, draft in own.drafts if own else ():
+            counts[rule.name] += len({*draft.blanks}) or 1
+        last = max(where.line, lines[i + 1] - 1) if i + 1 < len(lines) else taken.last
+        words = plain(entry.prompt) or plain_blocks(entry.answer)
+        yield Became(
+            where.line,
+            last,
+            entry.kind,
+            shortened(words),
+            shape,
+            dict(counts),
+            "" if counts else _without(document, entry),
+        )
+
+
+def _without(document: Document, entry: Entry) -> str:
+    """Why `entry` has no card."""
+    match entry:
+        case Prose():
+            return LEADS_IN
+        case Divider():
+            return "a line on the sheet"
+        case Remark():
+            return REMARKS
+    if not card_choices.asks(entry):
+        return f"no card: {NOTHING_ASKED}"
+    if not card_choices.has_card(document, entry):
+        return f"no card: {OFF}"
+    return "no card: it has no answer" if is_unanswered(entry) else f"no card: {NOTHING_ASKED}"
+
+
+def _of_line(whole: Explanation, line: int) -> Explanation:
+    """Of `whole` only what holds `line`."""
+    return replace(
+        whole,
+        headings=tuple(one for one in whole.headings if one.line == line),
+        pieces=tuple(
+            replace(
+                piece,
+                entries=tuple(one for one in piece.entries if one.line <= line <= one.last),
+            )
+            for piece in whole.pieces
+            if piece.line <= line <= piece.last
+        ),
+        gone=tuple(one for one in whole.gone if one.line <= line <= one.last),
+    )

@@ -1,0 +1,51 @@
+"""Which shapes an author may switch off, and how: `shapes: {off: [choice]}` in front matter.
+
+Knows their names. Does not know what a shape finds.
+"""
+
+import difflib
+from collections.abc import Iterator
+
+from cribdeck.notes.document import Choice, Entry, Question, body
+from cribdeck.notes.recognise.shapes import ITEM_SHAPES, SHAPES
+from cribdeck.notes.settings import ShapesOff
+from cribdeck.problems import Problem, Severity, shortened
+
+CHOICE = "choice"  # what the answer of any question can be
+# The last takes what no other wants.
+NAMES = tuple(sorted({CHOICE, *(shape.name for shape in (*SHAPES[:-1], *ITEM_SHAPES))}))
+
+
+def switched_off(said: ShapesOff | None) -> tuple[frozenset[str], tuple[Problem, ...]]:
+    """The names of shapes in what is `said`, and a warning about each word there that is none."""
+    if said is None:
+        return frozenset(), ()
+    words = [word.strip().lower().replace("_", "-").replace(" ", "-") for word in said.words]
+    unknown = [word for word in words if word not in NAMES]
+    return frozenset(words).intersection(NAMES), tuple(_unknown(unknown, said))
+
+
+def _unknown(words: list[str], said: ShapesOff) -> Iterator[Problem]:
+    for word in words:
+        near = difflib.get_close_matches(word, NAMES, n=1)
+        hint = f"did you mean {near[0]}? " if near else ""
+        fact = f"`shapes` in the front matter switches off what is no shape: {shortened(word)}"
+        remedy = f"{hint}known are {', '.join(NAMES)}"
+        yield Problem(said.location, "front-matter", fact, remedy, Severity.WARNING)
+
+
+def without_options(entry: Entry) -> Entry:
+    """`entry` as if nobody knew of options: they answer, with all that stands below."""
+    if not isinstance(entry, Choice):
+        return entry
+    return Question(
+        entry.prompt,
+        body(entry)[len(entry.given) :],
+        entry.location,
+        entry.anchor,
+        entry.number,
+        entry.from_heading,
+        entry.comments,
+        entry.given,
+        entry.within,
+    )

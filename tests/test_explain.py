@@ -1,0 +1,227 @@
+"""What `--explain` says of notes, and how their owner has parts of them without cards."""
+
+from pathlib import Path
+
+import pytest
+
+from cribdeck.building import explaining
+from cribdeck.cli import main
+from cribdeck.deck.anki_notes import drafted
+from cribdeck.explanation import Explanation
+from cribdeck.notes import card_choices, reader
+from cribdeck.notes.document import Carded, Document
+from cribdeck.notes.recognise.shapes import ITEM_SHAPES, SHAPES
+from cribdeck.notes.walk import entries
+from cribdeck.notes.words import plain
+from cribdeck.proof import readback
+
+NOTES = """\
+---
+tags: [x]
+---
+# Rivers
+
+A word before all.
+
+## Where do they begin?
+
+At a spring.
+<!-- mind the tarns -->
+
+## Parts
+
+* **Mouth:** Where it ends.
+* The **bank** is its side.
+
+## Names
+
+1. Rhine
+2. Elbe
+
+---
+
+Written in spring.
+"""
+
+
+@pytest.fixture
+def notes(tmp_path: Path) -> Path:
+    path = tmp_path / "rivers.md"
+    path.write_text(NOTES, encoding="utf-8")
+    return path
+
+
+def explained(path: Path, line: int | None = None) -> Explanation:
+    found, problems = explaining.explained(path, line)
+    assert found and not problems
+    return found
+
+
+def test_each_piece_has_its_lines_its_shape_and_the_reason(notes: Path) -> None:
+    whole = explained(notes)
+    assert [(one.line, one.last, one.shape) for one in whole.pieces] == [
+        (6, 6, "prose"),
+        (8, 11, "question-heading"),
+        (15, 16, "items"),
+        (20, 21, "plain-list"),
+        (23, 23, "rule"),
+        (25, 25, "prose"),
+    ]
+    assert all(one.why.endswith(".") for one in whole.pieces)
+    assert [(one.line, one.text) for one in whole.headings] == [(13, "Parts"), (18, "Names")]
+    assert [(one.line, one.reason) for one in whole.gone] == [(1, "front matter"), (11, "comment")]
+
+
+def test_each_entry_has_its_cards_by_rule_or_a_reason_for_none(notes: Path) -> None:
+    made = [entry for piece in explained(notes).pieces for entry in piece.entries]
+    found = [(one.line, one.kind, one.prompt, dict(one.cards)) for one in made]
+    assert found == [
+        (6, "context", "A word before all.", {}),
+        (8, "question", "Where do they begin?", {"whole": 1}),
+        (15, "term", "Mouth", {"whole": 1, "reverse": 1}),
+        (16, "fact", "The bank is its side.", {"fact": 1}),
+        (20, "list", "Names", {"whole": 1}),
+        (23, "rule", "", {}),
+        (25, "remark", "Written in spring.", {}),
+    ]
+    assert all(bool(one.cards) != bool(one.without) for one in made)
+    assert [one.shape for one in made[2:4]] == ["term", "fact"]
+
+
+@pytest.mark.parametrize(
+    ("line", "pieces", "entries_there"),
+    [(9, 1, 1), (10, 1, 1), (16, 1, 1), (21, 1, 1), (14, 0, 0), (13, 0, 0), (99, 0, 0)],
+)
+def test_of_a_line_only_what_holds_it(
+    line: int, pieces: int, entries_there: int, notes: Path
+) -> None:
+    some = explained(notes, line)
+    assert len(some.pieces) == pieces
+    assert sum(len(piece.entries) for piece in some.pieces) == entries_there
+    assert bool(some.headings) is (line == 13)
+
+
+def test_a_person_sees_a_table(notes: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    before = notes.read_bytes(), sorted(notes.parent.iterdir())
+    assert main(["--explain", str(notes)]) == 0
+    said = capsys.readouterr().out
+    assert "rivers.md: 5 cards" in said
+    begins = {line.index("Mouth") for line in said.splitlines() if "Mouth" in line}
+    assert begins == {line.index("Where") for line in said.splitlines() if "Where" in line}
+    said = " ".join(said.split())
+    assert " 15 term Mouth [term] → 2 cards: whole, reverse " in said
+    assert " 1-3 left out front matter: --- tags: [x] --- " in said
+    assert main(["--explain", f"{notes}:16"]) == 0
+    some = capsys.readouterr().out.splitlines()
+    assert some[0].endswith("rivers.md:16") and "bank" in some[-1] and "Mouth" not in str(some)
+    assert main(["--explain", f"{notes}:12"]) == 0
+    assert "nothing stands here" in capsys.readouterr().out
+    assert (notes.read_bytes(), sorted(notes.parent.iterdir())) == before
+
+
+@pytest.mark.parametrize("name", ["gone.md", "picture.png", "."])
+def test_what_cannot_be_explained_is_said(
+    name: str, notes: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (notes.parent / "picture.png").write_bytes(b"no")
+    (notes.parent / "other.md").write_text("# B\n", encoding="utf-8")
+    assert main(["--explain", str(notes.parent / name)]) == 1
+    assert capsys.readouterr().err.count("\n") == 1
+
+
+def test_every_shape_says_in_a_sentence_when_it_holds() -> None:
+    for shape in (*SHAPES, *ITEM_SHAPES):
+        assert shape.why and shape.why.endswith("."), shape.name
+
+
+# --- Parts without cards --------------------------------------------------------------------------
+
+
+def read(text: str) -> tuple[Document, list[str]]:
+    document, problems = reader.parse(text, Path("n.md"))
+    lost = readback.check_source(document, text)
+    wrong = (*problems, *card_choices.problems(document), *lost)
+    return document, [f"{one.location.line}: {one}" for one in wrong]
+
+
+def carded(document: Document) -> list[str]:
+    return [plain(one.entry.prompt) for one in drafted(document) if one.drafts]
+
+
+def test_a_shape_that_is_switched_off_is_not_looked_for() -> None:
+    text = "# T\n\n## Parts\n\n* **Mouth:** Where it ends.\n* **Bank:** Its side.\n"
+    document, _ = read(text)
+    assert carded(document) == ["Mouth", "Bank"]
+    document, problems = read(f"---\nshapes: {{off: [term]}}\n---\n{text}")
+    assert not problems and "Mouth" not in carded(document)
+
+
+def test_options_may_be_an_answer_like_any_other() -> None:
+    text = "## Which is a river?\n\n- A) Elbe\n- B) Etna\n"
+    document, problems = read(f"---\nshapes:\n  off: choice\n---\n{text}")
+    assert not problems
+    kinds = [one.kind for one in entries(document.sections) if isinstance(one, Carded)]
+    assert kinds == ["question"]
+    assert "choice" in {one.kind for one in entries(read(text)[0].sections)}
+
+
+@pytest.mark.parametrize("said", ["terms", "Term_s"])
+def test_a_shape_that_is_none_is_a_warning_that_names_the_near_one(said: str) -> None:
+    _, (problem,) = read(f"---\nshapes: {{off: [{said}]}}\n---\n# T\n\nA word.\n")
+    assert "did you mean term? known are " in problem and problem.startswith("2: ")
+
+
+@pytest.mark.parametrize("value", ["[term]", "off", "{on: [term]}", "{off: [a], on: [b]}", "3"])
+def test_shapes_are_switched_off_in_one_way(value: str) -> None:
+    _, problems = read(f"---\nshapes: {value}\n---\n# T\n\nA word.\n")
+    assert len(problems) == 1 and "{off: [choice, fact]}" in problems[0]
+
+
+OUT = "<!-- cards: off -->"
+LONG = """\
+# T
+
+## One {one}
+
+* **Mouth:** Where it ends.
+
+### What is deep?
+
+The sea.
+
+## What is two? {two}
+
+* **Bank:** Its side.
+
+## Three
+
+* **Bed:** Its ground.
+"""
+
+
+@pytest.mark.parametrize(
+    ("where", "left"),
+    [
+        ({}, ["Mouth", "What is deep?", "What is two?", "Bed"]),
+        ({"one": OUT}, ["What is two?", "Bed"]),
+        ({"two": OUT}, ["Mouth", "What is deep?", "Bed"]),
+        ({"one": f"\n\n{OUT}"}, ["What is two?", "Bed"]),
+        ({"one": OUT, "two": OUT}, ["Bed"]),
+    ],
+)
+def test_a_section_may_be_without_cards(where: dict[str, str], left: list[str]) -> None:
+    text = LONG.format(**{"one": "", "two": "", **where})
+    document, problems = read(text)
+    assert not problems
+    assert [name for name in carded(document) if name != "Bank"] == left
+    assert len(list(entries(document.sections))) == len(
+        list(entries(read(LONG.format(one="", two=""))[0].sections))
+    )
+
+
+def test_a_whole_document_or_one_entry_may_be_without_cards() -> None:
+    whole = LONG.format(one="", two="")
+    assert carded(read(whole.replace("# T\n", f"# T {OUT}\n", 1))[0]) == []
+    document, problems = read(whole.replace("Where it ends.", f"Where it ends. {OUT}"))
+    assert not problems and "Mouth" not in carded(document)
+    assert "What is deep?" in carded(document)

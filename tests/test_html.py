@@ -160,3 +160,8 @@ def test_what_is_not_closed_is_said_once() -> None:
         "a.md:3: <details> is not closed; it is taken to end where something new begins "
         "(also at lines 7, 11); write </details> where it ends"
     ]
+
+
+def test_a_closing_tag_may_be_indented_like_what_it_closes() -> None:
+    text = "<details><summary>Why?</summary>\n\n- a\n  - b\n\n    </details>\n\nBehind.\n"
+    assert outlined(text) == "details[p[Why?] ul[p[a] ul[p[b]]]] p[Behind.]"

@@ -50,6 +50,9 @@ NOT_TOO_DEEP = {
     "brackets": "[" * 3000 + "a" + "]" * 3000,
     "parentheses of a link": "[a](" + "(" * 3000 + ")" * 3000 + ")",
     "html": "<b>" * 3000 + "x" + "</b>" * 3000,
+    "different html": "<b><i><sub><kbd><a href='b'>" * 3000 + "x",
+    "wrappers": "<div>" * 10_000 + "\nx\n" + "</div>" * 10_000,
+    "headings of html": "<h3>" * 3000 + "x" + "</h3>" * 3000,
     "TeX": "$" + "{" * 300 + "x" + "}" * 300 + "$",
 }
 
@@ -67,6 +70,19 @@ def test_what_may_be_nested_is_not_said(what: str, tmp_path: Path) -> None:
     problems = problems_of(ASKED + NOT_TOO_DEEP[what] + END, tmp_path)
     assert not [problem for problem in problems if problem.severity is Severity.ERROR]
     assert "nesting" not in {problem.code for problem in problems}
+
+
+@pytest.mark.parametrize("name", ["details", "ul", "blockquote", "table", "dl"])
+@pytest.mark.parametrize("is_closed", [True, False])
+def test_html_that_is_nested_too_deep_loses_its_levels(
+    name: str, is_closed: bool, tmp_path: Path
+) -> None:
+    within = {"ul": "<li>", "table": "<tr><td>", "dl": "<dd>"}.get(name, "")
+    text = f"<{name}>{within}" * 3000 + "\n\nx\n\n" + f"</{name}>" * 3000 * is_closed
+    problems = problems_of(ASKED + text + END, tmp_path)
+    assert not [problem for problem in problems if problem.severity is Severity.ERROR]
+    if is_closed or name != "details":  # one that is not closed ends where the next begins
+        assert [problem.code for problem in problems].count("nesting") == 1
 
 
 def test_what_stands_for_deep_items_is_their_source() -> None:

@@ -3,9 +3,9 @@
 Alone knows markdown-it: `markdown` sets it up, with rules of our own (block_rules, formulas, marks,
 wiki, attributes, callouts, footnotes). A text goes through these modules, one after the other:
 `encoding` (of its file), `source` (its lines), `markdown` (nodes that know their line),
-`html_blocks` (elements of HTML as such nodes; within a line, `html_inlines`), `sections` (headings,
-and what stands under each), which asks `blocks` and `inlines`; the rules of which entry stands
-where are in `recognise`.
+`html_blocks` (elements of HTML as such nodes; within a line, `html_inlines`), `litter` (without
+tables of contents and the like), `sections` (headings, and what stands under each), which asks
+`blocks` and `inlines`; the rules of which entry stands where are in `recognise`.
 The reader accounts for every line that is not blank: what it cannot place is a Problem with its
 line, never skipped.
 """
@@ -18,6 +18,7 @@ from cribdeck.notes.document import Document
 from cribdeck.notes.pictures import vault_of
 from cribdeck.notes.reader import markdown
 from cribdeck.notes.reader.html_blocks import structured
+from cribdeck.notes.reader.litter import without_litter
 from cribdeck.notes.reader.markdown import account_for, nodes_of
 from cribdeck.notes.reader.sections import document_of
 from cribdeck.notes.reader.source import data_of, one_for_each_cause, source_of, text_of
@@ -52,7 +53,8 @@ def parse(text: str, path: Path, vault: Path | None = None) -> tuple[Document, t
         source.leave_out(first + 1, "\n".join(source.lines[first:end]), "target of links")
     off, unknown = switched_off(settings.shapes)
     source.problems.extend(unknown)
-    document = document_of(source, structured(source, nodes_of(tokens)), settings, off)
+    nodes = structured(source, nodes_of(tokens))
+    document = document_of(source, without_litter(source, nodes), settings, off)
     problems = one_for_each_cause(source.problems)
     if any(problem.severity is Severity.ERROR for problem in problems):
         raise Problems(problems)

@@ -79,12 +79,20 @@ class _Open:
         return self.tag.name
 
 
-def structured(source: Source, nodes: Iterable[Node], depth: int = 0) -> tuple[Node, ...]:
-    """`nodes`, which are siblings, with what is between the tags of an element in its node; `depth`
-    of lists and quotes that they stand in."""
+def structured(source: Source, nodes: Iterable[Node]) -> tuple[Node, ...]:
+    """`nodes`, those of a whole document, with what is between the tags of an element in its node.
+    Warns of what is not closed."""
+    return _structured(source, nodes, 0)[0]
+
+
+def _structured(
+    source: Source, nodes: Iterable[Node], depth: int
+) -> tuple[tuple[Node, ...], Sequence[str]]:
+    """As `structured`, for siblings in `depth` lists and quotes, and what is closed among them that
+    has not begun there."""
     events = list(_events(source, nodes, depth))
     if all(event.node for event in events):
-        return tuple(event.node for event in events if event.node)
+        return tuple(event.node for event in events if event.node), ()
     tree = _Tree(source, depth)
     closed = _closed(events)
     for i, event in enumerate(events):
@@ -96,14 +104,17 @@ def structured(source: Source, nodes: Iterable[Node], depth: int = 0) -> tuple[N
                 tree.close(tag.name)
             case _Event(tag=Tag() as tag):
                 tree.begin(tag, is_closed=i in closed)
-    return tree.whole()
+    return tree.whole(), tree.stray
 
 
 def _events(source: Source, nodes: Iterable[Node], depth: int) -> Iterator[_Event]:
     for node in nodes:
         if node.type in CONTAINERS:
-            inner = structured(source, node.children, depth + (node.type != "list_item"))
+            below = depth + (node.type != "list_item")
+            inner, stray = _structured(source, node.children, below)
             yield _Event(node.line, node=node._replace(children=inner))
+            for name in stray:  # indented like the last item of a list, it closes what holds that
+                yield _Event(node.line, tag=Tag(name, True, ""))
         elif node.type == "html_block" and not is_comment(node):
             yield from _of_text(source, node.token.content, node.line)
         elif node.type == "paragraph" and _has_tags_of_blocks(node.children[0].children):
@@ -154,6 +165,7 @@ class _Tree:
         self.line = 1
         self.root: list[Node] = []
         self.open: list[_Open] = []
+        self.stray: list[str] = []  # what is closed and has not begun here
         self.too_deep: Counter[str] = Counter()  # elements that are open, but stand for nothing
 
     def put(self, node: Node) -> None:
@@ -196,7 +208,10 @@ class _Tree:
             return
         home = self._innermost(HOMES[name]) if name in HOMES else None
         at = self._innermost({name})
-        if at is None or (home is not None and at < home):
+        if at is None:
+            self.stray += (name,) if name in DEEP else ()
+            return
+        if home is not None and at < home:
             return
         while len(self.open) > at + 1:
             self._end()

@@ -71,6 +71,12 @@ HOSTILE = f"""# {"A title of many words " * 8}
 
 {HEBREW}
 
+### Which <mark>styles</mark> are H<sub>2</sub>O, <kbd>Ctrl</kbd>, <ruby>漢字<rt>かん</rt></ruby>?
+
+> <mark>{WORD}</mark> <kbd>{WORD}</kbd> <small>{WORD}</small> <ruby>{WORD}<rt>{WORD}</rt></ruby>
+
+<u>{HEBREW}</u> <kbd>{HEBREW}</kbd> <mark>[a](https://a.b) `code`</mark> x<sup>{WORD}</sup>
+
 ### Code
 
 ```python

@@ -309,6 +309,7 @@ TAGS = {
     *("a", "blockquote", "br", "code", "col", "colgroup", "details", "div", "em", "hr", "img"),
     *("li", "ol", "p", "pre", "s", "span", "strong", "summary", "table", "tbody", "td", "th"),
     *("thead", "tr", "ul", "b", "dl", "dt", "dd"),
+    *("sub", "sup", "kbd", "mark", "u", "small", "ruby", "rt", "rp"),
 }
 ATTRIBUTES = {
     "a": {"href"},
@@ -357,6 +358,19 @@ PIECES = st.sampled_from(
             "\n| ",
         ),
         *("|\n|---|\n|", "<style>*{}</style>", "<iframe src=//a>", "<math><mi>", "\x00", "\u202e"),
+        *("<sub>", "</sub>", "<kbd onclick=x>", "</kbd>", "<ruby>", "<rt>", "</ruby>", "<mark>"),
+        *("<a href=x name=y>", "<a name='y'>", "<div style='x'>", "</div>", "<p align=x>", "<u>"),
+        *(
+            "<table><tr><td colspan=2>",
+            "</td>",
+            "</table>",
+            "<ul><li>",
+            "</ul>",
+            "<dl><dt>",
+            "<dd>",
+        ),
+        *("</details>", "<summary>", "</summary>", "<pre>", "</pre>", "<h2>", "</h2>", "<form>"),
+        *("<img src=//a.b/c alt='<b>'>", "<object data=x>", "<style>", "</script>", "<code>"),
         *("word", "Why?", ":", " ", "<details>", "<textarea>", "<plaintext>", "<![CDATA[", "<?x?>"),
     ]
 )

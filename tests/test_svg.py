@@ -15,7 +15,7 @@ from cribdeck.building.sources import Options
 from cribdeck.notes import pictures
 from cribdeck.notes.passing import css, svg
 from cribdeck.notes.reader import parse
-from cribdeck.problems import Location, Severity
+from cribdeck.problems import Location, Severity, Strictness
 
 HERE = Location(Path("notes.md"), 1)
 SVG = '<svg xmlns="http://www.w3.org/2000/svg" xmlns:l="http://www.w3.org/1999/xlink" {}>{}</svg>'
@@ -345,3 +345,44 @@ def test_a_cleaned_drawing_is_shown_and_told_of(tmp_path: Path) -> None:
     assert len(media) == 1
     assert b"<path" in media[0] and b"script" not in media[0]
     assert pipeline.build(Options((notes,), tmp_path / "out"), 1_795_400_000).up_to_date
+
+
+BLANK = {
+    "hidden": '<g display="none"><rect width="9" height="9"/></g>',
+    "hidden by a style": '<g style="visibility:hidden"><rect width="9" height="9"/></g>',
+    "names nothing": '<use href="#nothing"/>',
+    "only defined": '<defs><rect width="9" height="9"/></defs>',
+    "no area": '<rect width="0%" height="9"/><path d="M0 0"/>',
+    "no filling beside an empty line": '<path d="M0 0L9 9" fill="none"/><path d="" stroke="red"/>',
+    "out of sight": '<svg viewBox="99 99 9 9"><rect width="9" height="9"/></svg>',
+}
+
+
+@pytest.mark.slow
+def test_a_drawing_that_shows_nothing_is_a_flaw_and_withholds_no_sheet(tmp_path: Path) -> None:
+    shown = []
+    for i, inside in enumerate(BLANK.values()):
+        (tmp_path / f"{i}.svg").write_text(SVG.format('width="50" height="50"', inside))
+        shown.append(f"- an item ![{i}]({i}.svg)\n\n> ![again]({i}.svg)\n")
+    notes = tmp_path / "notes.md"
+    notes.write_text("# T\n\n### What?\n\n" + "\n".join(shown))
+    report = pipeline.build(Options((notes,), tmp_path / "out", cards=True), 1_795_400_000)
+    assert not report.failed, report.problems
+    sheet, cards = (one for one in report.problems if one.code.startswith("blank-in"))
+    assert sheet.location.line == cards.location.line == 5
+    assert 'the image "0" shows nothing in the sheet (so it is at 13 more lines)' in sheet.fact
+    assert (tmp_path / "out/notes.pdf").exists()
+    strict = Options((notes,), tmp_path / "strict", strict=Strictness.FLAWS)
+    assert pipeline.build(strict, 1_795_400_000).failed
+
+
+@pytest.mark.slow
+def test_a_picture_within_a_drawing_is_printed(tmp_path: Path) -> None:
+    pixels = io.BytesIO()
+    Picture.new("RGB", (4, 4), "red").save(pixels, "PNG")
+    inside = f'<image href="data:image/png;base64,{b64encode(pixels.getvalue()).decode()}"'
+    (tmp_path / "a.svg").write_text(SVG.format("", f'{inside} width="90" height="90"/>'))
+    notes = tmp_path / "notes.md"
+    notes.write_text("# T\n\n### What?\n\n![one](a.svg)\n")
+    report = pipeline.build(Options((notes,), tmp_path / "out"), 1_795_400_000)
+    assert report.problems == ()

@@ -30,6 +30,7 @@ from cribdeck.proof.words import (
     lines_of,
     printed,
     problems,
+    with_ink,
     words_of,
 )
 
@@ -76,8 +77,11 @@ def compare_cards(document: Document, pdf: PdfText) -> tuple[Problem, ...]:
                 sides.append(_side(f"front-{line}", card, pdf, back=False))
             wanted[f"back-{line}"] = list(words_of(_answered(entry)))
             sides.append(_side(f"back-{line}", card, pdf, back=True))
+    wanted, without_ink = with_ink(wanted, pdf.blank)
     reading = read_blocks(wanted, pdf.glyphs, _without_repeats(sides, pdf), {})
-    return problems(document.path, CARDS, (*faults, *reading.faults, *unseen(pdf, reading)))
+    return problems(
+        document.path, CARDS, (*faults, *reading.faults, *without_ink, *unseen(pdf, reading))
+    )
 
 
 def _card_at(place: Place, page: Box) -> int:

@@ -80,12 +80,14 @@ class Glyph(NamedTuple):
 @dataclass(frozen=True, slots=True)
 class PdfText:
     """What a PDF shows: `sizes` are the boxes of its pages, `glyphs` all but the running foot, in
-    the order of drawing, `foot` that of each page, `places` the named destinations."""
+    the order of drawing, `foot` that of each page, `places` the named destinations. `blank` are
+    figures, as their texts in glyphs would be, that have a place and show nothing."""
 
     sizes: tuple[Box, ...]
     glyphs: tuple[Glyph, ...]
     foot: tuple[Glyph, ...]
     places: dict[str, Place]
+    blank: tuple[str, ...] = ()
 
     @property
     def text(self) -> str:

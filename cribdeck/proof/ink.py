@@ -134,7 +134,7 @@ def _out_of_their_blocks(
         edges = block.left, block.bottom, block.right, block.top
         if not _inside(box, edges, ASIDE, ABOVE):
             out = (i for i in range(first, end) if not _inside(glyphs[i].ink, edges, ASIDE, ABOVE))
-            yield next(out)
+            yield next(out, first)  # a mark may reach further than its glyph tells
 
 
 # --- Ink on ink -----------------------------------------------------------------------------------

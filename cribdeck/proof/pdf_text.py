@@ -29,13 +29,12 @@ from ctypes import (
 from dataclasses import dataclass, field
 from functools import partial
 from itertools import accumulate, pairwise, repeat
-from math import inf
 from typing import Any
 
+from cribdeck.proof.boxes import NOWHERE, around, holds_anything, intersected, part_within
 from cribdeck.proof.glyphs import (
     FIGURE,
     SOFT,
-    TOLERANCE,
     Box,
     Glyph,
     Measure,
@@ -47,7 +46,6 @@ from cribdeck.proof.glyphs import (
 
 # pdfium gives these for a hyphen at the end of a line, whether it was ours or the typesetter's.
 HYPHENS = str.maketrans({"\x02": SOFT, "\ufffe": SOFT})
-NOWHERE = (inf, inf, -inf, -inf)  # a box that holds nothing
 UNMARKED = 0x1000000  # more objects than a page has
 BUFFER = create_string_buffer(1024)  # bytes; for most strings
 FOOT = 30  # points: the sheet's running foot stands below this, and nothing of the notes does
@@ -69,6 +67,7 @@ def read_pdf(data: bytes) -> PdfText:
     foot: list[Glyph] = []
     forms: dict[int, str] = {}
     sizes = []
+    blank: list[str] = []
     try:
         document = pypdfium2.PdfDocument(data)
         for number in range(len(document)):
@@ -76,10 +75,11 @@ def read_pdf(data: bytes) -> PdfText:
             sizes.append(page.box)
             for run, of_run in page.runs(forms):
                 (foot if 0 <= run.box[1] + run.box[3] < 2 * FOOT else glyphs).extend(of_run)
+            blank.extend(page.blank_figures())
         places = dict(_places(document, pdfium))
     except pypdfium2.PdfiumError as error:
         raise NotAPdf(str(error)) from error
-    return PdfText(tuple(sizes), tuple(glyphs), tuple(foot), places)
+    return PdfText(tuple(sizes), tuple(glyphs), tuple(foot), places, tuple(blank))
 
 
 @dataclass(slots=True)
@@ -98,13 +98,20 @@ class _Marked:
     texts: list[str] = field(default_factory=list)
     letters: list[int] = field(default_factory=list)
 
+    @property
+    def is_shown(self) -> bool:
+        """Whether anything is drawn, and not only where none of it would be seen: what has no place
+        on the page at all is not shown to be empty."""
+        is_in_sight = holds_anything(self.box) or not holds_anything(self.clip)
+        return self.is_drawn and is_in_sight
+
 
 class _Page:
     """One page of an open PDF."""
 
     def __init__(self, page: Any, number: int, pdfium: Any) -> None:
         self.page, self.number, self.pdfium = page, number, pdfium
-        self.box: Box = _intersected(page.get_mediabox(), page.get_cropbox())
+        self.box: Box = intersected(page.get_mediabox(), page.get_cropbox())
         self.marked: defaultdict[int, _Marked] = defaultdict(lambda: _Marked(self.box))
         self.marked_of: dict[bytes, _Marked] = {}  # by the address of an object
 
@@ -117,7 +124,7 @@ class _Page:
         self._letters(of_page, forms)
         says = any(one.said for one in self.marked.values())
         for _, one in sorted(self.marked.items()):
-            if one.alt is not None and one.is_drawn:
+            if one.alt is not None and one.is_shown:
                 measure = Measure(Place(self.number, *one.box[:2]), one.box)
                 run = Run(self.number, one.box, partial(list, [measure]), is_exact=False)
                 yield run, [Glyph(FIGURE + normal_form(one.alt), run, 0)]
@@ -132,6 +139,12 @@ class _Page:
                 if one.said:
                     texts, run.is_exact = _as_said(texts, one.said)
                 yield run, list(map(Glyph, texts, repeat(run), order))
+
+    def blank_figures(self) -> Iterator[str]:
+        """The figures that stand in the structure of the page, and draw nothing on it."""
+        for _, one in sorted(self.marked.items()):
+            if one.alt is not None and not one.is_shown:
+                yield FIGURE + normal_form(one.alt)
 
     def _letters(self, of_page: Any, forms: dict[int, str]) -> None:
         """Finds what the letters of the page show, and which object draws each."""
@@ -167,7 +180,7 @@ class _Page:
             origin_at(of_page.raw, index, to_x, to_y)
             ink = left.value, bottom.value, right.value, top.value
             place = Place(self.number, x.value, y.value)
-            found.append(Measure(place, ink, 1.0 if of.is_whole else _seen(ink, of.clip)))
+            found.append(Measure(place, ink, 1.0 if of.is_whole else part_within(ink, of.clip)))
         return found
 
     def _objects(self) -> None:
@@ -190,9 +203,9 @@ class _Page:
             pdfium.FPDFPageObj_GetBounds(drawn, *to_edges)
             left, bottom, right, top = (edge.value for edge in edges)
             clip = self._clip(drawn)
-            one.clip = _intersected(one.clip, clip)
-            one.is_whole &= _seen((left, bottom, right, top), clip) == 1.0
-            one.box = _around(one.box, _intersected((left, bottom, right, top), clip))
+            one.clip = intersected(one.clip, clip)
+            one.is_whole &= part_within((left, bottom, right, top), clip) == 1.0
+            one.box = around(one.box, intersected((left, bottom, right, top), clip))
 
     def _clip(self, drawn: Any) -> Box:
         """What can be seen of what is drawn through a clipping path (overflow: hidden), or in a
@@ -209,7 +222,7 @@ class _Page:
                 points.append((x.value, y.value))
             if points:
                 xs, ys = zip(*points, strict=True)
-                box = _intersected(box, (min(xs), min(ys), max(xs), max(ys)))
+                box = intersected(box, (min(xs), min(ys), max(xs), max(ys)))
         if pdfium.FPDFPageObj_GetType(drawn) == pdfium.FPDF_PAGEOBJ_TEXT:
             red, green, blue, opacity = (c_uint() for _ in range(4))
             pdfium.FPDFPageObj_GetFillColor(drawn, red, green, blue, opacity)
@@ -293,45 +306,8 @@ def _same(one: str, other: str) -> bool:
     return one == other or bool(unicodedata.mirrored(one) and unicodedata.mirrored(other))
 
 
-def _seen(ink: Box, outer: Box) -> float:
-    """The part of `ink` that lies within `outer`, 0.0 to 1.0."""
-    left, bottom, right, top = ink
-    if (
-        left >= outer[0] - TOLERANCE
-        and bottom >= outer[1] - TOLERANCE
-        and right <= outer[2] + TOLERANCE
-        and top <= outer[3] + TOLERANCE
-    ):
-        return 1.0
-    wide = min(right, outer[2]) - max(left, outer[0])
-    high = min(top, outer[3]) - max(bottom, outer[1])
-    if wide < 0 or high < 0:
-        return 0.0
-    return (wide / (right - left) if right > left else 1.0) * (
-        high / (top - bottom) if top > bottom else 1.0
-    )
-
-
 def _address(handle: Any) -> bytes:
     return bytes(handle)  # of the pointer itself: ten times as fast as a cast
-
-
-def _intersected(one: Box, other: Box) -> Box:
-    return (
-        max(one[0], other[0]),
-        max(one[1], other[1]),
-        min(one[2], other[2]),
-        min(one[3], other[3]),
-    )
-
-
-def _around(one: Box, other: Box) -> Box:
-    return (
-        min(one[0], other[0]),
-        min(one[1], other[1]),
-        max(one[2], other[2]),
-        max(one[3], other[3]),
-    )
 
 
 def _places(document: Any, pdfium: Any) -> Iterator[tuple[str, Place]]:

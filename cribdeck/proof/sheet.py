@@ -29,6 +29,7 @@ from cribdeck.proof.words import (
     printed,
     problems,
     title_line,
+    with_ink,
     words_of,
 )
 
@@ -68,9 +69,8 @@ def _code_blocks(entry: Entry) -> Iterator[CodeBlock]:
 def wanted_words(document: Document) -> dict[str, list[Word]]:
     """The words that the sheet must show, by the name of their block: the title with the topic,
     headings, entries. Two entries that begin on one line share a block."""
-    settings = document.settings
-    topic = settings.topic or " · ".join(settings.tags)
-    title = (Line(title_line(document), document.title), Line(0, topic))
+    below = Line(0, document.settings.subtitle)
+    title = (Line(title_line(document), document.title), below)
     wanted = defaultdict(list, {TITLE: list(words_of(title))})
     for section in all_sections(document):
         if section.level:
@@ -97,11 +97,12 @@ def compare_sheet(
     """An error for each line of `document` of which words are not in `pdf`, or cannot be seen; and
     warnings where they can, but stand elsewhere than in their own of the `blocks` that the sheet
     promises, on something else, or in other columns of code, or have no name."""
-    wanted = wanted_words(document)
+    wanted, without_ink = with_ink(wanted_words(document), pdf.blank)
     reading = read_blocks(wanted, pdf.glyphs, blocks, {TITLE: CHANGED})
     code = [one for entry in walk.printed(document.sections) for one in _code_blocks(entry)]
     faults = (
         *reading.faults,
+        *without_ink,
         *_strays(pdf.glyphs, reading),
         *unseen(pdf, reading),
         *_lost_names(document, pdf),

@@ -6,7 +6,8 @@ compared; no file that was written, and no HTML.
 """
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
@@ -36,6 +37,8 @@ CARDS = "cards"
 SOURCE = "source"
 NAMES = {DECK: "deck", SHEET: "sheet", CARDS: "paper cards", SOURCE: "document that was read"}
 WRONG = frozenset({"lost", "added"})  # codes of faults in what an output says
+BLANK = "blank"  # a drawing has its place, and shows nothing there
+DRAWING = "drawing"  # an image that is no picture of pixels: it may well have nothing to show
 FIGURES = re.compile(f" {FIGURE}\\S* ")  # what figure_word makes
 TAB = 4  # columns; how code on paper sets a tab
 
@@ -57,6 +60,9 @@ def problem(path: Path, file: str, fault: Fault) -> Problem:
     if fault.code in WRONG:
         remedy = "this is a mistake in cribdeck, not in your notes; please report it with this line"
         severity = Severity.ERROR
+    elif fault.code == BLANK:
+        remedy = "look at the file, and save it anew as plain SVG"
+        severity = Severity.FLAW
     else:
         remedy = "look whether it can be read there, and please report it with this line"
         severity = Severity.WARNING
@@ -128,7 +134,8 @@ def lines_of(line: walk.Line, *, is_head: bool = False) -> Iterator[Line]:
             case Math(tex):
                 said += figure_word("formula", tex)
             case Image(file, alt):
-                said += figure_word("image", alt or file.name)
+                kind = DRAWING if file.suffix.lower() == ".svg" else "image"
+                said += figure_word(kind, alt or file.name)
             case _:  # what holds others: they follow
                 pass
     yield Line(number, said, is_head=is_head)
@@ -200,7 +207,8 @@ def sheet_only_of(document: Document) -> tuple[tuple[Location, str], ...]:
 class Word(NamedTuple):
     """One word that paper must show: `text` in normal form, `said` as the notes have it. `column`
     is where it stands in its line of code, None for prose. `is_ascii` goes by the notes: the normal
-    form of "①" is "1". `figure` is "formula" or "image" where it is one, and then one word."""
+    form of "①" is "1". `figure` is "formula", "image" or DRAWING where it is one, and then one
+    word."""
 
     text: str
     said: str
@@ -229,8 +237,28 @@ def words_of(lines: Iterable[Line]) -> Iterator[Word]:
                 yield Word(text, said, line.line, column, line.is_head, is_ascii, "", line.is_cell)
 
 
+def with_ink(
+    wanted: Mapping[str, Sequence[Word]], blank: Iterable[str]
+) -> tuple[dict[str, list[Word]], list[Fault]]:
+    """What is `wanted` in each block, without drawings that are among the figures that are `blank`;
+    and a fault for each of those."""
+    left = Counter(blank)
+    kept: dict[str, list[Word]] = {}
+    faults = []
+    for name, words in wanted.items():
+        kept[name] = []
+        for word in words:
+            if word.figure == DRAWING and left[word.text]:
+                left[word.text] -= 1
+                faults.append(Fault(word.line, f"{quoted([word])} shows nothing in", BLANK))
+            else:
+                kept[name].append(word)
+    return kept, faults
+
+
 def quoted(words: Sequence[Word]) -> str:
     """How a message names `words`."""
     said = f'"{shortened(" ".join(word.said for word in words))}"'
     alone = words[0].figure if len(words) == 1 else ""
+    alone = "image" if alone == DRAWING else alone
     return f"the {alone} {said}" if alone else said

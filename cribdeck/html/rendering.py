@@ -11,6 +11,7 @@ import io
 import logging
 import os
 import re
+import textwrap
 from codecs import BOM_UTF16_BE
 from collections.abc import Hashable, Iterable, Iterator, Mapping
 from contextlib import contextmanager, redirect_stdout, suppress
@@ -56,6 +57,7 @@ BOXES_STYLE = (
     '@font-face { font-family: "Sheet Mono Boxes"; src: url(boxes:code) }'
 )
 DRAWING = "data:image/svg+xml;base64,"
+EMBEDDED = re.compile(r"data:image/(?:png|jpe?g|gif|webp)[;,]", re.IGNORECASE)  # in a drawing
 # Characters that are shown in colour unless told otherwise (UTS #51, Emoji_Presentation; Pango adds
 # what a tone of skin may follow, and what is joined), and what tells them. A coloured glyph is a
 # picture in the PDF: no text. The sheet's own fonts have them as outlines, which are chosen where
@@ -79,6 +81,18 @@ SHAPED = regex.compile(
     + "".join(rf"\p{{Script_Extensions={script}}}" for script in SIMPLE.split())
     + r"]|[\u200d\p{Regional_Indicator}\p{Emoji_Modifier}]|(?!\p{Variation_Selector})\p{Mark}"
 )
+# For each line of a text that has few blanks or many marks, WeasyPrint looks at all that is left of
+# it: a long one is set in parts, which end behind a blank or a sign where there is one.
+LONGEST, PART = 2_000, 500  # characters
+LONG_TEXT = re.compile(rf"(?<=>)[^<]{{{LONGEST},}}")
+CHARACTER = r"(?>&#?\w{1,8};|.)"
+PARTS = regex.compile(
+    rf"{CHARACTER}{{0,{PART}}}[ \n。！？，、；](?![\p{{P}}\p{{M}}])"
+    rf"|{CHARACTER}{{1,{PART}}}(?:[\p{{M}}\u200d]|(?<=\u200d).)*",
+    regex.DOTALL,
+)
+PLACE = "\u200b"  # a line may end here, and nothing is seen of it
+MOST_SAID = 300  # characters of a message of WeasyPrint, which quotes whole pictures
 MISSING_GLYPHS = re.compile(r'\.notdef glyph rendered for Unicode string.*?: "(.*)" \(')
 
 
@@ -138,7 +152,13 @@ def _as_set(html: str) -> str:
     """`html` where each emoji asks for its text style, without explicit marks of direction: on
     paper, letters and elements decide it."""
     html = EXPLICIT.sub("", str(html))
+    html = LONG_TEXT.sub(lambda found: PARTS.sub(_part, found[0]), html)
     return str(EMOJI.sub(lambda found: (found[1] or "") + TEXT_STYLE, html))
+
+
+def _part(found: "regex.Match[str]") -> str:
+    end = "" if found[0].endswith((" ", "\n")) else PLACE
+    return f"<span>{found[0]}{end}</span>"
 
 
 def tops(page: Any) -> dict[str, float]:
@@ -213,13 +233,14 @@ def _css(stylesheet: Stylesheet, fonts: "FontConfiguration") -> "CSS":
 
 
 def _fetcher(images: Mapping[str, bytes], boxed: str = "") -> Any:
-    """What gives WeasyPrint the project's own fonts, those of the characters `boxed`, `images` and
-    drawings within the HTML; nothing else of the machine or the network."""
+    """What gives WeasyPrint the project's own fonts, those of the characters `boxed`, `images`,
+    drawings within the HTML and pictures within those; nothing else of the machine or the network.
+    """
     from weasyprint.urls import URLFetcher, URLFetcherResponse
 
     class OursOnly(URLFetcher):  # type: ignore[misc]
         def fetch(self, url: str, headers: Any = None) -> Any:
-            if url.startswith(DRAWING):
+            if url.startswith(DRAWING) or EMBEDDED.match(url):
                 return super().fetch(url, headers)
             if url.startswith(IMAGES) and (content := images.get(url.removeprefix(IMAGES))):
                 svg = {"Content-Type": "image/svg+xml"} if url.endswith(".svg") else None
@@ -312,7 +333,7 @@ def gathered_complaints(document: Document) -> Iterator[list[Problem]]:
             problem = Problem(
                 Location(document.path),
                 "typesetting",
-                f"WeasyPrint says: {message}",
+                f"WeasyPrint says: {textwrap.shorten(message, MOST_SAID)}",
                 "this is a defect of the sheet; please report it with the notes",
                 Severity.WARNING,
             )

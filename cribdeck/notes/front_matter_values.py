@@ -7,7 +7,7 @@ import re
 from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 
-from cribdeck.notes.settings import Binding, CardChoices, Orientation, Paper
+from cribdeck.notes.settings import LONGEST_TITLE, Binding, CardChoices, Orientation, Paper
 
 # Each function returns the setting, or raises ValueError with what to write.
 
@@ -16,6 +16,12 @@ def _string(value: object) -> str:
     if isinstance(value, str | int | float | date) and not isinstance(value, bool):
         return " ".join(str(value).split())
     raise ValueError("write a line of text")
+
+
+def _title(value: object) -> str:
+    if len(said := _string(value)) <= LONGEST_TITLE:
+        return said
+    raise ValueError(f"write at most {LONGEST_TITLE} characters")
 
 
 LONGEST_NAME, MOST_NAMES = 200, 10  # Anki takes 5,999 characters, and not every depth
@@ -113,7 +119,7 @@ def _strict(value: object) -> bool:
 
 
 VALUES: Mapping[str, Callable[[object], object]] = {
-    "title": _string,
+    "title": _title,
     "deck": _deck,
     "tags": _tags,
     "paper": _paper,
@@ -121,7 +127,7 @@ VALUES: Mapping[str, Callable[[object], object]] = {
     "columns": _columns,
     "pages": _pages,
     "short": _pages,
-    "topic": _string,
+    "topic": _title,
     "binding": _binding,
     "language": _language,
     "allow": _codes,

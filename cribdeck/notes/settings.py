@@ -9,6 +9,8 @@ from typing import Literal
 
 from cribdeck.problems import Location
 
+LONGEST_TITLE = 500  # characters of a title or a topic: what is longer has no room in a title band
+
 
 class Paper(StrEnum):
     A4 = "a4"
@@ -75,3 +77,10 @@ class Settings:
     cards: CardChoices = CardChoices()
     shapes: ShapesOff | None = field(default=None, repr=False)
     strict: bool = False  # flaws withhold what they spoil
+
+    @property
+    def subtitle(self) -> str:
+        """What stands below the title on paper: the topic, or else the tags, unless they are a
+        text of their own."""
+        tags = " · ".join(self.tags)
+        return self.topic or (tags if len(tags) <= LONGEST_TITLE else "")

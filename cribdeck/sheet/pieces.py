@@ -127,15 +127,13 @@ class Unit:
 def title_piece(document: Document, modified: int) -> Piece:
     """The document's title, its topic as the lead, and the date (UTC) of its last change below, as
     wide as the page. `modified` is the time of that change in seconds since the epoch."""
-    settings = document.settings
     day = datetime.fromtimestamp(modified, UTC).date().isoformat()
-    topic = settings.topic or " · ".join(settings.tags)
     changed = Paragraph((Text(f"Last changed {day}"),), Location(document.path))
     return Piece(
         TITLE,
         0,
         prompt=(Text(document.title),),
-        lead=(Text(topic),),
+        lead=(Text(document.settings.subtitle),),
         blocks=(changed,),
         above=0.8,
         wide=True,

@@ -20,7 +20,7 @@ from cribdeck.notes.recognise.anchors import split_anchor
 from cribdeck.notes.recognise.labels import ANSWERING, ASKING, Role, label_of
 from cribdeck.notes.recognise.shape import Scope
 from cribdeck.notes.recognise.under_heading import Commented, under_heading
-from cribdeck.notes.settings import Settings
+from cribdeck.notes.settings import LONGEST_TITLE, Settings
 from cribdeck.notes.walk import entries
 from cribdeck.notes.words import has_words, plain, unnumbered
 from cribdeck.problems import Location, Severity
@@ -49,8 +49,9 @@ def document_of(
     parts = list(_parts(source, nodes))
     headed = [part for part in parts if part.level]
     titles = [part for part in headed if part.level == 1]
-    # One of several names only a part of the document.
-    title = settings.title or (plain(titles[0].heading) if len(titles) == 1 else "")
+    # One of several names only a part of the document, and what fills a page is no name.
+    named = plain(titles[0].heading) if len(titles) == 1 else ""
+    title = settings.title or (named if len(named) <= LONGEST_TITLE else "")
     title = title or source.path.stem or UNNAMED
     # The H1 that names the whole document is printed as its title, not as a section.
     if len(titles) == 1 and headed[0] is titles[0] and plain(titles[0].heading) == title:

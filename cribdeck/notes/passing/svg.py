@@ -161,9 +161,10 @@ def _clean(element: Element, gone: _Gone, depth: int) -> None:
             del element.attrib[name]
             gone.is_changed = True
     for child in list(element):
-        if _passes(child, element, gone):
+        passes = _passes(child, element, gone)
+        if passes:
             _clean(child, gone, depth + 1)
-        else:
+        if not passes or _names_nothing(child):
             _remove(element, child)
             gone.is_changed = True
 
@@ -187,6 +188,12 @@ def _passes(element: Element, within: Element, gone: _Gone) -> bool:
         gone.told.append("in <style>")
         return False
     return True
+
+
+def _names_nothing(element: Element) -> bool:
+    """Whether `element` is a picture without an address, which it may just have lost."""
+    is_picture = _parts(element.tag) in ((SVG, "image"), (SVG, "feImage"))
+    return is_picture and not any(_parts(name)[1] == "href" for name in element.attrib)
 
 
 def _remove(parent: Element, child: Element) -> None:

@@ -232,7 +232,7 @@ def _nearest(path: Path) -> Path:
 
 def _run(args: argparse.Namespace, options: Options) -> int:
     progress = display.silent if args.quiet or args.json else display.progress()
-    report = pipeline.build(options, int(time.time()), progress)
+    report = pipeline.build(options, int(time.time()), progress, display.tell_waiting)
     display.show_problems(report.problems, verbose=args.verbose)
     if args.json:
         _print_json(as_data(report))

@@ -10,6 +10,7 @@ import time
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager, contextmanager
+from pathlib import Path
 from typing import TYPE_CHECKING, assert_never
 
 from cribdeck.problems import Problem, Severity, shown
@@ -48,6 +49,11 @@ def tell(line: str) -> None:
         raise
     except OSError:  # what is buffered would be tried again at the end
         os.dup2(os.open(os.devnull, os.O_WRONLY), 2)
+
+
+def tell_waiting(folder: Path) -> None:
+    """Says that another build holds `folder`."""
+    tell(f"{shown(str(folder))}: another build works here; this one waits until it has ended")
 
 
 def progress() -> Stage:

@@ -86,3 +86,71 @@ x = "{"abc def " * 50}"
    {" ".join(_words(300))}
 3. {" ".join(_words(400))}
 """
+
+# Ten attacks in one document, and the drawings that it shows.
+STEPS = "".join(f"{'  ' * i}- step {i}\n" for i in range(45))
+MARKERS = '<marker id="m0"><rect width="5" height="5"/></marker>' + "".join(
+    f'<marker id="m{i}"><path d="M0 0{"h1" * 9}" marker-mid="url(#m{i - 1})"/></marker>'
+    for i in range(1, 9)
+)
+DRAWING = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9">{}<path d="M0 0h9v9z"/></svg>'
+DRAWINGS = {
+    "endless.svg": DRAWING.format(MARKERS + '<path d="M0 0h1" marker-end="url(#m8)"/>'),
+    "acting.svg": DRAWING.format('<script>alert(1)</script><image href="http://127.0.0.1:9/x"/>'),
+    "hidden.svg": DRAWING.replace("/></svg>", ' display="none"/></svg>').format(""),
+}
+TEN_ATTACKS = f"""\
+---
+title: Ten at once
+a: &named [x, x, x, x, x]
+paper: *named
+---
+
+### Which formula acts?
+
+$\\href{{javascript:alert(1)}}{{x}}$
+
+### Which words are a mark of Anki?
+
+[LATEX]\\input{{/etc/passwd}}[/LATEX] and {{{{c1::no blank}}}}
+
+### Which drawing does not end?
+
+![a bomb](endless.svg)
+
+### Which drawing acts, and which is empty?
+
+![it acts](acting.svg)
+
+![it hides](hidden.svg)
+
+### Which list is deep?
+
+{STEPS}
+### Which import acts?
+
+```python id=acts
+import antigravity, source.evil
+```
+
+### Which link acts?
+
+[A click](javascript:alert(1)) or ![a file](/etc/passwd)
+
+### Which text turns?
+
+A \u202e turned text, a line\u2029that ends, \ufffc and \x1b[2J\x07.
+
+### Which letters are high?
+
+{"".join(letter + chr(0x301) * 300 for letter in "abc")}
+
+#
+
+### What does not end?
+
+<!-- a comment that does not end
+
+```json
+{"[" * 5000}
+"""

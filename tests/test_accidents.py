@@ -246,11 +246,17 @@ def test_two_builds_lock_each_other_whatever_is_their_temporary_folder(folder: P
         other = subprocess.Popen(
             [sys.executable, str(ROOT / "build.py"), "notes", "--only", "deck", "-q"],
             env={**os.environ, "TMPDIR": str(folder / "t")},
+            stderr=subprocess.PIPE,
+            text=True,
         )
+        assert other.stderr is not None
+        told = other.stderr.readline()
+        assert told == "notes: another build works here; this one waits until it has ended\n"
         with pytest.raises(subprocess.TimeoutExpired):
-            other.wait(3)
+            other.wait(1)
         assert not Path("dist/a.apkg").exists()
-    assert other.wait(60) == 0
+    assert other.communicate(timeout=60)[1] == ""
+    assert other.returncode == 0
     assert Path("dist/a.apkg").exists()
     # And no lock is left anywhere.
     assert sorted(path.name for path in Path("notes").iterdir()) == ["a.md", "ledger.csv"]

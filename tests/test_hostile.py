@@ -2,17 +2,24 @@
 WeasyPrint says nothing, or one clear problem."""
 
 import json
+import re
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
 
 from cribdeck import cli
+from cribdeck.html import rendering
 from cribdeck.notes.blocks import Table, Text
 from cribdeck.notes.reader import parse
 from cribdeck.notes.walk import entries
+from cribdeck.problems import UNSHOWN
 from cribdeck.proof.pdf_text import read_pdf
 from cribdeck.sheet import sheet
 from cribdeck.sheet.widths import line_width, shares
+from tests.conftest import ROOT
+from tests.hostile_notes import DRAWINGS, TEN_ATTACKS
 
 pytestmark = pytest.mark.slow
 
@@ -173,3 +180,100 @@ def test_a_table_whose_words_would_be_broken_in_a_column_spans_the_page() -> Non
     line = {glyph.place.y for glyph in seen.glyphs if glyph.text in "RPMV"}
     assert "ReceptorProteinMessengerVasoconstrictionPhenylephrine1" in seen.text
     assert len(line) == 2  # the title band with "Part", and the header
+
+
+# --- What takes long, or is more than paper holds -------------------------------------------------
+
+STACKED = "".join(letter + "\u0301\u0323\u0489\u05b0\u0651" * 3 for letter in "broker")
+COSTLY = {
+    "letters without a blank": "w" * 9000,
+    "letters in code": f"`{'w' * 9000}`",
+    "blanks that do not break": "word\u00a0" * 1500,
+    "marks upon marks": f"{STACKED} " * 60,
+    "entities": "&amp;" * 3000,
+    "joined signs": "a\u200d" * 2500,
+    "ideographs in a cell": f"{row('a', 2)}{row('---', 2)}| {'汉字語' * 700} | x |",
+    "letters in a quote in a list": f"- a\n  > {'ж' * 6000}",
+}
+
+
+@pytest.mark.parametrize("what", COSTLY)
+def test_a_long_text_takes_time_for_itself_and_not_for_its_square(
+    what: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    notes = tmp_path / "notes.md"
+    notes.write_text(f"{PART}### Question?\n\n{COSTLY[what]}\n", encoding="utf-8")
+    status = cli.main([str(notes), "-o", str(tmp_path / "out"), "--json", "-q"])
+    report = json.loads(capsys.readouterr().out)
+    assert status == 0, report["problems"]
+    assert (tmp_path / "out" / "notes.pdf").exists()
+
+
+def test_parts_of_a_long_text_are_short_and_end_where_a_line_may() -> None:
+    parts = rendering.PARTS.findall("some words, " * 300)
+    assert max(map(len, parts)) <= rendering.PART + 1
+    assert all(part.endswith(" ") for part in parts)
+    for text in ("w" * 3000, "&amp;" * 900, "x\u0301" * 1500, "a\u00a0" * 1500):
+        parts = rendering.PARTS.findall(text)
+        assert "".join(parts) == text and len(parts) > 3
+        assert not any(part.startswith(("\u0301", "amp;", "mp;", "p;", ";")) for part in parts)
+    short = f"<p>{'a word ' * 280}</p>"
+    assert rendering.LONG_TEXT.search(short) is None
+
+
+LONG = "a text of its own " * 200
+TITLES = {
+    "a heading": f"# {LONG}\n\n### What?\n\nyes\n",
+    "a title": f"---\ntitle: {LONG}\n---\n\n### What?\n\nyes\n",
+    "a topic": f"---\ntopic: {LONG}\n---\n\n# T\n\n### What?\n\nyes\n",
+    "tags": f"---\ntags: [{', '.join(f'tag{i}' for i in range(900))}]\n---\n\n# T\n\nyes\n",
+    "a heading in ideographs": f"# {'汉字語文' * 200}\n\n### What?\n\nyes\n",
+}
+
+
+@pytest.mark.parametrize("what", TITLES)
+def test_a_title_band_holds_a_title_and_no_text(
+    what: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    notes = tmp_path / "notes.md"
+    notes.write_text(TITLES[what], encoding="utf-8")
+    status = cli.main([str(notes), "-o", str(tmp_path / "out"), "--json", "-q"])
+    report = json.loads(capsys.readouterr().out)
+    assert status == 0, report["problems"]
+    codes = [problem["code"] for problem in report["problems"]]
+    assert ("front-matter" in codes) == (what in ("a title", "a topic"))
+    assert (tmp_path / "out" / "notes.pdf").exists()
+
+
+def test_ten_attacks_at_once_are_a_line_each_and_cost_no_output(tmp_path: Path) -> None:
+    for name, drawing in DRAWINGS.items():
+        (tmp_path / name).write_text(drawing, encoding="utf-8")
+    (tmp_path / "ten.md").write_text(TEN_ATTACKS, encoding="utf-8")
+    done = subprocess.run(
+        [sys.executable, str(ROOT / "build.py"), "ten.md", "-o", "out"],
+        cwd=tmp_path,
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        check=False,
+    )
+    told = [line for line in done.stderr.splitlines() if line.startswith("ten.md")]
+    assert done.returncode == 0, done.stderr
+    assert "Traceback" not in done.stderr and "report it" not in done.stderr, done.stderr
+    assert [line.rpartition("[")[2].rstrip("]") for line in told] == [
+        "front-matter",
+        "formula",
+        "image",
+        "image",
+        "blank-in-sheet",
+        "nesting",
+        "image",
+        "control-character",
+        "heading-without-words",
+        "unclosed-comment",
+        "unclosed-fence",
+        "json-syntax",
+    ]
+    assert all(re.match(r"ten.md:[0-9]+: [^;]+; .+", line) and len(line) < 300 for line in told)
+    assert not UNSHOWN.search(done.stderr.replace("\n", ""))
+    assert (tmp_path / "out/ten.apkg").exists() and (tmp_path / "out/ten.pdf").exists()

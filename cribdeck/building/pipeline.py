@@ -31,17 +31,23 @@ if TYPE_CHECKING:
 Stage = Callable[[str], AbstractContextManager[None]]
 
 
-def build(options: Options, now: int, stage: Stage = lambda _: nullcontext()) -> Report:
+def build(
+    options: Options,
+    now: int,
+    stage: Stage = lambda _: nullcontext(),
+    waits: Callable[[Path], None] = lambda _: None,
+) -> Report:
     """Builds and proves what `options` ask for, and publishes what holds.
 
     `now` is the time of the build in seconds since the epoch. `stage` is entered with the name of
-    each stage and left when it is done. What has an error is not published: what was built of it
-    before stays as it was, and so does what its ledger says of it. All failures are reported.
+    each stage and left when it is done; `waits` is called with a folder that another build holds
+    for long. What has an error is not published: what was built of it before stays as it was, and
+    so does what its ledger says of it. All failures are reported.
     """
-    return crash.reported(lambda: _built(options, now, stage), options)
+    return crash.reported(lambda: _built(options, now, stage, waits), options)
 
 
-def _built(options: Options, now: int, stage: Stage) -> Report:
+def _built(options: Options, now: int, stage: Stage, waits: Callable[[Path], None]) -> Report:
     sources = find_sources(options.paths, options.out)
     known, damage = store.load(options.out / publish.WORKSHOP)
     kept = _kept(sources.files, known, options)
@@ -74,7 +80,8 @@ def _built(options: Options, now: int, stage: Stage) -> Report:
                     results = running.run(declared, options.broker)
             reports += reporting.documents(readings, options, results=results)
             return _report(sources.files, reports, problems, seconds)
-        with publish.locked({file.ledger.parent for file in changed}, options.out):
+        ledgers = {file.ledger.parent for file in changed}
+        with publish.locked(ledgers, options.out, waits):
             done, folders, found = producing.produced(readings, options, now, timed, engine)
             problems += found
             reports += reporting.documents(readings, options, done, folders)

@@ -17,15 +17,20 @@ from cribdeck.problems import Location, Problem, Problems
 WORKSHOP = ".cribdeck"  # in the output folder: unfinished files and the cache; ignored by git
 UNFINISHED = ".unfinished"
 MOST_WAITING = 600.0  # seconds, for another build
+TOLD_AFTER = 2.0  # seconds of waiting; most builds are over by then
 
 
 @contextmanager
 def locked(
-    sources: Iterable[Path], out: Path, most_waiting: float = MOST_WAITING
+    sources: Iterable[Path],
+    out: Path,
+    waits: Callable[[Path], None] = lambda _: None,
+    most_waiting: float = MOST_WAITING,
 ) -> Iterator[None]:
     """Holds the folders `sources` of notes and `out` of outputs for this build, so that `out` is
-    there; waits while another build has one. Raises Problems where that takes more than
-    `most_waiting` seconds, or where a folder cannot be had.
+    there; waits while another build has one, and calls `waits` with its path once that takes long.
+    Raises Problems where it takes more than `most_waiting` seconds, or where a folder cannot be
+    had.
 
     The folders themselves are locked (flock, which parts neither by names nor by users): nothing
     is put beside the notes, and nothing is left. Where the file system has no locks, there is none.
@@ -47,11 +52,16 @@ def locked(
             status = os.fstat(number)
             # A folder of two names must not wait for itself.
             numbers[status.st_dev, status.st_ino] = (number, folder)
-        latest = time.monotonic() + most_waiting
+        begun = time.monotonic()
+        is_told = False
         # Always in the same order, so that two builds never wait for each other.
         for _, (number, folder) in sorted(numbers.items()):
             while not _locked(number):
-                if time.monotonic() > latest:
+                waited = time.monotonic() - begun
+                if waited > TOLD_AFTER and not is_told:
+                    is_told = True
+                    waits(folder)
+                if waited > most_waiting:
                     fact = f"another program has held this folder for {most_waiting:g} seconds"
                     remedy = "wait until it has ended, or end it, and build again"
                     raise Problems((_problem(folder, "locked", fact, remedy),))

@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from cribdeck.notes.blocks import Blocks, ItemList
 from cribdeck.notes.questions import begins_with_question, compares
+from cribdeck.notes.recognise.headed import aside
 from cribdeck.notes.recognise.lists import with_surroundings
 from cribdeck.notes.recognise.pieces import Piece, piece_at
 from cribdeck.notes.recognise.shape import Found, Scope, Shape
@@ -31,14 +32,24 @@ def find(scope: Scope, blocks: Blocks) -> Found | None:
             if not (scope.asks or any(begins_with_question(x) or compares(x) for x in lines)):
                 return None
             found = [
-                asked_by_item(replace(scope, location=item.location, number=start + i), item.blocks)
+                _found(replace(scope, location=item.location, number=start + i), item.blocks)
                 for i, item in enumerate(items)
+                if item.blocks
             ]
+            if not found:
+                return None
             entries = [entry for one in found for entry in one.entries]
             left_out = tuple(words for one in found for words in one.left_out)
             return with_surroundings(scope, piece, block, entries, left_out)
         case _:
             return None
+
+
+def _found(scope: Scope, blocks: Blocks) -> Found:
+    """What an item with these `blocks` is: without a line of text it asks nothing."""
+    if first_line(blocks):
+        return asked_by_item(scope, blocks)
+    return Found((aside(scope, blocks),), len(blocks))
 
 
 SHAPE = Shape(__name__, EXAMPLE, find)

@@ -1,5 +1,6 @@
 """What fuzzing found: the shortest notes of each kind, and what comes of them."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -30,3 +31,38 @@ def test_an_item_that_is_only_a_comment_asks_nothing() -> None:
     assert [entry.number for entry in entries(document.sections)] == [2]
     for text in ("# Questions\n\n1. <!-- a -->\n", "# FAQ\n\n1. <!-- a -->\n2. <!-- b -->\n"):
         reads(text.encode())
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "# T\n\nA [c]()d and [c](<> )d.\n",  # an empty target, directly before a word
+        "# T\n\nA ` b `4 and c`` d ``.\n",  # code with blanks at its ends, within a word
+        "# T\n\nA value\\begin{aligned}x\\end{aligned}.\n",
+        "# A $c$]d\n",  # in the line that gives the title
+        "# r` 1 ` and \\(n\\)s\n\ntext\n",
+        "# a![](b.png)\n\ntext\n",
+        "# T\n\n![wo**rd**](x.png) and ![[a][r]b](x.png)[r]\n\n[r]: y\n",
+        "# T\n\n[r][3][r] [r]\n\n[r]: y\n",  # a target of the same name as a word
+        "1.\n2.",
+        "7)\x857) a\n",
+        "> &#0; and\n>&amp;b\n",
+        "\\&#x41;&#x41; and &#x41;&#x41 and &#4;1\n",
+        "<!-- 5 -->5\\begin{array}{c}\\end{array}\n",
+    ],
+)
+def test_a_word_that_marks_part_is_not_lost(text: str) -> None:
+    reads(text.encode())
+
+
+def test_a_word_that_is_lost_beside_one_that_marks_part_is_seen() -> None:
+    text = "# T\n\n## P\n\nA ` b `4 of it, caf&eacute;s ca.\n\nThe end.\n"
+    document, _ = reader.parse(text, NOTES)
+    assert readback.check_source(document, text) == ()
+    less, _ = reader.parse(text.replace(" ca.", "."), NOTES)
+    (problem,) = readback.check_source(less, text)
+    assert '"ca" is lost' in problem.fact
+    title = "---\ntitle: The broker\n---\n\n## P\n\nbro ker b\n"
+    document, _ = reader.parse(title, NOTES)
+    (section,) = document.sections
+    assert readback.check_source(replace(document, sections=(replace(section, entries=()),)), title)

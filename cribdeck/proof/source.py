@@ -29,13 +29,16 @@ from cribdeck.proof.words import Fault, all_sections, code_lines
 
 # What may be words, or a mark that has none: in code it is the one, in prose the other.
 MAYBE = re.compile(
-    r"^(?:[ \t>]|[-*+] |\d{1,9}[.)](?=\s))+"  # the numbers of items
-    r"|(?<!\S)\S*?&#?\w+;\S*"  # a character by its name
+    r"^(?:[^\S\n]|>|[-*+] |\d{1,9}[.)](?=\s|\Z))+"  # the numbers of items
+    r"|(?<![^\s>])[^\s>]*?&#?\w+;\S*"  # a character by its name
     r"|<br\s*/?>"  # a line break
     r"|\{#[^{}\s]*\}",  # an anchor
     re.MULTILINE | re.IGNORECASE,
 )
+NAMED = re.compile(r"(?<!\\)&#?\w+;")
 NEAR = 100  # lines between where a link begins and its target, at most
+BEHIND_BRACKET = frozenset({"target of a link", "file of an image"})
+LONGEST = 100  # letters of a word that marks part
 # Of what is left out, a tag parts words ("<td>a</td><td>b</td>"), but not one that styles some of
 # their letters.
 TAG_OF_BLOCKS = re.compile(
@@ -54,19 +57,44 @@ def compare_source(document: Document, text: str) -> Iterator[Fault]:
     text = text.replace("\ufeff", "").replace("\r\n", "\n").replace("\r", "\n")
     text, maybe, unplaced = _without(text, document.left_out)
     for found in MAYBE.finditer(text):
-        maybe.update((*_words(found[0]), *_words(unescape(found[0]))))
+        maybe.update((*_words(found[0]), *_words(NAMED.sub(_meant, found[0]))))
     lines = enumerate(MAYBE.sub(" ", text).split("\n"), 1)
     file = _by_word((number, word) for number, line in lines for word in _words(line))
     shown = _by_word(_of_document(document))
     title = Counter(_words(document.title))  # that of the H1, or said twice
-    for word, places in file.items():
-        if len(places) > len(shown[word]) + title[word] + unplaced[word]:
-            there = frozenset(shown[word])
-            line = next((line for line in places if line not in there), places[-1])
-            yield Fault(line, f'"{shortened(word)}" is lost in')
-    for word, places in shown.items():
-        if len(places) > len(file[word]) + maybe[word]:
-            yield Fault(places[-1], f'"{shortened(word)}" stands twice in', "added")
+    written = Counter({word: len(places) for word, places in file.items()})
+    read = Counter({word: len(places) for word, places in shown.items()})
+    lost, added = written - (read + title + unplaced), read - (written + maybe)
+    spare = read - written
+    _take_out_parted(lost, spare)
+    parts = lost + maybe
+    for wholes in (spare, title - written):
+        _take_out_parted(wholes, parts)
+    for word in lost & parts:
+        there = frozenset(shown[word])
+        line = next((line for line in file[word] if line not in there), file[word][-1])
+        yield Fault(line, f'"{shortened(word)}" is lost in')
+    for word in added & spare:
+        yield Fault(shown[word][-1], f'"{shortened(word)}" stands twice in', "added")
+
+
+def _meant(name: re.Match[str]) -> str:
+    return unescape(name[0]) or " "  # what is no character is shown as a sign
+
+
+def _take_out_parted(wholes: Counter[str], parts: Counter[str]) -> None:
+    """Takes out of `wholes` each word that is a row of `parts`, and these: a mark within a word
+    (`c$x$d`, `` a` b ` ``) may part it in the file and not in the document, or the other way."""
+    for word in tuple(wholes.elements()) if parts else ():
+        rows: dict[int, tuple[str, ...]] = {0: ()}  # by the letter at which they end
+        for end in range(1, len(word) + 1) if len(word) <= LONGEST else ():
+            for start, row in tuple(rows.items()):
+                part = word[start:end]
+                if row.count(part) < parts[part]:
+                    rows[end] = (*row, part)
+        if found := rows.get(len(word)):
+            wholes[word] -= 1
+            parts.subtract(found)
 
 
 def _without(text: str, left_out: Iterable[LeftOut]) -> tuple[str, Counter[str], Counter[str]]:
@@ -81,7 +109,8 @@ def _without(text: str, left_out: Iterable[LeftOut]) -> tuple[str, Counter[str],
         said = _words(piece.text)
         words.update(said)
         # In a quote or an item, its lines begin with marks of these.
-        written = re.compile(r"[\s>]+".join(map(re.escape, piece.text.split())))
+        place = r"(?<=\])" if piece.reason in BEHIND_BRACKET else ""
+        written = re.compile(place + r"[\s>]+".join(map(re.escape, piece.text.split())))
         first = piece.location.line - 1
         more = piece.text.count("\n") + 1
         near, far = (starts[min(first + n, len(starts) - 1)] for n in (more, more + NEAR))

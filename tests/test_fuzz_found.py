@@ -66,3 +66,9 @@ def test_a_word_that_is_lost_beside_one_that_marks_part_is_seen() -> None:
     document, _ = reader.parse(title, NOTES)
     (section,) = document.sections
     assert readback.check_source(replace(document, sections=(replace(section, entries=()),)), title)
+
+
+@pytest.mark.parametrize("end", ["", "\n", "\n>", "\n> \n>", "\n   >"])
+@pytest.mark.parametrize("begin", [">7)\n>    <!--", "> * a\n>   <div>", "* > 1.\n  >    <?"])
+def test_html_that_does_not_end_before_the_file_does_is_read(begin: str, end: str) -> None:
+    reads((begin + end).encode())

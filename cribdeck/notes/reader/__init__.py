@@ -47,6 +47,8 @@ def parse(text: str, path: Path, vault: Path | None = None) -> tuple[Document, t
     source.leave_out(1, "\n".join(source.lines[:lines]), "front matter")
     # What follows keeps its lines.
     below = "\n" * lines + "\n".join(source.lines[lines:])
+    if not below.endswith("\n"):  # markdown-it reads beyond the last line where that has no end
+        below += "\n"
     tokens, spans, references = markdown.parse(below)
     account_for(source, [(0, lines), *spans])
     for first, end in references:

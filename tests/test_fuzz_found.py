@@ -4,10 +4,12 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from PIL import Image
 
-from cribdeck.notes import reader
+from cribdeck.notes import pictures, reader
 from cribdeck.notes.document import Prose, Question
 from cribdeck.notes.walk import entries
+from cribdeck.problems import Location
 from cribdeck.proof import readback
 from tests.fuzzing.targets import reads
 
@@ -72,3 +74,21 @@ def test_a_word_that_is_lost_beside_one_that_marks_part_is_seen() -> None:
 @pytest.mark.parametrize("begin", [">7)\n>    <!--", "> * a\n>   <div>", "* > 1.\n  >    <?"])
 def test_html_that_does_not_end_before_the_file_does_is_read(begin: str, end: str) -> None:
     reads((begin + end).encode())
+
+
+@pytest.mark.parametrize("size", [(1, 1), (7, 900), (900, 7), (8, 8), (3, 5)])
+@pytest.mark.parametrize("form", ["JPEG", "PNG", "WEBP", "GIF"])
+def test_a_picture_that_is_thinner_than_eight_pixels_is_shown(
+    size: tuple[int, int], form: str, tmp_path: Path
+) -> None:
+    Image.new("RGB", size, "red").save(tmp_path / "p.jpg", form)
+    image, _ = pictures.read(tmp_path, tmp_path, "p.jpg", "", Location(NOTES, 1))
+    assert (image.width, image.height) == size
+
+
+@pytest.mark.parametrize("address", ["a" * 300, "a" * 300 + ".svg", "y/" * 3000, "/" + "a" * 5000])
+def test_a_picture_whose_name_is_too_long_is_a_flaw(address: str, tmp_path: Path) -> None:
+    text = f"# T\n\n### Why?\n\n![words]({address})\n"
+    _, (problem,) = reader.parse(text, tmp_path / "notes.md")
+    assert problem.code == "image"
+    assert "file name too long" in problem.fact or "no such image" in problem.fact

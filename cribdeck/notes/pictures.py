@@ -5,6 +5,7 @@ may hold (passing.svg).
 """
 
 import io
+import os
 import re
 import warnings
 from collections.abc import Iterator
@@ -174,7 +175,8 @@ def _file(folder: Path, vault: Path, source: str) -> Path:
     whole = unquote(source)
     base, path = (vault, whole.lstrip("/")) if whole.startswith("/") else (folder, whole)
     file = base / path
-    return file if file.exists() else base / BEHIND_PATH.sub("", path)
+    # Path.exists raises where a name is too long.
+    return file if os.path.exists(file) else base / BEHIND_PATH.sub("", path)  # noqa: PTH110
 
 
 def is_svg(file: Path) -> bool:
@@ -212,7 +214,7 @@ def _measure(data: bytes) -> tuple[float, float, str]:
                 if _is_lying(picture):
                     size = size[::-1]
                 # All of a JPEG is read, but only so much of it is kept.
-                picture.draft(None, (picture.width // 8, picture.height // 8))
+                picture.draft(None, (max(1, picture.width // 8), max(1, picture.height // 8)))
                 picture.load()
                 return float(size[0]), float(size[1]), suffix
     except (Pillow.DecompressionBombWarning, Pillow.DecompressionBombError):

@@ -8,6 +8,7 @@ from PIL import Image
 
 from cribdeck.notes import pictures, reader
 from cribdeck.notes.document import Prose, Question
+from cribdeck.notes.passing import svg
 from cribdeck.notes.walk import entries
 from cribdeck.problems import Location
 from cribdeck.proof import readback
@@ -92,3 +93,18 @@ def test_a_picture_whose_name_is_too_long_is_a_flaw(address: str, tmp_path: Path
     _, (problem,) = reader.parse(text, tmp_path / "notes.md")
     assert problem.code == "image"
     assert "file name too long" in problem.fact or "no such image" in problem.fact
+
+
+@pytest.mark.parametrize(
+    "inside",
+    [
+        '<rect style="fill:url(//a)"/>',
+        '<ellipse style="background:url(//a)" onload="x()"/>',
+        '<rect fill="none" onload="x(stroke)" width="5" height="5"/>',
+        "<style>@import '//a';</style><path/>",
+    ],
+)
+def test_a_drawing_that_shows_nothing_without_what_may_not_pass_is_refused(inside: str) -> None:
+    data = f'<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9">{inside}</svg>'
+    with pytest.raises(svg.NotPlain, match="and draws nothing"):
+        svg.drawing(data.encode())

@@ -87,6 +87,10 @@ def drawing(data: bytes) -> Drawing:
         raise ValueError("it is no SVG")
     _clean(root, gone, 0)
     without = tuple(dict.fromkeys(gone.told))
+    if gone.is_changed:
+        ElementTree.register_namespace("", SVG)
+        ElementTree.register_namespace("xlink", XLINK)
+        data = ElementTree.tostring(root, encoding="utf-8", xml_declaration=True)
     is_stroked, is_styled = b"stroke" in data, b"style" in data
     if not any(_is_seen(one, is_stroked=is_stroked, is_styled=is_styled) for one in root.iter()):
         if without:
@@ -96,10 +100,6 @@ def drawing(data: bytes) -> Drawing:
     width, height = _size(root)
     if min(width, height) < LEAST or max(width, height) > LARGEST:
         raise NotPlain("has a size that no page has")
-    if gone.is_changed:
-        ElementTree.register_namespace("", SVG)
-        ElementTree.register_namespace("xlink", XLINK)
-        data = ElementTree.tostring(root, encoding="utf-8", xml_declaration=True)
     return Drawing(data, width, height, without, tuple(gone.pictures))
 
 

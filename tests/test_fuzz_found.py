@@ -95,6 +95,15 @@ def test_a_picture_whose_name_is_too_long_is_a_flaw(address: str, tmp_path: Path
     assert "file name too long" in problem.fact or "no such image" in problem.fact
 
 
+@pytest.mark.parametrize("value", ["url(l(#a)", "url(a b)", 'url(#a"b)', "fill:url(//a(b)"])
+def test_an_address_in_css_that_is_broken_may_not_pass(value: str) -> None:
+    name = "style" if ":" in value.split("url")[0] else "fill"
+    shape = f"<path d='M0 0h9' {name}='{value}'/>"
+    data = f'<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9">{shape}</svg>'
+    made = svg.drawing(data.encode())
+    assert made.without == (f"{name} of <path>",) and b"url" not in made.data
+
+
 @pytest.mark.parametrize(
     "inside",
     [

@@ -33,6 +33,7 @@ def _fetches(text: str) -> bool:
 
     return any(
         (token.type == "at-keyword" and token.lower_value == "import")
+        or (token.type == "error" and token.kind == "bad-url")  # not everybody passes it over
         or any(not STYLED.match(url.strip()) for url in _urls_of(token))
         for token in _tokens(tinycss2.parse_component_value_list(text))
     )

@@ -9,6 +9,7 @@ these processes of one program see.
 import gc
 import os
 import pickle
+import shutil
 import signal
 import subprocess
 import sys
@@ -27,7 +28,10 @@ from cribdeck.building.making import Done, Job, Outcome, failed, perform
 from cribdeck.problems import Location, Problem, Problems
 
 # Not `-m`: this process's path may hold what PYTHONPATH does not.
-SERVE = "import sys; sys.path[:] = {path!r}; from cribdeck.building import engine; engine.serve()"
+SERVE = (
+    "import sys; sys.path[:] = {path!r}; from cribdeck.building import engine;"
+    " engine.serve({folder!r})"
+)
 
 CAUSES = "by a fault in a library, for want of memory, or by someone else"
 
@@ -72,14 +76,13 @@ def _temporary_folder() -> "TemporaryDirectory[str]":
 def started() -> Iterator[Engine]:
     """An engine that gets ready while this process does something else; it ends with the context,
     whatever it is doing."""
-    command = [sys.executable, "-c", SERVE.format(path=sys.path)]
     pipe = subprocess.PIPE
     # A session of its own, so that all its processes can be ended at once; and a folder for what
     # they leave behind (WeasyPrint's fonts), since they end before they can clean up.
     with (
         _temporary_folder() as folder,
         subprocess.Popen(
-            command,
+            [sys.executable, "-c", SERVE.format(path=sys.path, folder=folder)],
             stdin=pipe,
             stdout=pipe,
             start_new_session=True,
@@ -96,18 +99,28 @@ def started() -> Iterator[Engine]:
 # --- In the engine's own process ------------------------------------------------------------------
 
 
-def serve() -> None:
-    """Does jobs that come from stdin and writes what comes of them to stdout, until stdin ends."""
+def serve(folder: str) -> None:
+    """Does jobs that come from stdin and writes what comes of them to stdout. Whoever started us
+    ends us; if stdin ends, that was killed: then all our processes end, and the temporary `folder`
+    goes."""
     gc.disable()  # see cli
     limits.bound_memory()
     source, sink = sys.stdin.buffer, os.fdopen(os.dup(1), "wb")
     os.dup2(2, 1)  # nothing that a library prints may stand between outcomes
     _load()
-    with suppress(BrokenPipeError):  # whoever started us was killed
-        while jobs := _next(source):
-            for i, outcome in _done(jobs):
+    while jobs := _next(source):
+        for i, outcome in _done(jobs):
+            try:
                 pickle.dump((i, outcome), sink)
                 sink.flush()
+            except BrokenPipeError:
+                _end(folder)  # here, for the loop would wait for the other jobs
+    _end(folder)
+
+
+def _end(folder: str) -> None:
+    shutil.rmtree(folder, ignore_errors=True)
+    os.killpg(0, signal.SIGKILL)
 
 
 def _next(source: BinaryIO) -> Sequence[Job]:

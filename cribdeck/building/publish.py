@@ -101,12 +101,17 @@ def publish(out: Path, outputs: Mapping[Path, bytes], before: Callable[[], None]
             leftover.unlink()
         changed |= {name: data for name, data in outputs.items() if not _holds(out / name, data)}
         ready |= {name: workshop / f"{i}{UNFINISHED}" for i, name in enumerate(changed)}
-        for name, data in changed.items():
-            files.write(ready[name], data)
-        before()
-        for name in changed:
-            (out / name).parent.mkdir(parents=True, exist_ok=True)
-            ready[name].replace(out / name)
+        try:
+            for name, data in changed.items():
+                files.write(ready[name], data)
+            before()
+            for name in changed:
+                (out / name).parent.mkdir(parents=True, exist_ok=True)
+                ready[name].replace(out / name)
+        finally:
+            for unfinished in ready.values():
+                with suppress(OSError):
+                    unfinished.unlink(missing_ok=True)
 
 
 @contextmanager

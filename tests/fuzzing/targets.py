@@ -163,12 +163,17 @@ def words_not_in(text: str, document: Document, problems: Iterable[Problem]) -> 
     """The words of `text` that are not in `document`, with what it says of itself and what was
     left out, nor in `problems`. It knows nothing of how a document is built: all its letters are
     one string."""
-    there = _letters(" ".join((*strings_of(document), *map(str, problems))))
-    plain = NO_WORDS.sub(" ", text)
-    return [word for word in dict.fromkeys(WORD.findall(plain)) if word.lower() not in there]
+    there = letters_of(" ".join((*strings_of(document), *map(str, problems))))
+    return [word for word in written_words(text) if word.lower() not in there]
 
 
-def _letters(text: str) -> str:
+def written_words(text: str) -> list[str]:
+    """The words that notes with this `text` say, as far as one can tell without reading them."""
+    return list(dict.fromkeys(WORD.findall(NO_WORDS.sub(" ", text))))
+
+
+def letters_of(text: str) -> str:
+    """Its letters and digits, in small letters, without what stands between."""
     return "".join(WORD.findall(text)).lower()
 
 

@@ -43,6 +43,7 @@ def test_an_item_that_is_only_a_comment_asks_nothing() -> None:
         "# T\n\nA ` b `4 and c`` d ``.\n",  # code with blanks at its ends, within a word
         "# T\n\nA value\\begin{aligned}x\\end{aligned}.\n",
         "# A $c$]d\n",  # in the line that gives the title
+        "# a\n\nb` a `\n",  # of which a part is the title, too
         "# r` 1 ` and \\(n\\)s\n\ntext\n",
         "# a![](b.png)\n\ntext\n",
         "# T\n\n![wo**rd**](x.png) and ![[a][r]b](x.png)[r]\n\n[r]: y\n",

@@ -64,13 +64,13 @@ def compare_source(document: Document, text: str) -> Iterator[Fault]:
     title = Counter(_words(document.title))  # that of the H1, or said twice
     written = Counter({word: len(places) for word, places in file.items()})
     read = Counter({word: len(places) for word, places in shown.items()})
-    lost, added = written - (read + title + unplaced), read - (written + maybe)
+    lost, added = written - (read + unplaced), read - (written + maybe)
     spare = read - written
     _take_out_parted(lost, spare)
     parts = lost + maybe
     for wholes in (spare, title - written):
         _take_out_parted(wholes, parts)
-    for word in lost & parts:
+    for word in (lost & parts) - title:
         there = frozenset(shown[word])
         line = next((line for line in file[word] if line not in there), file[word][-1])
         yield Fault(line, f'"{shortened(word)}" is lost in')

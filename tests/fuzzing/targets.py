@@ -37,7 +37,7 @@ NO_WORDS = re.compile(
     r"\S*&#?\w+;?\S*|<[^<>\n]*>|\{#[^{}]*\}|^(?:[^\S\n]|>|[-*+] |\d{1,9}[.)](?=\s|\Z))+",
     re.MULTILINE,
 )
-OUTSIDE = re.compile(r"url\(\s*['\"]?(?!#|data:)|@import", re.IGNORECASE)
+OUTSIDE = re.compile(r"(?<![\w-])url\(\s*['\"]?(?!#|data:)|@import", re.IGNORECASE)
 KINDS = (
     *(("RGB", "PNG"), ("P", "PNG"), ("LA", "PNG"), ("1", "PNG"), ("RGB", "JPEG"), ("L", "JPEG")),
     *(("CMYK", "JPEG"), ("P", "GIF"), ("RGB", "WEBP"), ("RGBA", "WEBP")),
@@ -123,7 +123,7 @@ def _check_inert(element: ElementTree.Element) -> None:
         attribute = _local(key)
         assert not attribute.startswith("on"), attribute
         if attribute in ("href", "src"):
-            assert value.strip().startswith(("#", "data:", *LINKS[name == "a"])), value
+            assert value.strip().lower().startswith(("#", "data:", *LINKS[name == "a"])), value
         assert not OUTSIDE.search(value) or attribute == "href", value
     assert not OUTSIDE.search(element.text or "") or name != "style", element.text
 
@@ -213,7 +213,7 @@ TARGETS: Mapping[str, Target] = MappingProxyType(
     {
         "reader": Target(
             reads,
-            lambda grammar: grammar.document(3).encode(),
+            lambda grammar: grammar.document(2).encode(),
             (*MARKS, *ODD),
             500,
         ),

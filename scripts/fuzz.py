@@ -5,7 +5,7 @@
 Targets are those of tests/fuzzing/targets.py. Inputs are made by atheris (libFuzzer), by the
 grammar, and by mutations of both; the corpus, in FOLDER/TARGET/corpus, is where the next run goes
 on. A finding is no end: the shortest input of each kind is kept in FOLDER/TARGET/findings, beside
-what it did. Needs `pip install --group fuzz`. Exit code 1 where there are findings.
+what it did. Needs `pip install atheris`. Exit code 1 where there are findings.
 """
 
 import argparse

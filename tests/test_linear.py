@@ -155,7 +155,7 @@ REPEATED = {
     "ids of blocks in a line": " ^a",
     "lines of tags": "#a{} #b\n",
     "tags in a line": "#a ",
-    "attributes": "*a*{{.b{}}} ",
+    "attributes of words": "*a*{{.b{}}} ",
     "attributes that do not end": "{{.a ",
     "footnotes": "a[^{}]\n\n[^{}]: b\n\n",
     "the same footnote": "a[^1]\n\n[^1]: b\n\n",

@@ -121,7 +121,7 @@ def test_what_is_left_out_is_told(text: str, reasons: list[tuple[str, str]]) -> 
     ],
 )  # fmt: skip
 def test_a_callout_has_a_kind_and_maybe_a_title(text: str, kind: str, html: str) -> None:
-    (entry,) = entries(read(ABOVE + text).sections)
+    (entry,) = entries(read("---\nshapes: {off: [callout]}\n---\n" + ABOVE + text).sections)
     (quote,) = entry.answer
     assert isinstance(quote, Quote)
     assert (quote.kind, str(blocks_html(quote.blocks))) == (kind, html)

@@ -5,6 +5,7 @@ from textwrap import dedent
 
 import pytest
 
+from cribdeck.html.markup import inline_html
 from cribdeck.notes import reader, walk
 from cribdeck.notes.blocks import (
     DETAILS,
@@ -17,7 +18,7 @@ from cribdeck.notes.blocks import (
     Table,
 )
 from cribdeck.notes.document import Document, body
-from cribdeck.notes.words import plain
+from cribdeck.notes.words import plain, plain_blocks
 from cribdeck.problems import Problem
 from cribdeck.proof.source import compare_source
 
@@ -169,3 +170,157 @@ def test_what_is_not_closed_is_said_once() -> None:
 def test_a_closing_tag_may_be_indented_like_what_it_closes() -> None:
     text = "<details><summary>Why?</summary>\n\n- a\n  - b\n\n    </details>\n\nBehind.\n"
     assert outlined(text) == "details[p[Why?] ul[p[a] ul[p[b]]]] p[Behind.]"
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("<ul><li>a</li><li>b<ul><li>c</li></ul></li></ul>", "ul[p[a] | p[b] ul[p[c]]]"),
+        ("<ol start='3'>\n<li>a\n<li>b\n</ol>", "ol[p[a] | p[b]]"),
+        ("<li>a</li>\n<li>b</li>\n\nBehind.", "ul[p[a] | p[b]] p[Behind.]"),
+        ("<ul>\n<li>\n\na\n\n```sh\nls\n```\n\n</li>\n</ul>", "ul[p[a] code sh[ls]]"),
+        ("<blockquote>\n\na\n\n- b\n\n</blockquote>", "quote[p[a] ul[p[b]]]"),
+        ("<div align='center'>\n<p>a</p>b<center>c</center>\n</div>", "p[a] p[b] p[c]"),
+        ("a<p>b</p>c", "p[a] p[b] p[c]"),
+        ("<section>\n\na\n\n</section>\n<hr/>\nb", "p[a] hr p[b]"),
+        (
+            "<pre><code class='language-js'>\nif (a &lt; b)\n  c\n</code></pre>",
+            "code js[if (a < b)\n  c]",
+        ),
+        ("<pre>a <b>b</b> List<String></pre>", "code [a b List<String>]"),
+        ("<table><tr><th>A<th>B<tr><td>1<td>2</table>", "table[A | B / 1 | 2]"),
+        (
+            "<table>\n<thead>\n<tr><th>A</th><th>B</th></tr>\n</thead>\n<tbody>\n"
+            "<tr><td colspan='2'>1</td></tr>\n<tr><td rowspan=2>2</td><td>3<br>4</td></tr>\n"
+            "<tr><td><ul><li>5</li><li>6</li></ul></td></tr>\n</tbody></table>",
+            "table[A | B / 1 |  / 2 | 3 4 /  | • 5 • 6]",
+        ),
+        ("<table><tr><td>a</td><td>b</td></tr></table>", "table[ |  / a | b]"),
+        ("<table><tr><td>\n\n```sh\nls\n```\n\n</td><td>b</td></tr></table>", "code sh[ls] p[b]"),
+        ("<table><caption>C</caption><tr><td>a</td></tr></table>", "p[C] p[a]"),
+        ("<ul><details></ul>a</details>\n\nb", "p[a] p[b]"),
+        ("<td>a</td>", "p[a]"),
+        ("<name>\na\n</name>", "p[<name> a </name>]"),
+        ("<script>\nx\n\ny\n</script>\n\na", "p[a]"),
+    ],
+)
+def test_elements_are_the_blocks_of_markdown(text: str, said: str) -> None:
+    assert outlined(text) == said
+
+
+def test_terms_of_html_are_terms() -> None:
+    document, _ = read("# T\n\n<dl><dt>A</dt><dd>a</dd><dd>b</dd>\n<dt><b>B</b><dd>c</dl>\n")
+    found = [
+        (plain(one.prompt), plain_blocks(one.answer)) for one in walk.entries(document.sections)
+    ]
+    assert found == [("A", "a\nb"), ("B", "c")]
+
+
+def test_headings_of_html_begin_sections() -> None:
+    text = """
+        <div align="center">
+        <h1 id="t">T</h1>
+        </div>
+
+        <h2><a name="s"></a>S <small>s</small></h2>
+
+        a
+
+        <details><summary><h3>In</h3></summary>
+
+        ## Inside
+
+        </details>
+
+        <h3>Below</h3>b
+        """
+    document, problems = read(text)
+    found = [
+        (path[-1].level, plain(path[-1].heading), path[-1].location.line)
+        for path in walk.sections(document.sections)
+    ]
+    assert document.title == "T"
+    assert found[1:] == [(2, "S s", 6), (3, "Below", 16)]
+    assert not problems
+
+
+STYLES = {
+    "H<sub>2</sub>O x<sup>2</sup>": "H<sub>2</sub>O x<sup>2</sup>",
+    "<b>a</b> <STRONG>b</STRONG>": "<strong>a</strong> <strong>b</strong>",
+    "<i>a</i> <em>b</em> <cite>c</cite>": "<em>a</em> <em>b</em> <em>c</em>",
+    "<s>a</s> <del>b</del> <strike>c</strike>": "<s>a</s> <s>b</s> <s>c</s>",
+    "<u>a</u> <ins>b</ins> <small>c</small>": "<u>a</u> <u>b</u> <small>c</small>",
+    "<kbd>a</kbd> <mark>b</mark>": "<kbd>a</kbd> <mark>b</mark>",
+    "<code>a*b* &lt;c> **d**</code> <tt>e</tt>": (
+        "<code>a*b* &lt;c&gt; **d**</code> <code>e</code>"
+    ),
+    "<a href='https://a.b/?c&amp;d' onclick='e'>f</a>": '<a href="https://a.b/?c&amp;d">f</a>',
+    "<a href='javascript:a'>b</a> <a name='c'>d</a><a id=e />": "b d",
+    "<a href='https://a.b'>c [d](https://e.f)</a>": '<a href="https://a.b">c d</a>',
+    "<span style='color:red'>a</span> <font color=b>c</font> <abbr title=d>e</abbr>": "a c e",
+    "<b>a <i>b</i></b> **c <u>d</u>**": (
+        "<strong>a <em>b</em></strong> <strong>c <u>d</u></strong>"
+    ),
+    "[<kbd>a</kbd>](https://b.c)": '<a href="https://b.c"><kbd>a</kbd></a>',
+    "<b><i>a</b></i> b": "<strong><em>a</em></strong> b",
+    "<b><b>a</b></b>": "<strong>a</strong>",
+    "</b>a</b>": "a",
+    "<b>a\nb</b> c": "<strong>a b</strong> c",
+    "a<br/>b<BR>c": "a<br>b<br>c",
+    "<ruby>漢<rp>(</rp><rt>かん</rt><rp>)</rp>字<rt>じ</ruby>": (
+        "<ruby>漢<rp>(</rp><rt>かん</rt><rp>)</rp></ruby>"
+        "<ruby>字<rp>(</rp><rt>じ</rt><rp>)</rp></ruby>"
+    ),
+    "List<String> Map<K, V> <name> f<a> Functor<B>": (
+        "List&lt;String&gt; Map&lt;K, V&gt; &lt;name&gt; f&lt;a&gt; Functor&lt;B&gt;"
+    ),
+    "a < b > c": "a &lt; b &gt; c",
+    "`<b>a</b>`": "<code>&lt;b&gt;a&lt;/b&gt;</code>",
+    "<button>a</button>": "&lt;button&gt;a&lt;/button&gt;",
+}
+
+
+@pytest.mark.parametrize("text", STYLES)
+@pytest.mark.parametrize("around", ["{}", "- {}", "> {}", "| a |\n|-|\n| {} |", "<p>{}</p>"])
+def test_elements_within_a_line_are_inlines(text: str, around: str) -> None:
+    if "|" in around:
+        text = text.replace("\n", " ") if "\n" in text else text
+    wanted = STYLES.get(text, "<strong>a b</strong> c")
+    document, _ = read("# T\n\n## S\n\nFirst.\n\n" + around.format(text) + "\n")
+    lines = [
+        line
+        for entry in walk.printed(document.sections)
+        for _, line in walk.entry_lines(entry)
+        if line
+    ]
+    assert inline_html(lines[-1]) == wanted
+
+
+def test_what_a_script_says_is_in_no_line() -> None:
+    document, problems = read("# T\n\na <script>alert(1)</script>b<style>\nc</style>\n")
+    (entry,) = walk.printed(document.sections)
+    assert plain_blocks(body(entry)) == "a b"
+    assert [problem.code for problem in problems] == ["raw-html", "raw-html"]
+
+
+def test_a_heading_has_no_anchors_and_its_styles() -> None:
+    document, _ = read("# T\n\n## <a name='acid'></a>Acids H<sub>2</sub>\n\na\n")
+    heading = document.sections[-1].heading or document.sections[0].sections[-1].heading
+    assert inline_html(heading) == "Acids H<sub>2</sub>"
+
+
+@pytest.mark.parametrize(
+    ("text", "line"), [("a <b>b\nc", 3), ("- a <a href='https://b.c'>d", 3), ("*a <u>b* c", 3)]
+)
+def test_an_element_of_a_line_ends_with_its_text(text: str, line: int) -> None:
+    _, problems = read(f"# T\n\n{text}\n\nBehind.\n")
+    (problem,) = problems
+    assert (problem.code, problem.location.line) == ("unclosed-tag", line)
+
+
+def test_an_image_of_html_is_one_of_markdown() -> None:
+    _, problems = read('# T\n\n<p align="center"><img src="x.png" alt="a &amp; b" width=9></p>\n')
+    assert [(one.code, one.location.line) for one in problems] == [("image", 3)]
+    document, _ = read("# T\n\na <img alt='x.png' src='x.png'>\n")
+    (entry,) = walk.printed(document.sections)
+    assert "x.png" in plain_blocks(body(entry))

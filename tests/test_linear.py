@@ -120,7 +120,7 @@ REPEATED = {
     "scripts in a line": "a <script>b{}</script> ",
     "scripts that do not end": "<script>a\n\n",
     "readings": "<ruby>a<rt>b{}</rt></ruby> ",
-    "attributes": "<td a='",
+    "attributes of HTML": "<td a='",
     "links into the document": "- [a{}](#a{})\n",
     "links to the top": "a\n\n[up](#top)\n\n",
     "links in a row": "[a{}](#a) | ",

@@ -14,12 +14,14 @@ from typing import NamedTuple
 
 from cribdeck.notes.reader import html_nodes
 from cribdeck.notes.reader.block_rules import DEEPEST
+from cribdeck.notes.reader.callouts import CALLOUT
 from cribdeck.notes.reader.html_tags import (
     ELEMENTS,
     HEADINGS,
     LISTS,
     OF_BLOCKS,
     RAW,
+    SCRIPTS,
     Tag,
     pieces,
     tag_of,
@@ -29,7 +31,9 @@ from cribdeck.notes.reader.markdown import Node
 from cribdeck.notes.reader.source import Source
 from cribdeck.problems import Severity
 
-CONTAINERS = frozenset({"bullet_list", "ordered_list", "list_item", "blockquote"})
+CONTAINERS = frozenset(
+    {"bullet_list", "ordered_list", "list_item", "blockquote", "dl", "dd", CALLOUT}
+)
 # What an element of a list or table stands in, and what it ends there (HTML, 13.1.2.4).
 HOMES = {
     "li": LISTS,
@@ -110,7 +114,7 @@ def _structured(
 def _events(source: Source, nodes: Iterable[Node], depth: int) -> Iterator[_Event]:
     for node in nodes:
         if node.type in CONTAINERS:
-            below = depth + (node.type != "list_item")
+            below = depth + (node.type not in ("list_item", "dd"))
             inner, stray = _structured(source, node.children, below)
             yield _Event(node.line, node=node._replace(children=inner))
             for name in stray:  # indented like the last item of a list, it closes what holds that
@@ -125,7 +129,7 @@ def _events(source: Source, nodes: Iterable[Node], depth: int) -> Iterator[_Even
 
 def _has_tags_of_blocks(nodes: Sequence[Node]) -> bool:
     tags = (tag_of(node.token.content) for node in nodes if node.type == "html_inline")
-    return any(tag and tag.name in OF_BLOCKS for tag in tags)
+    return any(tag and tag.name in OF_BLOCKS - SCRIPTS for tag in tags)
 
 
 def _of_text(source: Source, text: str, line: int) -> Iterator[_Event]:

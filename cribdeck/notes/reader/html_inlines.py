@@ -13,11 +13,12 @@ from cribdeck.notes.reader.html_tags import (
     EMPHASES,
     OF_BLOCKS,
     OF_LINES,
+    SCRIPTS,
     STYLES,
     Tag,
     tag_of,
 )
-from cribdeck.notes.reader.markdown import DEEPEST_LINE, TARGET, Node, made, text_node
+from cribdeck.notes.reader.markdown import DEEPEST_LINE, TARGET, Attributes, Node, made, text_node
 from cribdeck.notes.reader.source import Source
 from cribdeck.problems import Severity
 
@@ -25,7 +26,7 @@ KINDS = dict.fromkeys(("b", "strong"), "strong") | dict.fromkeys(("s", "del", "s
 KINDS |= dict.fromkeys(EMPHASES - KINDS.keys(), "em") | dict.fromkeys(CODES, "code")
 KINDS |= {name: name for name in STYLES} | {"ins": "u", "a": "link", "ruby": "ruby", "rt": "rt"}
 NO_END_NEEDED = frozenset({"rt", "rb", "rp", "rtc"})
-EMPTY = frozenset({"wbr", "source"})  # nothing stands in them
+EMPTY = frozenset({"img", "wbr", "source"})  # nothing stands in them
 NEW_LINES = frozenset({"p", "div", "hr", "tr", "dt", "dd", "summary", "pre"})
 BULLET = "\u2022 "
 MARKED = frozenset({"em", "strong", "s"})
@@ -94,7 +95,7 @@ def _of_scripts(source: Source, nodes: Sequence[Node], tags: Sequence[Tag | None
     found: set[int] = set()
     for begin, end in sorted(_closed(tags).items()):
         tag = tags[begin]
-        if tag and tag.name in ("script", "style") and begin not in found:
+        if tag and tag.name in SCRIPTS and begin not in found:
             found.update(range(begin, end + 1))
             fact = f"<{tag.name}> is left out with what is in it"
             line = nodes[begin].line
@@ -107,7 +108,8 @@ def _is_prose(nodes: Sequence[Node], i: int, tag: Tag, *, is_closed: bool) -> bo
     (`List<A>`)."""
     if tag.name not in OF_LINES and tag.name not in OF_BLOCKS:
         return True
-    if tag.closes or is_closed or " " in tag.raw or tag.name in ("img", "wbr", "source"):
+    has_end = is_closed or tag.name in EMPTY | NO_END_NEEDED
+    if tag.closes or has_end or " " in tag.raw:
         return False
     before = nodes[i - 1].token.content[-1:] if i and nodes[i - 1].type == "text" else ""
     return tag.raw[1:-1].isupper() or before.isalnum()
@@ -188,13 +190,15 @@ class _Line:
             fact = f"<{one.tag.name}> is not closed; it is taken to end with its line of text"
             remedy = f"write </{one.tag.name}> where it ends"
             self.source.problem(one.line, "unclosed-tag", fact, remedy, Severity.WARNING)
-        for node in _element(one):
+        children = one.children
+        if one.kind == "link":
+            children = list(_without_links(self.source, children))
+        for node in _element(one, tuple(children)):
             self.add(node)
 
 
-def _element(one: _Open) -> Iterable[Node]:
-    """The nodes that the element `one` is."""
-    children = tuple(one.children)
+def _element(one: _Open, children: Sequence[Node]) -> Iterable[Node]:
+    """The nodes that the element `one` is, with `children` in it."""
     if not children:
         return ()
     match one.kind:
@@ -204,10 +208,24 @@ def _element(one: _Open) -> Iterable[Node]:
             return _as_code(children)
         case "ruby":
             return _rubies(children)
-        case "strong" | "em" | "s" | "link" | "rt":
-            return (made(one.kind, one.line, children, attrs={"href": one.tag.attribute("href")}),)
+        case "link":
+            href: Attributes = {"href": one.tag.attribute("href")}
+            return (made("link", one.line, children, attrs=href),)
+        case "strong" | "em" | "s" | "rt":
+            return (made(one.kind, one.line, children),)
         case _:
             return (made("styled", one.line, children, tag=one.kind),)
+
+
+def _without_links(source: Source, nodes: Iterable[Node]) -> Iterator[Node]:
+    """`nodes` within a link: a link of Markdown in it is its words (HTML, 4.5.1)."""
+    for node in nodes:
+        inside = tuple(_without_links(source, node.children))
+        if node.type == "link":
+            source.leave_out(node.line, node.token.meta.get(TARGET, ""), "target of a link")
+            yield from inside
+        else:
+            yield node._replace(children=inside)
 
 
 def _image(source: Source, tag: Tag, line: int) -> Node:

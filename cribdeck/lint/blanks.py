@@ -6,9 +6,10 @@ Knows a blank and what stays to be read beside it. Does not know what is wrong w
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from cribdeck.notes.blocks import Inlines, ItemList, ListItem, Paragraph, Strong
+from cribdeck.notes.blanks import has_blanks, hidden
+from cribdeck.notes.blocks import Inlines, ItemList, ListItem, Paragraph
 from cribdeck.notes.document import Entry, Fact, ListEntry
-from cribdeck.notes.words import bold_words, partly_bold, plain
+from cribdeck.notes.words import plain
 from cribdeck.problems import Location
 
 AROUND = " .,:;"  # punctuation that is bold with a word
@@ -37,18 +38,16 @@ def blanks(entry: Entry) -> tuple[Blank, ...]:
 
 def _of_item(item: ListItem) -> Iterator[Blank]:
     match item.blocks:
-        case (Paragraph(line), *_) if partly_bold(line):
+        case (Paragraph(line), *_) if has_blanks(line):
             yield from _of_line(line, item.location)
 
 
 def _of_line(line: Inlines, location: Location) -> Iterator[Blank]:
     texts = [plain([inline]) for inline in line]
     sentence = "".join(texts)
-    hidden = (texts[i].strip(AROUND) for i in sorted(bold_words(line)))
-    for words in dict.fromkeys(filter(None, hidden)):
+    asked = hidden(line)
+    for words in dict.fromkeys(filter(None, (texts[i].strip(AROUND) for i in asked))):
         visible = " ".join(
-            text
-            for inline, text in zip(line, texts, strict=True)
-            if not (isinstance(inline, Strong) and text.strip(AROUND) == words)
+            text for i, text in enumerate(texts) if not (i in asked and text.strip(AROUND) == words)
         )
         yield Blank(words, sentence, visible, location)

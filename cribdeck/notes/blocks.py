@@ -73,7 +73,7 @@ class Ruby:
 @dataclass(frozen=True, slots=True)
 class Blank:
     """Words that their author marked to be asked for: `{{c1::words::hint}}`. Those of one `number`
-    are asked for together."""
+    are asked for together; 0 is that of words which are asked for by themselves (`==words==`)."""
 
     children: "tuple[Inline, ...]"
     number: int

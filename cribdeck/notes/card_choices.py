@@ -12,6 +12,7 @@ from dataclasses import replace
 from functools import cache
 from typing import Any, assert_never, get_args, get_type_hints
 
+from cribdeck.notes.blanks import is_marked
 from cribdeck.notes.blocks import Comment
 from cribdeck.notes.comments import keyword, takes_out
 from cribdeck.notes.document import (
@@ -70,6 +71,8 @@ def value_for(chosen: CardChoices, entry: Entry) -> str:
             return chosen.code
         case Drawing():
             return chosen.diagrams
+        case Fact(line) if chosen.highlights == "off" and not is_marked(line, numbered=True):
+            return "off" if is_marked(line) else "both"
         case Question() | Choice() | Term() | Fact() | Prose() | Remark() | Divider():
             return "both"
         case _:

@@ -40,6 +40,7 @@ class CardChoices:
     arguments: Switch = "on"
     diagrams: Literal["both", "whole", "parts", "off"] = "both"
     unanswered: Literal["few", "on", "off"] = "few"  # on: also where most questions have no answer
+    highlights: Switch = "on"
 
 
 @dataclass(frozen=True, slots=True)

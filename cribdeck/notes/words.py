@@ -1,7 +1,6 @@
 """The words of inlines and blocks, without any formatting.
 
-Knows which words are bold, and which number a heading has. Does not know what they say (questions),
-entries, nor HTML.
+Knows which number a heading has. Does not know what they say (questions), entries, nor HTML.
 """
 
 import re
@@ -76,31 +75,6 @@ def has_words(inlines: Iterable[Inline]) -> bool:
     """Whether anything is to be seen of the words of `inlines`: a no-break space alone, one without
     width, or a braille pattern without dots shows nothing."""
     return any(category(sign) not in BLANK and sign != "\u2800" for sign in plain(inlines))
-
-
-MNEMONIC = 2  # letters at most
-
-
-def bold_words(line: Inlines) -> frozenset[int]:
-    """Which inlines of `line` are bold and can be asked for. One or two letters of a word, as in
-    `**M**ilitarism`, only help to remember it."""
-
-    def within_word(i: int) -> bool:
-        before, after = plain(line[max(i - 1, 0) : i]), plain(line[i + 1 : i + 2])
-        return before[-1:].isalpha() or after[:1].isalpha()
-
-    return frozenset(
-        i
-        for i, inline in enumerate(line)
-        if isinstance(inline, Strong)
-        and not (len(plain(inline.children)) <= MNEMONIC and within_word(i))
-    )
-
-
-def partly_bold(line: Inlines) -> bool:
-    """Whether `line` has bold words that can be asked for, and other words beside them."""
-    bold = bold_words(line)
-    return bool(bold) and any(i not in bold and plain([x]).strip() for i, x in enumerate(line))
 
 
 def unnumbered(heading: Inlines) -> Inlines:

@@ -1,7 +1,7 @@
 """What stands on the two sides of an entry's paper card, and how it is written as HTML.
 
-Knows which entry asks what: a fact with its bold words blanked, a question that has no answer yet.
-Does not know which size is right, or where a card lies on its page.
+Knows which entry asks what: a fact with the words blanked that are asked for, a question that has
+no answer yet. Does not know which size is right, or where a card lies on its page.
 """
 
 from collections.abc import Iterable
@@ -10,13 +10,14 @@ from dataclasses import dataclass, replace
 from markupsafe import Markup
 
 from cribdeck.html.markup import element, inline_html, together
+from cribdeck.notes.blanks import hidden
 from cribdeck.notes.blocks import Emphasis, Inlines, Paragraph, Strong, Text
 from cribdeck.notes.card_choices import has_card
 from cribdeck.notes.document import Document, Entry, Fact, is_unanswered, shown_with
 from cribdeck.notes.section_colours import section_hues
 from cribdeck.notes.settings import Orientation
 from cribdeck.notes.walk import Path, sections
-from cribdeck.notes.words import bold_words, plain, unnumbered
+from cribdeck.notes.words import plain, unnumbered
 from cribdeck.papercards.fitting import SMALLEST
 from cribdeck.papercards.pages import BACK, FRONT, CardPaper
 from cribdeck.sheet.layout import LEGIBLE, MONO_SIZE, Layout, Page, code_size, small_size
@@ -100,12 +101,9 @@ def _context(headings: Iterable[str]) -> str:
 
 
 def blanked(sentence: Inlines) -> Inlines:
-    """`sentence` with a blank in place of the bold words that are asked for."""
-    asked = bold_words(sentence)
-    return tuple(
-        BLANK if i in asked and plain([inline]).strip() else inline
-        for i, inline in enumerate(sentence)
-    )
+    """`sentence` with a blank in place of the words that are asked for."""
+    asked = hidden(sentence)
+    return tuple(BLANK if asked.get(i) else inline for i, inline in enumerate(sentence))
 
 
 # --- As HTML --------------------------------------------------------------------------------------

@@ -1,4 +1,4 @@
-"""fact: a sentence with one of its bold words hidden at a time.
+"""fact: a sentence with one of its marked or bold words hidden at a time.
 
 For the learner: one sentence, one blank, and nothing else to read (rules 4 and 5 of the twenty:
 minimum information, cloze deletion). What the notes remark on it is on the back.
@@ -6,21 +6,21 @@ minimum information, cloze deletion). What the notes remark on it is on the back
 
 from collections.abc import Iterator
 
-from cribdeck.deck.drafts import Draft, Scope, Segment, cloze
-from cribdeck.html.markup import inline_html
-from cribdeck.notes.blocks import Inlines
+from cribdeck.deck.drafts import NO_HINT, Draft, Scope, Segment, cloze, without_marks
+from cribdeck.html.markup import inline_html, text
+from cribdeck.notes.blanks import hidden
+from cribdeck.notes.blocks import Blank, Inlines
 from cribdeck.notes.document import Fact
-from cribdeck.notes.words import bold_words, plain
 
 
 def draft(entry: Fact, _: Scope) -> Iterator[Draft]:
     """`Message **ordering** is guaranteed only within a partition.` hides "ordering"."""
-    return cloze(entry, bold_hidden(entry.prompt), extra=entry.answer)
+    return cloze(entry, words_hidden(entry.prompt), extra=entry.answer)
 
 
-def bold_hidden(line: Inlines) -> Iterator[Segment]:
-    """`line` with its bold words hidden."""
-    bold = bold_words(line)
+def words_hidden(line: Inlines) -> Iterator[Segment]:
+    """`line` with the words hidden that are asked for."""
+    asked = hidden(line)
     for i, inline in enumerate(line):
-        words = plain([inline]).strip() if i in bold else ""
-        yield Segment(inline_html([inline]), words)
+        hint = without_marks(text(inline.hint)) if isinstance(inline, Blank) else NO_HINT
+        yield Segment(inline_html([inline]), asked.get(i, ""), hint)

@@ -11,11 +11,12 @@ from collections.abc import Iterator
 from markupsafe import Markup
 
 from cribdeck.deck.drafts import Draft, Scope, Segment, cloze
-from cribdeck.deck.rules.fact import bold_hidden
+from cribdeck.deck.rules.fact import words_hidden
 from cribdeck.html.markup import blocks_html, inline_html
+from cribdeck.notes.blanks import has_blanks
 from cribdeck.notes.blocks import Blocks, ItemList, ListItem, Paragraph, Quote
 from cribdeck.notes.document import ListEntry
-from cribdeck.notes.words import partly_bold, plain
+from cribdeck.notes.words import plain
 
 HIDDEN_FROM = 4  # items
 
@@ -35,8 +36,8 @@ def _items_hidden(list_: ItemList) -> Iterator[Segment]:
     for item in list_.items:
         yield Segment(Markup("<li>"))
         match item.blocks:
-            case (Paragraph(line), *rest) if partly_bold(line):
-                yield from bold_hidden(line)
+            case (Paragraph(line), *rest) if has_blanks(line):
+                yield from words_hidden(line)
             case (Paragraph(line), *rest):
                 yield Segment(inline_html(line), plain(line).strip() if is_long else "")
             case rest:

@@ -49,7 +49,8 @@ def parse(text: str, path: Path, vault: Path | None = None) -> tuple[Document, t
     below = "\n" * lines + "\n".join(source.lines[lines:])
     if not below.endswith("\n"):  # markdown-it reads beyond the last line where that has no end
         below += "\n"
-    tokens, spans, references = markdown.parse(below)
+    highlights = settings.cards.highlights == "on"
+    tokens, spans, references = markdown.parse(below, highlights=highlights)
     account_for(source, [(0, lines), *spans])
     for first, end in references:
         source.leave_out(first + 1, "\n".join(source.lines[first:end]), "target of links")

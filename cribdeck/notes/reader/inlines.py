@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import groupby
 
+from cribdeck.notes.blanks import BY_ITSELF
 from cribdeck.notes.blocks import (
     Blank,
     CodeSpan,
@@ -76,7 +77,8 @@ def _inlines(source: Source, nodes: Iterable[Node]) -> Iterator[Inline]:
                 said = plain(_inlines(source, reading.children))
                 yield Ruby(_merged(_inlines(source, base)), said)
             case "mark":
-                yield Styled(Style.HIGHLIGHT, _merged(_inlines(source, node.children)))
+                words = Styled(Style.HIGHLIGHT, _merged(_inlines(source, node.children)))
+                yield words if token.meta[marks.MERE] else Blank((words,), BY_ITSELF)
             case "cloze":
                 source.leave_out(node.line, token.meta[marks.OPENING], "number of a blank")
                 hidden = _merged(_inlines(source, node.children))
@@ -113,8 +115,7 @@ def _inlines(source: Source, nodes: Iterable[Node]) -> Iterator[Inline]:
             case "math_inline" | "math_inline_double":
                 yield from formula(source, node, display=node.type == "math_inline_double")
             case "image":
-                words = plain(_inlines(source, node.children))
-                yield from media.image(source, node, words)
+                yield from media.image(source, node, plain(_inlines(source, node.children)))
             case _:
                 raise AssertionError(f"markdown-it gave an inline not known: {node.type}")
 

@@ -52,13 +52,14 @@ Attributes = dict[str, str | int | float]  # of a token
 InlineRule = Callable[[StateInline, bool], bool]
 
 
-def parse(text: str) -> tuple[list[Token], list[Span], list[Span]]:
+def parse(text: str, *, highlights: bool = True) -> tuple[list[Token], list[Span], list[Span]]:
     """The tokens of `text`, where all stands that carries text, and where of that the definitions
-    of targets do (`[name]: address`), which are no tokens."""
-    env: dict[str, Any] = {}
+    of targets do (`[name]: address`), which are no tokens. Whether `highlights` ask."""
+    mere = {} if highlights else {marks.MERE: True}
+    env: dict[str, Any] = {**mere}
     tokens = _markdown().parse(text, env)
     if any(token.meta[FENCE].is_open for token in tokens if FENCE in token.meta):
-        env = {LENIENT: True}
+        env = {LENIENT: True, **mere}
         tokens = _markdown().parse(text, env)
     tokens = footnotes.placed(tokens)
     definitions = [*env.get("references", {}).values(), *env.get("duplicate_refs", [])]

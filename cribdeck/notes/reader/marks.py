@@ -13,6 +13,7 @@ DEEPEST = 8  # marks in one another
 CLOZE = re.compile(r"\{\{c(\d{1,4})::", re.IGNORECASE)
 BRACES = re.compile(r"[{}]")
 NUMBER, OPENING, CLOSING = "number", "opening", "closing"  # in the meta of a blank, as written
+MERE = "mere"  # in the env of a text whose highlights ask for nothing, and the meta of such
 
 
 def highlight(state: StateInline, silent: bool) -> bool:
@@ -31,7 +32,7 @@ def highlight(state: StateInline, silent: bool) -> bool:
     if end < 0 or inside[-1:].isspace() or inside.count("`") % 2 or text[end + 2 : end + 3] == "=":
         return False
     if not silent:
-        state.push("mark_open", "mark", 1)
+        state.push("mark_open", "mark", 1).meta = {MERE: MERE in state.env}
         _tokenized(state, start + 2, end)
         state.push("mark_close", "mark", -1)
     state.pos = end + 2

@@ -22,6 +22,7 @@ from cribdeck.notes.recognise.labels import (
     label_of,
     without_label,
 )
+from cribdeck.notes.recognise.marked import numbered
 from cribdeck.notes.recognise.openings import answer_at, inside, reveals, title_of
 from cribdeck.notes.words import has_words, only_points, plain
 from cribdeck.problems import Location
@@ -57,7 +58,7 @@ def answered(asker: Asker, below: Blocks) -> tuple[tuple[Entry, ...], tuple[Left
         around = around_prompt(asker.prompt)
         left_out += [LeftOut(words, RATED, asker.location) for words in around]
     question, also = _question(asker, given, _with_source_last(answer))
-    return (question,), (*left_out, *also)
+    return (question, *numbered(below, asker.location)), (*left_out, *also)
 
 
 def _question(asker: Asker, given: Blocks, answer: Blocks) -> tuple[Asking, tuple[LeftOut, ...]]:

@@ -7,6 +7,7 @@ from cribdeck.notes.blocks import Blocks
 from cribdeck.notes.document import Entry, Prose, Remark
 from cribdeck.notes.questions import announces_questions
 from cribdeck.notes.recognise.asking import Asker, answered
+from cribdeck.notes.recognise.marked import highlighted
 from cribdeck.notes.recognise.shape import Found, Scope
 from cribdeck.notes.words import only_points
 
@@ -24,4 +25,4 @@ def prose_found(scope: Scope, blocks: Blocks) -> Found:
         return Found((aside(scope, blocks),), len(blocks))
     location = scope.location if scope.is_first else blocks[0].location
     entries, left_out = answered(Asker(scope.prompt, location, from_heading=True), blocks)
-    return Found(entries, len(blocks), left_out)
+    return Found((*entries, *highlighted(blocks, location)), len(blocks), left_out)

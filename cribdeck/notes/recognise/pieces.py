@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from cribdeck.notes.blocks import DRAWN, Block, Blocks, CodeBlock, ItemList, Paragraph, Quote
 from cribdeck.notes.document import Drawing, Sample
 from cribdeck.notes.recognise.anchors import anchor_of
+from cribdeck.notes.recognise.inline_cards import begins_cards
 from cribdeck.notes.recognise.openings import asks_on_demand, opens
 from cribdeck.notes.recognise.shape import Found, Scope
 from cribdeck.notes.recognise.terms import COLONS
@@ -54,8 +55,8 @@ def piece_at(blocks: Blocks) -> Piece | None:
 
 
 def opens_piece(blocks: Blocks, i: int) -> bool:
-    """Whether a piece begins with block `i`, or a question or a timeline does."""
-    if opens(blocks, i) or asks_on_demand(blocks[i]):
+    """Whether a piece begins with block `i`, or a question, a timeline or cards in a line do."""
+    if opens(blocks, i) or asks_on_demand(blocks[i]) or begins_cards(blocks[i : i + 3]):
         return True
     match blocks[i : i + 2]:
         case (CodeBlock() | ItemList(), *_):

@@ -11,12 +11,17 @@ from cribdeck.notes.recognise.shape import Shape
 from cribdeck.notes.recognise.shapes import (
     bold_question,
     callout,
+    card_item,
+    card_line,
+    cloze,
     details,
     drawing,
     fact,
     items,
     labelled,
+    marked_line,
     pairs,
+    parted,
     plain_list,
     prose,
     question,
@@ -26,22 +31,33 @@ from cribdeck.notes.recognise.shapes import (
     rule,
     sample,
     table,
+    tasks,
     term,
     timeline,
 )
 
 # What an item of a list can be by itself. They are given the blocks of the item, and take all.
-ITEM_SHAPES: Sequence[Shape] = (question.SHAPE, term.SHAPE, fact.SHAPE)
+ITEM_SHAPES: Sequence[Shape] = (
+    card_item.SHAPE,
+    cloze.SHAPE,
+    question.SHAPE,
+    term.SHAPE,
+    fact.SHAPE,
+)
 
 # What can stand under a heading.
 SHAPES: Sequence[Shape] = (
     question_heading.SHAPE,
+    card_line.SHAPE,
+    parted.SHAPE,
     labelled.SHAPE,
     details.SHAPE,
     callout.SHAPE,
     bold_question.SHAPE,
     question_line.SHAPE,
+    marked_line.SHAPE,
     rule.SHAPE,
+    tasks.SHAPE,
     drawing.SHAPE,
     sample.SHAPE,
     question_list.SHAPE,

@@ -1,0 +1,91 @@
+"""Which words of a sentence are asked for: those that its author marked, else those in bold.
+
+Knows inlines. Does not know how a blank looks anywhere, nor whether it asks well (lint).
+"""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+from typing import TypeGuard
+
+from cribdeck.notes.blocks import (
+    Blank,
+    Emphasis,
+    Inline,
+    Inlines,
+    Link,
+    Strikethrough,
+    Strong,
+    Styled,
+)
+from cribdeck.notes.walk import inlines
+from cribdeck.notes.words import plain
+
+MNEMONIC = 2  # letters at most
+BY_ITSELF = 0  # the number of a blank that is asked for by itself, as highlighted words are
+
+
+def hidden(line: Inlines) -> Mapping[int, str]:
+    """Which inlines of `line` are asked for, each with the words by which it is known: those of one
+    number have the same. Where words are marked, bold ones are not asked for. One or two bold
+    letters of a word, as in `**M**ilitarism`, only help to remember it. What has no words (an
+    image) is known by ""."""
+    if not any(isinstance(inline, Blank) for inline in line):
+        return {i: plain([line[i]]).strip() for i in _bold(line)}
+    of_number: dict[int, dict[str, None]] = {}
+    for inline in line:
+        if isinstance(inline, Blank):
+            of_number.setdefault(inline.number, {})[plain([inline]).strip()] = None
+    return {
+        i: ", ".join(filter(None, of_number[inline.number]))
+        if inline.number != BY_ITSELF
+        else plain([inline]).strip()
+        for i, inline in enumerate(line)
+        if isinstance(inline, Blank)
+    }
+
+
+def _bold(line: Inlines) -> Iterator[int]:
+    def within_word(i: int) -> bool:
+        before, after = plain(line[max(i - 1, 0) : i]), plain(line[i + 1 : i + 2])
+        return before[-1:].isalpha() or after[:1].isalpha()
+
+    for i, inline in enumerate(line):
+        if isinstance(inline, Strong):
+            is_short = len(plain(inline.children)) <= MNEMONIC
+            if not (is_short and within_word(i)):
+                yield i
+
+
+def has_blanks(line: Inlines) -> bool:
+    """Whether words of `line` are asked for, and other words stand beside them."""
+    asked = hidden(line)
+    return bool(asked) and any(i not in asked and plain([x]).strip() for i, x in enumerate(line))
+
+
+def is_marked(line: Inlines, *, numbered: bool = False) -> bool:
+    """Whether words of `line` are marked to be asked for; `numbered`: as Anki's blanks."""
+    return any(
+        isinstance(one, Blank) and not (numbered and one.number == BY_ITSELF)
+        for one in inlines(line)
+    )
+
+
+def lifted(line: Inlines) -> Inlines:
+    """`line`, where each blank stands by itself: what is around it in emphasis, bold or a link is
+    so in pieces."""
+    return tuple(piece for inline in line for piece in _lifted(inline))
+
+
+def _lifted(inline: Inline) -> Iterator[Inline]:
+    if not _holds(inline) or not is_marked(inline.children):
+        yield inline
+        return
+    for child in lifted(inline.children):
+        if isinstance(child, Blank):
+            yield replace(child, children=(replace(inline, children=child.children),))
+        else:
+            yield replace(inline, children=(child,))
+
+
+def _holds(inline: Inline) -> "TypeGuard[Emphasis | Strong | Strikethrough | Styled | Link]":
+    return isinstance(inline, Emphasis | Strong | Strikethrough | Styled | Link)

@@ -1,0 +1,178 @@
+"""Cards within a line: `question::answer`, both ways `term:::definition`; and a `?` or `??` on a
+line of its own between the two (Obsidian's plugin "Spaced Repetition", "Flashcards").
+
+Knows how they are written, and what looks like one and is none: `std::vector`, 10::30, fe80::1.
+Does not know what is made of one.
+"""
+
+import re
+from dataclasses import dataclass
+
+from cribdeck.notes.blanks import is_marked
+from cribdeck.notes.blocks import Blocks, Inlines, LineBreak, Paragraph, Strong, Text
+from cribdeck.notes.walk import lines_of
+from cribdeck.notes.words import plain
+from cribdeck.problems import Location
+
+SIGN = re.compile(r"(?<!:):{2,3}(?!:)")
+LEFT = re.compile(r"[\w.:<>()\[]+$")
+RIGHT = re.compile(r"^[\w.:<>()]+")
+CAMEL = re.compile(r"[a-z][A-Z]|_")
+# Of C++, Rust and CSS, where they are written as text.
+SPACES = frozenset({"std", "boost", "crate", "self", "super", "core", "absl", "chrono", "fmt"})
+MEMBERS = frozenset(
+    {"new", "before", "after", "first-line", "first-letter", "marker", "placeholder", "selection"}
+)
+HEX = re.compile(r"[0-9a-fA-F:.]+")
+PART = {"?": False, "??": True}  # a line that parts, and whether both ask for each other
+
+
+@dataclass(frozen=True, slots=True)
+class LineCard:
+    """What a line asks, and what answers that; `both`: they ask for each other."""
+
+    prompt: Inlines
+    answer: Inlines
+    both: bool
+    location: Location
+
+
+def split(line: Inlines, location: Location) -> LineCard | None:
+    """The card that `line`, which stands at `location`, is."""
+    for i, inline in enumerate(line):
+        if isinstance(inline, Text):
+            for sign in SIGN.finditer(inline.text):
+                begin, end = inline.text[: sign.start()], inline.text[sign.end() :]
+                prompt, answer = (*line[:i], Text(begin)), (Text(end), *line[i + 1 :])
+                if _parts(plain(prompt), plain(answer)):
+                    return LineCard(
+                        _unbold(_trimmed(prompt)), _trimmed(answer), sign[0] == ":::", location
+                    )
+    return None
+
+
+def _parts(before: str, after: str) -> bool:
+    """Whether a sign between `before` and `after` parts a question from its answer."""
+    if not re.search(r"\w", before) or not re.search(r"\w", after):
+        return False
+    if after[0].isspace():
+        return True
+    return not before[-1].isspace() and not _is_code(before, after)
+
+
+def _is_code(before: str, after: str) -> bool:
+    """Whether the sign between both stands in a name of code, a time or an address."""
+    begin, end = LEFT.search(before), RIGHT.search(after)
+    if not begin or not end:
+        return False
+    left, right = begin[0], end[0]
+    if left[-1] in "[(<" or any(sign in left + right for sign in ("::", "(", "<")):
+        return True
+    if left[-1].isdigit() and right[0].isdigit():
+        return True
+    if HEX.fullmatch(left) and HEX.fullmatch(right) and re.search(r"[\d:]", left + right):
+        return True
+    member = re.match(r"[\w-]+", after)
+    return bool(
+        left.lower() in SPACES
+        or (member and member[0] in MEMBERS)
+        or CAMEL.search(left)
+        or CAMEL.search(right)
+    )
+
+
+def _trimmed(line: Inlines) -> Inlines:
+    """`line` without blanks at its ends."""
+    whole = list(line)
+    if isinstance(first := whole[0], Text):
+        whole[0] = Text(first.text.lstrip())
+    if isinstance(last := whole[-1], Text):
+        whole[-1] = Text(last.text.rstrip())
+    return tuple(one for one in whole if one != Text(""))
+
+
+def _unbold(line: Inlines) -> Inlines:
+    match line:
+        case (Strong(children),):
+            return children
+        case _:
+            return line
+
+
+def cards_in(paragraph: Paragraph) -> tuple[Blocks, tuple[LineCard, ...]]:
+    """The lines of `paragraph` before the first card, and its cards; lines below a card belong to
+    its answer. No card: ((paragraph,), ())."""
+    above: list[Inlines] = []
+    cards: list[LineCard] = []
+    for location, line in lines_of(paragraph):
+        if card := split(line, location):
+            cards.append(card)
+        elif cards:
+            last = cards[-1]
+            more = (*last.answer, LineBreak(hard=False, location=location), *line)
+            cards[-1] = LineCard(last.prompt, more, last.both, last.location)
+        else:
+            above += [line] if not above else [(LineBreak(hard=False, location=location), *line)]
+    if not cards:
+        return (paragraph,), ()
+    first = tuple(inline for line in above for inline in line)
+    return ((Paragraph(first, paragraph.location),) if first else ()), tuple(cards)
+
+
+@dataclass(frozen=True, slots=True)
+class Parted:
+    """A question, the blocks that answer it, of which `used` blocks of the notes are all; `both`:
+    they ask for each other."""
+
+    prompt: Inlines
+    answer: Blocks
+    both: bool
+    used: int
+
+
+def parted(blocks: Blocks) -> Parted | None:
+    """What stands at the beginning of `blocks`, if a line that is only `?` or `??` parts it: the
+    lines above it ask; those below, and the block directly below these, answer."""
+    match blocks:
+        case (Paragraph() as first, Paragraph() as second, *_) if _begins_with_part(second):
+            lines, used = [*lines_of(first), *lines_of(second)], 2
+        case (Paragraph() as first, *_):
+            lines, used = list(lines_of(first)), 1
+        case _:
+            return None
+    at = next((i for i, (_, line) in enumerate(lines) if i and _is_part(plain(line))), None)
+    if at is None:
+        return None
+    prompt, below = _joined(lines[:at]), lines[at + 1 :]
+    answer: Blocks = (Paragraph(_joined(below), below[0][0]),) if below else ()
+    last, _ = lines[-1]
+    if used < len(blocks) and (not below or blocks[used].location.line == last.line + 1):
+        answer, used = (*answer, blocks[used]), used + 1
+    return Parted(prompt, answer, PART[plain(lines[at][1]).strip()], used) if answer else None
+
+
+def _is_part(words: str) -> bool:
+    return words.strip() in PART
+
+
+def _begins_with_part(paragraph: Paragraph) -> bool:
+    return _is_part(plain(next(lines_of(paragraph))[1]))
+
+
+def _joined(lines: "list[tuple[Location, Inlines]]") -> Inlines:
+    first, *more = lines
+    behind = (one for location, line in more for one in (LineBreak(False, location), *line))
+    return (*first[1], *behind)
+
+
+def begins_cards(blocks: Blocks) -> bool:
+    """Whether what stands at the beginning of `blocks` asks within a line."""
+    match blocks:
+        case (Paragraph(line) as paragraph, *_):
+            return (
+                is_marked(line, numbered=True)
+                or bool(cards_in(paragraph)[1])
+                or parted(blocks) is not None
+            )
+        case _:
+            return False

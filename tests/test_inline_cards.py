@@ -1,0 +1,155 @@
+"""Cards within a line, and sentences whose words are marked to be asked for."""
+
+from pathlib import Path
+
+import pytest
+
+from cribdeck.building import identification, reading
+from cribdeck.building.sources import Options, SourceFile
+from cribdeck.identity.ledger import Ledger
+from cribdeck.notes import reader
+from cribdeck.notes.document import Entry
+from cribdeck.notes.walk import entries
+from cribdeck.notes.words import plain, plain_blocks
+from cribdeck.proof import readback
+from tests.deck_of import problems_of
+
+ABOVE = "# T\n\n## Topic\n\n"
+
+
+def found(text: str) -> list[Entry]:
+    document, _ = reader.parse(text, Path("notes.md"))
+    assert [fault.fact for fault in readback.check_source(document, text)] == []
+    return list(entries(document.sections))
+
+
+def said(text: str) -> list[str]:
+    """Each entry below a heading: its kind, what asks and what answers."""
+    return [
+        f"{one.kind}: {plain(one.prompt)} | {plain_blocks(one.answer)}".replace("\n", " / ")
+        for one in found(ABOVE + text)
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "cards"),
+    [
+        ("Capital of Peru?::Lima", ["question: Capital of Peru? | Lima"]),
+        ("Peru :: Lima\nChile::: *Santiago*", ["question: Peru | Lima", "term: Chile | Santiago"]),
+        ("**What is HCI?** :: The study", ["question: What is HCI? | The study"]),
+        ("perro::dog", ["question: perro | dog"]),
+        ("犬::いぬ", ["question: 犬 | いぬ"]),
+        ("Как дела?::Хорошо\nand well", ["question: Как дела? | Хорошо and well"]),
+        ("Know:\na::b", ["context:  | Know:", "question: a | b"]),
+        ("- Peru::Lima\n- Chile:::Santiago", ["question: Peru | Lima", "term: Chile | Santiago"]),
+        ("- **Q** :: A\n  - more", ["question: Q | A / more"]),
+        ("> Peru::Lima", ["question: Topic | Peru::Lima"]),
+        ("a::b\n\ntext\n\nc::d", ["question: a | b", "question: Topic | text", "question: c | d"]),
+    ],
+)  # fmt: skip
+def test_a_line_with_colons_is_a_card(text: str, cards: list[str]) -> None:
+    assert said(text) == cards
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "`a::b` is code",
+        "std::vector is a list",
+        "The class std::map<a, b> sorts",
+        "HashMap::new() makes one",
+        "Call Foo::bar(x)",
+        "my_crate::thing is it",
+        "At 10::30 we go",
+        "The address fe80::1 is local, 2001:db8::1 is not",
+        "Style p::before and ::after",
+        "a::b::c",
+        "Only this::",
+        "::only that",
+        "http://[::1]/x",
+    ],
+)
+def test_other_colons_are_words(line: str) -> None:
+    assert [entry.kind for entry in found(ABOVE + line)] == ["question"]
+    assert [plain(entry.prompt) for entry in found(ABOVE + line)] == ["Topic"]
+
+
+@pytest.mark.parametrize(
+    ("text", "cards"),
+    [
+        ("How many?\n?\nTwo", ["question: How many? | Two"]),
+        ("How many\nmoons?\n?\n- a\n- b", ["question: How many moons? | a / b"]),
+        ("Mars\n??\nThe red one", ["term: Mars | The red one"]),
+        ("How many?\n\n?\n\nTwo", ["question: How many? | Two"]),
+        ("How many?\n\n?\nTwo", ["question: How many? | Two"]),
+        ("A\n?\nb\n\nC\n?\nd", ["question: A | b", "question: C | d"]),
+        ("A\n?\nb\n\nmore", ["question: A | b", "question: Topic | more"]),
+        ("A\n?\n```python\nx = 1\n```", ["question: A | x = 1"]),
+    ],
+)  # fmt: skip
+def test_a_mark_on_a_line_of_its_own_parts_two(text: str, cards: list[str]) -> None:
+    assert said(text) == cards
+
+
+@pytest.mark.parametrize(
+    ("text", "cards"),
+    [
+        ("The ==cell== is small.", ["fact: The cell is small. | "]),
+        ("- The ==cell== is small.\n  - Really.", ["fact: The cell is small. | Really."]),
+        ("{{c1::Lima}} is it.", ["fact: Lima is it. | "]),
+        ("a ==b== c.\n\nplain", ["question: Topic | a b c. / plain", "fact: a b c. | "]),
+        ("plain\n\na {{c1::b}} c.", ["question: Topic | plain", "fact: a b c. | "]),
+        ("==all of it==", ["question: Topic | all of it"]),
+        ("- {{c1::all of it}}", ["list: Topic | all of it"]),
+        ("### Why?\n\nSo ==it== is.", ["question: Why? | So it is."]),
+        ("### Why?\n\nSo {{c1::it}} is.", ["question: Why? | So it is.", "fact: So it is. | "]),
+    ],
+)  # fmt: skip
+def test_a_sentence_with_marked_words_is_a_fact(text: str, cards: list[str]) -> None:
+    assert [one for one in said(text) if not one.startswith("question: Topic | \n")] == cards
+
+
+def clozes(text: str, folder: Path) -> list[str]:
+    """The texts of the notes with blanks that are made of `text`."""
+    assert [one.code for one in problems_of(text, folder) if one.code != "open-cloze"] == []
+    path = folder / "notes.md"
+    read = reading.read(SourceFile(path), Options(paths=(path,), out=folder))
+    (document,) = identification.identify_folder(folder, Ledger(), [read], 0).documents
+    return [dict(note.fields)["Text"] for note in document.notes if "Text" in dict(note.fields)]
+
+
+@pytest.mark.parametrize(
+    ("line", "text"),
+    [
+        ("The ==cell== is **not** large.",
+         "The {{c1::<mark>cell</mark>}} is <strong>not</strong> large."),
+        ("{{c3::Hooke}} saw {{c5::the cell::part of life}} in {{c5::1665}}.",
+         "{{c1::Hooke}} saw {{c2::the cell::part of life}} in {{c2::1665}}."),
+        ("*A {{c1::b}} c*, ==d==, ==e==.",
+         "<em>A </em>{{c1::<em>b</em>}}<em> c</em>, "
+         "{{c2::<mark>d</mark>}}, {{c3::<mark>e</mark>}}."),
+        ("So {{c1::a `b::c`}} is {{c2::$x_{a_{b}}$}}.",
+         'So {{c1::a <code>b&#58;&#58;c</code>}} is '
+         '{{c2::<span class="math">\\(x_&#123;a_&#123;b&#125; &#125;\\)</span>}}.'),
+    ],
+)  # fmt: skip
+def test_what_is_marked_is_blanked(line: str, text: str, tmp_path: Path) -> None:
+    assert clozes(ABOVE + line, tmp_path) == [text]
+    assert clozes(f"{ABOVE}- {line}\n", tmp_path) == [text]
+
+
+def test_highlights_can_be_mere_highlights(tmp_path: Path) -> None:
+    off = "---\ncards: {highlights: off}\n---\n"
+    lines = "- The ==cell== is **small**.\n- A {{c1::b}} c.\n"
+    assert clozes(off + ABOVE + lines, tmp_path) == [
+        "The <mark>cell</mark> is {{c1::<strong>small</strong>}}.",
+        "A {{c1::b}} c.",
+    ]
+    lines = "- The ==cell== is small. <!-- cards: highlights=off -->\n- A ==b== c.\n"
+    assert clozes(ABOVE + lines, tmp_path) == ["A {{c1::<mark>b</mark>}} c."]
+
+
+def test_tasks_are_on_the_sheet_only() -> None:
+    assert said("Do:\n\n- [ ] a\n- [x] b\n  - [ ] c\n- d\n") == [
+        "context:  | Do: / ☐ a / ☑ b / ☐ c / d"
+    ]

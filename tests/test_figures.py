@@ -20,6 +20,7 @@ from cribdeck.building import pipeline
 from cribdeck.building.sources import Options
 from cribdeck.html import formulas, print_images, rendering
 from cribdeck.notes import pictures
+from cribdeck.notes.attachments import Beside
 from cribdeck.notes.blocks import Image, Math
 from cribdeck.notes.document import Document
 from cribdeck.notes.reader import parse, read
@@ -228,7 +229,7 @@ def test_a_drawing_is_a_vector_and_a_picture_is_no_larger_than_print_needs(notes
 
 def test_what_print_needs_is_made_of_an_image(tmp_path: Path) -> None:
     Picture.new("RGB", (6000, 30), "blue").save(tmp_path / "long.png")
-    image, _ = pictures.read(tmp_path, tmp_path, "long.png", "long", HERE)
+    image, _ = pictures.read(Beside(tmp_path, tmp_path), "long.png", "long", HERE)
     with Picture.open(io.BytesIO(print_images.for_print(image, 144.0, 300.0))) as small:
         assert small.size == (600, 3)
     assert print_images.for_print(image, 1e5, 1e5) == (tmp_path / "long.png").read_bytes()
@@ -386,7 +387,7 @@ def test_a_photo_is_turned_as_the_camera_was_held(tmp_path: Path) -> None:
     exif = Picture.Exif()
     exif[0x0112] = 6  # a quarter to the right
     photo.save(tmp_path / "photo.jpg", exif=exif)
-    image, _ = pictures.read(tmp_path, tmp_path, "photo.jpg", "photo", HERE)
+    image, _ = pictures.read(Beside(tmp_path, tmp_path), "photo.jpg", "photo", HERE)
     assert (image.width, image.height) == (1000, 3000)
     with Picture.open(io.BytesIO(print_images.for_print(image, 200.0, 300.0))) as small:
         assert (small.format, small.size) == ("JPEG", (417, 1250))
@@ -397,7 +398,7 @@ def test_a_photo_is_turned_as_the_camera_was_held(tmp_path: Path) -> None:
 
 def test_pixels_of_16_bits_are_drawn(tmp_path: Path) -> None:
     Picture.new("I;16", (20, 20), 30_000).save(tmp_path / "deep.png")
-    image, _ = pictures.read(tmp_path, tmp_path, "deep.png", "deep", HERE)
+    image, _ = pictures.read(Beside(tmp_path, tmp_path), "deep.png", "deep", HERE)
     with Picture.open(io.BytesIO(print_images.for_print(image, 100.0, 100.0))) as shallow:
         assert (shallow.mode, shallow.getpixel((3, 3))) == ("L", 117)
 

@@ -13,6 +13,7 @@ from PIL import Image as Picture
 from cribdeck.building import pipeline
 from cribdeck.building.sources import Options
 from cribdeck.notes import pictures
+from cribdeck.notes.attachments import Beside, Unusable
 from cribdeck.notes.passing import css, svg
 from cribdeck.notes.reader import parse
 from cribdeck.problems import Location, Severity, Strictness
@@ -264,13 +265,13 @@ def test_a_picture_within_is_no_bomb_either(tmp_path: Path) -> None:
     Picture.new("1", (20_000, 4_000)).save(whole, "PNG")
     inside = f'<image href="data:image/png;base64,{b64encode(whole.getvalue()).decode()}"/>'
     (tmp_path / "a.svg").write_text(SVG.format("", inside))
-    with pytest.raises(pictures.Unusable, match="too many pixels"):
-        pictures.read(tmp_path, tmp_path, "a.svg", "", HERE)
+    with pytest.raises(Unusable, match="too many pixels"):
+        pictures.read(Beside(tmp_path, tmp_path), "a.svg", "", HERE)
     (tmp_path / "b.svg").write_text(
         SVG.format("", f'<image href="data:image/png;base64,AAAA"/>{PATH}')
     )
-    with pytest.raises(pictures.Unusable, match="no image that can be shown"):
-        pictures.read(tmp_path, tmp_path, "b.svg", "", HERE)
+    with pytest.raises(Unusable, match="no image that can be shown"):
+        pictures.read(Beside(tmp_path, tmp_path), "b.svg", "", HERE)
 
 
 # --- Sizes, and what is no drawing ----------------------------------------------------------------

@@ -23,8 +23,7 @@ from cribdeck.identity.identify import Changes, Identified
 from cribdeck.identity.ledger import Ledger, grouped
 from cribdeck.identity.stamps import Stamped
 from cribdeck.notes import cardless
-from cribdeck.notes.blocks import Image
-from cribdeck.notes.walk import figures
+from cribdeck.notes.walk import File, files
 from cribdeck.problems import Location, Problem
 
 
@@ -88,20 +87,20 @@ def identify_folder(
         note_types[name], book = stamps.stamp_note_type(book, name, digest, now)
     known = []
     notes_of = grouped(stamped.notes, lambda note: note.location.path)
-    pictures_of = [tuple(f for f in figures(one) if isinstance(f, Image)) for one in documents]
+    media_of = [tuple(files(document)) for document in documents]
     digests = [
-        _content_digest(reading.data, pictures)
-        for reading, pictures in zip(readings, pictures_of, strict=True)
+        _content_digest(reading.data, media)
+        for reading, media in zip(readings, media_of, strict=True)
     ]
     decks, told = deck_names.deck_names(readings, digests, book)
     problems = [*identified.problems, *told]
-    for reading, pictures, digest in zip(readings, pictures_of, digests, strict=True):
+    for reading, media, digest in zip(readings, media_of, digests, strict=True):
         document, deck = reading.document, decks[reading.file.path]
         modified, book, warnings = stamps.stamp_document(book, reading.file.name, digest, deck, now)
         problems += (replace(one, location=Location(document.path)) for one in warnings)
         mine = notes_of.get(document.path, [])
         problems += cardless.told(document, cards=len(mine))
-        known.append(KnownDocument(document, deck, pictures, tuple(mine), modified))
+        known.append(KnownDocument(document, deck, media, tuple(mine), modified))
     return KnownFolder(
         folder / LEDGER,
         book,
@@ -126,10 +125,10 @@ def _with_emptied_cards(identified: Identified, stamped: Stamped[Note]) -> Chang
     return replace(changes, dropped_clozes=emptied)
 
 
-def _content_digest(data: bytes, pictures: Iterable[Image]) -> str:
-    """The SHA-256 of what a document says, in hex: of its file's `data`, and of its pictures, if
-    any."""
+def _content_digest(data: bytes, media: Iterable[File]) -> str:
+    """The SHA-256 of what a document says, in hex: of its file's `data`, and of its pictures and
+    recordings, if any."""
     whole = hashlib.sha256(data)
-    for picture in pictures:
-        whole.update(picture.name.encode())
+    for file in media:
+        whole.update(file.name.encode())
     return whole.hexdigest()

@@ -7,17 +7,17 @@ know how it came about (identification).
 from dataclasses import dataclass
 
 from cribdeck.deck.notes import Note
-from cribdeck.notes.blocks import Image
 from cribdeck.notes.document import Document
+from cribdeck.notes.walk import File
 
 
 @dataclass(frozen=True, slots=True)
 class KnownDocument:
-    """A document, its pictures, and the notes that Anki gets of it, in the deck of the name `deck`.
-    `modified` is when it last changed, in seconds since the epoch."""
+    """A document, the files that it shows or plays, and the notes that Anki gets of it, in the deck
+    of the name `deck`. `modified` is when it last changed, in seconds since the epoch."""
 
     document: Document
     deck: str
-    pictures: tuple[Image, ...]
+    media: tuple[File, ...]
     notes: tuple[Note, ...]
     modified: int

@@ -88,7 +88,7 @@ def _make_deck(of: Material, file: Path, _options: Options, _heights: Heights) -
 
     document = of.known.document
     deck = Deck(of.known.deck, of.known.notes)
-    media = {picture.name: content_of(picture) for picture in of.known.pictures}
+    media = {file.name: content_of(file) for file in of.known.media}
     return Made(DeckReport(file, of.known.deck), apkg.write(deck, of.note_types, media), document)
 
 

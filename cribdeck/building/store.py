@@ -244,22 +244,20 @@ def with_ledgers(known: Store, kept: Iterable[SourceFile]) -> Store:
 
 def _beside(reading: "Reading", digest: Callable[[Path], str]) -> Iterator[tuple[Path, str]]:
     """The files that outputs depend on beside their own, and their digests: the ledger and those
-    that lie lower, and pictures, also what is missing and may come."""
-    from cribdeck.notes import pictures, walk
-    from cribdeck.notes.blocks import Image
+    that lie lower, pictures and recordings, also what is missing and may come."""
+    from cribdeck.notes import attachments, pictures, walk
 
     folder = reading.file.path.parent
     home = reading.file.ledger.parent
     for ledger in (home / LEDGER, *(one / LEDGER for one in below(home, reading.file.path))):
         yield ledger, digest(ledger)
-    for figure in walk.figures(reading.document):
-        if isinstance(figure, Image):
-            found = digest(figure.file)
-            # One that has changed since it was read is not what the outputs hold.
-            yield figure.file, found if pictures.is_of(figure, found) else "changed"
-    vault = pictures.vault_of(folder, reading.file.vault)
+    for one in walk.files(reading.document):
+        found = digest(one.file)
+        # One that has changed since it was read is not what the outputs hold.
+        yield one.file, found if pictures.is_of(one, found) else "changed"
+    vault = attachments.vault_of(folder, reading.file.vault)
     for image in walk.missing_images(reading.document):
-        if place := pictures.place_of(folder, vault, image.address):
+        if place := attachments.place_of(folder, vault, image.address):
             yield place, digest(place)
 
 

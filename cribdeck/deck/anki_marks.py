@@ -8,7 +8,9 @@ which finds them in the page and not in code. Does not know how blanks of our ow
 
 import re
 
-SQUARE = re.compile(r"\[(?=sound:|anki:|latex\]|\${1,2}\]|\[type:)", re.IGNORECASE)
+# A recording of ours is meant; what is written in the notes cannot look so, for it has no tags.
+MEANT = '<span class="media">'
+SQUARE = re.compile(rf"(?<!{MEANT})" r"\[(?=sound:|anki:|latex\]|\${1,2}\]|\[type:)", re.IGNORECASE)
 # Formulas that are meant, code and tags stay as they are: MathJax reads none of them as text.
 FORMULA = re.compile(
     r'<span class="math">.*?</span>|<(code|pre)\b.*?</\1>|<[^>]*>|\\([(\[])', re.DOTALL

@@ -76,13 +76,14 @@ BRACES = re.compile(r"\}(?=\})")
 
 @dataclass(frozen=True, slots=True)
 class Figures:
-    """How formulas and images become HTML, which a card and paper do differently; `linked` is for
-    a missing image within a link."""
+    """How formulas, images and recordings become HTML, which a card and paper do differently;
+    `linked` is for a missing image within a link."""
 
     math: Callable[[Math], Markup]
     image: Callable[[Image], Markup]
     missing: Callable[[MissingImage], Markup]
     linked: Callable[[MissingImage], Markup]
+    played: Callable[[Media], Markup]
 
 
 def mathjax(math: Math) -> Markup:
@@ -109,7 +110,13 @@ def linked_missing_image(image: MissingImage) -> Markup:
     return text(image.text)
 
 
-ON_CARDS = Figures(mathjax, media_image, missing_image, linked_missing_image)
+def played(media: Media) -> Markup:
+    """A sound or a film for Anki, which puts a button in its place (Anki manual, "Media"). Its
+    words stay away: the name of a file may tell the answer."""
+    return element("span", {"class": "media"}, f"[sound:{media.name}]")
+
+
+ON_CARDS = Figures(mathjax, media_image, missing_image, linked_missing_image, played)
 
 
 def inline_html(inlines: Iterable[Inline], figures: Figures = ON_CARDS) -> Markup:
@@ -154,7 +161,7 @@ def _inline_html(inline: Inline, figures: Figures) -> Markup:
         case MissingImage():
             return figures.missing(inline)
         case Media():
-            return text(inline.text)
+            return figures.played(inline)
         case _:
             assert_never(inline)
 

@@ -135,10 +135,12 @@ class MissingImage:
 @dataclass(frozen=True, slots=True)
 class Media:
     """A sound or a film in the notes' folder, which Anki plays; on paper its words stand for it.
-    `name` and `digest` as of an image; `text` is what the notes call it, or its file's name."""
+    `name` and `digest` as of an image; `text` is a sign with its `alt`, or with the name of its
+    file where it has none."""
 
     file: Path
     text: str
+    alt: str
     name: str
     digest: str
     location: Location = field(compare=False)

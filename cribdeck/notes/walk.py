@@ -159,6 +159,22 @@ def entry_lines(entry: Entry) -> Iterator[Line]:
 
 
 Figure = Math | Image
+File = Image | Media
+
+
+def files(document: Document) -> Iterator[File]:
+    """Every image and recording of `document`, in its order; those of a heading once."""
+    return _files(_shown(document))
+
+
+def recordings(entry: Entry) -> Iterator[Media]:
+    """Every sound and film of `entry`, in its order."""
+    return (file for file in _files(entry_lines(entry)) if isinstance(file, Media))
+
+
+def _files(of: Iterable[Line]) -> Iterator[File]:
+    for _, line in of:
+        yield from (one for one in inlines(line) if isinstance(one, Image | Media))
 
 
 def figures(document: Document) -> Iterator[Figure]:
@@ -181,7 +197,9 @@ def _shown(document: Document) -> Iterator[Line]:
     """All lines of `document`; that of a heading once, though an entry asks with it."""
     for path in sections(document.sections):
         yield path[-1].location, path[-1].heading
-        for entry in printed(path[-1:]):
+        for entry in path[-1].entries:
+            if entry.within:
+                continue
             shown = entry_lines(entry)
             if entry.from_heading:
                 next(shown)

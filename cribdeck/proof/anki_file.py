@@ -21,6 +21,7 @@ BREAKING_TAG = re.compile(
     r"\b[^>]*>"
 )
 MATH = re.compile(r'<span class="math">(.*?)</span>', re.DOTALL)
+SOUND = re.compile(r'<span class="media">\[sound:([^\]]*)\]</span>')
 IMAGE = re.compile(r'<img src="([^"]*)"')
 # The label of what is folded: words of the deck's own, which prove nothing of the notes.
 FOLD_LABEL = re.compile(r"<summary\b[^>]*>[^<]*</summary>")
@@ -115,9 +116,9 @@ def blanks_in(field: str) -> set[int]:
 
 
 def words_in(field: str) -> str:
-    """The words of a field, parted by single blanks, without formulas and images."""
+    """The words of a field, parted by single blanks, without formulas, images and recordings."""
     if "<" in field:
-        field = MATH.sub("", field)
+        field = SOUND.sub("", MATH.sub("", field))
         if "<summary" in field:
             field = FOLD_LABEL.sub(" ", field)
         field = TAG.sub("", BREAKING_TAG.sub(" ", field))
@@ -141,3 +142,8 @@ def formulas_in(field: str) -> list[str]:
 def images_in(field: str) -> list[str]:
     """The names of the images of a field."""
     return [html.unescape(name) for name in IMAGE.findall(field)]
+
+
+def sounds_in(field: str) -> list[str]:
+    """The names of the recordings that a field plays."""
+    return [html.unescape(name) for name in SOUND.findall(field)]

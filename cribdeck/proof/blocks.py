@@ -90,9 +90,11 @@ NOTHING = re.compile("")
 
 
 def _as_shown(words: Iterable[Word], figures: Sequence[str]) -> Iterator[Word]:
-    """`words`, of which a formula that is none of the `figures` must stand there as its TeX."""
+    """`words`, of which a recording must stand there as its words, and as its TeX a formula that is
+    none of the `figures`."""
     for word in words:
-        is_text = word.figure == "formula" and word.text not in figures
+        is_formula = word.figure == "formula" and word.text not in figures
+        is_text = is_formula or word.figure == "recording"
         yield word._replace(text=word.text.removeprefix(FIGURE)) if is_text else word
 
 

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from hashlib import sha256
 from itertools import chain, islice
 
-from cribdeck.notes import card_choices
+from cribdeck.notes import card_choices, walk
 from cribdeck.notes.blocks import Blocks, CodeBlock, Inlines, ItemList, Math, Quote, row_location
 from cribdeck.notes.card_choices import has_card
 from cribdeck.notes.document import (
@@ -32,6 +32,7 @@ from cribdeck.proof.anki_file import (
     code_in,
     formulas_in,
     images_in,
+    sounds_in,
     without_blanks,
     words_in,
 )
@@ -169,6 +170,12 @@ class _Search:
             if not left[name] or not is_whole:
                 yield Fault(figure.location.line, f"{_called(figure)} is lost")
             left[name] -= 1
+        played = Counter(sounds_in(field))
+        for media in walk.recordings(entry):
+            if not played[media.name] or not self._travels(media.name):
+                fact = f"the recording {media.file.name} is lost"
+                yield Fault(media.location.line, fact)
+            played[media.name] -= 1
         if not repeats and (too_many := [name for name, count in left.items() if count > 0]):
             fact = f'the formula or image "{shortened(too_many[0])}" stands twice'
             yield Fault(entry.location.line, fact, "added")

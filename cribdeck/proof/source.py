@@ -169,9 +169,7 @@ def _of_line(line: walk.Line) -> Iterator[tuple[int, str]]:
                 said += text
             case Math(tex):
                 said += f" {tex} "
-            case Media(_, text):
-                said += f" {text}"
-            case Image(_, alt) | MissingImage(_, alt):
+            case Image(_, alt) | MissingImage(_, alt) | Media(alt=alt):
                 said += f" {alt}"
             case LineBreak():
                 said += " "

@@ -106,11 +106,11 @@ class Line(NamedTuple):
 
 
 def plain_text(inlines: Iterable[Inline]) -> str:
-    """The words of `inlines` on one line, without formulas and images."""
+    """The words of `inlines` on one line, without formulas, images and recordings."""
     # Most inlines are plain text; asking for that first makes a large deck a third faster.
     return "".join(
         one.text
-        if isinstance(one, Text | CodeSpan | MissingImage | Media)
+        if isinstance(one, Text | CodeSpan | MissingImage)
         else " "
         if isinstance(one, LineBreak)
         else ""
@@ -124,7 +124,7 @@ def lines_of(line: walk.Line, *, is_head: bool = False) -> Iterator[Line]:
     number, said = location.line, ""
     for one in walk.inlines(inlines):
         match one:
-            case Text(text) | CodeSpan(text) | MissingImage(text) | Media(_, text):
+            case Text(text) | CodeSpan(text) | MissingImage(text):
                 said += text
             case LineBreak(location=None):
                 said += " "
@@ -136,6 +136,8 @@ def lines_of(line: walk.Line, *, is_head: bool = False) -> Iterator[Line]:
             case Image(file, alt):
                 kind = DRAWING if file.suffix.lower() == ".svg" else "image"
                 said += figure_word(kind, alt or file.name)
+            case Media(_, text):
+                said += figure_word("recording", text)
             case _:  # what holds others: they follow
                 pass
     yield Line(number, said, is_head=is_head)

@@ -29,6 +29,7 @@ from cribdeck.notes.blocks import (
     Image,
     Inlines,
     Math,
+    Media,
     MissingImage,
     Paragraph,
     Rule,
@@ -91,7 +92,11 @@ def _missing(image: MissingImage) -> Markup:
     return element("span", {"class": "missing-image"}, image.text)
 
 
-PRINTED = Figures(_math, _image, _missing, _missing)
+def _sign(media: Media) -> Markup:
+    return text(media.text)
+
+
+PRINTED = Figures(_math, _image, _missing, _missing, _sign)
 # Headings on their colour, in sheet.css.
 IN_BARS = replace(PRINTED, math=partial(_math, ink="white"))
 

@@ -14,8 +14,8 @@ from dataclasses import replace
 from pathlib import Path
 
 from cribdeck.notes import front_matter
+from cribdeck.notes.attachments import vault_of
 from cribdeck.notes.document import Document
-from cribdeck.notes.pictures import vault_of
 from cribdeck.notes.reader import markdown
 from cribdeck.notes.reader.html_blocks import structured
 from cribdeck.notes.reader.litter import without_litter

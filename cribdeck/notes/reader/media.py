@@ -1,13 +1,13 @@
 """What notes show or play: pictures, sounds and films, and what stands for one that cannot be.
 
-Knows how a line names them. Does not know files (pictures, recordings).
+Knows how a line names them. Does not know files (attachments, pictures, recordings).
 """
 
 import re
 from collections.abc import Iterator
 from urllib.parse import quote
 
-from cribdeck.notes import pictures
+from cribdeck.notes import attachments, pictures, recordings
 from cribdeck.notes.blocks import Inline, MissingImage
 from cribdeck.notes.reader.markdown import TARGET, Node
 from cribdeck.notes.reader.source import Source
@@ -31,18 +31,24 @@ def embedded(source: Source, node: Node) -> Iterator[Inline]:
     alt = WIDTH.sub("", words)
     source.leave_out(node.line, node.token.markup + file + bar, "file of an image")
     source.leave_out(node.line, words.removeprefix(alt), "width of an image")
-    yield from shown(source, node.line, quote(file.strip().removesuffix("\\")), alt)
+    path, _, _ = file.partition("#")  # a place in it
+    yield from shown(source, node.line, quote(path.strip().removesuffix("\\")), alt)
 
 
 def shown(source: Source, line: int, address: str, alt: str) -> Iterator[Inline]:
-    """The picture at `address`, which the notes name at `line` with the words `alt`; these, with a
-    problem, where it cannot be shown."""
+    """The picture or the recording at `address`, which the notes name at `line` with the words
+    `alt`; these, with a problem, where it cannot be shown or played."""
     location = source.at(line)
+    is_recording = recordings.is_recording(address)
     try:
-        picture, wrong = pictures.read(source.path.parent, source.vault, address, alt, location)
-    except pictures.Unusable as unusable:
-        source.problem(line, "image", unusable.fact, unusable.remedy, Severity.FLAW)
-        text = alt.strip() or pictures.name_of(address)
+        if is_recording:
+            yield recordings.read(source.beside, address, alt, location)
+            return
+        picture, wrong = pictures.read(source.beside, address, alt, location)
+    except attachments.Unusable as unusable:
+        code = "recording" if is_recording else "image"
+        source.problem(line, code, unusable.fact, unusable.remedy, Severity.FLAW)
+        text = alt.strip() or attachments.name_of(address)
         if text:
             yield MissingImage(text, alt, address, location)
     else:

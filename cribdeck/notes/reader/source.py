@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from cribdeck import files
+from cribdeck.notes.attachments import Beside
 from cribdeck.notes.document import LeftOut, Taken
 from cribdeck.notes.reader.encoding import NotText, decoded
 from cribdeck.problems import Location, Problem, Problems, Severity, also
@@ -24,10 +25,10 @@ LARGEST = 10_000_000  # bytes of a file: a long novel has a tenth of it
 class Source:
     """The `text` of a file, and its `lines` without their ends. `problems` gathers what is wrong,
     `left_out` what no output shows, and `taken` which shape took what, in the order in which it is
-    found. Pictures are taken from `vault` and below."""
+    found. Pictures are taken from `beside`."""
 
     path: Path
-    vault: Path
+    beside: Beside
     text: str
     lines: tuple[str, ...]
     problems: list[Problem] = field(default_factory=list)
@@ -60,7 +61,7 @@ def source_of(text: str, path: Path, vault: Path) -> Source:
     """
     text = text.translate(MEANT).replace("\r\n", "\n").replace("\r", "\n")
     source_text = UNPRINTABLE.sub(SIGN, text)
-    source = Source(path, vault, source_text, tuple(source_text.split("\n")))
+    source = Source(path, Beside(path.parent, vault), source_text, tuple(source_text.split("\n")))
     if not source_text.strip():
         fact, remedy = "this file is empty; nothing is made of it", "write notes in it"
         raise Problems((Problem(Location(path), "empty", fact, remedy, Severity.WARNING),))

@@ -225,10 +225,10 @@ def test_code_is_shown_whole_and_with_its_commented_lines_hidden() -> None:
 def test_braces_and_colons_of_the_notes_are_no_cloze_marks(tmp_path: Path) -> None:
     anki = Anki(tmp_path)
     path = tmp_path / "deck.apkg"
-    path.write_bytes(deck_of(CODE + "\n## F\n\n* In Jinja **{{ a }}::b** and {{c1::x}}.\n"))
+    path.write_bytes(deck_of(CODE + "\n## F\n\n* In Jinja **{{ a }}::b** and {{c::x}}.\n"))
     anki.import_deck(path)
     backs = [words(card.answer().split("</style>")[-1]) for card in anki.cards()]
-    assert any("In Jinja {{ a }}::b and {{c1::x}}." in _unescaped(back) for back in backs)
+    assert any("In Jinja {{ a }}::b and {{c::x}}." in _unescaped(back) for back in backs)
     assert len(anki.cards()) == 1 + 2 + 1
     anki.close()
 

@@ -111,11 +111,11 @@ def test_entries_of_two_documents_are_compared() -> None:
 
 
 def test_one_cause_is_one_warning_that_names_the_other_lines() -> None:
-    asked = (f"1. What is it?\n\n   The [[sea]] is {it}.\n" for it in ("wet", "salt", "deep"))
+    asked = (f"1. What is it?\n\n   The sea[^1] is {it}.\n" for it in ("wet", "salt", "deep"))
     link, prompt = linted("# Notes\n\n### Sea\n\n" + "".join(asked))
     assert str(link) == (
-        'a.md:7: "[[sea]]" is shown as it stands (also at lines 10, 13); '
-        "write [words](target), or the words alone"
+        'a.md:7: "[^1]" is shown as it stands (also at lines 10, 13); '
+        "write the note that is missing, or take its mark out"
     )
     assert str(prompt) == (
         'a.md:8: "What is it?" is asked already at line 5 (also at line 11); '

@@ -96,7 +96,8 @@ def test_a_sound_is_packed_and_played_and_has_a_sign_on_the_sheet(tmp_path: Path
     out = tmp_path / "out"
     report = pipeline.build(Options(paths=(folder / "n.md",), out=out), 0)
     assert [one for one in report.problems if one.severity != "warning"] == []
-    deck = read_deck((out / "n.apkg").read_bytes())
+    (apkg,) = out.rglob("n.apkg")
+    deck = read_deck(apkg.read_bytes())
     assert deck.media == {NAME: SOUND}
     fields = [html for note in deck.notes for html in note.fields.values()]
     assert {name for field in fields for name in sounds_in(field)} == {NAME}
@@ -104,7 +105,7 @@ def test_a_sound_is_packed_and_played_and_has_a_sign_on_the_sheet(tmp_path: Path
     assert first["Prompt"] == f'How does it sound? <span class="media">[sound:{NAME}]</span>'
     assert "<code>&#91;sound:s.mp3]</code>" in first["Answer"]
     assert all(re.search(r"\[sound:(?!cribdeck-)", field) is None for field in fields)
-    assert (out / "n.pdf").exists()
+    assert apkg.with_suffix(".pdf").exists()
 
 
 @pytest.mark.parametrize("suffix", ["webp", "avif"])

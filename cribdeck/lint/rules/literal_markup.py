@@ -21,21 +21,16 @@ class Foreign(NamedTuple):
 
 FOREIGN: Sequence[Foreign] = (
     Foreign(
-        re.compile(r"!\[\[[^\]]+\]\]|!\[[^\]]*\]\([^)\s]+\s[^)]*\)"),
+        re.compile(r"!\[[^\]]*\]\([^)\s]+\s[^)]*\)"),
         "write an image as ![what it shows](<file.png>), without its size",
     ),
-    Foreign(re.compile(r"(?<!!)\[\[[^\[\]]+\]\]"), "write [words](target), or the words alone"),
-    Foreign(re.compile(r"\[\^[\w-]+\]"), "write the note where it belongs"),
-    Foreign(re.compile(r"==[^=\s][^=]*=="), "write **words** to stress them"),
-    Foreign(re.compile(r"^\[![A-Za-z]+\]"), "write > **Note:** and the text"),
-    Foreign(re.compile(r"^\[[ xX]\] "), "take the box out"),
-    Foreign(re.compile(r"%%[^%]+%%"), "write a comment as <!-- … -->"),
+    Foreign(re.compile(r"\[\^[\w-]+\]"), "write the note that is missing, or take its mark out"),
     Foreign(
         re.compile(r"(?<=\w)\$[^\s$]*[\\_^][^$]*\$|\$[^\s$]*[\\_^][^$]*\$(?=\d)"),
         "a formula stands apart from letters and figures: put all of it between the dollars",
     ),
 )
-SIGNS = re.compile(r"[\[=%$]")  # each of them has one
+SIGNS = re.compile(r"[\[$]")  # each of them has one
 
 
 def find(nodes: Sequence[Node[Entry]]) -> Iterator[Finding]:
@@ -61,24 +56,18 @@ RULE = Rule(
     __name__,
     of=get_args(Entry),
     find=find,
-    what="what another program would read: `[[link]]`, `![[image]]`, an image with a blank in its "
-    "name, a footnote `[^1]`, `==stress==`, `[!NOTE]`, `- [x]`, `%%comment%%`, a formula "
-    "that touches a letter",
-    example="`* A **gene** is in the [[Nucleus]].`",
+    what="what another program would read: an image with a blank in its name, the mark `[^1]` of "
+    "a footnote that is nowhere, a formula that touches a letter",
+    example="`* A **gene** is in the nucleus.[^1]`",
     remedy="write it in Markdown",
     alarms={
-        "a link": "* A **gene** is kept in the [[Nucleus]]. @\n",
         "an image": "### What is a cell? @\n\n![a cell](my cell.png)\n",
-        "an embedded image": "### What is a cell? @\n\nThis:\n\n![[cell.png|300]]\n",
         "a footnote": "* **Cell:** The least that lives.[^1] @\n",
-        "stress": "* **Cell:** The ==least== that lives. @\n",
-        "a callout": "### What is a cell? @\n\nLife.\n\n> [!NOTE]\n> Small.\n",
-        "a task": "### To read @\n\n- [x] chapter one\n- [ ] chapter two\n",
-        "a comment": "* **Cell:** The least that lives. %%see p. 3%% @\n",
         "a formula": "* **Dry ice:** Frozen CO$_2$ and nothing else @\n",
     },
     fine={
         "code": "* **Test:** `[[ -f a ]]`, `[^1]`, `a<b>c`, `x==y==z`\n",
+        "what is read": "* **Cell:** The ==least== in [[Life]].[^1] %%see%%\n\n[^1]: Or not.\n",
         "prose": "* **Sum:** If a == b and c == d, a List<String> is US$5 or $6.\n",
     },
 )

@@ -55,6 +55,8 @@ def _parts(before: str, after: str) -> bool:
     """Whether a sign between `before` and `after` parts a question from its answer."""
     if not re.search(r"\w", before) or not re.search(r"\w", after):
         return False
+    if before.rfind("{{") > before.rfind("}}"):  # in a template
+        return False
     if after[0].isspace():
         return True
     return not before[-1].isspace() and not _is_code(before, after)

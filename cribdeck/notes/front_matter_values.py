@@ -112,6 +112,13 @@ def _shapes(value: object) -> tuple[str, ...]:
     raise ValueError("write the shapes that are not wanted, for instance {off: [choice, fact]}")
 
 
+def _breaks(value: object) -> bool:
+    text = {"true": "on", "false": "off"}.get(_line(value).lower(), _line(value).lower())
+    if text in ("on", "off"):
+        return text == "on"
+    raise ValueError("write on or off")
+
+
 def _strict(value: object) -> bool:
     if isinstance(value, bool):
         return value
@@ -134,6 +141,7 @@ VALUES: Mapping[str, Callable[[object], object]] = {
     "cards": _cards,
     "shapes": _shapes,
     "strict": _strict,
+    "breaks": _breaks,
 }
 SAME: Mapping[str, str] = {"lang": "language"}  # how Pandoc calls it
 MEANT: Mapping[str, str] = {"tag": "tags"}  # a slip that is understood

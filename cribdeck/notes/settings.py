@@ -74,6 +74,7 @@ class Settings:
     topic: str | None = None
     binding: Binding | None = None
     language: str | None = None
+    breaks: bool = False  # each end of a line stays one
     allow: Allow | None = None
     cards: CardChoices = CardChoices()
     shapes: ShapesOff | None = field(default=None, repr=False)

@@ -15,6 +15,7 @@ from pathlib import Path
 
 from cribdeck.notes import front_matter
 from cribdeck.notes.attachments import vault_of
+from cribdeck.notes.blocks import LineBreak
 from cribdeck.notes.document import Document
 from cribdeck.notes.reader import markdown
 from cribdeck.notes.reader.html_blocks import structured
@@ -23,6 +24,7 @@ from cribdeck.notes.reader.markdown import account_for, nodes_of
 from cribdeck.notes.reader.sections import document_of
 from cribdeck.notes.reader.source import data_of, one_for_each_cause, source_of, text_of
 from cribdeck.notes.recognise.switches import switched_off
+from cribdeck.notes.walk import Leaf, with_leaves
 from cribdeck.problems import Problem, Problems, Severity
 
 
@@ -58,7 +60,13 @@ def parse(text: str, path: Path, vault: Path | None = None) -> tuple[Document, t
     source.problems.extend(unknown)
     nodes = structured(source, nodes_of(tokens))
     document = document_of(source, without_litter(source, nodes), settings, off)
+    if settings.breaks:
+        document = with_leaves(document, _hard)
     problems = one_for_each_cause(source.problems)
     if any(problem.severity is Severity.ERROR for problem in problems):
         raise Problems(problems)
     return replace(document, left_out=tuple(source.left_out)), problems
+
+
+def _hard(leaf: Leaf) -> Leaf:
+    return replace(leaf, hard=True) if isinstance(leaf, LineBreak) else leaf

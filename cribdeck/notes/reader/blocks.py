@@ -34,6 +34,7 @@ from cribdeck.notes.reader.inlines import (
     inlines_of,
     say_too_deep,
 )
+from cribdeck.notes.reader.line_breaks import kept
 from cribdeck.notes.reader.markdown import Node
 from cribdeck.notes.reader.source import Source
 from cribdeck.notes.reader.tasks import ticked
@@ -61,7 +62,7 @@ def block_of(source: Source, node: Node, beside: tuple[Comment, ...] = ()) -> Bl
     match node.type:
         case "paragraph":
             inlines = inlines_of(source, node.children[0].children)
-            return Paragraph(inlines, location) if inlines else None
+            return Paragraph(kept(inlines), location) if inlines else None
         case "heading":  # inside a quote or an item, or without words; others are sections
             inlines = inlines_of(source, node.children[0].children)
             if has_words(inlines):

@@ -1,0 +1,50 @@
+"""Lines that are meant as lines: forms of a verb, verses, an address.
+
+CommonMark makes one line of them (6.8), but their writer saw them below one another. Knows which
+runs of lines are not only wrapped. Does not know how a break is shown.
+"""
+
+from dataclasses import replace
+from itertools import pairwise
+
+from cribdeck.notes.blocks import Image, Inlines, LineBreak, Math
+from cribdeck.notes.words import plain
+
+LONGEST = 40  # characters of such a line: wrapped text has more
+UNCASED = 20  # of one in a script without capitals, which has a word in a sign or two
+LEAST = 3  # lines
+WORDS = 4  # of a line that is like its neighbours, at most
+
+
+def kept(line: Inlines) -> Inlines:
+    """`line`, the inside of a paragraph, where its ends of lines are hard if they are meant: where
+    all of its lines are short, and none of them goes on in the next one."""
+    breaks = [i for i, one in enumerate(line) if isinstance(one, LineBreak)]
+    if len(breaks) + 1 < LEAST or any(isinstance(one, Math | Image) for one in line):
+        return line
+    cuts = [-1, *breaks, len(line)]
+    lines = [plain(line[begin + 1 : end]).strip() for begin, end in pairwise(cuts)]
+    if not all(lines) or max(map(len, lines)) > LONGEST:
+        return line
+    if not (all(map(_begins, lines)) or _are_parallel(lines)):
+        return line
+    return tuple(replace(one, hard=True) if isinstance(one, LineBreak) else one for one in line)
+
+
+def _begins(line: str) -> bool:
+    """Whether a sentence may begin with `line`."""
+    first = next((sign for sign in line if sign.isalnum()), "")
+    return len(line) <= UNCASED if _is_uncased(first) else not first.islower()
+
+
+def _is_uncased(sign: str) -> bool:
+    return sign.isalpha() and sign.lower() == sign.upper()
+
+
+def _are_parallel(lines: "list[str]") -> bool:
+    """Whether `lines` have about as many words each, and few; all scripts part them that have
+    capitals."""
+    if any(_is_uncased(sign) for line in lines for sign in line[:1]):
+        return False
+    counts = [len(line.split()) for line in lines]
+    return max(counts) <= WORDS and max(counts) - min(counts) <= 1

@@ -48,7 +48,7 @@ def codes(text: str) -> list[str]:
 
 
 @pytest.mark.parametrize("sign", [":", " -", " –", " —", " =", " →", " ->", " =>", " :", "："])
-@pytest.mark.parametrize("name", ["luna", "`luna`", "*luna*", "la luna", "קיר", "القمر"])
+@pytest.mark.parametrize("name", ["luna", "`luna`", "*luna*", "la luna", "קיר", "القمر", "`x (a`"])
 def test_a_sign_behind_a_short_name_makes_a_pair(sign: str, name: str) -> None:
     bare = name.strip("`*")
     found = pairs(f"## Sky\n\n- {name}{sign} moon\n- sol{sign} sun\n")
@@ -71,6 +71,8 @@ def test_names_in_a_script_without_blanks_have_a_sign_without_blanks() -> None:
         "- well-known\n- long-term",
         "- pages 10–20\n- pages 30–40",
         "- only: one\n- of two",
+        "- inorder (first: left)\n- postorder (last: right)",
+        "- talk – [video](https://a.example)\n- book: [here](https://b.example)",
     ],
 )
 def test_what_only_looks_like_a_sign_makes_none(items: str) -> None:

@@ -120,6 +120,11 @@ def test_a_running_number_and_an_empty_column_say_nothing() -> None:
         ("who | what", ("we | go", "we | come", "they | go")),
         ("a | b | c | d | e | f | g", ("1 | b | c | d | e | f | g",)),
         ("only", ("one", "column")),
+        ("task | text | answer", ("A | [x](a.md) | [y](b.md)", "B | [x](c.md) | [y](d.md)")),
+        (
+            "he | she",
+            ("he says what he thinks aloud | she thinks", "he thinks what he says aloud | so"),
+        ),
         ("empty | body", ()),
     ],
 )

@@ -111,6 +111,12 @@ def _points(block: Block) -> bool:
             assert_never(block)
 
 
+def only_links(line: Inlines) -> bool:
+    """Whether `line` is links, with signs between them at most."""
+    rest = plain(one for one in line if not isinstance(one, Link))
+    return any(isinstance(one, Link) for one in line) and not any(map(str.isalnum, rest))
+
+
 def plain_blocks(blocks: Iterable[Block]) -> str:
     """The words of `blocks`, one line a paragraph, item or table row; code as it stands."""
     return "\n".join(filter(None, map(_plain_block, blocks)))

@@ -12,6 +12,7 @@ from cribdeck.notes.blocks import Blocks, Inlines, ItemList, Quote, Table, Text
 from cribdeck.notes.document import Entry, Question, Term
 from cribdeck.notes.recognise.tables import terms_asked
 from cribdeck.notes.recognise.terms import first_line, leading_name, terms_of
+from cribdeck.notes.words import only_points
 from cribdeck.problems import Location
 
 
@@ -32,7 +33,7 @@ def _parts(blocks: Blocks, of: Inlines) -> Iterator[Term | Question]:
             case ItemList(items):
                 terms = terms_of(block) if len(items) > 1 else None
                 for i, item in enumerate(items):
-                    if terms and (term := terms.terms[i]):
+                    if terms and (term := terms.terms[i]) and not only_points(term.answer):
                         yield replace(term, prompt=_named(term.prompt, of), within=True)
                         yield from _parts(term.answer, leading_name(term.prompt))
                     else:

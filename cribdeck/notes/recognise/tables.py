@@ -22,8 +22,8 @@ from cribdeck.notes.blocks import (
 from cribdeck.notes.dates import is_date
 from cribdeck.notes.document import Question, Term
 from cribdeck.notes.questions import ends_like_question
-from cribdeck.notes.recognise.terms import count, most
-from cribdeck.notes.words import plain
+from cribdeck.notes.recognise.terms import NAME_MOST, count, most
+from cribdeck.notes.words import only_links, plain
 from cribdeck.problems import Location
 
 LONGEST_NAME = 10  # words of what is asked for by its definition
@@ -64,7 +64,7 @@ def rows_asked(table: Table) -> tuple[Term | Question, ...]:
     """What the rows of `table` ask, each a part of what prints the table. Two columns are terms and
     their definitions, a third one with examples or readings goes with them; the rows of a wider
     table are asked for all their cells. () where the first column does not name the rows, and for a
-    table of numbers."""
+    table of numbers or links."""
     of = _rows_of(table)
     if of is None:
         return ()
@@ -92,7 +92,9 @@ def _rows_of(table: Table) -> _Rows | None:
         rows.append(_Row(_unbold(name), tuple(cells), row.location))
     often = Counter(_words(row.name) for row in rows)
     named = tuple(row for row in rows if _says(row.name) and often[_words(row.name)] == 1)
-    if len(named) < FEWEST or 4 * len(named) < 3 * len(rows) or _is_of_numbers(named):
+    if len(named) < FEWEST or 4 * len(named) < 3 * len(rows):
+        return None
+    if _is_of_numbers(named) or _is_of_links(named) or not _has_names(named):
         return None
     beside = frozenset(i for i, head in enumerate(heads) if BESIDE.search(plain(head)))
     beside = beside if len(beside) < len(heads) else frozenset()
@@ -120,6 +122,17 @@ def _is_of_numbers(rows: Sequence[_Row]) -> bool:
     names = [row.name for row in rows if not is_date(row.name)]
     are_numbers = sum(NUMBER.fullmatch(_words(name)) is not None for name in names)
     return len(rows[0].cells) > 1 or most(are_numbers, len(rows))
+
+
+def _is_of_links(rows: Sequence[_Row]) -> bool:
+    """Whether most cells of `rows` only say where else to look."""
+    cells = [cell for row in rows for cell in row.cells if _says(cell)]
+    return most(sum(map(only_links, cells)), len(cells))
+
+
+def _has_names(rows: Sequence[_Row]) -> bool:
+    """Whether most rows begin with a few words: sentences say something themselves."""
+    return most(sum(count(plain(row.name)) <= NAME_MOST for row in rows), len(rows))
 
 
 def _pairs(of: _Rows) -> Iterator[Term | Question]:

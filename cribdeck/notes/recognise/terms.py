@@ -21,9 +21,9 @@ from cribdeck.notes.blocks import (
 )
 from cribdeck.notes.dates import split_date
 from cribdeck.notes.document import Term
-from cribdeck.notes.questions import ends_like_question, is_question
+from cribdeck.notes.questions import asks, ends_like_question, is_question
 from cribdeck.notes.recognise.anchors import split_anchor
-from cribdeck.notes.words import plain
+from cribdeck.notes.words import only_links, plain
 from cribdeck.problems import Location
 
 COLONS = (":", "：")
@@ -36,6 +36,10 @@ NAME_MOST = 5  # words before the sign
 # Scripts that do not part words: so many of their signs are about a word.
 UNPARTED = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 SIGNS_OF_WORD = 3
+OPENS, CLOSES = (
+    re.compile(r"[(\[（「『]"),
+    re.compile(r"[)\]）」』]"),
+)  # a sign within parts nothing
 
 
 def most(some: int, count: int) -> bool:
@@ -61,9 +65,9 @@ def below_prompt(location: Location, more: Inlines, blocks: Blocks) -> Blocks:
 
 def leading_name(line: Inlines) -> Inlines:
     """What names the list below `line`: all of it, without a colon at its end, where it is a few
-    words; else ()."""
+    words and does not ask; else ()."""
     name = _before_colon(line) or line
-    return name if 0 < count(plain(name)) <= NAME_MOST else ()
+    return name if 0 < count(plain(name)) <= NAME_MOST and not asks(name) else ()
 
 
 def _before_colon(line: Inlines) -> Inlines:
@@ -155,8 +159,12 @@ def _at_sign(
 def _is_pair(name: Inlines, definition: Inlines, *, has_more: bool) -> bool:
     words = plain(name).strip()
     # A command is one name, however long.
-    size = count(" ".join("x" if isinstance(one, CodeSpan) else plain([one]) for one in name))
-    if not words or not 0 < size <= NAME_MOST or not (plain(definition).strip() or has_more):
+    said = " ".join("x" if isinstance(one, CodeSpan) else plain([one]) for one in name)
+    if not words or not 0 < count(said) <= NAME_MOST:
+        return False
+    if len(OPENS.findall(said)) > len(CLOSES.findall(said)):
+        return False
+    if not has_more and (only_links(definition) or not plain(definition).strip()):
         return False
     # A question has an answer, which does not ask back; what translates it does.
     return not ends_like_question(words) or is_question(definition)

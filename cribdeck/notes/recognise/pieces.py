@@ -19,7 +19,7 @@ from cribdeck.notes.words import plain
 # In a line of a drawing there are strokes of boxes, an arrow (`-->`, or a short one at a box), an
 # edge (`+---+`), or nothing but strokes.
 DRAWS = re.compile(
-    r"[\u2500-\u259f←-⇿▲▶▼◀►◄]|^(?!.*<!--).*--+>|<--+|==+>|<==+|[\])}|] *[-=]> *[\[({|]"
+    r"[\u2500-\u259f←-⇿▲▶▼◀►◄]|^(?!.*<!--).*-->|<--|==>|<==|[\])}|] *[-=]> *[\[({|]"
     r"|\+[-=]{2,}\+|^(?!\s*(?://|\|\||\\$))(?=.*[|/\\])[|/\\v^+_\s-]+$"
 )
 

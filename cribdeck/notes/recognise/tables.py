@@ -29,7 +29,7 @@ from cribdeck.problems import Location
 LONGEST_NAME = 10  # words of what is asked for by its definition
 FEWEST = 2  # rows
 WIDEST = 6  # columns; a wider one is looked up, not learnt
-NUMBER = re.compile(r"[\W\d]*\d[\W\d]*(?:[^\W\d]{1,3}|%)?[\W\d]*")  # 12, 1.5 kg, (3, 4)
+UNIT = 3  # letters at most
 # Heads of a column that shows how a word is used or said, and is no second answer.
 BESIDE = re.compile(
     r"\b(?:examples?|sentences?|usage|readings?|pronunciation|ipa|pinyin|kana|furigana|romaji|notes?"
@@ -117,11 +117,17 @@ def _says_nothing(table: Table, column: int) -> bool:
 def _is_of_numbers(rows: Sequence[_Row]) -> bool:
     """Whether most cells of `rows` are numbers; in two columns, most of each."""
     cells = [plain(cell).strip() for row in rows for cell in row.cells if plain(cell).strip()]
-    if not most(sum(map(bool, map(NUMBER.fullmatch, cells))), len(cells)):
+    if not most(sum(map(_is_number, cells)), len(cells)):
         return False
     names = [row.name for row in rows if not is_date(row.name)]
-    are_numbers = sum(NUMBER.fullmatch(_words(name)) is not None for name in names)
+    are_numbers = sum(_is_number(_words(name)) for name in names)
     return len(rows[0].cells) > 1 or most(are_numbers, len(rows))
+
+
+def _is_number(text: str) -> bool:
+    """Whether `text` is a number, with a unit or not: 12, 1.5 kg, (3, 4)."""
+    letters = sum(map(str.isalpha, text))
+    return any(map(str.isdigit, text)) and letters <= UNIT and not text[0].isalpha()
 
 
 def _is_of_links(rows: Sequence[_Row]) -> bool:

@@ -5,7 +5,7 @@ Knows where a line ends and what follows it. Does not know the forms of dates (d
 
 from collections.abc import Iterator
 
-from cribdeck.notes.blocks import Inlines, LineBreak, Paragraph
+from cribdeck.notes.blocks import Inline, Inlines, LineBreak, Paragraph
 from cribdeck.notes.dates import is_date, is_in_numbers, split_date
 from cribdeck.notes.document import Term
 from cribdeck.notes.recognise.terms import bold_term
@@ -16,16 +16,15 @@ def timeline_of(paragraph: Paragraph) -> tuple[Term, ...]:
     """A term for each line of `paragraph` that begins with a date, with the lines below it that
     begin with none; () where the first line begins with none. A single date in numbers (12.01.2020)
     does not tell when something happened, but when it was noted."""
-    said: list[tuple[Inlines, Location]] = []
+    said: list[tuple[list[Inline], Location]] = []
     for line, location in _lines(paragraph):
         if _dated(line, location):
-            said.append((line, location))
+            said.append(([*line], location))
         elif said:
-            above, first = said[-1]
-            said[-1] = ((*above, LineBreak(hard=False, location=location), *line), first)
+            said[-1][0].extend((LineBreak(hard=False, location=location), *line))
         else:
             return ()
-    found = [term for line, location in said if (term := _dated(line, location))]
+    found = [term for line, location in said if (term := _dated(tuple(line), location))]
     return () if len(found) == 1 and is_in_numbers(found[0].prompt) else tuple(found)
 
 
@@ -39,12 +38,12 @@ def _dated(line: Inlines, location: Location) -> Term | None:
 
 def _lines(paragraph: Paragraph) -> Iterator[tuple[Inlines, Location]]:
     """The lines of `paragraph`, each with where it stands."""
-    line: Inlines = ()
+    line: list[Inline] = []
     location = paragraph.location
     for inline in paragraph.inlines:
         if isinstance(inline, LineBreak) and inline.location:
-            yield line, location
-            line, location = (), inline.location
+            yield tuple(line), location
+            line, location = [], inline.location
         else:
-            line = (*line, inline)
-    yield line, location
+            line.append(inline)
+    yield tuple(line), location

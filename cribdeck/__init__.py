@@ -51,6 +51,7 @@ def build(
     pages: int | None = None,
     short: bool = False,
     cards: bool = False,
+    bundle: bool = False,
     check: bool = False,
     strict: bool | Literal["all"] = False,
 ) -> Report:
@@ -60,7 +61,8 @@ def build(
     Without a path it builds `source`, or else the current folder. A ledger beside the notes
     remembers who their entries are. `only` leaves out the other of the two; `paper` and `pages`
     (1 to 99) override what a document says of its sheet; `short` makes the sheet's short edition
-    too, `cards` paper cards to cut out. `check` only reads the notes and checks their code.
+    too, `cards` paper cards to cut out, and `bundle` one file that holds all decks. `check` only
+    reads the notes and checks their code.
     `strict` publishes nothing that has a flaw, "all" nothing that there is a warning about.
 
     Each output is published for itself, where none of the report's `problems` that concerns it is
@@ -84,6 +86,7 @@ def build(
         pages=pages,
         short=short,
         cards=cards,
+        bundle=bundle,
         check=check,
         strict=levels[strict],
     )

@@ -41,6 +41,8 @@ def main(
     args = _parsed(parser, sys.argv[1:] if argv is None else argv)
     if args.broker and not args.run_samples:
         parser.error("--broker is for --run-samples")
+    if args.bundle and args.only == "sheet":
+        parser.error("--bundle is for decks")
     if args.explain and args.paths:
         parser.error("--explain takes one file, and builds nothing beside")
     # A build makes millions of small objects that all live until its end; looking for garbage
@@ -148,6 +150,11 @@ def _parser(command: str) -> argparse.ArgumentParser:
         " print them at 100 %%, on both sides, flipped on the long edge",
     )
     parser.add_argument(
+        "--bundle",
+        action="store_true",
+        help="put all decks into one file too, called after the folder, for one import",
+    )
+    parser.add_argument(
         "--short", action="store_true", help="make the sheet's short edition too (NAME-short.pdf)"
     )
     parser.add_argument(
@@ -215,6 +222,7 @@ def _options(args: argparse.Namespace, home: Path | None) -> Options:
         pages=args.pages,
         short=args.short,
         cards=args.cards,
+        bundle=args.bundle,
         check=args.check,
         strict=Strictness(args.strict),
         run_samples=args.run_samples,

@@ -167,6 +167,10 @@ def summary(report: Report, *, verbose: bool) -> Iterator[str]:
     """What a person can act on: what was built and where, what changed, what is left to do."""
     for document in report.documents:
         yield from map(shown, _document_lines(document, verbose=verbose))
+    if report.bundle:
+        yield shown(
+            f"all in one import: {report.bundle.file}: {_count(report.bundle.decks, 'deck')}"
+        )
     if report.up_to_date:
         yield "nothing has changed since the last build"
     elif report.changes:

@@ -129,6 +129,14 @@ class DocumentReport:
     runs: tuple[Run, ...] | None
 
 
+@dataclass(frozen=True, slots=True)
+class BundleReport:
+    """The file that holds so many decks, for one import."""
+
+    file: Path
+    decks: int
+
+
 # --- What changed ---------------------------------------------------------------------------------
 
 
@@ -197,6 +205,7 @@ class Report:
     seconds: Mapping[str, float]
     published: bool
     up_to_date: bool = False
+    bundle: BundleReport | None = None
 
     @property
     def failed(self) -> bool:
@@ -219,6 +228,11 @@ def as_data(report: Report) -> dict[str, Any]:
         "published": report.published,
         "up_to_date": report.up_to_date,
         "documents": [_document(document) for document in report.documents],
+        "bundle": (
+            {"deck": str(report.bundle.file), "decks": report.bundle.decks}
+            if report.bundle
+            else None
+        ),
         "problems": [_problem(problem) for problem in report.problems],
         "changes": _changes(report.changes) if report.changes else {},
         "seconds": dict(report.seconds),

@@ -289,3 +289,76 @@ def test_a_title_that_comes_later_takes_nothing_from_a_deck(tmp_path: Path) -> N
     build(tmp_path, out=tmp_path / "dist", now=NOW + 50)
     _, decks = remembered(tmp_path)
     assert decks == {"x.md": "Same", "y.md": "Same (y)"}
+
+
+# --- All in one file ------------------------------------------------------------------------------
+
+
+def rows(file: Path) -> list[tuple[object, ...]]:
+    """What Anki takes of an .apkg, but for ids, which are its own."""
+    with zipfile.ZipFile(file) as package:
+        data = package.read("collection.anki2")
+    collection = sqlite3.connect(":memory:")
+    collection.deserialize(data)
+    found = collection.execute(
+        "select guid, notes.mod, mid, tags, flds, ord from notes join cards on nid = notes.id"
+    ).fetchall()
+    collection.close()
+    return sorted(found)
+
+
+def test_a_bundle_is_one_import_of_the_same_notes_in_the_same_decks(
+    tree: Path, tmp_path: Path
+) -> None:
+    out, anki_folder = tmp_path / "dist", tmp_path / "anki"
+    report = build(tree, out=out, bundle=True)
+    assert report.bundle and report.bundle.file == out / "notes.apkg" and report.bundle.decks == 4
+    singles = [file for file in sorted(out.rglob("*.apkg")) if file.name != "notes.apkg"]
+    assert rows(report.bundle.file) == sorted(row for one in singles for row in rows(one))
+    decks = {guid: deck for one in singles for guid, deck in in_deck(one).items()}
+    assert in_deck(report.bundle.file) == decks
+    from tests.anki_collection import Anki
+
+    anki = Anki(anki_folder)
+    assert anki.import_deck(report.bundle.file).new == 6
+    assert {card.col.decks.name(card.did) for card in anki.cards()} == set(decks.values())
+    for one in singles:
+        log = anki.import_deck(one)
+        assert (log.new, log.updated, log.conflicting) == (0, 0, 0)
+    anki.close()
+
+
+def test_a_bundle_follows_its_decks(tree: Path, tmp_path: Path) -> None:
+    out = tmp_path / "dist"
+    build(tree, out=out)
+    again = build(tree, out=out, bundle=True)  # nothing else is to be made
+    assert again.up_to_date and again.bundle
+    before = again.bundle.file.read_bytes()
+    assert build(tree, out=out, bundle=True, now=NOW + 5).bundle == again.bundle
+    assert again.bundle.file.read_bytes() == before
+    write(tree / "a.md", "Alpha", "one", "two", "eight")
+    build(tree, out=out, bundle=True, now=NOW + 50)
+    assert len(rows(again.bundle.file)) == 7
+    (tree / "week2/b.md").write_bytes(b"\x00\x01\x02\xff\xfe" * 99)
+    report = build(tree, out=out, bundle=True, now=NOW + 60)
+    assert report.failed and len(rows(again.bundle.file)) == 7  # as its deck is: as before
+
+
+def test_a_bundle_takes_no_document_s_place(tree: Path, tmp_path: Path) -> None:
+    write(tree / "notes.md", "Own", "nine")
+    report = build(tree, out=tmp_path / "dist", bundle=True)
+    assert report.bundle and report.bundle.file.name == "notes-all.apkg"
+
+
+def test_a_bundle_of_something_else_is_not_taken_for_it(tree: Path, tmp_path: Path) -> None:
+    from cribdeck.deck.bundle import bundled
+    from cribdeck.proof.bundle import check_bundle
+
+    build(tree, out=tmp_path)
+    decks = [file.read_bytes() for file in sorted(tmp_path.rglob("*.apkg"))]
+    whole = bundled(decks)
+    assert whole == bundled(decks)
+    assert not check_bundle(tmp_path, whole, decks)
+    for wrong in (decks[0], bundled(decks[1:]), b"", whole[:-30]):
+        (problem,) = check_bundle(tmp_path, wrong, decks)
+        assert problem.code == "bundle"

@@ -12,6 +12,7 @@ with nothing to do stays instant.
 import time
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager, contextmanager, nullcontext, suppress
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from types import MappingProxyType
@@ -58,7 +59,8 @@ def _built(options: Options, now: int, stage: Stage, waits: Callable[[Path], Non
     if not changed:
         problems += known.repeated if kept else ()
         same = bool(kept)
-        return _report(sources.files, reports, problems, published=same, up_to_date=same)
+        report = _report(sources.files, reports, problems, published=same, up_to_date=same)
+        return _with_bundle(report, sources.files, options)
 
     seconds: dict[str, float] = {}
     timed = partial(_timed, stage, seconds)
@@ -93,7 +95,24 @@ def _built(options: Options, now: int, stage: Stage, waits: Callable[[Path], Non
                 built = store.with_built(known, readings, done, report, repeated, options)
                 built = store.with_ledgers(built, (f for f in sources.files if f.path in kept))
                 store.save(options.out / publish.WORKSHOP, built)
-    return report
+    return _with_bundle(report, sources.files, options)
+
+
+def _with_bundle(report: Report, files: Sequence[SourceFile], options: Options) -> Report:
+    """`report`, after all decks were put into one file, too, where that is wanted."""
+    if not (options.bundle and options.deck and options.publishes and files):
+        return report
+    from cribdeck.building import bundling
+
+    try:
+        with publish.locked((), options.out):
+            made, problems = bundling.bundle(files, options)
+    except Problems as refused:
+        made, problems = None, refused.problems
+    except Exception as error:
+        fact = "the bundle of all decks cannot be made"
+        made, problems = None, (crash.unforeseen(Location(options.out), fact, error),)
+    return replace(report, bundle=made, problems=(*report.problems, *problems))
 
 
 def _kept(files: Sequence[SourceFile], known: Store, options: Options) -> "dict[Path, Record]":

@@ -24,7 +24,8 @@ class Options:
     wanted.
 
     `paper` (one of PAPERS) and `pages` (up to MOST_PAGES) override what a document says of itself;
-    `short` asks for the short edition of the sheet too, `cards` for paper cards to cut out.
+    `short` asks for the short edition of the sheet too, `cards` for paper cards to cut out,
+    `bundle` for one file that holds all decks.
     `run_samples` runs the samples that declare it, on the broker HOST:PORT or one of our own; like
     `check`, it publishes nothing. `strict` says what is an error beside errors. Raises ValueError
     where `paper` or `pages` is none of these.
@@ -38,6 +39,7 @@ class Options:
     pages: int | None = None
     short: bool = False
     cards: bool = False
+    bundle: bool = False
     check: bool = False
     strict: Strictness = Strictness.NONE
     run_samples: bool = False

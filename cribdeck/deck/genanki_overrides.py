@@ -69,15 +69,20 @@ def package(
     database.commit()
     collection = database.serialize()
     database.close()
+    return zipped(collection, media)
+
+
+def zipped(collection: bytes, media: Mapping[str, bytes]) -> bytes:
+    """The .apkg that holds a `collection` (SQLite) and `media`, its files by name."""
     files = dict(sorted(media.items()))
     names = {str(i): name for i, name in enumerate(files)}
     numbered = {str(i): content for i, content in enumerate(files.values())}
-    return _zipped(
+    return _archive(
         {"collection.anki2": collection, "media": json.dumps(names).encode(), **numbered}
     )
 
 
-def _zipped(files: Mapping[str, bytes]) -> bytes:
+def _archive(files: Mapping[str, bytes]) -> bytes:
     archive = io.BytesIO()
     with zipfile.ZipFile(archive, "w", zipfile.ZIP_DEFLATED) as out:
         for name, data in files.items():

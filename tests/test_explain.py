@@ -129,6 +129,14 @@ def test_what_cannot_be_explained_is_said(
     assert capsys.readouterr().err.count("\n") == 1
 
 
+def test_questions_of_a_mere_list_say_why_they_have_no_card(tmp_path: Path) -> None:
+    path = tmp_path / "list.md"
+    path.write_text("## Questions\n\n" + "".join(f"{i}. What is {i}?\n" for i in range(1, 9)))
+    made = [entry for piece in explained(path).pieces for entry in piece.entries]
+    assert len(made) == 8
+    assert {one.without for one in made} == {f"no card: {explaining.NO_ANSWER}"}
+
+
 def test_every_shape_says_in_a_sentence_when_it_holds() -> None:
     for shape in (*SHAPES, *ITEM_SHAPES):
         assert shape.why and shape.why.endswith("."), shape.name

@@ -11,8 +11,8 @@ from pathlib import Path
 from cribdeck.building.sources import find_sources
 from cribdeck.deck.anki_notes import Drafted, drafted
 from cribdeck.explanation import Became, Explanation, Gone, Heading, Piece
-from cribdeck.notes import card_choices, reader
-from cribdeck.notes.document import Divider, Document, Entry, Prose, Remark, Taken, is_unanswered
+from cribdeck.notes import card_choices, cardless, reader
+from cribdeck.notes.document import Divider, Document, Entry, Prose, Remark, Taken
 from cribdeck.notes.reader.source import data_of, text_of
 from cribdeck.notes.recognise.shapes import ITEM_SHAPES, SHAPES
 from cribdeck.notes.walk import entries, sections
@@ -22,6 +22,7 @@ from cribdeck.problems import Location, Problem, Problems, shortened
 FOLDER = "only one file can be explained at a time"
 OFF = "its cards are switched off"
 NOTHING_ASKED = "nothing is asked"
+NO_ANSWER = "it has no answer"
 LEADS_IN = "no card: it leads in, and stands on the sheet only"
 REMARKS = "no card: it remarks, and stands on the sheet only"
 WHY = {shape.name: shape.why for shape in (*SHAPES, *ITEM_SHAPES)}
@@ -40,7 +41,8 @@ def explained(path: Path, of: int | None = None) -> tuple[Explanation | None, tu
         document, _ = reader.parse(text, path, file.vault)
     except Problems as refused:
         return None, refused.problems
-    whole = _explained(document, of)
+    # What a ledger knows keeps its card all the same; nothing is identified here.
+    whole = _explained(cardless.withheld(document, ()), of)
     return whole if of is None else _of_line(whole, of), ()
 
 
@@ -88,7 +90,7 @@ def _became(
         entry = found[where]
         own = cards.get(where)
         counts: Counter[str] = Counter()
-        for rule, draft in own.drafts if own else ():
+        for rule, draft in own.drafts if own and where not in document.cardless else ():
             counts[rule.name] += len({*draft.blanks}) or 1
         last = max(where.line, lines[i + 1] - 1) if i + 1 < len(lines) else taken.last
         words = plain(entry.prompt) or plain_blocks(entry.answer)
@@ -114,9 +116,9 @@ def _without(document: Document, entry: Entry) -> str:
             return REMARKS
     if not card_choices.asks(entry):
         return f"no card: {NOTHING_ASKED}"
-    if not card_choices.has_card(document, entry):
-        return f"no card: {OFF}"
-    return "no card: it has no answer" if is_unanswered(entry) else f"no card: {NOTHING_ASKED}"
+    if entry.location in document.cardless:
+        return f"no card: {NO_ANSWER}"
+    return f"no card: {NOTHING_ASKED if card_choices.has_card(document, entry) else OFF}"
 
 
 def _of_line(whole: Explanation, line: int) -> Explanation:

@@ -4,10 +4,11 @@ Knows only the entries' words and places. Does not guess: where two candidates a
 there is no pair.
 """
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
 from functools import partial
-from itertools import groupby, product
+from itertools import groupby, islice, product
 
 from cribdeck.identity.ledger import EntryRow, grouped, one_line
 from cribdeck.identity.likeness import (
@@ -27,6 +28,8 @@ from cribdeck.identity.likeness import (
 )
 from cribdeck.identity.siblings import told
 
+SHOWN = re.compile(r": ")  # between a prompt and what is shown with it (claims)
+MOST_CUTS = 8  # code is full of colons
 Accept = Callable[[EntryRow, EntryRow], bool]
 Likeness = Callable[[Measure, EntryRow, EntryRow], float]
 Scores = dict[tuple[int, int], float]
@@ -76,6 +79,7 @@ def match(
         found |= _in_order(old, new, *left(pool), _words, equal_count=not retired)
         for key in PROMPT_KEYS:
             found |= _by_key(old, new, *left(pool), key, partial(same_by_prompt, measure))
+        found |= _shown_since(old, new, *left(pool))
         for key in ANSWER_KEYS:
             found |= _by_key(old, new, *left(pool), key, partial(same_by_answer, measure))
         if not retired:  # what is retired has no place
@@ -125,6 +129,28 @@ def _by_key(
         and compatible(old[theirs[0]], new[mine[0]])
         and accept(old[theirs[0]], new[mine[0]])
     }
+
+
+def _shown_since(
+    old: Sequence[EntryRow], new: Sequence[EntryRow], olds: Sequence[int], news: Sequence[int]
+) -> dict[int, int]:
+    """Pairs under the same headings, where what a question shows now (its options, its code) was in
+    its answer before: the prompt goes on with it."""
+    if not olds or not news:
+        return {}
+    there = grouped(olds, lambda j: (old[j].document, old[j].headings, old[j].prompt))
+    found: dict[int, list[int]] = defaultdict(list)
+    for i in news:
+        row = new[i]
+        for cut in islice(SHOWN.finditer(row.prompt), MOST_CUTS):
+            mine = there.get((row.document, row.headings, row.prompt[: cut.start()]), [])
+            if len(mine) != 1 or not compatible(old[mine[0]], row):
+                continue
+            shown = {*row.prompt[cut.end() :].split()}
+            if 2 * len(shown & {*old[mine[0]].answer.split()}) > len(shown):
+                found[mine[0]].append(i)
+    once = Counter(i for mine in found.values() for i in mine)
+    return {mine[0]: j for j, mine in found.items() if len(mine) == 1 and once[mine[0]] == 1}
 
 
 def _in_order(

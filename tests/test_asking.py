@@ -337,3 +337,36 @@ def test_callouts_that_ask_and_others() -> None:
         ("Why so?", "", "It is free."),
     ]
     assert "Is it safe?" not in [prompt for prompt, *_ in asked(text)]
+
+
+# --- Parts that are asked in addition, and questions in items -------------------------------------
+
+
+def test_the_terms_of_an_answer_are_asked_in_addition() -> None:
+    document = read(
+        "# T\n\n## Which gates are there?\n\nTwo kinds:\n\n* **AND**: both\n* **OR**: one\n\n"
+        "## What is a gate?\n\n* **Pros:** small\n* **Purpose:** to add\n\n"
+        "## Why?\n\n* plain: a word\n* other: a word\n"
+    )
+    within = [entry for entry in entries(document.sections) if getattr(entry, "within", False)]
+    assert [(plain(one.prompt), one.kind, one.location.line) for one in within] == [
+        ("AND", "term", 7),
+        ("OR", "term", 8),
+    ]
+
+
+def test_a_heading_in_an_item_asks_also_without_a_mark() -> None:
+    text = (
+        "# T\n\n7.  ### What are closures\n\n    Functions:\n\n    1. with scope\n\n"
+        "8.  ### Is it compiled ⭐\n\n    No.\n\n## U\n\n- **Explain boxes**\n  - Content\n"
+    )
+    assert asked(text) == [
+        ("What are closures", "", "Functions:\nwith scope"),
+        ("Is it compiled", "", "No."),
+        ("Explain boxes", "", "Content"),
+    ]
+
+
+def test_prose_under_a_heading_that_only_counts_or_announces_is_no_answer() -> None:
+    text = "# T\n\n## Exercise 3\n\nSquare 12.\n\n## Questions\n\nTen.\n\n### Why?\n\nSo.\n"
+    assert asked(text) == [("Why?", "", "So.")]

@@ -113,6 +113,11 @@ def begins_with_question(line: Inlines) -> bool:
     return is_question(first) and len(plain(first).split()) <= LONGEST
 
 
+def asks_in_bold(line: Inlines) -> bool:
+    """Whether all of `line` is bold, as that of a heading in an item is, and asks."""
+    return len(line) == 1 and isinstance(line[0], Strong) and asks(line)
+
+
 def split_question(line: Inlines) -> tuple[Inlines, Inlines]:
     """`What is Kafka? A log.` -> (What is Kafka?, A log.), also over the end of a source line, and
     behind bold type: `**What is Kafka?** - A log.`; without an answer (line, ())."""

@@ -7,10 +7,18 @@ a bold line (shapes).
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from cribdeck.notes.blocks import Block, Blocks, Inlines, Paragraph, Quote
-from cribdeck.notes.document import Asking, Choice, Comparison, Entry, LeftOut, Question
+from cribdeck.notes.blocks import Block, Blocks, Inlines, ItemList, Paragraph, Quote
+from cribdeck.notes.document import (
+    Asking,
+    Choice,
+    Comparison,
+    Entry,
+    LeftOut,
+    Question,
+    Term,
+)
 from cribdeck.notes.languages import pattern
 from cribdeck.notes.questions import around_prompt, compares, prompt_of
 from cribdeck.notes.recognise.choice import options_in
@@ -23,10 +31,12 @@ from cribdeck.notes.recognise.labels import (
     without_label,
 )
 from cribdeck.notes.recognise.openings import answer_at, inside, reveals, title_of
+from cribdeck.notes.recognise.terms import terms_of
 from cribdeck.notes.words import has_words, only_points, plain
 from cribdeck.problems import Location
 
 LABEL, PLACEHOLDER, RATED = "label", "placeholder of an answer", "number, label or rating"
+SIDES = re.compile(rf"\W*(?:{pattern('sides')}|{pattern('aside')})", re.IGNORECASE)
 EMPTY = re.compile(pattern("empty"), re.IGNORECASE)
 AROUND = " \t\n*_()[]<>{}!.:…-–—"  # may stand around the words that hold a place
 
@@ -57,7 +67,23 @@ def answered(asker: Asker, below: Blocks) -> tuple[tuple[Entry, ...], tuple[Left
         around = around_prompt(asker.prompt)
         left_out += [LeftOut(words, RATED, asker.location) for words in around]
     question, also = _question(asker, given, _with_source_last(answer))
-    return (question,), (*left_out, *also)
+    terms = () if isinstance(question, Choice) else _terms_within(asker, answer)
+    return (question, *terms), (*left_out, *also)
+
+
+def _terms_within(asker: Asker, answer: Blocks) -> tuple[Term, ...]:
+    """The terms that the lists of `answer` explain, asked for in addition: of lists whose names are
+    all bold, and name more than a side of what is asked ("Pros")."""
+    found = []
+    for block in answer:
+        listed = terms_of(block) if isinstance(block, ItemList) else None
+        if listed and not listed.has_plain and all(listed.terms):
+            found += [term for term in listed.terms if term and not _is_side(term)]
+    return tuple(replace(one, within=True) for one in found if one.location != asker.location)
+
+
+def _is_side(term: Term) -> bool:
+    return SIDES.match(plain(term.prompt)) is not None or not term.answer
 
 
 def _question(asker: Asker, given: Blocks, answer: Blocks) -> tuple[Asking, tuple[LeftOut, ...]]:

@@ -2,8 +2,8 @@
 
 from dataclasses import replace
 
-from cribdeck.notes.blocks import Blocks, ItemList
-from cribdeck.notes.questions import begins_with_question, compares
+from cribdeck.notes.blocks import Blocks, Inlines, ItemList
+from cribdeck.notes.questions import asks_in_bold, begins_with_question, compares
 from cribdeck.notes.recognise.lists import with_surroundings
 from cribdeck.notes.recognise.pieces import Piece, piece_at
 from cribdeck.notes.recognise.shape import Found, Scope, Shape
@@ -27,8 +27,7 @@ def find(scope: Scope, blocks: Blocks) -> Found | None:
     "Quiz", "Exercises"). The answer stands behind a question or is indented below it."""
     match piece_at(blocks):
         case Piece(ItemList(items, int() as start) as block) as piece:
-            lines = (first_line(item.blocks) for item in items)
-            if not (scope.asks or any(begins_with_question(x) or compares(x) for x in lines)):
+            if not (scope.asks or any(_asks(first_line(item.blocks)) for item in items)):
                 return None
             found = [
                 asked_by_item(replace(scope, location=item.location, number=start + i), item.blocks)
@@ -39,6 +38,10 @@ def find(scope: Scope, blocks: Blocks) -> Found | None:
             return with_surroundings(scope, piece, block, entries, left_out)
         case _:
             return None
+
+
+def _asks(line: Inlines) -> bool:
+    return begins_with_question(line) or compares(line) or asks_in_bold(line)
 
 
 SHAPE = Shape(__name__, EXAMPLE, find)

@@ -370,3 +370,17 @@ def test_a_heading_in_an_item_asks_also_without_a_mark() -> None:
 def test_prose_under_a_heading_that_only_counts_or_announces_is_no_answer() -> None:
     text = "# T\n\n## Exercise 3\n\nSquare 12.\n\n## Questions\n\nTen.\n\n### Why?\n\nSo.\n"
     assert asked(text) == [("Why?", "", "So.")]
+
+
+def test_a_list_below_a_question_of_a_quiz_is_none_of_its_questions() -> None:
+    text = (
+        "# T\n\n## Questions for all\n\n### Question 1: How does it assign?\n\n**Answer:**\n\n"
+        "#### Strategies\n\n1. Range\n2. Sticky\n\n## Quiz\n\n1. Range\n\n   By order.\n"
+    )
+    assert asked(text) == [("Range", "", "By order.")]
+
+
+def test_one_question_among_numbered_steps_makes_none_of_them() -> None:
+    text = "# T\n\n## Steps\n\n1. Read all\n2. Begin\n3. Is it so?\n"
+    assert asked(text) == []
+    assert [entry.kind for entry in entries(read(text).sections)] == ["list"]

@@ -22,12 +22,13 @@ EXAMPLE = """\
 
 
 def find(scope: Scope, blocks: Blocks) -> Found | None:
-    """The items of a numbered list are all questions where one of them is (it ends with a question
-    mark, or compares), or where a heading above announces questions ("Questions", "Q & A", "FAQ",
-    "Quiz", "Exercises"). The answer stands behind a question or is indented below it."""
+    """The items of a numbered list are all questions where half of them are (they end with a
+    question mark, or compare), or where a heading above announces questions ("Questions", "Q & A",
+    "FAQ", "Quiz", "Exercises"). The answer stands behind a question or is indented below it."""
     match piece_at(blocks):
         case Piece(ItemList(items, int() as start) as block) as piece:
-            if not (scope.asks or any(_asks(first_line(item.blocks)) for item in items)):
+            asking = sum(_asks(first_line(item.blocks)) for item in items)
+            if not scope.asks and (not asking or 2 * asking < len(items)):
                 return None
             found = [
                 asked_by_item(replace(scope, location=item.location, number=start + i), item.blocks)

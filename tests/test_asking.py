@@ -346,7 +346,8 @@ def test_the_terms_of_an_answer_are_asked_in_addition() -> None:
     document = read(
         "# T\n\n## Which gates are there?\n\nTwo kinds:\n\n* **AND**: both\n* **OR**: one\n\n"
         "## What is a gate?\n\n* **Pros:** small\n* **Purpose:** to add\n\n"
-        "## Why?\n\n* plain: a word\n* other: a word\n"
+        "## Items\n\n1. What is a lock?\n\n   * **Key:** it opens\n   * **Bolt:** it moves\n\n"
+        "   > Both are of metal.\n"
     )
     within = [entry for entry in entries(document.sections) if getattr(entry, "within", False)]
     assert [(plain(one.prompt), one.kind, one.location.line) for one in within] == [
@@ -384,3 +385,8 @@ def test_one_question_among_numbered_steps_makes_none_of_them() -> None:
     text = "# T\n\n## Steps\n\n1. Read all\n2. Begin\n3. Is it so?\n"
     assert asked(text) == []
     assert [entry.kind for entry in entries(read(text).sections)] == ["list"]
+
+
+def test_the_label_of_an_answer_that_is_not_indented_is_left_out() -> None:
+    text = "# T\n\n## S\n\n1. What is it?\n\n**Answer:** This.\n\n2. And that?\n\nAns: That.\n"
+    assert asked(text) == [("What is it?", "", "This."), ("And that?", "", "That.")]

@@ -7,9 +7,9 @@ a bold line (shapes).
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
-from cribdeck.notes.blocks import Block, Blocks, Inlines, ItemList, Paragraph, Quote
+from cribdeck.notes.blocks import Block, Blocks, Inlines, Paragraph, Quote
 from cribdeck.notes.document import (
     Asking,
     Choice,
@@ -17,11 +17,11 @@ from cribdeck.notes.document import (
     Entry,
     LeftOut,
     Question,
-    Term,
 )
 from cribdeck.notes.languages import pattern
 from cribdeck.notes.questions import around_prompt, compares, prompt_of
 from cribdeck.notes.recognise.choice import options_in
+from cribdeck.notes.recognise.in_addition import in_addition
 from cribdeck.notes.recognise.labels import (
     ANSWERING,
     NAMED,
@@ -31,12 +31,10 @@ from cribdeck.notes.recognise.labels import (
     without_label,
 )
 from cribdeck.notes.recognise.openings import answer_at, inside, reveals, title_of
-from cribdeck.notes.recognise.terms import terms_of
 from cribdeck.notes.words import has_words, only_points, plain
 from cribdeck.problems import Location
 
 LABEL, PLACEHOLDER, RATED = "label", "placeholder of an answer", "number, label or rating"
-SIDES = re.compile(rf"\W*(?:{pattern('sides')}|{pattern('aside')})", re.IGNORECASE)
 EMPTY = re.compile(pattern("empty"), re.IGNORECASE)
 AROUND = " \t\n*_()[]<>{}!.:…-–—"  # may stand around the words that hold a place
 
@@ -45,7 +43,8 @@ AROUND = " \t\n*_()[]<>{}!.:…-–—"  # may stand around the words that hold 
 class Asker:
     """What asks: its line, where it stands, and as of an entry its anchor, its number in a list and
     whether it is the heading. `is_labelled`: a label says so ("Q:"), so that letters may label the
-    answer. `is_topic`: it names a subject or an exercise, and does not ask by itself."""
+    answer. `is_topic`: it names a subject or an exercise, and does not ask by itself.
+    `has_parts`: the terms of its answer are asked for in addition."""
 
     prompt: Inlines
     location: Location
@@ -54,6 +53,7 @@ class Asker:
     from_heading: bool = False
     is_labelled: bool = False
     is_topic: bool = False
+    has_parts: bool = True
 
 
 def answered(asker: Asker, below: Blocks) -> tuple[tuple[Entry, ...], tuple[LeftOut, ...]]:
@@ -67,23 +67,9 @@ def answered(asker: Asker, below: Blocks) -> tuple[tuple[Entry, ...], tuple[Left
         around = around_prompt(asker.prompt)
         left_out += [LeftOut(words, RATED, asker.location) for words in around]
     question, also = _question(asker, given, _with_source_last(answer))
-    terms = () if isinstance(question, Choice) else _terms_within(asker, answer)
-    return (question, *terms), (*left_out, *also)
-
-
-def _terms_within(asker: Asker, answer: Blocks) -> tuple[Term, ...]:
-    """The terms that the lists of `answer` explain, asked for in addition: of lists whose names are
-    all bold, and name more than a side of what is asked ("Pros")."""
-    found = []
-    for block in answer:
-        listed = terms_of(block) if isinstance(block, ItemList) else None
-        if listed and not listed.has_plain and all(listed.terms):
-            found += [term for term in listed.terms if term and not _is_side(term)]
-    return tuple(replace(one, within=True) for one in found if one.location != asker.location)
-
-
-def _is_side(term: Term) -> bool:
-    return SIDES.match(plain(term.prompt)) is not None or not term.answer
+    has_parts = asker.has_parts and isinstance(question, Question)
+    parts = in_addition(answer, asker.location) if has_parts else ()
+    return (question, *parts), (*left_out, *also)
 
 
 def _question(asker: Asker, given: Blocks, answer: Blocks) -> tuple[Asking, tuple[LeftOut, ...]]:
@@ -125,6 +111,15 @@ def _parted(asker: Asker, below: Blocks) -> tuple[Blocks, Blocks, list[LeftOut]]
         return (), below, []
     answer, left_out = _opened(below[at])
     return below[:at], (*answer, *below[at + 1 :]), left_out
+
+
+def without_labels(answer: Blocks) -> tuple[Blocks, list[LeftOut]]:
+    """`answer`, which stands below its question, without the labels that say so ("Answer:")."""
+    if not answer:
+        return (), []
+    first, *others = by_lines(answer)
+    said, left_out = _opened(first)
+    return (*said, *others), left_out
 
 
 def _opened(block: Block) -> tuple[Blocks, list[LeftOut]]:

@@ -24,7 +24,9 @@ def prose_found(scope: Scope, blocks: Blocks, *, leads_in: bool = False) -> Foun
     if scope.below_rule or is_intro or only_points(blocks):
         return Found((aside(scope, blocks),), len(blocks))
     location = scope.location if scope.is_first else blocks[0].location
-    entries, left_out = answered(Asker(scope.prompt, location, from_heading=True), blocks)
+    entries, left_out = answered(
+        Asker(scope.prompt, location, from_heading=True, has_parts=False), blocks
+    )
     return Found(entries, len(blocks), left_out)
 
 

@@ -38,7 +38,8 @@ def asked_by_item(scope: Scope, blocks: Blocks) -> Found:
     if not anchor:
         prompt, anchor = split_anchor(prompt)
     answer = below_prompt(scope.location, more, blocks)
-    entries, left_out = answered(Asker(prompt, scope.location, anchor, scope.number), answer)
+    asker = Asker(prompt, scope.location, anchor, scope.number, has_parts=False)
+    entries, left_out = answered(asker, answer)
     return Found(entries, len(blocks), left_out)
 
 

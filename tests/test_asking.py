@@ -390,3 +390,8 @@ def test_one_question_among_numbered_steps_makes_none_of_them() -> None:
 def test_the_label_of_an_answer_that_is_not_indented_is_left_out() -> None:
     text = "# T\n\n## S\n\n1. What is it?\n\n**Answer:** This.\n\n2. And that?\n\nAns: That.\n"
     assert asked(text) == [("What is it?", "", "This."), ("And that?", "", "That.")]
+
+
+def test_a_bold_line_with_a_colon_is_a_part_of_the_answer() -> None:
+    text = "# T\n\n## What is it?\n\nThis.\n\n**How does it work:**\n\n- so\n"
+    assert asked(text) == [("What is it?", "", "This.\nHow does it work:\nso")]

@@ -337,3 +337,61 @@ def test_callouts_that_ask_and_others() -> None:
         ("Why so?", "", "It is free."),
     ]
     assert "Is it safe?" not in [prompt for prompt, *_ in asked(text)]
+
+
+# --- Parts that are asked in addition, and questions in items -------------------------------------
+
+
+def test_the_terms_of_an_answer_are_asked_in_addition() -> None:
+    document = read(
+        "# T\n\n## Which gates are there?\n\nTwo kinds:\n\n* **AND**: both\n* **OR**: one\n\n"
+        "## What is a gate?\n\n* **Pros:** small\n* **Purpose:** to add\n\n"
+        "## Items\n\n1. What is a lock?\n\n   * **Key:** it opens\n   * **Bolt:** it moves\n\n"
+        "   > Both are of metal.\n"
+    )
+    within = [entry for entry in entries(document.sections) if getattr(entry, "within", False)]
+    assert [(plain(one.prompt), one.kind, one.location.line) for one in within] == [
+        ("AND", "term", 7),
+        ("OR", "term", 8),
+    ]
+
+
+def test_a_heading_in_an_item_asks_also_without_a_mark() -> None:
+    text = (
+        "# T\n\n7.  ### What are closures\n\n    Functions:\n\n    1. with scope\n\n"
+        "8.  ### Is it compiled ⭐\n\n    No.\n\n## U\n\n- **Explain boxes**\n  - Content\n"
+    )
+    assert asked(text) == [
+        ("What are closures", "", "Functions:\nwith scope"),
+        ("Is it compiled", "", "No."),
+        ("Explain boxes", "", "Content"),
+    ]
+
+
+def test_prose_under_a_heading_that_only_counts_or_announces_is_no_answer() -> None:
+    text = "# T\n\n## Exercise 3\n\nSquare 12.\n\n## Questions\n\nTen.\n\n### Why?\n\nSo.\n"
+    assert asked(text) == [("Why?", "", "So.")]
+
+
+def test_a_list_below_a_question_of_a_quiz_is_none_of_its_questions() -> None:
+    text = (
+        "# T\n\n## Questions for all\n\n### Question 1: How does it assign?\n\n**Answer:**\n\n"
+        "#### Strategies\n\n1. Range\n2. Sticky\n\n## Quiz\n\n1. Range\n\n   By order.\n"
+    )
+    assert asked(text) == [("Range", "", "By order.")]
+
+
+def test_one_question_among_numbered_steps_makes_none_of_them() -> None:
+    text = "# T\n\n## Steps\n\n1. Read all\n2. Begin\n3. Is it so?\n"
+    assert asked(text) == []
+    assert [entry.kind for entry in entries(read(text).sections)] == ["list"]
+
+
+def test_the_label_of_an_answer_that_is_not_indented_is_left_out() -> None:
+    text = "# T\n\n## S\n\n1. What is it?\n\n**Answer:** This.\n\n2. And that?\n\nAns: That.\n"
+    assert asked(text) == [("What is it?", "", "This."), ("And that?", "", "That.")]
+
+
+def test_a_bold_line_with_a_colon_is_a_part_of_the_answer() -> None:
+    text = "# T\n\n## What is it?\n\nThis.\n\n**How does it work:**\n\n- so\n"
+    assert asked(text) == [("What is it?", "", "This.\nHow does it work:\nso")]

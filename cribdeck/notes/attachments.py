@@ -4,7 +4,6 @@ Knows folders, and how addresses name files. Does not know what is in a file (pi
 """
 
 import os
-import os
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field

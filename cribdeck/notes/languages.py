@@ -2,8 +2,7 @@
 
 A new language is a row, a new use of words a column. Words of a column stand in lower case with
 commas between them; those of all languages hold in every document, because notes mix them: so no
-word is here that means something else where another language is written ("Comment" in English).
-Does not know what a line is (questions, recognise.labels).
+word is here that means something else in another language. Does not know what a line is.
 """
 
 import re
@@ -15,13 +14,13 @@ class Language:
     """The words of one language; `tag` as in BCP 47.
 
     `asks`: a line that begins with them and goes on asks, with or without a question mark; `tells`:
-    so does one with these, which tell somebody to answer. `how`: and one with these and two further
-    words. `ends`: a line that ends with them asks. `topics`:
-    a line that begins with them does not, though it looks so. `compares`: said anywhere, two things
-    are set against each other. `announces`: what is listed under a heading with them are questions.
-    `reveals`: what opens on demand under these words is an answer, or begins with a word of the
-    labels, and only more of what stands above it under those of `aside`. `empty`: they hold the
-    place of an answer that is not written yet.
+    so does one with these, which tell somebody to answer; `how`: and one with these and two further
+    words. `ends`: a line that ends with them asks. `topics`: a line that begins with them does not,
+    though it looks so. `compares`: said anywhere, two things are set against each other.
+    `announces`: what is listed under a heading with them are questions. `reveals`: what opens on
+    demand under these words is an answer, or begins with a word of the labels; under those of
+    `aside` it is only more of what stands above. `sides` of a thing name no other thing. `empty`:
+    they hold the place of an answer that is not written yet.
 
     Labels, at the beginning of a line: `question`, `exercise` (asked, if a solution follows) and
     `theorem`; `answer`, `solution` (which may also be that of a problem in a text) and `proof`;
@@ -34,19 +33,20 @@ class Language:
     how: str = ""
     ends: str = ""
     topics: str = ""
-    compares: str
-    announces: str
-    question: str
-    exercise: str
-    theorem: str
-    answer: str
-    solution: str
-    proof: str
-    part: str
-    source: str
-    reveals: str
-    aside: str
-    empty: str
+    compares: str = ""
+    announces: str = ""
+    question: str = ""
+    exercise: str = ""
+    theorem: str = ""
+    answer: str = ""
+    solution: str = ""
+    proof: str = ""
+    part: str = ""
+    source: str = ""
+    reveals: str = ""
+    aside: str = ""
+    sides: str = ""
+    empty: str = ""
 
 
 LANGUAGES = (
@@ -58,13 +58,12 @@ LANGUAGES = (
         " which of, why, when is, when are, when do, when does, when did, when should,"
         " when would, when to use, where is, where are, where do, where does, who is, who are,"
         " who was, how is, how are, how do, how does, how did, how can, how could, how would,"
-        " how will, how should, how many, how much, difference between, differences between,"
-        " the difference between",
+        " how will, how should, how many, is there, are there, is it, can you, can we, do you,"
+        " do we, how much, difference between, differences between, the difference between",
         tells="explain, describe, define, compare, contrast, differentiate, distinguish,"
-        " list the, list all, list some, list any, list out, list down, list a few, list two,"
-        " list three, list four, list five, list different, name the, name all, name some,"
-        " name any, name a few, name two, name three, name four, name five, mention the,"
-        " mention some, state the, give an example, give examples, give some examples,"
+        " list the, list all, list some, list out, list two, list three, list four, list five,"
+        " list different, name the, name all, name some, name two, name three, name four,"
+        " name five, mention the, mention some, state the, give an example, give examples,"
         " prove that, show that, tell me about, tell us about, walk me through, walk us through,"
         " write a program, write a function that",
         how="how to",
@@ -85,10 +84,15 @@ LANGUAGES = (
         reveals="show, reveal, click, click here, click to, toggle, see answer, see the answer,"
         " see solution, view answer, view solution, spoiler, hint and answer, expand",
         aside="example, examples, hint, hints, more, read more, learn more, details, code,"
-        " full code, note, notes, table of contents, contents, toc, summary,"
-        " demo, screenshot, appendix, changelog",
-        empty="answer here, your answer here, add answer here, write your answer here, todo, to do,"
-        " tbd, tba, wip, coming soon, to be added, to be done, to be answered, no answer yet, n/a",
+        " full code, note, table of contents, contents, toc, summary, demo, screenshot, appendix,"
+        " changelog",
+        sides="pros, cons, advantage, advantages, disadvantage, disadvantages, benefits,"
+        " drawbacks, purpose, use, usage, use case, use cases, used for, syntax, definition,"
+        " complexity, time complexity, features, limitations, when to use, best for, key points,"
+        " problem, why, how, what, when",
+        empty="answer here, your answer here, add answer here, write your answer here, todo,"
+        " to do, tbd, tba, wip, coming soon, to be added, to be done, to be answered,"
+        " no answer yet, n/a",
     ),
     Language(
         tag="de",
@@ -115,6 +119,7 @@ LANGUAGES = (
         source="quelle, quellen, literatur",
         reveals="antwort anzeigen, lösung anzeigen, zeige, klicke, klick, aufdecken, aufklappen",
         aside="beispiel, beispiele, hinweis, tipp, mehr, einzelheiten, inhalt, inhaltsverzeichnis",
+        sides="vorteil, vorteile, nachteil, nachteile, zweck, ziel, verwendung, merkmale",
         empty="antwort hier, hier antworten, hier die antwort, offen, folgt, kommt noch, zu tun",
     ),
     Language(
@@ -139,6 +144,7 @@ LANGUAGES = (
         source="fuente, fuentes, referencia, referencias",
         reveals="ver respuesta, ver solución, mostrar, haz clic, clic, revelar",
         aside="ejemplo, ejemplos, pista, más, detalles, código, índice, nota",
+        sides="ventaja, ventajas, desventaja, desventajas, uso, usos, objetivo",
         empty="respuesta aquí, tu respuesta aquí, pendiente, por hacer, próximamente",
     ),
     Language(
@@ -164,6 +170,7 @@ LANGUAGES = (
         source="source, sources, référence, références",
         reveals="voir la réponse, voir la solution, afficher, cliquez, cliquer, révéler",
         aside="exemple, exemples, indice, plus, détails, code, sommaire, remarque",
+        sides="avantage, avantages, inconvénient, inconvénients, utilisation, but",
         empty="réponse ici, votre réponse ici, à faire, à compléter, à venir",
     ),
     Language(
@@ -187,6 +194,7 @@ LANGUAGES = (
         source="fonte, fontes, referência, referências",
         reveals="ver resposta, ver solução, mostrar, clique, revelar",
         aside="exemplo, exemplos, dica, mais, detalhes, sumário, índice, nota",
+        sides="vantagem, vantagens, desvantagem, desvantagens, uso, objetivo",
         empty="resposta aqui, sua resposta aqui, a fazer, em breve, pendente",
     ),
     Language(
@@ -212,6 +220,7 @@ LANGUAGES = (
         source="источник, источники, ссылки",
         reveals="показать, посмотреть ответ, нажмите, раскрыть, спойлер",
         aside="пример, примеры, подсказка, подробнее, подробности, код, содержание, оглавление",
+        sides="плюсы, минусы, преимущества, недостатки, применение, цель",
         empty="ответ здесь, ваш ответ, позже, будет позже, нет ответа, в процессе",
     ),
     Language(
@@ -232,14 +241,15 @@ LANGUAGES = (
         source="来源, 來源, 参考, 出处",
         reveals="点击, 點擊, 查看答案, 显示, 展开, 查看解析, 查看",
         aside="示例, 例子, 提示, 更多, 详情, 目录, 代码",
+        sides="优点, 缺点, 優點, 缺點, 用途, 特点, 作用",
         empty="待补充, 待完善, 待续, 待更新, 答案在此, 未完成, 暂无",
     ),
     Language(
         tag="ja",
         asks="なぜ, 何故, どうして, どのように",
-        ends="とは, とは何か, とはなにか, は何か, を説明せよ, を説明しなさい, を述べよ,"
-        " を答えよ, を比較せよ, を挙げよ, を示せ, を証明せよ, について説明せよ, ですか, ますか,"
-        " の違い, の違いは, 説明してください",
+        ends="とは, とは何か, とはなにか, は何か, を説明せよ, を説明しなさい, を述べよ, を答えよ,"
+        " を比較せよ, を挙げよ, を示せ, を証明せよ, について説明せよ, ですか, ますか, の違い,"
+        " の違いは, 説明してください",
         compares="違い, 相違, 比較せよ",
         announces="質問, 問題集, 練習問題, 問い, クイズ, よくある質問",
         question="質問, 問題, 問い, 問, 設問",
@@ -252,6 +262,7 @@ LANGUAGES = (
         source="出典, 参考, 参考文献",
         reveals="クリック, 答えを見る, 解答を見る, 表示, 開く",
         aside="例, ヒント, 詳細, もっと, 目次, コード, 補足",
+        sides="利点, 欠点, 長所, 短所, 用途, 特徴",
         empty="未回答, 未記入, 後で書く, あとで, ここに答え, 準備中",
     ),
     Language(
@@ -272,6 +283,7 @@ LANGUAGES = (
         source="المصدر, المصادر, المراجع",
         reveals="اضغط, إظهار, عرض الإجابة, انقر",
         aside="مثال, أمثلة, تلميح, المزيد, تفاصيل, المحتويات",
+        sides="المزايا, العيوب, مميزات, عيوب",
         empty="الإجابة هنا, اكتب إجابتك هنا, قريبا, قريبًا, لم تكتمل",
     ),
     Language(
@@ -292,6 +304,7 @@ LANGUAGES = (
         source="מקור, מקורות",
         reveals="הצג, לחץ, לחצו, לתשובה, לפתרון",
         aside="דוגמה, דוגמאות, רמז, עוד, פרטים, תוכן",
+        sides="יתרונות, חסרונות, שימוש",
         empty="תשובה כאן, בהמשך, להשלים, יושלם",
     ),
     Language(
@@ -301,15 +314,13 @@ LANGUAGES = (
         compares="차이점, 차이는, 차이를",
         announces="질문, 문제, 퀴즈",
         question="질문, 문제, 문",
-        exercise="연습문제, 예제",
-        theorem="정리, 보조정리",
         answer="답변, 정답, 답",
         solution="해답, 풀이",
-        proof="증명",
         part="해설, 출력",
         source="출처, 참고",
         reveals="정답 보기, 답 보기, 펼치기, 클릭",
         aside="예시, 힌트, 더 보기, 자세히, 목차, 코드",
+        sides="장점, 단점, 용도, 특징",
         empty="추후 작성, 작성 예정, 미작성",
     ),
 )

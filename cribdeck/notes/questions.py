@@ -33,6 +33,7 @@ TELLS = re.compile(rf"{pattern('tells')}[\s:：]*\w", re.IGNORECASE)
 QUOTED = re.compile(r"[?？؟]\s*[\"”’»)\]]+[\s*_.]*$")  # the mark of what is only quoted, or noted
 OPENED = ('"', "“", "‘", "«", "(", "[", "„")
 LONGEST = 60  # words of a question
+LONG = 25  # words of one with sentences before it
 HOW = re.compile(rf"{pattern('how')}\s+\S+\s+\S", re.IGNORECASE)
 ENDS = re.compile(rf"\w\s*{pattern('ends')}$", re.IGNORECASE)
 SENTENCE = re.compile(r"[.!?。！？؟]\s+\S")  # the end of one, and a further one
@@ -110,7 +111,14 @@ def compares(line: Inlines) -> bool:
 def begins_with_question(line: Inlines) -> bool:
     """Whether `line` is a question, with or without its answer behind it."""
     first, _ = split_question(line)
-    return is_question(first) and len(plain(first).split()) <= LONGEST
+    text = plain(first)
+    is_prose = len(SENTENCE.findall(text)) > 1 and len(text.split()) > LONG
+    return is_question(first) and len(text.split()) <= LONGEST and not is_prose
+
+
+def asks_in_bold(line: Inlines) -> bool:
+    """Whether all of `line` is bold, as that of a heading in an item is, and asks."""
+    return len(line) == 1 and isinstance(line[0], Strong) and asks(line)
 
 
 def split_question(line: Inlines) -> tuple[Inlines, Inlines]:

@@ -167,12 +167,13 @@ def _sections(source: Source, parts: Sequence[_Part], above: Scope) -> tuple[Sec
         below = i + 1
         while part.level and below < len(parts) and parts[below].level > part.level:
             below += 1
+        is_question = asks(part.heading) or label_of((Strong(part.heading),)) is not None
         scope = Scope(
             unnumbered(part.heading),
             part.location,
             is_title=not part.level,
             has_sections=below > i + 1 if part.level else len(parts) > 1,
-            asks=above.asks or announces_questions(part.heading),
+            asks=(above.asks or announces_questions(part.heading)) and not is_question,
             off=above.off,
         )
         under = under_heading(scope, part.anchor, part.comments, part.blocks)

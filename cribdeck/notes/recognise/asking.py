@@ -10,10 +10,18 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from cribdeck.notes.blocks import Block, Blocks, Inlines, Paragraph, Quote
-from cribdeck.notes.document import Asking, Choice, Comparison, Entry, LeftOut, Question
+from cribdeck.notes.document import (
+    Asking,
+    Choice,
+    Comparison,
+    Entry,
+    LeftOut,
+    Question,
+)
 from cribdeck.notes.languages import pattern
 from cribdeck.notes.questions import around_prompt, compares, prompt_of
 from cribdeck.notes.recognise.choice import options_in
+from cribdeck.notes.recognise.in_addition import in_addition
 from cribdeck.notes.recognise.labels import (
     ANSWERING,
     NAMED,
@@ -36,7 +44,8 @@ AROUND = " \t\n*_()[]<>{}!.:…-–—"  # may stand around the words that hold 
 class Asker:
     """What asks: its line, where it stands, and as of an entry its anchor, its number in a list and
     whether it is the heading. `is_labelled`: a label says so ("Q:"), so that letters may label the
-    answer. `is_topic`: it names a subject or an exercise, and does not ask by itself."""
+    answer. `is_topic`: it names a subject or an exercise, and does not ask by itself.
+    `has_parts`: the terms of its answer are asked for in addition."""
 
     prompt: Inlines
     location: Location
@@ -45,6 +54,7 @@ class Asker:
     from_heading: bool = False
     is_labelled: bool = False
     is_topic: bool = False
+    has_parts: bool = True
 
 
 def answered(asker: Asker, below: Blocks) -> tuple[tuple[Entry, ...], tuple[LeftOut, ...]]:
@@ -58,7 +68,10 @@ def answered(asker: Asker, below: Blocks) -> tuple[tuple[Entry, ...], tuple[Left
         around = around_prompt(asker.prompt)
         left_out += [LeftOut(words, RATED, asker.location) for words in around]
     question, also = _question(asker, given, _with_source_last(answer))
-    return (question, *numbered(below, asker.location)), (*left_out, *also)
+    has_parts = asker.has_parts and isinstance(question, Question)
+    parts = in_addition(answer, asker.location) if has_parts else ()
+    asked = (*parts, *numbered(below, asker.location))
+    return (question, *sorted(asked, key=lambda part: part.location)), (*left_out, *also)
 
 
 def _question(asker: Asker, given: Blocks, answer: Blocks) -> tuple[Asking, tuple[LeftOut, ...]]:
@@ -100,6 +113,15 @@ def _parted(asker: Asker, below: Blocks) -> tuple[Blocks, Blocks, list[LeftOut]]
         return (), below, []
     answer, left_out = _opened(below[at])
     return below[:at], (*answer, *below[at + 1 :]), left_out
+
+
+def without_labels(answer: Blocks) -> tuple[Blocks, list[LeftOut]]:
+    """`answer`, which stands below its question, without the labels that say so ("Answer:")."""
+    if not answer:
+        return (), []
+    first, *others = by_lines(answer)
+    said, left_out = _opened(first)
+    return (*said, *others), left_out
 
 
 def _opened(block: Block) -> tuple[Blocks, list[LeftOut]]:

@@ -33,6 +33,7 @@ BETWEEN = r"(?:\s*[,;&/+、،]\s*(?:\w{1,3}\s+)?|\s+\w{1,3}\s+)"
 NAMES = re.compile(rf"\s*({NAME}(?:{BETWEEN}{NAME})*)\s*(?:$|[-–—.:：,;=→]+\s*|(?=\())")
 SIGN = re.compile(r"\s*(?:[✅✓✔☑]\ufe0f?)\s*")  # "this one"
 FEW, MANY = 2, 10  # options
+SHORT = 8  # words of an option whose bold type alone says that it is one
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,9 +65,17 @@ def options_in(asked: Blocks, answer: Blocks) -> Options | None:
         letters = _letters(options.items)
         boxes = all(item.is_ticked is not None for item in options.items)
         told = _told(options, answer, letters or "")
-        if letters or boxes or told.right:
+        is_told = bool(told.right) and (bool(answer) or _are_short(options.items))
+        if letters or boxes or is_told:
             return replace(told, before=asked[:i], behind=asked[i + used :])
     return None
+
+
+def _are_short(items: Sequence[ListItem]) -> bool:
+    """Whether `items`, one of which is bold, may be options, and not points that stress one."""
+    return all(
+        len(item.blocks) == 1 and len(plain_blocks(item.blocks).split()) <= SHORT for item in items
+    )
 
 
 # --- What the options are -------------------------------------------------------------------------

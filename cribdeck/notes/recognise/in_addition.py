@@ -5,15 +5,20 @@ Knows where in blocks these stand. Does not know who asks, nor what makes a term
 tables).
 """
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 
 from cribdeck.notes.blocks import Blocks, Inlines, ItemList, Quote, Table, Text
 from cribdeck.notes.document import Entry, Question, Term
+from cribdeck.notes.languages import pattern
 from cribdeck.notes.recognise.tables import terms_asked
 from cribdeck.notes.recognise.terms import first_line, leading_name, terms_of
-from cribdeck.notes.words import only_points
+from cribdeck.notes.words import only_points, plain
 from cribdeck.problems import Location
+
+# "Pros" of a thing, or an "Example", names no other thing.
+SIDES = re.compile(rf"\W*(?:{pattern('sides')}|{pattern('aside')})", re.IGNORECASE)
 
 
 def in_addition(answer: Blocks, asker: Location, of: Inlines = ()) -> tuple[Entry, ...]:
@@ -34,7 +39,8 @@ def _parts(blocks: Blocks, of: Inlines) -> Iterator[Term | Question]:
                 terms = terms_of(block) if len(items) > 1 else None
                 for i, item in enumerate(items):
                     if terms and (term := terms.terms[i]) and not only_points(term.answer):
-                        yield replace(term, prompt=_named(term.prompt, of), within=True)
+                        if not SIDES.match(plain(term.prompt)):
+                            yield replace(term, prompt=_named(term.prompt, of), within=True)
                         yield from _parts(term.answer, leading_name(term.prompt))
                     else:
                         yield from _parts(item.blocks, leading_name(first_line(item.blocks)))

@@ -18,6 +18,7 @@ from cribdeck.notes.document import (
     is_unanswered,
     with_answer,
 )
+from cribdeck.notes.recognise.asking import without_labels
 from cribdeck.notes.recognise.headed import aside, prose_found
 from cribdeck.notes.recognise.in_addition import in_addition
 from cribdeck.notes.recognise.pieces import Piece
@@ -53,16 +54,19 @@ def with_surroundings(
         first = replace(first, lead=piece.lead.inlines)
     elif piece.lead:
         leads = (aside(scope, (piece.lead,)),)
-    *before, last = (first, *others)
+    all_of = (first, *others)
+    end = max(i for i, entry in enumerate(all_of) if not entry.within)
+    before, last, parts = all_of[:end], all_of[end], all_of[end + 1 :]
     is_answer = is_unanswered(last) and len(block.items) == 1
     owns = Paragraph | Quote if isinstance(last, ListEntry) or is_answer else Quote
     own = tuple(takewhile(lambda remark: isinstance(remark, owns), piece.remarks))
-    last = with_answer(last, (*last.answer, *own))
+    said, labels = without_labels(own) if is_answer else (own, [])
+    last = with_answer(last, (*last.answer, *said))
     rest = piece.remarks[len(own) :]
     below = prose_found(replace(scope, is_first=False), rest) if rest else Found((), 0)
     own_and_parts = (part for entry in (*before, last) for part in _with_parts(entry))
-    entries = (*leads, *own_and_parts, *below.entries)
-    return Found(entries, piece.used, (*left_out, *below.left_out))
+    entries = (*leads, *own_and_parts, *parts, *below.entries)
+    return Found(entries, piece.used, (*left_out, *labels, *below.left_out))
 
 
 def _with_parts(entry: Entry) -> tuple[Entry, ...]:

@@ -29,6 +29,7 @@ from cribdeck.notes.recognise.labels import (
     label_of,
     role_of,
 )
+from cribdeck.notes.recognise.terms import COLONS
 from cribdeck.notes.words import has_words, plain
 
 CALLOUTS = frozenset({"question", "faq", "help"})  # those of Obsidian that ask
@@ -119,7 +120,10 @@ def is_bold_question(block: Block) -> bool:
     bold = tuple(one for one in line if isinstance(one, Strong))
     if not bold or not _is_only_number(plain(line[: line.index(bold[0])])):
         return False
-    return is_question(bold[:1]) or (_is_first_line(bold[0], line) and asks(bold[:1]))
+    if is_question(bold[:1]):
+        return True
+    introduces = plain(line).rstrip(" *_").endswith(COLONS)  # a part of an answer: "How to use it:"
+    return not introduces and _is_first_line(bold[0], line) and asks(bold[:1])
 
 
 def _is_only_number(text: str) -> bool:

@@ -2,13 +2,14 @@
 
 from collections.abc import Iterator
 
-from cribdeck.notes.blocks import Blocks, Paragraph, Strong
+from cribdeck.notes.blocks import Block, Blocks, ItemList, Paragraph, Strong
 from cribdeck.notes.document import LeftOut
-from cribdeck.notes.questions import asks, split_question
+from cribdeck.notes.questions import asks, begins_with_question, split_question
 from cribdeck.notes.recognise.asking import LABEL, Asker, answered
 from cribdeck.notes.recognise.labels import ANSWERING, ASKING, NAMED, by_lines, label_of, role_of
 from cribdeck.notes.recognise.openings import answer_at, end_of, laid_open, opens_label, reveals
 from cribdeck.notes.recognise.shape import Found, Scope, Shape
+from cribdeck.notes.recognise.terms import first_line
 from cribdeck.notes.words import plain
 
 EXAMPLE = """\
@@ -81,7 +82,7 @@ def _under_topic(scope: Scope, blocks: Blocks) -> Found | None:
     end = end_of(blocks, 0)
     inner = by_lines(blocks[:end])
     at = answer_at(inner, letters=False, given_prose=label is not None)
-    if at is None or sum(map(reveals, inner)) > 1:
+    if at is None or sum(map(reveals, inner)) > 1 or any(map(_lists_questions, inner[:at])):
         return None
     if role_of(inner[at]) in NAMED and not (label and label.role in NAMED):
         return None  # a proof, or an explanation, is a part of what the topic has to say
@@ -93,6 +94,13 @@ def _under_topic(scope: Scope, blocks: Blocks) -> Found | None:
         asker = Asker(scope.prompt, scope.location, from_heading=True, is_topic=True)
     entries, left_out = answered(asker, inner)
     return Found(entries, end, left_out)
+
+
+def _lists_questions(block: Block) -> bool:
+    """Whether `block` is a list in which an item asks: then the answer is that item's."""
+    return isinstance(block, ItemList) and any(
+        begins_with_question(first_line(item.blocks)) for item in block.items
+    )
 
 
 def _joined(found: tuple[Found, ...], used: int) -> Found:

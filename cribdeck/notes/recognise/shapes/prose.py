@@ -2,6 +2,7 @@
 
 from cribdeck.notes.blocks import Blocks, Rule
 from cribdeck.notes.recognise.headed import prose_found
+from cribdeck.notes.recognise.openings import opens
 from cribdeck.notes.recognise.pieces import opens_piece
 from cribdeck.notes.recognise.shape import Found, Scope, Shape
 
@@ -24,7 +25,8 @@ def find(scope: Scope, blocks: Blocks) -> Found:
     end = min(1, len(blocks))  # nothing else took the first
     while end < len(blocks) and not isinstance(blocks[end], Rule) and not opens_piece(blocks, end):
         end += 1
-    return prose_found(scope, blocks[:end]) if end else Found((), 0)
+    leads_in = end < len(blocks) and opens(blocks, end)
+    return prose_found(scope, blocks[:end], leads_in=leads_in) if end else Found((), 0)
 
 
 SHAPE = Shape(__name__, EXAMPLE, find)

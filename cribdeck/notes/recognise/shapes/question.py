@@ -1,7 +1,7 @@
 """Shape of an item: a question, with its answer behind it or indented below."""
 
 from cribdeck.notes.blocks import Blocks, Strong
-from cribdeck.notes.questions import begins_with_question, compares, split_question
+from cribdeck.notes.questions import asks_in_bold, begins_with_question, compares, split_question
 from cribdeck.notes.recognise.anchors import split_anchor
 from cribdeck.notes.recognise.asking import Asker, answered
 from cribdeck.notes.recognise.shape import Found, Scope, Shape
@@ -25,7 +25,8 @@ def find(scope: Scope, blocks: Blocks) -> Found | None:
     a topic."""
     line = first_line(blocks)
     is_term = bool(line) and isinstance(line[0], Strong)
-    if begins_with_question(line) or (blocks[1:] and compares(line) and not is_term):
+    asks = asks_in_bold(line) or (compares(line) and not is_term)
+    if begins_with_question(line) or (blocks[1:] and asks):
         return asked_by_item(scope, blocks)
     return None
 
@@ -37,7 +38,8 @@ def asked_by_item(scope: Scope, blocks: Blocks) -> Found:
     if not anchor:
         prompt, anchor = split_anchor(prompt)
     answer = below_prompt(scope.location, more, blocks)
-    entries, left_out = answered(Asker(prompt, scope.location, anchor, scope.number), answer)
+    asker = Asker(prompt, scope.location, anchor, scope.number, has_parts=False)
+    entries, left_out = answered(asker, answer)
     return Found(entries, len(blocks), left_out)
 
 

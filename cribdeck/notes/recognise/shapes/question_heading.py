@@ -1,10 +1,9 @@
 """Shape: a heading that asks."""
 
 from cribdeck.notes.blocks import Blocks
-from cribdeck.notes.document import Question, body
+from cribdeck.notes.document import body
 from cribdeck.notes.questions import asks
 from cribdeck.notes.recognise.asking import Asker, answered
-from cribdeck.notes.recognise.in_addition import in_addition
 from cribdeck.notes.recognise.openings import end_of, opens
 from cribdeck.notes.recognise.shape import Found, Scope, Shape
 
@@ -42,9 +41,7 @@ def find(scope: Scope, blocks: Blocks) -> Found | None:
     entries, left_out = answered(asker, blocks[:end])
     if scope.has_sections and not any(body(entry) for entry in entries):
         entries = ()  # only a label stands here ("Answer:"), and the headings below it answer
-    answers = [entry.answer for entry in entries if isinstance(entry, Question)]
-    parts = [part for answer in answers for part in in_addition(answer, scope.location)]
-    return Found((*entries, *parts), end, left_out)
+    return Found(entries, end, left_out)
 
 
 SHAPE = Shape(__name__, EXAMPLE, find)

@@ -2,8 +2,8 @@
 
 from dataclasses import replace
 
-from cribdeck.notes.blocks import Blocks, ItemList
-from cribdeck.notes.questions import begins_with_question, compares
+from cribdeck.notes.blocks import Blocks, Inlines, ItemList
+from cribdeck.notes.questions import asks_in_bold, begins_with_question, compares
 from cribdeck.notes.recognise.headed import aside
 from cribdeck.notes.recognise.lists import with_surroundings
 from cribdeck.notes.recognise.pieces import Piece, piece_at
@@ -23,13 +23,13 @@ EXAMPLE = """\
 
 
 def find(scope: Scope, blocks: Blocks) -> Found | None:
-    """The items of a numbered list are all questions where one of them is (it ends with a question
-    mark, or compares), or where a heading above announces questions ("Questions", "Q & A", "FAQ",
-    "Quiz", "Exercises"). The answer stands behind a question or is indented below it."""
+    """The items of a numbered list are all questions where half of them are (they end with a
+    question mark, or compare), or where a heading above announces questions ("Questions", "Q & A",
+    "FAQ", "Quiz", "Exercises"). The answer stands behind a question or is indented below it."""
     match piece_at(blocks):
         case Piece(ItemList(items, int() as start) as block) as piece:
-            lines = (first_line(item.blocks) for item in items)
-            if not (scope.asks or any(begins_with_question(x) or compares(x) for x in lines)):
+            asking = sum(_asks(first_line(item.blocks)) for item in items)
+            if not scope.asks and (not asking or 2 * asking < len(items)):
                 return None
             found = [
                 _found(replace(scope, location=item.location, number=start + i), item.blocks)
@@ -43,6 +43,10 @@ def find(scope: Scope, blocks: Blocks) -> Found | None:
             return with_surroundings(scope, piece, block, entries, left_out)
         case _:
             return None
+
+
+def _asks(line: Inlines) -> bool:
+    return begins_with_question(line) or compares(line) or asks_in_bold(line)
 
 
 def _found(scope: Scope, blocks: Blocks) -> Found:

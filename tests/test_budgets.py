@@ -7,7 +7,7 @@ import pytest
 from cribdeck.building import limits
 from cribdeck.deck import anki_notes
 from cribdeck.html import highlighting
-from cribdeck.notes import front_matter_values, pictures, settings, yaml_nodes
+from cribdeck.notes import attachments, front_matter_values, pictures, settings, yaml_nodes
 from cribdeck.notes.passing import css, svg, svg_cost
 from cribdeck.notes.reader import block_rules, markdown, source
 from cribdeck.samples import syntax
@@ -30,7 +30,8 @@ BUDGETS = {
     "characters of a sample that is parsed": syntax.LONGEST,
     "brackets of a sample in one another": syntax.DEEPEST,
     "characters of a sample that is coloured": highlighting.LONGEST,
-    "bytes of a picture": pictures.MOST_BYTES,
+    "bytes of a picture or a recording": attachments.MOST_BYTES,
+    "files of a vault that are looked at for one by its name": attachments.MOST_FILES,
     "pixels of a picture": pictures.MOST_PIXELS,
     "bytes of an SVG": svg.MOST_BYTES,
     "elements of an SVG, each as often as it is drawn": svg.MOST_DRAWN,

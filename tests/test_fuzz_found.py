@@ -7,6 +7,7 @@ import pytest
 from PIL import Image
 
 from cribdeck.notes import pictures, reader
+from cribdeck.notes.attachments import Beside
 from cribdeck.notes.document import Prose, Question
 from cribdeck.notes.passing import svg
 from cribdeck.notes.walk import entries
@@ -84,7 +85,7 @@ def test_a_picture_that_is_thinner_than_eight_pixels_is_shown(
     size: tuple[int, int], form: str, tmp_path: Path
 ) -> None:
     Image.new("RGB", size, "red").save(tmp_path / "p.jpg", form)
-    image, _ = pictures.read(tmp_path, tmp_path, "p.jpg", "", Location(NOTES, 1))
+    image, _ = pictures.read(Beside(tmp_path, tmp_path), "p.jpg", "", Location(NOTES, 1))
     assert (image.width, image.height) == size
 
 

@@ -19,6 +19,7 @@ from cribdeck.building import limits
 from cribdeck.html.formulas import Undrawable, drawn
 from cribdeck.notes import front_matter as front
 from cribdeck.notes import pictures, reader
+from cribdeck.notes.attachments import Beside, Unusable
 from cribdeck.notes.blocks import Math
 from cribdeck.notes.document import Document
 from cribdeck.notes.passing import svg
@@ -100,9 +101,9 @@ def shows(data: bytes) -> None:
         here = Path(folder)
         (here / name).write_bytes(data)
         try:
-            image, _ = pictures.read(here, here, name, "", Location(NOTES, 1))
+            image, _ = pictures.read(Beside(here, here), name, "", Location(NOTES, 1))
             content = pictures.content_of(image)
-        except pictures.Unusable as why:
+        except Unusable as why:
             assert why.fact and why.remedy
             check_told([Problem(Location(NOTES), "image", why.fact, why.remedy)])
             return

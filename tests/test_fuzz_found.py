@@ -6,8 +6,10 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
+from cribdeck.html.formulas import Undrawable, drawn
 from cribdeck.notes import pictures, reader
 from cribdeck.notes.attachments import Beside
+from cribdeck.notes.blocks import Math
 from cribdeck.notes.document import Prose, Question
 from cribdeck.notes.passing import svg
 from cribdeck.notes.walk import entries
@@ -15,6 +17,7 @@ from cribdeck.problems import Location
 from cribdeck.proof import readback
 from tests.fuzzing.targets import reads
 
+pytestmark = pytest.mark.slow
 NOTES = Path("notes.md")
 
 
@@ -119,3 +122,23 @@ def test_a_drawing_that_shows_nothing_without_what_may_not_pass_is_refused(insid
     data = f'<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9">{inside}</svg>'
     with pytest.raises(svg.NotPlain, match="and draws nothing"):
         svg.drawing(data.encode())
+
+
+NESTING = [
+    (r"\frac{1}{", "}"),
+    (r"\left(", r"\right)"),
+    ("x_a^{", "}"),
+    (r"\sqrt{", "}"),
+    (r"\begin{pmatrix}", r"\end{pmatrix}"),
+    (r"\substack{a\\b}", ""),
+]
+
+
+@pytest.mark.parametrize(("begin", "end"), NESTING)
+def test_a_formula_nested_deeper_than_can_be_drawn_in_time_is_a_flaw(begin: str, end: str) -> None:
+    """What draws formulas takes twice as long for each level."""
+    where = Location(NOTES, 1)
+    assert drawn(Math(f"{begin * 4}x{end * 4}", True, where)).width > 0
+    for depth in (20, 40):
+        with pytest.raises(Undrawable, match=r"too deeply|recursion"):
+            drawn(Math(f"{begin * depth}x{end * depth}", True, where))

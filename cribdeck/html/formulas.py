@@ -8,12 +8,14 @@ from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
+from xml.etree import ElementTree
 
 from cribdeck.notes.blocks import CodeSpan, Math
 from cribdeck.notes.document import Document
 from cribdeck.notes.walk import Leaf, figures, with_leaves
 from cribdeck.problems import Problem, Severity, shortened
 
+MOST_COST = 4_000
 SIZE = 24.0  # of the drawing's own units; any would do
 UNKNOWN = re.compile(r">\s*\\([A-Za-z]+)\s*<")
 # What latex2mathml and ziamath pass over in silence, or draw as if it were something else.
@@ -90,6 +92,8 @@ def drawn(math: Math, ink: str = "black") -> Formula:
         mathml = tex2mml(tex, inline=not math.display)
         if unknown := UNKNOWN.search(mathml):
             raise Undrawable(f"\\{unknown[1]} is not known")
+        if _cost(mathml) > MOST_COST:
+            raise Undrawable("too much in it is nested too deeply")
         if STRUCK in mathml:
             raise Undrawable("\\not is not known of this sign")
         for name, known in RENAMED:
@@ -108,6 +112,23 @@ def drawn(math: Math, ink: str = "black") -> Formula:
         raise Undrawable("the font of formulas lacks one of its characters")
     # The drawing has a margin of one unit around it.
     return Formula(svg, (width + 2) / SIZE, (height + 2) / SIZE, (1 - made.getyofst()) / SIZE)
+
+
+def _cost(mathml: str) -> int:
+    """How often the library that draws `mathml` looks at its letters: twice as often for each thing
+    that they are nested in."""
+    cost = 0
+    waiting = [(ElementTree.fromstring(mathml), 0)]
+    while waiting:
+        element, depth = waiting.pop()
+        cost += 2**depth if not len(element) else 0
+        for child in element:
+            # The rows of tables, and what only groups the parts of something, are no thing.
+            groups = child.tag.endswith(("mtr", "mtd", "mstyle")) or (
+                child.tag.endswith("mrow") and not element.tag.endswith("mrow")
+            )
+            waiting.append((child, depth + (not groups and len(child) > 0)))
+    return cost
 
 
 def _reworded(math: Math) -> str:

@@ -52,6 +52,7 @@ def test_an_item_that_is_only_a_comment_asks_nothing() -> None:
         "# a![](b.png)\n\ntext\n",
         "# T\n\n![wo**rd**](x.png) and ![[a][r]b](x.png)[r]\n\n[r]: y\n",
         "# T\n\n[r][3][r] [r]\n\n[r]: y\n",  # a target of the same name as a word
+        "# T\n\n[sound:x]o and 2[sound:y.mp3]\n",
         "1.\n2.",
         "7)\x857) a\n",
         "> &#0; and\n>&amp;b\n",

@@ -109,7 +109,9 @@ def _without(text: str, left_out: Iterable[LeftOut]) -> tuple[str, Counter[str],
         said = _words(piece.text)
         words.update(said)
         # In a quote or an item, its lines begin with marks of these.
-        place = r"(?<=\])" if piece.reason in BEHIND_BRACKET else ""
+        is_whole = piece.text[:1] + piece.text[-1:] in ("()", "[]")
+        is_target = piece.reason in BEHIND_BRACKET and is_whole
+        place = r"(?<=\])" if is_target else ""
         written = re.compile(place + r"[\s>]+".join(map(re.escape, piece.text.split())))
         first = piece.location.line - 1
         more = piece.text.count("\n") + 1

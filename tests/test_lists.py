@@ -96,6 +96,12 @@ def test_a_question_is_a_pair_with_what_translates_it_and_has_else_an_answer() -
     assert [kind for kind, _, _ in found] == ["term", "term", "question"]
 
 
+def test_numbered_steps_are_no_pairs_whatever_signs_are_in_them() -> None:
+    for heading in ("Bread", "How is bread made?"):
+        found = said(f"## {heading}\n\n1. mix – two minutes\n2. bake: an hour\n3. eat → now\n")
+        assert [kind for kind, _, _ in found] == ["question" if heading[-1] == "?" else "list"]
+
+
 def test_what_is_indented_below_a_name_defines_it() -> None:
     found = pairs("## Layers\n\n- Link:\n  - frames\n- Physical: bits\n")
     assert found == [("Link", "frames"), ("Physical", "bits")]

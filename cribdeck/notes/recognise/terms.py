@@ -5,6 +5,7 @@ know what else an item can be, nor where the list stands.
 """
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from cribdeck.notes.blocks import (
@@ -102,17 +103,14 @@ class Terms:
 def terms_of(block: ItemList) -> Terms | None:
     """The terms that the items of `block` are; None where most are none.
 
-    A name is bold, or stands before a sign. Which sign parts the items, the list decides: in
+    A name is bold, or stands before a sign; but the items of a numbered list are steps, though a
+    sign is in them. Which sign parts the items, the list decides: in
     `RMB: money - of China` it is the colon where most items have no dash.
     """
     items = block.items
-    dashed = [_pair(item.blocks, item.location, DASH) for item in items]
-    by_dash = most(sum(map(bool, dashed)), len(items))
     bold = [_unless_asked(bold_term(item.blocks, item.location)) for item in items]
-    terms = tuple(
-        term or (pair if by_dash else None) or _pair(item.blocks, item.location, EITHER)
-        for term, pair, item in zip(bold, dashed, items, strict=True)
-    )
+    plain_ones = [None] * len(items) if block.start is not None else _pairs(items)
+    terms = tuple(one or other for one, other in zip(bold, plain_ones, strict=True))
     if not most(sum(map(bool, terms)), len(items)):
         return None
     terms = tuple(term or _name(item) for term, item in zip(terms, items, strict=True))
@@ -130,6 +128,14 @@ def _pair(blocks: Blocks, location: Location, sign: re.Pattern[str]) -> Term | N
         return None
     name, definition = split
     return Term(name, below_prompt(location, definition, blocks), location, anchor=anchor)
+
+
+def _pairs(items: Sequence[ListItem]) -> Sequence[Term | None]:
+    dashed = [_pair(item.blocks, item.location, DASH) for item in items]
+    either = [_pair(item.blocks, item.location, EITHER) for item in items]
+    if not most(sum(map(bool, dashed)), len(items)):
+        return either
+    return [one or other for one, other in zip(dashed, either, strict=True)]
 
 
 def _name(item: ListItem) -> Term | None:

@@ -84,6 +84,9 @@ def test_other_colons_are_words(line: str) -> None:
         ("How many?\n\n?\nTwo", ["question: How many? | Two"]),
         ("A\n?\nb\n\nC\n?\nd", ["question: A | b", "question: C | d"]),
         ("A\n?\nb\n\nmore", ["question: A | b", "question: Topic | more"]),
+        ("- **Why?**\n?\n  So:\n  - a", ["question: Why? | So: / a"]),
+        ("- B\n  ??\n  C\n- d :: e", ["term: B | C", "question: d | e"]),
+        ("A ==b== c.\n\nD\n?\ne", ["fact: A b c. | ", "question: D | e"]),
         ("A\n?\n```python\nx = 1\n```", ["question: A | x = 1"]),
     ],
 )  # fmt: skip

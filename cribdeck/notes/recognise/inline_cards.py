@@ -145,7 +145,7 @@ def parted(blocks: Blocks) -> Parted | None:
     at = next((i for i, (_, line) in enumerate(lines) if i and _is_part(plain(line))), None)
     if at is None:
         return None
-    prompt, below = _joined(lines[:at]), lines[at + 1 :]
+    prompt, below = _unbold(_joined(lines[:at])), lines[at + 1 :]
     answer: Blocks = (Paragraph(_joined(below), below[0][0]),) if below else ()
     last, _ = lines[-1]
     if used < len(blocks) and (not below or blocks[used].location.line == last.line + 1):

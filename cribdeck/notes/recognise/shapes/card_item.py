@@ -4,7 +4,7 @@ from cribdeck.notes.blocks import Blocks, Paragraph
 from cribdeck.notes.document import Term
 from cribdeck.notes.recognise.anchors import split_anchor
 from cribdeck.notes.recognise.asking import Asker, answered
-from cribdeck.notes.recognise.inline_cards import split
+from cribdeck.notes.recognise.inline_cards import parted, split
 from cribdeck.notes.recognise.shape import Found, Scope, Shape
 from cribdeck.notes.recognise.terms import first_line
 
@@ -17,16 +17,22 @@ EXAMPLE = """\
 
 
 def find(scope: Scope, blocks: Blocks) -> Found | None:
-    """An item with `::` between a question and its answer; with `:::`, they ask for each other.
-    What is indented below belongs to the answer. `std::vector`, 10::30 and the like are words."""
-    line, anchor = split_anchor(first_line(blocks))
-    card = split(line, scope.location)
-    if not card:
+    """An item with `::` between a question and its answer; with `:::`, they ask for each other. A
+    line that is only `?` or `??` parts them as well. What is indented below belongs to the answer.
+    `std::vector`, 10::30 and the like are words."""
+    answer: Blocks
+    if card := split(first_line(blocks), scope.location):
+        prompt, both = card.prompt, card.both
+        answer = (Paragraph(card.answer, scope.location), *blocks[1:])
+    elif found := parted(blocks):
+        prompt, both = found.prompt, found.both
+        answer = (*found.answer, *blocks[found.used :])
+    else:
         return None
-    answer = (Paragraph(card.answer, scope.location), *blocks[1:])
-    if card.both:
-        return Found((Term(card.prompt, answer, scope.location, anchor=anchor),), len(blocks))
-    asker = Asker(card.prompt, scope.location, anchor, scope.number)
+    prompt, anchor = split_anchor(prompt)
+    if both:
+        return Found((Term(prompt, answer, scope.location, anchor=anchor),), len(blocks))
+    asker = Asker(prompt, scope.location, anchor, scope.number)
     entries, left_out = answered(asker, answer)
     return Found(entries, len(blocks), left_out)
 

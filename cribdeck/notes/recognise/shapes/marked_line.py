@@ -1,10 +1,11 @@
 """Shape: a paragraph with words that are marked to be asked for."""
 
-from itertools import takewhile
+from collections.abc import Iterator
 
 from cribdeck.notes.blanks import is_marked
-from cribdeck.notes.blocks import Block, Blocks, Paragraph
+from cribdeck.notes.blocks import Blocks, Paragraph
 from cribdeck.notes.recognise.marked import fact_of
+from cribdeck.notes.recognise.pieces import opens_piece
 from cribdeck.notes.recognise.shape import Found, Scope, Shape
 
 EXAMPLE = """\
@@ -22,18 +23,21 @@ def find(_scope: Scope, blocks: Blocks) -> Found | None:
     highlighted words are asked for in addition. `cards: {highlights: off}` in the front matter
     makes them mere highlights."""
     match blocks:
-        case (Paragraph() as first, *others) if fact := fact_of(first):
+        case (Paragraph() as first, *_) if fact := fact_of(first):
             pass
         case _:
             return None
-    beside = takewhile(lambda block: isinstance(block, Paragraph), others)
-    if is_marked(first.inlines, numbered=True) or all(map(_is_marked, beside)):
+    if is_marked(first.inlines, numbered=True) or all(map(fact_of, _beside(blocks))):
         return Found((fact,), 1)
     return None
 
 
-def _is_marked(block: Block) -> bool:
-    return isinstance(block, Paragraph) and fact_of(block) is not None
+def _beside(blocks: Blocks) -> Iterator[Paragraph]:
+    """The paragraphs that begin `blocks` and belong together."""
+    for i, block in enumerate(blocks):
+        if not isinstance(block, Paragraph) or (i and opens_piece(blocks, i)):
+            return
+        yield block
 
 
 SHAPE = Shape(__name__, EXAMPLE, find)

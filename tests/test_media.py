@@ -43,6 +43,8 @@ def vault(folder: Path, *paths: str) -> Path:
         ("![[files/s.mp3]]", "♪ s.mp3", ""),
         ("[sound:s.mp3]", "♪ s.mp3", ""),
         ("![[s.mp3#t=10]]", "♪ s.mp3", ""),
+        ('<audio src="s.mp3" controls></audio>', "♪ s.mp3", ""),
+        ('So: <audio controls><source src="s.mp3"></audio>', "♪ s.mp3", ""),
     ],
 )
 def test_a_recording_is_found_in_the_vault(

@@ -13,6 +13,7 @@ from cribdeck.notes.reader.html_tags import (
     EMPHASES,
     OF_BLOCKS,
     OF_LINES,
+    PLAYED,
     SCRIPTS,
     STYLES,
     Tag,
@@ -20,6 +21,7 @@ from cribdeck.notes.reader.html_tags import (
 )
 from cribdeck.notes.reader.markdown import DEEPEST_LINE, TARGET, Attributes, Node, made, text_node
 from cribdeck.notes.reader.source import Source
+from cribdeck.notes.recordings import is_recording
 from cribdeck.problems import Severity
 
 KINDS = dict.fromkeys(("b", "strong"), "strong") | dict.fromkeys(("s", "del", "strike"), "s")
@@ -132,7 +134,9 @@ class _Line:
 
     def read(self, tag: Tag, node: Node, *, is_closed: bool) -> None:
         """`tag` comes next, which `node` is."""
-        if tag.name == "img" and not tag.closes:
+        if not tag.closes and (
+            tag.name == "img" or (tag.name in PLAYED and is_recording(tag.attribute("src")))
+        ):
             self.add(_image(self.source, tag, node.line))
             return
         self.source.leave_out(node.line, tag.raw, "HTML tag")

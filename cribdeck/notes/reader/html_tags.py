@@ -35,11 +35,12 @@ PLAIN = frozenset(
     {"a", "span", "font", "abbr", "acronym", "big", "q", "bdi", "bdo", "time", "data", "nobr"}
     | {"wbr", "label", "picture", "source", "ruby", "rb", "rt", "rp", "rtc", "img", "br"}
 )
-OF_LINES = STYLES | EMPHASES | CODES | PLAIN
+PLAYED = frozenset({"audio", "video", "source"})  # a recording, if they name one
+OF_LINES = STYLES | EMPHASES | CODES | PLAIN | PLAYED
 # What a page may do and notes may not: shown as it is written.
 REFUSED = frozenset(
     {"iframe", "form", "input", "button", "select", "option", "textarea", "object", "embed", "svg"}
-    | {"math", "canvas", "video", "audio", "link", "meta", "base", "html", "head", "body", "title"}
+    | {"math", "canvas", "link", "meta", "base", "html", "head", "body", "title"}
     | {"template", "slot", "dialog", "noscript", "frame", "frameset", "applet", "param", "marquee"}
 )
 

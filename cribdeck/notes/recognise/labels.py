@@ -8,7 +8,6 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from enum import StrEnum
-from itertools import takewhile
 
 from cribdeck.notes.blocks import Block, Blocks, Emphasis, Inlines, LineBreak, Paragraph, Strong
 from cribdeck.notes.languages import JOINED, pattern
@@ -116,12 +115,12 @@ def _by_lines(block: Block) -> Iterator[Block]:
         return
     line, start = block.inlines, 0
     location = here = block.location  # of the part, and of the line
+    ends = _line_ends(line)
     for i, inline in enumerate(line):
         match inline:
             case LineBreak(_, next_location):
                 here = next_location or here
-                below = takewhile(lambda one: not isinstance(one, LineBreak), line[i + 1 :])
-                if label_of(tuple(below)):
+                if label_of(line[i + 1 : ends[i]]):
                     yield replace(block, inlines=line[start:i], location=location)
                     start, location = i + 1, here
             case Strong() if i > start and _is_answer_label(inline):
@@ -130,6 +129,12 @@ def _by_lines(block: Block) -> Iterator[Block]:
             case _:
                 pass
     yield replace(block, inlines=line[start:], location=location) if start else block
+
+
+def _line_ends(inlines: Inlines) -> dict[int, int]:
+    """Where the line behind each line break of `inlines` ends."""
+    breaks = [i for i, one in enumerate(inlines) if isinstance(one, LineBreak)]
+    return dict(zip(breaks, (*breaks[1:], len(inlines)), strict=False))
 
 
 def _is_answer_label(inline: Strong) -> bool:

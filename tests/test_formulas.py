@@ -70,7 +70,7 @@ def test_a_formula_has_its_own_line() -> None:
         ("x}", "a } has no {"),
         ("e^{i\\pi", "a { has no }"),
         (r"\frac{a}{", "a { has no }"),
-        ("{" * 900 + "x" + "}" * 900, "recursion"),
+        ("{" * 900 + "x" + "}" * 900, "nested too deeply"),
         (r"\quad", "shows nothing"),
         ("a & b", "not well-formed"),
         (r"\ce{H2O}", r"\ce is not known"),

@@ -6,7 +6,8 @@ import pytest
 
 from cribdeck.notes import cardless, reader
 from cribdeck.notes.card_choices import has_card
-from cribdeck.notes.document import Comparison, Document, Question, is_unanswered
+from cribdeck.notes.document import Comparison, Document, Question
+from cribdeck.notes.entry_body import is_unanswered
 from cribdeck.notes.walk import entries
 from cribdeck.notes.words import plain, plain_blocks
 from cribdeck.proof.source import compare_source

@@ -10,7 +10,8 @@ from cribdeck.deck import apkg
 from cribdeck.deck.anki_notes import claims, deck_name, drafted, notes
 from cribdeck.deck.notes import Deck
 from cribdeck.identity.claims import Identity
-from cribdeck.notes.document import Document, with_answer
+from cribdeck.notes.document import Document
+from cribdeck.notes.entry_body import with_answer
 from cribdeck.notes.reader import parse
 from cribdeck.papercards import paper_cards
 from cribdeck.problems import Problem, Severity

@@ -18,7 +18,8 @@ from cribdeck.notes.blocks import (
     Rule,
     Table,
 )
-from cribdeck.notes.document import Document, body
+from cribdeck.notes.document import Document
+from cribdeck.notes.entry_body import body
 from cribdeck.notes.reader import markdown
 from cribdeck.notes.reader.blocks import blocks_of
 from cribdeck.notes.reader.html_blocks import structured

@@ -10,7 +10,8 @@ import pytest
 
 from cribdeck.notes import reader
 from cribdeck.notes.blocks import DRAWN, Block, CodeBlock, ItemList, Quote, Table
-from cribdeck.notes.document import Asking, Carded, Document, Drawing, Entry, Section, is_unanswered
+from cribdeck.notes.document import Asking, Carded, Document, Drawing, Entry, Section
+from cribdeck.notes.entry_body import is_unanswered
 from cribdeck.notes.walk import entries
 from cribdeck.notes.words import plain, plain_blocks
 from cribdeck.samples import declarations

@@ -6,7 +6,7 @@ import pytest
 
 from cribdeck.html.markup import blocks_html
 from cribdeck.notes import reader
-from cribdeck.notes.document import body
+from cribdeck.notes.entry_body import body
 from cribdeck.notes.walk import entries
 
 ABOVE = "# T\n\n### hablar\n\n"

@@ -5,7 +5,8 @@ from pathlib import Path
 import pytest
 
 from cribdeck.notes import reader, walk
-from cribdeck.notes.document import Document, body
+from cribdeck.notes.document import Document
+from cribdeck.notes.entry_body import body
 from cribdeck.notes.words import plain
 from cribdeck.proof.source import compare_source
 

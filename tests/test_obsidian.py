@@ -10,7 +10,8 @@ import pytest
 from cribdeck.html.markup import blocks_html, inline_html
 from cribdeck.notes import reader
 from cribdeck.notes.blocks import Blank, ItemList, Math, Paragraph, Quote
-from cribdeck.notes.document import Document, body
+from cribdeck.notes.document import Document
+from cribdeck.notes.entry_body import body
 from cribdeck.notes.walk import blocks, entries, inlines
 from cribdeck.proof import readback
 

@@ -21,7 +21,8 @@ from markupsafe import Markup
 from cribdeck import cli
 from cribdeck.html.markup import element
 from cribdeck.notes.blocks import Paragraph, Text
-from cribdeck.notes.document import Carded, Document, Drawing, Entry, Section, Term, with_answer
+from cribdeck.notes.document import Carded, Document, Drawing, Entry, Section, Term
+from cribdeck.notes.entry_body import with_answer
 from cribdeck.notes.reader import parse
 from cribdeck.notes.settings import Paper
 from cribdeck.notes.walk import entries

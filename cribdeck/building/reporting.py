@@ -14,7 +14,8 @@ from cribdeck.building.outputs import OUTPUTS
 from cribdeck.building.reading import Reading
 from cribdeck.building.sources import Options
 from cribdeck.deck.notes import Note, NoteType
-from cribdeck.notes.document import Document, is_unanswered
+from cribdeck.notes.document import Document
+from cribdeck.notes.entry_body import is_unanswered
 from cribdeck.notes.walk import entries, sections
 from cribdeck.notes.words import plain
 from cribdeck.problems import Location, shortened

@@ -26,7 +26,8 @@ from cribdeck.identity.claims import Claim, Identity
 from cribdeck.notes import card_choices, walk
 from cribdeck.notes.blanks import hidden
 from cribdeck.notes.blocks import Inlines
-from cribdeck.notes.document import Carded, Document, Entry, Fact, is_unanswered, shown_with
+from cribdeck.notes.document import Carded, Document, Entry, Fact
+from cribdeck.notes.entry_body import is_unanswered, shown_with
 from cribdeck.notes.section_colours import section_hues
 from cribdeck.notes.words import plain, plain_blocks, unnumbered
 from cribdeck.problems import Location

@@ -11,8 +11,9 @@ from functools import lru_cache
 from xml.etree import ElementTree
 
 from cribdeck.notes.blocks import CodeSpan, Math
+from cribdeck.notes.copies import Leaf, with_leaves
 from cribdeck.notes.document import Document
-from cribdeck.notes.walk import Leaf, figures, with_leaves
+from cribdeck.notes.walk import figures
 from cribdeck.problems import Problem, Severity, shortened
 
 MOST_COST = 4_000

@@ -20,7 +20,8 @@ from cribdeck.notes.blocks import (
     Text,
     row_location,
 )
-from cribdeck.notes.document import Document, body
+from cribdeck.notes.document import Document
+from cribdeck.notes.entry_body import body
 from cribdeck.notes.walk import blocks, entry_lines, inlines, lines_of, sections
 from cribdeck.problems import Location, Problem, Severity
 

@@ -27,8 +27,8 @@ from cribdeck.notes.document import (
     Sample,
     Section,
     Term,
-    shown_with,
 )
+from cribdeck.notes.entry_body import shown_with
 from cribdeck.notes.words import plain, plain_blocks, unnumbered
 
 

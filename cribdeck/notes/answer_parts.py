@@ -20,7 +20,8 @@ from cribdeck.notes.blocks import (
     MissingImage,
     Paragraph,
 )
-from cribdeck.notes.document import Asking, Document, Entry, Section, with_answer
+from cribdeck.notes.document import Asking, Document, Entry, Section
+from cribdeck.notes.entry_body import with_answer
 from cribdeck.notes.words import plain_blocks
 from cribdeck.problems import Location
 

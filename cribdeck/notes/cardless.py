@@ -9,7 +9,8 @@ from dataclasses import replace
 
 from cribdeck.notes import card_choices
 from cribdeck.notes.blocks import Link
-from cribdeck.notes.document import Asking, Document, is_unanswered
+from cribdeck.notes.document import Asking, Document
+from cribdeck.notes.entry_body import is_unanswered
 from cribdeck.notes.walk import entries, entry_lines, printed
 from cribdeck.notes.words import plain
 from cribdeck.problems import Location, Problem, Severity

@@ -9,7 +9,8 @@ import re
 from collections.abc import Collection, Iterator, Sequence
 
 from cribdeck.notes.blocks import CodeBlock, Comment
-from cribdeck.notes.document import Carded, Entry, body
+from cribdeck.notes.document import Carded, Entry
+from cribdeck.notes.entry_body import body
 from cribdeck.notes.walk import blocks
 from cribdeck.problems import Problem, Severity
 

@@ -12,26 +12,23 @@ one above, which prints it: a term in the list that answers a question, a row of
 are made of it.
 
 `kind` is the name of the type in tags, reports and the ledger. It is for ever, and no code asks for
-it: what an entry is, its type says. How to walk through all of it is in `walk`.
+it: what an entry is, its type says. How to walk through all of it is in `walk`, what stands below a
+prompt in `entry_body`.
 """
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
-from typing import ClassVar, assert_never
+from typing import ClassVar
 
 from cribdeck.notes.blocks import (
-    Block,
     Blocks,
     CodeBlock,
     Comment,
     Inlines,
     ItemList,
-    Paragraph,
     Rule,
-    Strong,
 )
 from cribdeck.notes.settings import Settings
-from cribdeck.notes.words import only_points
 from cribdeck.problems import Location
 
 
@@ -276,61 +273,6 @@ KINDS = frozenset(
         *(Prose, Remark, Divider),
     )
 )
-
-
-def is_unanswered(entry: Entry) -> bool:
-    """Whether `entry` asks and the notes have no answer yet; links to elsewhere are none."""
-    match entry:
-        case Question() | Comparison():
-            return only_points(entry.answer)
-        case Choice():
-            return not entry.right
-        case _:
-            return False
-
-
-def body(entry: Entry) -> Blocks:
-    """All that stands below the prompt and the lead of `entry` in the notes, in this order: what is
-    given with a question, the options of a choice (the right ones bold), the answer."""
-    if isinstance(entry, Choice):
-        return (*entry.given, _marked(entry), *entry.explanation)
-    return (*entry.given, *entry.answer)
-
-
-def _marked(choice: Choice) -> ItemList:
-    items = (
-        replace(item, blocks=tuple(map(_bold, item.blocks))) if i in choice.right else item
-        for i, item in enumerate(choice.options.items)
-    )
-    return replace(choice.options, items=tuple(items))
-
-
-def _bold(block: Block) -> Block:
-    return (
-        replace(block, inlines=(Strong(block.inlines),)) if isinstance(block, Paragraph) else block
-    )
-
-
-def shown_with(entry: Entry) -> Blocks:
-    """What a card of `entry` shows below its prompt: what is given with a question, and the options
-    of a choice, which do not tell the right ones."""
-    return (*entry.given, entry.options) if isinstance(entry, Choice) else entry.given
-
-
-def with_answer(entry: Entry, answer: Blocks) -> Entry:
-    """`entry` with another answer, which begins as the old one does where its type says so (a list
-    with its items, a sample with its code)."""
-    match entry:
-        case Question() | Comparison() | Term() | Fact() | Prose() | Remark():
-            return replace(entry, answer=answer)
-        case Choice():
-            return replace(entry, explanation=answer[len(entry.right_blocks) :])
-        case ListEntry() | Sample() | Drawing():
-            return replace(entry, remarks=answer[1:])
-        case Divider():
-            return entry
-        case _:
-            assert_never(entry)
 
 
 @dataclass(frozen=True, slots=True)

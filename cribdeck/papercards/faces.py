@@ -13,7 +13,8 @@ from cribdeck.html.markup import element, inline_html, together
 from cribdeck.notes.blanks import hidden
 from cribdeck.notes.blocks import Emphasis, Inlines, Paragraph, Strong, Text
 from cribdeck.notes.card_choices import has_card
-from cribdeck.notes.document import Document, Entry, Fact, is_unanswered, shown_with
+from cribdeck.notes.document import Document, Entry, Fact
+from cribdeck.notes.entry_body import is_unanswered, shown_with
 from cribdeck.notes.section_colours import section_hues
 from cribdeck.notes.settings import Orientation
 from cribdeck.notes.walk import Path, sections

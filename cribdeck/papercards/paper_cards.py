@@ -23,9 +23,9 @@ from cribdeck.html.formulas import undrawable, with_tex
 from cribdeck.html.markup import element
 from cribdeck.html.rendering import gathered_complaints, to_pdf
 from cribdeck.notes.blocks import Table
+from cribdeck.notes.copies import without
 from cribdeck.notes.document import Document
 from cribdeck.notes.settings import Paper
-from cribdeck.notes.walk import without
 from cribdeck.papercards.faces import Faces, body_html, context_html, faces_of, piece_html
 from cribdeck.papercards.fitting import (
     PROMPT_SIZES,

@@ -15,7 +15,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from cribdeck.notes.card_choices import has_card
-from cribdeck.notes.document import Document, Entry, Fact, is_unanswered, shown_with
+from cribdeck.notes.document import Document, Entry, Fact
+from cribdeck.notes.entry_body import is_unanswered, shown_with
 from cribdeck.notes.walk import entries
 from cribdeck.problems import Problem
 from cribdeck.proof.blocks import read_blocks

@@ -13,16 +13,8 @@ from itertools import chain, islice
 from cribdeck.notes import card_choices, walk
 from cribdeck.notes.blocks import Blocks, CodeBlock, Inlines, ItemList, Math, Quote, row_location
 from cribdeck.notes.card_choices import has_card
-from cribdeck.notes.document import (
-    Choice,
-    Document,
-    Entry,
-    Fact,
-    Section,
-    Term,
-    is_unanswered,
-    shown_with,
-)
+from cribdeck.notes.document import Choice, Document, Entry, Fact, Section, Term
+from cribdeck.notes.entry_body import is_unanswered, shown_with
 from cribdeck.notes.walk import Figure, entry_figures
 from cribdeck.problems import shortened
 from cribdeck.proof.anki_file import (

@@ -11,7 +11,8 @@ from collections.abc import Iterator, Sequence
 
 from cribdeck.notes import walk
 from cribdeck.notes.blocks import CodeBlock
-from cribdeck.notes.document import Document, Entry, Section, body
+from cribdeck.notes.document import Document, Entry, Section
+from cribdeck.notes.entry_body import body
 from cribdeck.problems import Problem, shortened
 from cribdeck.proof.blocks import Reading, read_blocks
 from cribdeck.proof.code_columns import line_name, lost_blank_lines, lost_columns

@@ -23,7 +23,8 @@ from cribdeck.notes.blocks import (
     MissingImage,
     Text,
 )
-from cribdeck.notes.document import Document, LeftOut, body
+from cribdeck.notes.document import Document, LeftOut
+from cribdeck.notes.entry_body import body
 from cribdeck.problems import shortened
 from cribdeck.proof.words import Fault, all_sections, code_lines
 

@@ -27,7 +27,8 @@ from cribdeck.notes.blocks import (
     row_location,
 )
 from cribdeck.notes.card_choices import has_card
-from cribdeck.notes.document import Divider, Document, Section, body
+from cribdeck.notes.document import Divider, Document, Section
+from cribdeck.notes.entry_body import body
 from cribdeck.problems import Location, Problem, Severity, shortened
 from cribdeck.proof.glyphs import FIGURE, normal_form
 

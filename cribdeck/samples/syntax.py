@@ -12,7 +12,8 @@ from functools import partial
 
 from cribdeck.notes import walk
 from cribdeck.notes.blocks import DRAWN, CodeBlock, row_location
-from cribdeck.notes.document import Document, body
+from cribdeck.notes.document import Document
+from cribdeck.notes.entry_body import body
 from cribdeck.problems import Location, Problem, Severity, shortened
 from cribdeck.samples.languages import LANGUAGES, Language
 from cribdeck.samples.parsers import NotCheckable

@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from math import floor
 
 from cribdeck.notes.blocks import DRAWN, CodeBlock
-from cribdeck.notes.document import Document, body
+from cribdeck.notes.document import Document
+from cribdeck.notes.entry_body import body
 from cribdeck.notes.walk import blocks, printed
 from cribdeck.problems import Problem, Severity
 from cribdeck.sheet.layout import (

@@ -12,7 +12,7 @@ from itertools import groupby
 from math import inf, sqrt
 from typing import Generic, TypeVar
 
-from cribdeck.notes.document import body
+from cribdeck.notes.entry_body import body
 from cribdeck.notes.settings import Paper
 from cribdeck.notes.walk import printed
 from cribdeck.notes.words import plain, plain_blocks

@@ -23,17 +23,8 @@ from cribdeck.notes.blocks import (
     Table,
     Text,
 )
-from cribdeck.notes.document import (
-    Asking,
-    Divider,
-    Document,
-    Entry,
-    Fact,
-    Section,
-    Term,
-    body,
-    is_unanswered,
-)
+from cribdeck.notes.document import Asking, Divider, Document, Entry, Fact, Section, Term
+from cribdeck.notes.entry_body import body, is_unanswered
 from cribdeck.notes.section_colours import section_hues
 from cribdeck.problems import Location
 from cribdeck.sheet.code_breaks import parts

@@ -35,7 +35,8 @@ from cribdeck.notes.blocks import (
     Table,
     Text,
 )
-from cribdeck.notes.walk import Leaf, inlines, rewritten_line
+from cribdeck.notes.copies import Leaf, rewritten_line
+from cribdeck.notes.walk import inlines
 from cribdeck.notes.words import plain
 from cribdeck.sheet.layout import LENGTHS
 

@@ -15,7 +15,7 @@ from markupsafe import Markup
 from cribdeck.deck.drafts import Draft, Scope
 from cribdeck.deck.notes import DEFINITION_FIELD
 from cribdeck.html.markup import answer_html
-from cribdeck.notes import walk
+from cribdeck.notes import copies
 from cribdeck.notes.blocks import Blocks, Quote
 from cribdeck.notes.document import Term
 from cribdeck.notes.words import plain, plain_blocks
@@ -55,7 +55,7 @@ def _without_term(entry: Term) -> Blocks:
             text = pattern.sub(BLANK, text)
         return text
 
-    return tuple(walk.rewritten(block, without) for block in blocks) if patterns else blocks
+    return tuple(copies.rewritten(block, without) for block in blocks) if patterns else blocks
 
 
 def _may_hold(text: str, name: str) -> bool:

@@ -22,9 +22,8 @@ from cribdeck.notes.document import (
     Question,
     Sample,
     Term,
-    is_unanswered,
-    shown_with,
 )
+from cribdeck.notes.entry_body import is_unanswered, shown_with
 from cribdeck.notes.questions import is_question
 
 # Without the class the phones would take a tap on it for an answer (AnkiMobile manual, "More

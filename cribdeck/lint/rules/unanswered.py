@@ -3,7 +3,8 @@
 from collections.abc import Iterator, Sequence
 
 from cribdeck.lint.rule import Finding, Node, Rule
-from cribdeck.notes.document import Choice, Comparison, Question, is_unanswered
+from cribdeck.notes.document import Choice, Comparison, Question
+from cribdeck.notes.entry_body import is_unanswered
 
 
 def find(nodes: Sequence[Node[Question | Comparison | Choice]]) -> Iterator[Finding]:

@@ -16,6 +16,7 @@ from pathlib import Path
 from cribdeck.notes import front_matter
 from cribdeck.notes.attachments import vault_of
 from cribdeck.notes.blocks import LineBreak
+from cribdeck.notes.copies import Leaf, with_leaves
 from cribdeck.notes.document import Document
 from cribdeck.notes.reader import markdown
 from cribdeck.notes.reader.html_blocks import structured
@@ -24,7 +25,6 @@ from cribdeck.notes.reader.markdown import account_for, nodes_of
 from cribdeck.notes.reader.sections import document_of
 from cribdeck.notes.reader.source import data_of, one_for_each_cause, source_of, text_of
 from cribdeck.notes.recognise.switches import switched_off
-from cribdeck.notes.walk import Leaf, with_leaves
 from cribdeck.problems import Problem, Problems, Severity
 
 

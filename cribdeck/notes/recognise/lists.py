@@ -9,15 +9,8 @@ from dataclasses import replace
 from itertools import groupby, takewhile
 
 from cribdeck.notes.blocks import ItemList, ListItem, Paragraph, Quote
-from cribdeck.notes.document import (
-    Entry,
-    Fact,
-    LeftOut,
-    ListEntry,
-    Term,
-    is_unanswered,
-    with_answer,
-)
+from cribdeck.notes.document import Entry, Fact, LeftOut, ListEntry, Term
+from cribdeck.notes.entry_body import is_unanswered, with_answer
 from cribdeck.notes.recognise.asking import without_labels
 from cribdeck.notes.recognise.headed import aside, prose_found
 from cribdeck.notes.recognise.in_addition import in_addition

@@ -6,7 +6,8 @@ Knows their names. Does not know what a shape finds.
 import difflib
 from collections.abc import Iterator
 
-from cribdeck.notes.document import Choice, Entry, Question, body
+from cribdeck.notes.document import Choice, Entry, Question
+from cribdeck.notes.entry_body import body
 from cribdeck.notes.recognise.shapes import ITEM_SHAPES, SHAPES
 from cribdeck.notes.settings import ShapesOff
 from cribdeck.problems import Problem, Severity, shortened

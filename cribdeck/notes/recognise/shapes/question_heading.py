@@ -1,7 +1,7 @@
 """Shape: a heading that asks."""
 
 from cribdeck.notes.blocks import Blocks
-from cribdeck.notes.document import body
+from cribdeck.notes.entry_body import body
 from cribdeck.notes.questions import asks
 from cribdeck.notes.recognise.asking import Asker, answered
 from cribdeck.notes.recognise.openings import end_of, opens

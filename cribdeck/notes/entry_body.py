@@ -1,0 +1,80 @@
+"""What stands below the prompt of an entry: all of it, what a card shows with the question, and
+whether that answers it.
+
+Knows entries. Does not know any output: paper prints `body`, cards show `shown_with`.
+"""
+
+from dataclasses import replace
+from typing import assert_never
+
+from cribdeck.notes.blocks import Block, Blocks, ItemList, Paragraph, Strong
+from cribdeck.notes.document import (
+    Choice,
+    Comparison,
+    Divider,
+    Drawing,
+    Entry,
+    Fact,
+    ListEntry,
+    Prose,
+    Question,
+    Remark,
+    Sample,
+    Term,
+)
+from cribdeck.notes.words import only_points
+
+
+def is_unanswered(entry: Entry) -> bool:
+    """Whether `entry` asks and the notes have no answer yet; links to elsewhere are none."""
+    match entry:
+        case Question() | Comparison():
+            return only_points(entry.answer)
+        case Choice():
+            return not entry.right
+        case _:
+            return False
+
+
+def body(entry: Entry) -> Blocks:
+    """All that stands below the prompt and the lead of `entry` in the notes, in this order: what is
+    given with a question, the options of a choice (the right ones bold), the answer."""
+    if isinstance(entry, Choice):
+        return (*entry.given, _marked(entry), *entry.explanation)
+    return (*entry.given, *entry.answer)
+
+
+def _marked(choice: Choice) -> ItemList:
+    items = (
+        replace(item, blocks=tuple(map(_bold, item.blocks))) if i in choice.right else item
+        for i, item in enumerate(choice.options.items)
+    )
+    return replace(choice.options, items=tuple(items))
+
+
+def _bold(block: Block) -> Block:
+    return (
+        replace(block, inlines=(Strong(block.inlines),)) if isinstance(block, Paragraph) else block
+    )
+
+
+def shown_with(entry: Entry) -> Blocks:
+    """What a card of `entry` shows below its prompt: what is given with a question, and the options
+    of a choice, which do not tell the right ones."""
+    return (*entry.given, entry.options) if isinstance(entry, Choice) else entry.given
+
+
+def with_answer(entry: Entry, answer: Blocks) -> Entry:
+    """`entry` with another answer, which begins as the old one does where its type says so (a list
+    with its items, a sample with its code)."""
+    match entry:
+        case Question() | Comparison() | Term() | Fact() | Prose() | Remark():
+            return replace(entry, answer=answer)
+        case Choice():
+            return replace(entry, explanation=answer[len(entry.right_blocks) :])
+        case ListEntry() | Sample() | Drawing():
+            return replace(entry, remarks=answer[1:])
+        case Divider():
+            return entry
+        case _:
+            assert_never(entry)

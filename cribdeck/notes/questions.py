@@ -95,6 +95,8 @@ def prompt_of(line: Inlines) -> Inlines:
 def around_prompt(line: Inlines) -> tuple[str, ...]:
     """The words of `line` that `prompt_of` leaves out: its number or label, and its rating."""
     whole, kept = plain(line), plain(prompt_of(line))
+    if not kept:  # a question without words, as in an item that only a comment stands in
+        return ()
     before, _, behind = whole.partition(kept)
     return tuple(filter(None, (before.strip(), behind.strip())))
 

@@ -53,6 +53,8 @@ def test_an_item_that_is_only_a_comment_asks_nothing() -> None:
         "# T\n\n![wo**rd**](x.png) and ![[a][r]b](x.png)[r]\n\n[r]: y\n",
         "# T\n\n[r][3][r] [r]\n\n[r]: y\n",  # a target of the same name as a word
         "# T\n\n[sound:x]o and 2[sound:y.mp3]\n",
+        "# 4[sound:x]o\n\n[sound:y]\n",  # in the title
+        "# a![[x.png]]b![[y z.png|w]]c\n\nd![[x.png]]e![v](x.png)f\n",
         "1.\n2.",
         "7)\x857) a\n",
         "> &#0; and\n>&amp;b\n",

@@ -38,10 +38,11 @@ MAYBE = re.compile(
 )
 NAMED = re.compile(r"(?<!\\)&#?\w+;")
 NEAR = 100  # lines between where a link begins and its target, at most
-BEHIND_BRACKET = frozenset({"target of a link", "file of an image"})
+SHOWN = "file of an image"
+BEHIND_BRACKET = frozenset({"target of a link", SHOWN})
 LONGEST = 100  # letters of a word that marks part
 # Of what is left out, a tag parts words ("<td>a</td><td>b</td>"), but not one that styles some of
-# their letters.
+# their letters; so does a picture that is named without words ("a![[x.png]]b").
 TAG_OF_BLOCKS = re.compile(
     r"</?(?!(?:a|abbr|b|big|code|del|em|font|i|ins|kbd|mark|nobr|s|small|span|strike|strong|sub|sup|"
     r"tt|u|wbr)\b)[a-z]",
@@ -122,7 +123,9 @@ def _without(text: str, left_out: Iterable[LeftOut]) -> tuple[str, Counter[str],
         for begin, end in dict.fromkeys(((behind, near), (start, near), (behind, far))):
             spans = (one.span() for one in written.finditer(text, begin, end))
             if span := next((span for span in spans if not any(cut[slice(*span)])), None):
-                kind = (PARTED if TAG_OF_BLOCKS.match(piece.text) else JOINED).to_bytes()
+                embeds = piece.reason == SHOWN and not is_whole
+                parts = embeds or TAG_OF_BLOCKS.match(piece.text)
+                kind = (PARTED if parts else JOINED).to_bytes()
                 cut[slice(*span)] = kind * (span[1] - span[0])
                 ends[first] = span[1]
                 break

@@ -196,3 +196,36 @@ def test_an_anchor_of_ours_is_no_attribute() -> None:
     first, second = entries(read("# T\n\n## A? {#first}\n\na\n\n## B? {#b .c}\n\nb\n").sections)
     assert (first.anchor, second.anchor) == ("first", None)
     assert str(inline_html(second.prompt)) == "B?"
+
+
+@pytest.mark.parametrize(
+    ("text", "html"),
+    [
+        ("**外部断片(external)**が", "<p><strong>外部断片(external)</strong>が</p>"),
+        ("단편화 **외부(external)**가", "<p>단편화 <strong>외부(external)</strong>가</p>"),
+        ("彼は**「猫」**と*(犬)*も", "<p>彼は<strong>「猫」</strong>と<em>(犬)</em>も</p>"),
+        ("a *(b)*c 2 * 3 ** 4", "<p>a *(b)*c 2 * 3 ** 4</p>"),
+        ("snake_case_name __a__b", "<p>snake_case_name __a__b</p>"),
+        ("words **bold **", "<p>words <strong>bold </strong></p>"),
+        ("words ** bold **", "<p>words ** bold **</p>"),
+        ("words **bold ** and", "<p>words **bold ** and</p>"),
+    ],
+)
+def test_type_begins_and_ends_beside_letters_that_need_no_blanks(text: str, html: str) -> None:
+    (entry,) = entries(read(ABOVE + text).sections)
+    assert str(blocks_html(entry.answer)) == html
+
+
+@pytest.mark.parametrize("body", ["Z = x_1 + 2x_2", "a\n\n= b", "\\frac{1}{2}"])
+def test_a_formula_may_have_blank_lines(body: str) -> None:
+    (entry,) = entries(read(f"{ABOVE}$$\n\n{body}\n\n$$\n\nbehind\n").sections)
+    formula, behind = entry.answer
+    assert str(blocks_html((behind,))) == "<p>behind</p>"
+    assert isinstance(formula, Paragraph)
+    assert formula.inlines[0] == Math(body, True, formula.location)
+
+
+def test_dollars_far_from_each_other_make_no_formula_of_prose() -> None:
+    (entry,) = entries(read(f"{ABOVE}$$\n\nThis costs a lot\n\nof money.\n\n$$\n").sections)
+    assert "costs a lot" in str(blocks_html(entry.answer))
+    assert "math" not in str(blocks_html(entry.answer))

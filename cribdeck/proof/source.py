@@ -32,7 +32,7 @@ from cribdeck.proof.words import Fault, all_sections, code_lines
 MAYBE = re.compile(
     r"^(?:[^\S\n]|>|[-*+] |\d{1,9}[.)](?=\s|\Z))+"  # the numbers of items
     r"|(?<![^\s>])[^\s>]*?&#?\w+;\S*"  # a character by its name
-    r"|<br\s*/?>"  # a line break
+    r"|</?br\s*/?>"  # a line break
     r"|\{#[^{}\s]*\}",  # an anchor
     re.MULTILINE | re.IGNORECASE,
 )

@@ -135,16 +135,24 @@ def _is_display(text: str) -> bool:
 def dollar_block() -> BlockRule:
     """The rule of `$$` on lines of their own, but for one that holds nothing, and but that it only
     looks where it is asked whether it would end a paragraph (`silent`): the plugin's adds its block
-    each time."""
-    rule = math_block_dollar(allow_labels=False)
+    each time. Blank lines are within a formula that is surely one."""
+    unbroken = math_block_dollar(allow_labels=False)
+    broken = math_block_dollar(allow_labels=False, allow_blank_lines=True)
 
-    def asked(state: StateBlock, start: int, end: int, silent: bool) -> bool:
+    def tried(rule: BlockRule, state: StateBlock, start: int, end: int, silent: bool) -> bool:
         line, count = state.line, len(state.tokens)
-        found = rule(state, start, end, silent) and bool(state.tokens[-1].content.strip())
+        tex = state.tokens[-1].content if rule(state, start, end, silent) else ""
+        found = bool(tex.strip()) and (rule is unbroken or _is_display(tex))
         if silent or not found:
             state.line = line
             del state.tokens[count:]
         return found
+
+    def asked(state: StateBlock, start: int, end: int, silent: bool) -> bool:
+        near = min(end, start + MOST_LINES)
+        return tried(unbroken, state, start, end, silent) or tried(
+            broken, state, start, near, silent
+        )
 
     return asked
 

@@ -102,6 +102,7 @@ def _markdown() -> MarkdownIt:
         ("footnote_inline", footnotes.inline_footnote),
     ):
         inline.before("link", added_name, added_rule)
+    inline.at("emphasis", marks.emphasis)
     for name, mark, rule in (
         ("backticks", "`", backtick),
         ("link", "[", link),

@@ -5,8 +5,10 @@ templates. Does not know what is asked of them.
 """
 
 import re
+from unicodedata import category, east_asian_width
 
 from markdown_it.rules_inline import StateInline
+from markdown_it.rules_inline.emphasis import tokenize
 
 MOST = 2000  # characters between the marks
 DEEPEST = 8  # marks in one another
@@ -59,6 +61,28 @@ def cloze(state: StateInline, silent: bool) -> bool:
         state.push("cloze_close", "", -1)
     state.pos = end + 2
     return True
+
+
+def emphasis(state: StateInline, silent: bool) -> bool:
+    """The rule of `*` and `_`, which also begins and ends beside letters of scripts that put no
+    blanks between words: `**外部(external)**が`. CommonMark (6.2) takes the bracket before a mark
+    for the end of a word, and the letter behind it for the begin of one. At the end of a text, a
+    blank before the mark that closes `# **words **` is a slip."""
+    start, count = state.pos, len(state.delimiters)
+    if not tokenize(state, silent):
+        return False
+    before, after = state.src[max(start - 1, 0) : start], state.src[state.pos : state.pos + 1]
+    is_last = not state.src[state.pos :].strip()
+    for one in state.delimiters[count:] if state.src[start] == "*" else ():
+        begins = _is_unspaced(before) and bool(after.strip())
+        ends = _is_unspaced(after) and bool(before.strip())
+        one.open, one.close = one.open or begins, one.close or ends or (is_last and one.length > 1)
+    return True
+
+
+def _is_unspaced(letter: str) -> bool:
+    """Whether `letter` is of a script without blanks between words (Unicode, UAX #11 and #24)."""
+    return bool(letter) and category(letter) == "Lo" and east_asian_width(letter) in "WFH"
 
 
 def _closing(text: str, start: int, end: int) -> int | None:

@@ -22,7 +22,7 @@ from cribdeck.notes.blocks import (
 )
 from cribdeck.notes.document import Asking, Document, Entry, Section
 from cribdeck.notes.entry_body import with_answer
-from cribdeck.notes.words import plain_blocks
+from cribdeck.notes.words import leads_in, plain_blocks
 from cribdeck.problems import Location
 
 
@@ -37,16 +37,26 @@ class Part:
 def parts(answer: Blocks) -> tuple[Part, ...]:
     """`answer` cut into parts, in its order and with nothing left out.
 
-    Said first is all up to the first paragraph or list; after it every table, quote, formula and
-    code sample. What else follows is more. An answer without a paragraph or list begins with its
-    first block, whatever it is.
+    Said first is all up to the first paragraph or list, and what that leads in with a colon; after
+    it every table, quote, formula and code sample. What else follows is more. An answer without a
+    paragraph or list begins with its first block, whatever it is.
     """
     first = first_text(answer) or 0
+    if _leads_in(answer[first : first + 1]):
+        first += 1
     marked = [(i > first and not _stays(block), block) for i, block in enumerate(answer)]
     return tuple(
         Part(tuple(block for _, block in run), is_more)
         for is_more, run in groupby(marked, key=lambda pair: pair[0])
     )
+
+
+def _leads_in(blocks: Blocks) -> bool:
+    match blocks:
+        case (Paragraph(inlines),):
+            return leads_in(inlines)
+        case _:
+            return False
 
 
 def first_text(answer: Blocks) -> int | None:

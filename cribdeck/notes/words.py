@@ -68,6 +68,14 @@ def _plain(inline: Inline) -> str:
             assert_never(inline)
 
 
+COLONS = (":", "：")
+
+
+def leads_in(line: Iterable[Inline]) -> bool:
+    """Whether `line` announces what stands below it: it ends with a colon."""
+    return plain(line).rstrip().endswith(COLONS)
+
+
 BLANK = frozenset({"Zs", "Zl", "Zp", "Cc", "Cf"})  # categories of what shows nothing
 
 
@@ -95,10 +103,8 @@ def only_points(blocks: Iterable[Block]) -> bool:
 def _points(block: Block) -> bool:
     match block:
         case Paragraph(inlines):
-            rest = (one for one in inlines if not isinstance(one, Link))
-            return not any(sign.isalnum() for sign in plain(rest)) and not any(
-                isinstance(one, Math | Image | Media) for one in inlines
-            )
+            has_figures = any(isinstance(one, Math | Image | Media) for one in inlines)
+            return not has_figures and not any(map(str.isalnum, _beside_links(inlines)))
         case ItemList(items):
             return all(only_points(item.blocks) for item in items)
         case Quote(inner):
@@ -113,8 +119,15 @@ def _points(block: Block) -> bool:
 
 def only_links(line: Inlines) -> bool:
     """Whether `line` is links, with signs between them at most."""
-    rest = plain(one for one in line if not isinstance(one, Link))
-    return any(isinstance(one, Link) for one in line) and not any(map(str.isalnum, rest))
+    has_link = any(isinstance(one, Link) for one in line) or bool(ADDRESS.search(plain(line)))
+    return has_link and not any(map(str.isalnum, _beside_links(line)))
+
+
+ADDRESS = re.compile(r"(?:https?://|www\.)[^\s<>]+")  # also one that is written as it is
+
+
+def _beside_links(line: Inlines) -> str:
+    return ADDRESS.sub("", plain(one for one in line if not isinstance(one, Link)))
 
 
 def plain_blocks(blocks: Iterable[Block]) -> str:

@@ -29,8 +29,7 @@ from cribdeck.notes.recognise.labels import (
     label_of,
     role_of,
 )
-from cribdeck.notes.recognise.terms import COLONS
-from cribdeck.notes.words import has_words, plain
+from cribdeck.notes.words import COLONS, has_words, plain
 
 CALLOUTS = frozenset({"question", "faq", "help"})  # those of Obsidian that ask
 ASIDE = re.compile(rf"\W*{pattern('aside')}", re.IGNORECASE)

@@ -12,9 +12,8 @@ from cribdeck.notes.recognise.anchors import anchor_of
 from cribdeck.notes.recognise.inline_cards import begins_cards
 from cribdeck.notes.recognise.openings import asks_on_demand, opens
 from cribdeck.notes.recognise.shape import Found, Scope
-from cribdeck.notes.recognise.terms import COLONS
 from cribdeck.notes.recognise.timelines import timeline_of
-from cribdeck.notes.words import plain
+from cribdeck.notes.words import leads_in
 
 # In a line of a drawing there are strokes of boxes, an arrow (`-->`, or a short one at a box), an
 # edge (`+---+`), or nothing but strokes.
@@ -71,7 +70,7 @@ def opens_piece(blocks: Blocks, i: int) -> bool:
 
 def introduces(block: Block) -> bool:
     """Whether `block` is a paragraph that belongs to what follows it."""
-    return isinstance(block, Paragraph) and plain(block.inlines).rstrip().endswith(COLONS)
+    return isinstance(block, Paragraph) and leads_in(block.inlines)
 
 
 def is_drawing(block: CodeBlock) -> bool:

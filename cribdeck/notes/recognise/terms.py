@@ -24,10 +24,9 @@ from cribdeck.notes.dates import split_date
 from cribdeck.notes.document import Term
 from cribdeck.notes.questions import asks, ends_like_question, is_question
 from cribdeck.notes.recognise.anchors import split_anchor
-from cribdeck.notes.words import only_links, plain
+from cribdeck.notes.words import COLONS, only_links, plain
 from cribdeck.problems import Location
 
-COLONS = (":", "：")
 BEHIND_BOLD = re.compile(r"\s*[:：]\s*|\s*[–—]\s*|\s+(--?|=|→)\s+")
 # Behind a plain name a dash or an equals sign stands apart; a colon ends it, as in a sentence.
 DASH = re.compile(r"(?:^|\s)(?:--?|[–—=→⇒]|[-=]>)\s+|\s*——\s*")

@@ -1,11 +1,9 @@
 """Shape: a list that is learnt as a whole."""
 
 from cribdeck.notes.blocks import Blocks, ItemList
-from cribdeck.notes.recognise.headed import aside
 from cribdeck.notes.recognise.lists import whole, with_surroundings
 from cribdeck.notes.recognise.pieces import Piece, piece_at
 from cribdeck.notes.recognise.shape import Found, Scope, Shape
-from cribdeck.notes.words import only_points
 
 EXAMPLE = """\
 ## Start a consumer
@@ -23,10 +21,8 @@ In this order:
 def find(scope: Scope, blocks: Blocks) -> Found | None:
     """Any other list is asked for as a whole by its heading, and by the line above it if that ends
     with a colon; a numbered one in its order. Paragraphs and quotes directly below it are remarks
-    on it. A list of nothing but links is on the sheet only."""
+    on it."""
     match piece_at(blocks):
-        case Piece(ItemList()) as piece if only_points(blocks[: piece.used]):
-            return Found((aside(scope, blocks[: piece.used]),), piece.used)
         case Piece(ItemList() as block) as piece:
             return with_surroundings(scope, piece, block, (whole(scope, block),))
         case _:

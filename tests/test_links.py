@@ -1,0 +1,50 @@
+"""What only points elsewhere makes no cards; answers that hold links among their words do."""
+
+from pathlib import Path
+
+import pytest
+
+from cribdeck.notes import reader, walk
+from cribdeck.notes.document import Question, is_unanswered
+from cribdeck.notes.words import plain
+
+pytestmark = pytest.mark.fast
+LINKS = "* [The log](https://a.b)\n* https://c.d/e\n* [What next?](https://f.g)\n"
+
+
+def kinds(text: str) -> list[str]:
+    document, _ = reader.parse(f"# T\n\n{text}", Path("a.md"))
+    return [entry.kind for entry in walk.entries(document.sections)]
+
+
+@pytest.mark.parametrize("heading", ["Source", "Quellen", "資料", "Anything"])
+@pytest.mark.parametrize("lead", ["", "Read these:\n\n"])
+def test_a_list_of_links_makes_no_card_whatever_its_heading_is(heading: str, lead: str) -> None:
+    assert kinds(f"## {heading}\n\n{lead}{LINKS}") == ["context"]
+
+
+def test_linked_questions_are_questions_without_an_answer() -> None:
+    text = "## Q\n\n" + "".join(f"* [What is {name}?](https://a.b)\n" for name in "abc")
+    document, _ = reader.parse(f"# T\n\n{text}", Path("a.md"))
+    found = list(walk.entries(document.sections))
+    assert [plain(one.prompt) for one in found] == [f"What is {name}?" for name in "abc"]
+    assert all(map(is_unanswered, found))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "## S\n\n* [The log](https://a.b) keeps records\n* [The group](https://a.b) reads\n",
+        "## S\n\n* https://a.b holds it\n* the other\n",
+    ],
+)
+def test_a_list_that_says_more_is_asked(text: str) -> None:
+    assert "list" in kinds(text)
+
+
+@pytest.mark.parametrize("answer", ["https://a.b", "See: https://a.b", "<https://a.b>"])
+def test_an_address_is_no_answer(answer: str) -> None:
+    document, _ = reader.parse(f"# T\n\n## Why?\n\n{answer}\n", Path("a.md"))
+    (entry,) = walk.entries(document.sections)
+    assert isinstance(entry, Question)
+    assert is_unanswered(entry) == (answer != "See: https://a.b")

@@ -5,7 +5,8 @@ from pathlib import Path
 import pytest
 
 from cribdeck.notes import reader, walk
-from cribdeck.notes.document import Question, is_unanswered
+from cribdeck.notes.document import Question
+from cribdeck.notes.entry_body import is_unanswered
 from cribdeck.notes.words import plain
 
 pytestmark = pytest.mark.fast

@@ -59,7 +59,7 @@ def compare_source(document: Document, text: str) -> Iterator[Fault]:
     text = text.replace("\ufeff", "").replace("\r\n", "\n").replace("\r", "\n")
     text, maybe, unplaced = _without(text, document.left_out)
     for found in MAYBE.finditer(text):
-        maybe.update((*_words(found[0]), *_words(NAMED.sub(_meant, found[0]))))
+        maybe.update(Counter(_words(found[0])) | Counter(_words(NAMED.sub(_meant, found[0]))))
     lines = enumerate(MAYBE.sub(" ", text).split("\n"), 1)
     file = _by_word((number, word) for number, line in lines for word in _words(line))
     shown = _by_word(_of_document(document))
@@ -72,7 +72,8 @@ def compare_source(document: Document, text: str) -> Iterator[Fault]:
     parts = lost + maybe
     for wholes in (spare, title - written):
         _take_out_parted(wholes, parts)
-    for word in (lost & parts) - title:
+    used = lost + maybe - parts  # rather of what seems lost than of what may be none
+    for word in lost - used - title:
         there = frozenset(shown[word])
         line = next((line for line in file[word] if line not in there), file[word][-1])
         yield Fault(line, f'"{shortened(word)}" is lost in')

@@ -18,6 +18,7 @@ from cribdeck.notes.reader.markdown import Node
 from cribdeck.notes.reader.source import Source
 from cribdeck.notes.recognise.anchors import split_anchor
 from cribdeck.notes.recognise.labels import ANSWERING, ASKING, Role, label_of
+from cribdeck.notes.recognise.quiz import is_quiz
 from cribdeck.notes.recognise.shape import Scope
 from cribdeck.notes.recognise.under_heading import Commented, under_heading
 from cribdeck.notes.settings import LONGEST_TITLE, Settings
@@ -58,7 +59,8 @@ def document_of(
         parts = [replace(part, level=0) if part is titles[0] else part for part in parts]
     elif not parts[0].level:
         parts[0] = replace(parts[0], heading=(Text(title),))
-    sections = _sections(source, parts, Scope((), source.at(1), off=off))
+    quiz = is_quiz((part.heading, tuple(each.block for each in part.blocks)) for part in parts)
+    sections = _sections(source, parts, Scope((), source.at(1), is_quiz=quiz, off=off))
     if headed and not parts[0].level and any(map(takes_out, parts[0].comments)):
         sections = tuple(map(_without_cards, sections))
     anchors = [entry.anchor for entry in entries(sections) if entry.anchor]
@@ -174,6 +176,7 @@ def _sections(source: Source, parts: Sequence[_Part], above: Scope) -> tuple[Sec
             is_title=not part.level,
             has_sections=below > i + 1 if part.level else len(parts) > 1,
             asks=(above.asks or announces_questions(part.heading)) and not is_question,
+            is_quiz=above.is_quiz,
             off=above.off,
         )
         under = under_heading(scope, part.anchor, part.comments, part.blocks)

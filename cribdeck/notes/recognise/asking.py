@@ -31,7 +31,7 @@ from cribdeck.notes.recognise.labels import (
     without_label,
 )
 from cribdeck.notes.recognise.marked import numbered
-from cribdeck.notes.recognise.openings import answer_at, inside, reveals, title_of
+from cribdeck.notes.recognise.openings import answer_at, asks_somewhere, inside, reveals, title_of
 from cribdeck.notes.words import has_words, only_points, plain
 from cribdeck.problems import Location
 
@@ -79,7 +79,8 @@ def _question(asker: Asker, given: Blocks, answer: Blocks) -> tuple[Asking, tupl
     given with it; where nothing tells an answer from the question, they stand below it."""
     prompt = prompt_of(asker.prompt)
     asked, told = (given, answer) if given else (answer, ())
-    if options := options_in(asked, told):
+    options = options_in(asked, told)
+    if options and (options.right or _asks(asker)):
         choice = Choice(
             prompt,
             options.options,
@@ -103,6 +104,12 @@ def _question(asker: Asker, given: Blocks, answer: Blocks) -> tuple[Asking, tupl
         given=given,
     )
     return question, ()
+
+
+def _asks(asker: Asker) -> bool:
+    """Whether `asker` asks, and does not only name what may have parts with letters."""
+    is_one = asker.is_labelled or asker.is_topic or asker.number is not None
+    return is_one or asks_somewhere(asker.prompt)
 
 
 def _parted(asker: Asker, below: Blocks) -> tuple[Blocks, Blocks, list[LeftOut]]:

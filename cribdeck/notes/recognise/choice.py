@@ -1,8 +1,8 @@
-"""A question with options: which blocks are the options, and which of them are right.
+"""A question with options: which of them are right.
 
-Knows how people mark options (letters, boxes, nothing) and the right ones among them (a letter
-behind "Answer:", a tick, bold words, the option's words again). Does not know who asks, nor what
-names the parts of an answer.
+Knows how people mark the right ones (a letter behind "Answer:", a tick, bold words, the option's
+words again). Does not know in which forms options are written (options), who asks, nor what names
+the parts of an answer.
 """
 
 import re
@@ -21,18 +21,20 @@ from cribdeck.notes.blocks import (
     Text,
 )
 from cribdeck.notes.document import LeftOut
+from cribdeck.notes.languages import words
+from cribdeck.notes.recognise.options import ALPHABETS, LETTER, is_exhibit, options_at
 from cribdeck.notes.walk import lines_of
 from cribdeck.notes.words import plain, plain_blocks
 
-ALPHABETS = ("abcdefghij", "абвгдежзик", "αβγδεζηθικ", "אבגדהוזחטי", "أبجدهوزحطي", "ابجدهوزحطي")
-# `A)`, `(b)`, `C:`, `d.` before the words of an option.
-LETTER = re.compile(r"\s*\(?\s*([^\W\d_])\s*[).:：、．）]\s*(?=\S|$)")
 # What an answer names options by: `B`, `(b)`, `2.`, and several of them: `B, D`, `b and c`.
 NAME = r"\(?\s*(?:[^\W\d_]|\d{1,2})(?![^\W_])\s*[).]?"
 BETWEEN = r"(?:\s*[,;&/+、،]\s*(?:\w{1,3}\s+)?|\s+\w{1,3}\s+)"
 NAMES = re.compile(rf"\s*({NAME}(?:{BETWEEN}{NAME})*)\s*(?:$|[-–—.:：,;=→]+\s*|(?=\())")
+# "The correct answer is B": nothing but the letter stands behind.
+SAID = "|".join(re.escape(word) for word in words("answer") if len(word) > 1)
+SAYS = re.compile(rf"(?=.*(?:{SAID})).*[\s:：(](?P<name>[^\W\d_])[\s).]*$", re.IGNORECASE)
+LONGEST = 10  # words of such a sentence
 SIGN = re.compile(r"\s*(?:[✅✓✔☑]\ufe0f?)\s*")  # "this one"
-FEW, MANY = 2, 10  # options
 SHORT = 8  # words of an option whose bold type alone says that it is one
 
 
@@ -58,16 +60,17 @@ def options_in(asked: Blocks, answer: Blocks) -> Options | None:
     either is one where `answer` is one of its items, by words or by number, or where one item alone
     is bold.
     """
-    for i, block in enumerate(asked):
-        options, used = _options(block, asked[i:])
-        if not options or not FEW <= len(options.items) <= MANY:
+    for i in range(len(asked)):
+        found = options_at(asked[i:])
+        if not found:
             continue
-        letters = _letters(options.items)
-        boxes = all(item.is_ticked is not None for item in options.items)
-        told = _told(options, answer, letters or "")
-        is_told = bool(told.right) and (bool(answer) or _are_short(options.items))
-        if letters or boxes or is_told:
-            return replace(told, before=asked[:i], behind=asked[i + used :])
+        told = _told(found.options, answer, found.letters)
+        before, behind = asked[:i], asked[i + found.used :]
+        shows_itself = all(map(is_exhibit, before)) and _are_short(found.options.items)
+        if found.are_marked or (told.right and (answer or shows_itself)):
+            return replace(
+                told, before=before, behind=behind, left_out=(*found.left_out, *told.left_out)
+            )
     return None
 
 
@@ -78,43 +81,6 @@ def _are_short(items: Sequence[ListItem]) -> bool:
     )
 
 
-# --- What the options are -------------------------------------------------------------------------
-
-
-def _options(block: object, blocks: Blocks) -> tuple[ItemList | None, int]:
-    """The options that `blocks`, which begin with `block`, begin with, and how many blocks they
-    take."""
-    match block:
-        case ItemList():
-            return block, 1
-        case Paragraph():
-            return _lettered_lines(blocks)
-        case _:
-            return None, 0
-
-
-def _lettered_lines(blocks: Blocks) -> tuple[ItemList | None, int]:
-    """The lines of the first paragraphs of `blocks` as a list, if each has the next letter."""
-    items: list[ListItem] = []
-    used = 0
-    for block in blocks:
-        lines = list(lines_of(block)) if isinstance(block, Paragraph) else []
-        if not lines or not all(LETTER.match(plain(line)) for _, line in lines):
-            break
-        items += (ListItem((Paragraph(line, where),), where) for where, line in lines)
-        used += 1
-    is_one = bool(items) and bool(_letters(items))
-    return (ItemList(tuple(items), None, items[0].location), used) if is_one else (None, 0)
-
-
-def _letters(items: Sequence[ListItem]) -> str | None:
-    """The letters of `items` in lower case, if they are the first of an alphabet."""
-    found = [LETTER.match(plain_blocks(item.blocks)) for item in items]
-    letters = "".join(one[1].lower() for one in found if one)
-    is_row = len(letters) == len(items) and any(one.startswith(letters) for one in ALPHABETS)
-    return letters if is_row else None
-
-
 # --- Which are right ------------------------------------------------------------------------------
 
 
@@ -123,7 +89,9 @@ def _told(options: ItemList, answer: Blocks, letters: str) -> Options:
     items = options.items
     signed = [i for i, item in enumerate(items) if SIGN.search(plain_blocks(item.blocks))]
     bold = [i for i, item in enumerate(items) if _is_bold(item)]
-    marked = signed or (bold if len(bold) == 1 else [])
+    # Signs at all of them, or bold type at several, stress what they say.
+    marked = signed if len(signed) < len(items) else []
+    marked = marked or (bold if len(bold) == 1 else [])
     unmarked = tuple(
         replace(item, blocks=_unmarked(item.blocks), is_ticked=None)
         if i in marked
@@ -178,26 +146,48 @@ def _named(options: ItemList, answer: Blocks, letters: str) -> Options:
             line, further, more = said, [], [*more, *others]
         case _:
             return none
-    words = " ".join(plain(said).split())
-    named, end = _names(words, options, letters)
-    same = tuple(i for i, item in enumerate(options.items) if _is_said(item, words[end:]))
+    text = " ".join(plain(said).split())
+    named, end = _repeated(text, options, letters) or _names(text, options, letters)
+    same = tuple(i for i, item in enumerate(options.items) if _is_said(item, text[end:]))
     if not named:
         if len(same) != 1:
             return none
-        named, end = same, len(words)
+        named, end = same, len(text)
     elif named == same:  # "B) heart"
-        end = len(words)
-    told = LeftOut(words[:end], "names the right option", where)
-    rest = _behind(line, end, is_all=end == len(words), further=bool(further))
+        end = len(text)
+    told = LeftOut(text[:end], "names the right option", where)
+    rest = _behind(line, end, is_all=end == len(text), further=bool(further))
     explanation = (Paragraph(rest, where), *more) if rest else tuple(more)
     return Options((), options, (), named, explanation, (told,))
 
 
-def _names(words: str, options: ItemList, letters: str) -> tuple[tuple[int, ...], int]:
-    """The options that `words` begin with the names of, and where that ends. Those without a letter
-    have only what is all of `words`: "2 kinds" may answer as well."""
-    found = NAMES.match(words)
-    if not found or not (letters or found.end() == len(words)):
+def _repeated(text: str, options: ItemList, letters: str) -> tuple[tuple[int, ...], int] | None:
+    """The option that `text` begins with, letter and words, and where that ends."""
+    found = LETTER.match(text)
+    number = _number(found[1].lower(), options, letters) if found and letters else None
+    if not found or number is None:
+        return None
+    option = _bare(options.items[number]).rstrip(" .")
+    is_said = bool(option) and text[found.end() :].casefold().startswith(option.casefold())
+    end = found.end() + len(option)
+    return (
+        ((number,), end + len(text[end:]) - len(text[end:].lstrip(" .,;:–—-"))) if is_said else None
+    )
+
+
+def _bare(item: ListItem) -> str:
+    """The words of an option without its letter."""
+    return LETTER.sub("", " ".join(plain_blocks(item.blocks).split()), count=1)
+
+
+def _names(text: str, options: ItemList, letters: str) -> tuple[tuple[int, ...], int]:
+    """The options that `text` begins with the names of, and where that ends. Those without a letter
+    have only what is all of `text`: "2 kinds" may answer as well."""
+    says = SAYS.match(text) if letters and len(text.split()) <= LONGEST else None
+    if says and (number := _number(says["name"].lower(), options, letters)) is not None:
+        return (number,), len(text)
+    found = NAMES.match(text)
+    if not found or not (letters or found.end() == len(text)):
         return (), 0
     names = (one.strip("(). ").lower() for one in re.split(BETWEEN, found[1]))
     numbers = [_number(name, options, letters) for name in names]
@@ -214,12 +204,11 @@ def _number(name: str, options: ItemList, letters: str) -> int | None:
     return number if 0 <= number < len(options.items) else None
 
 
-def _is_said(item: ListItem, words: str) -> bool:
-    """Whether `words` are those of an option, with or without its letter."""
+def _is_said(item: ListItem, text: str) -> bool:
+    """Whether `text` has the words of an option, with or without its letter."""
     option = " ".join(plain_blocks(item.blocks).split())
-    bare = LETTER.sub("", option, count=1)
-    said = words.strip(" .`\"'").casefold()
-    return bool(said) and said in (one.strip(" .`\"'").casefold() for one in (option, bare))
+    said = text.strip(" .`\"'").casefold()
+    return bool(said) and said in (one.strip(" .`\"'").casefold() for one in (option, _bare(item)))
 
 
 def _behind(line: Inlines, end: int, *, is_all: bool, further: bool) -> Inlines:

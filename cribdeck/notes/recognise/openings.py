@@ -29,6 +29,7 @@ from cribdeck.notes.recognise.labels import (
     label_of,
     role_of,
 )
+from cribdeck.notes.recognise.stems import stem_at
 from cribdeck.notes.words import COLONS, has_words, plain
 
 CALLOUTS = frozenset({"question", "faq", "help"})  # those of Obsidian that ask
@@ -44,7 +45,11 @@ def opens(blocks: Blocks, i: int) -> bool:
         case Quote(kind=kind) as quote if kind:
             return asks_aside(quote)
         case Paragraph() | Quote() | ItemList():
-            return opens_label(blocks, i) or is_bold_question(blocks[i])
+            return (
+                opens_label(blocks, i)
+                or is_bold_question(blocks[i])
+                or (i > 0 and opens_options(blocks, i))
+            )
         case _:
             return False
 
@@ -55,6 +60,16 @@ def end_of(blocks: Blocks, start: int) -> int:
     while end < len(blocks) and not isinstance(blocks[end], Rule) and not opens(blocks, end):
         end += 1
     return end
+
+
+def opens_options(blocks: Blocks, i: int) -> bool:
+    """Whether block `i` asks, or is numbered and answered, and options stand below it. Directly
+    below a heading that asks, such a line belongs to its question."""
+    stem = stem_at(blocks[i : i + FARTHEST])
+    if stem is None:
+        return False
+    is_numbered = stem.number is not None and bool(stem.written.letters)
+    return stem.asks or (is_numbered and _answer_follows(blocks, i + 1))
 
 
 # --- What opens on demand, and callouts -----------------------------------------------------------

@@ -23,8 +23,9 @@ class Scope:
     blocks of a list item: where the item stands, and `number` is its number, if it has one).
     `is_title`: that heading names the document. `has_sections`: other headings stand below it.
     `asks`: it, or one above it, announces questions. `is_first`: nothing stands between it and the
-    blocks. `below_rule`: a rule (`---`) does. `off` are the names of shapes that the author does
-    not want.
+    blocks. `below_rule`: a rule (`---`) does. `is_quiz`: boxes and letters in this document are
+    those of options, not of tasks or parts. `off` are the names of shapes that the author does not
+    want.
     """
 
     prompt: Inlines
@@ -34,6 +35,7 @@ class Scope:
     asks: bool = False
     is_first: bool = True
     below_rule: bool = False
+    is_quiz: bool = False
     number: int | None = None
     off: frozenset[str] = frozenset()
 

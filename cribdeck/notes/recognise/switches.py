@@ -8,13 +8,13 @@ from collections.abc import Iterator
 
 from cribdeck.notes.document import Choice, Entry, Question
 from cribdeck.notes.entry_body import body
-from cribdeck.notes.recognise.shapes import ITEM_SHAPES, SHAPES
+from cribdeck.notes.recognise.shapes import ITEM_SHAPES, SHAPES, choice
 from cribdeck.notes.settings import ShapesOff
 from cribdeck.problems import Problem, Severity, shortened
 
-CHOICE = "choice"  # what the answer of any question can be
+CHOICE = choice.SHAPE.name  # also what the answer of a question can be that another shape found
 # The last takes what no other wants.
-NAMES = tuple(sorted({CHOICE, *(shape.name for shape in (*SHAPES[:-1], *ITEM_SHAPES))}))
+NAMES = tuple(sorted({shape.name for shape in (*SHAPES[:-1], *ITEM_SHAPES)}))
 
 
 def switched_off(said: ShapesOff | None) -> tuple[frozenset[str], tuple[Problem, ...]]:

@@ -13,6 +13,7 @@ from cribdeck.notes.recognise.shapes import (
     callout,
     card_item,
     card_line,
+    choice,
     cloze,
     details,
     drawing,
@@ -49,6 +50,7 @@ ITEM_SHAPES: Sequence[Shape] = (
 # What can stand under a heading.
 SHAPES: Sequence[Shape] = (
     question_heading.SHAPE,
+    choice.SHAPE,
     card_line.SHAPE,
     parted.SHAPE,
     labelled.SHAPE,

@@ -1,0 +1,173 @@
+"""Options: in which forms people write what a question lets choose from.
+
+Knows letters and boxes, and that they stand in the items of a list, in lines, in paragraphs, in a
+table, with code or a picture below one. Does not know which of them are right (choice), nor who
+asks.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from cribdeck.notes.blocks import (
+    Block,
+    Blocks,
+    CodeBlock,
+    Image,
+    ItemList,
+    ListItem,
+    MissingImage,
+    Paragraph,
+    Row,
+    Table,
+    Text,
+)
+from cribdeck.notes.document import LeftOut
+from cribdeck.notes.walk import lines_of
+from cribdeck.notes.words import has_words, plain, plain_blocks
+
+ALPHABETS = ("abcdefghij", "абвгдежзик", "αβγδεζηθικ", "אבגדהוזחטי", "أبجدهوزحطي", "ابجدهوزحطي")
+# `A)`, `(b)`, `C:`, `d.`, `A -` before the words of an option.
+LETTER = re.compile(r"\s*\(?\s*([^\W\d_])(?:\s*[).:：、．）]|\s+[-–—](?=\s))\s*(?=\S|$)")
+ONLY_LETTER = re.compile(r"\s*\(?\s*([^\W\d_])\s*[).:：、．）]?\s*")
+WORD = re.compile(r"\w")
+FEW, MANY, MOST = 2, 10, 30  # options; with boxes there may be more
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """Options as they are written: how many blocks they take, the `letters` that they have, in
+    lower case, whether each has a box, whether letters or boxes say that they are options (those of
+    a table may be marks of a school), and words that only head them."""
+
+    options: ItemList
+    used: int
+    letters: str
+    has_boxes: bool
+    are_marked: bool
+    left_out: tuple[LeftOut, ...] = ()
+
+
+def options_at(blocks: Blocks) -> Written | None:
+    """The options that `blocks` begin with: a list, or what has letters in lines or in a table."""
+    options: ItemList | None
+    match blocks:
+        case (ItemList() as block, *_):
+            options, used = _boxed(blocks) if _has_boxes(block) else (block, 1)
+            left_out: tuple[LeftOut, ...] = ()
+        case (Paragraph(), *_):
+            options, used = _lettered_lines(blocks)
+            left_out = ()
+        case (Table() as table, *_):
+            options, left_out = _of_table(table)
+            used = 1
+        case _:
+            return None
+    has_boxes = options is not None and _has_boxes(options)
+    if not options or not FEW <= len(options.items) <= (MOST if has_boxes else MANY):
+        return None
+    letters = letters_of(options.items) or ""
+    are_marked = has_boxes or (bool(letters) and not isinstance(blocks[0], Table))
+    return Written(options, used, letters, has_boxes, are_marked, left_out)
+
+
+def _has_boxes(block: ItemList) -> bool:
+    return all(item.is_ticked is not None for item in block.items)
+
+
+def _boxed(blocks: Blocks) -> tuple[ItemList, int]:
+    """The lists with boxes that `blocks` begin with as one, with the code and the pictures between
+    them: these are those of the option above, and so are those below the last if others have some.
+    """
+    items: list[ListItem] = []
+    at, have_exhibits = 0, False
+    while at < len(blocks) and isinstance(block := blocks[at], ItemList) and _has_boxes(block):
+        items += block.items
+        at += 1
+        end = at
+        while end < len(blocks) and is_exhibit(blocks[end]):
+            end += 1
+        following = blocks[end] if end < len(blocks) else None
+        if not have_exhibits and not (isinstance(following, ItemList) and _has_boxes(following)):
+            break
+        have_exhibits = have_exhibits or end > at
+        items[-1] = _with_exhibits(items[-1], blocks[at:end])
+        at = end
+    return ItemList(tuple(items), None, items[0].location), at
+
+
+def _with_exhibits(item: ListItem, below: Blocks) -> ListItem:
+    """`item` with what stands `below` it, without a line that only held its box (`- [ ] :`)."""
+    words = item.blocks if not below or WORD.search(plain_blocks(item.blocks)) else ()
+    return replace(item, blocks=(*words, *below))
+
+
+def is_exhibit(block: Block) -> bool:
+    """Whether `block` is code, or nothing but pictures."""
+    match block:
+        case CodeBlock():
+            return True
+        case Paragraph(line):
+            pictures = [one for one in line if isinstance(one, Image | MissingImage)]
+            others = (one for one in line if not isinstance(one, Image | MissingImage))
+            return bool(pictures) and not has_words(others)
+        case _:
+            return False
+
+
+def _lettered_lines(blocks: Blocks) -> tuple[ItemList | None, int]:
+    """The lines of the first paragraphs of `blocks` as a list, if each has the next letter."""
+    items: list[ListItem] = []
+    used = 0
+    for block in blocks:
+        lines = list(lines_of(block)) if isinstance(block, Paragraph) else []
+        if not lines or not all(LETTER.match(plain(line)) for _, line in lines):
+            break
+        items += (ListItem((Paragraph(line, where),), where) for where, line in lines)
+        used += 1
+    is_one = bool(items) and letters_of(items) is not None
+    return (ItemList(tuple(items), None, items[0].location), used) if is_one else (None, 0)
+
+
+def _of_table(table: Table) -> tuple[ItemList | None, tuple[LeftOut, ...]]:
+    """The options whose letters are the first column of `table`, below its head or in it, or are in
+    its cells; and a head that is none."""
+    rows = (table.header, *table.rows)
+    for of in (_rows_with_letters, _cells_with_letters):
+        if items := tuple(of(rows)):
+            return ItemList(items, None, table.location), ()
+        if items := tuple(of(table.rows)):
+            head = " ".join(filter(None, map(plain, table.header.cells)))
+            words = (
+                LeftOut(word, "head of options", table.header.location) for word in head.split()
+            )
+            return ItemList(items, None, table.location), tuple(words)
+    return None, ()
+
+
+def _rows_with_letters(rows: Sequence[Row]) -> Iterator[ListItem]:
+    names = [ONLY_LETTER.fullmatch(plain(row.cells[0])) for row in rows if len(row.cells) == 2]
+    letters = "".join(name[1].lower() for name in names if name)
+    if len(letters) == len(rows) and _is_row(letters):
+        for row in rows:
+            name, words = row.cells
+            line = (*name, Text(") "), *words)
+            yield ListItem((Paragraph(line, row.location),), row.location)
+
+
+def _cells_with_letters(rows: Sequence[Row]) -> Iterator[ListItem]:
+    cells = [(row.location, cell) for row in rows for cell in row.cells if plain(cell).strip()]
+    items = [ListItem((Paragraph(cell, where),), where) for where, cell in cells]
+    if items and letters_of(items):
+        yield from items
+
+
+def letters_of(items: Sequence[ListItem]) -> str | None:
+    """The letters of `items` in lower case, if they are the first of an alphabet."""
+    found = [LETTER.match(plain_blocks(item.blocks)) for item in items]
+    letters = "".join(one[1].lower() for one in found if one)
+    return letters if len(letters) == len(items) and _is_row(letters) else None
+
+
+def _is_row(letters: str) -> bool:
+    return len(letters) >= FEW and any(one.startswith(letters) for one in ALPHABETS)

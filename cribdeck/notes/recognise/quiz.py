@@ -1,0 +1,36 @@
+"""Whether the boxes of a document are those of options, and not of tasks.
+
+Knows what tells a quiz as a whole. Does not know which questions it has (the shapes).
+"""
+
+from collections.abc import Iterable, Iterator
+
+from cribdeck.notes.blocks import Blocks, Inlines
+from cribdeck.notes.questions import asks
+from cribdeck.notes.recognise.openings import opens_options
+from cribdeck.notes.recognise.options import Written, options_at
+
+LEAST = 3  # lists with boxes: a list of tasks is seldom below a question, three never are
+
+
+def is_quiz(headed: Iterable[tuple[Inlines, Blocks]]) -> bool:
+    """Whether the lists with boxes below headings are options: there are some, a quarter of them
+    below what asks, and of nearly all of them some boxes are ticked and others are not."""
+    found = [each for heading, blocks in headed for each in _lists(heading, blocks)]
+    asked = sum(is_asked for is_asked, _ in found)
+    mixed = sum(len({item.is_ticked for item in each.options.items}) == 2 for _, each in found)
+    return len(found) >= LEAST and 4 * asked >= len(found) and 5 * mixed >= 4 * len(found)
+
+
+def _lists(heading: Inlines, blocks: Blocks) -> Iterator[tuple[bool, Written]]:
+    """The lists with boxes among `blocks`, and whether `heading` or a line asks above each."""
+    is_asked = asks(heading)
+    at = 0
+    while at < len(blocks):
+        written = options_at(blocks[at:])
+        if written and written.has_boxes:
+            yield is_asked, written
+            at += written.used
+            continue
+        is_asked = is_asked or opens_options(blocks, at)
+        at += 1

@@ -1,0 +1,95 @@
+"""Shape: options below a heading or a line, which need not be a question by itself."""
+
+from cribdeck.notes.blocks import Blocks, Inlines, Strong
+from cribdeck.notes.document import Choice
+from cribdeck.notes.questions import asks
+from cribdeck.notes.recognise.asking import Asker, answered
+from cribdeck.notes.recognise.labels import ASKING, label_of
+from cribdeck.notes.recognise.openings import end_of, opens
+from cribdeck.notes.recognise.options import Written, options_at
+from cribdeck.notes.recognise.shape import Found, Scope, Shape
+from cribdeck.notes.recognise.stems import stem_at
+
+EXAMPLE = """\
+## Question 7: The deepest lake is
+
+- [ ] Lake Superior
+- [x] Baikal
+
+It is 1642 m deep.
+
+## Lakes
+
+2. Lake Victoria lies in …
+
+   - a) Africa
+   - b) Asia
+
+   **Answer:** a
+
+Which of these has salt water?
+A) Baikal
+B) the Dead Sea
+
+Answer: B
+"""
+
+
+def find(scope: Scope, blocks: Blocks) -> Found | None:
+    """Options have letters (`A)`, `b.`) or boxes (`- [ ]`), in a list, in lines or in a table. The
+    answer of any question may be options; then they are shown with it, with the code before them,
+    and the right ones and what explains them are behind. Right is what has a tick (`- [x]`) or a
+    sign (✅), what alone is bold, and what a label, a key further down ("## Answers") or something
+    that opens on demand names by letter or words. A line with options below it asks if it ends with
+    a question mark, or if a label below them answers; a heading if it is counted ("Q7. A log is").
+    Where a document asks with boxes of which some are ticked, or has a key, all its lines and
+    headings with options do. Other boxes are tasks."""
+    return _below_heading(scope, blocks) or _below_line(scope, blocks)
+
+
+def _below_heading(scope: Scope, blocks: Blocks) -> Found | None:
+    is_intro = scope.is_title and scope.has_sections
+    if not scope.is_first or is_intro or asks(scope.prompt) or not blocks or opens(blocks, 0):
+        return None
+    end = end_of(blocks, 0)
+    at = next((i for i in range(end) if _marked(blocks[i:end])), None)
+    if at is None or not (scope.is_quiz or _is_counted(scope.prompt)):
+        return None
+    asker = Asker(scope.prompt, scope.location, from_heading=True, is_topic=True)
+    return _choice(asker, blocks[:end], end)
+
+
+def _marked(blocks: Blocks) -> Written | None:
+    written = options_at(blocks)
+    return written if written and written.are_marked else None
+
+
+def _is_counted(heading: Inlines) -> bool:
+    """Whether `heading` is one of several questions ("Q7. A log is"), and asks by its own words."""
+    label = label_of((Strong(heading),))
+    return label is not None and label.role in ASKING
+
+
+def _below_line(scope: Scope, blocks: Blocks) -> Found | None:
+    stem = stem_at(blocks)
+    if stem is None or (blocks and opens(blocks, 0)):
+        return None
+    used = end_of(blocks, 1)
+    asker = Asker(stem.prompt, stem.location, number=stem.number, is_topic=scope.is_quiz)
+    below = (*stem.below[: len(stem.below) - (len(blocks) - 1)], *blocks[1:used])
+    found = _choice(asker, below, used)
+    told_below = _is_told(found) and not stem.written.has_boxes
+    return found if stem.asks or scope.is_quiz or told_below else None
+
+
+def _is_told(found: Found | None) -> bool:
+    first = found.entries[0] if found else None
+    return isinstance(first, Choice) and bool(first.right)
+
+
+def _choice(asker: Asker, below: Blocks, used: int) -> Found | None:
+    entries, left_out = answered(asker, below)
+    return Found(entries, used, left_out) if isinstance(entries[0], Choice) else None
+
+
+SHAPE = Shape(__name__, EXAMPLE, find)

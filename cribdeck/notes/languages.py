@@ -24,7 +24,8 @@ class Language:
 
     Labels, at the beginning of a line: `question`, `exercise` (asked, if a solution follows) and
     `theorem`; `answer`, `solution` (which may also be that of a problem in a text) and `proof`;
-    `part` (of an answer: what a puzzle prints, and why); `source`.
+    `part` (of an answer: what a puzzle prints, and why); `source`. `key`: below these words stand
+    the answers of numbered questions further up.
     """
 
     tag: str
@@ -43,6 +44,7 @@ class Language:
     proof: str = ""
     part: str = ""
     source: str = ""
+    key: str = ""
     reveals: str = ""
     aside: str = ""
     sides: str = ""
@@ -82,6 +84,7 @@ LANGUAGES = (
         proof="proof",
         part="explanation, output",
         source="source, sources, reference, references",
+        key="answers, answer key, answers key, key, keys, solutions, solution key, correct answers",
         reveals="show, reveal, click, click here, click to, toggle, see answer, see the answer,"
         " see solution, view answer, view solution, spoiler, hint and answer, expand",
         aside="example, examples, hint, hints, more, read more, learn more, details, code,"
@@ -118,6 +121,7 @@ LANGUAGES = (
         proof="beweis",
         part="erklärung, ausgabe, begründung",
         source="quelle, quellen, literatur",
+        key="antworten, lösungen, lösungsschlüssel, richtige antworten, auflösung, auflösungen",
         reveals="antwort anzeigen, lösung anzeigen, zeige, klicke, klick, aufdecken, aufklappen",
         aside="beispiel, beispiele, hinweis, tipp, mehr, einzelheiten, inhalt, inhaltsverzeichnis",
         sides="vorteil, vorteile, nachteil, nachteile, zweck, ziel, verwendung, merkmale",
@@ -143,6 +147,7 @@ LANGUAGES = (
         proof="demostración",
         part="explicación, salida",
         source="fuente, fuentes, referencia, referencias",
+        key="respuestas, soluciones, clave de respuestas, clave, solucionario",
         reveals="ver respuesta, ver solución, mostrar, haz clic, clic, revelar",
         aside="ejemplo, ejemplos, pista, más, detalles, código, índice, nota",
         sides="ventaja, ventajas, desventaja, desventajas, uso, usos, objetivo",
@@ -169,6 +174,7 @@ LANGUAGES = (
         proof="preuve, démonstration",
         part="explication, sortie",
         source="source, sources, référence, références",
+        key="réponses, solutions, corrigé, corrigés, clé de réponses, bonnes réponses",
         reveals="voir la réponse, voir la solution, afficher, cliquez, cliquer, révéler",
         aside="exemple, exemples, indice, plus, détails, code, sommaire, remarque",
         sides="avantage, avantages, inconvénient, inconvénients, utilisation, but",
@@ -193,6 +199,7 @@ LANGUAGES = (
         proof="prova, demonstração",
         part="explicação, saída",
         source="fonte, fontes, referência, referências",
+        key="respostas, gabarito, soluções, respostas corretas, chave de respostas",
         reveals="ver resposta, ver solução, mostrar, clique, revelar",
         aside="exemplo, exemplos, dica, mais, detalhes, sumário, índice, nota",
         sides="vantagem, vantagens, desvantagem, desvantagens, uso, objetivo",
@@ -219,6 +226,7 @@ LANGUAGES = (
         proof="доказательство",
         part="объяснение, пояснение, вывод программы",
         source="источник, источники, ссылки",
+        key="ответы, ключ, ключи, правильные ответы, решения",
         reveals="показать, посмотреть ответ, нажмите, раскрыть, спойлер",
         aside="пример, примеры, подсказка, подробнее, подробности, код, содержание, оглавление",
         sides="плюсы, минусы, преимущества, недостатки, применение, цель",
@@ -240,6 +248,7 @@ LANGUAGES = (
         proof="证明, 證明",
         part="解析, 解释, 输出",
         source="来源, 來源, 参考, 出处",
+        key="答案, 参考答案, 答案解析, 标准答案",
         reveals="点击, 點擊, 查看答案, 显示, 展开, 查看解析, 查看",
         aside="示例, 例子, 提示, 更多, 详情, 目录, 代码",
         sides="优点, 缺点, 優點, 缺點, 用途, 特点, 作用",
@@ -261,6 +270,7 @@ LANGUAGES = (
         proof="証明",
         part="解説, 出力, 説明",
         source="出典, 参考, 参考文献",
+        key="解答, 解答一覧, 正解, 正解一覧, 答え",
         reveals="クリック, 答えを見る, 解答を見る, 表示, 開く",
         aside="例, ヒント, 詳細, もっと, 目次, コード, 補足",
         sides="利点, 欠点, 長所, 短所, 用途, 特徴",
@@ -282,6 +292,7 @@ LANGUAGES = (
         proof="البرهان, برهان",
         part="الشرح, الناتج",
         source="المصدر, المصادر, المراجع",
+        key="الإجابات, الاجابات, الأجوبة, مفتاح الإجابات, مفتاح الإجابة, الحلول",
         reveals="اضغط, إظهار, عرض الإجابة, انقر",
         aside="مثال, أمثلة, تلميح, المزيد, تفاصيل, المحتويات",
         sides="المزايا, العيوب, مميزات, عيوب",
@@ -303,6 +314,7 @@ LANGUAGES = (
         proof="הוכחה",
         part="הסבר, פלט",
         source="מקור, מקורות",
+        key="תשובות, פתרונות, מפתח תשובות, מחוון",
         reveals="הצג, לחץ, לחצו, לתשובה, לפתרון",
         aside="דוגמה, דוגמאות, רמז, עוד, פרטים, תוכן",
         sides="יתרונות, חסרונות, שימוש",
@@ -319,6 +331,7 @@ LANGUAGES = (
         solution="해답, 풀이",
         part="해설, 출력",
         source="출처, 참고",
+        key="정답, 해답, 답안",
         reveals="정답 보기, 답 보기, 펼치기, 클릭",
         aside="예시, 힌트, 더 보기, 자세히, 목차, 코드",
         sides="장점, 단점, 용도, 특징",

@@ -17,6 +17,7 @@ from cribdeck.notes.reader.inlines import apart, comments_in, inlines_of
 from cribdeck.notes.reader.markdown import Node
 from cribdeck.notes.reader.source import Source
 from cribdeck.notes.recognise.anchors import split_anchor
+from cribdeck.notes.recognise.answer_key import Key, Part, keys_in, with_answers
 from cribdeck.notes.recognise.labels import ANSWERING, ASKING, Role, label_of
 from cribdeck.notes.recognise.quiz import is_quiz
 from cribdeck.notes.recognise.shape import Scope
@@ -27,6 +28,7 @@ from cribdeck.notes.words import has_words, plain, unnumbered
 from cribdeck.problems import Location, Severity
 
 UNNAMED = "Notes"
+TRIALS = 2  # with all keys, and with those that hold
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +62,8 @@ def document_of(
     elif not parts[0].level:
         parts[0] = replace(parts[0], heading=(Text(title),))
     quiz = is_quiz((part.heading, tuple(each.block for each in part.blocks)) for part in parts)
-    sections = _sections(source, parts, Scope((), source.at(1), is_quiz=quiz, off=off))
+    scope = Scope((), source.at(1), is_quiz=quiz, off=off)
+    sections = _by_keys(source, parts, scope) or _sections(source, parts, scope)
     if headed and not parts[0].level and any(map(takes_out, parts[0].comments)):
         sections = tuple(map(_without_cards, sections))
     anchors = [entry.anchor for entry in entries(sections) if entry.anchor]
@@ -68,6 +71,43 @@ def document_of(
         sections = _each_anchor_once(source, sections, {})
     starts = [part.location.line for part in parts]
     return Document(source.path, title, settings, sections, taken=tuple(_ended(source, starts)))
+
+
+def _by_keys(source: Source, parts: Sequence[_Part], scope: Scope) -> tuple[Section, ...] | None:
+    """The sections that `parts` are, with the answers of the keys among them; None where no key
+    holds. Whether one does, only the questions tell: so they are looked for without it."""
+    keys = keys_in(
+        [
+            Part(part.heading, part.level, part.location.line, tuple(b.block for b in part.blocks))
+            for part in parts
+        ]
+    )
+    for _ in range(TRIALS):
+        if not keys:
+            return None
+        trial = replace(source, problems=[], left_out=[], taken=[])
+        found = _sections(trial, _without(parts, keys), replace(scope, is_quiz=True))
+        sections, left_out, held = with_answers(found, keys, source.lines)
+        if len(held) == len(keys):
+            source.problems.extend(trial.problems)
+            source.left_out.extend((*trial.left_out, *left_out))
+            source.taken.extend(trial.taken)
+            return sections
+        keys = tuple(key for i, key in enumerate(keys) if i in held)
+    return None
+
+
+def _without(parts: Sequence[_Part], keys: Sequence[Key]) -> list[_Part]:
+    """`parts` without the blocks and headings of `keys`."""
+    by_part = {key.part: key for key in keys}
+    kept = []
+    for i, part in enumerate(parts):
+        key = by_part.get(i)
+        if key:
+            part = replace(part, blocks=(*part.blocks[: key.start], *part.blocks[key.end :]))
+        if not key or not key.is_headed:
+            kept.append(part)
+    return kept
 
 
 def _ended(source: Source, headings: Iterable[int]) -> Iterator[Taken]:

@@ -7,7 +7,7 @@ a bold line (shapes).
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from cribdeck.notes.blocks import Block, Blocks, Inlines, Paragraph, Quote
 from cribdeck.notes.document import (
@@ -17,10 +17,11 @@ from cribdeck.notes.document import (
     Entry,
     LeftOut,
     Question,
+    is_unanswered,
 )
 from cribdeck.notes.languages import pattern
 from cribdeck.notes.questions import around_prompt, compares, prompt_of
-from cribdeck.notes.recognise.choice import options_in
+from cribdeck.notes.recognise.choice import Options, options_in
 from cribdeck.notes.recognise.in_addition import in_addition
 from cribdeck.notes.recognise.labels import (
     ANSWERING,
@@ -74,28 +75,39 @@ def answered(asker: Asker, below: Blocks) -> tuple[tuple[Entry, ...], tuple[Left
     return (question, *sorted(asked, key=lambda part: part.location)), (*left_out, *also)
 
 
+def answered_below(asked: Asking, answer: Blocks) -> tuple[Asking, tuple[LeftOut, ...]] | None:
+    """`asked`, whose answer is missing, with the `answer` that stands further down, and what of it
+    only names the right ones among its options; None where it does not answer."""
+    below = (asked.options, *asked.explanation) if isinstance(asked, Choice) else asked.answer
+    options = options_in((*asked.given, *below), answer)
+    if options and options.right:
+        return _choice(asked, options), options.left_out
+    if isinstance(asked, Choice) or not is_unanswered(asked):
+        return None
+    return replace(asked, answer=answer), ()
+
+
+def _choice(asked: Asking, options: Options) -> Choice:
+    return Choice(
+        asked.prompt,
+        options.options,
+        options.right,
+        (*options.behind, *options.explanation),
+        asked.location,
+        anchor=asked.anchor,
+        number=asked.number,
+        from_heading=asked.from_heading,
+        comments=asked.comments,
+        given=options.before,
+    )
+
+
 def _question(asker: Asker, given: Blocks, answer: Blocks) -> tuple[Asking, tuple[LeftOut, ...]]:
     """The entry of a question, and what only names the right ones among its options. These are
     given with it; where nothing tells an answer from the question, they stand below it."""
-    prompt = prompt_of(asker.prompt)
-    asked, told = (given, answer) if given else (answer, ())
-    options = options_in(asked, told)
-    if options and (options.right or _asks(asker)):
-        choice = Choice(
-            prompt,
-            options.options,
-            options.right,
-            (*options.behind, *options.explanation),
-            asker.location,
-            anchor=asker.anchor,
-            number=asker.number,
-            from_heading=asker.from_heading,
-            given=options.before,
-        )
-        return choice, options.left_out
     of = Comparison if compares(asker.prompt) else Question
     question = of(
-        prompt,
+        prompt_of(asker.prompt),
         answer,
         asker.location,
         anchor=asker.anchor,
@@ -103,6 +115,9 @@ def _question(asker: Asker, given: Blocks, answer: Blocks) -> tuple[Asking, tupl
         from_heading=asker.from_heading,
         given=given,
     )
+    options = options_in(given, answer) if given else options_in(answer, ())
+    if options and (options.right or _asks(asker)):
+        return _choice(question, options), options.left_out
     return question, ()
 
 

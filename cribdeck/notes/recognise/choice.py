@@ -22,7 +22,7 @@ from cribdeck.notes.blocks import (
 )
 from cribdeck.notes.document import LeftOut
 from cribdeck.notes.languages import words
-from cribdeck.notes.recognise.options import ALPHABETS, LETTER, is_exhibit, options_at
+from cribdeck.notes.recognise.options import ALPHABETS, FARTHEST, LETTER, is_exhibit, options_at
 from cribdeck.notes.walk import lines_of
 from cribdeck.notes.words import plain, plain_blocks
 
@@ -61,7 +61,7 @@ def options_in(asked: Blocks, answer: Blocks) -> Options | None:
     is bold.
     """
     for i in range(len(asked)):
-        found = options_at(asked[i:])
+        found = options_at(asked[i : i + FARTHEST])
         if not found:
             continue
         told = _told(found.options, answer, found.letters)

@@ -34,6 +34,9 @@ WORD = re.compile(r"\w")
 FEW, MANY, MOST = 2, 10, 30  # options; with boxes there may be more
 
 
+FARTHEST = 100  # blocks that options take
+
+
 @dataclass(frozen=True, slots=True)
 class Written:
     """Options as they are written: how many blocks they take, the `letters` that they have, in
@@ -69,6 +72,18 @@ def options_at(blocks: Blocks) -> Written | None:
     letters = letters_of(options.items) or ""
     are_marked = has_boxes or (bool(letters) and not isinstance(blocks[0], Table))
     return Written(options, used, letters, has_boxes, are_marked, left_out)
+
+
+def all_options(blocks: Blocks) -> Iterator[tuple[int, Written]]:
+    """Each group of marked options in `blocks`, and where it begins."""
+    at = 0
+    while at < len(blocks):
+        written = options_at(blocks[at : at + FARTHEST])
+        if written and written.are_marked:
+            yield at, written
+            at += written.used
+        else:
+            at += 1
 
 
 def _has_boxes(block: ItemList) -> bool:

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from cribdeck.notes.blocks import Blocks, Inlines
 from cribdeck.notes.questions import asks
 from cribdeck.notes.recognise.openings import opens_options
-from cribdeck.notes.recognise.options import Written, options_at
+from cribdeck.notes.recognise.options import Written, all_options
 
 LEAST = 3  # lists with boxes: a list of tasks is seldom below a question, three never are
 
@@ -24,13 +24,9 @@ def is_quiz(headed: Iterable[tuple[Inlines, Blocks]]) -> bool:
 
 def _lists(heading: Inlines, blocks: Blocks) -> Iterator[tuple[bool, Written]]:
     """The lists with boxes among `blocks`, and whether `heading` or a line asks above each."""
-    is_asked = asks(heading)
-    at = 0
-    while at < len(blocks):
-        written = options_at(blocks[at:])
-        if written and written.has_boxes:
+    is_asked, above = asks(heading), 0
+    for at, written in all_options(blocks):
+        is_asked = is_asked or any(opens_options(blocks, i) for i in range(above, at))
+        above = at + written.used
+        if written.has_boxes:
             yield is_asked, written
-            at += written.used
-            continue
-        is_asked = is_asked or opens_options(blocks, at)
-        at += 1

@@ -6,7 +6,7 @@ from cribdeck.notes.questions import asks
 from cribdeck.notes.recognise.asking import Asker, answered
 from cribdeck.notes.recognise.labels import ASKING, label_of
 from cribdeck.notes.recognise.openings import end_of, opens
-from cribdeck.notes.recognise.options import Written, options_at
+from cribdeck.notes.recognise.options import all_options
 from cribdeck.notes.recognise.shape import Found, Scope, Shape
 from cribdeck.notes.recognise.stems import stem_at
 
@@ -51,17 +51,15 @@ def _below_heading(scope: Scope, blocks: Blocks) -> Found | None:
     is_intro = scope.is_title and scope.has_sections
     if not scope.is_first or is_intro or asks(scope.prompt) or not blocks or opens(blocks, 0):
         return None
-    end = end_of(blocks, 0)
-    at = next((i for i in range(end) if _marked(blocks[i:end])), None)
-    if at is None or not (scope.is_quiz or _is_counted(scope.prompt)):
+    if not (scope.is_quiz or _is_counted(scope.prompt)):
         return None
+    end = end_of(blocks, 0)
+    stem = stem_at(blocks[:end])
+    lines_ask = stem is not None and (stem.asks or stem.number is not None)
+    if lines_ask or len(tuple(all_options(blocks[:end]))) != 1:
+        return None  # several, each below a line
     asker = Asker(scope.prompt, scope.location, from_heading=True, is_topic=True)
     return _choice(asker, blocks[:end], end)
-
-
-def _marked(blocks: Blocks) -> Written | None:
-    written = options_at(blocks)
-    return written if written and written.are_marked else None
 
 
 def _is_counted(heading: Inlines) -> bool:

@@ -1,0 +1,143 @@
+"""A key of answers further down: it holds where each of its numbers finds its question."""
+
+from pathlib import Path
+
+import pytest
+
+from cribdeck.notes import reader
+from cribdeck.notes.document import is_unanswered
+from cribdeck.notes.walk import entries
+from cribdeck.notes.words import plain, plain_blocks
+from cribdeck.proof.source import compare_source
+
+pytestmark = pytest.mark.fast
+
+ASKED = """# Body
+
+1. Which one pumps?
+
+   - A) liver
+   - B) heart
+
+2. Which one breathes?
+
+   - A) lung
+   - B) skin
+
+"""
+ANSWERS = {"Which one pumps?": "B) heart", "Which one breathes?": "A) lung"}
+
+
+def answers(text: str) -> dict[str, str]:
+    document, problems = reader.parse(text, Path("notes.md"))
+    assert problems == ()
+    assert list(compare_source(document, text)) == []
+    return {plain(one.prompt): plain_blocks(one.answer) for one in entries(document.sections)}
+
+
+@pytest.mark.parametrize(
+    "key",
+    [
+        "## Answers\n\n1. B\n2. A\n",
+        "## Answer key\n\n1. b\n2. a\n",
+        "## Answers to the questions\n\n1. B) heart\n2. lung\n",
+        "## Answers\n\n- 1: B\n- 2: A\n",
+        "## Answers\n\n1 – b\n2 – a\n",
+        "## Key\n\nQ1. B\n\nQ2. A\n",
+        "Answer key: 1-b, 2-a\n",
+        "Answers: 1) B; 2) A.\n",
+        "**Answers**\n\n1. B\n2. A\n",
+        "Answers: 1 b 2 a\n",
+        "## Answers\n\n| Question | Answer |\n|---|---|\n| 1 | B |\n| 2 | A |\n",
+        "## Answers\n\n| 1 | 2 |\n|---|---|\n| B | A |\n",
+        "<details><summary>Answers</summary>\n\n1. B\n2. A\n\n</details>\n",
+        "## Lösungen\n\n1. B\n2. A\n",
+        "## Respuestas\n\n1. B\n2. A\n",
+        "## Corrigé\n\n1. B\n2. A\n",
+        "## Gabarito\n\n1. B\n2. A\n",
+        "## Ответы\n\n1. B\n2. A\n",
+        "## 答案\n\n1、B\n\n2、A\n",
+        "## 解答\n\n1. B\n2. A\n",
+        "## مفتاح الإجابات\n\n1. B\n2. A\n",
+        "## תשובות\n\n1. B\n2. A\n",
+    ],
+)
+def test_a_key_answers_the_questions_above_it(key: str) -> None:
+    assert answers(ASKED + key) == ANSWERS
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [
+        "### 1. Which one pumps?\n\n- A) liver\n- B) heart\n\n"
+        "### 2. Which one breathes?\n\n- A) lung\n- B) skin\n\n",
+        "## Q1. Which one pumps?\n\nA) liver\nB) heart\n\n"
+        "## Q2. Which one breathes?\n\nA) lung\nB) skin\n\n",
+        "**1. Which one pumps?**\n\nA) liver\nB) heart\n\n"
+        "**2. Which one breathes?**\n\nA) lung\nB) skin\n\n",
+        "Q1: Which one pumps?\n\nA) liver\nB) heart\n\n"
+        "Q2: Which one breathes?\n\nA) lung\nB) skin\n\n",
+        "1. Which one pumps?\nA) liver\nB) heart\n\n1. Which one breathes?\nA) lung\nB) skin\n\n",
+        "1. Which one pumps?\n\nA) liver\nB) heart\n\n"
+        "2. Which one breathes?\n\nA) lung\nB) skin\n\n",
+        "## 1. Which one pumps?\n\n- [ ] A) liver\n- [ ] B) heart\n\n"
+        "## 2. Which one breathes?\n\n- [ ] A) lung\n- [ ] B) skin\n\n",
+    ],
+)
+def test_questions_are_counted_in_many_ways(asked: str) -> None:
+    assert answers(f"# Body\n\n{asked}# Answers\n\n1. B\n2. A\n") == ANSWERS
+
+
+def test_what_a_key_says_besides_explains() -> None:
+    found = answers(ASKED + "## Answers\n\n1. B — it is a muscle\n2. A\n\n   It takes in air.\n")
+    assert found["Which one pumps?"] == "B) heart\nit is a muscle"
+    assert found["Which one breathes?"] == "A) lung\nIt takes in air."
+
+
+def test_each_chapter_may_have_its_key() -> None:
+    other = ASKED.replace("# Body\n", "## Plants\n").replace("Which one", "What part")
+    text = (
+        f"# Life\n\n{ASKED.replace('# Body', '## Body')}### Answers\n\n1. B\n2. A\n\n"
+        f"{other}### Answers\n\n1. A\n2. B\n"
+    )
+    assert answers(text) == {
+        **ANSWERS,
+        "What part pumps?": "A) liver",
+        "What part breathes?": "B) skin",
+    }
+
+
+def test_a_list_without_letters_is_one_of_options_by_its_key() -> None:
+    text = (
+        "# Quiz\n\n## 1. Capital of France?\n\n- **Rome:** in Italy\n- **Paris:** in France\n\n"
+        "## Answers\n\n1. b\n"
+    )
+    assert answers(text) == {"Capital of France?": "Paris: in France"}
+
+
+def test_a_key_answers_open_questions_too() -> None:
+    text = "# Quiz\n\n1. Capital of France?\n2. Of Italy?\n\n## Answers\n\n1. Paris\n2. Rome\n"
+    assert answers(text) == {"Capital of France?": "Paris", "Of Italy?": "Rome"}
+
+
+@pytest.mark.parametrize(
+    "key",
+    [
+        "## Answers\n\n1. B\n2. A\n3. C\n",  # there is no third
+        "## Answers\n\n1. B\n2. D\n",  # there is no option D
+        "## Answers\n\n1. B\n1. A\n2. A\n\nAnd a word on these.\n",
+        "## Answers\n\nAsk the teacher.\n",
+        "## Key terms\n\n1. Blood\n2. Air\n",
+    ],
+)
+def test_a_key_that_does_not_fit_stays_as_it_is(key: str) -> None:
+    document, _ = reader.parse(ASKED + key, Path("notes.md"))
+    asked = {plain(one.prompt): one for one in entries(document.sections)}
+    assert all(is_unanswered(asked[prompt]) for prompt in ANSWERS)
+    assert not any(one.reason == "key of answers" for one in document.left_out)
+    assert list(compare_source(document, ASKED + key)) == []
+
+
+def test_questions_with_one_number_have_no_key_together() -> None:
+    text = ASKED + ASKED.replace("# Body", "# More").replace("Which", "What")
+    assert answers(text + "# Answers\n\n1. B\n2. A\n")["What one pumps?"] == ""

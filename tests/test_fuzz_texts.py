@@ -11,7 +11,7 @@ from tests.fuzzing.targets import TARGETS
 pytestmark = pytest.mark.slow
 
 # Inputs of each target and seed.
-COUNTS = {"reader": 1000, "front-matter": 250, "formulas": 50, "pictures": 100}
+COUNTS = {"reader": 1000, "mixtures": 50, "front-matter": 250, "formulas": 50, "pictures": 100}
 
 
 @pytest.mark.parametrize("seed", range(20))

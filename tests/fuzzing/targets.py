@@ -9,6 +9,7 @@ import dataclasses
 import math
 import re
 import tempfile
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
 from random import Random
@@ -18,16 +19,20 @@ from xml.etree import ElementTree
 from cribdeck.building import limits
 from cribdeck.html.formulas import Undrawable, drawn
 from cribdeck.notes import front_matter as front
-from cribdeck.notes import pictures, reader
+from cribdeck.notes import pictures, reader, walk
 from cribdeck.notes.attachments import Beside, Unusable
 from cribdeck.notes.blocks import Math
-from cribdeck.notes.document import Document
+from cribdeck.notes.card_choices import has_card
+from cribdeck.notes.document import Choice, Document, Entry, body
 from cribdeck.notes.passing import svg
 from cribdeck.notes.passing.tex import refused
 from cribdeck.notes.reader.source import source_of
+from cribdeck.notes.words import plain, plain_blocks
 from cribdeck.problems import Location, Problem, Problems, Severity, shown
 from cribdeck.proof import readback
+from tests.fuzzing import mixtures
 from tests.fuzzing.grammar import MARKS, ODD, SVG_ATOMS, SVG_ATTRIBUTES, TEX, VALUES, Grammar
+from tests.fuzzing.mixtures import Mixture, Pair, mixture
 
 NOTES = Path("notes.md")
 SECONDS = 5.0  # of CPU
@@ -61,6 +66,53 @@ def reads(data: bytes) -> None:
     assert not faults, faults
     lost = words_not_in(text, document, problems)
     assert not lost, f"lost without a word: {lost}"
+
+
+def mixes(data: bytes) -> None:
+    """Notes that mix all ways to write question and answer, as `data` chooses: each pair is found,
+    with its whole answer and nobody else's."""
+    check_mixture(mixture(Chosen(data)))
+
+
+def check_mixture(notes: Mixture) -> None:
+    with limits.bounded(SECONDS):
+        document, problems = reader.parse(notes.text, NOTES)
+        check_told(problems)
+        faults = readback.check_source(document, notes.text)
+    assert not faults, faults
+    lost = words_not_in(notes.text, document, problems)
+    assert not lost, f"lost without a word: {lost}"
+    of = tuple(walk.entries(document.sections))
+    places = Counter(entry.location for entry in of)
+    shared = [str(place) for place, count in places.items() if count > 1]
+    assert not shared, f"begin at one line: {shared}"
+    missing = Counter(notes.pairs) - Counter(
+        _pair_of(entry) for entry in of if has_card(document, entry)
+    )
+    assert not missing, f"not found: {[*missing]}"
+
+
+def _pair_of(entry: Entry) -> Pair:
+    right = entry.right_blocks if isinstance(entry, Choice) else ()
+    said = plain(entry.prompt), plain_blocks(body(entry)), plain_blocks(right)
+    return Pair(*map(mixtures.words, said))
+
+
+class Chosen(Random):
+    """Chooses as bytes say, which a fuzzer changes; behind their end, the first of everything."""
+
+    def __init__(self, data: bytes) -> None:
+        super().__init__()
+        self.data, self.at = data, 0
+
+    def getrandbits(self, k: int, /) -> int:
+        count = (k + 7) // 8
+        taken = self.data[self.at : self.at + count].ljust(count, b"\0")
+        self.at += count
+        return int.from_bytes(taken) >> (8 * count - k)
+
+    def random(self) -> float:
+        return self.getrandbits(16) / 2**16
 
 
 def settles(data: bytes) -> None:
@@ -217,6 +269,12 @@ TARGETS: Mapping[str, Target] = MappingProxyType(
             lambda grammar: grammar.document(2).encode(),
             (*MARKS, *ODD),
             500,
+        ),
+        "mixtures": Target(
+            mixes,
+            lambda grammar: grammar.random.randbytes(400),
+            (*ODD, *MARKS),
+            400,
         ),
         "front-matter": Target(
             settles,

@@ -214,6 +214,11 @@ def as_meant(rule: BlockRule) -> BlockRule:
     return within
 
 
+def day_of_month(state: StateBlock, start: int, _end: int, silent: bool) -> bool:
+    """The rule that ends a list before a day of a month, which is no item of it."""
+    return silent and OF_MONTH.match(line_of(state, start)) is not None
+
+
 def _indent(state: StateBlock, start: int, end: int) -> None:
     """Moves what stands below the items of the list at `start`, and begins too far left, to where
     their text begins."""

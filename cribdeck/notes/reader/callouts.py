@@ -124,7 +124,9 @@ def colons(state: StateBlock, start: int, end: int, silent: bool) -> bool:
         return True
     if silent:
         return True
-    state.tokens += _head(state.push(f"{CALLOUT}_open", "", 1), found, start)[1:]
+    opened = state.push(f"{CALLOUT}_open", "", 1)
+    opened.map = [start, last + 1]
+    state.tokens += _head(opened, found, start)[1:]
     before, parent = state.lineMax, state.parentType
     state.lineMax, state.parentType = last, CALLOUT
     state.md.block.tokenize(state, start + 1, last)

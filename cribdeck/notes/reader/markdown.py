@@ -25,6 +25,7 @@ from cribdeck.notes.reader.block_rules import (
     as_meant,
     bounded,
     closed_html,
+    day_of_month,
     lenient_fence,
     whole_table,
 )
@@ -129,6 +130,7 @@ def _markdown() -> MarkdownIt:
     block.before(
         "reference", "footnote", bounded(footnotes.footnote_def), {"alt": BLOCKS_END_AT[:2]}
     )
+    block.before("list", "day_of_month", day_of_month, {"alt": BLOCKS_END_AT[-1:]})
     block.before("reference", "comment", wiki.comment_block)
     return markdown
 

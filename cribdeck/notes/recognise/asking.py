@@ -71,8 +71,9 @@ def answered(asker: Asker, below: Blocks) -> tuple[tuple[Entry, ...], tuple[Left
     question, also = _question(asker, given, _with_source_last(answer))
     has_parts = asker.has_parts and isinstance(question, Question)
     parts = in_addition(answer, asker.location) if has_parts else ()
-    asked = (*parts, *numbered(below, asker.location))
-    return (question, *sorted(asked, key=lambda part: part.location)), (*left_out, *also)
+    # What its writer made a blank is one, also in the definition of a term.
+    asked = {part.location: part for part in (*parts, *numbered(below, asker.location))}
+    return (question, *(asked[at] for at in sorted(asked))), (*left_out, *also)
 
 
 def answered_below(asked: Asking, answer: Blocks) -> tuple[Asking, tuple[LeftOut, ...]] | None:

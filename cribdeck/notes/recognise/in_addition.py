@@ -1,17 +1,27 @@
-"""What an answer is asked for in addition to its question: the terms in its lists, and the rows of
-its vocabularies.
+"""What an answer is asked for in addition to its question: the terms and the marked words in its
+lists, and the rows of its vocabularies.
 
-Knows where in blocks these stand. Does not know who asks, nor what makes a term or a row (terms,
-tables).
+Knows where in blocks these stand. Does not know who asks, nor what makes a term, a blank or a row
+(terms, marked, tables).
 """
 
 import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from cribdeck.notes.blocks import Blocks, Inlines, ItemList, Quote, Table, Text
-from cribdeck.notes.document import Entry, Question, Term
+from cribdeck.notes.blocks import (
+    Blocks,
+    Inlines,
+    ItemList,
+    ListItem,
+    Paragraph,
+    Quote,
+    Table,
+    Text,
+)
+from cribdeck.notes.document import Entry, Fact, Question, Term
 from cribdeck.notes.languages import pattern
+from cribdeck.notes.recognise.marked import fact_of
 from cribdeck.notes.recognise.tables import terms_asked
 from cribdeck.notes.recognise.terms import first_line, leading_name, terms_of
 from cribdeck.notes.words import only_points, plain
@@ -32,7 +42,7 @@ def in_addition(answer: Blocks, asker: Location, of: Inlines = ()) -> tuple[Entr
     return tuple(found[location] for location in sorted(found))
 
 
-def _parts(blocks: Blocks, of: Inlines) -> Iterator[Term | Question]:
+def _parts(blocks: Blocks, of: Inlines) -> Iterator[Term | Question | Fact]:
     for block in blocks:
         match block:
             case ItemList(items):
@@ -43,6 +53,7 @@ def _parts(blocks: Blocks, of: Inlines) -> Iterator[Term | Question]:
                             yield replace(term, prompt=_named(term.prompt, of), within=True)
                         yield from _parts(term.answer, leading_name(term.prompt))
                     else:
+                        yield from _marked(item)
                         yield from _parts(item.blocks, leading_name(first_line(item.blocks)))
             case Quote(inner, _, ""):
                 yield from _parts(inner, of)
@@ -50,6 +61,17 @@ def _parts(blocks: Blocks, of: Inlines) -> Iterator[Term | Question]:
                 yield from terms_asked(block)
             case _:
                 pass
+
+
+def _marked(item: ListItem) -> Iterator[Fact]:
+    """The first line of `item`, if words of it are marked to be asked for."""
+    match item.blocks:
+        case (Paragraph() as first, *_):
+            fact = fact_of(first, within=True)
+            if fact:
+                yield fact
+        case _:
+            pass
 
 
 def _named(name: Inlines, of: Inlines) -> Inlines:

@@ -8,7 +8,6 @@ Does not know what is made of one.
 import re
 from dataclasses import dataclass
 
-from cribdeck.notes.blanks import is_marked
 from cribdeck.notes.blocks import Blocks, Inlines, LineBreak, Paragraph, Strong, Text
 from cribdeck.notes.walk import lines_of
 from cribdeck.notes.words import plain
@@ -168,13 +167,9 @@ def _joined(lines: "list[tuple[Location, Inlines]]") -> Inlines:
 
 
 def begins_cards(blocks: Blocks) -> bool:
-    """Whether what stands at the beginning of `blocks` asks within a line."""
+    """Whether what stands at the beginning of `blocks` asks within a line, or is parted by one."""
     match blocks:
-        case (Paragraph(line) as paragraph, *_):
-            return (
-                is_marked(line, numbered=True)
-                or bool(cards_in(paragraph)[1])
-                or parted(blocks) is not None
-            )
+        case (Paragraph() as paragraph, *_):
+            return bool(cards_in(paragraph)[1]) or parted(blocks) is not None
         case _:
             return False

@@ -5,6 +5,7 @@ Knows which of them are asked in addition. Does not know what answers whom (aski
 
 from collections.abc import Iterator
 
+from cribdeck.notes import walk
 from cribdeck.notes.blanks import has_blanks, is_marked, lifted
 from cribdeck.notes.blocks import Blocks, Paragraph
 from cribdeck.notes.document import Fact
@@ -30,9 +31,9 @@ def highlighted(blocks: Blocks, above: Location) -> Iterator[Fact]:
 
 
 def numbered(blocks: Blocks, above: Location) -> Iterator[Fact]:
-    """The sentences with blanks of Anki among the paragraphs `blocks`; `above` as in
-    `highlighted`."""
-    for block in blocks:
+    """The sentences with blanks of Anki in `blocks`, also in lists and in what opens on demand;
+    `above` as in `highlighted`."""
+    for block in walk.blocks(blocks):
         if isinstance(block, Paragraph) and is_marked(block.inlines, numbered=True):
             fact = fact_of(block, within=True)
             if fact and block.location != above:

@@ -6,10 +6,10 @@ Knows where one begins and ends. Does not know what entries it holds.
 import re
 from dataclasses import dataclass
 
+from cribdeck.notes.blanks import is_marked
 from cribdeck.notes.blocks import DRAWN, Block, Blocks, CodeBlock, ItemList, Paragraph, Quote
 from cribdeck.notes.document import Drawing, Sample
 from cribdeck.notes.recognise.anchors import anchor_of
-from cribdeck.notes.recognise.inline_cards import begins_cards
 from cribdeck.notes.recognise.openings import asks_on_demand, opens
 from cribdeck.notes.recognise.shape import Found, Scope
 from cribdeck.notes.recognise.timelines import timeline_of
@@ -54,8 +54,8 @@ def piece_at(blocks: Blocks) -> Piece | None:
 
 
 def opens_piece(blocks: Blocks, i: int) -> bool:
-    """Whether a piece begins with block `i`, or a question, a timeline or cards in a line do."""
-    if opens(blocks, i) or asks_on_demand(blocks[i]) or begins_cards(blocks[i : i + 3]):
+    """Whether a piece begins with block `i`, or a question, a timeline or a line of blanks does."""
+    if opens(blocks, i) or asks_on_demand(blocks[i]):
         return True
     match blocks[i : i + 2]:
         case (CodeBlock() | ItemList(), *_):
@@ -63,7 +63,7 @@ def opens_piece(blocks: Blocks, i: int) -> bool:
         case (Paragraph() as lead, CodeBlock() | ItemList()) if introduces(lead):
             return True
         case (Paragraph() as first, *_):
-            return bool(timeline_of(first))
+            return is_marked(first.inlines, numbered=True) or bool(timeline_of(first))
         case _:
             return False
 

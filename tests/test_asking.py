@@ -6,7 +6,7 @@ import pytest
 
 from cribdeck.notes import cardless, reader
 from cribdeck.notes.card_choices import has_card
-from cribdeck.notes.document import Comparison, Document, Question
+from cribdeck.notes.document import Comparison, Document, Fact, Question
 from cribdeck.notes.entry_body import is_unanswered
 from cribdeck.notes.walk import entries
 from cribdeck.notes.words import plain, plain_blocks
@@ -396,3 +396,42 @@ def test_the_label_of_an_answer_that_is_not_indented_is_left_out() -> None:
 def test_a_bold_line_with_a_colon_is_a_part_of_the_answer() -> None:
     text = "# T\n\n## What is it?\n\nThis.\n\n**How does it work:**\n\n- so\n"
     assert asked(text) == [("What is it?", "", "This.\nHow does it work:\nso")]
+
+
+# --- What stands beside others --------------------------------------------------------------------
+
+
+def test_a_short_label_is_not_taken_for_the_end_of_a_longer_one_further_down() -> None:
+    text = (
+        "# T\n\n## S\n\n**問 3**: 一は何ですか？\n**答**: 二\n\n## U\n\n"
+        "**質問 1:** 三とは何ですか？\n\n**回答:** 四\n"
+    )
+    assert asked(text) == [("一は何ですか？", "", "二"), ("三とは何ですか？", "", "四")]
+
+
+@pytest.mark.parametrize("card", ["Peru::Lima", "Peru\n?\nLima"])
+@pytest.mark.parametrize("above", ["### Why?", "**Why?**", "Why is it so?", "Q: Why?\nA: Thus."])
+def test_a_card_in_a_line_ends_the_answer_above_it(card: str, above: str) -> None:
+    found = asked(f"# T\n\n## S\n\n{above}\n\nSo.\n\n{card}\n")
+    assert [prompt for prompt, *_ in found][1:] == ["Peru"]
+    assert found[0][2].endswith("So.") and found[1][2] == "Lima"
+
+
+@pytest.mark.parametrize(
+    "answer",
+    [
+        "- a {{c1::b}} c",
+        "1. x\n   - a ==b== c",
+        "- x\n\n  a {{c1::b}} c",
+        "- **x**: a {{c1::b}} c\n- **y**: z",
+        "<details><summary>Answer</summary>\n\na {{c1::b}} c\n\n</details>",
+    ],
+)
+@pytest.mark.parametrize("ask", ["### Why?\n\n{}\n", "**Why?**\n\n{}"])
+def test_blanks_below_a_question_are_asked_in_addition(answer: str, ask: str) -> None:
+    document = read(f"# T\n\n## S\n\n{ask.format(answer)}")
+    question, fact, *_ = entries(document.sections)
+    assert isinstance(question, Question) and isinstance(fact, Fact) and fact.within
+    assert plain(fact.prompt).endswith("a b c")
+    places = [entry.location for entry in entries(document.sections)]
+    assert len({*places}) == len(places)

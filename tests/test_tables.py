@@ -255,3 +255,12 @@ def test_a_line_without_a_date_goes_on_and_prose_stands_beside() -> None:
 def test_a_date_asks_what_happened() -> None:
     (note,) = [n for n in notes_of("## H\n\n1848: They meet.\n") if n.note_type is NoteType.CARD]
     assert words(fields(note)[TASK_FIELD]) == "What happened?"
+
+
+def test_a_day_of_a_month_ends_the_numbered_list_above_it() -> None:
+    text = "## T\n\n1. one\n2. two\n\n12. Mai 1800: born\n13. Juni 1801 – died\n"
+    assert said(text) == [
+        ("list", "T", "one\ntwo"),
+        ("term", "12. Mai 1800", "born"),
+        ("term", "13. Juni 1801", "died"),
+    ]

@@ -36,6 +36,7 @@ MAYBE = re.compile(
     r"|\{#[^{}\s]*\}",  # an anchor
     re.MULTILINE | re.IGNORECASE,
 )
+INSIDE_WORD = re.compile(r"[^\W_]{2}")
 NAMED = re.compile(r"(?<!\\)&#?\w+;")
 NEAR = 100  # lines between where a link begins and its target, at most
 SHOWN = "file of an image"
@@ -120,9 +121,14 @@ def _without(text: str, left_out: Iterable[LeftOut]) -> tuple[str, Counter[str],
         more = piece.text.count("\n") + 1
         near, far = (starts[min(first + n, len(starts) - 1)] for n in (more, more + NEAR))
         behind, start = ends.get(first, starts[first]), starts[first]
-        # Rather anywhere in its lines than further down, where a like piece may stand.
+        # Rather anywhere in its lines than further down, where a like piece may stand, and where it
+        # may be a part of another word.
         for begin, end in dict.fromkeys(((behind, near), (start, near), (behind, far))):
-            spans = (one.span() for one in written.finditer(text, begin, end))
+            spans: Iterator[tuple[int, int]] = (
+                one.span()
+                for one in written.finditer(text, begin, end)
+                if one.start() < near or _is_apart(text, *one.span())
+            )
             if span := next((span for span in spans if not any(cut[slice(*span)])), None):
                 embeds = piece.reason == SHOWN and not is_whole
                 parts = embeds or TAG_OF_BLOCKS.match(piece.text)
@@ -137,6 +143,11 @@ def _without(text: str, left_out: Iterable[LeftOut]) -> tuple[str, Counter[str],
         for c, is_cut in zip(text, cut, strict=True)
     )
     return "".join(kept), words, unplaced
+
+
+def _is_apart(text: str, start: int, end: int) -> bool:
+    """Whether no word of `text` goes on over `start` or `end`."""
+    return not any(INSIDE_WORD.match(text, max(at - 1, 0)) for at in (start, end))
 
 
 def _words(text: str) -> list[str]:

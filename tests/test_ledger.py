@@ -327,6 +327,51 @@ def test_split_a_list() -> None:
     assert after[0] == guid
 
 
+TABLE = " | pot | pan\ndeep | yes | no\nlid | often | rarely"
+
+
+@pytest.mark.parametrize(
+    ("whole", "parts"),
+    [
+        (
+            claim("Compare", TABLE, "Compare"),
+            [
+                claim("deep: pot, pan?", "pot: yes\npan: no", "Compare"),
+                claim("lid: pot, pan?", "pot: often\npan: rarely", "Compare"),
+            ],
+        ),
+        (
+            claim("Compare", " | pot | pan\nlid | often | rarely", "Compare"),
+            [claim("lid: pot, pan?", "pot: often\npan: rarely", "Compare")],
+        ),
+        (
+            claim("Names", "Estuary: A mouth where the tide runs in and mixes", "Names"),
+            [term("Estuary", "A mouth where the tide runs in and mixes", "Names")],
+        ),
+        (
+            claim("用語", "汽水域 | 海水と淡水が混ざる場所", "用語"),
+            [claim("汽水域", "海水と淡水が混ざる場所", "用語")],
+        ),
+    ],
+    ids=["two rows", "one row", "a term", "Japanese"],
+)
+def test_a_part_takes_over_no_history_of_the_whole(whole: Claim, parts: list[Claim]) -> None:
+    parts = [replace(part, within=True) for part in parts]
+    (old,), before = run([whole])
+    new, after = run(parts, before.ledger)
+    assert old not in new and [one.guid for one in after.changes.retired] == [old]
+    assert run([whole, *parts], before.ledger)[0][0] == old
+
+
+def test_a_part_that_is_reworded_keeps_its_history() -> None:
+    row = replace(claim("lid: pot, pan?", "pot: often\npan: rarely", "Compare"), within=True)
+    name = replace(term("Estuary", "A mouth where the tide runs in", "Parts"), within=True)
+    old, before = run([row, name])
+    row = replace(row, prompt="lid: pot, kettle?", answer="pot: often\nkettle: rarely")
+    name = replace(name, prompt="Estuaries", answer="Mouths where the tide runs in")
+    assert run([row, name], before.ledger)[0] == old
+
+
 def test_merge_two_lists() -> None:
     more = replace(USES, prompt="More", headings=("More",), answer="Website tracking\nStaging")
     (first_guid, more_guid), first = run([USES, more])

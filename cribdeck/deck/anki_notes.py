@@ -186,6 +186,7 @@ def claims(entries: Iterable[Drafted], name: str) -> tuple[Claim, ...]:
             _recalled(one.entry),
             one.entry.anchor,
             one.blanks,
+            one.entry.within,
         )
         for one in entries
     )

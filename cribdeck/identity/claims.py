@@ -16,7 +16,7 @@ class Claim:
     `headings` is the path of headings that the entry stands under, outermost first. `answer` is
     what the learner must recall ("" while a question is unanswered; the bold words of a fact).
     `blanks` are the words that the cloze rules of this entry hide, in document order, each
-    (rule, words) once.
+    (rule, words) once. `within`: it asks for a part of another entry, whose answer holds its words.
     """
 
     location: Location
@@ -27,6 +27,7 @@ class Claim:
     answer: str
     anchor: str | None = None
     blanks: tuple[tuple[str, str], ...] = ()
+    within: bool = False
 
 
 @dataclass(frozen=True, slots=True)

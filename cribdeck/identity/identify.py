@@ -104,7 +104,8 @@ def identify(
     active = [row for row in ledger.entries if not row.retired and row.document not in aside]
     retired = [row for row in ledger.entries if row.retired]
     old = [*active, *retired]
-    matches, rivals = match(old, len(active), new)
+    parts = frozenset(row for claim, row in zip(claims, new, strict=True) if claim.within)
+    matches, rivals = match(old, len(active), new, parts)
 
     used = {*taken, *(row.guid for row in ledger.entries), *(row.guid for row in ledger.notes)}
     salts: dict[tuple[str, str], Iterator[int]] = defaultdict(count)

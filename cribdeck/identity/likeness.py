@@ -7,7 +7,7 @@ nor who is who in the end (matching).
 import math
 import re
 from collections import Counter
-from collections.abc import Callable, Hashable, Mapping, Sequence
+from collections.abc import Callable, Hashable, Mapping, Sequence, Set
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -51,24 +51,28 @@ def compatible(old: EntryRow, new: EntryRow) -> bool:
 @dataclass(frozen=True, slots=True)
 class Measure:
     """What likeness depends on besides the two entries: how many entries hold a stem, out of how
-    many; which prompts several entries of one kind share under one heading; and which entries have
-    one answer."""
+    many; which prompts several entries of one kind share under one heading; which entries have one
+    answer; and which of the new ones ask for a part of another."""
 
     holders: Mapping[str, int]
     entries: int
     shared: frozenset[Hashable]
     families: Families
+    parts: Set[EntryRow]
 
 
-def measured(old: Sequence[EntryRow], active: int, new: Sequence[EntryRow]) -> Measure:
+def measured(
+    old: Sequence[EntryRow], active: int, new: Sequence[EntryRow], parts: Set[EntryRow]
+) -> Measure:
     """What likeness depends on, of the entries that were (`old`, of which the first `active` were
-    still there in the last build) and those that are (`new`)."""
+    still there in the last build) and those that are (`new`, of which `parts` ask for a part of
+    another)."""
     shared: set[Hashable] = set()
     for rows in (old[:active], new):
         counts = Counter(map(PROMPT_KEYS[0], rows))
         shared |= {key for key, many in counts.items() if many > 1}
     holders = Counter(stem for row in new for stem in vocabulary_of(row))
-    return Measure(holders, len(new), frozenset(shared), families((*old, *new)))
+    return Measure(holders, len(new), frozenset(shared), families((*old, *new)), parts)
 
 
 def same_by_prompt(measure: Measure, old: EntryRow, new: EntryRow) -> bool:
@@ -109,8 +113,18 @@ def likeness(measure: Measure, old: EntryRow, new: EntryRow) -> float:
     answers = _text_likeness(measure, old.answer, new.answer)
     if old.prompt == new.prompt and not _prompt_tells(measure, old, new):  # "Trade-offs"
         return answers - malus
+    if _is_whole_of(measure, old, new):
+        return 0.0
     whole = _overlap(measure, _bag(old), _bag(new))
     return max(whole, (2 * prompts + answers) / 3) - malus
+
+
+def _is_whole_of(measure: Measure, old: EntryRow, new: EntryRow) -> bool:
+    """Whether `old` asked for all of which `new` asks for a part: its answer names what that asks
+    for. Then the answers have words in common, as a table has with its row, and say nothing."""
+    if new not in measure.parts or not new.prompt or old.prompt == new.prompt:
+        return False
+    return _stems(new.prompt).keys() <= _stems(old.answer).keys()
 
 
 def likeness_nearby(measure: Measure, old: EntryRow, new: EntryRow) -> float:

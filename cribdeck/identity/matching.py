@@ -6,7 +6,7 @@ there is no pair.
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence, Set
 from functools import partial
 from itertools import groupby, islice, product
 
@@ -36,10 +36,14 @@ Scores = dict[tuple[int, int], float]
 
 
 def match(
-    old: Sequence[EntryRow], active: int, new: Sequence[EntryRow]
+    old: Sequence[EntryRow],
+    active: int,
+    new: Sequence[EntryRow],
+    parts: Set[EntryRow] = frozenset(),
 ) -> tuple[dict[int, int], dict[int, list[int]]]:
     """Pairs of indices, new to old, and for new ones the old ones that they might be as well, the
-    likeliest first. The first `active` of `old` are active, the others retired."""
+    likeliest first. The first `active` of `old` are active, the others retired; those of `new` in
+    `parts` ask for a part of another entry."""
     found: dict[int, int] = {}
     rivals: dict[int, list[int]] = defaultdict(list)
     pools = (range(active), range(active, len(old)))
@@ -54,7 +58,7 @@ def match(
     found |= _in_order(old, new, *left(pools[0]), _everything, equal_count=False)
     if len(found) == len(new) or not old:  # the common cases: nothing new, everything new
         return found, rivals
-    measure = measured(old, active, new)
+    measure = measured(old, active, new, parts)
 
     def match_similar(
         olds: Sequence[int], news: Sequence[int], how_alike: Likeness, floor: float

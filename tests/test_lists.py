@@ -268,3 +268,31 @@ def test_the_card_of_a_drawing_that_is_taken_for_code_keeps_its_history() -> Non
     after = identify(today, before.ledger)
     assert after.identities == before.identities and after.problems == ()
     assert NOTES_OF["whole"] == "card"  # of both kinds: the GUID of its note comes from it
+
+
+# --- Names that are more than a word --------------------------------------------------------------
+
+
+@pytest.mark.parametrize("mark", ["* ", "1. "])
+@pytest.mark.parametrize("sign", [":", " –", " -", "：", " ="])
+def test_a_bold_name_keeps_the_brackets_behind_it(mark: str, sign: str) -> None:
+    items = f"{mark}**Mesosphäre** (bis 85 km){sign} es wird kälter\n"
+    assert pairs(f"## Luft\n\n{items}") == [("Mesosphäre (bis 85 km)", "es wird kälter")]
+
+
+def test_brackets_without_a_sign_belong_to_a_sentence() -> None:
+    assert [kind for kind, _, _ in said("## A\n\n* **Ozon** (O3) is a gas.\n")] == ["fact"]
+
+
+def test_a_formula_is_a_name_with_the_colon_inside_or_outside() -> None:
+    items = "- $x_i:$ units of good i\n- $p_i$: its price\n- $k$ – the capital\n"
+    assert pairs(f"## Model\n\n{items}") == [
+        ("x_i", "units of good i"),
+        ("p_i", "its price"),
+        ("k", "the capital"),
+    ]
+    assert pairs("## Model\n\n- **$x_i:$** units\n- **$p_i$:** price") == [
+        ("x_i", "units"),
+        ("p_i", "price"),
+    ]
+    assert [kind for kind, _, _ in said("## M\n\n- $a:$\n- $b:$\n")] == ["list"]

@@ -6,7 +6,7 @@ know what else an item can be, nor where the list stands.
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from cribdeck.notes.blocks import (
     Blocks,
@@ -15,6 +15,7 @@ from cribdeck.notes.blocks import (
     ItemList,
     LineBreak,
     ListItem,
+    Math,
     Paragraph,
     Quote,
     Strong,
@@ -27,7 +28,9 @@ from cribdeck.notes.recognise.anchors import split_anchor
 from cribdeck.notes.words import COLONS, only_links, plain
 from cribdeck.problems import Location
 
-BEHIND_BOLD = re.compile(r"\s*[:：]\s*|\s*[–—]\s*|\s+(--?|=|→)\s+")
+BEHIND_BOLD = re.compile(
+    r"(?P<more>\s*[(（][^()（）]*[)）])?(?:\s*[:：]\s*|\s*[–—]\s*|\s+(--?|=|→)\s+)"
+)
 # Behind a plain name a dash or an equals sign stands apart; a colon ends it, as in a sentence.
 DASH = re.compile(r"(?:^|\s)(?:--?|[–—=→⇒]|[-=]>)\s+|\s*——\s*")
 COLON = re.compile(r"\s*(?:(?<!:):(?=\s|$)|：)\s*")
@@ -74,6 +77,8 @@ def _before_colon(line: Inlines) -> Inlines:
     match line:
         case (*before, Text(text)) if text.rstrip().endswith(COLONS):
             return (*before, Text(text.rstrip().rstrip("".join(COLONS)).rstrip()))
+        case (*before, Math(tex) as formula) if tex.rstrip().endswith(COLONS):
+            return (*before, replace(formula, tex=tex.rstrip().rstrip("".join(COLONS)).rstrip()))
         case _:
             return ()
 
@@ -122,7 +127,8 @@ def _unless_asked(term: Term | None) -> Term | None:
 
 def _pair(blocks: Blocks, location: Location, sign: re.Pattern[str]) -> Term | None:
     line, anchor = split_anchor(first_line(blocks))
-    split = split_date(line) or _at_sign(line, sign, has_more=len(blocks) > 1)
+    has_more = len(blocks) > 1
+    split = split_date(line) or _behind_formula(line) or _at_sign(line, sign, has_more=has_more)
     if split is None:
         return None
     name, definition = split
@@ -147,6 +153,13 @@ def _name(item: ListItem) -> Term | None:
     return Term(line, below, item.location, anchor=anchor)
 
 
+def _behind_formula(line: Inlines) -> tuple[Inlines, Inlines] | None:
+    """`$c:$ costs` -> ($c$, costs): the colon may stand in the formula."""
+    name = _before_colon(line[:1]) if line and isinstance(line[0], Math) else ()
+    definition = _left_stripped(line[1:])
+    return (name, definition) if name and plain(definition).strip() else None
+
+
 def _at_sign(
     line: Inlines, sign: re.Pattern[str], *, has_more: bool
 ) -> tuple[Inlines, Inlines] | None:
@@ -163,8 +176,8 @@ def _at_sign(
 
 def _is_pair(name: Inlines, definition: Inlines, *, has_more: bool) -> bool:
     words = plain(name).strip()
-    # A command is one name, however long.
-    said = " ".join("x" if isinstance(one, CodeSpan) else plain([one]) for one in name)
+    # A command or a formula is one name, however long.
+    said = " ".join("x" if isinstance(one, CodeSpan | Math) else plain([one]) for one in name)
     if not words or not 0 < count(said) <= NAME_MOST:
         return False
     if len(OPENS.findall(said)) > len(CLOSES.findall(said)):
@@ -198,6 +211,7 @@ def _behind_bold(line: Inlines, *, has_more: bool) -> tuple[Inlines, Inlines] | 
         case [Text(text), *more] if found := BEHIND_BOLD.match(text):
             tail = text[found.end() :]
             definition = ((Text(tail),) if tail else ()) + tuple(more)
+            name = (*name, Text(found["more"])) if found["more"] else name
             return (name, definition) if definition or has_more else None
         case _:
             return None

@@ -66,7 +66,7 @@ def test_a_line_with_colons_is_a_card(text: str, cards: list[str]) -> None:
         "a::b::c",
         "Only this::",
         "::only that",
-        "http://[::1]/x",
+        "at http://[::1]/x",
     ],
 )
 def test_other_colons_are_words(line: str) -> None:

@@ -23,7 +23,8 @@ from cribdeck.notes import pictures, reader, walk
 from cribdeck.notes.attachments import Beside, Unusable
 from cribdeck.notes.blocks import Math
 from cribdeck.notes.card_choices import has_card
-from cribdeck.notes.document import Choice, Document, Entry, body
+from cribdeck.notes.document import Choice, Document, Entry
+from cribdeck.notes.entry_body import body
 from cribdeck.notes.passing import svg
 from cribdeck.notes.passing.tex import refused
 from cribdeck.notes.reader.source import source_of

@@ -10,15 +10,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from cribdeck.notes.blocks import Block, Blocks, Inlines, Paragraph, Quote
-from cribdeck.notes.document import (
-    Asking,
-    Choice,
-    Comparison,
-    Entry,
-    LeftOut,
-    Question,
-    is_unanswered,
-)
+from cribdeck.notes.document import Asking, Choice, Comparison, Entry, LeftOut, Question
+from cribdeck.notes.entry_body import is_unanswered
 from cribdeck.notes.languages import pattern
 from cribdeck.notes.questions import around_prompt, compares, prompt_of
 from cribdeck.notes.recognise.choice import Options, options_in

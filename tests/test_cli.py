@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from cribdeck import __version__, cli
+from cribdeck.notes.linked import DEAD
 from tests.conftest import ROOT
 
 NOTES = "# Kafka\n\n## Q\n\n1. Why is it fast?\n2. What is it?\n\n   A log.\n"
@@ -109,7 +110,7 @@ def test_json_tells_what_is_in_no_output(notes: Path, capsys: pytest.CaptureFixt
     line = NOTES.count("\n") + 2
     assert document["left_out"] == [
         {"line": line, "text": "<!-- mine -->", "reason": "comment"},
-        {"line": line + 2, "text": "(target.md)", "reason": "target of a link"},
+        {"line": line + 2, "text": "(target.md)", "reason": DEAD},
     ]
 
 

@@ -12,6 +12,7 @@ from cribdeck.deck.notes import Deck
 from cribdeck.identity.claims import Identity
 from cribdeck.notes.document import Document
 from cribdeck.notes.entry_body import with_answer
+from cribdeck.notes.linked import DEAD
 from cribdeck.notes.reader import parse
 from cribdeck.papercards import paper_cards
 from cribdeck.problems import Problem, Severity
@@ -194,7 +195,7 @@ LEFT_OUT = {
         "info string",
     ),
     "a target": ("The [text](target 'and title')s.", "(target 'and title')", "target of a link"),
-    "a target like its text": ("(a.md) [a.md](a.md)", "(a.md)", "target of a link"),
+    "a target like its text": ("(a.md) [a.md](a.md)", "(a.md)", DEAD),
     "an address in another form": ("[x](/ä%20b?c\\_d)", "(/ä%20b?c\\_d)", "target of a link"),
     "a target on a line of its own": ("> [x](\n> y) z\n", "(\ny)", "target of a link"),
     "a target by name": ("A [b][c d] and [e].\n\n[e]: f", "[c d]", "target of a link"),

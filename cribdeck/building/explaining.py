@@ -38,7 +38,7 @@ def explained(path: Path, of: int | None = None) -> tuple[Explanation | None, tu
             raise Problems(found.problems or (Problem(Location(path), "no-notes", FOLDER, remedy),))
         (file,) = found.files
         text, _ = text_of(data_of(path), path)
-        document, _ = reader.parse(text, path, file.vault)
+        document, _ = reader.parse(text, path, file.vault, file.ledger.parent)
     except Problems as refused:
         return None, refused.problems
     # What a ledger knows keeps its card all the same; nothing is identified here.

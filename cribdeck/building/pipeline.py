@@ -21,6 +21,7 @@ from typing import TYPE_CHECKING
 from cribdeck.building import crash, publish, store
 from cribdeck.building.sources import Options, SourceFile, find_sources
 from cribdeck.building.store import Record, Store
+from cribdeck.notes import attachments
 from cribdeck.problems import Location, Problem, Problems, Strictness, judged
 from cribdeck.report import DocumentReport, Report
 
@@ -49,6 +50,7 @@ def build(
 
 
 def _built(options: Options, now: int, stage: Stage, waits: Callable[[Path], None]) -> Report:
+    attachments.forget()
     sources = find_sources(options.paths, options.out)
     known, damage = store.load(options.out / publish.WORKSHOP)
     kept = _kept(sources.files, known, options)

@@ -59,7 +59,7 @@ def read(file: SourceFile, options: Options, known: Verdicts | None = None) -> R
 
 def _understood(file: SourceFile, data: bytes, options: Options, known: Verdicts | None) -> Reading:
     text, guessed = text_of(data, file.path)
-    document, problems = reader.parse(text, file.path, file.vault)
+    document, problems = reader.parse(text, file.path, file.vault, file.ledger.parent)
     remembered = Remembered(known)
     samples, wrong = syntax.check(document, remembered)
     declared, unclear = declarations.find(document)

@@ -37,9 +37,20 @@ NAME = "built.json"
 
 
 @dataclass(frozen=True, slots=True)
+class Named:
+    """Other notes that a document names by `href`, as a `page` or by an address, which `leads_to`
+    their file; "" where there was none."""
+
+    href: str
+    page: bool
+    leads_to: str
+
+
+@dataclass(frozen=True, slots=True)
 class Record:
     """A document that was built. `key` is of what it depends on; `files` are the SHA-256 of the
-    files that must be as they were: what it names, its ledger, its outputs.
+    files that must be as they were: what it names, its ledger, its outputs. `links` must lead where
+    they led, whatever stands there.
 
     `outputs` are those files that were made of it. `problems` are what there is to say of it alone,
     `compared` what lint compares with other documents, `verdicts` what became of its samples with
@@ -48,6 +59,7 @@ class Record:
 
     key: str
     files: Mapping[str, str]
+    links: tuple[Named, ...]
     outputs: tuple[str, ...]
     report: DocumentReport
     problems: tuple[Problem, ...]
@@ -83,9 +95,22 @@ def unchanged(files: Sequence[SourceFile], known: Store, options: Options) -> di
             continue
         if record.report.source != file.path:  # somebody else wrote it
             continue
-        if all(digest(Path(path)) == before for path, before in record.files.items()):
+        is_same = all(digest(Path(path)) == before for path, before in record.files.items())
+        if is_same and (not record.links or _lead_as_before(file, record.links)):
             found[file.path] = record
     return found
+
+
+def _lead_as_before(file: SourceFile, links: Iterable[Named]) -> bool:
+    """Whether the `links` of the notes in `file` lead where they led."""
+    from cribdeck.notes import attachments, linked
+
+    beside, home = attachments.beside(file.path.parent, file.vault), file.ledger.parent
+    for one in links:
+        found = str(linked.document_at(beside, home, one.href, page=one.page) or "")
+        if one.leads_to != (found if found != file.path.name else ""):
+            return False
+    return True
 
 
 def key(file: SourceFile, options: Options, data: bytes | None = None) -> str:
@@ -219,6 +244,7 @@ def with_built(
             key(reading.file, options, reading.data),
             {str(file): found for file, found in _beside(reading, digest)}
             | {name: sha256(one.data or b"").hexdigest() for name, one in made.items()},
+            tuple(dict.fromkeys(_named(reading))),
             tuple(dict.fromkeys((*(before.outputs if before else ()), *made))),
             of[path],
             tuple(said[path]),
@@ -259,6 +285,16 @@ def _beside(reading: "Reading", digest: Callable[[Path], str]) -> Iterator[tuple
     for image in walk.missing_images(reading.document):
         if place := attachments.place_of(folder, vault, image.address):
             yield place, digest(place)
+
+
+def _named(reading: "Reading") -> Iterator[Named]:
+    """The other notes that the links of a document name, whether they are there or may come."""
+    from cribdeck.notes import linked, walk
+
+    for link in walk.links(reading.document):
+        if link.page or linked.names_notes(link.href):
+            leads_to = "" if isinstance(link.target, int) else str(link.target or "")
+            yield Named(link.href, link.page, leads_to)
 
 
 def gone(known: Store, built: Iterable[SourceFile]) -> Iterator[Problem]:

@@ -77,13 +77,15 @@ BRACES = re.compile(r"\}(?=\})")
 @dataclass(frozen=True, slots=True)
 class Figures:
     """How formulas, images and recordings become HTML, which a card and paper do differently;
-    `linked` is for a missing image within a link."""
+    `linked` is for a missing image within a link. `leads` gives the address of a link, None where
+    it leads nowhere from there."""
 
     math: Callable[[Math], Markup]
     image: Callable[[Image], Markup]
     missing: Callable[[MissingImage], Markup]
     linked: Callable[[MissingImage], Markup]
     played: Callable[[Media], Markup]
+    leads: Callable[[Link], str | None]
 
 
 def mathjax(math: Math) -> Markup:
@@ -116,12 +118,17 @@ def played(media: Media) -> Markup:
     return element("span", {"class": "media"}, f"[sound:{media.name}]")
 
 
-ON_CARDS = Figures(mathjax, media_image, missing_image, linked_missing_image, played)
+def on_the_net(link: Link) -> str | None:
+    """Where a link leads from a card, which is alone: to the net, or nowhere."""
+    return link.href if not link.page and followed(link.href) else None
+
+
+ON_CARDS = Figures(mathjax, media_image, missing_image, linked_missing_image, played, on_the_net)
 
 
 def inline_html(inlines: Iterable[Inline], figures: Figures = ON_CARDS) -> Markup:
-    """HTML for `inlines`. A link that leads nowhere from a card or from paper (a relative one)
-    keeps its text and loses its target."""
+    """HTML for `inlines`. A link that leads nowhere from a card or from paper keeps its text and
+    loses its target."""
     return together(*[_inline_html(inline, figures) for inline in inlines])
 
 
@@ -147,11 +154,12 @@ def _inline_html(inline: Inline, figures: Figures) -> Markup:
             return element("ruby", {}, inline_html(children, figures), begin, above, end)
         case Blank(children):
             return inline_html(children, figures)
-        case Link(href, children):
-            if not followed(href):
+        case Link(_, children):
+            address = figures.leads(inline)
+            if address is None:
                 return inline_html(children, figures)
             within = replace(figures, missing=figures.linked)
-            return element("a", {"href": href}, inline_html(children, within))
+            return element("a", {"href": address}, inline_html(children, within))
         case LineBreak(hard):
             return element("br", {}) if hard else text(" ")
         case Math():

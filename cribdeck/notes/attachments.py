@@ -5,8 +5,10 @@ Knows folders, and how addresses name files. Does not know what is in a file (pi
 
 import os
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass, field
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 from urllib.parse import unquote
 
@@ -48,12 +50,10 @@ def _is_vault(folder: Path) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class Beside:
-    """The files beside notes in `folder`, of the `vault`: by their names where they were asked for,
-    since notes of Obsidian name a file wherever in the vault it is."""
+    """The files beside notes in `folder`, of the `vault`."""
 
     folder: Path
     vault: Path
-    names: dict[str, list[Path]] = field(default_factory=dict)
 
     def file(self, address: str, what: str = "image") -> Path:
         """The file that `address` names (a relative one, CommonMark 6.4; from the vault downwards
@@ -85,11 +85,7 @@ class Beside:
         parts = [part for part in path.split("/") if part not in ("", ".")]
         if not parts or ".." in parts:
             return None
-        if not self.names:
-            self.names[""] = []  # asked once, though there may be none
-            for name, file in _files(self.vault):
-                self.names.setdefault(name, []).append(file)
-        named = self.names.get(parts[-1], ())
+        named = _files(self.vault).get(parts[-1], ())
         found = [one for one in named if _ends(one.relative_to(self.vault), parts)]
         here = self.folder.resolve()
         return min(
@@ -99,14 +95,30 @@ class Beside:
         )
 
 
-def _files(vault: Path) -> "list[tuple[str, Path]]":
-    found: list[tuple[str, Path]] = []
+def beside(folder: Path, named: Path | None) -> Beside:
+    """The files beside notes in `folder`, of the vault that `vault_of` finds."""
+    return Beside(folder, vault_of(folder, named))
+
+
+@lru_cache(maxsize=2)
+def _files(vault: Path) -> Mapping[str, Sequence[Path]]:
+    """The files of `vault` by their names: notes of Obsidian name one wherever in it it is. Looked
+    up once for all notes of a build."""
+    found = defaultdict(list)
+    count = 0
     for folder, below, names in os.walk(vault):
         below[:] = sorted(one for one in below if one[:1] != "." and one not in OTHERS)
-        found += ((name.lower(), Path(folder, name)) for name in names)
-        if len(found) > MOST_FILES:
+        for name in names:
+            found[name.lower()].append(Path(folder, name))
+        count += len(names)
+        if count > MOST_FILES:
             break
-    return found
+    return dict(found)
+
+
+def forget() -> None:
+    """Forgets which files there are: from now on there may be others."""
+    _files.cache_clear()
 
 
 def _ends(file: Path, parts: Sequence[str]) -> bool:

@@ -7,7 +7,7 @@ inline stands in the notes is no part of what it is: its `location` is not compa
 
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 from cribdeck.problems import Location
 
@@ -82,10 +82,15 @@ class Blank:
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """`href` as written; a writer decides whether it can be followed from a card or from paper."""
+    """`href` as written; a writer decides whether it can be followed from a card or from paper.
+    `page`: it is a page's name in a sentence (`[[Page#Heading]]`), and no address. `target` is
+    where it leads among the notes: to another file, from the folder of this one, or to the heading
+    at a line of this one."""
 
     href: str
     children: "tuple[Inline, ...]"
+    page: bool = False
+    target: PurePosixPath | int | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,11 +8,10 @@ from collections.abc import Collection, Iterator
 from dataclasses import replace
 
 from cribdeck.notes import card_choices
-from cribdeck.notes.blocks import Link
 from cribdeck.notes.document import Asking, Document
 from cribdeck.notes.entry_body import is_unanswered
 from cribdeck.notes.walk import entries, entry_lines, printed
-from cribdeck.notes.words import plain
+from cribdeck.notes.words import leads_elsewhere, plain
 from cribdeck.problems import Location, Problem, Severity
 
 MANY = 5  # questions
@@ -60,6 +59,6 @@ def _is_links(document: Document) -> bool:
             for one in line:
                 words = len(plain((one,)).split())
                 linked, others = (
-                    (linked + words, others) if isinstance(one, Link) else (linked, others + words)
+                    (linked + words, others) if leads_elsewhere(one) else (linked, others + words)
                 )
     return linked > others

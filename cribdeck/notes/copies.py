@@ -7,7 +7,7 @@ it.
 from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
-from typing import assert_never
+from typing import TypeVar, assert_never
 
 from cribdeck.notes.blocks import (
     Blank,
@@ -79,6 +79,12 @@ def with_leaves(document: Document, leaf: Callable[[Leaf], Leaf]) -> Document:
     return replace(document, sections=tuple(_copied_section(s, line) for s in document.sections))
 
 
+def with_links(document: Document, link: Callable[[Link], Link]) -> Document:
+    """A copy of `document` in which each link is what `link` makes of it."""
+    line = partial(_copied_line, leaf=_same, link=link)
+    return replace(document, sections=tuple(_copied_section(s, line) for s in document.sections))
+
+
 def without(document: Document, left_out: Callable[[Entry], bool]) -> Document:
     """A copy of `document` without the entries for which `left_out` says so."""
 
@@ -146,12 +152,15 @@ def _copied_entry(entry: Entry, line: Callable[[Inlines], Inlines]) -> Entry:
             assert_never(entry)
 
 
-def _as_it_is(code: str) -> str:
-    return code
+T = TypeVar("T")
+
+
+def _same(of: T) -> T:
+    return of
 
 
 def _copied(
-    block: Block, line: Callable[[Inlines], Inlines], code: Callable[[str], str] = _as_it_is
+    block: Block, line: Callable[[Inlines], Inlines], code: Callable[[str], str] = _same
 ) -> Block:
     """A copy of `block` with what `line` and `code` make of its runs of inlines and its code."""
     match block:
@@ -175,7 +184,7 @@ def _copied(
 
 
 def _copied_list(
-    of: ItemList, line: Callable[[Inlines], Inlines], code: Callable[[str], str] = _as_it_is
+    of: ItemList, line: Callable[[Inlines], Inlines], code: Callable[[str], str] = _same
 ) -> ItemList:
     items = (
         replace(item, blocks=tuple(_copied(inner, line, code) for inner in item.blocks))
@@ -184,7 +193,9 @@ def _copied_list(
     return replace(of, items=tuple(items))
 
 
-def _copied_line(of: Inlines, leaf: Callable[[Leaf], Leaf]) -> Inlines:
+def _copied_line(
+    of: Inlines, leaf: Callable[[Leaf], Leaf], link: Callable[[Link], Link] = _same
+) -> Inlines:
     def one(inline: Inline) -> Inline:
         match inline:
             case Text() | CodeSpan() | LineBreak() | Math() | Image() | MissingImage() | Media():
@@ -196,9 +207,10 @@ def _copied_line(of: Inlines, leaf: Callable[[Leaf], Leaf]) -> Inlines:
                 | Styled(_, children)
                 | Ruby(children)
                 | Blank(children)
-                | Link(_, children)
             ):
-                return replace(inline, children=_copied_line(children, leaf))
+                return replace(inline, children=_copied_line(children, leaf, link))
+            case Link(_, children):
+                return replace(link(inline), children=_copied_line(children, leaf, link))
             case _:
                 assert_never(inline)
 

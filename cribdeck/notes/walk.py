@@ -140,6 +140,12 @@ def entry_lines(entry: Entry) -> Iterator[Line]:
         yield from lines(block)
 
 
+def links(document: Document) -> Iterator[Link]:
+    """Every link of `document`, in its order; those of a heading once."""
+    for _, line in _shown(document):
+        yield from (one for one in inlines(line) if isinstance(one, Link))
+
+
 Figure = Math | Image
 File = Image | Media
 

@@ -95,6 +95,12 @@ def unnumbered(heading: Inlines) -> Inlines:
             return heading
 
 
+def leads_elsewhere(inline: Inline) -> bool:
+    """Whether `inline` says where else to look. A page's name is a word of the notes like others,
+    which happens to have a page."""
+    return isinstance(inline, Link) and not inline.page
+
+
 def only_points(blocks: Iterable[Block]) -> bool:
     """Whether `blocks` say nothing but where else to look: all their words are those of links."""
     return all(map(_points, blocks))
@@ -119,7 +125,7 @@ def _points(block: Block) -> bool:
 
 def only_links(line: Inlines) -> bool:
     """Whether `line` is links, with signs between them at most."""
-    has_link = any(isinstance(one, Link) for one in line) or bool(ADDRESS.search(plain(line)))
+    has_link = any(map(leads_elsewhere, line)) or bool(ADDRESS.search(plain(line)))
     return has_link and not any(map(str.isalnum, _beside_links(line)))
 
 
@@ -127,7 +133,7 @@ ADDRESS = re.compile(r"(?:https?://|www\.)[^\s<>]+")  # also one that is written
 
 
 def _beside_links(line: Inlines) -> str:
-    return ADDRESS.sub("", plain(one for one in line if not isinstance(one, Link)))
+    return ADDRESS.sub("", plain(one for one in line if not leads_elsewhere(one)))
 
 
 def plain_blocks(blocks: Iterable[Block]) -> str:

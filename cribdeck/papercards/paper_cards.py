@@ -23,7 +23,7 @@ from cribdeck.html.formulas import undrawable, with_tex
 from cribdeck.html.markup import element
 from cribdeck.html.rendering import gathered_complaints, to_pdf
 from cribdeck.notes.blocks import Table
-from cribdeck.notes.copies import without
+from cribdeck.notes.copies import with_links, without
 from cribdeck.notes.document import Document
 from cribdeck.notes.settings import Paper
 from cribdeck.papercards.faces import Faces, body_html, context_html, faces_of, piece_html
@@ -87,6 +87,8 @@ def render(
     """
     undrawn = undrawable(document)
     shown = with_tex(document) if undrawn else document
+    # A card that is cut out is alone.
+    shown = with_links(shown, lambda link: replace(link, target=None))
     all_faces = faces_of(shown)
     if not all_faces:
         return None

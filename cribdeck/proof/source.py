@@ -25,6 +25,7 @@ from cribdeck.notes.blocks import (
 )
 from cribdeck.notes.document import Document, LeftOut
 from cribdeck.notes.entry_body import body
+from cribdeck.notes.linked import DEAD
 from cribdeck.problems import shortened
 from cribdeck.proof.words import Fault, all_sections, code_lines
 
@@ -40,7 +41,7 @@ INSIDE_WORD = re.compile(r"[^\W_]{2}")
 NAMED = re.compile(r"(?<!\\)&#?\w+;")
 NEAR = 100  # lines between where a link begins and its target, at most
 SHOWN = "file of an image"
-BEHIND_BRACKET = frozenset({"target of a link", SHOWN})
+BEHIND_BRACKET = frozenset({"target of a link", DEAD, SHOWN})
 LONGEST = 100  # letters of a word that marks part
 # Of what is left out, a tag parts words ("<td>a</td><td>b</td>"), but not one that styles some of
 # their letters; so does a picture that is named without words ("a![[x.png]]b").

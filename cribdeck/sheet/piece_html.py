@@ -9,7 +9,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from functools import partial
 from math import inf
+from pathlib import PurePosixPath
 from typing import assert_never
+from urllib.parse import quote
 
 from markupsafe import Markup
 
@@ -20,6 +22,7 @@ from cribdeck.html.markup import (
     element,
     inline_html,
     line_html,
+    on_the_net,
     table_html,
     text,
     together,
@@ -28,6 +31,7 @@ from cribdeck.html.rendering import IMAGES, PX
 from cribdeck.notes.blocks import (
     Image,
     Inlines,
+    Link,
     Math,
     Media,
     MissingImage,
@@ -96,7 +100,20 @@ def _sign(media: Media) -> Markup:
     return text(media.text)
 
 
-PRINTED = Figures(_math, _image, _missing, _missing, _sign)
+def _leads(link: Link) -> str | None:
+    match link.target:
+        case int(line):
+            return f"#heading-{line}"
+        case PurePosixPath() as file:
+            # Relative to the sheet itself (PDF 32000-1, 12.6.4.7): sheets lie as their notes do.
+            return quote(str(file.with_suffix(".pdf")))
+        case None:
+            return on_the_net(link)
+        case _:
+            assert_never(link.target)
+
+
+PRINTED = Figures(_math, _image, _missing, _missing, _sign, _leads)
 # Headings on their colour, in sheet.css.
 IN_BARS = replace(PRINTED, math=partial(_math, ink="white"))
 

@@ -24,6 +24,7 @@ from cribdeck.notes.reader.litter import without_litter
 from cribdeck.notes.reader.markdown import account_for, nodes_of
 from cribdeck.notes.reader.sections import document_of
 from cribdeck.notes.reader.source import data_of, one_for_each_cause, source_of, text_of
+from cribdeck.notes.reader.targets import with_targets
 from cribdeck.notes.recognise.switches import switched_off
 from cribdeck.problems import Problem, Problems, Severity
 
@@ -40,9 +41,11 @@ def read(path: Path, vault: Path | None = None) -> tuple[Document, tuple[Problem
     return document, (*guessed, *problems)
 
 
-def parse(text: str, path: Path, vault: Path | None = None) -> tuple[Document, tuple[Problem, ...]]:
-    """The document that `text` says; `path` is what its locations name, `vault` as in `read`.
-    Raises as `read`."""
+def parse(
+    text: str, path: Path, vault: Path | None = None, home: Path | None = None
+) -> tuple[Document, tuple[Problem, ...]]:
+    """The document that `text` says; `path` is what its locations name, `vault` as in `read`. Its
+    links lead to other notes in the folder `home` and below, or in its own. Raises as `read`."""
     source = source_of(text, path, vault_of(path.parent, vault))
     settings, lines, problems_there = front_matter.parse(source.text, path)
     source.problems.extend(problems_there)
@@ -60,6 +63,7 @@ def parse(text: str, path: Path, vault: Path | None = None) -> tuple[Document, t
     source.problems.extend(unknown)
     nodes = structured(source, nodes_of(tokens))
     document = document_of(source, without_litter(source, nodes), settings, off)
+    document = with_targets(document, source.beside, home or path.parent)
     if settings.breaks:
         document = with_leaves(document, _hard)
     problems = one_for_each_cause(source.problems)

@@ -21,6 +21,7 @@ from cribdeck.notes.reader.html_tags import (
 )
 from cribdeck.notes.reader.markdown import DEEPEST_LINE, TARGET, Attributes, Node, made, text_node
 from cribdeck.notes.reader.source import Source
+from cribdeck.notes.reader.wiki import LINKED
 from cribdeck.notes.recordings import is_recording
 from cribdeck.problems import Severity
 
@@ -251,7 +252,7 @@ def _as_code(nodes: Sequence[Node]) -> Iterator[Node]:
     """`nodes` in code, where marks of emphasis are signs like others."""
     said, line = "", 0
     for node in (leaf for one in nodes for leaf in _unmarked(one)):
-        if node.type in ("text", "text_special", "code_inline", "softbreak"):
+        if node.type in ("text", "text_special", "code_inline", "softbreak", LINKED):
             line = line or node.line
             said += " " if node.type == "softbreak" else node.token.content
             continue

@@ -27,6 +27,7 @@ from cribdeck.notes.blocks import (
     Styled,
     Text,
 )
+from cribdeck.notes.linked import DEAD, is_dead
 from cribdeck.notes.passing.tex import refused
 from cribdeck.notes.reader import footnotes, marks, media, wiki
 from cribdeck.notes.reader.block_rules import TOO_DEEP
@@ -87,6 +88,8 @@ def _inlines(source: Source, nodes: Iterable[Node]) -> Iterator[Inline]:
                 yield Blank(hidden, token.meta[marks.NUMBER], hint.removeprefix("::"))
             case wiki.LEFT_OUT:
                 source.leave_out(node.line, token.content, token.meta[wiki.REASON])
+            case wiki.LINKED:
+                yield Link(token.meta[wiki.PAGE], (Text(token.content),), page=True)
             case wiki.EMBED:
                 yield from media.embedded(source, node)
             case footnotes.FOOTNOTE:
@@ -98,10 +101,10 @@ def _inlines(source: Source, nodes: Iterable[Node]) -> Iterator[Inline]:
             case footnotes.MARK:
                 yield Styled(Style.SUPERSCRIPT, (Text(f"({token.content})"),))
             case "link":
-                link = Link(
-                    str(token.attrs.get("href", "")), _merged(_inlines(source, node.children))
-                )
-                source.leave_out(node.line, token.meta.get(TARGET, ""), "target of a link")
+                href = str(token.attrs.get("href", ""))
+                link = Link(href, _merged(_inlines(source, node.children)))
+                reason = DEAD if is_dead(source.beside, href) else "target of a link"
+                source.leave_out(node.line, token.meta.get(TARGET, ""), reason)
                 yield link
             case "html_inline":
                 if LINE_BREAK.fullmatch(token.content):

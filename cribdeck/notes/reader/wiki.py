@@ -12,8 +12,10 @@ from markdown_it.rules_inline import StateInline
 
 from cribdeck.notes.reader.block_rules import line_of
 
-# Tokens of our own: what no output shows, with the reason in its meta; what is embedded.
+# Tokens of our own: what no output shows, with the reason in its meta; what is embedded; the words
+# of a link to a page, whose name is in its meta.
 LEFT_OUT, REASON, EMBED = "left_out", "reason", "embed"
+LINKED, PAGE = "linked", "page"
 # How the names of files end that are shown or played where they are embedded.
 SHOWN = (
     *("png", "jpg", "jpeg", "gif", "webp", "svg", "avif", "bmp", "tif", "tiff"),
@@ -56,11 +58,16 @@ def link(state: StateInline, silent: bool) -> bool:
     if not silent:
         if words:
             left_out(state, text[start : found.start("words")], "target of a link")
-            state.push("text", "", 0).content = words
+            _linked(state, words, (page + part).removesuffix("\\"))
         else:
             _page(state, page, part)
     state.pos = found.end()
     return True
+
+
+def _linked(state: StateInline, words: str, page: str) -> None:
+    token = state.push(LINKED, "", 0)
+    token.content, token.meta = words, {PAGE: page}
 
 
 def _page(state: StateInline, page: str, part: str) -> None:
@@ -68,7 +75,7 @@ def _page(state: StateInline, page: str, part: str) -> None:
     left_out(state, folder + slash, "target of a link")
     heading = part[1:] if not part.startswith(("#^", "^")) else ""
     said = " > ".join(one.strip() for one in (name, *heading.split("#")) if one.strip())
-    state.push("text", "", 0).content = said
+    _linked(state, said, page + part)
     if not heading:
         left_out(state, part, "target of a link")
 

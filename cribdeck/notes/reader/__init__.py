@@ -5,7 +5,8 @@ wiki, attributes, callouts, footnotes). A text goes through these modules, one a
 `encoding` (of its file), `source` (its lines), `markdown` (nodes that know their line),
 `html_blocks` (elements of HTML as such nodes; within a line, `html_inlines`), `litter` (without
 tables of contents and the like), `sections` (headings, and what stands under each), which asks
-`blocks` and `inlines`; the rules of which entry stands where are in `recognise`.
+`blocks` and `inlines`, `targets` (where its links lead); the rules of which entry stands where are
+in `recognise`.
 The reader accounts for every line that is not blank: what it cannot place is a Problem with its
 line, never skipped.
 """

@@ -240,7 +240,7 @@ def test_text_follows_the_system_s_text_size(page: Page, kafka: list[Side]) -> N
 
 def test_right_to_left_text_begins_at_the_right(page: Page, hostile: list[Side]) -> None:
     show(page, "desktop", 768, hostile[0].css)
-    side = next(s for s in hostile if s.name.startswith(f"back of code 0 {HEBREW[:9]}"))
+    side = next(s for s in hostile if s.name.startswith(f"back of question 0 {HEBREW[:9]}"))
     put(page, side)
     assert directions(page, ".prompt", "pre", "blockquote, .answer") == ["rtl", "ltr", "rtl"]
     put(page, next(s for s in hostile if s.name.startswith("front of question 0 A table")))

@@ -163,6 +163,9 @@ def test_tasks_are_no_options(tasks: str) -> None:
         "## When to use it?\n\n- ✅ Chats\n- ✅ Likes\n",
         "## How does it work?\n\nIt has:\n\n- **Login buttons**\n- A context\n\nAll.\n",
         "## Parts\n\nThe body has:\n\nA) a liver\nB) a heart\n",
+        "## Exercise 3\n\na) The first way.\nb) The second way.\n",
+        "## Exercise 3\n\na) The first way.\nb) The second way.\n\n**Solution:** both.\n",
+        "## What of it?\n\na) Explain the login.\nb) Who may do it?\n",
         "## Explain the marks?\n\n| A | very good |\n|---|---|\n| B | good |\n",
     ],
 )

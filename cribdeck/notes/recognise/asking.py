@@ -110,9 +110,9 @@ def _question(asker: Asker, given: Blocks, answer: Blocks) -> tuple[Asking, tupl
         given=given,
     )
     options = options_in(given, answer) if given else options_in(answer, ())
-    if options and (options.right or _asks(asker)):
+    if options and (options.right or (not given and _asks(asker))):
         return _choice(question, options), options.left_out
-    return question, ()
+    return question, ()  # an answer that names none of what has letters is one of its parts
 
 
 def _asks(asker: Asker) -> bool:

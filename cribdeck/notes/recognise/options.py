@@ -23,8 +23,10 @@ from cribdeck.notes.blocks import (
     Text,
 )
 from cribdeck.notes.document import LeftOut
+from cribdeck.notes.questions import is_question, tells
+from cribdeck.notes.recognise.terms import first_line
 from cribdeck.notes.walk import lines_of
-from cribdeck.notes.words import has_words, plain, plain_blocks
+from cribdeck.notes.words import between, has_words, plain, plain_blocks
 
 ALPHABETS = ("abcdefghij", "абвгдежзик", "αβγδεζηθικ", "אבגדהוזחטי", "أبجدهوزحطي", "ابجدهوزحطي")
 # `A)`, `(b)`, `C:`, `d.`, `A -` before the words of an option.
@@ -40,8 +42,9 @@ FARTHEST = 100  # blocks that options take
 @dataclass(frozen=True, slots=True)
 class Written:
     """Options as they are written: how many blocks they take, the `letters` that they have, in
-    lower case, whether each has a box, whether letters or boxes say that they are options (those of
-    a table may be marks of a school), and words that only head them."""
+    lower case, whether each has a box, and words that only head them. `are_marked`: letters or
+    boxes say that they are options; letters in a table may be marks of a school, and what asks
+    itself is a part of an exercise."""
 
     options: ItemList
     used: int
@@ -70,8 +73,17 @@ def options_at(blocks: Blocks) -> Written | None:
     if not options or not FEW <= len(options.items) <= (MOST if has_boxes else MANY):
         return None
     letters = letters_of(options.items) or ""
-    are_marked = has_boxes or (bool(letters) and not isinstance(blocks[0], Table))
+    may_be_parts = isinstance(blocks[0], Table) or any(map(_asks, options.items))
+    are_marked = has_boxes or (bool(letters) and not may_be_parts)
     return Written(options, used, letters, has_boxes, are_marked, left_out)
+
+
+def _asks(item: ListItem) -> bool:
+    """Whether `item` is a question itself: one of the parts of an exercise."""
+    line = first_line(item.blocks)
+    found = LETTER.match(plain(line))
+    rest = between(line, found.end() if found else 0, len(plain(line)))
+    return is_question(rest) or tells(rest)
 
 
 def all_options(blocks: Blocks) -> Iterator[tuple[int, Written]]:

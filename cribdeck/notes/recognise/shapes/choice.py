@@ -59,7 +59,9 @@ def _below_heading(scope: Scope, blocks: Blocks) -> Found | None:
     if lines_ask or len(tuple(all_options(blocks[:end]))) != 1:
         return None  # several, each below a line
     asker = Asker(scope.prompt, scope.location, from_heading=True, is_topic=True)
-    return _choice(asker, blocks[:end], end)
+    entries, left_out = answered(asker, blocks[:end])
+    found = Found(entries, end, left_out)
+    return found if _is_told(found) or (scope.is_quiz and _is_choice(found)) else None
 
 
 def _is_counted(heading: Inlines) -> bool:
@@ -75,19 +77,21 @@ def _below_line(scope: Scope, blocks: Blocks) -> Found | None:
     used = end_of(blocks, 1)
     asker = Asker(stem.prompt, stem.location, number=stem.number, is_topic=scope.is_quiz)
     below = (*stem.below[: len(stem.below) - (len(blocks) - 1)], *blocks[1:used])
-    found = _choice(asker, below, used)
-    told_below = _is_told(found) and not stem.written.has_boxes
-    return found if stem.asks or scope.is_quiz or told_below else None
-
-
-def _is_told(found: Found | None) -> bool:
-    first = found.entries[0] if found else None
-    return isinstance(first, Choice) and bool(first.right)
-
-
-def _choice(asker: Asker, below: Blocks, used: int) -> Found | None:
     entries, left_out = answered(asker, below)
-    return Found(entries, used, left_out) if isinstance(entries[0], Choice) else None
+    found = Found(entries, used, left_out)
+    if stem.asks:  # also where the answer names none of the options: they are shown with it
+        return found
+    told_below = _is_told(found) and not stem.written.has_boxes
+    return found if _is_choice(found) and (scope.is_quiz or told_below) else None
+
+
+def _is_choice(found: Found) -> bool:
+    return isinstance(found.entries[0], Choice)
+
+
+def _is_told(found: Found) -> bool:
+    first = found.entries[0]
+    return isinstance(first, Choice) and bool(first.right)
 
 
 SHAPE = Shape(__name__, EXAMPLE, find)

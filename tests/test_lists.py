@@ -96,6 +96,86 @@ def test_a_question_is_a_pair_with_what_translates_it_and_has_else_an_answer() -
     assert [kind for kind, _, _ in found] == ["term", "term", "question"]
 
 
+@pytest.mark.parametrize(
+    "items",
+    [
+        "1. NEW - it is being made\n2. READY - it waits to run\n",
+        "1) LIFO — last out\n2) FIFO — first out\n",
+        "3. `fork`: one more\n4. `exec`: another\n",
+        "1. Zeilensprung: der Satz geht weiter\n2. Kehrreim: er kommt immer wieder\n",
+        "1. סמל - קו קצר מאוד בלוח\n2. גליל - כל הקווים באותו מרחק\n",
+        "1. 沸点：液体开始大量蒸发的温度\n2. 熔点：固体开始变成液体的温度",
+    ],
+)
+def test_numbered_names_with_their_definitions_are_pairs(items: str) -> None:
+    for around in ("## A\n\n{}", "## A\n\nThey are:\n\n{}", "## A\n\n---\n{}\n## B\n\nEnd.\n"):
+        found = said(around.format(items))
+        assert [kind for kind, _, _ in found if kind in ("term", "list")] == ["term", "term"]
+
+
+@pytest.mark.parametrize(
+    "items",
+    [
+        "1. Mix – two minutes\n2. Bake – an hour\n",
+        "1. stir: until it is all of one colour\n2. wait: until it is no longer warm\n",
+        "1. NEW - it is made\n2. it is put away\n",
+    ],
+)
+def test_numbered_steps_and_amounts_stay_one_list(items: str) -> None:
+    assert [kind for kind, _, _ in said(f"## A\n\n{items}")] == ["list"]
+
+
+def test_a_single_item_is_a_pair_by_a_short_name() -> None:
+    assert pairs("## Air\n\n- Haze: fine dust in dry air\n") == [("Haze", "fine dust in dry air")]
+    for item in (
+        "haze: fine dust in dry air",
+        "Haze: what is it?",
+        "Example: the dust of a desert",
+        "Beispiel: der Staub der Wüste",
+        "What one sees there: a grey veil",
+        "Haze: dust",
+    ):
+        assert next(kind for kind, _, _ in said(f"## Air\n\n- {item}\n")) != "term", item
+
+
+def test_the_sign_that_most_items_have_parts_them() -> None:
+    assert pairs("## C\n\n- cd - -> go back\n- ls -> list\n- pwd -> say where\n")[0] == (
+        "cd -",
+        "go back",
+    )
+    assert pairs("## C\n\n- x = y – a test\n- z – a name\n- w – a word\n")[0] == (
+        "x = y",
+        "a test",
+    )
+    assert pairs("## C\n\n- a - b -> c\n- d - e -> f\n")[0] == ("a", "b -> c")
+
+
+def test_what_ends_with_a_colon_leads_in_and_defines_nothing() -> None:
+    found = said("## C\n\n- a - easy to mix up:\n- b - the one\n- c - the other\n")
+    assert [kind for kind, _, _ in found] == ["context", "term", "term"]
+
+
+def test_a_bold_sentence_is_no_name_of_what_stands_below() -> None:
+    whole = "- **It keeps what was seen for a short while.**\n  - All do.\n"
+    assert [kind for kind, _, _ in said(f"## Memory\n\n{whole}")] == ["list"]
+    assert pairs("## M\n\n- **Salt (NaCl): a common crystal.**\n  - It is white.\n") == [
+        ("Salt (NaCl)", "a common crystal.\nIt is white.")
+    ]
+    assert pairs("## M\n\n- **Salt**\n  - It is white.\n") == [("Salt", "It is white.")]
+
+
+def test_short_items_with_one_child_each_are_pairs() -> None:
+    two = "- Hamming\n  - how many places differ\n- 編集距離\n  - 変形に必要な手順の最小の回数\n"
+    assert [name for name, _ in pairs(f"## D\n\n{two}")] == ["Hamming", "編集距離"]
+    for other in (
+        f"{two}- alone\n",
+        f"{two}- Three\n  - one\n  - two\n",
+        "1. Mix\n   - well\n2. Bake\n   - long\n",
+        "- Hamming\n  - how many\n",
+    ):
+        assert "list" in [kind for kind, _, _ in said(f"## D\n\n{other}")], other
+
+
 def test_numbered_steps_are_no_pairs_whatever_signs_are_in_them() -> None:
     for heading in ("Bread", "How is bread made?"):
         found = said(f"## {heading}\n\n1. mix – two minutes\n2. bake: an hour\n3. eat → now\n")

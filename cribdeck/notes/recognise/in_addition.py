@@ -5,7 +5,6 @@ Knows where in blocks these stand. Does not know who asks, nor what makes a term
 (terms, marked, tables).
 """
 
-import re
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -20,15 +19,11 @@ from cribdeck.notes.blocks import (
     Text,
 )
 from cribdeck.notes.document import Entry, Fact, Question, Term
-from cribdeck.notes.languages import pattern
 from cribdeck.notes.recognise.marked import fact_of
 from cribdeck.notes.recognise.tables import terms_asked
-from cribdeck.notes.recognise.terms import first_line, leading_name, terms_of
+from cribdeck.notes.recognise.terms import SIDES, first_line, leading_name, terms_of
 from cribdeck.notes.words import only_points, plain
 from cribdeck.problems import Location
-
-# "Pros" of a thing, or an "Example", names no other thing.
-SIDES = re.compile(rf"\W*(?:{pattern('sides')}|{pattern('aside')})", re.IGNORECASE)
 
 
 def in_addition(answer: Blocks, asker: Location, of: Inlines = ()) -> tuple[Entry, ...]:

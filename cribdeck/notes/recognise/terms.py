@@ -23,19 +23,27 @@ from cribdeck.notes.blocks import (
 )
 from cribdeck.notes.dates import split_date
 from cribdeck.notes.document import Term
+from cribdeck.notes.languages import pattern
 from cribdeck.notes.questions import asks, ends_like_question, is_question
 from cribdeck.notes.recognise.anchors import split_anchor
-from cribdeck.notes.words import COLONS, only_links, plain
+from cribdeck.notes.words import COLONS, only_links, plain, plain_blocks
 from cribdeck.problems import Location
 
 BEHIND_BOLD = re.compile(
     r"(?P<more>\s*[(（][^()（）]*[)）])?(?:\s*[:：]\s*|\s*[–—]\s*|\s+(--?|=|→)\s+)"
 )
 # Behind a plain name a dash or an equals sign stands apart; a colon ends it, as in a sentence.
-DASH = re.compile(r"(?:^|\s)(?:--?|[–—=→⇒]|[-=]>)\s+|\s*——\s*")
+SIGNS = tuple(re.compile(rf"(?:^|\s)(?:{sign})\s+") for sign in ("--?", "[–—]", "=", "[→⇒]|[-=]>"))
+DASH = re.compile("|".join((*(sign.pattern for sign in SIGNS), r"\s*——\s*")))
 COLON = re.compile(r"\s*(?:(?<!:):(?=\s|$)|：)\s*")
 EITHER = re.compile(f"{DASH.pattern}|{COLON.pattern}")
 NAME_MOST = 5  # words before the sign
+ALONE_MOST = 3  # words before the sign of an item that is all of its list
+AMOUNT = 2  # words: two minutes, an hour
+LONGEST_BOLD = 10  # words, brackets aside, that name what stands below them
+BRACKETS = re.compile(r"[(（][^()（）]*[)）]")
+# "Pros" of a thing, or an "Example", names no other thing.
+SIDES = re.compile(rf"\W*(?:{pattern('sides')}|{pattern('aside')})", re.IGNORECASE)
 # Scripts that do not part words: so many of their signs are about a word.
 UNPARTED = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 SIGNS_OF_WORD = 3
@@ -107,18 +115,65 @@ class Terms:
 def terms_of(block: ItemList) -> Terms | None:
     """The terms that the items of `block` are; None where most are none.
 
-    A name is bold, or stands before a sign; but the items of a numbered list are steps, though a
-    sign is in them. Which sign parts the items, the list decides: in
-    `RMB: money - of China` it is the colon where most items have no dash.
+    A name is bold, or stands before a sign. Which sign parts the items, the list decides: in
+    `RMB: money - of China` it is the colon where most items have no dash. Numbered items are steps,
+    though a sign is in them, unless they are written as names and definitions are.
     """
     items = block.items
     bold = [_unless_asked(bold_term(item.blocks, item.location)) for item in items]
-    plain_ones = [None] * len(items) if block.start is not None else _pairs(items)
+    plain_ones = _over_one_child(block) or _pairs(items)
+    if not _are_pairs(block, plain_ones):
+        plain_ones = [None] * len(items)
     terms = tuple(one or other for one, other in zip(bold, plain_ones, strict=True))
     if not most(sum(map(bool, terms)), len(items)):
         return None
     terms = tuple(term or _name(item) for term, item in zip(terms, items, strict=True))
     return Terms(terms, has_plain=sum(map(bool, terms)) > sum(map(bool, bold)))
+
+
+def _over_one_child(block: ItemList) -> Sequence[Term] | None:
+    """The terms that the items of `block` are, where each is a few words with a single item below,
+    which defines it; None where one is not."""
+    found = []
+    for item in block.items:
+        match item.blocks:
+            case (Paragraph(line), ItemList((ListItem((Paragraph(),)),), None)) if (
+                term := _name(item)
+            ) and not plain(line).rstrip().endswith(COLONS):
+                found.append(term)
+            case _:
+                return None
+    return found if len(found) > 1 and block.start is None else None
+
+
+def _are_named(pairs: Sequence[Term | None]) -> bool:
+    """Whether most of `pairs`, the items of a numbered list, define a name, and do not tell how
+    long or with what to do something (`1. mix – two minutes`): the name begins with no small
+    letter, or is code or a formula, and what defines it is more than an amount; or it stands in
+    capitals."""
+    return most(sum(pair is not None and _is_named(pair) for pair in pairs), len(pairs))
+
+
+def _is_named(pair: Term) -> bool:
+    name, text = pair.prompt, plain(pair.prompt).strip()
+    if isinstance(name[0], CodeSpan | Math) or (text.isupper() and len(text) > 1):
+        return True
+    return not text[:1].islower() and count(plain_blocks(pair.answer)) > AMOUNT
+
+
+def _are_pairs(block: ItemList, pairs: Sequence[Term | None]) -> bool:
+    """Whether the list `block` may be one of `pairs`. One alone is one where its name is short, and
+    neither asks nor says what of its heading it tells ("Example: …")."""
+    if len(pairs) > 1:
+        return block.start is None or _are_named(pairs)
+    (pair,) = pairs
+    return (
+        pair is not None
+        and _is_named(pair)
+        and count(plain(pair.prompt)) <= ALONE_MOST
+        and not SIDES.match(plain(pair.prompt))
+        and not ends_like_question(plain(first_line(pair.answer)))
+    )
 
 
 def _unless_asked(term: Term | None) -> Term | None:
@@ -136,11 +191,16 @@ def _pair(blocks: Blocks, location: Location, sign: re.Pattern[str]) -> Term | N
 
 
 def _pairs(items: Sequence[ListItem]) -> Sequence[Term | None]:
-    dashed = [_pair(item.blocks, item.location, DASH) for item in items]
+    """The pair that each of `items` is, parted by the sign that most of them have; where most have
+    several (`a - b -> c`), by the first of these."""
+    said = [plain(first_line(item.blocks)) for item in items]
+    often = [sign for sign in SIGNS if most(sum(map(bool, map(sign.search, said))), len(items))]
+    sign = often[0] if len(often) == 1 else DASH
+    parted = [_pair(item.blocks, item.location, sign) for item in items]
     either = [_pair(item.blocks, item.location, EITHER) for item in items]
-    if not most(sum(map(bool, dashed)), len(items)):
+    if not most(sum(map(bool, parted)), len(items)):
         return either
-    return [one or other for one, other in zip(dashed, either, strict=True)]
+    return [one or other for one, other in zip(parted, either, strict=True)]
 
 
 def _name(item: ListItem) -> Term | None:
@@ -169,7 +229,7 @@ def _at_sign(
             case Text(text) if found := sign.search(text):
                 before = Text(text[: found.start()].rstrip())
                 name = (*line[:i], before) if before.text else line[:i]
-                rest = (Text(text[found.end() :]), *line[i + 1 :])
+                rest = _left_stripped((Text(text[found.end() :]), *line[i + 1 :]))
                 return (name, rest) if _is_pair(name, rest, has_more=has_more) else None
     return None
 
@@ -182,10 +242,16 @@ def _is_pair(name: Inlines, definition: Inlines, *, has_more: bool) -> bool:
         return False
     if len(OPENS.findall(said)) > len(CLOSES.findall(said)):
         return False
-    if not has_more and (only_links(definition) or not plain(definition).strip()):
+    if not has_more and _says_nothing(definition):
         return False
     # A question has an answer, which does not ask back; what translates it does.
     return not ends_like_question(words) or is_question(definition)
+
+
+def _says_nothing(definition: Inlines) -> bool:
+    """Whether `definition`, with nothing below it, only points elsewhere or leads in."""
+    text = plain(definition).strip()
+    return not text or text.endswith((*COLONS, " -", " –")) or only_links(definition)
 
 
 def count(text: str) -> int:
@@ -205,9 +271,9 @@ def _behind_bold(line: Inlines, *, has_more: bool) -> tuple[Inlines, Inlines] | 
         return bare, _left_stripped(tuple(rest))
     match rest:
         case [] if has_more:
-            return name, ()
+            return _at_sign(name, COLON, has_more=True) if _says_itself(name) else (name, ())
         case [LineBreak(), *below]:
-            return name, tuple(below)
+            return None if _says_itself(name) else (name, tuple(below))
         case [Text(text), *more] if found := BEHIND_BOLD.match(text):
             tail = text[found.end() :]
             definition = ((Text(tail),) if tail else ()) + tuple(more)
@@ -217,11 +283,17 @@ def _behind_bold(line: Inlines, *, has_more: bool) -> tuple[Inlines, Inlines] | 
             return None
 
 
+def _says_itself(bold: Inlines) -> bool:
+    """Whether `bold` is no name of what stands below it, but a sentence."""
+    text = BRACKETS.sub("", plain(bold)).strip()
+    return count(text) > LONGEST_BOLD or (text.endswith((".", "。")) and count(text) > 1)
+
+
 def _left_stripped(line: Inlines) -> Inlines:
     match line:
-        case (Text(text), *rest):
-            return ((Text(text.lstrip()),) if text.strip() else ()) + tuple(rest)
-        case (LineBreak(), *rest):
-            return tuple(rest)
+        case (Text(text), *rest) if text.strip():
+            return (Text(text.lstrip()), *rest)
+        case (Text() | LineBreak(), *rest):
+            return _left_stripped(tuple(rest))
         case _:
             return line

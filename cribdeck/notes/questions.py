@@ -7,7 +7,7 @@ not know where the line stands.
 import re
 
 from cribdeck.notes.blocks import Emphasis, Inlines, LineBreak, Strong, Style, Styled, Text
-from cribdeck.notes.languages import pattern
+from cribdeck.notes.languages import pattern, words
 from cribdeck.notes.words import between, plain
 
 MARKS = ("?", "？", "؟", "՞")  # Latin, full-width, Arabic, Armenian
@@ -17,7 +17,7 @@ AROUND = " *_\"'”’)"  # may stand behind the mark
 # How hard or how often asked: stars, faces and other pictures, or the points of an exam.
 RATING = re.compile(
     r"(?:\s*(?:[\u2190-\u2bff\U0001f000-\U0001faff\ufe0f\u200d]+"
-    r"|[(\[]\s*\d+(?:[.,]\d+)?\s*(?:p|pts?|points?|marks?|punkte?|poäng|балл\w*|分)\.?\s*[)\]]))+\s*$",
+    rf"|[(\[]\s*\d+(?:[.,]\d+)?\s*(?:{'|'.join(words('points'))})\.?\s*[)\]]))+\s*$",
     re.IGNORECASE,
 )
 NUMBERED = re.compile(

@@ -4,14 +4,11 @@ from collections.abc import Iterator, Sequence
 
 from cribdeck.lint.rule import Finding, Node, Rule
 from cribdeck.lint.wording import word_set, words
+from cribdeck.notes import languages
 from cribdeck.notes.document import Sample
 from cribdeck.problems import shortened
 
-VAGUE = word_set("""
-    code codes example examples sample samples snippet snippets listing listings demo program script
-    source beispiel beispiele exemple exemples ejemplo ejemplos esempio esempi exemplo exemplos
-    przykład voorbeeld пример пример примеры 例 例子 示例 예 예제
-    """)
+VAGUE = frozenset(languages.words("samples"))
 BESIDE = word_set("in with of the an")
 
 

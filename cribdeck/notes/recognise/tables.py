@@ -21,6 +21,7 @@ from cribdeck.notes.blocks import (
 )
 from cribdeck.notes.dates import is_date
 from cribdeck.notes.document import Question, Term
+from cribdeck.notes.languages import pattern
 from cribdeck.notes.questions import ends_like_question
 from cribdeck.notes.recognise.terms import NAME_MOST, count, most
 from cribdeck.notes.words import only_links, plain
@@ -31,13 +32,7 @@ FEWEST = 2  # rows
 WIDEST = 6  # columns; a wider one is looked up, not learnt
 UNIT = 3  # letters at most
 # Heads of a column that shows how a word is used or said, and is no second answer.
-BESIDE = re.compile(
-    r"\b(?:examples?|sentences?|usage|readings?|pronunciation|ipa|pinyin|kana|furigana|romaji|notes?"
-    r"|beispiele?|beispielsätze?|beispielsatz|aussprache|anmerkung(?:en)?|ejemplos?|pronunciación"
-    r"|notas?|exemples?|prononciation|remarques?|exemplos?|pronúncia|примеры?|произношение"
-    r"|транскрипция|примечани[ея])\b|例|読み|发音|拼音|注音|مثال|أمثلة|النطق|דוגמה|דוגמאות|הגייה",
-    re.IGNORECASE,
-)
+BESIDE = re.compile(pattern("beside"), re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)

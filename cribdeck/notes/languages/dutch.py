@@ -1,0 +1,9 @@
+"""The words of Dutch."""
+
+from cribdeck.notes.languages.language import Language
+
+DUTCH = Language(
+    tag="nl",
+    beside="voorbeeld, voorbeelden",
+    samples="voorbeeld, voorbeelden",
+)

@@ -1,0 +1,65 @@
+"""The words of English."""
+
+from cribdeck.notes.languages.language import Language
+
+ENGLISH = Language(
+    tag="en",
+    asks="what is, what are, what was, what were, what do, what does, what did, what can,"
+    " what happens, what causes, what makes, what would, what will, what should,"
+    " what kind of, what kinds of, what type of, what types of, which is, which are,"
+    " which of, why, when is, when are, when do, when does, when did, when should,"
+    " when would, when to use, where is, where are, where do, where does, who is, who are,"
+    " who was, how is, how are, how do, how does, how did, how can, how could, how would,"
+    " how will, how should, how many, is there, are there, is it, can you, can we, do you,"
+    " do we, how much, difference between, differences between, the difference between",
+    tells="explain, describe, define, compare, contrast, differentiate, distinguish,"
+    " list the, list all, list some, list out, list two, list three, list four, list five,"
+    " list different, name the, name all, name some, name two, name three, name four,"
+    " name five, mention the, mention some, state the, give an example, give examples,"
+    " prove that, show that, tell me about, tell us about, walk me through, walk us through,"
+    " write a program, write a function that",
+    how="how to",
+    topics="what is new, what is next, what is this, what is inside, what is included,"
+    " why this, why us, compare and, explain analyze, explain analyse, explain plan,"
+    " explain query, describe table, define macro, name the file, how to use this,"
+    " how to contribute",
+    compares="vs, versus, difference between, differences between, differ from",
+    announces="question, questions, q&a, q & a, faq, quiz, exercise, exercises",
+    question="question, ques, q",
+    exercise="exercise, problem, task, puzzle",
+    theorem="theorem, lemma, proposition, corollary",
+    answer="answer, ans, a, correct answer, right answer, correct option, model answer,"
+    " sample answer, short answer",
+    solution="solution",
+    proof="proof",
+    part="explanation, output",
+    source="source, sources, reference, references",
+    key="answers, answer key, answers key, key, keys, solutions, solution key,"
+    " correct answers",
+    pages="license, licence, licensing, contributing, contribute, contributors,"
+    " how to contribute, acknowledgements, acknowledgments, sponsors, star history,"
+    " code of conduct, download, downloads, about the author, about this book,"
+    " support this project, back to top",
+    reveals="show, reveal, click, click here, click to, toggle, see answer, see the answer,"
+    " see solution, view answer, view solution, spoiler, hint and answer, expand",
+    aside="example, examples, hint, hints, more, read more, learn more, details, code,"
+    " full code, note, table of contents, contents, toc, summary, demo, screenshot, appendix,"
+    " changelog",
+    sides="pros, cons, advantage, advantages, disadvantage, disadvantages, benefits,"
+    " drawbacks, purpose, use, usage, use case, use cases, used for, syntax, definition,"
+    " complexity, time complexity, features, limitations, when to use, best for, key points,"
+    " problem, why, how, what, when",
+    empty="answer here, your answer here, add answer here, write your answer here, todo,"
+    " to do, tbd, tba, wip, coming soon, to be added, to be done, to be answered,"
+    " no answer yet, n/a",
+    months="january, february, march, april, may, june, july, august, september, october, november,"
+    " december, jan, feb, mar, apr, jun, jul, aug, sep, sept, oct, nov, dec",
+    beside="example, examples, sentence, sentences, usage, reading, readings, pronunciation, ipa,"
+    " pinyin, kana, furigana, romaji, note, notes",
+    points="p, pt, pts, point, points, mark, marks",
+    samples="code, codes, example, examples, sample, samples, snippet, snippets, listing, listings,"
+    " demo, program, script, source",
+    eras="b.c., bc, b.c.e., bce, a.d., ad, c.e., ce",
+    century="#st century, #nd century, #rd century, #th century",
+    about="c., ca., ca, circa",
+)

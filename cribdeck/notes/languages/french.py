@@ -1,0 +1,39 @@
+"""The words of French."""
+
+from cribdeck.notes.languages.language import Language
+
+FRENCH = Language(
+    tag="fr",
+    asks="qu'est-ce que, qu'est-ce qu'un, qu'est-ce qu'une, qu’est-ce que, qu’est-ce qu’un,"
+    " qu’est-ce qu’une, c'est quoi, c’est quoi, quel est, quelle est, quels sont,"
+    " quelles sont, pourquoi, comment fonctionne, comment fonctionnent, comment est,"
+    " comment sont, comment faire, comment peut-on, comment calculer, quand utiliser,"
+    " que signifie, à quoi sert, à quoi servent, différence entre, différences entre,"
+    " la différence entre",
+    tells="expliquer, expliquez, décrire, décrivez, définir, définissez, comparer, comparez,"
+    " citer, citez, énumérer, énumérez, nommez, différencier, montrer que, démontrer que",
+    topics="pourquoi ce, pourquoi cette",
+    compares="différence entre, différences entre, par rapport à",
+    announces="questions, exercices, quiz, foire aux questions",
+    question="question",
+    exercise="exercice, problème",
+    theorem="théorème, lemme, proposition, corollaire",
+    answer="réponse, rép, bonne réponse, réponse correcte",
+    solution="solution, corrigé, correction",
+    proof="preuve, démonstration",
+    part="explication, sortie",
+    source="source, sources, référence, références",
+    key="réponses, solutions, corrigé, corrigés, clé de réponses, bonnes réponses",
+    pages="contribuer, contributeurs, remerciements, téléchargement, téléchargements",
+    reveals="voir la réponse, voir la solution, afficher, cliquez, cliquer, révéler",
+    aside="exemple, exemples, indice, plus, détails, code, sommaire, remarque",
+    sides="avantage, avantages, inconvénient, inconvénients, utilisation, but",
+    empty="réponse ici, votre réponse ici, à faire, à compléter, à venir",
+    months="janvier, février, mars, avril, mai, juin, juillet, août, septembre, octobre, novembre,"
+    " décembre, janv, févr, avr, juil, déc",
+    beside="exemple, exemples, prononciation, remarque, remarques",
+    samples="exemple, exemples",
+    eras="av. j.-c., ap. j.-c., av. jc, ap. jc",
+    century="#e siècle",
+    about="vers",
+)

@@ -1,0 +1,44 @@
+"""The words of German."""
+
+from cribdeck.notes.languages.language import Language
+
+GERMAN = Language(
+    tag="de",
+    asks="was ist, was sind, was war, was bedeutet, was heißt, was versteht man,"
+    " was passiert, was macht, was unterscheidet, welche, welcher, welches, welchen, warum,"
+    " weshalb, wieso, wozu, wann wird, wann ist, wann werden, wie funktioniert,"
+    " wie funktionieren, wie wird, wie werden, wie kann, wie viele, wie lautet, wie lauten,"
+    " wie ist, wie sind, wie entsteht, wo ist, wo wird, wer ist, wer war,"
+    " unterschied zwischen, unterschiede zwischen",
+    tells="erkläre, erklären sie, erläutere, erläutern sie, beschreibe, beschreiben sie,"
+    " definiere, definieren sie, nenne, nennen sie, vergleiche, vergleichen sie,"
+    " unterscheide, unterscheiden sie, begründe, begründen sie, beweise, zeige, zeigen sie",
+    how="wie",
+    topics="wie geht es weiter, warum dieser, warum dieses, welche themen",
+    compares="unterschied zwischen, unterschiede zwischen, im vergleich zu",
+    announces="frage, fragen, übungsfragen, prüfungsfragen, kontrollfragen, aufgaben, übungen",
+    question="frage, f",
+    exercise="aufgabe, übung, übungsaufgabe",
+    theorem="satz, hilfssatz, korollar",
+    answer="antwort, richtige antwort, richtig",
+    solution="lösung, musterlösung",
+    proof="beweis",
+    part="erklärung, ausgabe, begründung",
+    source="quelle, quellen, literatur",
+    key="antworten, lösungen, lösungsschlüssel, richtige antworten, auflösung,"
+    " auflösungen",
+    pages="lizenz, mitwirken, mitwirkende, danksagung, danksagungen, herunterladen,"
+    " über den autor",
+    reveals="antwort anzeigen, lösung anzeigen, zeige, klicke, klick, aufdecken, aufklappen",
+    aside="beispiel, beispiele, hinweis, tipp, mehr, einzelheiten, inhalt, inhaltsverzeichnis",
+    sides="vorteil, vorteile, nachteil, nachteile, zweck, ziel, verwendung, merkmale",
+    empty="antwort hier, hier antworten, hier die antwort, offen, folgt, kommt noch, zu tun",
+    months="januar, jänner, februar, feber, märz, mai, juni, juli, oktober, dezember, mär,"
+    " okt, dez",
+    beside="beispiel, beispiele, beispielsatz, beispielsätze, aussprache, anmerkung, anmerkungen",
+    points="punkt, punkte",
+    samples="beispiel, beispiele",
+    eras="v. chr., n. chr.",
+    century="#. jahrhundert",
+    about="um",
+)

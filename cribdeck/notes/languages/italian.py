@@ -1,0 +1,9 @@
+"""The words of Italian."""
+
+from cribdeck.notes.languages.language import Language
+
+ITALIAN = Language(
+    tag="it",
+    beside="esempio, esempi",
+    samples="esempio, esempi",
+)

@@ -1,0 +1,24 @@
+"""The words of Korean."""
+
+from cribdeck.notes.languages.language import Language
+
+KOREAN = Language(
+    tag="ko",
+    ends="무엇인가, 무엇인가요, 설명하시오, 설명해주세요, 설명해 주세요, 말해주세요, 차이점,"
+    " 차이는, 비교해주세요, 이유는, 란",
+    compares="차이점, 차이는, 차이를",
+    announces="질문, 문제, 퀴즈",
+    question="질문, 문제, 문",
+    answer="답변, 정답, 답",
+    solution="해답, 풀이",
+    part="해설, 출력",
+    source="출처, 참고",
+    key="정답, 해답, 답안",
+    pages="라이선스, 기여, 다운로드",
+    reveals="정답 보기, 답 보기, 펼치기, 클릭",
+    aside="예시, 힌트, 더 보기, 자세히, 목차, 코드",
+    sides="장점, 단점, 용도, 특징",
+    empty="추후 작성, 작성 예정, 미작성",
+    beside="예문, 예시, 발음",
+    samples="예, 예제",
+)

@@ -1,0 +1,59 @@
+"""What a language has words for. Knows no word."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Language:
+    """The words of one language; `tag` as in BCP 47.
+
+    `asks`: a line that begins with them and goes on asks, with or without a question mark; `tells`:
+    so does one with these, which tell somebody to answer; `how`: and one with these and two further
+    words. `ends`: a line that ends with them asks. `topics`: a line that begins with them does not,
+    though it looks so. `compares`: said anywhere, two things are set against each other.
+    `announces`: what is listed under a heading with them are questions. `reveals`: what opens on
+    demand under these words is an answer, or begins with a word of the labels; under those of
+    `aside` it is only more of what stands above. `sides` of a thing name no other thing. `empty`:
+    they hold the place of an answer that is not written yet.
+
+    Labels, at the beginning of a line: `question`, `exercise` (asked, if a solution follows) and
+    `theorem`; `answer`, `solution` (which may also be that of a problem in a text) and `proof`;
+    `part` (of an answer: what a puzzle prints, and why); `source`. `key`: below these words stand
+    the answers of numbered questions further up. `pages`: below a heading of these words alone
+    stands what serves a page on the net, and is not to be learnt.
+
+    Of dates: `months`, also as they are shortened, and in the case that a date has; `eras` behind a
+    year; `century`, in which # is its number; `about` before a date. `beside`: the head of a
+    column of examples, readings or notes, which is no second answer. `points` of an exam.
+    `samples`: a heading of such words alone does not say what its sample does.
+    """
+
+    tag: str
+    asks: str = ""
+    tells: str = ""
+    how: str = ""
+    ends: str = ""
+    topics: str = ""
+    compares: str = ""
+    announces: str = ""
+    question: str = ""
+    exercise: str = ""
+    theorem: str = ""
+    answer: str = ""
+    solution: str = ""
+    proof: str = ""
+    part: str = ""
+    source: str = ""
+    key: str = ""
+    pages: str = ""
+    reveals: str = ""
+    aside: str = ""
+    sides: str = ""
+    empty: str = ""
+    months: str = ""
+    eras: str = ""
+    century: str = ""
+    about: str = ""
+    beside: str = ""
+    points: str = ""
+    samples: str = ""

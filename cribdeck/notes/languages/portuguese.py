@@ -1,0 +1,36 @@
+"""The words of Portuguese."""
+
+from cribdeck.notes.languages.language import Language
+
+PORTUGUESE = Language(
+    tag="pt",
+    asks="o que é, o que são, o que significa, o que faz, qual é, qual a, quais são,"
+    " quais os, quais as, por que, porque é que, como funciona, como funcionam, como se,"
+    " quando usar, quando se, onde fica, quem é, quem foi, para que serve, quantos, quantas,"
+    " diferença entre, diferenças entre",
+    tells="explique, descreva, defina, compare, cite, enumere, mencione, liste os, liste as,"
+    " nomeie, diferencie, prove que, mostre que",
+    topics="por que este, por que esta",
+    compares="diferença entre, diferenças entre",
+    announces="pergunta, perguntas, questões, questionário, exercícios, perguntas frequentes",
+    question="pergunta, questão",
+    exercise="exercício, problema",
+    theorem="teorema, lema, proposição, corolário",
+    answer="resposta, r, gabarito, resposta correta",
+    solution="solução",
+    proof="prova, demonstração",
+    part="explicação, saída",
+    source="fonte, fontes, referência, referências",
+    key="respostas, gabarito, soluções, respostas corretas, chave de respostas",
+    pages="licença, contribuir, contribuidores, agradecimentos, baixar",
+    reveals="ver resposta, ver solução, mostrar, clique, revelar",
+    aside="exemplo, exemplos, dica, mais, detalhes, sumário, índice, nota",
+    sides="vantagem, vantagens, desvantagem, desvantagens, uso, objetivo",
+    empty="resposta aqui, sua resposta aqui, a fazer, em breve, pendente",
+    months="janeiro, fevereiro, março, maio, junho, julho, setembro, outubro, novembro, dezembro,"
+    " fev, out, dez",
+    beside="exemplo, exemplos, pronúncia",
+    points="ponto, pontos",
+    samples="exemplo, exemplos",
+    century="século #",
+)

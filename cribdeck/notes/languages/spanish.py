@@ -1,0 +1,39 @@
+"""The words of Spanish."""
+
+from cribdeck.notes.languages.language import Language
+
+SPANISH = Language(
+    tag="es",
+    asks="qué es, que es, qué son, qué significa, qué hace, qué diferencia, cuál es,"
+    " cuáles son, por qué, cómo funciona, cómo funcionan, cómo se, cuándo se, cuándo es,"
+    " dónde está, quién es, quién fue, para qué, cuántos, cuántas, diferencia entre,"
+    " diferencias entre",
+    tells="explica, explique, describa, defina, compara, compare, enumera, enumere, nombra,"
+    " nombre tres, menciona, mencione, diferencia, demuestra que, demuestre que",
+    how="cómo",
+    topics="por qué este, por qué esta",
+    compares="diferencia entre, diferencias entre, frente a",
+    announces="pregunta, preguntas, cuestionario, ejercicios, preguntas frecuentes",
+    question="pregunta, p",
+    exercise="ejercicio, problema",
+    theorem="teorema, lema, proposición, corolario",
+    answer="respuesta, r, respuesta correcta",
+    solution="solución",
+    proof="demostración",
+    part="explicación, salida",
+    source="fuente, fuentes, referencia, referencias",
+    key="respuestas, soluciones, clave de respuestas, clave, solucionario",
+    pages="licencia, contribuir, contribuciones, agradecimientos, descargas, descargar",
+    reveals="ver respuesta, ver solución, mostrar, haz clic, clic, revelar",
+    aside="ejemplo, ejemplos, pista, más, detalles, código, índice, nota",
+    sides="ventaja, ventajas, desventaja, desventajas, uso, usos, objetivo",
+    empty="respuesta aquí, tu respuesta aquí, pendiente, por hacer, próximamente",
+    months="enero, febrero, marzo, abril, mayo, junio, julio, agosto, septiembre, setiembre, "
+    " octubre, noviembre, diciembre, ene, abr, ago, set, dic",
+    beside="ejemplo, ejemplos, pronunciación, nota, notas",
+    points="punto, puntos",
+    samples="ejemplo, ejemplos",
+    eras="a. c., d. c.",
+    century="siglo #",
+    about="hacia",
+)

@@ -1,0 +1,10 @@
+"""The words of Swedish."""
+
+from cribdeck.notes.languages.language import Language
+
+SWEDISH = Language(
+    tag="sv",
+    beside="exempel",
+    points="poäng",
+    samples="exempel",
+)

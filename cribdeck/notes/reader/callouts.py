@@ -29,7 +29,12 @@ OPENING = re.compile(
     r"(?P<mark>:{3,}[ \t]*\{?[.]?(?:callout-)?(?P<kind>[A-Za-z][\w-]*)(?:[^{}\[\]\n]*\})?[ \t]*)"
     r"(?:\[(?P<quoted>[^\[\]]*)\]|(?P<title>[^\[{\s].*))?(?:\{[^{}]*\})?"
 )
-CLOSING = re.compile(r":{3,}")
+DIRECTIVE = re.compile(
+    r"(?P<mark>(?:`{3,}|~{3,})[ \t]*\{(?P<kind>[A-Za-z][\w-]*)\}[ \t]*)"
+    r"(?P<title>(?P<quoted>(?!))|[^`\s][^`]*)?"
+)
+OPTION = re.compile(r":[\w-]+:.*")  # of MyST, directly below its first line
+CLOSING = re.compile(r":{3,}|`{3,}|~{3,}")
 FENCED = re.compile(r":{3,}(?:[ \t]*\{[^{}]*\}|[ \t]*[A-Za-z][\w-]*)?[ \t]*:*")
 # Of Docusaurus, MyST, Quarto and VuePress; other names are those of divisions, which only look so.
 KINDS = frozenset(
@@ -118,37 +123,62 @@ def colons(state: StateBlock, start: int, end: int, silent: bool) -> bool:
         if not FENCED.fullmatch(line):
             return False
         if not silent:
-            token = state.push(LEFT_OUT, "", 0)
-            token.content, token.meta = line, {REASON: "mark of a division"}
-            token.map, state.line = [start, start + 1], start + 1
+            _mark(state, start, line, "mark of a division")
+            state.line = start + 1
         return True
-    if silent:
-        return True
+    if not silent:
+        _division(state, start, last, found)
+    return True
+
+
+def directive(state: StateBlock, start: int, end: int, silent: bool) -> bool:
+    """The rule of ```` ```{note} ````, up to the line that closes the fence (MyST)."""
+    found = DIRECTIVE.fullmatch(line_of(state, start).rstrip())
+    if not found or found["kind"].lower() not in KINDS or state.is_code_block(start):
+        return False
+    last = _closing(state, start, end)
+    if last is None:
+        return False
+    if not silent:
+        _division(state, start, last, found)
+    return True
+
+
+def _division(state: StateBlock, start: int, last: int, found: "re.Match[str]") -> None:
+    """The tokens of the callout from its first line, which was `found` at `start`, to `last`."""
     opened = state.push(f"{CALLOUT}_open", "", 1)
     opened.map = [start, last + 1]
     state.tokens += _head(opened, found, start)[1:]
+    below = start + 1
+    while below < last and OPTION.fullmatch(line_of(state, below).rstrip()):
+        _mark(state, below, line_of(state, below), "option of a callout")
+        below += 1
     before, parent = state.lineMax, state.parentType
     state.lineMax, state.parentType = last, CALLOUT
-    state.md.block.tokenize(state, start + 1, last)
+    state.md.block.tokenize(state, below, last)
     state.lineMax, state.parentType = before, parent
     state.push(f"{CALLOUT}_close", "", -1)
     state.line = last + 1
-    mark = state.push(LEFT_OUT, "", 0)
-    mark.content, mark.map, mark.meta = "", [last, last + 1], {REASON: "mark of a division"}
-    return True
+    _mark(state, last, "", "mark of a division")
+
+
+def _mark(state: StateBlock, line: int, text: str, reason: str) -> None:
+    token = state.push(LEFT_OUT, "", 0)
+    token.content, token.map, token.meta = text, [line, line + 1], {REASON: reason}
 
 
 def _closing(state: StateBlock, start: int, end: int) -> int | None:
     """The line that closes the division opened at `start`; None where there is none near, or a
     heading before it: sections are not in divisions."""
     opening = line_of(state, start)
-    marks = len(opening) - len(opening.lstrip(":"))
+    mark = opening[0]
+    marks = len(opening) - len(opening.lstrip(mark))
     for line in range(start + 1, min(end, start + MOST_LINES)):
         text = line_of(state, line).rstrip()
         if (not state.isEmpty(line) and state.sCount[line] < state.blkIndent) or HEADING.match(
             text
         ):
             return None
-        if CLOSING.fullmatch(text) and len(text) == marks:
+        if CLOSING.fullmatch(text) and text[0] == mark and len(text) == marks:
             return line
     return None

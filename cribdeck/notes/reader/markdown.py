@@ -16,7 +16,7 @@ from markdown_it.rules_block import blockquote, list_block
 from markdown_it.rules_inline import StateInline, backtick, image, link
 from markdown_it.token import Token
 
-from cribdeck.notes.reader import attributes, callouts, footnotes, marks, wiki
+from cribdeck.notes.reader import attributes, callouts, footnotes, marks, properties, wiki
 from cribdeck.notes.reader.block_rules import (
     FENCE,
     LENIENT,
@@ -99,6 +99,7 @@ def _markdown() -> MarkdownIt:
         ("comment", wiki.comment),
         ("block_id", wiki.block_id),
         ("tags", wiki.tags),
+        ("properties", properties.properties),
         ("footnote_ref", footnotes.reference),
         ("footnote_inline", footnotes.inline_footnote),
     ):
@@ -127,6 +128,7 @@ def _markdown() -> MarkdownIt:
         block.before("fence", name, added, {"alt": BLOCKS_END_AT})
     block.before("fence", "callout", bounded(callouts.admonition), {"alt": BLOCKS_END_AT})
     block.before("fence", "colons", bounded(callouts.colons), {"alt": BLOCKS_END_AT})
+    block.before("fence", "directive", bounded(callouts.directive), {"alt": BLOCKS_END_AT})
     block.before(
         "reference", "footnote", bounded(footnotes.footnote_def), {"alt": BLOCKS_END_AT[:2]}
     )

@@ -26,6 +26,11 @@ def shown(text: str) -> str:
         ["Name: Ada", "Born: 1815", "Died: 1852"],
         ["我说", "你说", "他说"],
         ["Я говорю", "Ты говоришь", "Он говорит"],
+        ["yo hablo", "tú hablas"],
+        ["der Hund", "der Mann"],
+        ["**du** gehst", "ihr *geht*"],
+        ["Я говорю", "Ты говоришь"],
+        ["我说", "你说"],
         ["**ich** bin", "**du** bist", "er *ist*", "wir sind"],
     ],
 )
@@ -40,6 +45,11 @@ def test_lines_that_are_meant_stay(lines: list[str]) -> None:
     [
         "It is a log that keeps\nwhat was written to it until\nit is old.",
         "One line\nAnd another",
+        "It is so.\nSo it stays.",
+        "in the log of records\nin the order of writing",
+        "Kafka\nKafkas",
+        "a log\nof it",
+        "记录流是\n什么呢",
         "A word\nand then a great many more of them than before\nUntil here",
         "First it reads.\nThen it writes to a very long line of more than forty signs.\nEnd.",
         "A formula $x$\nAnd another\nAnd more",

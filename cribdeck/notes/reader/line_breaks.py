@@ -12,7 +12,7 @@ from cribdeck.notes.words import plain
 
 LONGEST = 40  # characters of such a line: wrapped text has more
 UNCASED = 20  # of one in a script without capitals, which has a word in a sign or two
-LEAST = 3  # lines
+LEAST = 3  # lines; two are only wrapped unless they are forms of one thing
 WORDS = 4  # of a line that is like its neighbours, at most
 
 
@@ -20,13 +20,16 @@ def kept(line: Inlines) -> Inlines:
     """`line`, the inside of a paragraph, where its ends of lines are hard if they are meant: where
     all of its lines are short, and none of them goes on in the next one."""
     breaks = [i for i, one in enumerate(line) if isinstance(one, LineBreak)]
-    if len(breaks) + 1 < LEAST or any(isinstance(one, Math | Image) for one in line):
+    if not breaks or any(isinstance(one, Math | Image) for one in line):
         return line
     cuts = [-1, *breaks, len(line)]
     lines = [plain(line[begin + 1 : end]).strip() for begin, end in pairwise(cuts)]
     if not all(lines) or max(map(len, lines)) > LONGEST:
         return line
-    if not (all(map(_begins, lines)) or _are_parallel(lines)):
+    if len(lines) < LEAST:
+        if not _are_forms(*lines):
+            return line
+    elif not (all(map(_begins, lines)) or _are_parallel(lines)):
         return line
     return tuple(replace(one, hard=True) if isinstance(one, LineBreak) else one for one in line)
 
@@ -48,3 +51,21 @@ def _are_parallel(lines: "list[str]") -> bool:
         return False
     counts = [len(line.split()) for line in lines]
     return max(counts) <= WORDS and max(counts) - min(counts) <= 1
+
+
+def _are_forms(first: str, second: str) -> bool:
+    """Whether two lines are of as many words, and few, and the words in one of their places are the
+    same, or have one stem: `yo hablo`, `tú hablas`. Where no blanks part words, half of the signs
+    are the same."""
+    if _is_uncased(first[0]):
+        same = sum(a == b for a, b in zip(first, second, strict=False))
+        return len(first) == len(second) <= UNCASED and same * 2 >= len(first)
+    words, others = first.casefold().split(), second.casefold().split()
+    if len(words) != len(others) or not 1 < len(words) <= WORDS:
+        return False
+    return any(_have_one_stem(*pair) for pair in zip(words, others, strict=True))
+
+
+def _have_one_stem(word: str, other: str) -> bool:
+    half = (max(len(word), len(other)) + 1) // 2
+    return half > 1 and word[:half] == other[:half]

@@ -49,3 +49,16 @@ def test_an_address_is_no_answer(answer: str) -> None:
     (entry,) = walk.entries(document.sections)
     assert isinstance(entry, Question)
     assert is_unanswered(entry) == (answer != "See: https://a.b")
+
+
+@pytest.mark.parametrize(
+    "heading", ["License", "📄 **Contributing**:", "Lizenz", "许可证"]
+)
+def test_what_serves_a_page_makes_no_card(heading: str) -> None:
+    body = "Open an issue:\n\n- one\n- **two:** words\n\n| a | b |\n|---|---|\n| c | d |\n"
+    assert kinds(f"## {heading}\n\n{body}") == ["context"]
+
+
+@pytest.mark.parametrize("heading", ["License types", "How to download", "Tags", "References"])
+def test_a_heading_that_may_be_a_topic_is_one(heading: str) -> None:
+    assert kinds(f"## {heading}\n\nThey name commits.\n") == ["question"]

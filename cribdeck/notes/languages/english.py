@@ -34,8 +34,7 @@ ENGLISH = Language(
     proof="proof",
     part="explanation, output",
     source="source, sources, reference, references",
-    key="answers, answer key, answers key, key, keys, solutions, solution key,"
-    " correct answers",
+    key="answers, answer key, answers key, key, keys, solutions, solution key, correct answers",
     pages="license, licence, licensing, contributing, contribute, contributors,"
     " how to contribute, acknowledgements, acknowledgments, sponsors, star history,"
     " code of conduct, download, downloads, about the author, about this book,"

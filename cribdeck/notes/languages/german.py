@@ -25,10 +25,8 @@ GERMAN = Language(
     proof="beweis",
     part="erklärung, ausgabe, begründung",
     source="quelle, quellen, literatur",
-    key="antworten, lösungen, lösungsschlüssel, richtige antworten, auflösung,"
-    " auflösungen",
-    pages="lizenz, mitwirken, mitwirkende, danksagung, danksagungen, herunterladen,"
-    " über den autor",
+    key="antworten, lösungen, lösungsschlüssel, richtige antworten, auflösung, auflösungen",
+    pages="lizenz, mitwirken, mitwirkende, danksagung, danksagungen, herunterladen, über den autor",
     reveals="antwort anzeigen, lösung anzeigen, zeige, klicke, klick, aufdecken, aufklappen",
     aside="beispiel, beispiele, hinweis, tipp, mehr, einzelheiten, inhalt, inhaltsverzeichnis",
     sides="vorteil, vorteile, nachteil, nachteile, zweck, ziel, verwendung, merkmale",

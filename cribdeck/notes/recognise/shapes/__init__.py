@@ -22,6 +22,7 @@ from cribdeck.notes.recognise.shapes import (
     labelled,
     links,
     marked_line,
+    page,
     pairs,
     parted,
     plain_list,
@@ -49,6 +50,7 @@ ITEM_SHAPES: Sequence[Shape] = (
 
 # What can stand under a heading.
 SHAPES: Sequence[Shape] = (
+    page.SHAPE,
     question_heading.SHAPE,
     choice.SHAPE,
     card_line.SHAPE,

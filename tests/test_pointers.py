@@ -51,9 +51,7 @@ def test_an_address_is_no_answer(answer: str) -> None:
     assert is_unanswered(entry) == (answer != "See: https://a.b")
 
 
-@pytest.mark.parametrize(
-    "heading", ["License", "📄 **Contributing**:", "Lizenz", "许可证"]
-)
+@pytest.mark.parametrize("heading", ["License", "📄 **Contributing**:", "Lizenz", "许可证"])
 def test_what_serves_a_page_makes_no_card(heading: str) -> None:
     body = "Open an issue:\n\n- one\n- **two:** words\n\n| a | b |\n|---|---|\n| c | d |\n"
     assert kinds(f"## {heading}\n\n{body}") == ["context"]

@@ -57,6 +57,7 @@ def test_an_item_that_is_only_a_comment_asks_nothing() -> None:
         "# a![[x.png]]b![[y z.png|w]]c\n\nd![[x.png]]e![v](x.png)f\n",
         "# T {#a}a}\n\n{#b}b\n\n* {#c}c, {#c}c\n",  # no anchors: the letters beside them are theirs
         "# T\n\n{#a}ida\n\n~~~ida\n~~~\n",  # a part of a word that is left out elsewhere
+        "*    $$\n  1. l\n  $$\n\n>  *    $$\n>   - m\n>     + n\n>   $$\n",  # indented too little
         "1.\n2.",
         "7)\x857) a\n",
         "> &#0; and\n>&amp;b\n",

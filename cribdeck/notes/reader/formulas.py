@@ -146,6 +146,9 @@ def dollar_block() -> BlockRule:
         if silent or not found:
             state.line = line
             del state.tokens[count:]
+        else:  # not as the plugin cuts it out: a line may be indented by more than it is written
+            text = state.getLines(start, state.line, state.blkIndent, False)
+            state.tokens[-1].content = text.strip().removeprefix("$$").removesuffix("$$")
         return found
 
     def asked(state: StateBlock, start: int, end: int, silent: bool) -> bool:

@@ -640,3 +640,11 @@ def test_cards_that_lose_a_word_are_not_published(tmp_path: Path) -> None:
     assert done.returncode == 1
     assert 'streams.md:7: "ordered" is lost in the paper cards' in done.stderr
     assert [path.name for path in (tmp_path / "dist").glob("[!.]*")] == ["streams.apkg"]
+
+
+def test_code_of_a_right_option_stands_on_both_sides() -> None:
+    text = "# T\n\n## Which prints?\n\n- [ ] A\n\n```js\nx\n```\n\n- [x] B\n\n```js\nyes()\n```\n"
+    document, _ = parse(text, Path("notes.md"))
+    made = render(document, 1_780_000_000)
+    assert made is not None
+    assert made.problems == ()

@@ -6,7 +6,9 @@ from typing import NamedTuple
 import pytest
 
 from cribdeck.notes import reader
+from cribdeck.notes.answer_parts import parts_of
 from cribdeck.notes.document import Choice, Document
+from cribdeck.notes.entry_body import body
 from cribdeck.notes.walk import entries
 from cribdeck.notes.words import plain, plain_blocks
 from cribdeck.proof.source import compare_source
@@ -182,3 +184,19 @@ def test_many_boxes_are_options_still() -> None:
     boxes = "".join(f"- [{'x' if n == 3 else ' '}] service {n}\n" for n in range(17))
     (asked,) = choices(f"## Which service?\n\n{boxes}")
     assert asked.right == ["service 3"]
+
+
+def test_on_paper_a_sign_tells_the_right_ones() -> None:
+    text = "## Which are planets?\n\n- [x] Mars\n- [ ] Moon\n- [x] **Venus**\n"
+    (entry,) = entries(read(text).sections)
+    assert plain_blocks(body(entry)) == "✓ Mars\nMoon\n✓ Venus"
+
+
+def test_no_right_option_is_folded() -> None:
+    text = "## Which are planets?\n\n- [x] Mars\n- [ ] Moon\n- [x] Venus\n\nBoth.\n"
+    (entry,) = entries(read(text).sections)
+    assert isinstance(entry, Choice)
+    assert [(plain_blocks(part.blocks), part.is_more) for part in parts_of(entry)] == [
+        ("Mars\nVenus", False),
+        ("Both.", True),
+    ]

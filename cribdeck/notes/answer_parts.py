@@ -20,7 +20,7 @@ from cribdeck.notes.blocks import (
     MissingImage,
     Paragraph,
 )
-from cribdeck.notes.document import Asking, Document, Entry, Section
+from cribdeck.notes.document import Asking, Choice, Document, Entry, Section
 from cribdeck.notes.entry_body import with_answer
 from cribdeck.notes.words import leads_in, plain_blocks
 from cribdeck.problems import Location
@@ -34,8 +34,14 @@ class Part:
     is_more: bool
 
 
-def parts(answer: Blocks) -> tuple[Part, ...]:
-    """`answer` cut into parts, in its order and with nothing left out.
+def parts_of(entry: Asking) -> tuple[Part, ...]:
+    """The answer of `entry` cut into `parts`; each right option is said first."""
+    return parts(entry.answer, len(entry.right_blocks) if isinstance(entry, Choice) else 0)
+
+
+def parts(answer: Blocks, least: int = 0) -> tuple[Part, ...]:
+    """`answer` cut into parts, in its order and with nothing left out; its first `least` blocks are
+    said first.
 
     Said first is all up to the first paragraph or list, and what that leads in with a colon; after
     it every table, quote, formula and code sample. What else follows is more. An answer without a
@@ -44,7 +50,8 @@ def parts(answer: Blocks) -> tuple[Part, ...]:
     first = first_text(answer) or 0
     if _leads_in(answer[first : first + 1]):
         first += 1
-    marked = [(i > first and not _stays(block), block) for i, block in enumerate(answer)]
+    said = max(first + 1, least)
+    marked = [(i >= said and not _stays(block), block) for i, block in enumerate(answer)]
     return tuple(
         Part(tuple(block for _, block in run), is_more)
         for is_more, run in groupby(marked, key=lambda pair: pair[0])
@@ -111,7 +118,7 @@ def shortened(
         if one.answer and one.answer[0].location in superseded:
             left_out.append(LeftOut(one.location, _words(one.answer)))
             return
-        kept = _kept(one.answer) if isinstance(one, Asking) else one.answer
+        kept = _kept(one) if isinstance(one, Asking) else one.answer
         if len(kept) < len(one.answer):
             gone = tuple(block for block in one.answer if block not in kept)
             left_out.append(LeftOut(one.location, _words(gone)))
@@ -127,8 +134,8 @@ def shortened(
     return replace(document, sections=tuple(map(section, document.sections))), tuple(left_out)
 
 
-def _kept(answer: Blocks) -> Blocks:
-    return tuple(block for part in parts(answer) if not part.is_more for block in part.blocks)
+def _kept(entry: Asking) -> Blocks:
+    return tuple(block for part in parts_of(entry) if not part.is_more for block in part.blocks)
 
 
 def _words(blocks: Blocks) -> int:

@@ -7,7 +7,7 @@ Knows entries. Does not know any output: paper prints `body`, cards show `shown_
 from dataclasses import replace
 from typing import assert_never
 
-from cribdeck.notes.blocks import Block, Blocks, ItemList, Paragraph, Strong
+from cribdeck.notes.blocks import Block, Blocks, ItemList, ListItem, Paragraph, Strong, Text
 from cribdeck.notes.document import (
     Choice,
     Comparison,
@@ -24,6 +24,8 @@ from cribdeck.notes.document import (
 )
 from cribdeck.notes.words import only_points
 
+RIGHT = "✓ "
+
 
 def is_unanswered(entry: Entry) -> bool:
     """Whether `entry` asks and the notes have no answer yet; links to elsewhere are none."""
@@ -38,7 +40,7 @@ def is_unanswered(entry: Entry) -> bool:
 
 def body(entry: Entry) -> Blocks:
     """All that stands below the prompt and the lead of `entry` in the notes, in this order: what is
-    given with a question, the options of a choice (the right ones bold), the answer."""
+    given with a question, the options of a choice (the right ones marked), the answer."""
     if isinstance(entry, Choice):
         return (*entry.given, _marked(entry), *entry.explanation)
     return (*entry.given, *entry.answer)
@@ -46,10 +48,21 @@ def body(entry: Entry) -> Blocks:
 
 def _marked(choice: Choice) -> ItemList:
     items = (
-        replace(item, blocks=tuple(map(_bold, item.blocks))) if i in choice.right else item
+        replace(item, blocks=_as_right(item)) if i in choice.right else item
         for i, item in enumerate(choice.options.items)
     )
     return replace(choice.options, items=tuple(items))
+
+
+def _as_right(option: ListItem) -> Blocks:
+    """A right option: its words are bold, and a sign says it of what has no bold type (code, a
+    picture, many scripts)."""
+    sign = Text(RIGHT)
+    match option.blocks:
+        case (Paragraph(line) as first, *others):
+            return (replace(first, inlines=(sign, Strong(line))), *map(_bold, others))
+        case others:
+            return (Paragraph((sign,), option.location), *map(_bold, others))
 
 
 def _bold(block: Block) -> Block:

@@ -145,7 +145,9 @@ def piece_html(
     """A side of a card, or a part of one, in type of `size` points. `heading`: it begins an entry,
     which the PDF lists; `colours`: those of its code."""
     prompt = inline_html(piece.prompt, PRINTED)
-    page = Page(Layout(paper.paper, Orientation.PORTRAIT, 1), size, colours)
+    # A right option stands on both sides, and a name of a line only once in a document.
+    names = not piece.role.startswith(FRONT)
+    page = Page(Layout(paper.paper, Orientation.PORTRAIT, 1), size, colours, names)
     blocks = flows_html(piece.blocks, paper.measure, page)
     if piece.role.startswith(FRONT):
         lead = inline_html(piece.lead, PRINTED)

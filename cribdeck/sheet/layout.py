@@ -141,6 +141,7 @@ class Page:
     layout: Layout
     type_size: float
     colours: bool = True  # of code; without them measuring is faster
+    names: bool = True  # of the lines of code, as destinations
 
     @property
     def measure(self) -> float:

@@ -34,7 +34,7 @@ def rows_html(rows: Rows, width: float, page: Page) -> Markup:
         if not drawn and columns_of(text_of(expanded)) > fits:
             inner = _wrapped(expanded, fits)
         count += len(inner)
-        name = f"line-{row_location(block, i).line}"
+        name = f"line-{row_location(block, i).line}" if page.names else None
         lines.append(element("span", {"class": "line", "id": name}, *inner))
     if not page.colours:  # measuring: one box that is as high as all the rows
         height = count * (LENGTHS.drawn_leading if drawn else LENGTHS.code_leading)

@@ -11,7 +11,7 @@ from cribdeck.deck.drafts import Draft, Scope
 from cribdeck.deck.glossary import no_answer_html
 from cribdeck.deck.notes import DEFINITION_FIELD, TASK_FIELD
 from cribdeck.html.markup import answer_html, blocks_html, element, inline_html, together
-from cribdeck.notes.answer_parts import parts
+from cribdeck.notes.answer_parts import parts_of
 from cribdeck.notes.dates import is_date
 from cribdeck.notes.document import (
     Asking,
@@ -60,7 +60,7 @@ def _back(entry: Shown) -> Markup:
     """The answer; of a question, what one would not say first is folded under "More"."""
     if not isinstance(entry, Asking):
         return answer_html(entry.answer)
-    cut = parts(entry.answer)
+    cut = parts_of(entry)
     if len(cut) == 1:
         return answer_html(entry.answer)
     return together(

@@ -152,6 +152,8 @@ def _lettered_lines(blocks: Blocks) -> tuple[ItemList | None, int]:
             break
         items += (ListItem((Paragraph(line, where),), where) for where, line in lines)
         used += 1
+        if len(items) > MANY:
+            return None, 0
     is_one = bool(items) and letters_of(items) is not None
     return (ItemList(tuple(items), None, items[0].location), used) if is_one else (None, 0)
 

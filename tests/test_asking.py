@@ -43,6 +43,7 @@ def left_out(text: str) -> list[tuple[str, str]]:
         ("What is a lock? ⭐⭐", "What is a lock?"),
         ("What is a lock? 👶🔥", "What is a lock?"),
         ("Q7: What is a lock?", "What is a lock?"),
+        ("Q. ***What is a lock?***", "What is a lock?"),
         ("Question 12 - What is a lock", "What is a lock"),
         ("**3. What is a lock?**", "What is a lock?"),
         ("What is a lock? (2 points)", "What is a lock?"),
@@ -371,7 +372,90 @@ def test_a_heading_in_an_item_asks_also_without_a_mark() -> None:
 
 def test_prose_under_a_heading_that_only_counts_or_announces_is_no_answer() -> None:
     text = "# T\n\n## Exercise 3\n\nSquare 12.\n\n## Questions\n\nTen.\n\n### Why?\n\nSo.\n"
-    assert asked(text) == [("Why?", "", "So.")]
+    assert asked(text) == [("Square 12.", "", ""), ("Why?", "", "So.")]
+    given = "# T\n\n## Übung 2: Summen\n\nAddiere:\n\n1. 2 und 3\n2. 4 und 5\n"
+    assert asked(given) == [("Addiere:", "2 und 3\n4 und 5", "")]
+
+
+@pytest.mark.parametrize(
+    "heading", ["Satz 1", "Lemma 4 (Zorn)", "Théorème 13", "定理 11", "Teorema 2: eje"]
+)
+def test_a_theorem_without_a_proof_is_a_topic(heading: str) -> None:
+    text = f"# T\n\n## Teil\n\n### {heading}\n\nJede Kette hat eine Schranke.\n"
+    assert asked(text) == [(heading, "", "Jede Kette hat eine Schranke.")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "What is a race? Code an example.",
+        "Write a function that halves a list.",
+        "Write a snippet that repeats itself. Then, mend it.",
+        "Tell me the worst fault of a race.",
+    ],
+)
+def test_a_paragraph_that_asks_and_tells_is_no_answer(text: str) -> None:
+    assert asked(f"# T\n\n## Races\n\n{text}\n\n## Locks\n\nSafe.\n") == [
+        (text, "", ""),
+        ("Locks", "", "Safe."),
+    ]
+
+
+def test_what_answers_its_own_question_answers_the_heading() -> None:
+    text = "# T\n\n## Speed\n\nWhy is it fast? It writes in order. Explain it so.\n"
+    assert asked(text)[0][0] == "Speed"
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        *("What's the output of this function?", "Was gibt dieser Code aus?", "Что выведет код?"),
+        *("¿Qué imprime?", "この出力は何ですか?", "这段代码的输出是什么?"),
+    ],
+)
+def test_the_code_of_a_puzzle_is_given(question: str) -> None:
+    code = "```js\nlog(1 + 1)\n```\n"
+    assert asked(f"# T\n\n## {question}\n\n{code}") == [(question, "log(1 + 1)", "")]
+    assert asked(f"# T\n\n## Sums\n\n{question}\n\n{code}\nTwo.\n") == [
+        (question, "log(1 + 1)", "Two.")
+    ]
+
+
+def test_what_shows_the_answer_stands_behind_it() -> None:
+    text = (
+        "# T\n\n## Flag 4: Find the version\n\nWe run a script:\n\n```text\n"
+        "| Samba 4.3.11 (x)\n```\n\n"
+        "Answer: **Samba 4.3.11**\n\n## Two sum\n\nWhich of 2 and 7 give 9?\n\nAnswer: 2 and 7\n"
+    )
+    first, second = asked(text)
+    assert first[1:] == ("", "Samba 4.3.11\nWe run a script:\n| Samba 4.3.11 (x)")
+    assert second == ("Two sum", "Which of 2 and 7 give 9?", "2 and 7")
+
+
+def test_pairs_parted_by_a_line_stand_beside_questions_of_their_own() -> None:
+    text = (
+        "# T\n\n## Sums\n\nHow do you add?\n- Up: all\n\nWhat is a sum?\n?\nA total.\n\n"
+        "How do you subtract?\n- Down: all\n\nWhat is a rest?\n?\nWhat stays.\n"
+    )
+    assert asked(text) == [
+        ("How do you add?", "", "Up: all"),
+        ("What is a sum?", "", "A total."),
+        ("How do you subtract?", "", "Down: all"),
+        ("What is a rest?", "", "What stays."),
+    ]
+
+
+def test_a_list_above_the_line_that_parts_is_given_with_its_question() -> None:
+    text = (
+        "# T\n\n## Stages\n\nThese belong to which stage:\n- Design\n- Drafts\n?\nThe second\n\n"
+        "Next?\n?\nYes\n\nOthers:\n\n- One?\n  ?\n  1\n- Two?\n  ?\n  2\n"
+    )
+    assert asked(text) == [
+        ("These belong to which stage:", "Design\nDrafts", "The second"),
+        ("Next?", "", "Yes"),
+        ("One?", "", "1"),
+        ("Two?", "", "2"),
+    ]
 
 
 def test_a_list_below_a_question_of_a_quiz_is_none_of_its_questions() -> None:

@@ -22,7 +22,7 @@ RATING = re.compile(
 )
 NUMBERED = re.compile(
     rf"(?:[\u2190-\u2bff\U0001f000-\U0001faff\ufe0f\u200d]+\s*)?"
-    rf"(?:(?:{pattern('question')}\s*(?:\d+(?:\.\d+)*\s*[-–—.:：)]*|[:：])"
+    rf"(?:(?:{pattern('question')}\s*(?:\d+(?:\.\d+)*\s*[-–—.:：)]*|[:：])|q\.(?=\s)"
     r"|(?:\d+(?:\.\d+)*[.)]|\d+(?:\.\d+)+)(?=\s)|\#\d+[.:)]?)\s*(?=\S))?",
     re.IGNORECASE,
 )
@@ -39,6 +39,9 @@ ENDS = re.compile(rf"\w\s*{pattern('ends')}$", re.IGNORECASE)
 SENTENCE = re.compile(r"[.!?。！？؟]\s+\S")  # the end of one, and a further one
 TOPICS = re.compile(pattern("topics"), re.IGNORECASE)
 COMPARES = re.compile(pattern("compares"), re.IGNORECASE)
+PUZZLES = re.compile(pattern("puzzles"), re.IGNORECASE)
+PARTS = re.compile(r"(?<=[.!?。！？؟])\s+(?=\S)")  # between sentences
+FEW = 6  # words of a sentence that only adds to a task: "Then, fix it."
 ANNOUNCES = re.compile(pattern("announces"), re.IGNORECASE)
 
 
@@ -69,10 +72,29 @@ def asks(line: Inlines) -> bool:
 
 
 def tells(line: Inlines) -> bool:
-    """Whether `line` is one sentence that tells somebody to answer ("Explain the login.")."""
+    """Whether `line` tells somebody to answer ("Explain the login."), and each further sentence
+    asks or tells, too, or adds a few words to what it tells ("Then, fix it."); so does one that
+    asks before it tells."""
     text = plain(line).strip()
-    is_one = not SENTENCE.search(text) and len(text.split()) <= LONGEST
-    return is_one and TELLS.match(text) is not None and TOPICS.match(text) is None
+    sentences = PARTS.split(text)
+    if len(text.split()) > LONGEST or TOPICS.match(text) or not any(map(_tells, sentences)):
+        return False
+    adds = False
+    for sentence in sentences:
+        if _tells(sentence):
+            adds = True
+        elif not ends_like_question(sentence) and not (adds and len(sentence.split()) <= FEW):
+            return False
+    return True
+
+
+def _tells(sentence: str) -> bool:
+    return TELLS.match(sentence) is not None
+
+
+def is_puzzle(line: Inlines) -> bool:
+    """Whether `line` asks what the code below it does ("What is the output?")."""
+    return PUZZLES.search(plain(line)) is not None
 
 
 def prompt_of(line: Inlines) -> Inlines:

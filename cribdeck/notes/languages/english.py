@@ -16,14 +16,24 @@ ENGLISH = Language(
     " list the, list all, list some, list out, list two, list three, list four, list five,"
     " list different, name the, name all, name some, name two, name three, name four,"
     " name five, mention the, mention some, state the, give an example, give examples,"
-    " prove that, show that, tell me about, tell us about, walk me through, walk us through,"
-    " write a program, write a function that",
+    " prove that, show that, tell us about, walk me through, walk us through,"
+    " write a program, write a function, write a snippet, write two functions, write a query,"
+    " write a script, write a method, implement a function, tell me, show me, talk about,"
+    " give me an, code an, invent a, invent an, discuss the, discuss how",
     how="how to",
     topics="what is new, what is next, what is this, what is inside, what is included,"
     " why this, why us, compare and, explain analyze, explain analyse, explain plan,"
     " explain query, describe table, define macro, name the file, how to use this,"
     " how to contribute",
     compares="vs, versus, difference between, differences between, differ from",
+    puzzles="what is the output, what's the output, what’s the output,"
+    " what will be the output, what would be the output, what is printed,"
+    " what gets printed, what is logged, what gets logged, what does this print,"
+    " what does it print, what will this print, what does this code print,"
+    " what does this function print, what does this program print,"
+    " what does this function return, what does this code return,"
+    " what does this code output, what will be printed, what will be logged,"
+    " guess the output, predict the output, find the output",
     announces="question, questions, q&a, q & a, faq, quiz, exercise, exercises",
     question="question, ques, q",
     exercise="exercise, problem, task, puzzle",

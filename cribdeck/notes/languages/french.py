@@ -14,6 +14,8 @@ FRENCH = Language(
     " citer, citez, énumérer, énumérez, nommez, différencier, montrer que, démontrer que",
     topics="pourquoi ce, pourquoi cette",
     compares="différence entre, différences entre, par rapport à",
+    puzzles="quelle est la sortie, qu'affiche, qu’affiche, qu'est-ce qui est affiché,"
+    " que renvoie ce code",
     announces="questions, exercices, quiz, foire aux questions",
     question="question",
     exercise="exercice, problème",

@@ -16,6 +16,8 @@ GERMAN = Language(
     how="wie",
     topics="wie geht es weiter, warum dieser, warum dieses, welche themen",
     compares="unterschied zwischen, unterschiede zwischen, im vergleich zu",
+    puzzles="was ist die ausgabe, wie lautet die ausgabe, was gibt dieser code aus,"
+    " was gibt dieses programm aus, was gibt das programm aus, was wird ausgegeben",
     announces="frage, fragen, übungsfragen, prüfungsfragen, kontrollfragen, aufgaben, übungen",
     question="frage, f",
     exercise="aufgabe, übung, übungsaufgabe",

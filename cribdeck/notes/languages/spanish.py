@@ -13,6 +13,7 @@ SPANISH = Language(
     how="cómo",
     topics="por qué este, por qué esta",
     compares="diferencia entre, diferencias entre, frente a",
+    puzzles="cuál es la salida, cuál es el resultado de este código, qué imprime",
     announces="pregunta, preguntas, cuestionario, ejercicios, preguntas frecuentes",
     question="pregunta, p",
     exercise="ejercicio, problema",

@@ -8,12 +8,13 @@ a bold line (shapes).
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from itertools import takewhile
 
-from cribdeck.notes.blocks import Block, Blocks, Inlines, Paragraph, Quote
+from cribdeck.notes.blocks import Block, Blocks, CodeBlock, Inlines, Paragraph, Quote
 from cribdeck.notes.document import Asking, Choice, Comparison, Entry, LeftOut, Question
 from cribdeck.notes.entry_body import is_unanswered
 from cribdeck.notes.languages import pattern
-from cribdeck.notes.questions import around_prompt, compares, prompt_of
+from cribdeck.notes.questions import around_prompt, asks, compares, is_puzzle, prompt_of
 from cribdeck.notes.recognise.choice import Options, options_in
 from cribdeck.notes.recognise.in_addition import in_addition
 from cribdeck.notes.recognise.labels import (
@@ -26,11 +27,12 @@ from cribdeck.notes.recognise.labels import (
 )
 from cribdeck.notes.recognise.marked import numbered
 from cribdeck.notes.recognise.openings import answer_at, asks_somewhere, inside, reveals, title_of
-from cribdeck.notes.words import has_words, only_points, plain
+from cribdeck.notes.words import has_words, only_points, plain, plain_blocks
 from cribdeck.problems import Location
 
 LABEL, PLACEHOLDER, RATED = "label", "placeholder of an answer", "number, label or rating"
 EMPTY = re.compile(pattern("empty"), re.IGNORECASE)
+LEAST = 5  # characters of an answer that stands above it by no chance
 AROUND = " \t\n*_()[]<>{}!.:…-–—"  # may stand around the words that hold a place
 
 
@@ -39,7 +41,8 @@ class Asker:
     """What asks: its line, where it stands, and as of an entry its anchor, its number in a list and
     whether it is the heading. `is_labelled`: a label says so ("Q:"), so that letters may label the
     answer. `is_topic`: it names a subject or an exercise, and does not ask by itself.
-    `has_parts`: the terms of its answer are asked for in addition."""
+    `has_parts`: the terms of its answer are asked for in addition. `given` is what stands with it
+    in any case."""
 
     prompt: Inlines
     location: Location
@@ -49,6 +52,7 @@ class Asker:
     is_labelled: bool = False
     is_topic: bool = False
     has_parts: bool = True
+    given: Blocks = ()
 
 
 def answered(asker: Asker, below: Blocks) -> tuple[tuple[Entry, ...], tuple[LeftOut, ...]]:
@@ -99,6 +103,10 @@ def _choice(asked: Asking, options: Options) -> Choice:
 def _question(asker: Asker, given: Blocks, answer: Blocks) -> tuple[Asking, tuple[LeftOut, ...]]:
     """The entry of a question, and what only names the right ones among its options. These are
     given with it; where nothing tells an answer from the question, they stand below it."""
+    options = options_in(given, answer) if given else options_in(answer, ())
+    is_choice = options and (options.right or (not given and _asks(asker)))
+    if not is_choice:
+        given, answer = _in_front(asker, given, answer)
     of = Comparison if compares(asker.prompt) else Question
     question = of(
         prompt_of(asker.prompt),
@@ -109,8 +117,7 @@ def _question(asker: Asker, given: Blocks, answer: Blocks) -> tuple[Asking, tupl
         from_heading=asker.from_heading,
         given=given,
     )
-    options = options_in(given, answer) if given else options_in(answer, ())
-    if options and (options.right or (not given and _asks(asker))):
+    if options and is_choice:
         return _choice(question, options), options.left_out
     return question, ()  # an answer that names none of what has letters is one of its parts
 
@@ -126,9 +133,30 @@ def _parted(asker: Asker, below: Blocks) -> tuple[Blocks, Blocks, list[LeftOut]]
     labelled = asker.is_labelled or asker.is_topic
     at = answer_at(below, letters=asker.is_labelled, given_prose=labelled)
     if at is None:
-        return (), below, []
+        return asker.given, below, []
     answer, left_out = _opened(below[at])
-    return below[:at], (*answer, *below[at + 1 :]), left_out
+    return (*asker.given, *below[:at]), (*answer, *below[at + 1 :]), left_out
+
+
+def _in_front(asker: Asker, given: Blocks, answer: Blocks) -> tuple[Blocks, Blocks]:
+    """What is given with a question, and what answers it. The code of a puzzle is given, also where
+    nothing says what answers it. What says the answer already ("To find it, we run …") shows how to
+    come to it, and stands behind it."""
+    if is_puzzle(asker.prompt):
+        code = tuple(takewhile(lambda block: isinstance(block, CodeBlock), answer))[:1]
+        return (given, answer) if given else (code, answer[len(code) :])
+    is_asked = any(isinstance(block, Paragraph) and asks(block.inlines) for block in given)
+    if given != asker.given and not is_asked and _says(given, plain_blocks(answer)):
+        return (), (*answer, *given)
+    return given, answer
+
+
+def _says(given: Blocks, answer: str) -> bool:
+    """Whether what is `given` says the words of the `answer`, which are more than a number."""
+    said = " ".join(answer.split()).strip(AROUND).casefold()
+    shown = " ".join(plain_blocks(given).split()).casefold()
+    is_whole = re.search(rf"(?<!\w){re.escape(said)}(?!\w)", shown) is not None
+    return len(said) >= LEAST and is_whole
 
 
 def without_labels(answer: Blocks) -> tuple[Blocks, list[LeftOut]]:

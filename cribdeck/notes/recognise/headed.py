@@ -3,11 +3,10 @@
 Knows which type of entry these are. Does not know where in the notes they were found.
 """
 
-from cribdeck.notes.blocks import Blocks, Strong
+from cribdeck.notes.blocks import Blocks
 from cribdeck.notes.document import Entry, Prose, Remark
 from cribdeck.notes.questions import announces_questions
 from cribdeck.notes.recognise.asking import Asker, answered
-from cribdeck.notes.recognise.labels import ASKING, label_of
 from cribdeck.notes.recognise.marked import highlighted
 from cribdeck.notes.recognise.shape import Found, Scope
 from cribdeck.notes.words import only_points
@@ -33,9 +32,6 @@ def prose_found(scope: Scope, blocks: Blocks, *, leads_in: bool = False) -> Foun
 
 def _is_intro(scope: Scope) -> bool:
     """Whether the heading names no topic, so that prose below it only leads in: it is the title of
-    a longer document, announces the questions below other headings, or counts one ("Exercise 3")
-    whose solution is not there."""
-    label = label_of((Strong(scope.prompt),))
-    is_counted = label is not None and label.role in ASKING
-    announces = scope.has_sections and announces_questions(scope.prompt)
-    return (scope.is_title and scope.has_sections) or announces or is_counted
+    a longer document, or announces the questions below other headings."""
+    announces = announces_questions(scope.prompt)
+    return scope.has_sections and (scope.is_title or announces)

@@ -6,9 +6,9 @@ Does not know what is made of one.
 """
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from cribdeck.notes.blocks import Blocks, Inlines, LineBreak, Paragraph, Strong, Text
+from cribdeck.notes.blocks import Blocks, Inlines, ItemList, LineBreak, Paragraph, Strong, Text
 from cribdeck.notes.walk import lines_of
 from cribdeck.notes.words import plain
 from cribdeck.problems import Location
@@ -122,19 +122,25 @@ def cards_in(paragraph: Paragraph) -> tuple[Blocks, tuple[LineCard, ...]]:
 
 @dataclass(frozen=True, slots=True)
 class Parted:
-    """A question, the blocks that answer it, of which `used` blocks of the notes are all; `both`:
-    they ask for each other."""
+    """A question, what is `given` with it, and the blocks that answer it, of which `used` blocks of
+    the notes are all; `both`: they ask for each other."""
 
     prompt: Inlines
     answer: Blocks
     both: bool
     used: int
+    given: Blocks = ()
 
 
 def parted(blocks: Blocks) -> Parted | None:
     """What stands at the beginning of `blocks`, if a line that is only `?` or `??` parts it: the
-    lines above it ask; those below, and the block directly below these, answer."""
+    lines above it ask, with a list where one stands there; those below, and the block directly
+    below these, answer."""
     match blocks:
+        case (Paragraph(prompt), ItemList() as given, *_) if found := _parted_list(
+            given, blocks[2:]
+        ):
+            return replace(found, prompt=_unbold(prompt))
         case (Paragraph() as first, Paragraph() as second, *_) if _begins_with_part(second):
             lines, used = [*lines_of(first), *lines_of(second)], 2
         case (Paragraph() as first, *_):
@@ -150,6 +156,24 @@ def parted(blocks: Blocks) -> Parted | None:
     if used < len(blocks) and (not below or blocks[used].location.line == last.line + 1):
         answer, used = (*answer, blocks[used]), used + 1
     return Parted(prompt, answer, PART[plain(lines[at][1]).strip()], used) if answer else None
+
+
+def _parted_list(given: ItemList, below: Blocks) -> Parted | None:
+    """The list `given` with a question, of which the last item goes on with the line that parts:
+    Markdown takes it for one of the item's. An item that asks by itself has no others above it."""
+    *others, last = given.items
+    if not others or any(parted(item.blocks) for item in others):
+        return None
+    match last.blocks:
+        case (Paragraph() as paragraph,):
+            found = parted((paragraph, *below))
+        case _:
+            return None
+    if not found or len(list(lines_of(paragraph))) < 2:
+        return None
+    item = replace(last, blocks=(replace(paragraph, inlines=found.prompt),))
+    options = replace(given, items=(*others, item))
+    return replace(found, used=found.used + 1, given=(options,))
 
 
 def _is_part(words: str) -> bool:

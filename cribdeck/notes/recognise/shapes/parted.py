@@ -22,14 +22,14 @@ Mars
 
 def find(_scope: Scope, blocks: Blocks) -> Found | None:
     """A line that is only `?` parts what asks, above it, from what answers, below it; `??` parts
-    two that ask for each other."""
+    two that ask for each other. A list between the question and the line is given with it."""
     found = parted(blocks)
     if not found:
         return None
     location = blocks[0].location
-    if found.both:
+    if found.both and not found.given:
         return Found((Term(found.prompt, found.answer, location),), found.used)
-    entries, left_out = answered(Asker(found.prompt, location), found.answer)
+    entries, left_out = answered(Asker(found.prompt, location, given=found.given), found.answer)
     return Found(entries, found.used, left_out)
 
 

@@ -1,9 +1,10 @@
 """Shape: a paragraph that is a question, below a heading that names its topic."""
 
-from cribdeck.notes.blocks import Block, Blocks, Paragraph
+from cribdeck.notes.blocks import Block, Blocks, Inlines, ItemList, Paragraph, Strong
 from cribdeck.notes.questions import LONGEST, asks, is_question, tells
 from cribdeck.notes.recognise.anchors import split_anchor
 from cribdeck.notes.recognise.asking import Asker, answered
+from cribdeck.notes.recognise.labels import Role, label_of
 from cribdeck.notes.recognise.openings import end_of
 from cribdeck.notes.recognise.shape import Found, Scope, Shape
 from cribdeck.notes.words import plain
@@ -19,13 +20,16 @@ Itself, behind the mirror.
 
 
 def find(scope: Scope, blocks: Blocks) -> Found | None:
-    """A paragraph that ends with a question mark, or is one sentence that tells to answer ("Explain
-    …"), asks where it stands directly below a heading that does not ask itself, and what follows
-    is the answer; so do the paragraphs like it that follow."""
+    """A paragraph that ends with a question mark, or tells to answer ("Explain …"), asks where it
+    stands directly below a heading that does not ask itself, or has a list directly below it; what
+    follows is the answer. So do the paragraphs like it that follow. Below a heading that counts
+    exercises ("Exercise 3"), the first paragraph asks, whatever it says."""
     is_intro = scope.is_title and scope.has_sections
-    if not scope.is_first or is_intro or asks(scope.prompt) or not blocks:
+    if is_intro or asks(scope.prompt) or not blocks:
         return None
-    if not _asks(blocks[0]):
+    if scope.is_first and _is_exercise(scope.prompt) and isinstance(blocks[0], Paragraph):
+        return _exercise(blocks[0], blocks[1 : end_of(blocks, 1)])
+    if not _asks(blocks[0]) or not (scope.is_first or _has_list(blocks)):
         return None
     end = end_of(blocks, 1)
     starts = [i for i in range(end) if _asks(blocks[i])]
@@ -35,6 +39,26 @@ def find(scope: Scope, blocks: Blocks) -> Found | None:
     ]
     entries = tuple(entry for one in found for entry in one.entries)
     return Found(entries, end, tuple(words for one in found for words in one.left_out))
+
+
+def _is_exercise(heading: Inlines) -> bool:
+    label = label_of((Strong(heading),))
+    return label is not None and label.role is Role.EXERCISE
+
+
+def _exercise(block: Paragraph, below: Blocks) -> Found:
+    """An exercise without a solution: all that stands there is given."""
+    line, anchor = split_anchor(block.inlines)
+    entries, left_out = answered(Asker(line, block.location, anchor, given=below), ())
+    return Found(entries, 1 + len(below), left_out)
+
+
+def _has_list(blocks: Blocks) -> bool:
+    match blocks:
+        case (_, ItemList(), *_):
+            return True
+        case _:
+            return False
 
 
 def _asks(block: Block) -> bool:
@@ -47,7 +71,7 @@ def _asks(block: Block) -> bool:
 
 def _length(text: str) -> int:
     """The words of `text`, which some scripts do not part."""
-    return len(text.split()) if text.isascii() else max(len(text.split()), len(text) // 4)
+    return len(text.split()) if text.isascii() else max(len(text.split()), len(text) // 3)
 
 
 def _question(block: Block, below: Blocks) -> Found:

@@ -26,7 +26,7 @@ from cribdeck.identity.claims import Claim, Identity
 from cribdeck.notes import card_choices, walk
 from cribdeck.notes.blanks import hidden
 from cribdeck.notes.blocks import Inlines
-from cribdeck.notes.document import Carded, Document, Entry, Fact
+from cribdeck.notes.document import Carded, Document, Entry, Fact, Term
 from cribdeck.notes.entry_body import is_unanswered, shown_with
 from cribdeck.notes.section_colours import section_hues
 from cribdeck.notes.words import plain, plain_blocks, unnumbered
@@ -59,6 +59,8 @@ def drafted(document: Document) -> tuple[Drafted, ...]:
     found = []
     for headings, hue, entry in _carded(document):
         wanted = card_choices.wanted(card_choices.of(document, entry), entry)
+        if entry.location in document.one_way:
+            wanted -= {card_choices.THE_REVERSE}
         drafts = _drafts(entry, wanted, scopes)
         for rule, draft in drafts:
             asked[rule.name].update(draft.blanks)
@@ -153,7 +155,7 @@ def _notes(document: Document, place: _Place, one: Drafted, who: Identity) -> It
     for guid, fields in filled.items():
         common: dict[Field, str] = {
             "Id": guid,
-            "Context": place.context,
+            "Context": _path(filter(None, (place.context, _under(entry)))),
             "Source": place.title,
             "Kind": entry.kind,
             SOURCE_FIELD: place.where,
@@ -171,6 +173,10 @@ def _notes(document: Document, place: _Place, one: Drafted, who: Identity) -> It
             filed_under,
             entry.location,
         )
+
+
+def _under(entry: Carded) -> Markup:
+    return inline_html(entry.under) if isinstance(entry, Term) else Markup()
 
 
 def claims(entries: Iterable[Drafted], name: str) -> tuple[Claim, ...]:

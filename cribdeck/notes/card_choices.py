@@ -40,6 +40,7 @@ from cribdeck.problems import Problem, Severity
 KNOWN: Mapping[str, tuple[str, ...]] = {
     name: get_args(values) for name, values in get_type_hints(CardChoices).items()
 }
+THE_REVERSE = "reverse"
 SWITCHES = tuple(name for name, values in KNOWN.items() if values == get_args(Switch))
 WHOLE = ("both", "overview", "whole")
 PARTS = ("both", "items", "lines", "parts")

@@ -100,7 +100,8 @@ class Choice:
 
 @dataclass(frozen=True, slots=True)
 class Term:
-    """A name and its definition, which ask for each other."""
+    """A name and its definition, which ask for each other. `under` is the line above its list, if
+    that is a line of its own, which the sheet prints there."""
 
     kind: ClassVar[str] = "term"
     given: ClassVar[Blocks] = ()
@@ -114,6 +115,7 @@ class Term:
     anchor: str | None = None
     comments: tuple[Comment, ...] = ()
     within: bool = False
+    under: Inlines = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -316,7 +318,8 @@ class Document:
     """One Markdown file. `title` is plain text: the front matter's, else that of the one H1, else
     the file's name. The H1 that gives the title is no section; what stands directly under it is in
     a section of level 0. Each word of the file is in all this, or in `left_out`. `cardless` are the
-    entries that are kept from the deck, by where they stand; `taken` says which shape took which
+    entries that are kept from the deck, by where they stand, `one_way` the terms that their
+    definitions do not ask for; `taken` says which shape took which
     lines."""
 
     path: Path
@@ -325,4 +328,5 @@ class Document:
     sections: tuple[Section, ...]
     left_out: tuple[LeftOut, ...] = ()
     cardless: frozenset[Location] = frozenset()
+    one_way: frozenset[Location] = frozenset()
     taken: tuple[Taken, ...] = ()

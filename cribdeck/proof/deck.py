@@ -114,10 +114,11 @@ class _Search:
                 notes.popleft()
         best = [Fault(entry.location.line, f'the {entry.kind} "{shortened(prompt)}" is lost')]
         seen = False
+        has_reverse = chosen.reverse == "on" and entry.location not in self.document.one_way
         for note in chain(*(islice(notes, CANDIDATES) for notes in candidates)):
             if note.taken:
                 continue
-            faults = list(self._note_faults(entry, note, has_reverse=chosen.reverse == "on"))
+            faults = list(self._note_faults(entry, note, has_reverse=has_reverse))
             if not faults:
                 note.taken = True
                 self.found += 1

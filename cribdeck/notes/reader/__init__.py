@@ -19,6 +19,7 @@ from cribdeck.notes.attachments import vault_of
 from cribdeck.notes.blocks import LineBreak
 from cribdeck.notes.copies import Leaf, with_leaves
 from cribdeck.notes.document import Document
+from cribdeck.notes.one_way import asked_one_way
 from cribdeck.notes.reader import markdown
 from cribdeck.notes.reader.html_blocks import structured
 from cribdeck.notes.reader.litter import without_litter
@@ -70,7 +71,8 @@ def parse(
     problems = one_for_each_cause(source.problems)
     if any(problem.severity is Severity.ERROR for problem in problems):
         raise Problems(problems)
-    return replace(document, left_out=tuple(source.left_out)), problems
+    one_way = asked_one_way(document.sections)
+    return replace(document, left_out=tuple(source.left_out), one_way=one_way), problems
 
 
 def _hard(leaf: Leaf) -> Leaf:

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import groupby, takewhile
 
-from cribdeck.notes.blocks import ItemList, ListItem, Paragraph, Quote
+from cribdeck.notes.blocks import Inlines, ItemList, ListItem, Paragraph, Quote
 from cribdeck.notes.document import Entry, Fact, LeftOut, ListEntry, Term
 from cribdeck.notes.entry_body import is_unanswered, with_answer
 from cribdeck.notes.recognise.asking import without_labels
@@ -16,7 +16,7 @@ from cribdeck.notes.recognise.headed import aside, prose_found
 from cribdeck.notes.recognise.in_addition import in_addition
 from cribdeck.notes.recognise.pieces import Piece
 from cribdeck.notes.recognise.shape import Found, Scope, Shape
-from cribdeck.notes.recognise.terms import leading_name, most
+from cribdeck.notes.recognise.terms import leading_name, most, name_above
 from cribdeck.problems import Problem, Severity
 
 Row = tuple[ListItem, Found]  # an item, and what it is by itself
@@ -47,6 +47,8 @@ def with_surroundings(
         first = replace(first, lead=piece.lead.inlines)
     elif piece.lead:
         leads = (aside(scope, (piece.lead,)),)
+        entries = [_under(name_above(piece.lead.inlines), entry) for entry in entries]
+        first, *others = entries
     all_of = (first, *others)
     end = max(i for i, entry in enumerate(all_of) if not entry.within)
     before, last, parts = all_of[:end], all_of[end], all_of[end + 1 :]
@@ -60,6 +62,11 @@ def with_surroundings(
     own_and_parts = (part for entry in (*before, last) for part in _with_parts(entry))
     entries = (*leads, *own_and_parts, *parts, *below.entries)
     return Found(entries, piece.used, (*left_out, *labels, *below.left_out))
+
+
+def _under(line: Inlines, entry: Entry) -> Entry:
+    """`entry`, if it is a term, as one that stands under `line`."""
+    return replace(entry, under=line) if isinstance(entry, Term) and not entry.within else entry
 
 
 def _with_parts(entry: Entry) -> tuple[Entry, ...]:

@@ -12,6 +12,7 @@ from cribdeck.notes.document import Drawing, Sample
 from cribdeck.notes.recognise.anchors import anchor_of
 from cribdeck.notes.recognise.openings import asks_on_demand, opens
 from cribdeck.notes.recognise.shape import Found, Scope
+from cribdeck.notes.recognise.terms import is_all_bold, name_above
 from cribdeck.notes.recognise.timelines import timeline_of
 from cribdeck.notes.words import leads_in
 
@@ -39,7 +40,7 @@ def piece_at(blocks: Blocks) -> Piece | None:
     match blocks[:2]:
         case (CodeBlock() | ItemList() as block, *_):
             lead, begin = None, 1
-        case (Paragraph() as lead, CodeBlock() | ItemList() as block) if introduces(lead):
+        case (Paragraph() as lead, CodeBlock() | ItemList() as block) if _leads(lead, block):
             begin = 2
         case _:
             return None
@@ -60,12 +61,18 @@ def opens_piece(blocks: Blocks, i: int) -> bool:
     match blocks[i : i + 2]:
         case (CodeBlock() | ItemList(), *_):
             return True
-        case (Paragraph() as lead, CodeBlock() | ItemList()) if introduces(lead):
+        case (Paragraph() as lead, CodeBlock() | ItemList() as block) if _leads(lead, block):
             return True
         case (Paragraph() as first, *_):
             return is_marked(first.inlines, numbered=True) or bool(timeline_of(first))
         case _:
             return False
+
+
+def _leads(line: Paragraph, block: Block) -> bool:
+    """Whether `line` introduces `block`, which stands below it; a bold one names a list."""
+    is_name = isinstance(block, ItemList) and is_all_bold(line.inlines)
+    return introduces(line) or (is_name and bool(name_above(line.inlines)))
 
 
 def introduces(block: Block) -> bool:

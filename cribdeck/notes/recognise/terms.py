@@ -41,6 +41,7 @@ NAME_MOST = 5  # words before the sign
 ALONE_MOST = 3  # words before the sign of an item that is all of its list
 AMOUNT = 2  # words: two minutes, an hour
 LONGEST_BOLD = 10  # words, brackets aside, that name what stands below them
+LONGEST_ABOVE = 10  # words of a line that names the list below it
 BRACKETS = re.compile(r"[(（][^()（）]*[)）]")
 # "Pros" of a thing, or an "Example", names no other thing.
 SIDES = re.compile(rf"\W*(?:{pattern('sides')}|{pattern('aside')})", re.IGNORECASE)
@@ -79,6 +80,21 @@ def leading_name(line: Inlines) -> Inlines:
     words and does not ask; else ()."""
     name = _before_colon(line) or line
     return name if 0 < count(plain(name)) <= NAME_MOST and not asks(name) else ()
+
+
+def is_all_bold(line: Inlines) -> bool:
+    """Whether `line` is bold from its beginning to its end."""
+    match line:
+        case (Strong(),):
+            return True
+        case _:
+            return False
+
+
+def name_above(line: Inlines) -> Inlines:
+    """The words of `line`, which introduces a list, as a name of it; () where it is long."""
+    text = plain(line).strip().rstrip("".join(COLONS)).rstrip()
+    return (Text(text),) if 0 < count(text) <= LONGEST_ABOVE else ()
 
 
 def _before_colon(line: Inlines) -> Inlines:

@@ -376,3 +376,35 @@ def test_a_formula_is_a_name_with_the_colon_inside_or_outside() -> None:
         ("p_i", "price"),
     ]
     assert [kind for kind, _, _ in said("## M\n\n- $a:$\n- $b:$\n")] == ["list"]
+
+
+# --- Pairs deep in lists, and among sentences -----------------------------------------------------
+
+
+def test_a_bold_name_with_a_colon_is_a_pair_at_any_depth_and_among_sentences() -> None:
+    text = """## Control
+
+- There are **two kinds** of it.
+  - It is old, and has been so for long.
+    - **Before** (ex ante): while the law is made.
+    - nobody knows when
+    - **After:** when it holds.
+"""
+    assert [(kind, prompt) for kind, prompt, _ in said(text)] == [
+        ("fact", "There are two kinds of it."),
+        ("term", "Before (ex ante)"),
+        ("term", "After"),
+    ]
+    plain_ones = "## C\n\n- It is old.\n  - It holds: for long.\n  - all know it\n"
+    assert [kind for kind, _, _ in said(plain_ones)] == ["list"]
+
+
+def test_a_sentence_that_ends_with_a_colon_asks_for_what_stands_below() -> None:
+    text = "## A\n\n- A **bill** is brought in by:\n  - any member\n"
+    text += "- A **tax** comes from:\n  - the king"
+    assert said(text) == [
+        ("question", "A bill is brought in by:", "any member"),
+        ("question", "A tax comes from:", "the king"),
+    ]
+    alone = "## A\n\n- A **bill** is brought in by:\n- An ==act== is brought in by:\n  - a\n"
+    assert [kind for kind, _, _ in said(alone)] == ["fact", "fact"]

@@ -175,6 +175,7 @@ def test_terms_in_the_items_of_a_list_are_asked_in_addition() -> None:
         ("list", "Words"),
         ("+term", "verbs: ser"),
         ("+term", "verbs: ir"),
+        ("+term", "nouns: sol"),  # one in bold is one whatever stands beside it
     ]
     names = "## Words\n\n- **Mean**\n  - normal: a\n  - skewed: b\n- **Mode**: most of all\n"
     assert [prompt for _, prompt, _ in said(names)] == [
@@ -264,3 +265,31 @@ def test_a_day_of_a_month_ends_the_numbered_list_above_it() -> None:
         ("term", "12. Mai 1800", "born"),
         ("term", "13. Juni 1801", "died"),
     ]
+
+
+def test_rows_of_one_name_are_one_card_with_both_answers() -> None:
+    text = "# T\n\n| de | en |\n|---|---|\n| sein | be |\n| Sein | his |\n| See | lake |\n"
+    text += "| wo | where |\n| wer | who |\n\n## After\n\nx\n"
+    document, _ = parse(text, Path("notes.md"))
+    asked = [
+        (plain(entry.prompt), plain_blocks(entry.answer))
+        for entry in entries(document.sections)
+        if entry.within
+    ]
+    assert asked == [
+        ("sein", "be\nhis"),
+        ("See", "lake"),
+        ("wo", "where"),
+        ("wer", "who"),
+    ]
+
+
+def test_rows_of_one_definition_are_asked_one_way_and_a_mark_stands_once() -> None:
+    text = "# T\n\n| a | b |\n|---|---|\n| go | gehen |\n| walk | gehen |\n| eat | essen |\n"
+    text += "| do | tun |\n| be | sein |\n\n## L\n\n| Lib | Is it fast? | Safe? |\n|---|---|---|\n"
+    text += "| x | y | n |\n| z | n | y |\n"
+    document, _ = parse(text, Path("notes.md"))
+    rows = [entry for entry in entries(document.sections) if entry.within]
+    assert [entry.kind for entry in rows] == ["term"] * 5 + ["question"] * 2
+    assert [entry.location in document.one_way for entry in rows[:3]] == [True, True, False]
+    assert plain(rows[-1].prompt) == "z (Lib): Is it fast?, Safe?"

@@ -21,7 +21,7 @@ from cribdeck.notes.blocks import (
 from cribdeck.notes.document import Entry, Fact, Question, Term
 from cribdeck.notes.recognise.marked import fact_of
 from cribdeck.notes.recognise.tables import terms_asked
-from cribdeck.notes.recognise.terms import SIDES, first_line, leading_name, terms_of
+from cribdeck.notes.recognise.terms import SIDES, bold_pair, first_line, leading_name, terms_of
 from cribdeck.notes.words import only_points, plain
 from cribdeck.problems import Location
 
@@ -43,7 +43,8 @@ def _parts(blocks: Blocks, of: Inlines) -> Iterator[Term | Question | Fact]:
             case ItemList(items):
                 terms = terms_of(block) if len(items) > 1 else None
                 for i, item in enumerate(items):
-                    if terms and (term := terms.terms[i]) and not only_points(term.answer):
+                    term = terms.terms[i] if terms else bold_pair(item)
+                    if term and not only_points(term.answer):
                         if not SIDES.match(plain(term.prompt)):
                             yield replace(term, prompt=_named(term.prompt, of), within=True)
                         yield from _parts(term.answer, leading_name(term.prompt))

@@ -76,6 +76,8 @@ def _with_parts(entry: Entry) -> tuple[Entry, ...]:
     if isinstance(entry, ListEntry):
         # Most of its items are no terms, so that only what stands deeper is.
         return (entry, *in_addition((entry.items,), entry.location))
+    if isinstance(entry, Fact):
+        return (entry, *in_addition(entry.answer, entry.location))
     return (entry,)
 
 

@@ -5,7 +5,7 @@ Knows columns, and what the head of one says of it. Does not know where a table 
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from cribdeck.notes.blocks import (
@@ -85,9 +85,10 @@ def _rows_of(table: Table) -> _Rows | None:
     for row in table.rows:
         name, *cells = (row.cells[i] for i in columns)
         rows.append(_Row(_unbold(name), tuple(cells), row.location))
-    often = Counter(_words(row.name) for row in rows)
-    named = tuple(row for row in rows if _says(row.name) and often[_words(row.name)] == 1)
-    if len(named) < FEWEST or 4 * len(named) < 3 * len(rows):
+    named = tuple(row for row in rows if _says(row.name))
+    names = {_words(row.name) for row in named}
+    # Where most names stand again and again, the first column says of which kind a row is.
+    if len(names) < FEWEST or 4 * len(named) < 3 * len(rows) or 4 * len(names) < 3 * len(named):
         return None
     if _is_of_numbers(named) or _is_of_links(named) or not _has_names(named):
         return None
@@ -140,22 +141,35 @@ def _pairs(of: _Rows) -> Iterator[Term | Question]:
     (at,) = {*range(len(of.heads))} - of.beside
     often = Counter(_words(row.cells[at]) for row in of.rows)
     repeats = most(sum(often[_words(row.cells[at])] > 1 for row in of.rows), len(of.rows))
-    for row in of.rows:
-        definition = row.cells[at]
-        if not _says(definition):
+    for rows in _by_name(of.rows):
+        said = [row for row in rows if _says(row.cells[at])]
+        if not said:
             continue
-        answer = (Paragraph(definition, row.location), *_beside(of, row))
+        row = said[0]
+        definition = row.cells[at]
+        told = (Paragraph(one.cells[at], one.location) for one in said)
+        answer = (*told, *(block for one in said for block in _beside(of, one)))
         if ends_like_question(plain(row.name)) and not ends_like_question(plain(definition)):
             yield Question(row.name, answer, row.location, within=True)
-        elif repeats or often[_words(definition)] > 1 or count(plain(row.name)) > LONGEST_NAME:
+        elif repeats or count(plain(row.name)) > LONGEST_NAME:
             asked = _asking(row.name, (of.heads[at],))  # which row says so, cannot be asked
             yield Question(asked, answer, row.location, within=True)
         else:
             yield Term(row.name, answer, row.location, within=True)
 
 
+def _by_name(rows: Sequence[_Row]) -> Iterable[Sequence[_Row]]:
+    """`rows` by what they name: one name with several answers is one question."""
+    found: dict[str, list[_Row]] = {}
+    for row in rows:
+        found.setdefault(_words(row.name), []).append(row)
+    return found.values()
+
+
 def _questions(of: _Rows) -> Iterator[Question]:
-    for row in of.rows:
+    for row, *others in _by_name(of.rows):
+        if others:
+            continue  # which cells go together, a card could not show
         told = [
             (head, cell)
             for i, (head, cell) in enumerate(zip(of.heads, row.cells, strict=True))
@@ -193,7 +207,8 @@ def _asking(name: Inlines, heads: Sequence[Inlines]) -> Inlines:
     for head in heads:
         if plain(head).strip():
             asked = (*asked, Text(", " if asked else ": "), *head)
-    return (*name, *asked, Text("?"))
+    asked = (*name, *asked)
+    return asked if ends_like_question(plain(asked)) else (*asked, Text("?"))
 
 
 def _says(cell: Inlines) -> bool:

@@ -119,6 +119,16 @@ def bold_term(blocks: Blocks, location: Location) -> Term | None:
     return Term(name, below_prompt(location, definition, blocks), location, anchor=anchor)
 
 
+def bold_pair(item: ListItem) -> Term | None:
+    """The term that `item` is by itself, whatever stands beside it: a bold name with its definition
+    behind a colon."""
+    term = _unless_asked(bold_term(item.blocks, item.location))
+    line = plain(first_line(item.blocks))
+    behind = line[len(plain(term.prompt)) :].lstrip() if term else ""
+    is_defined = behind.startswith(COLONS) and bool(behind.strip("".join(COLONS)).strip())
+    return term if is_defined else None
+
+
 @dataclass(frozen=True, slots=True)
 class Terms:
     """The term that each item of a list is, None for one that is none; `has_plain`: the name of one

@@ -3,6 +3,8 @@
 What Anki makes of it is tested elsewhere, against its engine.
 """
 
+import csv
+import io
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from itertools import product
@@ -16,7 +18,7 @@ from cribdeck.deck.notes import Note, NoteType
 from cribdeck.identity.claims import Claim
 from cribdeck.identity.identify import Identified, identify
 from cribdeck.identity.ledger import Ledger
-from cribdeck.identity.ledger_file import load, save, serialise
+from cribdeck.identity.ledger_file import load, names, save, serialise
 from cribdeck.identity.stamps import stamp_document, stamp_note_type, stamp_notes
 from cribdeck.notes.document import Comparison, Drawing, Fact, ListEntry, Question, Sample, Term
 from cribdeck.problems import Location, Problem, Problems, Severity
@@ -971,6 +973,35 @@ def test_a_ledger_survives_the_file(tmp_path: Path) -> None:
     assert not save(path, loaded)
     assert path.stat() == stat
     assert [file.name for file in tmp_path.iterdir()] == ["ledger.csv"]
+
+
+def test_no_cell_is_computed_by_a_spreadsheet(tmp_path: Path) -> None:
+    path = tmp_path / "ledger.csv"
+    said = (
+        "=1+1",
+        "+cmd|' /C calc'!A0",
+        "-2+3",
+        "@SUM(1)",
+        "'=1",
+        "''@x",
+        "\t=1",
+        "'words'",
+        "a=b",
+    )
+    claims = [claim(f"{one} asked?", one, one, blanks=(one,)) for one in said]
+    _, first = run([replace(one, document="=1.md") for one in claims])
+    ledger = first.ledger
+    save(path, ledger)
+    rows = list(csv.reader(io.StringIO(path.read_text(encoding="utf-8"), newline="")))
+    assert not [cell for row in rows for cell in row if cell[:1] in set("=+-@\t\r")]
+    loaded = load(path)
+    assert set(loaded.entries) == set(ledger.entries)
+    assert set(loaded.blanks) == set(ledger.blanks)
+    assert serialise(loaded) == serialise(ledger)
+    assert names(path) == {"=1.md"}
+    # One that was written before this was known.
+    path.write_text(path.read_text(encoding="utf-8").replace(",'=1+1,", ",=1+1,"), "utf-8")
+    assert set(load(path).entries) == set(ledger.entries)
 
 
 def test_git_may_turn_the_lines_into_crlf_and_a_spreadsheet_may_add_a_mark(tmp_path: Path) -> None:

@@ -44,6 +44,8 @@ from cribdeck.problems import Location, Problem, Problems, shortened
 
 VERSION = 1
 FORMAT = "cribdeck ledger "
+# A spreadsheet computes it, or runs it: with an apostrophe it is words (OWASP, "CSV Injection").
+COMPUTED = re.compile(r"'*[-=+@\t\r]")
 COLUMNS = (
     f"{FORMAT}{VERSION}",
     "guid",
@@ -112,7 +114,7 @@ def names(path: Path) -> frozenset[str]:
     where = COLUMNS.index("document")
     found = set()
     with suppress(csv.Error), _cells_of_any_size():
-        for cells in csv.reader(io.StringIO(cleaned(text), newline="")):
+        for cells in map(_as_meant, csv.reader(io.StringIO(cleaned(text), newline=""))):
             if cells[:1] in (["document"], ["entry"]) and len(cells) > where:
                 found.add(cells[where])
     return frozenset(found)
@@ -137,13 +139,17 @@ def _parse(text: str, path: Path) -> Ledger:
                 if len(cells) != len(COLUMNS):
                     raise _Damage(f"a row has {len(cells)} cells instead of {len(COLUMNS)}")
                 if not ended:
-                    rows.append(_row(cells, seen))
+                    rows.append(_row(_as_meant(cells), seen))
                 start = reader.line_num + 1
             if not ended:
                 raise _Damage("the ledger is cut off: its end row is missing")
             return _collect(rows)
     except (_Damage, csv.Error) as damage:
         raise Problems((_damage(path, text, start, str(damage)),)) from damage
+
+
+def _as_meant(cells: Sequence[str]) -> list[str]:
+    return [cell.removeprefix("'") if COMPUTED.match(cell) else cell for cell in cells]
 
 
 @contextmanager
@@ -270,10 +276,9 @@ def save(path: Path, ledger: Ledger) -> bool:
     Raises OSError where the folder cannot be written.
     """
     data = serialise(ledger)
-    if path.is_file() and files.content(path) == data:
-        return False
-    files.replace(path, data)
-    return True
+    if changes := not path.is_file() or files.content(path) != data:
+        files.replace(path, data)
+    return changes
 
 
 def serialise(ledger: Ledger) -> bytes:
@@ -285,7 +290,8 @@ def serialise(ledger: Ledger) -> bytes:
     notes = grouped(ledger.notes, lambda row: row.entry)
 
     def write(row: str, **cells: str | int) -> None:
-        writer.writerow((row, *(cells.get(column, "") for column in COLUMNS[1:])))
+        said = (str(cells.get(column, "")) for column in COLUMNS[1:])
+        writer.writerow((row, *(f"'{cell}" if COMPUTED.match(cell) else cell for cell in said)))
 
     def write_entry(entry: EntryRow) -> None:
         write(

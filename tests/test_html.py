@@ -327,3 +327,31 @@ def test_an_image_of_html_is_one_of_markdown() -> None:
     document, _ = read("# T\n\na <img alt='x.png' src='x.png'>\n")
     (entry,) = walk.printed(document.sections)
     assert "x.png" in plain_blocks(body(entry))
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("<ruby><rt>one</rt>two</ruby> three", "onetwo three"),
+        ("<ruby>漢<rt>kan<rt>han</rt></ruby>", "漢(kan)han"),
+        ("<ruby>(<rt>one</rt>)</ruby> two", "one two"),
+        ("<ruby>漢<b><rt>kan</rt></b></ruby>", "漢kan"),
+        ("<ruby><rt>one<rt>two<rt>three", "onetwothree"),
+    ],
+)
+def test_a_reading_of_nothing_is_words(text: str, words: str) -> None:
+    (block,) = blocks_read(text)
+    assert isinstance(block, Paragraph)
+    assert plain(block.inlines) == words
+
+
+@pytest.mark.parametrize("blank", [" ", "\u00a0", "\u3000"])
+@pytest.mark.parametrize("line", ["one{}two", "**one{}two**", "`one{}two`", "<kbd>one{}two</kbd>"])
+def test_blanks_without_end_are_one(line: str, blank: str) -> None:
+    def said(count: int) -> str:
+        (block,) = blocks_read(line.format(blank * count))
+        assert isinstance(block, Paragraph)
+        return plain(block.inlines)
+
+    assert said(1000) == "one two"
+    assert said(3) == f"one{blank * 3}two"

@@ -169,10 +169,10 @@ class _Line:
             is_closed = True
         while tag.name in NO_END_NEEDED and self.open and self.open[-1].tag.name in NO_END_NEEDED:
             self._end()
-        has_ruby = any(one.kind == "ruby" for one in self.open)
+        within = next((one.kind for one in reversed(self.open) if one.kind), "")
         if kind in self.above or any(one.kind == kind for one in self.open) or not kind:
             kind = ""
-        if kind == "rt" and not has_ruby:
+        if kind == "rt" and within != "ruby":
             kind = ""
         if self.depth + len(self.open) >= DEEPEST_LINE:
             self.dropped[tag.name] += is_closed
@@ -290,6 +290,8 @@ def _rubies(nodes: Sequence[Node]) -> Iterator[Node]:
         if node.type == "rt" and base:
             yield made("ruby", base[0].line, (*base, node))
             base = []
+        elif node.type == "rt":  # of nothing, or a second one of the same
+            yield from node.children
         elif node.type == "text" and node.token.content.strip() in ("(", ")", "（", "）"):
             pass  # the brackets of <rp>
         elif base or not _is_blank(node):

@@ -40,6 +40,9 @@ from cribdeck.problems import Severity
 
 OPENS_COMMENT = re.compile(r"(?<!\\)<!--")
 CLOSING = str.maketrans("([", ")]")
+# So many blanks are shown as one by HTML, and hold no words; what looks for blanks around a mark
+# takes the square of their number.
+BLANKS = re.compile(r"\s{40,}")
 LINE_BREAK = re.compile(r"</?br\s*/?>", re.IGNORECASE)
 
 
@@ -59,11 +62,11 @@ def _inlines(source: Source, nodes: Iterable[Node]) -> Iterator[Inline]:
                         _say_too_long(source, node)
                     if TOO_DEEP in token.meta:
                         say_too_deep(source, node)
-                    yield Text(token.content)
+                    yield Text(BLANKS.sub(" ", token.content))
             case "softbreak" | "hardbreak":
                 yield LineBreak(node.type == "hardbreak", source.at(node.line + 1))
             case "code_inline":
-                yield CodeSpan(token.content)
+                yield CodeSpan(BLANKS.sub(" ", token.content))
             case "em":
                 yield Emphasis(_merged(_inlines(source, node.children)))
             case "strong":

@@ -193,9 +193,17 @@ REPEATED = {
     "marks on a letter": "\u0301",
     "marks of direction": "\u202ea",
     "letters of other scripts": "α{} ",
+    "readings of nothing": "<ruby><rt>a{} ",
+    "signs of a question": "??!",
+    "ends of sentences": ".).",
 }
 # Whole texts, of `n` pieces.
 WRITTEN: dict[str, Callable[[int], str]] = {
+    "blanks in a question": lambda n: f"# T\n\n### What is{' ' * 50 * n}it?\n\nIt.\n",
+    "blanks in items": lambda n: f"{ASKED}- a{' ' * 50 * n}b\n- c{chr(0xA0) * 50 * n}d\n",
+    "blanks in code": lambda n: f"{ASKED}It is `a{' ' * 50 * n}b`.\n",
+    "blanks in a term": lambda n: f"# T\n\n- **a{' ' * 50 * n}b:** c\n- **d:** e\n",
+    "blanks in cells": lambda n: f"# T\n\n|Term|Is|\n|-|-|\n|a{' ' * 50 * n}b|c|\n|d|e|\n",
     "columns": lambda n: f"{ASKED}{'|a' * n}\n{'|-' * n}\n{'|b' * n}\n",
     "rows of a table": lambda n: ASKED + "|a|b|\n|-|-|\n" + "|c|d|\n" * n,
     "links and their targets": lambda n: (
@@ -238,6 +246,17 @@ WRITTEN: dict[str, Callable[[int], str]] = {
     "lines of no front matter": lambda n: "---\n" + "a b\n\n" * n + "---\n" + ASKED,
     "front matter that does not parse": lambda n: "---\n" + "k: [\n" * n + "---\n" + ASKED,
 }
+
+
+# What stands in a line that may ask, name, answer or count, where patterns of recognition look.
+SIGNS = ("→", "─", "⭐ ", "(1)", "[", ".", "!", "? ", "—", "1.", "a b ", "a:", "x", "« ", "1900–")
+LINES = (
+    "### What is {}x?\n\nIt is {}.\n",
+    "What is it? {}\n\n{}a:: {}b\n",
+    "- {}x – it is {}\n- **{}y:** it\n",
+    "### Which?\n\na) {}x\nb) y{}z\n\nAnswer: b{}x\n",
+    "**{} Answer{}x**\n\n[{}](#a)\n",
+)
 
 
 def repeated(what: str, n: int) -> str:
@@ -312,5 +331,19 @@ def test_four_times_as_much_takes_no_sixteen_times_the_seconds(what: str) -> Non
         return time.process_time() - start
 
     size = 8_000
+    once = min(seconds(size) for _ in range(2))
+    assert seconds(TIMES * size) < 10 * max(once, 0.1)
+
+
+@pytest.mark.parametrize("sign", SIGNS)
+@pytest.mark.parametrize("line", LINES, ids=range(len(LINES)))
+def test_a_line_of_signs_is_looked_at_once(line: str, sign: str) -> None:
+    def seconds(size: int) -> float:
+        text = "# T\n\n" + line.replace("{}", sign * (size // len(sign)))
+        start = time.process_time()
+        reader.parse(text, Path("notes.md"))
+        return time.process_time() - start
+
+    size = 4_000
     once = min(seconds(size) for _ in range(2))
     assert seconds(TIMES * size) < 10 * max(once, 0.1)

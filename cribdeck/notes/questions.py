@@ -15,13 +15,16 @@ MARKS = ("?", "？", "؟", "՞")  # Latin, full-width, Arabic, Armenian
 ENDED = re.compile(r"[?？؟]\s+(?=\S)")
 AROUND = " *_\"'”’)"  # may stand behind the mark
 # How hard or how often asked: stars, faces and other pictures, or the points of an exam.
+# It begins where a run of them does, and a run is never taken apart: both would be tried for each
+# sign of a ruled line.
+SIGNS = r"\u2190-\u2bff\U0001f000-\U0001faff\ufe0f\u200d"
 RATING = re.compile(
-    r"(?:\s*(?:[\u2190-\u2bff\U0001f000-\U0001faff\ufe0f\u200d]+"
+    rf"(?<![\s{SIGNS}])(?:\s*(?:[{SIGNS}]++"
     rf"|[(\[]\s*\d+(?:[.,]\d+)?\s*(?:{'|'.join(words('points'))})\.?\s*[)\]]))+\s*$",
     re.IGNORECASE,
 )
 NUMBERED = re.compile(
-    rf"(?:[\u2190-\u2bff\U0001f000-\U0001faff\ufe0f\u200d]+\s*)?"
+    rf"(?:[{SIGNS}]+\s*)?"
     rf"(?:(?:{pattern('question')}\s*(?:\d+(?:\.\d+)*\s*[-–—.:：)]*|[:：])|q\.(?=\s)"
     r"|(?:\d+(?:\.\d+)*[.)]|\d+(?:\.\d+)+)(?=\s)|\#\d+[.:)]?)\s*(?=\S))?",
     re.IGNORECASE,

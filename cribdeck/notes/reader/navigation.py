@@ -21,7 +21,7 @@ KRAMDOWN = re.compile(r".*\n?\s*\{:\s*[^}]*\btoc\b[^}]*\}", re.I | re.DOTALL)
 TOPS = frozenset({"", "top", "toc", "contents", "table-of-contents", "home", "readme"})
 ARROW = re.compile("[\u2190-\u21ff\u2b05-\u2b0d\u25b2\u25b3\u2934\u23eb\U0001f51d\U0001f446]")
 BETWEEN = re.compile(r"[\s|/\\()\[\]{}<>*_~.,;:\u00b7\u2022\ufe0f-]*|\d+[.)]?")  # links in a row
-ENDS_SENTENCE = re.compile(r"[.!?\u2026\u3002\uff01\uff1f\u061f:)]\W*$")
+ENDS_SENTENCE = re.compile(r"[.!?\u2026\u3002\uff01\uff1f\u061f:)]\W{0,40}$")
 BADGE = re.compile(
     r"shields\.io|badge|badgen\.net|travis-ci|codecov\.io|coveralls\.io|appveyor\.com|circleci\.com|"
     r"/workflows/|gitter\.im|codeclimate\.com|snyk\.io|hits\.|komarev\.com|visitor|opencollective|"

@@ -40,8 +40,8 @@ from cribdeck.problems import Location
 
 KEY = "key of answers"  # why it is left out
 LONGEST = 6  # words of what names a key: "Answers to the questions"
-NAMES_KEY = re.compile(rf"\W*{pattern('key')}", re.IGNORECASE)
-HEADS = re.compile(rf"\W*{pattern('key')}[^:：\w]*[:：]\W*", re.IGNORECASE)
+NAMES_KEY = re.compile(rf"\W{{0,40}}{pattern('key')}", re.IGNORECASE)
+HEADS = re.compile(rf"\W{{0,40}}{pattern('key')}[^:：\w]*[:：]\W*", re.IGNORECASE)
 COUNTED = rf"(?:{pattern('question')}\s*)?[#№]?\s*(?P<number>\d{{1,3}})"
 # `1. B`, `Q2: the heart`; and several in a line: `1-b, 2-c`.
 PAIR = re.compile(rf"\s*{COUNTED}(?:\s*[-–—.):：、．=→]+\s*|\s+)(?=\S)", re.IGNORECASE)

@@ -14,7 +14,7 @@ from cribdeck.notes.words import plain
 from cribdeck.problems import Location
 
 SIGN = re.compile(r"(?<!:):{2,3}(?!:)")
-LEFT = re.compile(r"[\w.:<>()\[]+$")
+LEFT = re.compile(r"(?<![\w.:<>()\[])[\w.:<>()\[]+$")
 RIGHT = re.compile(r"^[\w.:<>()]+")
 CAMEL = re.compile(r"[a-z][A-Z]|_")
 # Of C++, Rust and CSS, where they are written as text.

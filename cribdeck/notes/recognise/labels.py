@@ -51,7 +51,7 @@ NUMBER = r"(?P<number>\s*(?:\#|№|n[°º]\s?)?\d+(?:\.\d+)*[a-z]?)?(?:\s*\([^()
 SIGN = r"\s*(?P<sign>[:：.)]|[-–—](?=\s|$)|$)?\s*"
 # Pictures may stand before a word: "✅ Answer:".
 LABELS = {
-    role: re.compile(rf"(?P<words>[^\w\s(]*\s*{pattern(role)}{NUMBER}){SIGN}", re.IGNORECASE)
+    role: re.compile(rf"(?P<words>[^\w\s(]{{0,40}}\s*{pattern(role)}{NUMBER}){SIGN}", re.IGNORECASE)
     for role in Role
 }
 

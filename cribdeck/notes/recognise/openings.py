@@ -34,8 +34,8 @@ from cribdeck.notes.recognise.stems import stem_at
 from cribdeck.notes.words import COLONS, has_words, plain
 
 CALLOUTS = frozenset({"question", "faq", "help"})  # those of Obsidian that ask
-ASIDE = re.compile(rf"\W*{pattern('aside')}", re.IGNORECASE)
-REVEALS = re.compile(rf"\W*{pattern('reveals')}", re.IGNORECASE)
+ASIDE = re.compile(rf"\W{{0,40}}{pattern('aside')}", re.IGNORECASE)
+REVEALS = re.compile(rf"\W{{0,40}}{pattern('reveals')}", re.IGNORECASE)
 
 
 def opens(blocks: Blocks, i: int) -> bool:

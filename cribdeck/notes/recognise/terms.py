@@ -44,7 +44,7 @@ LONGEST_BOLD = 10  # words, brackets aside, that name what stands below them
 LONGEST_ABOVE = 10  # words of a line that names the list below it
 BRACKETS = re.compile(r"[(（][^()（）]*[)）]")
 # "Pros" of a thing, or an "Example", names no other thing.
-SIDES = re.compile(rf"\W*(?:{pattern('sides')}|{pattern('aside')})", re.IGNORECASE)
+SIDES = re.compile(rf"\W{{0,40}}(?:{pattern('sides')}|{pattern('aside')})", re.IGNORECASE)
 # Scripts that do not part words: so many of their signs are about a word.
 UNPARTED = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 SIGNS_OF_WORD = 3

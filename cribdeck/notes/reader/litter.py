@@ -30,6 +30,7 @@ from cribdeck.notes.reader.navigation import (
     words,
 )
 from cribdeck.notes.reader.source import Source
+from cribdeck.notes.reader.wiki import LINKED
 
 HOLDERS = LISTS | {"list_item", "blockquote", "details", CALLOUT}
 # Comments that programs put around a table of contents (markdown-toc, doctoc, VS Code).
@@ -60,7 +61,7 @@ def _with_elements(source: Source, nodes: Iterable[Node]) -> tuple[Node, ...]:
 
 
 def _has_links(node: Node) -> bool:
-    if node.type in ("link", "image") or (
+    if node.type in ("link", "image", LINKED) or (
         node.type == "text" and "toc" in node.token.content.lower()
     ):
         return True

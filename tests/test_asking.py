@@ -519,3 +519,110 @@ def test_blanks_below_a_question_are_asked_in_addition(answer: str, ask: str) ->
     assert plain(fact.prompt).endswith("a b c")
     places = [entry.location for entry in entries(document.sections)]
     assert len({*places}) == len(places)
+
+
+# --- What answers a topic -------------------------------------------------------------------------
+
+
+def kinds(text: str) -> list[tuple[str, str, str]]:
+    return [
+        (entry.kind, plain(entry.prompt), plain_blocks(entry.answer))
+        for entry in entries(read(text).sections)
+    ]
+
+
+def test_prose_and_its_one_list_answer_the_topic_together() -> None:
+    text = "# T\n\n## Foam\n\nAir in water.\n\n- Needs soap\n- Falls apart\n\nIt is light.\n"
+    assert kinds(text) == [
+        ("question", "Foam", "Air in water.\nNeeds soap\nFalls apart\nIt is light.")
+    ]
+
+
+@pytest.mark.parametrize(
+    "below",
+    [
+        "- Soap: what binds\n- Air: what fills",
+        "- The **soap** binds it\n- The **air** fills it",
+        "- Soap\n- Air\n\nKinds:\n\n- dry\n- wet",
+        "- Soap\n- Air\n\n```js\nfoam()\n```",
+    ],
+)
+def test_other_lists_below_prose_are_what_they_are(below: str) -> None:
+    first, *others = kinds(f"# T\n\n## Foam\n\nAir in water.\n\n{below}\n")
+    assert first == ("question", "Foam", "Air in water.")
+    assert len(others) >= 2
+
+
+def test_one_bullet_answers_its_heading() -> None:
+    assert kinds("# T\n\n## Foam\n\n- Air in water\n") == [("question", "Foam", "Air in water")]
+
+
+def test_what_is_left_behind_terms_does_not_answer_the_heading() -> None:
+    text = (
+        "# T\n\n## Layers\n\nThere are two:\n\n- **Tropo**: the weather\n- **Strato**: the ozone\n"
+        "\nThe **pressure** at sea level is 1013 hPa.\n\nSee the book.\n"
+    )
+    assert kinds(text) == [
+        ("context", "", "There are two:"),
+        ("term", "Tropo", "the weather"),
+        ("term", "Strato", "the ozone"),
+        ("fact", "The pressure at sea level is 1013 hPa.", ""),
+        ("context", "", "See the book."),
+    ]
+
+
+def test_a_line_that_leads_in_and_a_missing_picture_answer_nothing() -> None:
+    text = "# T\n\n## Laws\n\nIt has several:\n\n### One\n\nYes.\n\n## Map\n\n![The map](no.png)\n"
+    assert kinds(text) == [
+        ("context", "", "It has several:"),
+        ("question", "One", "Yes."),
+        ("context", "", "The map"),
+    ]
+
+
+def test_a_sentence_that_goes_on_with_a_small_label_is_whole() -> None:
+    text = "# T\n\n## What is meant?\n\nThat is a further\nquestion: what is said.\n"
+    assert asked(text)[0] == ("What is meant?", "", "That is a further question: what is said.")
+    assert asked("# T\n\n## S\n\nq: Who?\na: He.\n") == [("Who?", "", "He.")]
+
+
+@pytest.mark.parametrize(
+    ("question", "items", "is_open"),
+    [
+        ("Which hypervisors are there?", ("KVM", "Xen project"), False),
+        ("Welche Werkzeuge gibt es?", ("KVM", "Xen"), False),
+        ("Какие есть инструменты?", ("KVM", "Xen"), False),
+        ("Which hypervisors are there?", ("KVM",), True),
+        ("Which is best?", ("here", "docs"), True),
+        ("Which is best?", ("All that you should know of KVM", "Xen"), True),
+        ("What is a hypervisor?", ("KVM", "Xen"), True),
+    ],
+)
+def test_links_are_an_answer_where_names_are_asked_for(
+    question: str, items: tuple[str, ...], is_open: bool
+) -> None:
+    links = "".join(f"- [{item}](https://example.org/{i})\n" for i, item in enumerate(items))
+    first, *_ = entries(read(f"# T\n\n## {question}\n\n{links}").sections)
+    assert is_unanswered(first) is is_open
+
+
+def test_the_text_of_a_heading_in_an_item_may_stand_at_the_margin() -> None:
+    text = (
+        "# T\n\n## Locks\n\n1. ### What is a lock\n\n    A guard.\n\n2. ### What is a latch\n\n\n"
+        "It is short:\n\n  ---\n\n  #### `hold`\n\n  - **Syntax:** hold()\n\n```js\nhold()\n```\n\n"
+        "    **[⬆ Back to Top](#locks)**\n\n3. ### What is a key\n\nMetal.\n\n## Ends\n\nHere.\n"
+    )
+    assert asked(text) == [
+        ("What is a lock", "", "A guard."),
+        ("What is a latch", "", "It is short:\nhold\nSyntax: hold()\nhold()"),
+        ("What is a key", "", "Metal."),
+        ("Ends", "", "Here."),
+    ]
+    assert ("**[⬆ Back to Top](#locks)**", "navigation") in [
+        (a.strip(), b) for a, b in left_out(text)
+    ]
+
+
+def test_text_below_a_list_of_headings_that_have_theirs_is_not_the_last_ones() -> None:
+    text = "# T\n\n## Locks\n\n1. ### What is a lock\n\n    A guard.\n\nThanks for reading.\n"
+    assert asked(text)[0] == ("What is a lock", "", "A guard.")

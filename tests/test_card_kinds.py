@@ -132,7 +132,8 @@ def test_anki_shows_the_blank_on_the_front_and_the_whole_on_the_back(tmp_path: P
 @pytest.mark.parametrize(
     ("body", "task"),
     [
-        ("* a\n", "Name it"),
+        ("* a\n", ""),
+        ("Of it:\n\n* a\n", "Name it"),
         ("* a\n* b\n", "Name both"),
         ("* a\n* b\n* c\n", "Name all 3"),
         ("1. a\n2. b\n3. c\n", "Name all 3, in order"),

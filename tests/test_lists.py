@@ -157,7 +157,7 @@ def test_what_ends_with_a_colon_leads_in_and_defines_nothing() -> None:
 
 def test_a_bold_sentence_is_no_name_of_what_stands_below() -> None:
     whole = "- **It keeps what was seen for a short while.**\n  - All do.\n"
-    assert [kind for kind, _, _ in said(f"## Memory\n\n{whole}")] == ["list"]
+    assert [kind for kind, _, _ in said(f"## Memory\n\n{whole}")] == ["question"]
     assert pairs("## M\n\n- **Salt (NaCl): a common crystal.**\n  - It is white.\n") == [
         ("Salt (NaCl)", "a common crystal.\nIt is white.")
     ]
@@ -171,9 +171,9 @@ def test_short_items_with_one_child_each_are_pairs() -> None:
         f"{two}- alone\n",
         f"{two}- Three\n  - one\n  - two\n",
         "1. Mix\n   - well\n2. Bake\n   - long\n",
-        "- Hamming\n  - how many\n",
     ):
         assert "list" in [kind for kind, _, _ in said(f"## D\n\n{other}")], other
+    assert [kind for kind, _, _ in said("## D\n\n- Hamming\n  - how many\n")] == ["question"]
 
 
 def test_numbered_steps_are_no_pairs_whatever_signs_are_in_them() -> None:
@@ -257,7 +257,7 @@ goes on
     assert said(text) == [
         ("term", "Osmosis", "water moves\nthrough a membrane"),
         ("term", "Diffusion", "things move\nby themselves"),
-        ("question", "Cell", "Not a term, this line goes on : and on"),
+        ("context", "", "Not a term, this line goes on : and on"),
     ]
     assert codes(text) == []
 

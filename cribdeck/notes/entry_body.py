@@ -22,16 +22,18 @@ from cribdeck.notes.document import (
     Sample,
     Term,
 )
+from cribdeck.notes.naming import names
 from cribdeck.notes.words import only_points
 
 RIGHT = "✓ "
 
 
 def is_unanswered(entry: Entry) -> bool:
-    """Whether `entry` asks and the notes have no answer yet; links to elsewhere are none."""
+    """Whether `entry` asks and the notes have no answer yet; links to elsewhere are none,
+    unless they are the names that it asks for."""
     match entry:
         case Question() | Comparison():
-            return only_points(entry.answer)
+            return only_points(entry.answer) and not names(entry.prompt, entry.answer)
         case Choice():
             return not entry.right
         case _:

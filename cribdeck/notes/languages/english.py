@@ -34,6 +34,10 @@ ENGLISH = Language(
     " what does this function return, what does this code return,"
     " what does this code output, what will be printed, what will be logged,"
     " guess the output, predict the output, find the output",
+    names="which, name, list, what kinds of, what types of, what tools, what solutions,"
+    " what software, what programs, what programming languages, what companies,"
+    " what frameworks, what libraries, what protocols, what virtualization, what other,"
+    " what are some, what are examples of, what alternatives",
     announces="question, questions, q&a, q & a, faq, quiz, exercise, exercises",
     question="question, ques, q",
     exercise="exercise, problem, task, puzzle",

@@ -16,6 +16,7 @@ FRENCH = Language(
     compares="différence entre, différences entre, par rapport à",
     puzzles="quelle est la sortie, qu'affiche, qu’affiche, qu'est-ce qui est affiché,"
     " que renvoie ce code",
+    names="quels, quelles, citez, citer, nommez",
     announces="questions, exercices, quiz, foire aux questions",
     question="question",
     exercise="exercice, problème",

@@ -18,6 +18,7 @@ GERMAN = Language(
     compares="unterschied zwischen, unterschiede zwischen, im vergleich zu",
     puzzles="was ist die ausgabe, wie lautet die ausgabe, was gibt dieser code aus,"
     " was gibt dieses programm aus, was gibt das programm aus, was wird ausgegeben",
+    names="welche, welches, nenne, nennen sie, was für",
     announces="frage, fragen, übungsfragen, prüfungsfragen, kontrollfragen, aufgaben, übungen",
     question="frage, f",
     exercise="aufgabe, übung, übungsaufgabe",

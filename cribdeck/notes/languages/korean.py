@@ -8,6 +8,7 @@ KOREAN = Language(
     " 차이는, 비교해주세요, 이유는, 란",
     compares="차이점, 차이는, 차이를",
     puzzles="출력 결과는, 무엇이 출력, 출력값은",
+    names="어떤",
     announces="질문, 문제, 퀴즈",
     question="질문, 문제, 문",
     answer="답변, 정답, 답",

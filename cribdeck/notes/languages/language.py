@@ -11,7 +11,8 @@ class Language:
     so does one with these, which tell somebody to answer; `how`: and one with these and two further
     words. `ends`: a line that ends with them asks. `topics`: a line that begins with them does not,
     though it looks so. `compares`: said anywhere, two things are set against each other.
-    `puzzles`: a question with them asks what the code below it prints. `announces`: what is listed
+    `puzzles`: a question with them asks what the code below it prints. `names`:
+    a line that begins with them asks for the names of things. `announces`: what is listed
     under a heading with them are questions. `reveals`: what opens on
     demand under these words is an answer, or begins with a word of the labels; under those of
     `aside` it is only more of what stands above. `sides` of a thing name no other thing. `empty`:
@@ -37,6 +38,7 @@ class Language:
     topics: str = ""
     compares: str = ""
     puzzles: str = ""
+    names: str = ""
     announces: str = ""
     question: str = ""
     exercise: str = ""

@@ -13,6 +13,7 @@ PORTUGUESE = Language(
     topics="por que este, por que esta",
     compares="diferença entre, diferenças entre",
     puzzles="qual é a saída, qual a saída, qual será a saída, o que imprime, o que será impresso",
+    names="quais, cite, nomeie, liste",
     announces="pergunta, perguntas, questões, questionário, exercícios, perguntas frequentes",
     question="pergunta, questão",
     exercise="exercício, problema",

@@ -14,6 +14,7 @@ SPANISH = Language(
     topics="por qué este, por qué esta",
     compares="diferencia entre, diferencias entre, frente a",
     puzzles="cuál es la salida, cuál es el resultado de este código, qué imprime",
+    names="qué herramientas, cuáles, cuales, nombra, nombre, enumera",
     announces="pregunta, preguntas, cuestionario, ejercicios, preguntas frecuentes",
     question="pregunta, p",
     exercise="ejercicio, problema",

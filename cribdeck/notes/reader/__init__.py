@@ -24,6 +24,7 @@ from cribdeck.notes.reader import markdown
 from cribdeck.notes.reader.html_blocks import structured
 from cribdeck.notes.reader.litter import without_litter
 from cribdeck.notes.reader.markdown import account_for, nodes_of
+from cribdeck.notes.reader.numbered import with_text_below
 from cribdeck.notes.reader.sections import document_of
 from cribdeck.notes.reader.source import data_of, one_for_each_cause, source_of, text_of
 from cribdeck.notes.reader.targets import with_targets
@@ -64,7 +65,8 @@ def parse(
     off, unknown = switched_off(settings.shapes)
     source.problems.extend(unknown)
     nodes = structured(source, nodes_of(tokens))
-    document = document_of(source, without_litter(source, nodes), settings, off)
+    nodes = with_text_below(source, without_litter(source, nodes))
+    document = document_of(source, nodes, settings, off)
     document = with_targets(document, source.beside, home or path.parent)
     if settings.breaks:
         document = with_leaves(document, _hard)

@@ -3,13 +3,16 @@
 Knows which type of entry these are. Does not know where in the notes they were found.
 """
 
-from cribdeck.notes.blocks import Blocks
-from cribdeck.notes.document import Entry, Prose, Remark
+from itertools import groupby
+
+from cribdeck.notes.blanks import has_blanks
+from cribdeck.notes.blocks import Block, Blocks, ItemList, MissingImage, Paragraph, Strong
+from cribdeck.notes.document import Entry, Fact, Prose, Remark
 from cribdeck.notes.questions import announces_questions
 from cribdeck.notes.recognise.asking import Asker, answered
 from cribdeck.notes.recognise.marked import highlighted
 from cribdeck.notes.recognise.shape import Found, Scope
-from cribdeck.notes.words import only_points
+from cribdeck.notes.words import COLONS, has_words, only_points, plain
 
 
 def aside(scope: Scope, blocks: Blocks) -> Entry:
@@ -19,15 +22,59 @@ def aside(scope: Scope, blocks: Blocks) -> Entry:
 
 def prose_found(scope: Scope, blocks: Blocks, *, leads_in: bool = False) -> Found:
     """`blocks` answer the heading, unless it is the title of a longer document, lies behind a rule,
-    or announces questions, or they only point elsewhere. `leads_in`: a question stands below."""
+    or announces questions, or they only point elsewhere, lead in to what is not there, or show
+    pictures that are missing. `leads_in`: a question stands below."""
     is_intro = _is_intro(scope) or (leads_in and announces_questions(scope.prompt))
-    if scope.below_rule or is_intro or only_points(blocks):
+    if scope.below_rule or is_intro or only_points(blocks) or _says_nothing(blocks):
         return Found((aside(scope, blocks),), len(blocks))
     location = scope.location if scope.is_first else blocks[0].location
     entries, left_out = answered(
-        Asker(scope.prompt, location, from_heading=True, has_parts=False), blocks
+        Asker(scope.prompt, location, from_heading=True, has_parts=_has_list(blocks)), blocks
     )
     return Found((*entries, *highlighted(blocks, location)), len(blocks), left_out)
+
+
+def left_over(scope: Scope, blocks: Blocks) -> Found:
+    """What stands behind the entries of a list, and belongs to none of them: it does not answer the
+    heading. Of its sentences, those with words in bold are facts."""
+    entries: list[Entry] = []
+    for is_fact, run in groupby(blocks, key=_has_bold):
+        near = tuple(run)
+        if is_fact and not scope.below_rule:
+            entries += (
+                Fact(block.inlines, (), block.location)
+                for block in near
+                if isinstance(block, Paragraph)
+            )
+        else:
+            entries.append(aside(scope, near))
+    return Found(tuple(entries), len(blocks))
+
+
+def _has_bold(block: Block) -> bool:
+    """Whether `block` is a sentence of which some words are bold, but no label of it."""
+    if not isinstance(block, Paragraph) or isinstance(block.inlines[0], Strong):
+        return False
+    return any(isinstance(one, Strong) for one in block.inlines) and has_blanks(block.inlines)
+
+
+def _says_nothing(blocks: Blocks) -> bool:
+    """Whether `blocks` are only the names of pictures that are missing, or one line that leads
+    in."""
+    match blocks:
+        case (Paragraph(line),) if plain(line).rstrip().endswith(COLONS):
+            return True
+        case _:
+            return all(isinstance(block, Paragraph) and _is_missing(block) for block in blocks)
+
+
+def _is_missing(paragraph: Paragraph) -> bool:
+    shown = [one for one in paragraph.inlines if has_words((one,))]
+    return bool(shown) and all(isinstance(one, MissingImage) for one in shown)
+
+
+def _has_list(blocks: Blocks) -> bool:
+    return any(isinstance(block, ItemList) for block in blocks)
 
 
 def _is_intro(scope: Scope) -> bool:

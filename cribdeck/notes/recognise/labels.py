@@ -49,6 +49,7 @@ class Label:
 
 NUMBER = r"(?P<number>\s*(?:\#|№|n[°º]\s?)?\d+(?:\.\d+)*[a-z]?)?(?:\s*\([^()]*\))?"
 SIGN = r"\s*(?P<sign>[:：.)]|[-–—](?=\s|$)|$)?\s*"
+ENDS = (".", "!", "?", ":", ";", ")", "…", "。", "？", "！", "؟")  # of what ends with its line
 # Pictures may stand before a word: "✅ Answer:".
 LABELS = {
     role: re.compile(rf"(?P<words>[^\w\s(]{{0,40}}\s*{pattern(role)}{NUMBER}){SIGN}", re.IGNORECASE)
@@ -120,7 +121,7 @@ def _by_lines(block: Block) -> Iterator[Block]:
         match inline:
             case LineBreak(_, next_location):
                 here = next_location or here
-                if label_of(line[i + 1 : ends[i]]):
+                if _begins_part(line[start:i], line[i + 1 : ends[i]]):
                     yield replace(block, inlines=line[start:i], location=location)
                     start, location = i + 1, here
             case Strong() if i > start and _is_answer_label(inline):
@@ -129,6 +130,18 @@ def _by_lines(block: Block) -> Iterator[Block]:
             case _:
                 pass
     yield replace(block, inlines=line[start:], location=location) if start else block
+
+
+def _begins_part(above: Inlines, line: Inlines) -> bool:
+    """Whether `line` begins with a label, and does not only go on with the sentence `above` it: "a
+    further | question: what …"."""
+    label = label_of(line)
+    if label is None:
+        return False
+    first = next((sign for sign in label.words if sign.isalpha()), "")
+    is_small = first.islower() and not _set_apart(line)
+    ends = plain(above).rstrip().endswith(ENDS) or label_of(above) is not None
+    return not is_small or ends
 
 
 def _line_ends(inlines: Inlines) -> dict[int, int]:

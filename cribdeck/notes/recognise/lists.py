@@ -12,7 +12,7 @@ from cribdeck.notes.blocks import Inlines, ItemList, ListItem, Paragraph, Quote
 from cribdeck.notes.document import Entry, Fact, LeftOut, ListEntry, Term
 from cribdeck.notes.entry_body import is_unanswered, with_answer
 from cribdeck.notes.recognise.asking import without_labels
-from cribdeck.notes.recognise.headed import aside, prose_found
+from cribdeck.notes.recognise.headed import aside, left_over
 from cribdeck.notes.recognise.in_addition import in_addition
 from cribdeck.notes.recognise.pieces import Piece
 from cribdeck.notes.recognise.shape import Found, Scope, Shape
@@ -58,7 +58,7 @@ def with_surroundings(
     said, labels = without_labels(own) if is_answer else (own, [])
     last = with_answer(last, (*last.answer, *said))
     rest = piece.remarks[len(own) :]
-    below = prose_found(replace(scope, is_first=False), rest) if rest else Found((), 0)
+    below = left_over(scope, rest) if rest else Found((), 0)
     own_and_parts = (part for entry in (*before, last) for part in _with_parts(entry))
     entries = (*leads, *own_and_parts, *parts, *below.entries)
     return Found(entries, piece.used, (*left_out, *labels, *below.left_out))

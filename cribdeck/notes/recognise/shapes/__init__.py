@@ -48,6 +48,14 @@ ITEM_SHAPES: Sequence[Shape] = (
     fact.SHAPE,
 )
 
+# What a list can be that is more than words.
+LIST_SHAPES: Sequence[Shape] = (
+    links.SHAPE,
+    question_list.SHAPE,
+    pairs.with_others(ITEM_SHAPES),
+    items.one_by_one(ITEM_SHAPES),
+)
+
 # What can stand under a heading.
 SHAPES: Sequence[Shape] = (
     page.SHAPE,
@@ -65,12 +73,9 @@ SHAPES: Sequence[Shape] = (
     tasks.SHAPE,
     drawing.SHAPE,
     sample.SHAPE,
-    links.SHAPE,
-    question_list.SHAPE,
-    pairs.with_others(ITEM_SHAPES),
-    items.one_by_one(ITEM_SHAPES),
+    *LIST_SHAPES,
     plain_list.SHAPE,
     timeline.SHAPE,
     table.SHAPE,
-    prose.SHAPE,
+    prose.with_lists(LIST_SHAPES),
 )

@@ -1,6 +1,10 @@
 """Shape: prose below its heading."""
 
-from cribdeck.notes.blocks import Blocks, Rule
+from collections.abc import Sequence
+from dataclasses import replace
+
+from cribdeck.notes.blocks import Blocks, ItemList, Rule
+from cribdeck.notes.recognise.choice import options_in
 from cribdeck.notes.recognise.headed import prose_found
 from cribdeck.notes.recognise.openings import opens
 from cribdeck.notes.recognise.pieces import opens_piece
@@ -15,18 +19,54 @@ Consumers of one group share the partitions of a topic.
 |---|---|
 | 3 | 3 |
 | 12 | 12 |
+
+## Rebalancing
+
+Partitions change hands:
+
+- a member joins
+
+## Lag
+
+What is still to be read.
+
+- grows while consumers sleep
+- is told by the group
 """
 
 
-def find(scope: Scope, blocks: Blocks) -> Found:
-    """Paragraphs, tables and quotes that no other shape takes answer the heading above them. Under
-    the title of a document with more headings they only lead in, and below a rule they only remark:
-    then they are on the sheet, and have no card."""
-    end = min(1, len(blocks))  # nothing else took the first
+def with_lists(shapes: Sequence[Shape]) -> Shape:
+    """The shape of prose, with the list below it unless that has one of `shapes`."""
+
+    def find(scope: Scope, blocks: Blocks) -> Found:
+        """Paragraphs, tables and quotes that no other shape takes answer the heading above them,
+        with the one list that stands there if it is only words. Under the title of a document with
+        more headings they only lead in, and below a rule they only remark: then they are on the
+        sheet, and have no card."""
+        end = _end_of_prose(blocks, min(1, len(blocks)))  # nothing else took the first
+        if _list_answers(scope, blocks[end:], shapes):
+            end = len(blocks)
+        leads_in = end < len(blocks) and opens(blocks, end)
+        return prose_found(scope, blocks[:end], leads_in=leads_in) if end else Found((), 0)
+
+    return Shape(__name__, EXAMPLE, find)
+
+
+def _list_answers(scope: Scope, blocks: Blocks, shapes: Sequence[Shape]) -> bool:
+    """Whether the list that begins `blocks`, all that stands below some prose, goes on with what
+    the prose says."""
+    match blocks:
+        case (ItemList() as of, *_) if _end_of_prose(blocks, 1) == len(blocks):
+            is_topic = scope.is_first and not scope.is_title and not scope.asks
+        case _:
+            return False
+    within = replace(scope, is_first=False)
+    has_shape = any(shape.found(within, blocks) for shape in shapes)
+    return is_topic and not has_shape and options_in((of,), ()) is None
+
+
+def _end_of_prose(blocks: Blocks, start: int) -> int:
+    end = start
     while end < len(blocks) and not isinstance(blocks[end], Rule) and not opens_piece(blocks, end):
         end += 1
-    leads_in = end < len(blocks) and opens(blocks, end)
-    return prose_found(scope, blocks[:end], leads_in=leads_in) if end else Found((), 0)
-
-
-SHAPE = Shape(__name__, EXAMPLE, find)
+    return end

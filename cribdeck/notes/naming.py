@@ -1,0 +1,32 @@
+"""Links that are an answer, and not where else to look: names of what a question asks for.
+
+Knows how a question asks for names, and how short they are. Does not know entries.
+"""
+
+import re
+
+from cribdeck.notes.blocks import Blocks, Inlines, ItemList
+from cribdeck.notes.languages import pattern
+from cribdeck.notes.words import plain, plain_blocks
+
+NAMES = re.compile(rf"\W*{pattern('names')}", re.IGNORECASE)
+FEWEST = 2  # names in an answer
+LONGEST = 3  # words of a name: what is longer is the title of a page
+PLACES = re.compile(
+    r"https?://|www\.|^\W*(?:here|link|links|docs|documentation)\W*$", re.IGNORECASE
+)
+
+
+def names(prompt: Inlines, answer: Blocks) -> bool:
+    """Whether `prompt` asks for names ("Which tools …", "Name three …"), and the `answer` lists
+    some, each of which has a link."""
+    if not NAMES.match(plain(prompt)):
+        return False
+    items = [item for block in answer if isinstance(block, ItemList) for item in block.items]
+    words = [plain_blocks(item.blocks) for item in items]
+    named = [one for one in words if any(map(str.isalnum, one))]
+    return len(named) >= FEWEST and all(map(_is_name, named))
+
+
+def _is_name(words: str) -> bool:
+    return len(words.split()) <= LONGEST and not PLACES.search(words)

@@ -1,0 +1,67 @@
+"""Headings in the items of numbered lists, whose text stands below the list, at the margin.
+
+Knows that such text belongs to the item: a heading there (`26. ### What is a lock`) goes on up to
+the next one of its kind, as any heading of its level does. Does not know what a question is.
+"""
+
+import re
+from collections.abc import Sequence
+
+from cribdeck.notes.reader.litter import NAVIGATION
+from cribdeck.notes.reader.markdown import Node
+from cribdeck.notes.reader.source import Source
+
+UP = re.compile(r"\W*\[[^\[\]]*\]\(#[^()\s]*\)\W*")  # a link to the top, indented like code
+
+
+def with_text_below(source: Source, nodes: Sequence[Node]) -> tuple[Node, ...]:
+    """`nodes`, those of a whole document, where what stands below a list that ends with a mere
+    heading is in its last item."""
+    found: list[Node] = []
+    i = 0
+    while i < len(nodes):
+        node = nodes[i]
+        i += 1
+        if level := _open_heading(node):
+            end = i
+            while end < len(nodes) and not _ends(nodes[end], level):
+                end += 1
+            while end > i and nodes[end - 1].type in ("hr", "html_block"):
+                end -= 1
+            below = tuple(one for one in nodes[i:end] if not _leads_up(source, one))
+            last = node.children[-1]
+            last = last._replace(children=(*last.children, *below))
+            node = node._replace(children=(*node.children[:-1], last))
+            i = end
+        found.append(node)
+    return tuple(found)
+
+
+def _heading(item: Node) -> Node | None:
+    first = item.children[0] if item.children else None
+    return first if first and first.type == "heading" else None
+
+
+def _open_heading(node: Node) -> str:
+    """The level (`h3`) of the heading that is all of the last item of `node`; "" if none is."""
+    if node.type != "ordered_list":
+        return ""
+    last = node.children[-1]
+    heading = _heading(last)
+    return heading.token.tag if heading and len(last.children) == 1 else ""
+
+
+def _ends(node: Node, level: str) -> bool:
+    """Whether what a heading of this `level` begins is over with `node`."""
+    if node.type == "heading":
+        return node.token.tag <= level
+    if node.type == "html_block":
+        return True
+    return node.type == "ordered_list" and _heading(node.children[0]) is not None
+
+
+def _leads_up(source: Source, node: Node) -> bool:
+    if node.type == "code_block" and UP.fullmatch(node.token.content.strip()):
+        source.leave_out(node.line, node.token.content, NAVIGATION)
+        return True
+    return False

@@ -396,7 +396,7 @@ def test_a_bold_name_with_a_colon_is_a_pair_at_any_depth_and_among_sentences() -
         ("term", "After"),
     ]
     plain_ones = "## C\n\n- It is old.\n  - It holds: for long.\n  - all know it\n"
-    assert [kind for kind, _, _ in said(plain_ones)] == ["list"]
+    assert [kind for kind, _, _ in said(plain_ones)] == ["question"]
 
 
 def test_a_sentence_that_ends_with_a_colon_asks_for_what_stands_below() -> None:

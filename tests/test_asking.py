@@ -626,3 +626,27 @@ def test_the_text_of_a_heading_in_an_item_may_stand_at_the_margin() -> None:
 def test_text_below_a_list_of_headings_that_have_theirs_is_not_the_last_ones() -> None:
     text = "# T\n\n## Locks\n\n1. ### What is a lock\n\n    A guard.\n\nThanks for reading.\n"
     assert asked(text)[0] == ("What is a lock", "", "A guard.")
+
+
+OF_BOTH = "What do they do? • chmod • chown"
+
+
+@pytest.mark.fast
+@pytest.mark.parametrize(
+    ("lid", "prompt", "given"),
+    [
+        ("What do they do?\n\n  - chmod\n  - chown</summary><br><b>", OF_BOTH, ""),
+        ("What do they do?\n\n* chmod\n* chown</summary>", OF_BOTH, ""),
+        ("What do they do?\n\n- chmod\n- chown\n\n</summary>", OF_BOTH, ""),
+        ("What does it print?\n\n```sh\nls\n```\n\n</summary>", "What does it print?", "ls"),
+        ("Was macht das?\n\n```\na: b\n```\n</summary><br>", "Was macht das?", "a: b"),
+    ],
+)  # fmt: skip
+@pytest.mark.parametrize("around", ["{}", "## Linux\n\n{}\n\n## Next\n\nText.\n", "- one\n\n{}\n"])
+def test_all_that_stands_on_what_opens_asks(lid: str, prompt: str, given: str, around: str) -> None:
+    text = f"<details>\n<summary>{lid}\n\nThey change access.\n\n</b></details>\n"
+    document, problems = reader.parse("# T\n\n" + around.format(text), Path("a.md"))
+    (asked,) = (one for one in entries(document.sections) if plain(one.prompt) == prompt)
+    assert plain_blocks(asked.given) == given
+    assert plain_blocks(asked.answer) == "They change access."
+    assert "unclosed-tag" not in {one.code for one in problems}

@@ -238,11 +238,13 @@ DETAILS = "details"
 class Quote:
     """What is set apart from the text around it. `kind` is DETAILS for what opens on demand, or the
     word of a callout in lower case ("question", "warning"); then a first paragraph in bold is its
-    title. "" is a mere quotation."""
+    title. "" is a mere quotation. `lid` is how many blocks below that paragraph stand on what opens
+    (a list, code), too."""
 
     blocks: "tuple[Block, ...]"
     location: Location
     kind: str = ""
+    lid: int = 0
 
 
 class Align(StrEnum):

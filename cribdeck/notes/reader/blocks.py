@@ -28,6 +28,7 @@ from cribdeck.notes.blocks import (
 from cribdeck.notes.reader import callouts, wiki
 from cribdeck.notes.reader.attributes import language_of
 from cribdeck.notes.reader.block_rules import FENCE, TOO_DEEP, Ending
+from cribdeck.notes.reader.html_nodes import LID
 from cribdeck.notes.reader.inlines import (
     apart,
     formula,
@@ -97,9 +98,17 @@ def block_of(source: Source, node: Node, beside: tuple[Comment, ...] = ()) -> Bl
         case "math_block":
             return Paragraph(tuple(formula(source, node, display=True)), location)
         case "details":
-            return Quote(blocks_of(source, node.children), location, DETAILS)
+            return _details(source, node)
         case _:
             raise AssertionError(f"markdown-it gave a block that is not known: {node.type}")
+
+
+def _details(source: Source, node: Node) -> Quote:
+    on_lid = [one for one in node.children if LID in one.token.meta]
+    blocks = blocks_of(source, node.children)
+    last = max((one.line for one in on_lid), default=0)
+    lid = sum(block.location.line <= last for block in blocks[1:])
+    return Quote(blocks, source.at(node.line), DETAILS, lid)
 
 
 def _list(source: Source, node: Node) -> ItemList | None:

@@ -213,7 +213,7 @@ class _Tree:
         home = self._innermost(HOMES[name]) if name in HOMES else None
         at = self._innermost({name})
         if at is None:
-            self.stray += (name,) if name in DEEP else ()
+            self.stray += (name,) if name in DEEP or name == "summary" else ()
             return
         if home is not None and at < home:
             return

@@ -23,6 +23,7 @@ WIDEST = 20  # columns that one cell takes
 BULLET = "\u2022 "
 LANGUAGE = re.compile(r"(?:^|\s)lang(?:uage)?-(\S+)")
 WORD = re.compile(r"\w")
+LID = "lid"  # in the meta of what stands on the lid of details, below its line
 ANY_TAG = re.compile(r"</?[a-zA-Z][^<>]*>")
 
 
@@ -100,8 +101,8 @@ def element(tag: Tag, children: Sequence[Node], line: int, last: int) -> tuple[N
         case "table":
             return _table(children, line, last)
         case "details":
-            named = [node for node in children if node.type == "summary"]
-            rest = [node for node in children if node.type != "summary"]
+            named = [node for node in children if node.type == "summary" or LID in node.token.meta]
+            rest = [n for n in children if n.type != "summary" and LID not in n.token.meta]
             return (_block("details", (*named, *rest), line, last),) if children else ()
         case "blockquote":
             return (_block("blockquote", children, line, last),) if children else ()
@@ -136,8 +137,11 @@ def _heading(name: str, children: Sequence[Node], line: int, last: int) -> tuple
     words = _joined(flat)
     if not _has_words(words):
         return tuple(children)
-    kind = "summary" if name == "summary" else "heading"
-    return (_line(kind, words, line, last, name), *rest)
+    if name != "summary":
+        return (_line("heading", words, line, last, name), *rest)
+    for node in rest:
+        node.token.meta[LID] = True
+    return (_line("summary", words, line, last, name), *rest)
 
 
 def _has_words(nodes: Sequence[Node]) -> bool:

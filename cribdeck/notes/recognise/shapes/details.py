@@ -23,8 +23,10 @@ def find(_scope: Scope, blocks: Blocks) -> Found | None:
     stands above it; where it only shows more ("Example"), it remarks."""
     match blocks:
         case (Quote() as quote, *_) if asks_on_demand(quote):
-            asker = Asker(title_of(quote), quote.location)
-            entries, left_out = answered(asker, inside(quote))
+            below = inside(quote)
+            given, answer = below[: quote.lid], below[quote.lid :]
+            asker = Asker(title_of(quote), quote.location, given=given)
+            entries, left_out = answered(asker, answer)
             return Found(entries, 1, left_out)
         case _:
             return None

@@ -11,7 +11,7 @@ from cribdeck.deck.rules import NOTES as NOTES_OF
 from cribdeck.identity.identify import identify
 from cribdeck.identity.ledger import Ledger
 from cribdeck.notes import reader
-from cribdeck.notes.document import Document
+from cribdeck.notes.document import Document, Term
 from cribdeck.notes.reader import parse
 from cribdeck.notes.walk import entries
 from cribdeck.notes.words import plain, plain_blocks
@@ -408,3 +408,22 @@ def test_a_sentence_that_ends_with_a_colon_asks_for_what_stands_below() -> None:
     ]
     alone = "## A\n\n- A **bill** is brought in by:\n- An ==act== is brought in by:\n  - a\n"
     assert [kind for kind, _, _ in said(alone)] == ["fact", "fact"]
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("## Maths\n\n**What is a composite?**\n\n- **Notation:** f g\n- **Order:** matters\n",
+         [("What is a composite?", "Notation"), ("What is a composite?", "Order")]),
+        ("## What is a composite?\n\n- **Notation:** f g\n- **Order:** matters\n",
+         [("", "Notation"), ("", "Order")]),
+        ("**Why?**\n\n1. While the kernel works, it is interrupted.\n   - **Cure:** wait\n"
+         "   - **Cost:** time\n2. It goes on.\n",
+         [("While the kernel works, it is interrupted.", "Cure"),
+          ("While the kernel works, it is interrupted.", "Cost")]),
+    ],
+)  # fmt: skip
+def test_a_part_says_what_it_is_a_part_of(text: str, said: list[tuple[str, str]]) -> None:
+    document, _ = reader.parse(f"# T\n\n{text}", Path("a.md"))
+    found = [e for e in entries(document.sections) if isinstance(e, Term) and e.within]
+    assert [(plain(one.under), plain(one.prompt)) for one in found] == said

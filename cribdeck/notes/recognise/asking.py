@@ -67,7 +67,8 @@ def answered(asker: Asker, below: Blocks) -> tuple[tuple[Entry, ...], tuple[Left
         left_out += [LeftOut(words, RATED, asker.location) for words in around]
     question, also = _question(asker, given, _with_source_last(answer))
     has_parts = asker.has_parts and isinstance(question, Question)
-    parts = in_addition(answer, asker.location) if has_parts else ()
+    under = () if asker.from_heading else question.prompt  # a heading is said in any case
+    parts = in_addition(answer, asker.location, under=under) if has_parts else ()
     # What its writer made a blank is one, also in the definition of a term.
     asked = {part.location: part for part in (*parts, *numbered(below, asker.location))}
     return (question, *(asked[at] for at in sorted(asked))), (*left_out, *also)

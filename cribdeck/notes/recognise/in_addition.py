@@ -26,18 +26,21 @@ from cribdeck.notes.words import only_points, plain
 from cribdeck.problems import Location
 
 
-def in_addition(answer: Blocks, asker: Location, of: Inlines = ()) -> tuple[Entry, ...]:
+def in_addition(
+    answer: Blocks, asker: Location, of: Inlines = (), under: Inlines = ()
+) -> tuple[Entry, ...]:
     """The parts of `answer` that are asked for themselves; the entry that prints it stands at
-    `asker`. `of` is what they are parts of, where nothing else says so. Of what begins in one line,
-    only the outermost is asked: the line is its name."""
+    `asker`. `of` is the name of what they are parts of, and `under` the line that they stand under
+    (a question, a sentence), where nothing else says so. Of what begins in one line, only the
+    outermost is asked: the line is its name."""
     found: dict[Location, Entry] = {}
-    for part in _parts(answer, of):
+    for part in _parts(answer, of, under):
         if part.location != asker:
             found.setdefault(part.location, part)
     return tuple(found[location] for location in sorted(found))
 
 
-def _parts(blocks: Blocks, of: Inlines) -> Iterator[Term | Question | Fact]:
+def _parts(blocks: Blocks, of: Inlines, under: Inlines) -> Iterator[Term | Question | Fact]:
     for block in blocks:
         match block:
             case ItemList(items):
@@ -46,17 +49,25 @@ def _parts(blocks: Blocks, of: Inlines) -> Iterator[Term | Question | Fact]:
                     term = terms.terms[i] if terms else bold_pair(item)
                     if term and not only_points(term.answer):
                         if not SIDES.match(plain(term.prompt)):
-                            yield replace(term, prompt=_named(term.prompt, of), within=True)
-                        yield from _parts(term.answer, leading_name(term.prompt))
+                            name = _named(term.prompt, of)
+                            yield replace(term, prompt=name, under=under, within=True)
+                        yield from _below(term.answer, term.prompt, under)
                     else:
                         yield from _marked(item)
-                        yield from _parts(item.blocks, leading_name(first_line(item.blocks)))
+                        yield from _below(item.blocks, first_line(item.blocks), under)
             case Quote(inner, _, ""):
-                yield from _parts(inner, of)
+                yield from _parts(inner, of, under)
             case Table():
                 yield from terms_asked(block)
             case _:
                 pass
+
+
+def _below(blocks: Blocks, line: Inlines, under: Inlines) -> Iterator[Term | Question | Fact]:
+    """The parts of the `blocks` below `line`, which is said with each: as its name where it has
+    one, else above it."""
+    name = leading_name(line)
+    yield from _parts(blocks, name, under if name else line)
 
 
 def _marked(item: ListItem) -> Iterator[Fact]:

@@ -77,7 +77,7 @@ def _with_parts(entry: Entry) -> tuple[Entry, ...]:
         # Most of its items are no terms, so that only what stands deeper is.
         return (entry, *in_addition((entry.items,), entry.location))
     if isinstance(entry, Fact):
-        return (entry, *in_addition(entry.answer, entry.location))
+        return (entry, *in_addition(entry.answer, entry.location, under=entry.prompt))
     return (entry,)
 
 

@@ -9,7 +9,7 @@ from cribdeck.deck import anki_notes
 from cribdeck.html import highlighting
 from cribdeck.notes import attachments, front_matter_values, pictures, settings, yaml_nodes
 from cribdeck.notes.passing import css, svg, svg_cost
-from cribdeck.notes.reader import block_rules, markdown, source
+from cribdeck.notes.reader import block_rules, inlines, markdown, source
 from cribdeck.samples import syntax
 from tests.conftest import ROOT
 
@@ -18,6 +18,7 @@ pytestmark = pytest.mark.fast
 BUDGETS = {
     "bytes of a file of notes": source.LARGEST,
     "characters of a paragraph": markdown.LONGEST,
+    "blanks between two words, beside one another": inlines.MOST_BLANKS,
     "lists and quotes in one another": block_rules.DEEPEST,
     "marks of emphasis in one another": markdown.DEEPEST_LINE,
     "images in the words of one another": markdown.DEEPEST_IMAGE,

@@ -67,7 +67,6 @@ def test_a_line_with_colons_is_a_card(text: str, cards: list[str]) -> None:
         "The address fe80::1 is local, 2001:db8::1 is not",
         "Style p::before and ::after",
         "a::b::c",
-        "Only this::",
         "::only that",
         "at http://[::1]/x",
     ],
@@ -106,7 +105,7 @@ def test_a_mark_on_a_line_of_its_own_parts_two(text: str, cards: list[str]) -> N
         ("a ==b== c.\n\nplain", ["question: Topic | a b c. / plain", "fact: a b c. | "]),
         ("plain\n\na {{c1::b}} c.", ["question: Topic | plain", "fact: a b c. | "]),
         ("==all of it==", ["question: Topic | all of it"]),
-        ("- {{c1::all of it}}", ["list: Topic | all of it"]),
+        ("- {{c1::all of it}}", ["question: Topic | all of it"]),
         ("### Why?\n\nSo ==it== is.", ["question: Why? | So it is."]),
         ("### Why?\n\nSo {{c1::it}} is.", ["question: Why? | So it is.", "fact: So it is. | "]),
     ],
@@ -159,3 +158,8 @@ def test_tasks_are_on_the_sheet_only() -> None:
     assert said("Do:\n\n- [ ] a\n- [x] b\n  - [ ] c\n- d\n") == [
         "context:  | Do: / ☐ a / ☑ b / ☐ c / d"
     ]
+
+
+@pytest.mark.fast
+def test_a_line_that_leads_in_to_nothing_is_no_card() -> None:
+    assert [entry.kind for entry in found(ABOVE + "Only this::")] == ["context"]

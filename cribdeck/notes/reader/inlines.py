@@ -42,7 +42,8 @@ OPENS_COMMENT = re.compile(r"(?<!\\)<!--")
 CLOSING = str.maketrans("([", ")]")
 # So many blanks are shown as one by HTML, and hold no words; what looks for blanks around a mark
 # takes the square of their number.
-BLANKS = re.compile(r"\s{40,}")
+MOST_BLANKS = 39  # beside one another; more are one
+BLANKS = re.compile(rf"\s{{{MOST_BLANKS + 1},}}")
 LINE_BREAK = re.compile(r"</?br\s*/?>", re.IGNORECASE)
 
 

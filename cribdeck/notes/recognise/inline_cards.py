@@ -13,6 +13,7 @@ from cribdeck.notes.walk import lines_of
 from cribdeck.notes.words import plain
 from cribdeck.problems import Location
 
+MOST_SIGNS = 16  # of a line that are looked at; one with more is code
 SIGN = re.compile(r"(?<!:):{2,3}(?!:)")
 LEFT = re.compile(r"(?<![\w.:<>()\[])[\w.:<>()\[]+$")
 RIGHT = re.compile(r"^[\w.:<>()]+")
@@ -38,9 +39,13 @@ class LineCard:
 
 def split(line: Inlines, location: Location) -> LineCard | None:
     """The card that `line`, which stands at `location`, is."""
+    tried = 0
     for i, inline in enumerate(line):
         if isinstance(inline, Text):
             for sign in SIGN.finditer(inline.text):
+                tried += 1
+                if tried > MOST_SIGNS:
+                    return None
                 begin, end = inline.text[: sign.start()], inline.text[sign.end() :]
                 prompt, answer = (*line[:i], Text(begin)), (Text(end), *line[i + 1 :])
                 if _parts(plain(prompt), plain(answer)):

@@ -11,7 +11,7 @@ import sys
 import time
 import zipfile
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any
 
@@ -112,8 +112,12 @@ def test_a_build_that_is_killed_anywhere_leaves_whole_files(edited: Path) -> Non
 
 
 def _engine_runs(build: int) -> bool:
-    """Whether the process that sets pages has been begun by the process `build`."""
-    return bool(Path(f"/proc/{build}/task/{build}/children").read_text().strip())
+    """Whether the process that sets pages has been begun by the process `build`, and is on its
+    own."""
+    children = Path(f"/proc/{build}/task/{build}/children").read_text().split()
+    with suppress(FileNotFoundError):
+        return any(b"engine.serve" in Path(f"/proc/{one}/cmdline").read_bytes() for one in children)
+    return False
 
 
 @pytest.mark.parametrize("moment", ["engine", "deck"])

@@ -22,6 +22,7 @@ from cribdeck.notes.recognise.labels import (
     NAMED,
     Role,
     by_lines,
+    label_at,
     label_of,
     without_label,
 )
@@ -211,7 +212,7 @@ def _with_source_last(answer: Blocks) -> Blocks:
 
 def _sources(answer: Blocks) -> Iterator[Paragraph]:
     for block in answer:
-        label = label_of(block.inlines) if isinstance(block, Paragraph) else None
+        label = label_at(block)
         if label and label.role is Role.SOURCE and has_words(label.rest):
             assert isinstance(block, Paragraph)
             yield block

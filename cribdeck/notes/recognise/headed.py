@@ -12,7 +12,7 @@ from cribdeck.notes.questions import announces_questions
 from cribdeck.notes.recognise.asking import Asker, answered
 from cribdeck.notes.recognise.marked import highlighted
 from cribdeck.notes.recognise.shape import Found, Scope
-from cribdeck.notes.words import COLONS, has_words, only_points, plain
+from cribdeck.notes.words import has_words, leads_in, only_points
 
 
 def aside(scope: Scope, blocks: Blocks) -> Entry:
@@ -20,11 +20,11 @@ def aside(scope: Scope, blocks: Blocks) -> Entry:
     return (Remark if scope.below_rule else Prose)(blocks, blocks[0].location)
 
 
-def prose_found(scope: Scope, blocks: Blocks, *, leads_in: bool = False) -> Found:
+def prose_found(scope: Scope, blocks: Blocks, *, above_question: bool = False) -> Found:
     """`blocks` answer the heading, unless it is the title of a longer document, lies behind a rule,
     or announces questions, or they only point elsewhere, lead in to what is not there, or show
-    pictures that are missing. `leads_in`: a question stands below."""
-    is_intro = _is_intro(scope) or (leads_in and announces_questions(scope.prompt))
+    pictures that are missing. `above_question`: one stands below."""
+    is_intro = _is_intro(scope) or (above_question and announces_questions(scope.prompt))
     if scope.below_rule or is_intro or only_points(blocks) or _says_nothing(blocks):
         return Found((aside(scope, blocks),), len(blocks))
     location = scope.location if scope.is_first else blocks[0].location
@@ -62,7 +62,7 @@ def _says_nothing(blocks: Blocks) -> bool:
     """Whether `blocks` are only the names of pictures that are missing, or one line that leads
     in."""
     match blocks:
-        case (Paragraph(line),) if plain(line).rstrip().endswith(COLONS):
+        case (Paragraph(line),) if leads_in(line):
             return True
         case _:
             return all(isinstance(block, Paragraph) and _is_missing(block) for block in blocks)

@@ -98,9 +98,14 @@ def _is_letter(words: str) -> bool:
     return len(letters) == 1 and not JOINED.match(letters[0])
 
 
+def label_at(block: Block) -> Label | None:
+    """The label that `block`, if it is a paragraph, begins with."""
+    return label_of(block.inlines) if isinstance(block, Paragraph) else None
+
+
 def role_of(block: Block) -> Role | None:
     """What `block` is by its label, if it is a line with one."""
-    label = label_of(block.inlines) if isinstance(block, Paragraph) else None
+    label = label_at(block)
     return label.role if label else None
 
 

@@ -24,9 +24,9 @@ from cribdeck.notes.recognise.inline_cards import begins_cards
 from cribdeck.notes.recognise.labels import (
     ANSWERING,
     ASKING,
-    Label,
     Role,
     by_lines,
+    label_at,
     label_of,
     role_of,
 )
@@ -156,7 +156,7 @@ def opens_label(blocks: Blocks, i: int) -> bool:
     """Whether a label says that block `i` asks ("Q:"), and it is so: its line is a question, or an
     answer follows."""
     first, *others = laid_open(blocks[i])
-    label = _label(first)
+    label = label_at(first)
     if label is None or label.role not in ASKING:
         return False
     is_asked = label.role is Role.QUESTION and asks_somewhere(label.rest)
@@ -185,10 +185,6 @@ def laid_open(block: Block) -> Blocks:
             return (block,)
 
 
-def _label(block: Block) -> Label | None:
-    return label_of(block.inlines) if isinstance(block, Paragraph) else None
-
-
 def _answers(block: Block) -> bool:
     return role_of(block) in ANSWERING or reveals(block)
 
@@ -213,7 +209,7 @@ def answer_at(blocks: Blocks, *, letters: bool, given_prose: bool) -> int | None
     for i, block in enumerate(blocks):
         if reveals(block):
             return i
-        label = _label(block)
+        label = label_at(block)
         if label is None or (label.is_letter and not letters):
             continue
         has_prose = any(isinstance(above, Paragraph) for above in blocks[:i])

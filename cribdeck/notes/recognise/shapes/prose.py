@@ -47,7 +47,7 @@ def with_lists(shapes: Sequence[Shape]) -> Shape:
         if _list_answers(scope, blocks[end:], shapes):
             end = len(blocks)
         leads_in = end < len(blocks) and opens(blocks, end)
-        return prose_found(scope, blocks[:end], leads_in=leads_in) if end else Found((), 0)
+        return prose_found(scope, blocks[:end], above_question=leads_in) if end else Found((), 0)
 
     return Shape(__name__, EXAMPLE, find)
 

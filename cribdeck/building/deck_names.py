@@ -9,13 +9,13 @@ from contextlib import suppress
 from functools import cache
 from pathlib import Path, PurePosixPath
 
-from cribdeck import files
 from cribdeck.building.reading import Reading
 from cribdeck.building.sources import markdown_in
 from cribdeck.deck.anki_notes import deck_name
 from cribdeck.identity import stamps
 from cribdeck.identity.ledger import Ledger
 from cribdeck.notes import reader
+from cribdeck.notes.reader.source import data_of, text_of
 from cribdeck.problems import Location, Problem, Problems, Severity
 
 
@@ -69,11 +69,12 @@ def _alike(
 
 def _title_of(path: Path, wanted: Collection[str]) -> str:
     """The title of the notes `path` if it may be one of those `wanted`; else ""."""
-    with suppress(OSError, Problems):
-        data = files.content(path)
+    with suppress(Problems):
+        data = data_of(path)
         words = (max(title.split(), key=len, default="") for title in wanted)
         if path.stem in wanted or any(word.encode() in data for word in words):
-            document, _ = reader.read(path)
+            text, _ = text_of(data, path)
+            document, _ = reader.parse(text, path)
             return deck_name(document)
     return ""
 

@@ -11,6 +11,8 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from html import unescape
+from itertools import islice
+from urllib.parse import unquote_plus
 
 from cribdeck.notes import walk
 from cribdeck.notes.blocks import (
@@ -40,8 +42,10 @@ MAYBE = re.compile(
 INSIDE_WORD = re.compile(r"[^\W_]{2}")
 NAMED = re.compile(r"(?<!\\)&#?\w+;")
 NEAR = 100  # lines between where a link begins and its target, at most
-SHOWN = "file of an image"
-BEHIND_BRACKET = frozenset({"target of a link", DEAD, SHOWN})
+SHOWN, DRAWN = "file of an image", "address of a formula"  # which says the formula, URL-coded
+BEHIND_BRACKET = frozenset({"target of a link", DEAD, SHOWN, DRAWN})
+FIELD = re.compile(r"[?/&=]")  # behind it, a formula may begin in an address
+MOST_FIELDS = 12
 LONGEST = 100  # letters of a word that marks part
 # Of what is left out, a tag parts words ("<td>a</td><td>b</td>"), but not one that styles some of
 # their letters; so does a picture that is named without words ("a![[x.png]]b").
@@ -113,6 +117,10 @@ def _without(text: str, left_out: Iterable[LeftOut]) -> tuple[str, Counter[str],
     for piece in left_out:
         said = _words(piece.text)
         words.update(said)
+        if piece.reason == DRAWN:
+            address = unquote_plus(unescape(piece.text))
+            for field in islice(FIELD.finditer(address), MOST_FIELDS):
+                words.update(_words(address[field.end() :]))
         # In a quote or an item, its lines begin with marks of these.
         is_whole = piece.text[:1] + piece.text[-1:] in ("()", "[]")
         is_target = piece.reason in BEHIND_BRACKET and is_whole
@@ -131,7 +139,7 @@ def _without(text: str, left_out: Iterable[LeftOut]) -> tuple[str, Counter[str],
                 if one.start() < near or _is_apart(text, *one.span())
             )
             if span := next((span for span in spans if not any(cut[slice(*span)])), None):
-                embeds = piece.reason == SHOWN and not is_whole
+                embeds = piece.reason in (SHOWN, DRAWN) and not is_whole
                 parts = embeds or TAG_OF_BLOCKS.match(piece.text)
                 kind = (PARTED if parts else JOINED).to_bytes()
                 cut[slice(*span)] = kind * (span[1] - span[0])

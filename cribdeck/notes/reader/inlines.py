@@ -31,9 +31,10 @@ from cribdeck.notes.linked import DEAD, is_dead
 from cribdeck.notes.passing.tex import refused
 from cribdeck.notes.reader import footnotes, marks, media, wiki
 from cribdeck.notes.reader.block_rules import TOO_DEEP
+from cribdeck.notes.reader.formula_images import formula_at
 from cribdeck.notes.reader.html_inlines import nested
 from cribdeck.notes.reader.html_tags import REFUSED, tag_of
-from cribdeck.notes.reader.markdown import LONGEST, TARGET, TOO_LONG, Node
+from cribdeck.notes.reader.markdown import LONGEST, TARGET, TOO_LONG, Node, made
 from cribdeck.notes.reader.source import Source
 from cribdeck.notes.words import plain
 from cribdeck.problems import Severity
@@ -121,6 +122,8 @@ def _inlines(source: Source, nodes: Iterable[Node]) -> Iterator[Inline]:
                     yield Text(token.content)  # List<String> is prose, not markup
             case "math_inline" | "math_inline_double":
                 yield from formula(source, node, display=node.type == "math_inline_double")
+            case "image" if tex := formula_at(str(token.attrs.get("src", ""))):
+                yield from _formula_image(source, node, tex)
             case "image":
                 yield from media.image(source, node, plain(_inlines(source, node.children)))
             case _:
@@ -149,6 +152,14 @@ def formula(source: Source, node: Node, *, display: bool) -> Iterator[Inline]:
             yield LineBreak(display, source.at(node.line + i))
         if line:
             yield Text(line)
+
+
+def _formula_image(source: Source, node: Node, tex: str) -> Iterator[Inline]:
+    """The formula `tex` that the address of an image holds; the image's words say it again."""
+    words = plain(_inlines(source, node.children))
+    source.leave_out(node.line, words, "words of a formula's image")
+    source.leave_out(node.line, node.token.meta.get(TARGET, ""), "address of a formula")
+    yield from formula(source, made("math_inline", node.line, content=tex), display=False)
 
 
 def _check_comment(source: Source, text: Node) -> None:

@@ -1,0 +1,62 @@
+"""Parts of an answer that quotes of one line head: `> Background`, `> Answer`, `> Keywords`.
+
+Knows how such a line looks, and that the part with the answer comes first. Does not know who asks.
+"""
+
+from collections.abc import Iterator
+from itertools import pairwise
+
+from cribdeck.notes.blocks import Block, Blocks, Inlines, LineBreak, Paragraph, Quote, Strong
+from cribdeck.notes.document import LeftOut
+from cribdeck.notes.recognise.labels import ANSWERING, ASKING, Label, label_of
+from cribdeck.notes.words import plain
+
+LONGEST = 8  # words of a line that heads something
+ENDS = (".", "!", "?", "…", "。", "！", "？", "؟", '"', "”", "»")  # of a quotation
+LABEL = "label"
+
+
+def unframed(blocks: Blocks) -> tuple[Blocks, tuple[LeftOut, ...]]:
+    """`blocks`, those below a question. Where a quote of one line among them says that an answer
+    follows, it is the paragraph of a label. If quotes like it head all of `blocks`, the part with
+    the answer is the first, and those that head nothing are left out."""
+    heads = [i for i, block in enumerate(blocks) if _head_of(block)]
+    if sum(_answers(blocks[i]) for i in heads) != 1:
+        return tuple(map(_as_label, blocks)), ()
+    parts = [blocks[start:end] for start, end in pairwise((*heads, len(blocks)))]
+    empty = [part[0] for part in parts if len(part) == 1 and not _answers(part[0])]
+    filled = [part for part in parts if len(part) > 1 or _answers(part[0])]
+    filled.sort(key=lambda part: not _answers(part[0]))
+    left_out = tuple(LeftOut(plain(_head_of(one)), LABEL, one.location) for one in empty)
+    shown = (block for part in (blocks[: heads[0]], *filled) for block in part)
+    return tuple(map(_as_label, shown)), left_out
+
+
+def label_in(block: Block) -> Label | None:
+    """The label that is all of the quote `block`."""
+    label = label_of((Strong(_head_of(block)),))
+    return label if label and not plain(label.rest).strip() else None
+
+
+def _head_of(block: Block) -> Inlines:
+    """The words of `block`, if it is a quote of one line that heads something."""
+    match block:
+        case Quote((Paragraph(line),), kind="") if not any(
+            isinstance(one, LineBreak) for one in line
+        ):
+            words = plain(line).strip()
+            return line if len(words.split()) <= LONGEST and not words.endswith(ENDS) else ()
+        case _:
+            return ()
+
+
+def _answers(block: Block) -> bool:
+    label = label_in(block)
+    return label is not None and label.role in ANSWERING
+
+
+def _as_label(block: Block) -> Block:
+    label = label_in(block)
+    if label and label.role in ANSWERING | ASKING:
+        return Paragraph((Strong(_head_of(block)),), block.location)
+    return block

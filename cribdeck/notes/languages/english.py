@@ -65,6 +65,9 @@ ENGLISH = Language(
     empty="answer here, your answer here, add answer here, write your answer here, todo,"
     " to do, tbd, tba, wip, coming soon, to be added, to be done, to be answered,"
     " no answer yet, n/a",
+    again="another way to ask, another way of asking, other ways to ask,"
+    " can also be asked as, also asked as, the same question in other words,"
+    " different wording",
     months="january, february, march, april, may, june, july, august, september, october, november,"
     " december, jan, feb, mar, apr, jun, jul, aug, sep, sept, oct, nov, dec",
     beside="example, examples, sentence, sentences, usage, reading, readings, pronunciation, ipa,"

@@ -32,6 +32,7 @@ FRENCH = Language(
     aside="exemple, exemples, indice, plus, détails, code, sommaire, remarque",
     sides="avantage, avantages, inconvénient, inconvénients, utilisation, but",
     empty="réponse ici, votre réponse ici, à faire, à compléter, à venir",
+    again="autre façon de poser la question, une autre façon de demander, autrement demandé",
     months="janvier, février, mars, avril, mai, juin, juillet, août, septembre, octobre, novembre,"
     " décembre, janv, févr, avr, juil, déc",
     beside="exemple, exemples, prononciation, remarque, remarques",

@@ -34,6 +34,7 @@ GERMAN = Language(
     aside="beispiel, beispiele, hinweis, tipp, mehr, einzelheiten, inhalt, inhaltsverzeichnis",
     sides="vorteil, vorteile, nachteil, nachteile, zweck, ziel, verwendung, merkmale",
     empty="antwort hier, hier antworten, hier die antwort, offen, folgt, kommt noch, zu tun",
+    again="anders gefragt, andere formulierung der frage, die frage kann auch lauten",
     months="januar, jänner, februar, feber, märz, mai, juni, juli, oktober, dezember, mär,"
     " okt, dez",
     beside="beispiel, beispiele, beispielsatz, beispielsätze, aussprache, anmerkung, anmerkungen",

@@ -16,7 +16,8 @@ class Language:
     under a heading with them are questions. `reveals`: what opens on
     demand under these words is an answer, or begins with a word of the labels; under those of
     `aside` it is only more of what stands above. `sides` of a thing name no other thing. `empty`:
-    they hold the place of an answer that is not written yet.
+    they hold the place of an answer that is not written yet. `again`: what begins with them says
+    the question in other words.
 
     Labels, at the beginning of a line: `question`, `exercise` (asked, if a solution follows) and
     `theorem`; `answer`, `solution` (which may also be that of a problem in a text) and `proof`;
@@ -54,6 +55,7 @@ class Language:
     aside: str = ""
     sides: str = ""
     empty: str = ""
+    again: str = ""
     months: str = ""
     eras: str = ""
     century: str = ""

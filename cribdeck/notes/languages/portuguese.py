@@ -29,6 +29,7 @@ PORTUGUESE = Language(
     aside="exemplo, exemplos, dica, mais, detalhes, sumário, índice, nota",
     sides="vantagem, vantagens, desvantagem, desvantagens, uso, objetivo",
     empty="resposta aqui, sua resposta aqui, a fazer, em breve, pendente",
+    again="outra forma de perguntar, outra maneira de perguntar",
     months="janeiro, fevereiro, março, maio, junho, julho, setembro, outubro, novembro, dezembro,"
     " fev, out, dez",
     beside="exemplo, exemplos, pronúncia",

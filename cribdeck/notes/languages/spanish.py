@@ -30,6 +30,7 @@ SPANISH = Language(
     aside="ejemplo, ejemplos, pista, más, detalles, código, índice, nota",
     sides="ventaja, ventajas, desventaja, desventajas, uso, usos, objetivo",
     empty="respuesta aquí, tu respuesta aquí, pendiente, por hacer, próximamente",
+    again="otra forma de preguntar, otra manera de preguntar, también se pregunta como",
     months="enero, febrero, marzo, abril, mayo, junio, julio, agosto, septiembre, setiembre, "
     " octubre, noviembre, diciembre, ene, abr, ago, set, dic",
     beside="ejemplo, ejemplos, pronunciación, nota, notas",

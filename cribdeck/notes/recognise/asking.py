@@ -16,9 +16,11 @@ from cribdeck.notes.entry_body import is_unanswered
 from cribdeck.notes.languages import pattern
 from cribdeck.notes.questions import around_prompt, asks, compares, is_puzzle, prompt_of
 from cribdeck.notes.recognise.choice import Options, options_in
+from cribdeck.notes.recognise.framed import unframed
 from cribdeck.notes.recognise.in_addition import in_addition
 from cribdeck.notes.recognise.labels import (
     ANSWERING,
+    LABEL,
     NAMED,
     Role,
     by_lines,
@@ -31,8 +33,9 @@ from cribdeck.notes.recognise.openings import answer_at, asks_somewhere, inside,
 from cribdeck.notes.words import has_words, only_points, plain, plain_blocks
 from cribdeck.problems import Location
 
-LABEL, PLACEHOLDER, RATED = "label", "placeholder of an answer", "number, label or rating"
+PLACEHOLDER, RATED = "placeholder of an answer", "number, label or rating"
 EMPTY = re.compile(pattern("empty"), re.IGNORECASE)
+AGAIN = re.compile(rf"\W*{pattern('again')}", re.IGNORECASE)
 LEAST = 5  # characters of an answer that stands above it by no chance
 AROUND = " \t\n*_()[]<>{}!.:…-–—"  # may stand around the words that hold a place
 
@@ -59,10 +62,13 @@ class Asker:
 def answered(asker: Asker, below: Blocks) -> tuple[tuple[Entry, ...], tuple[LeftOut, ...]]:
     """What `asker` and the blocks `below` are: the question with its answer, then the parts of it
     that are asked in addition; and what of all this only names parts."""
+    below, frames = unframed(below)
     given, answer, left_out = _parted(asker, by_lines(below))
     if only_points(block for block in answer if not _is_empty(block)):
         left_out += [_left_out(block, PLACEHOLDER) for block in answer if _is_empty(block)]
         answer = tuple(block for block in answer if not _is_empty(block))
+    if reworded := tuple(takewhile(_asks_again, answer)):
+        given, answer = (*given, *reworded), answer[len(reworded) :]
     if not asker.from_heading:  # what is left out of a heading still stands in it
         around = around_prompt(asker.prompt)
         left_out += [LeftOut(words, RATED, asker.location) for words in around]
@@ -72,7 +78,7 @@ def answered(asker: Asker, below: Blocks) -> tuple[tuple[Entry, ...], tuple[Left
     parts = in_addition(answer, asker.location, under=under) if has_parts else ()
     # What its writer made a blank is one, also in the definition of a term.
     asked = {part.location: part for part in (*parts, *numbered(below, asker.location))}
-    return (question, *(asked[at] for at in sorted(asked))), (*left_out, *also)
+    return (question, *(asked[at] for at in sorted(asked))), (*frames, *left_out, *also)
 
 
 def answered_below(asked: Asking, answer: Blocks) -> tuple[Asking, tuple[LeftOut, ...]] | None:
@@ -194,6 +200,11 @@ def _is_empty(block: Block) -> bool:
     text = plain(block.inlines)
     said = text.strip(AROUND)
     return EMPTY.fullmatch(said) is not None or (bool(text.strip()) and not said)
+
+
+def _asks_again(block: Block) -> bool:
+    """Whether `block` only says the question in other words."""
+    return isinstance(block, Paragraph) and AGAIN.match(plain(block.inlines)) is not None
 
 
 def _left_out(block: Block, reason: str) -> LeftOut:

@@ -3,25 +3,24 @@
 Knows how such a line looks, and that the part with the answer comes first. Does not know who asks.
 """
 
-from collections.abc import Iterator
 from itertools import pairwise
 
 from cribdeck.notes.blocks import Block, Blocks, Inlines, LineBreak, Paragraph, Quote, Strong
 from cribdeck.notes.document import LeftOut
-from cribdeck.notes.recognise.labels import ANSWERING, ASKING, Label, label_of
+from cribdeck.notes.recognise.labels import ANSWERING, ASKING, LABEL, Label, label_of
 from cribdeck.notes.words import plain
 
+FEWEST = 3  # such lines
 LONGEST = 8  # words of a line that heads something
 ENDS = (".", "!", "?", "…", "。", "！", "？", "؟", '"', "”", "»")  # of a quotation
-LABEL = "label"
 
 
 def unframed(blocks: Blocks) -> tuple[Blocks, tuple[LeftOut, ...]]:
-    """`blocks`, those below a question. Where a quote of one line among them says that an answer
-    follows, it is the paragraph of a label. If quotes like it head all of `blocks`, the part with
-    the answer is the first, and those that head nothing are left out."""
+    """`blocks`, those below a question. A quote of one line among them that says that an answer
+    follows is the paragraph of a label. Where more quotes like it head parts of them, the part with
+    the answer is the first, and those that head nothing are left out: a single one is quoted."""
     heads = [i for i, block in enumerate(blocks) if _head_of(block)]
-    if sum(_answers(blocks[i]) for i in heads) != 1:
+    if len(heads) < FEWEST or sum(_answers(blocks[i]) for i in heads) != 1:
         return tuple(map(_as_label, blocks)), ()
     parts = [blocks[start:end] for start, end in pairwise((*heads, len(blocks)))]
     empty = [part[0] for part in parts if len(part) == 1 and not _answers(part[0])]

@@ -9,8 +9,18 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
-from cribdeck.notes.blocks import Block, Blocks, Emphasis, Inlines, LineBreak, Paragraph, Strong
+from cribdeck.notes.blocks import (
+    Block,
+    Blocks,
+    Emphasis,
+    Inlines,
+    ItemList,
+    LineBreak,
+    Paragraph,
+    Strong,
+)
 from cribdeck.notes.languages import JOINED, pattern
+from cribdeck.notes.questions import asks
 from cribdeck.notes.words import between, plain
 
 
@@ -29,6 +39,7 @@ class Role(StrEnum):
 
 ASKING = frozenset({Role.QUESTION, Role.EXERCISE, Role.THEOREM})
 ANSWERING = frozenset({Role.ANSWER, Role.SOLUTION, Role.PROOF})
+LABEL = "label"  # why it is left out
 NAMED = frozenset({Role.THEOREM, Role.PROOF, Role.PART})  # their names say something
 
 
@@ -111,11 +122,15 @@ def role_of(block: Block) -> Role | None:
 
 def by_lines(blocks: Blocks) -> Blocks:
     """`blocks`, in which each line of a paragraph that begins with a label begins a paragraph; so
-    does an answer's label in bold within a line."""
+    does an answer's label in bold within a line. A line directly below bullets that says that it
+    answers is none of the last one, though Markdown takes it for one."""
     return tuple(part for block in blocks for part in _by_lines(block))
 
 
 def _by_lines(block: Block) -> Iterator[Block]:
+    if isinstance(block, ItemList):
+        yield from _without_answer(block)
+        return
     if not isinstance(block, Paragraph):
         yield block
         return
@@ -135,6 +150,30 @@ def _by_lines(block: Block) -> Iterator[Block]:
             case _:
                 pass
     yield replace(block, inlines=line[start:], location=location) if start else block
+
+
+def _without_answer(block: ItemList) -> Iterator[Block]:
+    """The bullets of `block`, and the answer that the last one goes on with, if it is not that of
+    the bullet: then it would ask, or another one has an answer, too."""
+    *others, last = block.items
+    match last.blocks:
+        case (Paragraph() as line,) if block.start is None:
+            first, *below = _by_lines(line)
+        case _:
+            yield block
+            return
+    answers = bool(below) and all(map(_says_answer, below))
+    own = any(_says_answer(part) for item in others for part in by_lines(item.blocks))
+    if not answers or own or not isinstance(first, Paragraph) or asks(first.inlines):
+        yield block
+        return
+    yield replace(block, items=(*others, replace(last, blocks=(first,))))
+    yield from below
+
+
+def _says_answer(block: Block) -> bool:
+    label = label_at(block)
+    return label is not None and label.role in ANSWERING and not label.is_letter
 
 
 def _begins_part(above: Inlines, line: Inlines) -> bool:

@@ -20,6 +20,7 @@ from cribdeck.notes.blocks import (
 )
 from cribdeck.notes.languages import pattern
 from cribdeck.notes.questions import RATING, asks, is_question, split_question
+from cribdeck.notes.recognise.framed import unframed
 from cribdeck.notes.recognise.inline_cards import begins_cards
 from cribdeck.notes.recognise.labels import (
     ANSWERING,
@@ -181,6 +182,8 @@ def laid_open(block: Block) -> Blocks:
             return (block,)
         case Quote(inner, kind="") if inner and role_of(inner[0]) in ASKING:
             return by_lines(inner)
+        case Quote():
+            return unframed((block,))[0]
         case _:
             return (block,)
 

@@ -5,8 +5,17 @@ from collections.abc import Iterator
 from cribdeck.notes.blocks import Block, Blocks, ItemList, Paragraph, Strong
 from cribdeck.notes.document import LeftOut
 from cribdeck.notes.questions import asks, begins_with_question, split_question
-from cribdeck.notes.recognise.asking import LABEL, Asker, answered
-from cribdeck.notes.recognise.labels import ANSWERING, ASKING, NAMED, by_lines, label_of, role_of
+from cribdeck.notes.recognise.asking import Asker, answered
+from cribdeck.notes.recognise.framed import unframed
+from cribdeck.notes.recognise.labels import (
+    ANSWERING,
+    ASKING,
+    LABEL,
+    NAMED,
+    by_lines,
+    label_of,
+    role_of,
+)
 from cribdeck.notes.recognise.openings import answer_at, end_of, laid_open, opens_label, reveals
 from cribdeck.notes.recognise.shape import Found, Scope, Shape
 from cribdeck.notes.recognise.terms import first_line
@@ -80,7 +89,8 @@ def _under_topic(scope: Scope, blocks: Blocks) -> Found | None:
     ("Question 3") leaves it to the first line below it to ask."""
     label = label_of((Strong(scope.prompt),))
     end = end_of(blocks, 0)
-    inner = by_lines(blocks[:end])
+    inner, frames = unframed(blocks[:end])
+    inner = by_lines(inner)
     at = answer_at(inner, letters=False, given_prose=label is not None)
     if at is None or sum(map(reveals, inner)) > 1 or any(map(_lists_questions, inner[:at])):
         return None
@@ -93,7 +103,7 @@ def _under_topic(scope: Scope, blocks: Blocks) -> Found | None:
     else:
         asker = Asker(scope.prompt, scope.location, from_heading=True, is_topic=True)
     entries, left_out = answered(asker, inner)
-    return Found(entries, end, left_out)
+    return Found(entries, end, (*frames, *left_out))
 
 
 def _lists_questions(block: Block) -> bool:

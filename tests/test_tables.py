@@ -132,6 +132,42 @@ def test_a_table_whose_rows_have_no_name_stays_whole(head: str, rows: tuple[str,
     assert asked(head, *rows) == []
 
 
+def test_below_a_vocabulary_stands_no_answer_to_its_heading() -> None:
+    table = "| a | b |\n|---|---|\n| Hund | dog |\n| Katze | cat |\n"
+    text = f"## Unit 3\n\n{table}\nHe has a dog.\n\nThese:\n\n{table}\nA **cat** sleeps.\n"
+    assert [kind for kind, _, _ in said(text)] == [
+        *("context", "+term", "+term"),
+        *("context", "context", "+term", "+term"),
+        "fact",
+    ]
+    wider = text.replace("|---|", "|---|---|").replace("| a |", "| a | c |")
+    assert said(wider.replace("| Hund |", "| Hund | x |"))[0][0] == "question"
+
+
+def test_rows_that_are_compared_are_asked_for_their_columns() -> None:
+    table = "| Call | Ends when | Fails when |\n|---|---|---|\n| `all` | all end | one fails |\n"
+    text = f"## all vs any\n\n{table}| `any` | one ends | all fail |\n"
+    for heading in ("all vs any", "What is the difference between all and any?"):
+        assert said(text.replace("all vs any", heading))[1:] == [
+            (
+                "+question",
+                "all (Call): Ends when, Fails when?",
+                "Ends when: all end\nFails when: one fails",
+            ),
+            (
+                "+question",
+                "any (Call): Ends when, Fails when?",
+                "Ends when: one ends\nFails when: all fail",
+            ),
+        ]
+    notes = text.replace("Fails when", "Notes")
+    assert said(notes)[1] == (
+        "+question",
+        "all (Call): Ends when?",
+        "Ends when: all end\none fails",
+    )
+
+
 def test_paragraphs_beside_a_table_answer_with_it_and_a_line_with_a_colon_leads_in() -> None:
     table = "| a | b |\n|---|---|\n| Hund | dog |\n| | |\n| Katze | cat |\n| Maus | mouse |\n"
     for above, kinds in (

@@ -22,8 +22,10 @@ from cribdeck.notes.blocks import (
 )
 from cribdeck.notes.document import Asking, Choice, Document, Entry, Section
 from cribdeck.notes.entry_body import with_answer
-from cribdeck.notes.words import leads_in, plain_blocks
+from cribdeck.notes.words import leads_in, plain, plain_blocks
 from cribdeck.problems import Location
+
+COMMAS = (",", "，", "、", "،")  # a sentence goes on below
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,9 +45,9 @@ def parts(answer: Blocks, least: int = 0) -> tuple[Part, ...]:
     """`answer` cut into parts, in its order and with nothing left out; its first `least` blocks are
     said first.
 
-    Said first is all up to the first paragraph or list, and what that leads in with a colon; after
-    it every table, quote, formula and code sample. What else follows is more. An answer without a
-    paragraph or list begins with its first block, whatever it is.
+    Said first is all up to the first paragraph or list, and what goes on below its colon or comma;
+    after it every table, quote, formula and code sample. What else follows is more. An answer
+    without a paragraph or list begins with its first block, whatever it is.
     """
     first = first_text(answer) or 0
     if _leads_in(answer[first : first + 1]):
@@ -61,7 +63,7 @@ def parts(answer: Blocks, least: int = 0) -> tuple[Part, ...]:
 def _leads_in(blocks: Blocks) -> bool:
     match blocks:
         case (Paragraph(inlines),):
-            return leads_in(inlines)
+            return leads_in(inlines) or plain(inlines).rstrip().endswith(COMMAS)
         case _:
             return False
 

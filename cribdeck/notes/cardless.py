@@ -11,7 +11,7 @@ from cribdeck.notes import card_choices
 from cribdeck.notes.document import Asking, Document
 from cribdeck.notes.entry_body import is_unanswered
 from cribdeck.notes.walk import entries, entry_lines, printed
-from cribdeck.notes.words import leads_elsewhere, plain
+from cribdeck.notes.words import beside_links, plain
 from cribdeck.problems import Location, Problem, Severity
 
 MANY = 5  # questions
@@ -56,9 +56,6 @@ def _is_links(document: Document) -> bool:
     others = 0
     for entry in printed(document.sections):
         for _, line in entry_lines(entry):
-            for one in line:
-                words = len(plain((one,)).split())
-                linked, others = (
-                    (linked + words, others) if leads_elsewhere(one) else (linked, others + words)
-                )
+            beside = len(beside_links(line).split())
+            linked, others = linked + len(plain(line).split()) - beside, others + beside
     return linked > others

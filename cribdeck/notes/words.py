@@ -4,7 +4,7 @@ Knows which number a heading has. Does not know what they say (questions), entri
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from typing import assert_never
 from unicodedata import category
@@ -110,12 +110,15 @@ def _points(block: Block) -> bool:
     match block:
         case Paragraph(inlines):
             has_figures = any(isinstance(one, Math | Image | Media) for one in inlines)
-            return not has_figures and not any(map(str.isalnum, _beside_links(inlines)))
+            return not has_figures and not any(map(str.isalnum, beside_links(inlines)))
         case ItemList(items):
             return all(only_points(item.blocks) for item in items)
         case Quote(inner):
             return only_points(inner)
-        case CodeBlock() | Table():
+        case Table(_, rows):  # one to be filled in says nothing yet
+            cells = [cell for row in rows for cell in row.cells]
+            return bool(cells) and not any(map(has_words, cells))
+        case CodeBlock():
             return False
         case Rule():
             return True
@@ -125,15 +128,29 @@ def _points(block: Block) -> bool:
 
 def only_links(line: Inlines) -> bool:
     """Whether `line` is links, with signs between them at most."""
-    has_link = any(map(leads_elsewhere, line)) or bool(ADDRESS.search(plain(line)))
-    return has_link and not any(map(str.isalnum, _beside_links(line)))
+    beside = beside_links(line)
+    return len(beside) < len(plain(line)) and not any(map(str.isalnum, beside))
 
 
 ADDRESS = re.compile(r"(?:https?://|www\.)[^\s<>]+")  # also one that is written as it is
 
 
-def _beside_links(line: Inlines) -> str:
-    return ADDRESS.sub("", plain(one for one in line if not leads_elsewhere(one)))
+def beside_links(line: Inlines) -> str:
+    """The words of `line` that say something themselves, and not where else to look."""
+    return ADDRESS.sub("", plain(_unlinked(line)))
+
+
+def _unlinked(line: Inlines) -> Iterator[Inline]:
+    for one in line:
+        match one:
+            case Emphasis(children) | Strong(children) | Strikethrough(children):
+                yield from _unlinked(children)
+            case Styled(_, children):
+                yield from _unlinked(children)
+            case _ if not leads_elsewhere(one):
+                yield one
+            case _:
+                pass
 
 
 def plain_blocks(blocks: Iterable[Block]) -> str:

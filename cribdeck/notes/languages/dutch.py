@@ -6,4 +6,5 @@ DUTCH = Language(
     tag="nl",
     beside="voorbeeld, voorbeelden",
     samples="voorbeeld, voorbeelden",
+    caption="figuur, afbeelding, foto",
 )

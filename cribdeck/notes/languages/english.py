@@ -52,12 +52,13 @@ ENGLISH = Language(
     pages="license, licence, licensing, contributing, contribute, contributors,"
     " how to contribute, acknowledgements, acknowledgments, sponsors, star history,"
     " code of conduct, download, downloads, about the author, about this book,"
-    " support this project, back to top",
+    " support this project, back to top,"
+    " related topics, related notes, see also",
     reveals="show, reveal, click, click here, click to, toggle, see answer, see the answer,"
     " see solution, view answer, view solution, spoiler, hint and answer, expand",
-    aside="example, examples, hint, hints, more, read more, learn more, details, code,"
-    " full code, note, table of contents, contents, toc, summary, demo, screenshot, appendix,"
-    " changelog",
+    aside="example, examples, see also, see class, see code, see example, see function, hint,"
+    " hints, more, read more, learn more, details, code, full code, note, table of contents,"
+    " contents, toc, summary, demo, screenshot, appendix, changelog",
     sides="pros, cons, advantage, advantages, disadvantage, disadvantages, benefits,"
     " drawbacks, purpose, use, usage, use case, use cases, used for, syntax, definition,"
     " complexity, time complexity, features, limitations, when to use, best for, key points,"
@@ -78,4 +79,5 @@ ENGLISH = Language(
     eras="b.c., bc, b.c.e., bce, a.d., ad, c.e., ce",
     century="#st century, #nd century, #rd century, #th century",
     about="c., ca., ca, circa",
+    caption="figure, fig, image, picture, photo, illustration",
 )

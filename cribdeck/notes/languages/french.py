@@ -27,7 +27,8 @@ FRENCH = Language(
     part="explication, sortie",
     source="source, sources, référence, références",
     key="réponses, solutions, corrigé, corrigés, clé de réponses, bonnes réponses",
-    pages="contribuer, contributeurs, remerciements, téléchargement, téléchargements",
+    pages="contribuer, contributeurs, remerciements, téléchargement, téléchargements,"
+    " sujets liés, voir aussi, pour aller plus loin",
     reveals="voir la réponse, voir la solution, afficher, cliquez, cliquer, révéler",
     aside="exemple, exemples, indice, plus, détails, code, sommaire, remarque",
     sides="avantage, avantages, inconvénient, inconvénients, utilisation, but",
@@ -40,4 +41,5 @@ FRENCH = Language(
     eras="av. j.-c., ap. j.-c., av. jc, ap. jc",
     century="#e siècle",
     about="vers",
+    caption="figure, illustration, photo, schéma",
 )

@@ -29,7 +29,8 @@ GERMAN = Language(
     part="erklärung, ausgabe, begründung",
     source="quelle, quellen, literatur",
     key="antworten, lösungen, lösungsschlüssel, richtige antworten, auflösung, auflösungen",
-    pages="lizenz, mitwirken, mitwirkende, danksagung, danksagungen, herunterladen, über den autor",
+    pages="lizenz, mitwirken, mitwirkende, danksagung, danksagungen, herunterladen, über den autor,"
+    " verwandte themen, siehe auch, weiterführende literatur",
     reveals="antwort anzeigen, lösung anzeigen, zeige, klicke, klick, aufdecken, aufklappen",
     aside="beispiel, beispiele, hinweis, tipp, mehr, einzelheiten, inhalt, inhaltsverzeichnis",
     sides="vorteil, vorteile, nachteil, nachteile, zweck, ziel, verwendung, merkmale",
@@ -43,4 +44,5 @@ GERMAN = Language(
     eras="v. chr., n. chr.",
     century="#. jahrhundert",
     about="um",
+    caption="abbildung, abb, bild, foto",
 )

@@ -6,4 +6,5 @@ ITALIAN = Language(
     tag="it",
     beside="esempio, esempi",
     samples="esempio, esempi",
+    caption="figura, immagine, foto",
 )

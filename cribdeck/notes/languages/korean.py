@@ -16,7 +16,7 @@ KOREAN = Language(
     part="해설, 출력",
     source="출처, 참고",
     key="정답, 해답, 답안",
-    pages="라이선스, 기여, 다운로드",
+    pages="라이선스, 기여, 다운로드, 관련 주제, 더 읽을거리",
     reveals="정답 보기, 답 보기, 펼치기, 클릭",
     aside="예시, 힌트, 더 보기, 자세히, 목차, 코드",
     sides="장점, 단점, 용도, 특징",
@@ -24,4 +24,5 @@ KOREAN = Language(
     again="다른 질문 방식, 다르게 질문하면",
     beside="예문, 예시, 발음",
     samples="예, 예제",
+    caption="그림, 사진",
 )

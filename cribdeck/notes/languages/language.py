@@ -28,6 +28,7 @@ class Language:
     Of dates: `months`, also as they are shortened, and in the case that a date has; `eras` behind a
     year; `century`, in which # is its number; `about` before a date. `beside`: the head of a
     column of examples, readings or notes, which is no second answer. `points` of an exam.
+    `caption`: what begins with them and a colon or number says what a picture shows.
     `samples`: a heading of such words alone does not say what its sample does.
     """
 
@@ -63,3 +64,4 @@ class Language:
     beside: str = ""
     points: str = ""
     samples: str = ""
+    caption: str = ""

@@ -6,4 +6,5 @@ POLISH = Language(
     tag="pl",
     beside="przykład, przykłady",
     samples="przykład, przykłady",
+    caption="rysunek, rys, ilustracja, zdjęcie",
 )

@@ -24,7 +24,8 @@ PORTUGUESE = Language(
     part="explicação, saída",
     source="fonte, fontes, referência, referências",
     key="respostas, gabarito, soluções, respostas corretas, chave de respostas",
-    pages="licença, contribuir, contribuidores, agradecimentos, baixar",
+    pages="licença, contribuir, contribuidores, agradecimentos, baixar,"
+    " temas relacionados, veja também, ver também",
     reveals="ver resposta, ver solução, mostrar, clique, revelar",
     aside="exemplo, exemplos, dica, mais, detalhes, sumário, índice, nota",
     sides="vantagem, vantagens, desvantagem, desvantagens, uso, objetivo",
@@ -36,4 +37,5 @@ PORTUGUESE = Language(
     points="ponto, pontos",
     samples="exemplo, exemplos",
     century="século #",
+    caption="figura, imagem, ilustração, foto",
 )

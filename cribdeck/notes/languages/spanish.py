@@ -25,7 +25,8 @@ SPANISH = Language(
     part="explicación, salida",
     source="fuente, fuentes, referencia, referencias",
     key="respuestas, soluciones, clave de respuestas, clave, solucionario",
-    pages="licencia, contribuir, contribuciones, agradecimientos, descargas, descargar",
+    pages="licencia, contribuir, contribuciones, agradecimientos, descargas, descargar,"
+    " temas relacionados, véase también, ver también",
     reveals="ver respuesta, ver solución, mostrar, haz clic, clic, revelar",
     aside="ejemplo, ejemplos, pista, más, detalles, código, índice, nota",
     sides="ventaja, ventajas, desventaja, desventajas, uso, usos, objetivo",
@@ -39,4 +40,5 @@ SPANISH = Language(
     eras="a. c., d. c.",
     century="siglo #",
     about="hacia",
+    caption="figura, fig, imagen, ilustración",
 )

@@ -7,4 +7,5 @@ SWEDISH = Language(
     beside="exempel",
     points="poäng",
     samples="exempel",
+    caption="figur, bild, foto",
 )

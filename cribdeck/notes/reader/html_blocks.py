@@ -7,6 +7,7 @@ code) becomes the node that Markdown would have given, so that nobody behind has
 (html_inlines), nor what a block is made of (html_nodes).
 """
 
+import re
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
@@ -34,6 +35,10 @@ from cribdeck.problems import Severity
 CONTAINERS = frozenset(
     {"bullet_list", "ordered_list", "list_item", "blockquote", "dl", "dd", CALLOUT}
 )
+LISTS_OF_MARKDOWN = frozenset({"bullet_list", "ordered_list"})
+OPENS = re.compile(r"\s*<details\b[^<>]*>\s*", re.IGNORECASE)
+# The mark of an item that stands in a block of HTML, and holds what opens there.
+BEFORE = re.compile(r"^ *(?:\d{1,9}[.)]|[-*+]) +(?=<details\b)", re.IGNORECASE | re.MULTILINE)
 # What an element of a list or table stands in, and what it ends there (HTML, 13.1.2.4).
 HOMES = {
     "li": LISTS,
@@ -113,7 +118,13 @@ def _structured(
 
 def _events(source: Source, nodes: Iterable[Node], depth: int) -> Iterator[_Event]:
     for node in nodes:
-        if node.type in CONTAINERS:
+        if node.type in LISTS_OF_MARKDOWN and _opens_last(node):
+            *items, last = node.children
+            if items:
+                kept = node._replace(children=tuple(items))
+                yield from _events(source, (kept,), depth)
+            yield from _events(source, last.children, depth)
+        elif node.type in CONTAINERS:
             below = depth + (node.type not in ("list_item", "dd"))
             inner, stray = _structured(source, node.children, below)
             yield _Event(node.line, node=node._replace(children=inner))
@@ -127,6 +138,16 @@ def _events(source: Source, nodes: Iterable[Node], depth: int) -> Iterator[_Even
             yield _Event(node.line, node=node)
 
 
+def _opens_last(node: Node) -> bool:
+    """Whether all that the last item of a list holds opens what then stands below the list, without
+    an indent: `1. <details>`."""
+    match node.children[-1].children:
+        case (Node(type="html_block") as block,):
+            return OPENS.fullmatch(block.token.content) is not None
+        case _:
+            return False
+
+
 def _has_tags_of_blocks(nodes: Sequence[Node]) -> bool:
     tags = (tag_of(node.token.content) for node in nodes if node.type == "html_inline")
     return any(tag and tag.name in OF_BLOCKS - SCRIPTS for tag in tags)
@@ -134,6 +155,7 @@ def _has_tags_of_blocks(nodes: Sequence[Node]) -> bool:
 
 def _of_text(source: Source, text: str, line: int) -> Iterator[_Event]:
     at = 0
+    text = BEFORE.sub(lambda mark: re.sub(r"\S", " ", mark[0]), text)
     for start, raw, tag in pieces(text):
         line += text.count("\n", at, start)
         at = start

@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from cribdeck.notes.questions import MARKS
 from cribdeck.notes.reader.callouts import CALLOUT
 from cribdeck.notes.reader.html_inlines import nested
 from cribdeck.notes.reader.inlines import COMMENT, is_comment
@@ -22,6 +23,7 @@ from cribdeck.notes.reader.navigation import (
     is_badge,
     is_contents,
     is_mark,
+    is_menu,
     is_nothing,
     leads_on,
     leads_up,
@@ -137,6 +139,9 @@ class _Litter:
             if any(map(is_contents, had)):
                 self.leave_out(inside[0], NAVIGATION)
                 return None
+        if node.type == "details" and _is_menu(inside):
+            self.leave_out(node, NAVIGATION)
+            return None
         return node._replace(children=inside) if inside else None
 
     def _cleaned_item(self, item: Node) -> Node:
@@ -211,6 +216,14 @@ class _Litter:
             self.source.leave_out(node.line, node.token.content, reason)
         if node.type == "link":
             self.source.leave_out(node.line, str(node.token.meta.get(TARGET, "")), reason)
+
+
+def _is_menu(inside: Sequence[Node]) -> bool:
+    """Whether `inside`, that of what opens on demand, only leads to other pages of this place: in
+    other languages, for other weeks. A question asks for what is behind its links."""
+    lists = [one for one in inside if one.type != "summary"]
+    asks = any(words(one).strip().endswith(MARKS) for one in inside if one.type == "summary")
+    return bool(lists) and not asks and all(map(is_menu, lists))
 
 
 def _has_html(inline: Node) -> bool:

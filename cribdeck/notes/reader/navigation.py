@@ -110,6 +110,24 @@ def is_contents(node: Node) -> bool:
     return False
 
 
+def is_menu(node: Node) -> bool:
+    """Whether `node` is a list of pages of this place: each item is a link without a scheme."""
+    if node.type not in LISTS:
+        return False
+    for item in node.children:
+        line = item.children[0].children[0].children if _is_line(item.children) else ()
+        found = list(links(line))
+        if not found or not all(map(is_nothing, _beside_links(line))):
+            return False
+        if any(urlsplit(_href(link)).scheme for link in found):
+            return False
+    return True
+
+
+def _is_line(nodes: Sequence[Node]) -> bool:
+    return len(nodes) == 1 and nodes[0].type in LINES
+
+
 def _of_list(node: Node) -> tuple[bool, int]:
     """Whether all items of a list are links into the document, or stand above such, and how many
     links these are."""

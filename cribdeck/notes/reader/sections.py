@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from cribdeck.notes.blocks import Block, Comment, Inlines, Strong, Text
+from cribdeck.notes.blocks import Block, Comment, Image, Inlines, MissingImage, Strong, Text
 from cribdeck.notes.comments import misplaced, takes_out
 from cribdeck.notes.document import Carded, Document, Entry, Section, Taken
 from cribdeck.notes.questions import announces_questions, asks
@@ -53,11 +53,11 @@ def document_of(
     headed = [part for part in parts if part.level]
     titles = [part for part in headed if part.level == 1]
     # One of several names only a part of the document, and what fills a page is no name.
-    named = plain(titles[0].heading) if len(titles) == 1 else ""
+    named = plain(_told(titles[0].heading)).strip() if len(titles) == 1 else ""
     title = settings.title or (named if len(named) <= LONGEST_TITLE else "")
     title = title or source.path.stem or UNNAMED
     # The H1 that names the whole document is printed as its title, not as a section.
-    if len(titles) == 1 and headed[0] is titles[0] and plain(titles[0].heading) == title:
+    if len(titles) == 1 and headed[0] is titles[0] and named == title:
         parts = [replace(part, level=0) if part is titles[0] else part for part in parts]
     elif not parts[0].level:
         parts[0] = replace(parts[0], heading=(Text(title),))
@@ -127,7 +127,7 @@ def _parts(source: Source, nodes: Sequence[Node]) -> Iterator[_Part]:
     headings = {
         i: inlines_of(source, node.children[0].children)
         for i, node in enumerate(nodes)
-        if node.type == "heading" and i not in labels
+        if node.type == "heading" and i not in labels and not _is_picture(node)
     }
     starts = [i for i, line in headings.items() if has_words(line)]
     if not starts or starts[0] > 0:
@@ -140,6 +140,31 @@ def _parts(source: Source, nodes: Sequence[Node]) -> Iterator[_Part]:
         comments = (*comments_in(source, nodes[i]), *comments)
         level = int(nodes[i].token.tag[1])
         yield _Part(heading, level, source.at(line), anchor, comments, blocks)
+
+
+def _is_picture(heading: Node) -> bool:
+    """Whether nothing stands in `heading` but pictures without words: the name of a file does not
+    name what stands below."""
+    return _are_pictures(heading.children[0].children)
+
+
+def _are_pictures(nodes: Sequence[Node]) -> bool:
+    shown = [one for one in nodes if one.type != "text" or one.token.content.strip()]
+    return bool(shown) and all(
+        _are_pictures(one.children)
+        if one.type == "link"
+        else one.type == "image" and not one.children
+        for one in shown
+    )
+
+
+def _told(heading: Inlines) -> Inlines:
+    """The words of `heading`, without the names of the files of pictures."""
+    return tuple(
+        one
+        for one in heading
+        if not isinstance(one, Image | MissingImage) or has_words((Text(one.alt),))
+    )
 
 
 def _labels(nodes: Sequence[Node]) -> frozenset[int]:

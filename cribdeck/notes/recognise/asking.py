@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from itertools import takewhile
 
-from cribdeck.notes.blocks import Block, Blocks, CodeBlock, Inlines, Paragraph, Quote
+from cribdeck.notes.blocks import Block, Blocks, CodeBlock, Inlines, Paragraph, Quote, Table
 from cribdeck.notes.document import Asking, Choice, Comparison, Entry, LeftOut, Question
 from cribdeck.notes.entry_body import is_unanswered
 from cribdeck.notes.languages import pattern
@@ -30,6 +30,7 @@ from cribdeck.notes.recognise.labels import (
 )
 from cribdeck.notes.recognise.marked import numbered
 from cribdeck.notes.recognise.openings import answer_at, asks_somewhere, inside, reveals, title_of
+from cribdeck.notes.recognise.tables import compared_rows
 from cribdeck.notes.words import has_words, only_points, plain, plain_blocks
 from cribdeck.problems import Location
 
@@ -76,6 +77,7 @@ def answered(asker: Asker, below: Blocks) -> tuple[tuple[Entry, ...], tuple[Left
     has_parts = asker.has_parts and isinstance(question, Question)
     under = () if asker.from_heading else question.prompt  # a heading is said in any case
     parts = in_addition(answer, asker.location, under=under) if has_parts else ()
+    parts += _compared(asker, answer) if isinstance(question, Question) else ()
     # What its writer made a blank is one, also in the definition of a term.
     asked = {part.location: part for part in (*parts, *numbered(below, asker.location))}
     return (question, *(asked[at] for at in sorted(asked))), (*frames, *left_out, *also)
@@ -115,7 +117,7 @@ def _question(asker: Asker, given: Blocks, answer: Blocks) -> tuple[Asking, tupl
     is_choice = options and (options.right or (not given and _asks(asker)))
     if not is_choice:
         given, answer = _in_front(asker, given, answer)
-    of = Comparison if compares(asker.prompt) else Question
+    of = Comparison if compares(asker.prompt) and not _compared(asker, answer) else Question
     question = of(
         prompt_of(asker.prompt),
         answer,
@@ -128,6 +130,15 @@ def _question(asker: Asker, given: Blocks, answer: Blocks) -> tuple[Asking, tupl
     if options and is_choice:
         return _choice(question, options), options.left_out
     return question, ()  # an answer that names none of what has letters is one of its parts
+
+
+def _compared(asker: Asker, answer: Blocks) -> tuple[Question, ...]:
+    """The rows of the tables in `answer` that are the things which `asker` compares."""
+    if not compares(asker.prompt):
+        return ()
+    said = plain(asker.prompt)
+    tables = (block for block in answer if isinstance(block, Table))
+    return tuple(row for table in tables for row in compared_rows(table, said))
 
 
 def _asks(asker: Asker) -> bool:

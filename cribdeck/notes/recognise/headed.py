@@ -3,16 +3,32 @@
 Knows which type of entry these are. Does not know where in the notes they were found.
 """
 
+import re
+from collections.abc import Collection
 from itertools import groupby
 
 from cribdeck.notes.blanks import has_blanks
-from cribdeck.notes.blocks import Block, Blocks, ItemList, MissingImage, Paragraph, Strong
+from cribdeck.notes.blocks import (
+    Block,
+    Blocks,
+    Emphasis,
+    Inlines,
+    ItemList,
+    MissingImage,
+    Paragraph,
+    Strong,
+)
 from cribdeck.notes.document import Entry, Fact, Prose, Remark
+from cribdeck.notes.languages import pattern
 from cribdeck.notes.questions import announces_questions
 from cribdeck.notes.recognise.asking import Asker, answered
+from cribdeck.notes.recognise.labels import Role, label_of
 from cribdeck.notes.recognise.marked import highlighted
 from cribdeck.notes.recognise.shape import Found, Scope
-from cribdeck.notes.words import has_words, leads_in, only_points
+from cribdeck.notes.walk import lines_of
+from cribdeck.notes.words import has_words, leads_in, only_points, plain
+
+CAPTION = re.compile(rf"\W{{0,10}}{pattern('caption')}[\s\d.]*[:：.–—-]", re.IGNORECASE)
 
 
 def aside(scope: Scope, blocks: Blocks) -> Entry:
@@ -59,18 +75,38 @@ def _has_bold(block: Block) -> bool:
 
 
 def _says_nothing(blocks: Blocks) -> bool:
-    """Whether `blocks` are only the names of pictures that are missing, or one line that leads
-    in."""
+    """Whether `blocks` are only the names of pictures that are missing, with their captions, or one
+    line that leads in."""
     match blocks:
         case (Paragraph(line),) if leads_in(line):
             return True
         case _:
-            return all(isinstance(block, Paragraph) and _is_missing(block) for block in blocks)
+            paragraphs = [block for block in blocks if isinstance(block, Paragraph)]
+    lines = [line for paragraph in paragraphs for _, line in lines_of(paragraph)]
+    names = {_words(one.text) for line in lines for one in line if isinstance(one, MissingImage)}
+    return bool(names) and all(
+        len(paragraphs) == len(blocks) and (_is_missing(line) or _is_caption(line, names))
+        for line in lines
+    )
 
 
-def _is_missing(paragraph: Paragraph) -> bool:
-    shown = [one for one in paragraph.inlines if has_words((one,))]
+def _is_missing(line: Inlines) -> bool:
+    shown = [one for one in line if has_words((one,))]
     return bool(shown) and all(isinstance(one, MissingImage) for one in shown)
+
+
+def _is_caption(line: Inlines, names: Collection[str]) -> bool:
+    """Whether `line` says what a picture shows, or where it is from: in italics, behind a word for
+    it, or in the words that stand for the picture itself; `names` are those."""
+    label = label_of(line)
+    is_source = label is not None and label.role is Role.SOURCE
+    is_italic = len(line) == 1 and isinstance(line[0], Emphasis)
+    says_so = CAPTION.match(plain(line)) is not None
+    return is_source or is_italic or says_so or _words(plain(line)) in names
+
+
+def _words(text: str) -> str:
+    return " ".join(text.split()).strip(" .*_").casefold()
 
 
 def _has_list(blocks: Blocks) -> bool:

@@ -66,6 +66,18 @@ def rows_asked(table: Table) -> tuple[Term | Question, ...]:
     return tuple(_pairs(of) if _is_vocabulary(of) else _questions(of))
 
 
+def compared_rows(table: Table, question: str) -> tuple[Question, ...]:
+    """What the rows of `table` ask if they are the things that `question` compares, and the columns
+    what is said of each: most of their names stand in the question, and no head does."""
+    of = _rows_of(table)
+    if of is None:
+        return ()
+    asked = " ".join(question.split()).casefold()
+    named = sum(_words(row.name) in asked for row in of.rows)
+    is_head = any(_words(head) in asked for head in of.heads if _says(head))
+    return () if is_head or not most(named, len(of.rows)) else tuple(_questions(of))
+
+
 def terms_asked(table: Table) -> tuple[Term | Question, ...]:
     """The same of a table that is a vocabulary; () of any other."""
     of = _rows_of(table)

@@ -1,11 +1,15 @@
 """Shape: a table whose rows are asked."""
 
-from cribdeck.notes.blocks import Blocks, Rule, Table
+from collections.abc import Iterator
+from itertools import groupby
+
+from cribdeck.notes.blocks import Block, Blocks, Rule, Table
+from cribdeck.notes.document import Entry
 from cribdeck.notes.questions import compares
-from cribdeck.notes.recognise.headed import aside, prose_found
+from cribdeck.notes.recognise.headed import aside, left_over, prose_found
 from cribdeck.notes.recognise.pieces import introduces, opens_piece
 from cribdeck.notes.recognise.shape import Found, Scope, Shape
-from cribdeck.notes.recognise.tables import rows_asked
+from cribdeck.notes.recognise.tables import rows_asked, terms_asked
 
 EXAMPLE = """\
 ## Animals
@@ -29,18 +33,43 @@ def find(scope: Scope, blocks: Blocks) -> Found | None:
     definitions, a third one with examples or readings goes with these; the rows of a wider table
     are asked for all their cells, with the words of the corner where these ask. A table stays whole
     under its heading where its first column is empty or repeats itself, most of it are numbers, or
-    the heading compares. Paragraphs beside a table answer the heading, together with it."""
+    the heading compares. Paragraphs beside a table answer the heading, together with it; but below
+    a table of two columns they only remark on its words."""
     end = min(1, len(blocks))
     while end < len(blocks) and not isinstance(blocks[end], Rule) and not opens_piece(blocks, end):
         end += 1
     run = blocks[:end]
-    rows = [row for block in run if isinstance(block, Table) for row in rows_asked(block)]
+    rows = [row for table in _tables(run) for row in rows_asked(table)]
     if not rows or compares(scope.prompt):
         return None
-    if all(isinstance(block, Table) or introduces(block) for block in run):
+    if all(map(_belongs, run)):
         return Found((aside(scope, run), *rows), end)
+    if _belongs(run[0]) and all(map(terms_asked, _tables(run))):
+        return _words_asked(scope, run)
     found = prose_found(scope, run)
     return Found((*found.entries, *rows), end, found.left_out)
+
+
+def _belongs(block: Block) -> bool:
+    """Whether `block` is a table, or leads in to one."""
+    return isinstance(block, Table) or introduces(block)
+
+
+def _tables(blocks: Blocks) -> Iterator[Table]:
+    return (block for block in blocks if isinstance(block, Table))
+
+
+def _words_asked(scope: Scope, run: Blocks) -> Found:
+    """Vocabularies with remarks below them. No heading asks for all of their words at once."""
+    entries: list[Entry] = []
+    for is_table, group in groupby(run, key=_belongs):
+        near = tuple(group)
+        if is_table:
+            rows = (row for table in _tables(near) for row in terms_asked(table))
+            entries += (aside(scope, near), *rows)
+        else:
+            entries += left_over(scope, near).entries
+    return Found(tuple(entries), len(run))
 
 
 SHAPE = Shape(__name__, EXAMPLE, find)

@@ -1,0 +1,158 @@
+"""What people write that asks or answers nothing: empty frames, captions, menus, names of files."""
+
+from pathlib import Path
+
+import pytest
+
+from cribdeck.notes import answer_parts, cardless, reader
+from cribdeck.notes.document import Document
+from cribdeck.notes.entry_body import is_unanswered
+from cribdeck.notes.walk import entries
+from cribdeck.notes.words import plain, plain_blocks
+from cribdeck.proof.source import compare_source
+
+
+def read(text: str) -> Document:
+    document, _ = reader.parse(text, Path("birds.md"))
+    assert list(compare_source(document, text)) == []
+    return document
+
+
+def kinds(text: str) -> list[tuple[str, str]]:
+    found = entries(read(text).sections)
+    return [(f"{'+' * entry.within}{entry.kind}", plain(entry.prompt)) for entry in found]
+
+
+def problems(text: str) -> list[str]:
+    return [problem.fact for problem in reader.parse(text, Path("birds.md"))[1]]
+
+
+OWLS = "\n\n## Owls\n\nThey hunt at night.\n"
+
+
+# --- Frames without an answer ---------------------------------------------------------------------
+
+
+def test_a_table_to_be_filled_in_answers_nothing() -> None:
+    empty = "| bird | egg |\n|---|---|\n| | |\n"
+    assert kinds(f"# T\n\n## Nests\n\n{empty}{OWLS}") == [("context", ""), ("question", "Owls")]
+    (question,) = entries(read(f"# T\n\n## Which birds lay eggs?\n\n{empty}").sections)
+    assert is_unanswered(question)
+    box = "| Owls are birds. |\n|---|\n"
+    assert kinds(f"# T\n\n## Nests\n\n{box}{OWLS}")[0] == ("question", "Nests")
+
+
+@pytest.mark.parametrize(
+    "figure",
+    [
+        "Figure 3: An owl\n\n![](owl.png)\n\nSource: Wikipedia",
+        "![An owl at night](owl.png)\n*An owl at night*",
+        "![](owl.png)\n\n*Seen in May*",
+        "<div><p><b>Figura</b>: Coruja.</p><img src='owl.png'><p>Fonte: Wikipedia</p></div>",
+        "Abb. 2 – Die Eule\n\n![[eule.png]]",
+        "图 1：猫头鹰\n\n![](owl.png)",
+    ],
+)
+def test_a_picture_that_is_missing_and_its_caption_answer_nothing(figure: str) -> None:
+    found = kinds(f"# T\n\n## Owls at night\n\n{figure}{OWLS}")
+    assert found == [("context", ""), ("question", "Owls")]
+
+
+def test_words_beside_a_picture_that_is_missing_still_answer() -> None:
+    for words in ("It sees in the dark.", "Picture an owl at night.", "*Owls* see in the dark."):
+        found = kinds(f"# T\n\n## Eyes\n\n![](owl.png)\n\n{words}{OWLS}")
+        assert found[0] == ("question", "Eyes")
+
+
+# --- Names ----------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("heading", "title"),
+    [
+        ("# ![](logo.png)", "birds"),
+        ("# <img src='logo.png'>", "birds"),
+        ("# [![](logo.png)](https://x.org)", "birds"),
+        ("# ![](logo.png) Our birds", "Our birds"),
+        ("# ![Our birds](logo.png)", "Our birds"),
+    ],
+)
+def test_the_name_of_a_pictures_file_names_no_document(heading: str, title: str) -> None:
+    document = read(f"{heading}{OWLS}")
+    assert document.title == title
+    assert [plain(entry.prompt) for entry in entries(document.sections)][-1] == "Owls"
+
+
+def test_the_name_of_a_pictures_file_asks_nothing() -> None:
+    text = f"# T\n\n## ![](owl.png)\n\nAn owl.{OWLS}"
+    assert kinds(text) == [("context", ""), ("question", "Owls")]
+
+
+# --- Menus ----------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    "summary", ["Alle Übersetzungen anzeigen", "Other languages", "Show all weeks", "目录"]
+)
+def test_what_opens_on_demand_and_only_leads_to_other_pages_is_left_out(summary: str) -> None:
+    menu = "- [🇬🇧 English](../README.md)\n- [Deutsch](README_de.md)\n"
+    text = f"# T\n\n<details><summary><b>{summary}</b></summary>\n\n{menu}\n</details>{OWLS}"
+    assert kinds(text) == [("question", "Owls")]
+    assert {one.reason for one in read(text).left_out} >= {"navigation"}
+    asks = text.replace(summary, "Which files are there?")
+    assert kinds(asks)[0] == ("question", "Which files are there?")
+
+
+@pytest.mark.parametrize("heading", ["Related Topics", "See also", "Siehe auch", "延伸阅读"])
+def test_what_else_to_read_is_not_learnt(heading: str) -> None:
+    text = f"# T\n\n## {heading}\n\n- Eagles\n- Hawks\n- Falcons{OWLS}"
+    assert kinds(text) == [("context", ""), ("question", "Owls")]
+
+
+def test_links_in_emphasis_are_links() -> None:
+    text = "# T\n\n## Birds\n\n* *[Owls](https://a.b/1)*\n* **[Hawks](https://a.b/2)**\n"
+    assert kinds(text) == [("context", "")]
+    (told,) = cardless.told(read(text), cards=0)
+    assert told.fact == "0 cards: this file holds links"
+
+
+def test_see_class_only_shows_more() -> None:
+    shown = "<details><summary>See Class</summary>\n\n```\nclass Owl {}\n```\n\n</details>\n"
+    (question,) = entries(read(f"# T\n\n## What is an owl?\n\nA bird.\n\n{shown}").sections)
+    assert "class Owl" in plain_blocks(question.answer)
+
+
+# --- Items that open, written without an indent ---------------------------------------------------
+
+
+def test_numbered_items_that_open_need_no_indent() -> None:
+    text = (
+        "# T\n\n1. <details>\n<summary>What is an owl?</summary>\n\nA bird.\n</details>\n\n"
+        "2. <details>\n<summary>What is a bat?</summary>\nNo bird.\n</details>\n"
+        "3. <details><summary>What is an egg?</summary>\n\nA start.\n</details>\n"
+    )
+    found = entries(read(text).sections)
+    assert [(plain(entry.prompt), plain_blocks(entry.answer)) for entry in found] == [
+        ("What is an owl?", "A bird."),
+        ("What is a bat?", "No bird."),
+        ("What is an egg?", "A start."),
+    ]
+    assert problems(text) == []
+
+
+def test_an_item_that_opens_below_others_leaves_them_a_list() -> None:
+    opens = "- <details>\n<summary>What else?</summary>\n\nHawks.\n</details>\n"
+    text = f"# T\n\n## L\n\n- owl\n- bat\n{opens}"
+    assert kinds(text) == [("list", "L"), ("question", "What else?")]
+
+
+# --- What is said first ---------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("sign", [",", "，", ":", "："])
+def test_a_sentence_that_goes_on_below_is_not_folded_there(sign: str) -> None:
+    text = f"# T\n\n## When do owls hunt?\n\nThey hunt{sign}\n\n- at night\n- at dusk\n\nMore.\n"
+    (question,) = entries(read(text).sections)
+    said, more = answer_parts.parts(question.answer)
+    assert plain_blocks(said.blocks).endswith("at dusk")
+    assert plain_blocks(more.blocks) == "More."

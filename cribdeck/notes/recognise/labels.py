@@ -21,6 +21,7 @@ from cribdeck.notes.blocks import (
 )
 from cribdeck.notes.languages import JOINED, pattern
 from cribdeck.notes.questions import asks
+from cribdeck.notes.recognise.bracketed import blanks_of
 from cribdeck.notes.words import between, plain
 
 
@@ -181,7 +182,7 @@ def _begins_part(above: Inlines, line: Inlines) -> bool:
     further | question: what …"."""
     label = label_of(line)
     if label is None:
-        return False
+        return blanks_of(line) is not None
     first = next((sign for sign in label.words if sign.isalpha()), "")
     is_small = first.islower() and not _set_apart(line)
     ends = plain(above).rstrip().endswith(ENDS) or label_of(above) is not None

@@ -20,6 +20,7 @@ from cribdeck.notes.blocks import (
 )
 from cribdeck.notes.languages import pattern
 from cribdeck.notes.questions import RATING, asks, is_question, split_question
+from cribdeck.notes.recognise.bracketed import blanks_of
 from cribdeck.notes.recognise.framed import unframed
 from cribdeck.notes.recognise.inline_cards import begins_cards
 from cribdeck.notes.recognise.labels import (
@@ -47,6 +48,8 @@ def opens(blocks: Blocks, i: int) -> bool:
         case Quote(kind=kind) as quote if kind:
             return asks_aside(quote)
         case Paragraph() if is_bold_question(blocks[i]) or begins_cards(blocks[i : i + 3]):
+            return True
+        case Paragraph(line) if blanks_of(line):
             return True
         case Paragraph() | Quote() | ItemList():
             return opens_label(blocks, i) or (i > 0 and opens_options(blocks, i))

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from cribdeck.notes.recognise.shape import Shape
 from cribdeck.notes.recognise.shapes import (
     bold_question,
+    bracketed_line,
     callout,
     card_item,
     card_line,
@@ -62,6 +63,7 @@ SHAPES: Sequence[Shape] = (
     question_heading.SHAPE,
     choice.SHAPE,
     card_line.SHAPE,
+    bracketed_line.SHAPE,
     parted.SHAPE,
     labelled.SHAPE,
     details.SHAPE,

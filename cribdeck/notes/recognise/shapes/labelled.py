@@ -18,6 +18,7 @@ from cribdeck.notes.recognise.labels import (
 )
 from cribdeck.notes.recognise.openings import answer_at, end_of, laid_open, opens_label, reveals
 from cribdeck.notes.recognise.shape import Found, Scope, Shape
+from cribdeck.notes.recognise.shapes.bracketed_line import sentence_at
 from cribdeck.notes.recognise.terms import first_line
 from cribdeck.notes.words import plain
 
@@ -44,7 +45,7 @@ def find(scope: Scope, blocks: Blocks) -> Found | None:
     "A:", "Answer:", "Solution:" or "Proof:" answers; what stands between them is given with the
     question. So do headings that are only such a label. Below a heading that names a topic or an
     exercise, an answer with its label is the heading's. The labels themselves are left out."""
-    if blocks and opens_label(blocks, 0):
+    if blocks and (opens_label(blocks, 0) or _begins_with_blanks(blocks[0])):
         end = end_of(blocks, 1)
         inner = (*laid_open(blocks[0]), *by_lines(blocks[1:end]))
         return _joined(tuple(_pairs(inner)), end)
@@ -54,11 +55,20 @@ def find(scope: Scope, blocks: Blocks) -> Found | None:
     return None
 
 
+def _begins_with_blanks(block: Block) -> bool:
+    """Whether `block` is a sentence with blanks, in the further lines of which labels ask."""
+    first, *others = laid_open(block)
+    return bool(others) and sentence_at((first,)) is not None
+
+
 def _pairs(blocks: Blocks) -> Iterator[Found]:
-    """The questions that `blocks` are, each from a label that asks on."""
-    starts = [i for i, block in enumerate(blocks) if role_of(block) in ASKING]
+    """The questions that `blocks` are, each from a label that asks on, and the sentences with
+    blanks among them."""
+    starts = [
+        i for i, block in enumerate(blocks) if role_of(block) in ASKING or sentence_at((block,))
+    ]
     for start, end in zip(starts, (*starts[1:], len(blocks)), strict=True):
-        yield _pair(blocks[start:end])
+        yield sentence_at(blocks[start:end]) or _pair(blocks[start:end])
 
 
 def _pair(blocks: Blocks) -> Found:

@@ -23,19 +23,28 @@ from cribdeck.notes.document import (
     Term,
 )
 from cribdeck.notes.naming import names
-from cribdeck.notes.words import only_points
+from cribdeck.notes.words import leads_in, only_points
 
 RIGHT = "✓ "
 
 
 def is_unanswered(entry: Entry) -> bool:
-    """Whether `entry` asks and the notes have no answer yet; links to elsewhere are none,
-    unless they are the names that it asks for."""
+    """Whether `entry` asks and the notes have no answer yet; links to elsewhere are none, unless
+    they are the names that it asks for, nor is a line that leads in to what is not there."""
     match entry:
         case Question() | Comparison():
-            return only_points(entry.answer) and not names(entry.prompt, entry.answer)
+            says_nothing = only_points(entry.answer) or _only_leads_in(entry.answer)
+            return says_nothing and not names(entry.prompt, entry.answer)
         case Choice():
             return not entry.right
+        case _:
+            return False
+
+
+def _only_leads_in(answer: Blocks) -> bool:
+    match answer:
+        case (Paragraph(line),):
+            return leads_in(line)
         case _:
             return False
 

@@ -18,11 +18,9 @@ AROUND = " *_\"'”’)"  # may stand behind the mark
 # It begins where a run of them does, and a run is never taken apart: both would be tried for each
 # sign of a ruled line.
 SIGNS = r"\u2190-\u2bff\U0001f000-\U0001faff\ufe0f\u200d"
-RATING = re.compile(
-    rf"(?<![\s{SIGNS}])(?:\s*(?:[{SIGNS}]++"
-    rf"|[(\[]\s*\d+(?:[.,]\d+)?\s*(?:{'|'.join(words('points'))})\.?\s*[)\]]))+\s*$",
-    re.IGNORECASE,
-)
+WORTH = rf"[(\[]\s*\d+(?:[.,]\d+)?\s*(?:{'|'.join(words('points'))})\.?\s*[)\]]"
+RATING = re.compile(rf"(?<![\s{SIGNS}])(?:\s*(?:[{SIGNS}]++|{WORTH}))+\s*$", re.IGNORECASE)
+POINTS = re.compile(rf"{WORTH}\s*$", re.IGNORECASE)
 NUMBERED = re.compile(
     rf"(?:[{SIGNS}]+\s*)?"
     rf"(?:(?:{pattern('question')}\s*(?:\d+(?:\.\d+)*\s*[-–—.:：)]*|[:：])|q\.(?=\s)"
@@ -72,6 +70,11 @@ def asks(line: Inlines) -> bool:
     if TOPICS.match(text):
         return False
     return any(found.match(text) for found in (ASKS, HOW)) or ENDS.search(text) is not None
+
+
+def has_points(line: Inlines) -> bool:
+    """Whether `line` ends with the points that it is worth in an exam: "(2 points)"."""
+    return POINTS.search(plain(line)) is not None
 
 
 def tells(line: Inlines) -> bool:

@@ -34,4 +34,5 @@ CHINESE = Language(
     century="#世纪, #世紀",
     about="约, 約",
     caption="图, 圖, 图片",
+    chooses="请选择, 选择一项, 選擇一項",
 )

@@ -7,4 +7,5 @@ DUTCH = Language(
     beside="voorbeeld, voorbeelden",
     samples="voorbeeld, voorbeelden",
     caption="figuur, afbeelding, foto",
+    chooses="kies een, selecteer een",
 )

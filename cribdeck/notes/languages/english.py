@@ -80,4 +80,6 @@ ENGLISH = Language(
     century="#st century, #nd century, #rd century, #th century",
     about="c., ca., ca, circa",
     caption="figure, fig, image, picture, photo, illustration",
+    chooses="choose one, choose the, choose all, choose two, choose an, select one, select all,"
+    " select an answer, pick one, tick the, mark the correct, answer choices",
 )

@@ -42,4 +42,5 @@ FRENCH = Language(
     century="#e siècle",
     about="vers",
     caption="figure, illustration, photo, schéma",
+    chooses="choisis une, choisissez une, choisissez la, sélectionnez une, cochez",
 )

@@ -45,4 +45,5 @@ GERMAN = Language(
     century="#. jahrhundert",
     about="um",
     caption="abbildung, abb, bild, foto",
+    chooses="wähle eine, wähle aus, wählen sie eine, kreuze, kreuzen sie an",
 )

@@ -7,4 +7,5 @@ ITALIAN = Language(
     beside="esempio, esempi",
     samples="esempio, esempi",
     caption="figura, immagine, foto",
+    chooses="scegli una, scegli la, seleziona una",
 )

@@ -30,4 +30,5 @@ JAPANESE = Language(
     beside="例, 例文, 読み, 発音",
     samples="例",
     caption="図, 写真, 画像",
+    chooses="選択してください, 選びなさい, 選択肢",
 )

@@ -25,4 +25,5 @@ KOREAN = Language(
     beside="예문, 예시, 발음",
     samples="예, 예제",
     caption="그림, 사진",
+    chooses="고르시오, 고르세요, 선택하시오",
 )

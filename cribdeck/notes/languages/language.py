@@ -29,6 +29,7 @@ class Language:
     year; `century`, in which # is its number; `about` before a date. `beside`: the head of a
     column of examples, readings or notes, which is no second answer. `points` of an exam.
     `caption`: what begins with them and a colon or number says what a picture shows.
+    `chooses`: a line that begins with them tells to choose from the list below it.
     `samples`: a heading of such words alone does not say what its sample does.
     """
 
@@ -65,3 +66,4 @@ class Language:
     points: str = ""
     samples: str = ""
     caption: str = ""
+    chooses: str = ""

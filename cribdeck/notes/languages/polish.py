@@ -7,4 +7,5 @@ POLISH = Language(
     beside="przykład, przykłady",
     samples="przykład, przykłady",
     caption="rysunek, rys, ilustracja, zdjęcie",
+    chooses="wybierz, zaznacz",
 )

@@ -38,4 +38,5 @@ PORTUGUESE = Language(
     samples="exemplo, exemplos",
     century="século #",
     caption="figura, imagem, ilustração, foto",
+    chooses="escolha uma, selecione uma, assinale, marque a",
 )

@@ -41,4 +41,5 @@ SPANISH = Language(
     century="siglo #",
     about="hacia",
     caption="figura, fig, imagen, ilustración",
+    chooses="elige una, elija una, selecciona una, seleccione una, marca la",
 )

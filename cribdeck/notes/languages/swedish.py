@@ -8,4 +8,5 @@ SWEDISH = Language(
     points="poäng",
     samples="exempel",
     caption="figur, bild, foto",
+    chooses="välj ett, välj en, markera ett, kryssa",
 )

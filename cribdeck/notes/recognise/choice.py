@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from cribdeck.notes.blocks import (
+    Block,
     Blocks,
     Inline,
     Inlines,
@@ -21,10 +22,10 @@ from cribdeck.notes.blocks import (
     Text,
 )
 from cribdeck.notes.document import LeftOut
-from cribdeck.notes.languages import words
+from cribdeck.notes.languages import pattern, words
 from cribdeck.notes.recognise.options import ALPHABETS, FARTHEST, LETTER, is_exhibit, options_at
 from cribdeck.notes.walk import lines_of
-from cribdeck.notes.words import plain, plain_blocks
+from cribdeck.notes.words import leads_in, plain, plain_blocks
 
 # What an answer names options by: `B`, `(b)`, `2.`, and several of them: `B, D`, `b and c`.
 NAME = r"\(?\s*(?:[^\W\d_]|\d{1,2})(?![^\W_])\s*[).]?"
@@ -34,6 +35,7 @@ NAMES = re.compile(rf"\s*({NAME}(?:{BETWEEN}{NAME})*)\s*(?:$|[-–—.:：,;=→
 SAID = "|".join(re.escape(word) for word in words("answer") if len(word) > 1)
 SAYS = re.compile(rf"(?=.*(?:{SAID})).*[\s:：(](?P<name>[^\W\d_])[\s).]*$", re.IGNORECASE)
 LONGEST = 10  # words of such a sentence
+CHOOSES = re.compile(rf"\W*{pattern('chooses')}", re.IGNORECASE)
 SIGN = re.compile(r"\s*(?:[✅✓✔☑]\ufe0f?)\s*")  # "this one"
 SHORT = 8  # words of an option whose bold type alone says that it is one
 
@@ -56,9 +58,9 @@ def options_in(asked: Blocks, answer: Blocks) -> Options | None:
     """The options among the blocks `asked`, which stand between a question and what names its
     answer, and which of them are right, by `answer` or by themselves; None where there are none.
 
-    Letters or boxes make options, of the items of a list, of lines, of paragraphs. A list without
-    either is one where `answer` is one of its items, by words or by number, or where one item alone
-    is bold.
+    Letters or boxes make options, of the items of a list, of lines, of paragraphs; so does a line
+    above a list that tells to choose ("Select one:"). A list without any of these is one where
+    `answer` is one of its items, by words or by number, or where one item alone is bold.
     """
     for i in range(len(asked)):
         found = options_at(asked[i : i + FARTHEST])
@@ -67,11 +69,20 @@ def options_in(asked: Blocks, answer: Blocks) -> Options | None:
         told = _told(found.options, answer, found.letters)
         before, behind = asked[:i], asked[i + found.used :]
         shows_itself = all(map(is_exhibit, before)) and _are_short(found.options.items)
-        if found.are_marked or (told.right and (answer or shows_itself)):
+        is_told_to_choose = bool(before) and _tells_to_choose(before[-1])
+        if found.are_marked or is_told_to_choose or (told.right and (answer or shows_itself)):
             return replace(
                 told, before=before, behind=behind, left_out=(*found.left_out, *told.left_out)
             )
     return None
+
+
+def _tells_to_choose(block: Block) -> bool:
+    """Whether `block` ends with a line that tells to choose from what stands below."""
+    if not isinstance(block, Paragraph) or not leads_in(block.inlines):
+        return False
+    *_, (_, line) = lines_of(block)
+    return CHOOSES.match(plain(line)) is not None
 
 
 def _are_short(items: Sequence[ListItem]) -> bool:

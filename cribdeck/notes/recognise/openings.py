@@ -19,7 +19,7 @@ from cribdeck.notes.blocks import (
     Strong,
 )
 from cribdeck.notes.languages import pattern
-from cribdeck.notes.questions import RATING, asks, is_question, split_question
+from cribdeck.notes.questions import RATING, asks, has_points, is_question, split_question
 from cribdeck.notes.recognise.bracketed import blanks_of
 from cribdeck.notes.recognise.framed import unframed
 from cribdeck.notes.recognise.inline_cards import begins_cards
@@ -49,7 +49,7 @@ def opens(blocks: Blocks, i: int) -> bool:
             return asks_aside(quote)
         case Paragraph() if is_bold_question(blocks[i]) or begins_cards(blocks[i : i + 3]):
             return True
-        case Paragraph(line) if blanks_of(line):
+        case Paragraph(line) if blanks_of(line) or has_points(line):
             return True
         case Paragraph() | Quote() | ItemList():
             return opens_label(blocks, i) or (i > 0 and opens_options(blocks, i))

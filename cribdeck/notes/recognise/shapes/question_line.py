@@ -1,7 +1,7 @@
 """Shape: a paragraph that is a question, below a heading that names its topic."""
 
 from cribdeck.notes.blocks import Block, Blocks, Inlines, ItemList, Paragraph, Strong
-from cribdeck.notes.questions import LONGEST, asks, is_question, tells
+from cribdeck.notes.questions import LONGEST, asks, has_points, is_question, tells
 from cribdeck.notes.recognise.anchors import split_anchor
 from cribdeck.notes.recognise.asking import Asker, answered
 from cribdeck.notes.recognise.labels import Role, label_of
@@ -21,15 +21,17 @@ Itself, behind the mirror.
 
 def find(scope: Scope, blocks: Blocks) -> Found | None:
     """A paragraph that ends with a question mark, or tells to answer ("Explain …"), asks where it
-    stands directly below a heading that does not ask itself, or has a list directly below it; what
-    follows is the answer. So do the paragraphs like it that follow. Below a heading that counts
-    exercises ("Exercise 3"), the first paragraph asks, whatever it says."""
+    stands directly below a heading that does not ask itself, or has a list directly below it; one
+    that ends with the points of an exam ("(2 points)"), anywhere. What follows is the answer. So do
+    the paragraphs like it that follow. Below a heading that counts exercises ("Exercise 3"), the
+    first paragraph asks, whatever it says."""
     is_intro = scope.is_title and scope.has_sections
     if is_intro or asks(scope.prompt) or not blocks:
         return None
     if scope.is_first and _is_exercise(scope.prompt) and isinstance(blocks[0], Paragraph):
         return _exercise(blocks[0], blocks[1 : end_of(blocks, 1)])
-    if not _asks(blocks[0]) or not (scope.is_first or _has_list(blocks)):
+    is_placed = scope.is_first or _has_list(blocks) or _is_task(blocks[0])
+    if not is_placed or not _asks(blocks[0]):
         return None
     end = end_of(blocks, 1)
     starts = [i for i in range(end) if _asks(blocks[i])]
@@ -61,10 +63,14 @@ def _has_list(blocks: Blocks) -> bool:
             return False
 
 
+def _is_task(block: Block) -> bool:
+    return isinstance(block, Paragraph) and has_points(block.inlines)
+
+
 def _asks(block: Block) -> bool:
     return (
         isinstance(block, Paragraph)
-        and (is_question(block.inlines) or tells(block.inlines))
+        and (is_question(block.inlines) or tells(block.inlines) or has_points(block.inlines))
         and LEAST <= _length(plain(block.inlines)) <= LONGEST
     )
 
@@ -77,7 +83,8 @@ def _length(text: str) -> int:
 def _question(block: Block, below: Blocks) -> Found:
     assert isinstance(block, Paragraph)
     line, anchor = split_anchor(block.inlines)
-    entries, left_out = answered(Asker(line, block.location, anchor), below)
+    asker = Asker(line, block.location, anchor, is_topic=has_points(line))
+    entries, left_out = answered(asker, below)
     return Found(entries, 1 + len(below), left_out)
 
 

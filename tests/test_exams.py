@@ -1,0 +1,77 @@
+"""Exams without a key: what ends with points asks, and what is to be chosen from stands with it."""
+
+from pathlib import Path
+
+import pytest
+
+from cribdeck.notes import cardless, reader
+from cribdeck.notes.document import Choice, Document, Question
+from cribdeck.notes.entry_body import is_unanswered
+from cribdeck.notes.walk import entries
+from cribdeck.notes.words import plain, plain_blocks
+from cribdeck.proof.source import compare_source
+
+
+def read(text: str) -> Document:
+    document, _ = reader.parse(text, Path("exam.md"))
+    assert list(compare_source(document, text)) == []
+    return document
+
+
+TASK = """\
+**{number} Bones**
+The longest bone of the body is ... ({points})
+
+*Type:* one answer
+*{told}:*
+- the femur
+- the tibia
+
+---
+
+"""
+
+
+@pytest.mark.parametrize("points", ["1p", "2 points", "3 Punkte", "1 poäng"])
+@pytest.mark.parametrize(
+    "told", ["Choose one answer", "Select all that apply", "Wähle eine Antwort", "Välj ett svar"]
+)
+def test_a_task_with_points_asks_with_its_options(points: str, told: str) -> None:
+    text = "".join(TASK.format(number=i, points=points, told=told) for i in range(1, 7))
+    document = read(f"# Exam\n\n{text}")
+    asked = [one for one in entries(document.sections) if one.kind != "rule"]
+    assert all(isinstance(one, Choice) and is_unanswered(one) for one in asked)
+    assert [plain_blocks((one.options,)) for one in asked if isinstance(one, Choice)] == [
+        "the femur\nthe tibia"
+    ] * 6
+    assert len(cardless.without_card(document)) == 6  # nobody answers them
+
+
+def test_a_line_that_tells_to_write_is_no_answer() -> None:
+    text = (
+        "# Exam\n\n## Part 1\n\nName the bones of the hand. (3p)\n\n*Type:* short\n*Write here:*\n"
+    )
+    (question,) = entries(read(text).sections)
+    assert isinstance(question, Question) and is_unanswered(question)
+    assert plain(question.prompt) == "Name the bones of the hand."
+
+
+def test_an_answer_below_a_task_with_points_answers_it() -> None:
+    text = "# Exam\n\n## Part 1\n\nSome words.\n\nHow many ribs are there? (1p)\n\nTwelve pairs.\n"
+    *_, question = entries(read(text).sections)
+    assert (plain(question.prompt), plain_blocks(question.answer)) == (
+        "How many ribs are there?",
+        "Twelve pairs.",
+    )
+
+
+def test_the_options_that_are_chosen_are_right() -> None:
+    text = "# E\n\n## Which is longest?\n\nSelect one:\n\n- femur\n- tibia\n\n**Answer:** femur\n"
+    (choice,) = entries(read(text).sections)
+    assert isinstance(choice, Choice) and choice.right == (0,)
+
+
+def test_a_list_that_is_not_chosen_from_still_answers() -> None:
+    text = "# E\n\n## Which switches has ls?\n\nOptions:\n\n- all\n- long\n"
+    (question,) = entries(read(text).sections)
+    assert isinstance(question, Question) and not is_unanswered(question)

@@ -64,6 +64,14 @@ def test_words_beside_a_picture_that_is_missing_still_answer() -> None:
         assert found[0] == ("question", "Eyes")
 
 
+def test_a_question_in_bold_alone_at_the_top_is_what_all_of_the_document_answers() -> None:
+    question = "**How do owls see?**\n\n"
+    for text in (f"{question}# Eyes\n\na\n\n# Ears\n\nb\n", f"# T\n\n{question}## Eyes\n\na\n"):
+        assert kinds(text)[:2] == [("context", ""), ("question", "Eyes")]
+    alone = "**How do owls see?**\n\nWith large eyes.\n\n# Ears\n\nThey are small.\n"
+    assert kinds(alone)[0] == ("question", "How do owls see?")
+
+
 # --- Names ----------------------------------------------------------------------------------------
 
 

@@ -1,9 +1,10 @@
 """Shape: a question in bold."""
 
-from cribdeck.notes.blocks import Blocks, Paragraph
+from cribdeck.notes.blocks import Blocks, Inlines, Paragraph
 from cribdeck.notes.questions import split_question
 from cribdeck.notes.recognise.anchors import split_anchor
 from cribdeck.notes.recognise.asking import Asker, answered
+from cribdeck.notes.recognise.headed import aside
 from cribdeck.notes.recognise.openings import end_of, is_bold_question
 from cribdeck.notes.recognise.shape import Found, Scope, Shape
 from cribdeck.notes.words import plain
@@ -21,11 +22,13 @@ Without it, a tree learns its data by heart.
 """
 
 
-def find(_scope: Scope, blocks: Blocks) -> Found | None:
+def find(scope: Scope, blocks: Blocks) -> Found | None:
     """A paragraph that is a question in bold, also with a number before or a rating behind it,
     asks. What stands behind the bold words and below them is the answer, up to the next question,
-    heading or rule."""
+    heading or rule. Alone at the top of a longer document, it is what all of that answers."""
     match blocks:
+        case (Paragraph(line),) if _is_of_all(scope, line) and is_bold_question(blocks[0]):
+            return Found((aside(scope, blocks),), 1)
         case (Paragraph(line, location), *_) if is_bold_question(blocks[0]):
             line, anchor = split_anchor(line)
             prompt, more = split_question(line)
@@ -35,6 +38,12 @@ def find(_scope: Scope, blocks: Blocks) -> Found | None:
             return Found(entries, end, left_out)
         case _:
             return None
+
+
+def _is_of_all(scope: Scope, line: Inlines) -> bool:
+    """Whether `line`, which has no answer, stands alone above the headings of a document."""
+    is_top = scope.is_title and scope.is_first and scope.has_sections
+    return is_top and not split_question(line)[1]
 
 
 SHAPE = Shape(__name__, EXAMPLE, find)

@@ -164,3 +164,33 @@ def test_a_sentence_that_goes_on_below_is_not_folded_there(sign: str) -> None:
     said, more = answer_parts.parts(question.answer)
     assert plain_blocks(said.blocks).endswith("at dusk")
     assert plain_blocks(more.blocks) == "More."
+
+
+# --- Numbered headings ----------------------------------------------------------------------------
+
+
+def test_below_a_numbered_heading_with_text_more_of_it_may_stand_at_the_margin() -> None:
+    text = (
+        "# T\n\n## Birds\n\n7. ### What are owls?\n   Birds. Some kinds of them:\n\n- barn owls\n"
+        "- snowy owls\n\nAll hunt.\n\n8. ### What are bats?\n   No birds.\n\nThank you!\n"
+    )
+    owls, bats, _ = entries(read(text).sections)
+    assert plain_blocks(owls.answer) == (
+        "Birds. Some kinds of them:\nbarn owls\nsnowy owls\nAll hunt."
+    )
+    assert plain_blocks(bats.answer) == "No birds."
+
+
+def test_a_table_of_contents_may_name_its_parts() -> None:
+    rows = [f"| {i} | [{name}](#{name}) |" for i, name in enumerate("abcdef", 1)]
+    table = "\n".join(("| No. | Q |", "|---|---|", *rows[:3], "| | **Part B** |", *rows[3:]))
+    text = f"# T\n\n<details><summary>Show it</summary>\n\n{table}\n\n</details>{OWLS}"
+    assert kinds(text) == [("question", "Owls")]
+
+
+def test_a_long_answer_that_ends_with_a_colon_is_one() -> None:
+    text = "# T\n\n## What are owls?\n\nThey are birds. They hunt mice. Of all kinds:\n"
+    (question,) = entries(read(text).sections)
+    assert not is_unanswered(question)
+    (question,) = entries(read(text.replace("They are birds. They hunt mice. ", "")).sections)
+    assert is_unanswered(question)

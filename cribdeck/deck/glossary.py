@@ -19,9 +19,11 @@ Glossary = Mapping[tuple[str, ...], Term]
 
 
 def glossary(found: Iterable[Entry]) -> Glossary:
-    """The terms among `found`, each by its words in lower case."""
+    """The terms among `found`, each by its words in lower case. A number names many things."""
     return {
-        _words(entry.prompt): entry for entry in found if isinstance(entry, Term) and entry.answer
+        _words(entry.prompt): entry
+        for entry in found
+        if isinstance(entry, Term) and entry.answer and any(map(str.isalpha, plain(entry.prompt)))
     }
 
 

@@ -4,6 +4,7 @@ whether that answers it.
 Knows entries. Does not know any output: paper prints `body`, cards show `shown_with`.
 """
 
+import re
 from dataclasses import replace
 from typing import assert_never
 
@@ -23,9 +24,10 @@ from cribdeck.notes.document import (
     Term,
 )
 from cribdeck.notes.naming import names
-from cribdeck.notes.words import leads_in, only_points
+from cribdeck.notes.words import leads_in, only_points, plain
 
 RIGHT = "✓ "
+SENTENCE = re.compile(r"[.!?。！？؟]\s+\S|[。！？]\S")  # the end of one, and a further one
 
 
 def is_unanswered(entry: Entry) -> bool:
@@ -42,9 +44,10 @@ def is_unanswered(entry: Entry) -> bool:
 
 
 def _only_leads_in(answer: Blocks) -> bool:
+    """Whether `answer` is one sentence that leads in; what stands before one says something."""
     match answer:
         case (Paragraph(line),):
-            return leads_in(line)
+            return leads_in(line) and not SENTENCE.search(plain(line))
         case _:
             return False
 

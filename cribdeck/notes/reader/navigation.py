@@ -151,14 +151,17 @@ def _of_list(node: Node) -> tuple[bool, int]:
 
 
 def _is_table_of_contents(node: Node) -> bool:
+    """Whether the rows of the table `node` are links into the document, with their numbers; between
+    them may stand some that name a part of it, in one cell."""
     rows = [row for part in node.children for row in part.children][1:]
-    return bool(rows) and all(
-        any(only_links(cell.children[0].children) for cell in row.children)
-        and all(
-            only_links(cell.children[0].children) or all(map(is_nothing, cell.children[0].children))
-            for cell in row.children
-        )
-        for row in rows
+    cells = [[cell.children[0].children for cell in row.children] for row in rows]
+    linked = [row for row in cells if any(map(only_links, row))]
+    others = [row for row in cells if row not in linked]
+    return (
+        4 * len(linked) > 3 * len(rows)
+        and all(only_links(cell) or all(map(is_nothing, cell)) for row in linked for cell in row)
+        and all(sum(not all(map(is_nothing, cell)) for cell in row) == 1 for row in others)
+        and not any(list(links(cell)) for row in others for cell in row)
     )
 
 

@@ -15,8 +15,8 @@ UP = re.compile(r"\W*\[[^\[\]]*\]\(#[^()\s]*\)\W*")  # a link to the top, indent
 
 
 def with_text_below(source: Source, nodes: Sequence[Node]) -> tuple[Node, ...]:
-    """`nodes`, those of a whole document, where what stands below a list that ends with a mere
-    heading is in its last item."""
+    """`nodes`, those of a whole document, where what stands below a list that ends with a heading
+    is in its last item. Where that has text already, the next such list must follow."""
     found: list[Node] = []
     i = 0
     while i < len(nodes):
@@ -26,6 +26,8 @@ def with_text_below(source: Source, nodes: Sequence[Node]) -> tuple[Node, ...]:
             end = i
             while end < len(nodes) and not _ends(nodes[end], level):
                 end += 1
+            if len(node.children[-1].children) > 1 and not _is_numbered(nodes[end : end + 1]):
+                end = i  # what stands below the last one may be of all
             while end > i and nodes[end - 1].type in ("hr", "html_block"):
                 end -= 1
             below = tuple(one for one in nodes[i:end] if not _leads_up(source, one))
@@ -43,12 +45,11 @@ def _heading(item: Node) -> Node | None:
 
 
 def _open_heading(node: Node) -> str:
-    """The level (`h3`) of the heading that is all of the last item of `node`; "" if none is."""
+    """The level (`h3`) of the heading that the last item of `node` begins with; "" if none does."""
     if node.type != "ordered_list":
         return ""
-    last = node.children[-1]
-    heading = _heading(last)
-    return heading.token.tag if heading and len(last.children) == 1 else ""
+    heading = _heading(node.children[-1])
+    return heading.token.tag if heading else ""
 
 
 def _ends(node: Node, level: str) -> bool:
@@ -57,7 +58,14 @@ def _ends(node: Node, level: str) -> bool:
         return node.token.tag <= level
     if node.type == "html_block":
         return True
-    return node.type == "ordered_list" and _heading(node.children[0]) is not None
+    return _is_numbered((node,))
+
+
+def _is_numbered(nodes: Sequence[Node]) -> bool:
+    """Whether `nodes` begin with a list of such headings."""
+    return any(
+        node.type == "ordered_list" and _heading(node.children[0]) is not None for node in nodes
+    )
 
 
 def _leads_up(source: Source, node: Node) -> bool:

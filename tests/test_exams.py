@@ -75,3 +75,18 @@ def test_a_list_that_is_not_chosen_from_still_answers() -> None:
     text = "# E\n\n## Which switches has ls?\n\nOptions:\n\n- all\n- long\n"
     (question,) = entries(read(text).sections)
     assert isinstance(question, Question) and not is_unanswered(question)
+
+
+@pytest.mark.parametrize(
+    "asks", ["What would be the result of the following play?", "Write a play"]
+)
+def test_the_code_that_a_question_follows_with_is_given(asks: str) -> None:
+    code = "```yaml\n- hosts: all\n```\n"
+    text = f"# E\n\n<details>\n<summary>{asks}</summary>\n\n{code}\n</details>\n"
+    (question,) = entries(read(text).sections)
+    assert is_unanswered(question) == ("following" in asks)
+
+
+def test_a_line_to_be_written_on_defines_nothing() -> None:
+    text = "# E\n\n## Match\n\n- femur → ___\n- tibia → ___\n- ulna → ___\n"
+    assert not [one for one in entries(read(text).sections) if one.kind == "term"]

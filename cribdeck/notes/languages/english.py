@@ -33,7 +33,8 @@ ENGLISH = Language(
     " what does this function print, what does this program print,"
     " what does this function return, what does this code return,"
     " what does this code output, what will be printed, what will be logged,"
-    " guess the output, predict the output, find the output",
+    " guess the output, predict the output, find the output, result of the following,"
+    " result of running the following, with the following content, includes the following content",
     names="which, name, list, what kinds of, what types of, what tools, what solutions,"
     " what software, what programs, what programming languages, what companies,"
     " what frameworks, what libraries, what protocols, what virtualization, what other,"

@@ -277,7 +277,8 @@ def _is_pair(name: Inlines, definition: Inlines, *, has_more: bool) -> bool:
 def _says_nothing(definition: Inlines) -> bool:
     """Whether `definition`, with nothing below it, only points elsewhere or leads in."""
     text = plain(definition).strip()
-    return not text or text.endswith((*COLONS, " -", " –")) or only_links(definition)
+    is_open = not text or text.startswith("__") or text.endswith((*COLONS, " -", " –"))
+    return is_open or only_links(definition)
 
 
 def count(text: str) -> int:

@@ -160,6 +160,13 @@ def test_rows_that_are_compared_are_asked_for_their_columns() -> None:
                 "Ends when: one ends\nFails when: all fail",
             ),
         ]
+    named = text.replace("## all vs any", "## Promises vs callbacks")
+    assert said(named)[1][1] == "all (Call): Ends when, Fails when?"
+    heads = named.replace("Ends when", "Promises").replace("Fails when", "Callbacks")
+    assert [kind for kind, _, _ in said(heads)] == ["comparison"]
+    for one in ("callback", "c++"):  # also in the plural, and where it is no word
+        heads = named.replace("Ends when", "Future").replace("Fails when", one)
+        assert said(heads.replace("callbacks", f"{one}s"))[0][0] == "comparison"
     notes = text.replace("Fails when", "Notes")
     assert said(notes)[1] == (
         "+question",

@@ -31,6 +31,7 @@ LONGEST_NAME = 10  # words of what is asked for by its definition
 FEWEST = 2  # rows
 WIDEST = 6  # columns; a wider one is looked up, not learnt
 UNIT = 3  # letters at most
+WORD = re.compile(r"[^\W_]{2,}")
 # Heads of a column that shows how a word is used or said, and is no second answer.
 BESIDE = re.compile(pattern("beside"), re.IGNORECASE)
 
@@ -67,15 +68,18 @@ def rows_asked(table: Table) -> tuple[Term | Question, ...]:
 
 
 def compared_rows(table: Table, question: str) -> tuple[Question, ...]:
-    """What the rows of `table` ask if they are the things that `question` compares, and the columns
-    what is said of each: most of their names stand in the question, and no head does."""
+    """What the rows of `table` ask where `question` compares, and the columns are not what it
+    compares, but what is said of each row: no word of their heads stands in the question, and the
+    first head says what the rows are, or most of these stand in the question themselves."""
     of = _rows_of(table)
     if of is None:
         return ()
     asked = " ".join(question.split()).casefold()
+    heads = [_words(head) for head in of.heads if _says(head)]
+    is_head = any(word in asked for head in heads for word in (head, *WORD.findall(head)))
     named = sum(_words(row.name) in asked for row in of.rows)
-    is_head = any(_words(head) in asked for head in of.heads if _says(head))
-    return () if is_head or not most(named, len(of.rows)) else tuple(_questions(of))
+    is_of_rows = most(named, len(of.rows)) or (_says(of.corner) and len(of.heads) > 1)
+    return tuple(_questions(of)) if is_of_rows and not is_head else ()
 
 
 def terms_asked(table: Table) -> tuple[Term | Question, ...]:

@@ -256,8 +256,15 @@ def _change_lines(changes: Changes, *, verbose: bool) -> Iterator[str]:
 
 
 def _change_line(change: EntryChange) -> str:
-    before = f" (was: {change.before})" if change.before else ""
-    return f"  {change.what:<9} {change.where}: {shown(change.prompt + before)}"
+    return f"  {change.what:<9} {change.where}: {shown(change.prompt + _remark(change))}"
+
+
+def _remark(change: EntryChange) -> str:
+    if change.before:
+        return f" (was: {change.before})"
+    if change.kinds:
+        return " (asked as a {} before; the {} here starts anew)".format(*change.kinds)
+    return " (fewer cards than before)" if change.what is Happened.REDUCED else ""
 
 
 def _count(n: int, what: str) -> str:

@@ -142,24 +142,27 @@ class BundleReport:
 
 class Happened(StrEnum):
     """What became of an entry since the last build. UPDATED: its cards changed, by its own words or
-    by what stands above it."""
+    by what stands above it. REDUCED: it is still there, and some of its cards are not."""
 
     ADDED = "added"
     REWORDED = "reworded"
     UPDATED = "updated"
     RETURNED = "returned"
+    REDUCED = "reduced"
     RETIRED = "retired"
 
 
 @dataclass(frozen=True, slots=True)
 class EntryChange:
     """`where` is its line, or the document that it has left; `before` is the old prompt of a
-    reworded one."""
+    reworded one. `kinds` are those of a retired entry and of a new one that begins at `where`,
+    under the same headings: what is asked there in another way starts anew."""
 
     what: Happened
     where: Location
     prompt: str
     before: str = ""
+    kinds: tuple[str, str] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -289,7 +292,12 @@ def _changes(changes: Changes) -> dict[str, Any]:
     return {
         "entries": {
             what.value: [
-                {"where": str(change.where), "prompt": change.prompt, "before": change.before}
+                {
+                    "where": str(change.where),
+                    "prompt": change.prompt,
+                    "before": change.before,
+                    "kinds": change.kinds,
+                }
                 for change in changes.entries
                 if change.what is what
             ]

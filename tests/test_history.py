@@ -1,11 +1,13 @@
 """Whatever happens to the notes, the review history stays: told as stories in Anki's own engine."""
 
+import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 
 from cribdeck.building import pipeline
+from cribdeck.building.explaining import explained
 from cribdeck.building.sources import Options
 from cribdeck.report import Changes, Report, anki_search
 from tests.anki_collection import Anki, ImportLog
@@ -402,4 +404,72 @@ def test_new_cards_come_in_document_order(tmp_path: Path) -> None:
         "Partion",
         "Uses",
     ]
+    story.anki.close()
+
+
+# --- Another kind ---------------------------------------------------------------------------------
+
+USES = "* Logs\n* Metrics\n* Events\n* Pipelines\n"
+
+
+def test_a_list_that_becomes_prose_keeps_the_card_of_its_heading(story: Story) -> None:
+    story.edit((USES, "Logs, metrics, events and pipelines.\n"))
+    log = story.build_and_import()
+    assert (log.new, log.conflicting) == (0, 0)
+    assert story.anki.reviews(story.anki.card("Uses")) == 1
+    (reduced,) = (one for one in story.changed.entries if one.what == "reduced")
+    assert reduced.prompt == "Uses"
+    assert str(reduced.where).endswith(f"kafka.md:{line_of(story, '### Uses')}")
+    (gone,) = story.anki.notes(anki_search(story.changed.retired))
+    assert "Metrics" in gone["Text"]
+
+
+def test_what_is_asked_in_another_way_starts_anew_and_is_named(story: Story) -> None:
+    terms = "* Logs – lines\n* Metrics – numbers\n* Events – facts\n* Pipelines – of these\n"
+    story.edit((USES, terms))
+    log = story.build_and_import()
+    assert (log.new, log.conflicting) == (4, 0)
+    (retired,) = (one for one in story.changed.entries if one.what == "retired")
+    assert (retired.prompt, retired.kinds) == ("Uses", ("list", "term"))
+    assert str(retired.where).endswith(f"kafka.md:{line_of(story, '* Logs')}")
+    found = story.anki.notes(anki_search(story.changed.retired))
+    assert [note["Kind"] for note in found] == ["list", "list"]  # the whole, and its items
+
+
+def test_an_entry_that_only_left_is_not_said_to_be_asked_in_another_way(story: Story) -> None:
+    story.edit(("* **Topic:** A feed.\n", "* **Zebra:** Striped, and quite another thing.\n"))
+    story.build_and_import()
+    (retired,) = (one for one in story.changed.entries if one.what == "retired")
+    assert (retired.prompt, retired.kinds, retired.where.line) == ("Topic", None, 0)
+
+
+def line_of(story: Story, words: str) -> int:
+    lines = story.path.read_text(encoding="utf-8").splitlines()
+    return next(n for n, line in enumerate(lines, 1) if line.startswith(words))
+
+
+def test_a_list_of_which_half_are_pairs_stays_what_it_was(tmp_path: Path) -> None:
+    story = Story(tmp_path)
+    rooms = "- Bad – bath\n- Flur – hall\n- Diele – hall, too\n- ask Jo\n"
+    tools = "- Zange – pliers\n- read the label\n- ask Jo\n- wait\n"
+    story.path.write_text(f"# House\n\n## Rooms\n\n{rooms}\n## Tools\n\n{tools}", "utf-8")
+    story.build_and_import()
+    story.anki.review(story.anki.cards())
+    tools_guids = {note.guid for note in story.anki.notes("Kind:list")}
+    story.edit(("- Diele – hall, too", "- Diele"), ("- read the label", "- Leim – glue"))
+    for _ in range(2):
+        log = story.build_and_import()
+        assert (log.new, log.conflicting) == (0, 0)
+        for name in ("Bad", "Flur"):
+            assert story.anki.reviews(story.anki.card(name)) == 1
+        assert {note.guid for note in story.anki.notes("Kind:list")} == tools_guids
+        assert "Diele" not in {one.prompt for one in story.changed.entries if one.what == "added"}
+        explanation, _ = explained(story.path)
+        assert explanation
+        shapes = [piece.shape for piece in explanation.pieces]
+        assert shapes == ["pairs", "plain-list"]
+        shutil.rmtree(story.out)  # what is remembered there decides nothing
+    (story.source / "ledger.csv").unlink()
+    story.build()
+    assert "stray-item" not in {problem.code for problem in story.report.problems}
     story.anki.close()

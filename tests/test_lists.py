@@ -234,6 +234,47 @@ def test_a_stray_item_keeps_its_number_and_stands_below_a_rule() -> None:
     assert remark.answer[0].start == 4  # type: ignore[union-attr]
 
 
+HALF = [
+    ("- rot – red\n- see the poster\n", {"rot"}),
+    ("- rot: red\n- blau: blue\n- see the poster\n- ask Jo\n", {"rot", "blau"}),
+    ("1. Rot: the colour red\n2. see the poster\n", {"Rot"}),
+    ("- **rot:** red\n- `blau` – blue\n- see the poster\n- ask Jo\n", {"blau"}),
+]
+
+
+@pytest.mark.parametrize(("items", "known"), HALF)
+@pytest.mark.parametrize(
+    "around", ["## C\n\n{}", "# T\n\nText.\n\n## C\n\nThey are:\n\n{}\n> So.\n"]
+)
+def test_half_of_a_list_stays_what_it_was_at_the_last_build(
+    items: str, known: set[str], around: str
+) -> None:
+    text = around.format(items)
+    by_rule, _ = parse(text, NOTES)
+    kept, problems = parse(text, NOTES, known_terms=frozenset(known))
+    assert "list" in {kind for kind, _, _ in told(by_rule)}
+    assert "list" not in {kind for kind, _, _ in told(kept)}
+    assert known <= {prompt for kind, prompt, _ in told(kept) if kind == "term"}
+    assert "stray-item" in {problem.code for problem in problems}
+
+
+@pytest.mark.parametrize(
+    ("items", "known"),
+    [
+        ("- rot – red\n- see the poster\n- ask Jo\n", {"rot"}),  # less than a half
+        ("- rot: red\n- blau: blue\n- see the poster\n- ask Jo\n", {"rot"}),  # of another list
+        ("- **rot:** red\n- **blau:** blue\n- see it\n- ask Jo\n", {"rot", "blau"}),
+        ("1. **Rot:** red\n2. see it\n", {"Rot"}),
+    ],
+)
+def test_what_was_known_decides_nothing_but_a_tie(items: str, known: set[str]) -> None:
+    by_rule, _ = parse(f"## C\n\n{items}", NOTES)
+    kept, _ = parse(f"## C\n\n{items}", NOTES, known_terms=frozenset(known))
+    assert told(kept) == told(by_rule)
+    most = "## C\n\n- rot – red\n- blau – blue\n- see the poster\n"
+    assert told(parse(most, NOTES, known_terms=frozenset(known))[0]) == told(parse(most, NOTES)[0])
+
+
 # --- Definition lists -----------------------------------------------------------------------------
 
 

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
 
+from cribdeck.building.known_terms import known_terms
 from cribdeck.building.sources import find_sources
 from cribdeck.deck.anki_notes import Drafted, drafted
 from cribdeck.explanation import Became, Explanation, Gone, Heading, Piece
@@ -38,7 +39,8 @@ def explained(path: Path, of: int | None = None) -> tuple[Explanation | None, tu
             raise Problems(found.problems or (Problem(Location(path), "no-notes", FOLDER, remedy),))
         (file,) = found.files
         text, _ = text_of(data_of(path), path)
-        document, _ = reader.parse(text, path, file.vault, file.ledger.parent)
+        terms = known_terms(file)
+        document, _ = reader.parse(text, path, file.vault, file.ledger.parent, terms)
     except Problems as refused:
         return None, refused.problems
     # What a ledger knows keeps its card all the same; nothing is identified here.

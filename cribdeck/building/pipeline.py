@@ -13,7 +13,7 @@ import time
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager, contextmanager, nullcontext, suppress
 from dataclasses import replace
-from functools import partial
+from functools import cache, partial
 from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING
@@ -151,12 +151,15 @@ def _read(
 ) -> "tuple[tuple[Reading, ...], list[Problem]]":
     """What the files say, and what is to be said of those that say nothing."""
     from cribdeck.building import reading
+    from cribdeck.building.known_terms import known_terms, terms_in
 
+    terms_once = cache(terms_in)  # many documents have the same ledger
     readings = []
     problems: list[Problem] = []
     for file in files:
         try:
-            readings.append(reading.read(file, options, store.verdicts(file, known)))
+            terms = known_terms(file, terms_once)
+            readings.append(reading.read(file, options, store.verdicts(file, known), terms))
         except Problems as found:
             problems += (judged(problem, options.strict) for problem in found.problems)
         except Exception as error:

@@ -49,17 +49,30 @@ class Reading:
         return frozenset(one.block.location for one in self.declared if one.superseded_by)
 
 
-def read(file: SourceFile, options: Options, known: Verdicts | None = None) -> Reading:
-    """What `file` says; verdicts that are `known` hold. Raises Problems where there is nothing in
-    it that can be read."""
+def read(
+    file: SourceFile,
+    options: Options,
+    known: Verdicts | None = None,
+    known_terms: frozenset[str] = frozenset(),
+) -> Reading:
+    """What `file` says; verdicts that are `known` hold, and `known_terms` are the names of the
+    terms that the last build found in it. Raises Problems where there is nothing in it that can be
+    read."""
     data = data_of(file.path)
     with limits.bounded(limits.seconds_for(len(data))):
-        return _understood(file, data, options, known)
+        return _understood(file, data, options, known, known_terms)
 
 
-def _understood(file: SourceFile, data: bytes, options: Options, known: Verdicts | None) -> Reading:
+def _understood(
+    file: SourceFile,
+    data: bytes,
+    options: Options,
+    known: Verdicts | None,
+    known_terms: frozenset[str],
+) -> Reading:
     text, guessed = text_of(data, file.path)
-    document, problems = reader.parse(text, file.path, file.vault, file.ledger.parent)
+    home = file.ledger.parent
+    document, problems = reader.parse(text, file.path, file.vault, home, known_terms)
     remembered = Remembered(known)
     samples, wrong = syntax.check(document, remembered)
     declared, unclear = declarations.find(document)

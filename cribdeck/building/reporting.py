@@ -159,8 +159,8 @@ def changes(folders: Sequence[KnownFolder]) -> Changes:
 
 
 def _entry_changes(folder: KnownFolder) -> Iterator[EntryChange]:
-    """Entries by what happened to them; those too whose cards change although their own words did
-    not (a heading above them, a template)."""
+    """Entries by what happened to them; those too whose cards change, or go, although their own
+    words did not (a heading above them, a template, another kind of entry)."""
     groups = {
         Happened.ADDED: folder.changes.added,
         Happened.REWORDED: folder.changes.reworded,
@@ -172,12 +172,24 @@ def _entry_changes(folder: KnownFolder) -> Iterator[EntryChange]:
     for what, group in groups.items():
         for change in group:
             where = change.location or Location(home / change.document)
-            yield EntryChange(what, where, change.prompt, change.before)
+            yield EntryChange(what, where, change.prompt, change.before, change.kinds)
     told = {change.guid for group in groups.values() for change in group}
     for note in folder.stamped.notes:
         if note.guid in folder.stamped.updated and note.entry_guid not in told:
             told.add(note.entry_guid)
             yield EntryChange(Happened.UPDATED, note.location, _prompt(note))
+    yield from _reduced(folder)
+
+
+def _reduced(folder: KnownFolder) -> Iterator[EntryChange]:
+    """The entries that are still there, though this build retired some of their notes."""
+    left = frozenset(folder.stamped.retired)
+    reduced = {row.entry for row in folder.ledger.notes if row.guid in left}
+    places = {note.entry_guid: note.location for note in folder.stamped.notes}
+    for row in folder.ledger.entries:
+        if row.guid in reduced and not row.retired:
+            where = places.get(row.guid) or Location(folder.path.parent / row.document)
+            yield EntryChange(Happened.REDUCED, where, shortened(row.prompt))
 
 
 def _prompt(note: Note) -> str:

@@ -29,13 +29,15 @@ from cribdeck.problems import Location, Problem
 @dataclass(frozen=True, slots=True)
 class Change:
     """One entry that changed. `location` is None for what is no longer in the notes; `before` is
-    the old prompt of a reworded entry."""
+    the old prompt of a reworded entry. `kinds` are those of a retired entry and of a new one that
+    begins at `location`, under its headings: it is asked in another way there."""
 
     guid: str
     prompt: str
     document: str
     location: Location | None = None
     before: str = ""
+    kinds: tuple[str, str] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -198,11 +200,13 @@ def _changes(
     gone: Iterable[EntryRow],
 ) -> Changes:
     found: dict[str, list[Change]] = defaultdict(list)
+    new: dict[tuple[str, str], dict[str, Location]] = defaultdict(dict)
     for i, (claim, row) in enumerate(zip(claims, rows, strict=True)):
         change = Change(row.guid, row.prompt, row.document, claim.location)
         old = before.get(i)
         if old is None:
             found["added"].append(change)
+            new[row.document, row.headings].setdefault(row.kind, claim.location)
             continue
         if old.retired:
             found["returned"].append(change)
@@ -212,7 +216,7 @@ def _changes(
             found["changed"].append(change)
         if not old.retired and (old.document, old.headings) != (row.document, row.headings):
             found["moved"].append(change)
-    retired = tuple(Change(row.guid, row.prompt, row.document) for row in gone)
+    retired = tuple(_retired(row, new.get((row.document, row.headings), {})) for row in gone)
     return Changes(
         added=tuple(found["added"]),
         reworded=tuple(found["reworded"]),
@@ -221,6 +225,16 @@ def _changes(
         returned=tuple(found["returned"]),
         retired=retired,
     )
+
+
+def _retired(row: EntryRow, new: Mapping[str, Location]) -> Change:
+    """What became of `row`, which has gone; `new` is where a new entry of each kind begins under
+    its headings."""
+    change = Change(row.guid, row.prompt, row.document)
+    others = ((kind, where) for kind, where in new.items() if kind != row.kind)
+    for kind, where in others:
+        return replace(change, location=where, kinds=(row.kind, kind))
+    return change
 
 
 # --- Cloze numbers --------------------------------------------------------------------------------

@@ -45,10 +45,16 @@ def read(path: Path, vault: Path | None = None) -> tuple[Document, tuple[Problem
 
 
 def parse(
-    text: str, path: Path, vault: Path | None = None, home: Path | None = None
+    text: str,
+    path: Path,
+    vault: Path | None = None,
+    home: Path | None = None,
+    known_terms: frozenset[str] = frozenset(),
 ) -> tuple[Document, tuple[Problem, ...]]:
     """The document that `text` says; `path` is what its locations name, `vault` as in `read`. Its
-    links lead to other notes in the folder `home` and below, or in its own. Raises as `read`."""
+    links lead to other notes in the folder `home` and below, or in its own. `known_terms` are the
+    names of the terms that the last build found in it: they decide where half of a list is terms.
+    Raises as `read`."""
     source = source_of(text, path, vault_of(path.parent, vault))
     settings, lines, problems_there = front_matter.parse(source.text, path)
     source.problems.extend(problems_there)
@@ -66,7 +72,7 @@ def parse(
     source.problems.extend(unknown)
     nodes = structured(source, nodes_of(tokens))
     nodes = with_text_below(source, without_litter(source, nodes))
-    document = document_of(source, nodes, settings, off)
+    document = document_of(source, nodes, settings, off, known_terms)
     document = with_targets(document, source.beside, home or path.parent)
     if settings.breaks:
         document = with_leaves(document, _hard)

@@ -45,10 +45,14 @@ class _Part:
 
 
 def document_of(
-    source: Source, nodes: Sequence[Node], settings: Settings, off: frozenset[str]
+    source: Source,
+    nodes: Sequence[Node],
+    settings: Settings,
+    off: frozenset[str],
+    known_terms: frozenset[str],
 ) -> Document:
     """The document that `nodes` are, without its front matter. Shapes whose names are in `off` are
-    not looked for."""
+    not looked for; `known_terms` as in `parse`."""
     parts = list(_parts(source, nodes))
     headed = [part for part in parts if part.level]
     titles = [part for part in headed if part.level == 1]
@@ -62,7 +66,7 @@ def document_of(
     elif not parts[0].level:
         parts[0] = replace(parts[0], heading=(Text(title),))
     quiz = is_quiz((part.heading, tuple(each.block for each in part.blocks)) for part in parts)
-    scope = Scope((), source.at(1), is_quiz=quiz, off=off)
+    scope = Scope((), source.at(1), is_quiz=quiz, off=off, known_terms=known_terms)
     sections = _by_keys(source, parts, scope) or _sections(source, parts, scope)
     if headed and not parts[0].level and any(map(takes_out, parts[0].comments)):
         sections = tuple(map(_without_cards, sections))
@@ -243,6 +247,7 @@ def _sections(source: Source, parts: Sequence[_Part], above: Scope) -> tuple[Sec
             asks=(above.asks or announces_questions(part.heading)) and not is_question,
             is_quiz=above.is_quiz,
             off=above.off,
+            known_terms=above.known_terms,
         )
         under = under_heading(scope, part.anchor, part.comments, part.blocks)
         source.problems.extend(misplaced(under.comments, under.entries, under.stray))

@@ -20,6 +20,7 @@ from cribdeck.notes.recognise.terms import leading_name, most, name_above
 from cribdeck.problems import Problem, Severity
 
 Row = tuple[ListItem, Found]  # an item, and what it is by itself
+TERM, FACT = "a term with its definition", "a sentence with bold words"
 
 
 def whole(scope: Scope, block: ItemList) -> ListEntry:
@@ -92,16 +93,21 @@ def alone(scope: Scope, shapes: Sequence[Shape], item: ListItem) -> Found:
 
 def mostly(scope: Scope, piece: Piece, block: ItemList, rows: Sequence[Row]) -> Found | None:
     """The list `block` whose items are `rows`, if most of them are terms, or three of four are
-    facts: then each is what it is by itself, and the others are on the sheet only, with a warning.
-    Bold words say less of a list than names do: it may be learnt as a whole and stress something.
-    """
+    facts. Bold words say less of a list than names do: it may be learnt as a whole and stress
+    something."""
     facts = sum(_is_one(row, Fact) for row in rows)
     if most(sum(_is_one(row, Term) for row in rows), len(rows)):
-        words = "a term with its definition"
-    elif 4 * facts >= 3 * len(rows):
-        words = "a sentence with bold words"
-    else:
-        return None
+        return each_by_itself(scope, piece, block, rows, TERM)
+    if 4 * facts >= 3 * len(rows):
+        return each_by_itself(scope, piece, block, rows, FACT)
+    return None
+
+
+def each_by_itself(
+    scope: Scope, piece: Piece, block: ItemList, rows: Sequence[Row], words: str
+) -> Found:
+    """The list `block` whose items are `rows`, each as what it is by itself; what is nothing by
+    itself is on the sheet only, with a warning that says in `words` what the others are."""
     entries: list[Entry] = []
     problems = []
     for is_one, run in groupby(rows, key=lambda row: bool(row[1].entries)):

@@ -25,7 +25,7 @@ class Scope:
     `asks`: it, or one above it, announces questions. `is_first`: nothing stands between it and the
     blocks. `below_rule`: a rule (`---`) does. `is_quiz`: boxes and letters in this document are
     those of options, not of tasks or parts. `off` are the names of shapes that the author does not
-    want.
+    want. `known_terms` are the names of the terms that the last build found in this document.
     """
 
     prompt: Inlines
@@ -38,6 +38,7 @@ class Scope:
     is_quiz: bool = False
     number: int | None = None
     off: frozenset[str] = frozenset()
+    known_terms: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)

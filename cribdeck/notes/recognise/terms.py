@@ -5,7 +5,7 @@ know what else an item can be, nor where the list stands.
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 
 from cribdeck.notes.blocks import (
@@ -138,8 +138,9 @@ class Terms:
     has_plain: bool
 
 
-def terms_of(block: ItemList) -> Terms | None:
-    """The terms that the items of `block` are; None where most are none.
+def terms_of(block: ItemList, known: Collection[str] = ()) -> Terms | None:
+    """The terms that the items of `block` are; None where most are none. A half are terms where
+    they were at the last build: `known` are the names that it found.
 
     A name is bold, or stands before a sign. Which sign parts the items, the list decides: in
     `RMB: money - of China` it is the colon where most items have no dash. Numbered items are steps,
@@ -148,13 +149,29 @@ def terms_of(block: ItemList) -> Terms | None:
     items = block.items
     bold = [_unless_asked(bold_term(item.blocks, item.location)) for item in items]
     plain_ones = _over_one_child(block) or _pairs(items)
-    if not _are_pairs(block, plain_ones):
+    were_terms = _were_terms(bold, plain_ones, known)
+    if not (were_terms or _are_pairs(block, plain_ones)):
         plain_ones = [None] * len(items)
     terms = tuple(one or other for one, other in zip(bold, plain_ones, strict=True))
-    if not most(sum(map(bool, terms)), len(items)):
+    if not (were_terms or most(sum(map(bool, terms)), len(items))):
         return None
     terms = tuple(term or _name(item) for term, item in zip(terms, items, strict=True))
     return Terms(terms, has_plain=sum(map(bool, terms)) > sum(map(bool, bold)))
+
+
+def _were_terms(
+    bold: Sequence[Term | None], pairs: Sequence[Term | None], known: Collection[str]
+) -> bool:
+    """Whether half of the items of a list are terms still: most of those of its `pairs` whose name
+    is not `bold` have one that is `known`. A bold one says nothing of its list: it is a term
+    anyway."""
+    names = [
+        " ".join(plain(pair.prompt).split())
+        for term, pair in zip(bold, pairs, strict=True)
+        if pair and not term
+    ]
+    is_half = 2 * (sum(map(bool, bold)) + len(names)) == len(pairs)
+    return is_half and most(sum(name in known for name in names), len(names))
 
 
 def _over_one_child(block: ItemList) -> Sequence[Term] | None:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from cribdeck.notes.blocks import Blocks, ItemList
-from cribdeck.notes.recognise.lists import Row, alone, mostly
+from cribdeck.notes.recognise.lists import TERM, Row, alone, each_by_itself
 from cribdeck.notes.recognise.pieces import Piece, piece_at
 from cribdeck.notes.recognise.shape import Found, Scope, Shape
 from cribdeck.notes.recognise.terms import terms_of
@@ -22,13 +22,14 @@ def with_others(shapes: Sequence[Shape]) -> Shape:
 
     def find(scope: Scope, blocks: Blocks) -> Found | None:
         """Bullets, most of which have a sign (a colon, a dash, an equals sign or an arrow) behind
-        at most five words: each is a term with its definition. Numbered items are steps, unless
+        at most five words: each is a term with its definition. Half of them are enough where they
+        were terms at the last build. Numbered items are steps, unless
         most begin with a capital letter, or code, and say more than two words behind the sign. A
         question is one only with another question behind it, which translates it. An item without a
         sign is on the sheet only, and a warning says so."""
         match piece_at(blocks):
             case Piece(ItemList(items) as block) as piece:
-                of = terms_of(block)
+                of = terms_of(block, scope.known_terms)
             case _:
                 return None
         if not of or not of.has_plain:
@@ -37,6 +38,6 @@ def with_others(shapes: Sequence[Shape]) -> Shape:
             (item, Found((term,), len(item.blocks)) if term else alone(scope, shapes, item))
             for item, term in zip(items, of.terms, strict=True)
         ]
-        return mostly(scope, piece, block, rows)
+        return each_by_itself(scope, piece, block, rows, TERM)
 
     return Shape(__name__, EXAMPLE, find)

@@ -1,4 +1,5 @@
-"""Makes README's pictures from what is in dist/: pages of the sheet and cards of the deck.
+"""Makes the pictures of README and docs/: pages of the sheet and cards of the deck in dist/, and
+cards of the examples of some shapes.
 
     .venv/bin/python scripts/pictures.py
 
@@ -16,6 +17,10 @@ import pypdfium2
 from anki.collection import Collection, ImportAnkiPackageOptions, ImportAnkiPackageRequest
 from PIL import Image, ImageOps
 
+import cribdeck
+from cribdeck.notes.recognise.shape import Shape
+from cribdeck.notes.recognise.shapes import ITEM_SHAPES, SHAPES
+
 ROOT = Path(__file__).resolve().parent.parent
 DECK = ROOT / "dist/kafka-interview.apkg"
 SHEET = ROOT / "dist/kafka-interview-short.pdf"  # both sides of one sheet of paper
@@ -29,6 +34,18 @@ CARDS = (
     ("Kafka ensures", 0, True, True),
 )
 SIZE = (430, 500)  # CSS pixels, as wide as a large phone
+# Front and back of a card of what these shapes have for an example: words of it, and which card.
+EXAMPLES = (
+    ("question-heading", "Explain the login", 0),
+    ("choice", "The deepest lake is", 0),
+    ("pairs", "perro", 0),
+    ("marked-line", "Robert Hooke", 1),
+    ("plain-list", "Start a consumer", 0),
+    ("drawing", "Producer", 1),
+)
+SMALL = (340, 600)  # and as high as they need
+MARGIN = 20  # pixels below them
+COLOURS = 64  # enough for text, and a third of the size
 LINE = "#c9d0da"
 
 
@@ -36,7 +53,11 @@ def sheet_picture() -> Image.Image:
     """Both pages side by side."""
     document = pypdfium2.PdfDocument(SHEET)
     pages = [document[i].render(scale=1.5).to_pil() for i in range(len(document))]
-    return joined([ImageOps.expand(page, 1, LINE) for page in pages])
+    return joined(framed(pages))
+
+
+def framed(pictures: list[Image.Image]) -> list[Image.Image]:
+    return [ImageOps.expand(picture, 1, LINE) for picture in pictures]
 
 
 def joined(pictures: list[Image.Image], gap: int = 12) -> Image.Image:
@@ -49,11 +70,16 @@ def joined(pictures: list[Image.Image], gap: int = 12) -> Image.Image:
     return whole
 
 
-def card_picture(chromium: str, folder: Path) -> Image.Image:
+def collection_of(deck: Path, folder: Path) -> Collection:
     collection = Collection(str(folder / "collection.anki2"))
     collection.import_anki_package(
-        ImportAnkiPackageRequest(package_path=str(DECK), options=ImportAnkiPackageOptions())
+        ImportAnkiPackageRequest(package_path=str(deck), options=ImportAnkiPackageOptions())
     )
+    return collection
+
+
+def card_picture(chromium: str, folder: Path) -> Image.Image:
+    collection = collection_of(DECK, folder)
     pictures = []
     for words, ord_, back, night in CARDS:
         for note_id in collection.find_notes(""):
@@ -61,13 +87,36 @@ def card_picture(chromium: str, folder: Path) -> Image.Image:
             if words in note.fields[1] and len(note.cards()) > ord_:
                 card = note.cards()[ord_]
                 html = card.answer() if back else card.question()
-                pictures.append(photograph(html, night, chromium, folder))
+                pictures.append(photograph(html, night, chromium, folder, SIZE))
                 break
     collection.close()
-    return joined(pictures)
+    return joined(framed(pictures))
 
 
-def photograph(html: str, night: bool, chromium: str, folder: Path) -> Image.Image:
+def example_picture(
+    shape: Shape, words: str, ord_: int, chromium: str, folder: Path
+) -> Image.Image:
+    notes = folder / "notes.md"
+    notes.write_text(shape.example, encoding="utf-8")
+    cribdeck.build(notes, out=folder, only="deck")
+    collection = collection_of(notes.with_suffix(".apkg"), folder)
+    found = map(collection.get_note, collection.find_notes(""))
+    note = next(one for one in found if words in one.fields[1] and len(one.cards()) > ord_)
+    card = note.cards()[ord_]
+    sides = [
+        photograph(html, False, chromium, folder, SMALL)
+        for html in (card.question(), card.answer())
+    ]
+    collection.close()
+    boxes = [ImageOps.invert(side.convert("L")).getbbox() for side in sides]
+    lowest = max(box[3] for box in boxes if box) + MARGIN
+    cut = [side.crop((0, 0, side.width, lowest)) for side in sides]
+    return joined(framed(cut)).quantize(COLOURS)
+
+
+def photograph(
+    html: str, night: bool, chromium: str, folder: Path, size: tuple[int, int]
+) -> Image.Image:
     page, shot = folder / "card.html", folder / "card.png"
     classes = "card nightMode night_mode" if night else "card"
     root = ' class="night-mode"' if night else ""
@@ -83,7 +132,7 @@ def photograph(html: str, night: bool, chromium: str, folder: Path) -> Image.Ima
             "--disable-gpu",
             "--hide-scrollbars",
             f"--user-data-dir={folder / 'profile'}",
-            f"--window-size={SIZE[0]},{SIZE[1]}",
+            f"--window-size={size[0]},{size[1]}",
             "--force-device-scale-factor=1.5",
             f"--screenshot={shot}",
             page.as_uri(),
@@ -92,7 +141,7 @@ def photograph(html: str, night: bool, chromium: str, folder: Path) -> Image.Ima
         capture_output=True,
     )
     with Image.open(shot) as picture:
-        return ImageOps.expand(picture.convert("RGB"), 1, LINE)
+        return picture.convert("RGB")
 
 
 def main() -> int:
@@ -104,6 +153,11 @@ def main() -> int:
     sheet_picture().save(DOCS / "sheet.png", optimize=True)
     with tempfile.TemporaryDirectory() as folder:
         card_picture(chromium, Path(folder)).save(DOCS / "cards.png", optimize=True)
+    shapes = {shape.name: shape for shape in (*SHAPES, *ITEM_SHAPES)}
+    for name, words, ord_ in EXAMPLES:
+        with tempfile.TemporaryDirectory() as folder:
+            picture = example_picture(shapes[name], words, ord_, chromium, Path(folder))
+        picture.save(DOCS / f"shape-{name}.png", optimize=True)
     return 0
 
 

@@ -1,28 +1,27 @@
 """Shapes: each example gives its entries, and the page about notes is made of the examples."""
 
-from collections.abc import Iterator, Sequence
+import re
+from collections.abc import Sequence
 from dataclasses import replace
-from inspect import getdoc
 from pathlib import Path
 
 import pytest
 
 from cribdeck.notes import reader
-from cribdeck.notes.blocks import Inlines, Paragraph, Rule, Strong, Text
+from cribdeck.notes.blocks import Paragraph, Rule, Text
 from cribdeck.notes.document import Entry, Prose, Remark
 from cribdeck.notes.recognise import shapes, under_heading
 from cribdeck.notes.recognise.shape import Scope, Shape
 from cribdeck.notes.recognise.shapes import ITEM_SHAPES, SHAPES
 from cribdeck.notes.recognise.shapes.items import one_by_one
 from cribdeck.notes.walk import entries
-from cribdeck.notes.words import plain, plain_blocks
-from cribdeck.problems import Location, shortened
+from cribdeck.problems import Location
 from tests.conftest import DATA, ROOT, Golden
+from tests.notes_page import PURPOSES, page, slug
 from tests.test_reader import outline
 
 PAGE = ROOT / "docs/notes.md"
 MADE_OF = "[//]: # (What follows is made of"
-BAR = r"\|"  # within a cell
 ALL = (*SHAPES, *ITEM_SHAPES)
 
 
@@ -81,28 +80,22 @@ def test_the_page_about_notes_is_made_of_the_examples(golden: Golden) -> None:
     written, mark, _ = PAGE.read_text(encoding="utf-8").partition(MADE_OF)
     assert mark
     line = f"{MADE_OF} cribdeck/notes/recognise/shapes by tests/test_shapes.py: pytest --accept)\n"
-    golden.check(PAGE, "".join((written, line, *page())))
+    golden.check(PAGE, "".join((written, line, *page(PAGE.parent))))
+    assert sorted(name for names in PURPOSES.values() for name in names) == sorted(
+        shape.name for shape in ALL
+    )
+    for purpose in PURPOSES:
+        assert f"(#{slug(purpose)})" in written
 
 
-def page() -> Iterator[str]:
-    yield "\n## Under a heading\n"
-    for shape in SHAPES:
-        yield from paragraph(shape)
-    yield "\n## An item of a list\n"
-    for shape in ITEM_SHAPES:
-        yield from paragraph(shape)
-
-
-def paragraph(shape: Shape) -> Iterator[str]:
-    yield f"\n### `{shape.name}`\n\n{getdoc(shape.find)}\n"
-    yield f"\n````markdown\n{shape.example}````\n"
-    yield "\n| entry | prompt | answer |\n|---|---|---|\n"
-    for entry in found(shape.example):
-        lead = f": {plain(entry.lead)}" if entry.lead else ""
-        answer = shortened(plain_blocks(entry.answer))
-        cells = (entry.kind, f"{written(entry.prompt)}{lead}", answer)
-        yield f"| {' | '.join(cell.replace('|', BAR) for cell in cells)} |\n"
-
-
-def written(line: Inlines) -> str:
-    return "".join(f"**{plain([x])}**" if isinstance(x, Strong) else plain([x]) for x in line)
+def test_each_link_of_the_page_leads_to_a_heading_or_a_file() -> None:
+    text = PAGE.read_text(encoding="utf-8")
+    text = re.sub(r"^(```+).*?^\1$", "", text, flags=re.DOTALL | re.MULTILINE)
+    headings = [slug(line.lstrip("#").strip()) for line in text.splitlines() if line[:1] == "#"]
+    links = re.findall(r"\]\(([^)\s]+)\)", re.sub(r"(?<!`)(`+)(?!`).*?\1", "", text))
+    assert len(links) > len(ALL)
+    for link in links:
+        if link.startswith("#"):
+            assert headings.count(link[1:]) == 1, link
+        else:
+            assert (PAGE.parent / link).exists(), link

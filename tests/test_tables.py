@@ -257,6 +257,14 @@ DATES = [
     *("12. Januar 1848", "44 v. Chr.", "12 de enero de 1848", "753 a. C.", "siglo XIX"),
     *("1er janvier 1848", "52 av. J.-C.", "12 de março de 1848", "12 января 1848 г.", "XIX век"),
     *("1848年1月12日", "公元前221年", "前221年", "19世纪", "12 يناير 1848", "12 בינואר 1848"),
+    *("1848年1月", "西元前221年", "紀元前221年3月", "1848년 1월 12일", "기원전 37년", "1848년"),
+    *(
+        "12 de enero del 1848",
+        "12th of January 1848",
+        "1914–1918 гг.",
+        "1848 года",
+        "1 января 1848",
+    ),
 ]
 
 
@@ -278,6 +286,8 @@ def test_a_date_and_a_sign_are_a_term_as_a_line_and_as_an_item(date: str, sign: 
         "1848 was",
         "May: no",
         "12: x",
+        "20 г: соль",
+        "3年生: 生徒",
     ],
 )
 def test_other_numbers_are_no_dates(line: str) -> None:

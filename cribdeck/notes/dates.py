@@ -1,7 +1,7 @@
 """Dates: what a line of a timeline begins with, in the forms of several languages.
 
-Knows how days, years and ranges are written; the words in them are from `languages`. Does not know
-what happened, nor compute with dates.
+Knows how days, years and ranges are written; the words in them, and what stands around a number in
+a language, are from `languages`. Does not know what happened, nor compute with dates.
 """
 
 import re
@@ -13,24 +13,27 @@ from cribdeck.notes.words import plain
 NUMBER = r"(?:\d{1,2}|[ivx]+)"  # of a century
 
 
-def _any_of(column: str) -> str:
+def _any_of(column: str, number: str = "") -> str:
     """A pattern for one of the words of `column`, with or without the blanks in them; # is
-    a number."""
-    said = (re.escape(word).replace(r"\ ", " ?").replace(r"\#", NUMBER) for word in words(column))
+    a `number`."""
+    said = (re.escape(word).replace(r"\ ", " ?").replace(r"\#", number) for word in words(column))
     return rf"(?:{'|'.join(said)})"
 
 
 ERA = rf"{_any_of('eras')}(?!\w)"
-MONTH = rf"(?:{'|'.join(words('months'))})"  # Hebrew sets "in" before it, without a blank
-YEAR = rf"(?:\d{{1,4}} ?{ERA}|(?:1\d|20)\d\ds?(?!\d)(?: ?гг?(?:ода|\.)?(?!\w))?)"
-DAY = r"\d{1,2}(?:st|nd|rd|th|er|º|\.)?"
-CENTURY = rf"{_any_of('century')}(?: {ERA})?"
+MONTH = rf"(?:{'|'.join(words('months'))})"
+OF = rf"(?:{_any_of('of')} ?)?"  # some set it before the month without a blank
+YEAR_NUMBER = r"(?:1\d|20)\d\d"
+YEAR = rf"(?:\d{{1,4}} ?{ERA}|{_any_of('years', YEAR_NUMBER)}(?!\w)|{YEAR_NUMBER}(?!\d))"
+DAY = rf"\d{{1,2}}(?:{_any_of('days')}|\.)?"
+CENTURY = rf"{_any_of('century', NUMBER)}(?: {ERA})?"
+WORDED = rf"(?:{_any_of('eras_before')} ?)?" + _any_of("dates", r"\d{1,4}")
 NUMBERS = r"\d{4}-\d\d-\d\d|\d{4}[./]\d{1,2}[./]\d{1,2}|\d{1,2}[./]\d{1,2}[./]\d{4}(?!\d)"
 DATE = (
     rf"(?:(?:{_any_of('about')}|[~≈]) ?)?(?:{CENTURY}"
-    rf"|{DAY}(?: ?[–-] ?{DAY})? (?:de |of |ב)?{MONTH}\.?,? (?:de |del )?(?:{YEAR}|\d{{3,4}}(?!\d))"
-    rf"|{MONTH}\.? (?:{DAY},? |de )?{YEAR}|{NUMBERS}"
-    rf"|(?:公元前?|前|西元前?|紀元前)?\d{{1,4}}年(?:\d{{1,2}}月(?:\d{{1,2}}日)?)?|{YEAR})"
+    rf"|{DAY}(?: ?[–-] ?{DAY})? {OF}{MONTH}\.?,? {OF}(?:{YEAR}|\d{{3,4}}(?!\d))"
+    rf"|{MONTH}\.? (?:{DAY},? |{OF}){YEAR}|{NUMBERS}"
+    rf"|{WORDED}|{YEAR})"
 )
 # Of a range the second year may be short (1914–18). What was found is not found again otherwise:
 # "1914 – 1918 was" has no sign behind its date.

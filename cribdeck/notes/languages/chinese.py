@@ -33,6 +33,8 @@ CHINESE = Language(
     samples="例, 例子, 示例",
     century="#世纪, #世紀",
     about="约, 約",
+    eras_before="公元, 公元前, 前, 西元, 西元前",
+    dates="#年, #年#月, #年#月#日",
     caption="图, 圖, 图片",
     chooses="请选择, 选择一项, 選擇一項",
 )

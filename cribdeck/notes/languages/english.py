@@ -80,6 +80,9 @@ ENGLISH = Language(
     eras="b.c., bc, b.c.e., bce, a.d., ad, c.e., ce",
     century="#st century, #nd century, #rd century, #th century",
     about="c., ca., ca, circa",
+    days="st, nd, rd, th",
+    of="of",
+    years="#s",
     caption="figure, fig, image, picture, photo, illustration",
     chooses="choose one, choose the, choose all, choose two, choose an, select one, select all,"
     " select an answer, pick one, tick the, mark the correct, answer choices",

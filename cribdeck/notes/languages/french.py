@@ -41,6 +41,7 @@ FRENCH = Language(
     eras="av. j.-c., ap. j.-c., av. jc, ap. jc",
     century="#e siècle",
     about="vers",
+    days="er",
     caption="figure, illustration, photo, schéma",
     chooses="choisis une, choisissez une, choisissez la, sélectionnez une, cochez",
 )

@@ -29,6 +29,8 @@ JAPANESE = Language(
     again="別の聞き方, 別の質問の仕方",
     beside="例, 例文, 読み, 発音",
     samples="例",
+    eras_before="紀元前",
+    dates="#年, #年#月, #年#月#日",
     caption="図, 写真, 画像",
     chooses="選択してください, 選びなさい, 選択肢",
 )

@@ -24,6 +24,8 @@ KOREAN = Language(
     again="다른 질문 방식, 다르게 질문하면",
     beside="예문, 예시, 발음",
     samples="예, 예제",
+    eras_before="기원전",
+    dates="#년, #년 #월, #년 #월 #일",
     caption="그림, 사진",
     chooses="고르시오, 고르세요, 선택하시오",
 )

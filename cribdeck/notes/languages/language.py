@@ -25,8 +25,10 @@ class Language:
     the answers of numbered questions further up. `pages`: below a heading of these words alone
     stands what serves a page on the net, and is not to be learnt.
 
-    Of dates: `months`, also as they are shortened, and in the case that a date has; `eras` behind a
-    year; `century`, in which # is its number; `about` before a date. `beside`: the head of a
+    Of dates: `months`, also as they are shortened, and in the case that a date has; `days` behind
+    the number of a day, and `of` between a day, a month and a year; `eras` behind a year, and
+    `eras_before` before a date; `about` before one, too. In `century`, in `years` and in the whole
+    `dates` of some languages # is a number. `beside`: the head of a
     column of examples, readings or notes, which is no second answer. `points` of an exam.
     `caption`: what begins with them and a colon or number says what a picture shows.
     `chooses`: a line that begins with them tells to choose from the list below it.
@@ -59,8 +61,13 @@ class Language:
     empty: str = ""
     again: str = ""
     months: str = ""
+    days: str = ""
+    of: str = ""
     eras: str = ""
+    eras_before: str = ""
     century: str = ""
+    years: str = ""
+    dates: str = ""
     about: str = ""
     beside: str = ""
     points: str = ""

@@ -37,6 +37,8 @@ PORTUGUESE = Language(
     points="ponto, pontos",
     samples="exemplo, exemplos",
     century="século #",
+    days="º",
+    of="de",
     caption="figura, imagem, ilustração, foto",
     chooses="escolha uma, selecione uma, assinale, marque a",
 )

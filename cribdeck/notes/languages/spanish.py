@@ -40,6 +40,8 @@ SPANISH = Language(
     eras="a. c., d. c.",
     century="siglo #",
     about="hacia",
+    days="º",
+    of="de, del",
     caption="figura, fig, imagen, ilustración",
     chooses="elige una, elija una, selecciona una, seleccione una, marca la",
 )

@@ -199,6 +199,32 @@ def test_a_name_without_a_sign_is_one_beside_others_with_something_below_it() ->
     ]
 
 
+# --- A question with its answer at the margin -----------------------------------------------------
+
+
+@pytest.mark.parametrize("between", ["", "\n"])
+def test_bullets_below_a_numbered_question_answer_it(between: str) -> None:
+    text = f"1. What is ink made of?\n{between}- soot\n- gum\n\n2. Who wrote?\n{between}* scribes\n"
+    assert said(f"# T\n\n{text}") == [
+        ("question", "What is ink made of?", "soot\ngum"),
+        ("question", "Who wrote?", "scribes"),
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "1. What is ink?\n   Soot.\n\n- sap\n- gum\n",  # answered
+        "1. What is ink?\n2. What is gum?\n\n- soot\n- sap\n",  # of which of them?
+        "1. What is ink?\n\n- What is gum?\n- What is soot?\n",  # questions of their own
+        "1. Ink\n\n- soot\n- gum\n",
+    ],
+)
+def test_bullets_below_other_numbered_lists_stand_for_themselves(text: str) -> None:
+    ink, *others = said(f"## T\n\n{text}")
+    assert "gum" not in ink[2] and others
+
+
 # --- A stray item ---------------------------------------------------------------------------------
 
 STRAY = [

@@ -2,14 +2,20 @@
 
 from dataclasses import replace
 
-from cribdeck.notes.blocks import Blocks, Inlines, ItemList
-from cribdeck.notes.questions import asks_in_bold, begins_with_question, compares
+from cribdeck.notes.blocks import Blocks, Inlines, ItemList, ListItem, Paragraph
+from cribdeck.notes.questions import (
+    asks_in_bold,
+    begins_with_question,
+    compares,
+    ends_like_question,
+)
 from cribdeck.notes.recognise.headed import aside
 from cribdeck.notes.recognise.lists import with_surroundings
 from cribdeck.notes.recognise.pieces import Piece, piece_at
 from cribdeck.notes.recognise.shape import Found, Scope, Shape
 from cribdeck.notes.recognise.shapes.question import asked_by_item
 from cribdeck.notes.recognise.terms import first_line
+from cribdeck.notes.words import plain
 
 EXAMPLE = """\
 ## Interview
@@ -25,8 +31,9 @@ EXAMPLE = """\
 def find(scope: Scope, blocks: Blocks) -> Found | None:
     """The items of a numbered list are all questions where half of them are (they end with a
     question mark, or compare), or where a heading above announces questions ("Questions", "Q & A",
-    "FAQ", "Quiz", "Exercises"). The answer stands behind a question or is indented below it."""
-    match piece_at(blocks):
+    "FAQ", "Quiz", "Exercises"). The answer stands behind a question or is indented below it; that
+    of a single one may be bullets at the margin."""
+    match _with_bullets_below(piece_at(blocks), blocks):
         case Piece(ItemList(items, int() as start) as block) as piece:
             asking = sum(_asks(first_line(item.blocks)) for item in items)
             if not scope.asks and (not asking or 2 * asking < len(items)):
@@ -43,6 +50,24 @@ def find(scope: Scope, blocks: Blocks) -> Found | None:
             return with_surroundings(scope, piece, block, entries, left_out)
         case _:
             return None
+
+
+def _with_bullets_below(piece: Piece | None, blocks: Blocks) -> Piece | None:
+    """`piece` with the bullets below it in its item, where that is a single question and nothing
+    more, and they do not ask: a bullet at the margin ends a numbered list."""
+    if piece is None or piece.used == len(blocks):
+        return piece
+    match piece.block, blocks[piece.used]:
+        case (
+            ItemList((ListItem((Paragraph(line),)) as item,), int()) as block,
+            ItemList(items, None) as below,
+        ) if not piece.remarks and ends_like_question(plain(line)):
+            if any(_asks(first_line(one.blocks)) for one in items):
+                return piece
+            item = replace(item, blocks=(*item.blocks, below))
+            return replace(piece, block=replace(block, items=(item,)), used=piece.used + 1)
+        case _:
+            return piece
 
 
 def _asks(line: Inlines) -> bool:

@@ -480,10 +480,10 @@ def test_a_sentence_that_ends_with_a_colon_asks_for_what_stands_below() -> None:
 @pytest.mark.parametrize(
     ("text", "said"),
     [
-        ("## Maths\n\n**What is a composite?**\n\n- **Notation:** f g\n- **Order:** matters\n",
-         [("What is a composite?", "Notation"), ("What is a composite?", "Order")]),
-        ("## What is a composite?\n\n- **Notation:** f g\n- **Order:** matters\n",
-         [("", "Notation"), ("", "Order")]),
+        ("## Maths\n\n**What is a composite?**\n\n- **Inner:** f g\n- **Order:** matters\n",
+         [("What is a composite?", "Inner"), ("What is a composite?", "Order")]),
+        ("## What is a composite?\n\n- **Inner:** f g\n- **Order:** matters\n",
+         [("", "Inner"), ("", "Order")]),
         ("**Why?**\n\n1. While the kernel works, it is interrupted.\n   - **Cure:** wait\n"
          "   - **Cost:** time\n2. It goes on.\n",
          [("While the kernel works, it is interrupted.", "Cure"),
@@ -494,3 +494,84 @@ def test_a_part_says_what_it_is_a_part_of(text: str, said: list[tuple[str, str]]
     document, _ = reader.parse(f"# T\n\n{text}", Path("a.md"))
     found = [e for e in entries(document.sections) if isinstance(e, Term) and e.within]
     assert [(plain(one.under), plain(one.prompt)) for one in found] == said
+
+
+def one_way(text: str) -> list[tuple[str, bool]]:
+    """The terms of `text`, each with whether its definition asks for it, too."""
+    document, _ = parse(f"# T\n\n{text}", NOTES)
+    found = [entry for entry in entries(document.sections) if isinstance(entry, Term)]
+    return [(plain(one.prompt), one.location not in document.one_way) for one in found]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "## What is a composite?\n\n- Notation: f after g.\n- Properties: it is associative.\n",
+        "## What are the drawbacks of many trees?\n\n- Memory use: they need much of it.\n"
+        "- Slow answers: each tree is asked.\n",
+        "## What is it?\n\n**Key features:**\n\n- Fast – it answers at once\n- Safe – it is kept\n",
+        "## Was ist es?\n\n- **Eigenschaften:**\n  - Dichte: klein bei Hitze\n  - Farbe: rot\n",
+        "## Why does it fail?\n\n| Issue | Description |\n|---|---|\n| Errors | on every level |\n"
+        "| Flow | hard to follow |\n",
+        "## How does it learn?\n\n* Find the error – how far it is off\n* Least error – see it\n"
+        "* Change it – if it is large\n* The model is then ready to be used – ask it\n",
+    ],
+)
+def test_what_tells_of_the_thing_that_is_asked_for_is_no_term(text: str) -> None:
+    assert one_way(text) == []
+
+
+def test_a_name_of_several_things_names_the_thing_too_or_is_not_asked() -> None:
+    text = "## When do they race?\n\n1. In the kernel\n   - Way out : wait for it there\n"
+    text += "   - Seen in : all of them\n2. Between two of them\n   - Way out : use a lock\n"
+    text += "   - Seen at : two of them\n"
+    assert one_way(text) == [
+        ("In the kernel: Way out", False),
+        ("In the kernel: Seen in", True),
+        ("Between two of them: Way out", False),
+        ("Between two of them: Seen at", True),
+    ]
+    bare = "## Why A?\n\n- Scale: by adding\n- Use: often\n- Cost: none\n\n"
+    assert [
+        name for name, _ in one_way(bare + bare.replace("A?", "B?").replace("none", "much"))
+    ] == [
+        "Scale",
+        "Scale",
+    ]
+
+
+def test_what_nobody_has_to_recall_is_asked_one_way() -> None:
+    text = "## C\n\n- **No mutual exclusion:** mutual exclusion을 없애면 all may enter\n"
+    text += (
+        "- **Lock:** a lock lets one in\n- **As soon as nobody else is there any more:** enter\n"
+    )
+    text += "- **羧酸:** 含有羧酸基\n"
+    assert [both for _, both in one_way(text)] == [False, True, False, False]
+    assert one_way("## Advantages\n\n- **Speed:** all at once\n- **Size:** small\n") == [
+        ("Speed", False),
+        ("Size", False),
+    ]
+
+
+def test_arrows_part_names_from_definitions_where_all_items_have_one() -> None:
+    assert pairs("## C\n\n- gg -> first line\n- G -> last line\n")[0] == ("gg", "first line")
+    assert said("## C\n\n- gas -> water -> ice\n- ice -> water\n- old one\n")[0][0] == "list"
+
+
+def test_a_single_item_below_prose_stays_in_the_answer() -> None:
+    text = "## Rosenmund\n\nRCOCl gives RCHO.\n\n- Acid chloride: aldehyde, and no further\n\n---\n"
+    answer = "RCOCl gives RCHO.\nAcid chloride: aldehyde, and no further"
+    assert said(text)[0] == ("question", "Rosenmund", answer)
+
+
+def test_a_question_with_another_name_behind_it_keeps_its_list() -> None:
+    kinds = [
+        kind for kind, _, _ in said("## What is access? (modifier)\n\nIt is:\n\n- a: b\n- c: d\n")
+    ]
+    assert kinds[0] == "question"
+    assert "context" not in kinds
+
+
+def test_numbered_items_with_a_step_among_them_stay_one_list() -> None:
+    text = "## C\n\n1. Compiler: turns words into bytes\n2. Machine: turns them to code\n3. Run\n"
+    assert [kind for kind, _, _ in said(text)] == ["list"]

@@ -5,37 +5,90 @@ Knows all terms of a document. Does not know cards.
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 
+from cribdeck.notes.attributed import bare_name, listed, shared_names
+from cribdeck.notes.attributes import is_attribute, lists_claims
+from cribdeck.notes.blocks import CodeSpan, Math
 from cribdeck.notes.document import Section, Term
-from cribdeck.notes.languages import pattern
-from cribdeck.notes.walk import entries
+from cribdeck.notes.languages import JOINED
+from cribdeck.notes.walk import sections as walked
 from cribdeck.notes.words import plain, plain_blocks
 from cribdeck.problems import Location
 
-# "Pros" of a thing, or an "Example", names no other thing.
-LABEL = re.compile(rf"\W*(?:{pattern('sides')}|{pattern('aside')})\W*", re.IGNORECASE)
+LONGEST_NAME = 6  # words, brackets aside: a longer one is a clause, which nobody recalls
+LITTLE_WORD = 3  # letters
+LONG_WORD = 6  # letters: with an ending, it is still the same
+BRACKETS = re.compile(r"[(（][^()（）]*[)）]")
+WORD = re.compile(r"[^\W_]+")
 
 
-def asked_one_way(sections: Iterable[Section]) -> frozenset[Location]:
+def asked_one_way(sections: Sequence[Section]) -> frozenset[Location]:
     """Where the terms of `sections` stand whose definition does not ask for them: their name only
-    labels ("Example"), as does one that has another definition elsewhere; or what defines them
-    ("yes") defines another, too."""
-    terms = [entry for entry in entries(sections) if isinstance(entry, Term)]
-    said_of: defaultdict[str, set[str]] = defaultdict(set)
+    labels ("Example"), as does one that has another definition elsewhere; it is a clause, or
+    one of the claims that their heading announces ("Drawbacks"); what defines them says most of
+    it, or ("yes") defines another, too."""
     names_of: defaultdict[str, set[str]] = defaultdict(set)
-    for term in terms:
-        name, said = _words(plain(term.prompt)), _words(plain_blocks(term.answer))
-        said_of[name].add(said)
-        names_of[said].add(name)
+    shared, items = shared_names(sections), listed(sections)
+    terms = tuple(_terms(sections))
+    for _, term in terms:
+        names_of[_said(term)].add(bare_name(term))
     return frozenset(
         term.location
-        for term in terms
-        if LABEL.fullmatch(plain(term.prompt))
-        or len(said_of[_words(plain(term.prompt))]) > 1
-        or len(names_of[_words(plain_blocks(term.answer))]) > 1
+        for above, term in terms
+        if (is_attribute(above) and lists_claims(above))
+        or (is_attribute(bare_name(term)) and (not term.within or term.location in items))
+        or _is_read_off(term)
+        or bare_name(term) in shared
+        or len(names_of[_said(term)]) > 1
     )
 
 
-def _words(text: str) -> str:
-    return " ".join(text.split()).casefold()
+def _terms(sections: Iterable[Section]) -> Iterator[tuple[str, Term]]:
+    """Each term, with the line that it stands under."""
+    for path in walked(sections):
+        heading = plain(path[-1].heading)
+        for entry in path[-1].entries:
+            if isinstance(entry, Term):
+                yield plain(entry.under) or heading, entry
+
+
+def _is_read_off(term: Term) -> bool:
+    """Whether the name of `term` is a clause, or most of it stands in the definition. A command or
+    a formula is one name, whatever is in it."""
+    if any(isinstance(one, CodeSpan | Math) for one in term.prompt):
+        return False
+    name = bare_name(term)
+    is_clause = len(BRACKETS.sub("", name).split()) > LONGEST_NAME
+    return is_clause or gives_away(plain_blocks(term.answer), name)
+
+
+def gives_away(definition: str, name: str) -> bool:
+    """Whether `definition`, which is more than a translation of `name`, says most of it, so that
+    nobody has to recall it. Where all words of it stand there as they are, a card blanks them."""
+    said = definition.casefold()
+    words = [word for word in WORD.findall(name.casefold()) if not _is_little(word)]
+    found = [word for word in words if re.search(_inflected(word), said)]
+    if 2 * len(said) <= 3 * len(name) or 3 * _letters(found) < 2 * _letters(words):
+        return False
+    return not all(re.search(rf"(?<!\w){word}(?:e?s)?(?!\w)", said) for word in words)
+
+
+def _is_little(word: str) -> bool:
+    return len(word) <= LITTLE_WORD and not JOINED.search(word)
+
+
+def _inflected(word: str) -> str:
+    """A pattern of `word` with an ending; one whose script sets no blanks stands anywhere."""
+    if JOINED.search(word):
+        return word
+    ending = r"\w{0,3}" if len(word) >= LONG_WORD else "(?:e?s)?"
+    return rf"(?<!\w){word}{ending}(?!\w)"
+
+
+def _letters(words: Iterable[str]) -> int:
+    return sum(map(len, words))
+
+
+def _said(term: Term) -> str:
+    return " ".join(plain_blocks(term.answer).split()).casefold()

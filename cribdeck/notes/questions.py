@@ -32,6 +32,7 @@ BEHIND = re.compile(r"\s*(?:[-–—:：→]+\s*)?")  # between a question in bo
 ASKS = re.compile(rf"(?:{pattern('asks')}|{pattern('tells')})[\s:：]*\w", re.IGNORECASE)
 TELLS = re.compile(rf"{pattern('tells')}[\s:：]*\w", re.IGNORECASE)
 QUOTED = re.compile(r"[?？؟]\s*[\"”’»)\]]+[\s*_.]*$")  # the mark of what is only quoted, or noted
+ASIDE = re.compile(r"(?<=[?？؟])\s*[(（][^()（）]*[)）]\s*$")  # behind a question: its other name
 OPENED = ('"', "“", "‘", "«", "(", "[", "„")
 LONGEST = 60  # words of a question
 LONG = 25  # words of one with sentences before it
@@ -49,7 +50,7 @@ ANNOUNCES = re.compile(pattern("announces"), re.IGNORECASE)
 def ends_like_question(text: str) -> bool:
     """Whether `text` ends with a question mark, also before a rating. In quotes or brackets it is
     that of `text` where these hold all of it, or it begins as a question does."""
-    text = RATING.sub("", text).strip()
+    text = ASIDE.sub("", RATING.sub("", text).strip())
     if not text.rstrip(AROUND).endswith(MARKS):
         return False
     return not QUOTED.search(text) or text.startswith(OPENED) or ASKS.match(text) is not None

@@ -4,6 +4,11 @@ from cribdeck.notes.languages.language import Language
 
 DUTCH = Language(
     tag="nl",
+    claims="voordelen, nadelen, voordeel, nadeel, kenmerken, oorzaken, gevolgen, problemen,"
+    " stappen, beperkingen",
+    attributes="doel, doelen, oorzaak, gevolg, eigenschappen, resultaat, probleem, oplossing,"
+    " beschrijving, betekenis, formule, gebruik, definitie, opmerking, opmerkingen,"
+    " belangrijk, conclusie, voorbeeld, voorbeelden",
     beside="voorbeeld, voorbeelden",
     samples="voorbeeld, voorbeelden",
     caption="figuur, afbeelding, foto",

@@ -64,6 +64,22 @@ ENGLISH = Language(
     " drawbacks, purpose, use, usage, use case, use cases, used for, syntax, definition,"
     " complexity, time complexity, features, limitations, when to use, best for, key points,"
     " problem, why, how, what, when",
+    aside="example, examples, hint, hints, more, read more, learn more, details, code,"
+    " full code, note, table of contents, contents, toc, summary, demo, screenshot, appendix,"
+    " changelog",
+    sides="purpose, use, usage, use case, use cases, used for, syntax, definition,"
+    " complexity, time complexity, when to use, best for, key points, problem, why, how,"
+    " what, when",
+    claims="advantage, advantages, disadvantage, disadvantages, pros, cons, benefit, benefits,"
+    " drawback, drawbacks, downside, downsides, limitation, limitations, problems,"
+    " issues, challenges, pitfalls, issue, challenge, reasons, causes, consequences, features,"
+    " characteristics, best practices, tips, steps, strengths, weaknesses",
+    attributes="notation, property, properties, cause, consequence, effect, effects, result,"
+    " results, reason, step, solution, goal, goals, objective, objectives, aim, aims,"
+    " focus, scope, limit, limits, description, explanation, formula, meaning,"
+    " implementation, issue, challenge, requirement, requirements, symptoms, treatment,"
+    " error handling, performance, comment, remark, remarks, feature, characteristic,"
+    " tip, caution, warning, important, conclusion, context, overview, background",
     empty="answer here, your answer here, add answer here, write your answer here, todo,"
     " to do, tbd, tba, wip, coming soon, to be added, to be done, to be answered,"
     " no answer yet, n/a",

@@ -31,7 +31,13 @@ FRENCH = Language(
     " sujets liés, voir aussi, pour aller plus loin",
     reveals="voir la réponse, voir la solution, afficher, cliquez, cliquer, révéler",
     aside="exemple, exemples, indice, plus, détails, code, sommaire, remarque",
-    sides="avantage, avantages, inconvénient, inconvénients, utilisation, but",
+    sides="utilisation, but",
+    claims="avantage, avantages, inconvénient, inconvénients, caractéristiques, causes,"
+    " conséquences, étapes, limites, problèmes, raisons",
+    attributes="cause, conséquence, propriété, propriétés, notation, caractéristique, étape,"
+    " limite, résultat, résultats, problème, solution, description, signification,"
+    " formule, objectif, objectifs, symptômes, traitement, observation, important,"
+    " attention, conclusion, principe",
     empty="réponse ici, votre réponse ici, à faire, à compléter, à venir",
     again="autre façon de poser la question, une autre façon de demander, autrement demandé",
     months="janvier, février, mars, avril, mai, juin, juillet, août, septembre, octobre, novembre,"

@@ -33,7 +33,14 @@ GERMAN = Language(
     " verwandte themen, siehe auch, weiterführende literatur",
     reveals="antwort anzeigen, lösung anzeigen, zeige, klicke, klick, aufdecken, aufklappen",
     aside="beispiel, beispiele, hinweis, tipp, mehr, einzelheiten, inhalt, inhaltsverzeichnis",
-    sides="vorteil, vorteile, nachteil, nachteile, zweck, ziel, verwendung, merkmale",
+    sides="zweck, ziel, verwendung",
+    claims="vorteil, vorteile, nachteil, nachteile, merkmale, ursachen, folgen,"
+    " auswirkungen, gründe, probleme, risiken, schritte, stärken, schwächen,"
+    " herausforderungen",
+    attributes="ursache, folge, auswirkung, eigenschaft, eigenschaften, merkmal, ergebnis,"
+    " ergebnisse, bedeutung, beschreibung, schreibweise, formel, grund, ziele, aufbau,"
+    " ablauf, schritt, problem, probleme, kritik, symptome, behandlung, bemerkung,"
+    " bemerkungen, achtung, wichtig, fazit, überblick, bild",
     empty="antwort hier, hier antworten, hier die antwort, offen, folgt, kommt noch, zu tun",
     again="anders gefragt, andere formulierung der frage, die frage kann auch lauten",
     months="januar, jänner, februar, feber, märz, mai, juni, juli, oktober, dezember, mär,"

@@ -4,6 +4,12 @@ from cribdeck.notes.languages.language import Language
 
 ITALIAN = Language(
     tag="it",
+    claims="vantaggi, svantaggi, vantaggio, svantaggio, caratteristiche, conseguenze,"
+    " limiti, problemi, fasi, passi",
+    attributes="causa, conseguenza, proprietà, notazione, caratteristica, risultato, risultati,"
+    " problema, soluzione, descrizione, significato, formula, obiettivo, obiettivi,"
+    " scopo, uso, sintomi, terapia, trattamento, diagnosi, nota, osservazione,"
+    " osservazioni, importante, conclusione, definizione",
     beside="esempio, esempi",
     samples="esempio, esempi",
     caption="figura, immagine, foto",

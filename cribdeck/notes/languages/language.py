@@ -18,6 +18,9 @@ class Language:
     `aside` it is only more of what stands above. `sides` of a thing name no other thing. `empty`:
     they hold the place of an answer that is not written yet. `again`: what begins with them says
     the question in other words.
+    `aside` it is only more of what stands above. `sides` and `attributes` of a thing name no other
+    thing, and what stands below one of `claims` (advantages, causes) says something of it. `empty`:
+    they hold the place of an answer that is not written yet.
 
     Labels, at the beginning of a line: `question`, `exercise` (asked, if a solution follows) and
     `theorem`; `answer`, `solution` (which may also be that of a problem in a text) and `proof`;
@@ -58,6 +61,8 @@ class Language:
     reveals: str = ""
     aside: str = ""
     sides: str = ""
+    claims: str = ""
+    attributes: str = ""
     empty: str = ""
     again: str = ""
     months: str = ""

@@ -4,6 +4,10 @@ from cribdeck.notes.languages.language import Language
 
 POLISH = Language(
     tag="pl",
+    claims="zalety, wady, zaleta, wada, cechy, przyczyny, skutki, problemy, kroki, ograniczenia",
+    attributes="cel, cele, przyczyna, skutek, właściwości, wynik, wyniki, problem, rozwiązanie,"
+    " opis, znaczenie, wzór, zastosowanie, definicja, uwaga, uwagi, ważne, wniosek,"
+    " objawy, leczenie, przykład, przykłady",
     beside="przykład, przykłady",
     samples="przykład, przykłady",
     caption="rysunek, rys, ilustracja, zdjęcie",

@@ -28,7 +28,13 @@ PORTUGUESE = Language(
     " temas relacionados, veja também, ver também",
     reveals="ver resposta, ver solução, mostrar, clique, revelar",
     aside="exemplo, exemplos, dica, mais, detalhes, sumário, índice, nota",
-    sides="vantagem, vantagens, desvantagem, desvantagens, uso, objetivo",
+    sides="uso, objetivo",
+    claims="vantagem, vantagens, desvantagem, desvantagens, características, causas,"
+    " consequências, problemas, razões, limitações, etapas, passos",
+    attributes="causa, consequência, propriedade, propriedades, notação, característica, passo,"
+    " etapa, resultado, resultados, problema, solução, descrição, significado, fórmula,"
+    " objetivos, foco, observação, observações, importante, conclusão, sintomas,"
+    " tratamento",
     empty="resposta aqui, sua resposta aqui, a fazer, em breve, pendente",
     again="outra forma de perguntar, outra maneira de perguntar",
     months="janeiro, fevereiro, março, maio, junho, julho, setembro, outubro, novembro, dezembro,"

@@ -29,7 +29,13 @@ SPANISH = Language(
     " temas relacionados, véase también, ver también",
     reveals="ver respuesta, ver solución, mostrar, haz clic, clic, revelar",
     aside="ejemplo, ejemplos, pista, más, detalles, código, índice, nota",
-    sides="ventaja, ventajas, desventaja, desventajas, uso, usos, objetivo",
+    sides="uso, usos, objetivo",
+    claims="ventaja, ventajas, desventaja, desventajas, inconvenientes, características,"
+    " causas, consecuencias, problemas, razones, pasos, limitaciones",
+    attributes="causa, consecuencia, propiedad, propiedades, notación, característica, paso,"
+    " resultado, resultados, problema, solución, descripción, significado, fórmula,"
+    " objetivos, síntomas, tratamiento, observación, observaciones, importante,"
+    " conclusión",
     empty="respuesta aquí, tu respuesta aquí, pendiente, por hacer, próximamente",
     again="otra forma de preguntar, otra manera de preguntar, también se pregunta como",
     months="enero, febrero, marzo, abril, mayo, junio, julio, agosto, septiembre, setiembre, "

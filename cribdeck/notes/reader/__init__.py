@@ -16,6 +16,7 @@ from pathlib import Path
 
 from cribdeck.notes import front_matter
 from cribdeck.notes.attachments import vault_of
+from cribdeck.notes.attributed import with_things
 from cribdeck.notes.blocks import LineBreak
 from cribdeck.notes.copies import Leaf, with_leaves
 from cribdeck.notes.document import Document
@@ -79,8 +80,10 @@ def parse(
     problems = one_for_each_cause(source.problems)
     if any(problem.severity is Severity.ERROR for problem in problems):
         raise Problems(problems)
-    one_way = asked_one_way(document.sections)
-    return replace(document, left_out=tuple(source.left_out), one_way=one_way), problems
+    sections = with_things(document.sections)
+    one_way = asked_one_way(sections)
+    left_out = tuple(source.left_out)
+    return replace(document, sections=sections, left_out=left_out, one_way=one_way), problems
 
 
 def _hard(leaf: Leaf) -> Leaf:

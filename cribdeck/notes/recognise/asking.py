@@ -76,7 +76,8 @@ def answered(asker: Asker, below: Blocks) -> tuple[tuple[Entry, ...], tuple[Left
     question, also = _question(asker, given, _with_source_last(answer))
     has_parts = asker.has_parts and isinstance(question, Question)
     under = () if asker.from_heading else question.prompt  # a heading is said in any case
-    parts = in_addition(answer, asker.location, under=under) if has_parts else ()
+    asks_for = question.prompt
+    parts = in_addition(answer, asker.location, (), under, asks_for) if has_parts else ()
     parts += _compared(asker, answer) if isinstance(question, Question) else ()
     # What its writer made a blank is one, also in the definition of a term.
     asked = {part.location: part for part in (*parts, *numbered(below, asker.location))}

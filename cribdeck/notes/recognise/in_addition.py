@@ -6,9 +6,11 @@ Knows where in blocks these stand. Does not know who asks, nor what makes a term
 """
 
 from collections.abc import Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
+from cribdeck.notes.attributes import is_attribute, lists_claims
 from cribdeck.notes.blocks import (
+    Block,
     Blocks,
     Inlines,
     ItemList,
@@ -19,55 +21,96 @@ from cribdeck.notes.blocks import (
     Text,
 )
 from cribdeck.notes.document import Entry, Fact, Question, Term
+from cribdeck.notes.questions import ends_like_question
 from cribdeck.notes.recognise.marked import fact_of
 from cribdeck.notes.recognise.tables import terms_asked
-from cribdeck.notes.recognise.terms import SIDES, bold_pair, first_line, leading_name, terms_of
+from cribdeck.notes.recognise.terms import (
+    LONGEST_ABOVE,
+    bold_pair,
+    count,
+    first_line,
+    leading_name,
+    nearly_all,
+    terms_of,
+)
 from cribdeck.notes.words import only_points, plain
 from cribdeck.problems import Location
 
 
 def in_addition(
-    answer: Blocks, asker: Location, of: Inlines = (), under: Inlines = ()
+    answer: Blocks, asker: Location, of: Inlines = (), under: Inlines = (), asked: Inlines = ()
 ) -> tuple[Entry, ...]:
     """The parts of `answer` that are asked for themselves; the entry that prints it stands at
-    `asker`. `of` is the name of what they are parts of, and `under` the line that they stand under
-    (a question, a sentence), where nothing else says so. Of what begins in one line, only the
-    outermost is asked: the line is its name."""
+    `asker` and asks `asked`. `of` is the name of what they are parts of, and `under` the line that
+    they stand under (a question, a sentence), where nothing else says so. Of what begins in one
+    line, only the outermost is asked: the line is its name. What only makes claims (drawbacks)
+    names nothing that could be asked for."""
     found: dict[Location, Entry] = {}
-    for part in _parts(answer, of, under):
+    for part in _parts(answer, _Under(of, under, _makes_claims(plain(asked)))):
         if part.location != asker:
             found.setdefault(part.location, part)
     return tuple(found[location] for location in sorted(found))
 
 
-def _parts(blocks: Blocks, of: Inlines, under: Inlines) -> Iterator[Term | Question | Fact]:
+@dataclass(frozen=True, slots=True)
+class _Under:
+    """What blocks stand under: the name of what they are parts of, else a line; and whether they
+    only make claims about it."""
+
+    of: Inlines
+    line: Inlines
+    claims: bool
+
+
+def _parts(blocks: Blocks, at: _Under) -> Iterator[Term | Question | Fact]:
+    above: Block | None = None
     for block in blocks:
         match block:
-            case ItemList(items):
-                terms = terms_of(block) if len(items) > 1 else None
-                for i, item in enumerate(items):
-                    term = terms.terms[i] if terms else bold_pair(item)
-                    if term and not only_points(term.answer):
-                        if not SIDES.match(plain(term.prompt)):
-                            name = _named(term.prompt, of)
-                            yield replace(term, prompt=name, under=under, within=True)
-                        yield from _below(term.answer, term.prompt, under)
-                    else:
-                        yield from _marked(item)
-                        yield from _below(item.blocks, first_line(item.blocks), under)
+            case ItemList():
+                yield from _parts_of_list(block, replace(at, claims=at.claims or _announces(above)))
             case Quote(inner, _, ""):
-                yield from _parts(inner, of, under)
-            case Table():
+                yield from _parts(inner, at)
+            case Table(header) if not at.claims and not lists_claims(plain(header.cells[0])):
                 yield from terms_asked(block)
             case _:
                 pass
+        above = block
 
 
-def _below(blocks: Blocks, line: Inlines, under: Inlines) -> Iterator[Term | Question | Fact]:
+def _parts_of_list(block: ItemList, at: _Under) -> Iterator[Term | Question | Fact]:
+    terms = terms_of(block) if len(block.items) > 1 else None
+    if terms and terms.has_plain and not nearly_all(sum(map(bool, terms.terms)), len(block.items)):
+        terms = None  # the others say that a sign is one of a sentence here
+    for i, item in enumerate(block.items):
+        term = terms.terms[i] if terms else bold_pair(item)
+        if term and not only_points(term.answer):
+            is_label = is_attribute(plain(term.prompt))
+            if not is_label and not at.claims:
+                name = _named(term.prompt, at.of)
+                yield replace(term, prompt=name, under=at.line, within=True)
+            yield from _below(term.answer, term.prompt, replace(at, claims=at.claims or is_label))
+        else:
+            yield from _marked(item)
+            yield from _below(item.blocks, first_line(item.blocks), at)
+
+
+def _announces(block: Block | None) -> bool:
+    """Whether `block` is a line that says that claims, or examples, stand below it."""
+    line = plain(block.inlines) if isinstance(block, Paragraph) else ""
+    is_lead = 0 < count(line) <= LONGEST_ABOVE
+    return is_lead and _makes_claims(line)
+
+
+def _makes_claims(line: str) -> bool:
+    return lists_claims(line) or (is_attribute(line) and not ends_like_question(line))
+
+
+def _below(blocks: Blocks, line: Inlines, at: _Under) -> Iterator[Term | Question | Fact]:
     """The parts of the `blocks` below `line`, which is said with each: as its name where it has
     one, else above it."""
     name = leading_name(line)
-    yield from _parts(blocks, name, under if name else line)
+    claims = at.claims or _makes_claims(plain(name))
+    yield from _parts(blocks, _Under(name, at.line if name else line, claims))
 
 
 def _marked(item: ListItem) -> Iterator[Fact]:

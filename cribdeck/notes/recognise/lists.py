@@ -73,7 +73,8 @@ def _under(line: Inlines, entry: Entry) -> Entry:
 def _with_parts(entry: Entry) -> tuple[Entry, ...]:
     """`entry`, and the terms in the lists within it."""
     if isinstance(entry, Term):
-        return (entry, *in_addition(entry.answer, entry.location, leading_name(entry.prompt)))
+        of = leading_name(entry.prompt)
+        return (entry, *in_addition(entry.answer, entry.location, of, asked=entry.prompt))
     if isinstance(entry, ListEntry):
         # Most of its items are no terms, so that only what stands deeper is.
         return (entry, *in_addition((entry.items,), entry.location))

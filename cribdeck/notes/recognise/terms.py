@@ -8,6 +8,7 @@ import re
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 
+from cribdeck.notes.attributes import is_attribute
 from cribdeck.notes.blocks import (
     Blocks,
     CodeSpan,
@@ -23,7 +24,6 @@ from cribdeck.notes.blocks import (
 )
 from cribdeck.notes.dates import split_date
 from cribdeck.notes.document import Term
-from cribdeck.notes.languages import pattern
 from cribdeck.notes.questions import asks, ends_like_question, is_question
 from cribdeck.notes.recognise.anchors import split_anchor
 from cribdeck.notes.words import COLONS, only_links, plain, plain_blocks
@@ -33,7 +33,9 @@ BEHIND_BOLD = re.compile(
     r"(?P<more>\s*[(（][^()（）]*[)）])?(?:\s*[:：]\s*|\s*[–—]\s*|\s+(--?|=|→)\s+)"
 )
 # Behind a plain name a dash or an equals sign stands apart; a colon ends it, as in a sentence.
-SIGNS = tuple(re.compile(rf"(?:^|\s)(?:{sign})\s+") for sign in ("--?", "[–—]", "=", "[→⇒]|[-=]>"))
+SIGNS = tuple(re.compile(rf"(?:^|\s)(?:{sign})\s+") for sign in ("--?", "[–—]", "="))
+# An arrow says what comes of a thing in most lists; in one where every item has one, what it means.
+ARROW = re.compile(r"(?:^|\s)(?:[→⇒]|[-=]>)\s+")
 DASH = re.compile("|".join((*(sign.pattern for sign in SIGNS), r"\s*——\s*")))
 COLON = re.compile(r"\s*(?:(?<!:):(?=\s|$)|：)\s*")
 EITHER = re.compile(f"{DASH.pattern}|{COLON.pattern}")
@@ -43,8 +45,6 @@ AMOUNT = 2  # words: two minutes, an hour
 LONGEST_BOLD = 10  # words, brackets aside, that name what stands below them
 LONGEST_ABOVE = 10  # words of a line that names the list below it
 BRACKETS = re.compile(r"[(（][^()（）]*[)）]")
-# "Pros" of a thing, or an "Example", names no other thing.
-SIDES = re.compile(rf"\W{{0,40}}(?:{pattern('sides')}|{pattern('aside')})", re.IGNORECASE)
 # Scripts that do not part words: so many of their signs are about a word.
 UNPARTED = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 SIGNS_OF_WORD = 3
@@ -57,6 +57,11 @@ OPENS, CLOSES = (
 def most(some: int, count: int) -> bool:
     """Whether `some` of `count` items say what their list is: a half does not."""
     return 2 * some > count
+
+
+def nearly_all(some: int, count: int) -> bool:
+    """Whether `some` of `count` items are so many that the others are only strays."""
+    return 4 * some > 3 * count
 
 
 def first_line(blocks: Blocks) -> Inlines:
@@ -190,11 +195,12 @@ def _over_one_child(block: ItemList) -> Sequence[Term] | None:
 
 
 def _are_named(pairs: Sequence[Term | None]) -> bool:
-    """Whether most of `pairs`, the items of a numbered list, define a name, and do not tell how
-    long or with what to do something (`1. mix – two minutes`): the name begins with no small
-    letter, or is code or a formula, and what defines it is more than an amount; or it stands in
-    capitals."""
-    return most(sum(pair is not None and _is_named(pair) for pair in pairs), len(pairs))
+    """Whether nearly all of `pairs`, the items of a numbered list, are some, and most define a name
+    and do not tell how long or with what to do something (`1. mix – two minutes`): the name begins
+    with no small letter, or is code or a formula, and what defines it is more than an amount; or it
+    stands in capitals."""
+    are_all = nearly_all(sum(map(bool, pairs)), len(pairs))
+    return are_all and most(sum(pair is not None and _is_named(pair) for pair in pairs), len(pairs))
 
 
 def _is_named(pair: Term) -> bool:
@@ -214,7 +220,7 @@ def _are_pairs(block: ItemList, pairs: Sequence[Term | None]) -> bool:
         pair is not None
         and _is_named(pair)
         and count(plain(pair.prompt)) <= ALONE_MOST
-        and not SIDES.match(plain(pair.prompt))
+        and not is_attribute(plain(pair.prompt))
         and not ends_like_question(plain(first_line(pair.answer)))
     )
 
@@ -238,6 +244,8 @@ def _pairs(items: Sequence[ListItem]) -> Sequence[Term | None]:
     several (`a - b -> c`), by the first of these."""
     said = [plain(first_line(item.blocks)) for item in items]
     often = [sign for sign in SIGNS if most(sum(map(bool, map(sign.search, said))), len(items))]
+    if not often and len(items) > 1 and all(len(ARROW.findall(line)) == 1 for line in said):
+        often = [ARROW]
     sign = often[0] if len(often) == 1 else DASH
     parted = [_pair(item.blocks, item.location, sign) for item in items]
     either = [_pair(item.blocks, item.location, EITHER) for item in items]

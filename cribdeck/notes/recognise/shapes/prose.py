@@ -44,8 +44,9 @@ def with_lists(shapes: Sequence[Shape]) -> Shape:
         more headings they only lead in, and below a rule they only remark: then they are on the
         sheet, and have no card."""
         end = _end_of_prose(blocks, min(1, len(blocks)))  # nothing else took the first
-        if _list_answers(scope, blocks[end:], shapes):
-            end = len(blocks)
+        all_of = _before_rule(blocks)
+        if _list_answers(scope, blocks[end:all_of], shapes):
+            end = all_of
         leads_in = end < len(blocks) and opens(blocks, end)
         return prose_found(scope, blocks[:end], above_question=leads_in) if end else Found((), 0)
 
@@ -63,6 +64,10 @@ def _list_answers(scope: Scope, blocks: Blocks, shapes: Sequence[Shape]) -> bool
     within = replace(scope, is_first=False)
     has_shape = any(shape.found(within, blocks) for shape in shapes)
     return is_topic and not has_shape and options_in((of,), ()) is None
+
+
+def _before_rule(blocks: Blocks) -> int:
+    return next((i for i, one in enumerate(blocks) if isinstance(one, Rule)), len(blocks))
 
 
 def _end_of_prose(blocks: Blocks, start: int) -> int:

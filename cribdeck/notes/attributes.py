@@ -1,0 +1,29 @@
+"""Attributes: names that tell what of a thing is said ("Pros", "Example", "Causes"), and name no
+thing themselves; and lines below which a thing is told of, and none is named ("Its drawbacks").
+
+Knows their words. Does not know terms, nor where a line stands.
+"""
+
+import re
+
+from cribdeck.notes.languages import pattern
+
+CLAIMS = re.compile(pattern("claims"), re.IGNORECASE)
+# "Pros", "Pros of a log", "Example 2"; but "Example sentence" is a name.
+ATTRIBUTE = re.compile(
+    rf"\W{{0,40}}(?:{pattern('claims')}(?:\s.*)?"
+    rf"|(?:{pattern('sides')}|{pattern('aside')}|{pattern('attributes')})"
+    r"\s*(?:\d{1,3}|\([^()]*\))?)\W{0,40}",
+    re.IGNORECASE | re.DOTALL,
+)
+
+
+def is_attribute(name: str) -> bool:
+    """Whether `name` is one of an attribute, and of no thing."""
+    return ATTRIBUTE.fullmatch(name) is not None
+
+
+def lists_claims(line: str) -> bool:
+    """Whether what is listed under `line` is said of one thing ("What are the drawbacks?"), so that
+    the words it begins with name no other."""
+    return CLAIMS.search(line) is not None

@@ -575,3 +575,20 @@ def test_a_question_with_another_name_behind_it_keeps_its_list() -> None:
 def test_numbered_items_with_a_step_among_them_stay_one_list() -> None:
     text = "## C\n\n1. Compiler: turns words into bytes\n2. Machine: turns them to code\n3. Run\n"
     assert [kind for kind, _, _ in said(text)] == ["list"]
+
+
+def test_what_defines_nothing_makes_no_pair() -> None:
+    for item in ("blood: ___", "time: Time", "**rss:**, or the resident set, grows"):
+        text = f"## C\n\n- {item}\n- {item} \n"
+        assert not any(kind == "term" for kind, _, _ in said(text)), item
+
+
+def test_quotes_that_name_the_parts_of_an_answer_keep_it_whole() -> None:
+    text = "## Compiling\n\n> Why\n\n- asked often\n\n> Answer\n\n1. To bytes: by it\n2. Run it\n"
+    (only,) = said(text)
+    assert only == ("question", "Compiling", "Why\nasked often\nAnswer\nTo bytes: by it\nRun it")
+
+
+def test_numbered_short_forms_are_pairs_beside_items_that_are_none() -> None:
+    text = "## C\n\n1. SJF - Shortest Job First\n2. RR - Round Robin\n3. Priority\n"
+    assert [kind for kind, _, _ in said(text)][:2] == ["term", "term"]

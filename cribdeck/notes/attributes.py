@@ -9,9 +9,9 @@ import re
 from cribdeck.notes.languages import pattern
 
 CLAIMS = re.compile(pattern("claims"), re.IGNORECASE)
-# "Pros", "Pros of a log", "Example 2"; but "Example sentence" is a name.
+# "Pros", "Pros of a log", "Main features", "Example 2"; but "Example sentence" is a name.
 ATTRIBUTE = re.compile(
-    rf"\W{{0,40}}(?:{pattern('claims')}(?:\s.*)?"
+    rf"\W{{0,40}}(?:(?:\w{{1,20}}\s+)?{pattern('claims')}(?:\s.*)?"
     rf"|(?:{pattern('sides')}|{pattern('aside')}|{pattern('attributes')})"
     r"\s*(?:\d{1,3}|\([^()]*\))?)\W{0,40}",
     re.IGNORECASE | re.DOTALL,

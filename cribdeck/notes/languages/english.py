@@ -60,16 +60,10 @@ ENGLISH = Language(
     aside="example, examples, see also, see class, see code, see example, see function, hint,"
     " hints, more, read more, learn more, details, code, full code, note, table of contents,"
     " contents, toc, summary, demo, screenshot, appendix, changelog",
-    sides="pros, cons, advantage, advantages, disadvantage, disadvantages, benefits,"
-    " drawbacks, purpose, use, usage, use case, use cases, used for, syntax, definition,"
-    " complexity, time complexity, features, limitations, when to use, best for, key points,"
-    " problem, why, how, what, when",
-    aside="example, examples, hint, hints, more, read more, learn more, details, code,"
-    " full code, note, table of contents, contents, toc, summary, demo, screenshot, appendix,"
-    " changelog",
     sides="purpose, use, usage, use case, use cases, used for, syntax, definition,"
-    " complexity, time complexity, when to use, best for, key points, problem, why, how,"
-    " what, when",
+    " complexity, time complexity, when to use, best for, key points, key properties,"
+    " key concepts, key idea, key ideas, main idea, problem, why, how, what, when, pro,"
+    " con",
     claims="advantage, advantages, disadvantage, disadvantages, pros, cons, benefit, benefits,"
     " drawback, drawbacks, downside, downsides, limitation, limitations, problems,"
     " issues, challenges, pitfalls, issue, challenge, reasons, causes, consequences, features,"

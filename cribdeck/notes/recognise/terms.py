@@ -48,6 +48,7 @@ BRACKETS = re.compile(r"[(（][^()（）]*[)）]")
 # Scripts that do not part words: so many of their signs are about a word.
 UNPARTED = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 SIGNS_OF_WORD = 3
+COMMAS = (",", ";", "،", "、", "，")  # behind a name, a sentence goes on
 OPENS, CLOSES = (
     re.compile(r"[(\[（「『]"),
     re.compile(r"[)\]）」』]"),
@@ -199,15 +200,19 @@ def _are_named(pairs: Sequence[Term | None]) -> bool:
     and do not tell how long or with what to do something (`1. mix – two minutes`): the name begins
     with no small letter, or is code or a formula, and what defines it is more than an amount; or it
     stands in capitals."""
-    are_all = nearly_all(sum(map(bool, pairs)), len(pairs))
-    return are_all and most(sum(pair is not None and _is_named(pair) for pair in pairs), len(pairs))
+    found = [pair for pair in pairs if pair]
+    is_one_kind = nearly_all(len(found), len(pairs)) or all(map(_is_short_form, found))
+    return is_one_kind and most(sum(map(_is_named, found)), len(pairs))
+
+
+def _is_short_form(pair: Term) -> bool:
+    text = plain(pair.prompt).strip()
+    return isinstance(pair.prompt[0], CodeSpan | Math) or (text.isupper() and len(text) > 1)
 
 
 def _is_named(pair: Term) -> bool:
-    name, text = pair.prompt, plain(pair.prompt).strip()
-    if isinstance(name[0], CodeSpan | Math) or (text.isupper() and len(text) > 1):
-        return True
-    return not text[:1].islower() and count(plain_blocks(pair.answer)) > AMOUNT
+    is_name = not plain(pair.prompt).strip()[:1].islower()
+    return _is_short_form(pair) or (is_name and count(plain_blocks(pair.answer)) > AMOUNT)
 
 
 def _are_pairs(block: ItemList, pairs: Sequence[Term | None]) -> bool:
@@ -293,16 +298,20 @@ def _is_pair(name: Inlines, definition: Inlines, *, has_more: bool) -> bool:
         return False
     if len(OPENS.findall(said)) > len(CLOSES.findall(said)):
         return False
-    if not has_more and _says_nothing(definition):
+    if not has_more and (_says_nothing(definition) or _is_same(name, definition)):
         return False
     # A question has an answer, which does not ask back; what translates it does.
     return not ends_like_question(words) or is_question(definition)
 
 
+def _is_same(name: Inlines, definition: Inlines) -> bool:
+    return plain(name).strip().casefold() == plain(definition).strip().casefold()
+
+
 def _says_nothing(definition: Inlines) -> bool:
     """Whether `definition`, with nothing below it, only points elsewhere or leads in."""
     text = plain(definition).strip()
-    is_open = not text or text.startswith("__") or text.endswith((*COLONS, " -", " –"))
+    is_open = text.endswith((*COLONS, " -", " –")) or not text.strip("_ .…")
     return is_open or only_links(definition)
 
 
@@ -320,7 +329,8 @@ def _behind_bold(line: Inlines, *, has_more: bool) -> tuple[Inlines, Inlines] | 
         case _:
             return None
     if bare := _before_colon(name):
-        return bare, _left_stripped(tuple(rest))
+        goes_on = plain(rest).lstrip().startswith(COMMAS)
+        return None if goes_on else (bare, _left_stripped(tuple(rest)))
     match rest:
         case [] if has_more:
             return _at_sign(name, COLON, has_more=True) if _says_itself(name) else (name, ())

@@ -3,12 +3,14 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from cribdeck.notes.blocks import Blocks, ItemList, Rule
+from cribdeck.notes.blocks import Block, Blocks, ItemList, Paragraph, Quote, Rule
 from cribdeck.notes.recognise.choice import options_in
 from cribdeck.notes.recognise.headed import prose_found
 from cribdeck.notes.recognise.openings import opens
 from cribdeck.notes.recognise.pieces import opens_piece
 from cribdeck.notes.recognise.shape import Found, Scope, Shape
+from cribdeck.notes.recognise.terms import NAME_MOST, count
+from cribdeck.notes.words import plain
 
 EXAMPLE = """\
 ## Consumer groups
@@ -40,12 +42,14 @@ def with_lists(shapes: Sequence[Shape]) -> Shape:
 
     def find(scope: Scope, blocks: Blocks) -> Found:
         """Paragraphs, tables and quotes that no other shape takes answer the heading above them,
-        with the one list that stands there if it is only words. Under the title of a document with
+        with the one list that stands there if it is only words; and with all that stands there
+        where quotes of a few words name its parts. Under the title of a document with
         more headings they only lead in, and below a rule they only remark: then they are on the
         sheet, and have no card."""
         end = _end_of_prose(blocks, min(1, len(blocks)))  # nothing else took the first
         all_of = _before_rule(blocks)
-        if _list_answers(scope, blocks[end:all_of], shapes):
+        is_parted = _is_topic(scope) and sum(map(_labels, blocks[:all_of])) > 1
+        if is_parted or _list_answers(scope, blocks[end:all_of], shapes):
             end = all_of
         leads_in = end < len(blocks) and opens(blocks, end)
         return prose_found(scope, blocks[:end], above_question=leads_in) if end else Found((), 0)
@@ -53,17 +57,30 @@ def with_lists(shapes: Sequence[Shape]) -> Shape:
     return Shape(__name__, EXAMPLE, find)
 
 
+def _is_topic(scope: Scope) -> bool:
+    return scope.is_first and not scope.is_title and not scope.asks
+
+
+def _labels(block: Block) -> bool:
+    """Whether `block` is a quote of a few words, as some write above each part of an answer."""
+    match block:
+        case Quote((Paragraph(line),), _, ""):
+            return 0 < count(plain(line)) <= NAME_MOST
+        case _:
+            return False
+
+
 def _list_answers(scope: Scope, blocks: Blocks, shapes: Sequence[Shape]) -> bool:
     """Whether the list that begins `blocks`, all that stands below some prose, goes on with what
     the prose says."""
     match blocks:
         case (ItemList() as of, *_) if _end_of_prose(blocks, 1) == len(blocks):
-            is_topic = scope.is_first and not scope.is_title and not scope.asks
+            pass
         case _:
             return False
     within = replace(scope, is_first=False)
     has_shape = any(shape.found(within, blocks) for shape in shapes)
-    return is_topic and not has_shape and options_in((of,), ()) is None
+    return _is_topic(scope) and not has_shape and options_in((of,), ()) is None
 
 
 def _before_rule(blocks: Blocks) -> int:

@@ -592,3 +592,21 @@ def test_quotes_that_name_the_parts_of_an_answer_keep_it_whole() -> None:
 def test_numbered_short_forms_are_pairs_beside_items_that_are_none() -> None:
     text = "## C\n\n1. SJF - Shortest Job First\n2. RR - Round Robin\n3. Priority\n"
     assert [kind for kind, _, _ in said(text)][:2] == ["term", "term"]
+
+
+def test_a_sentence_that_leads_in_names_no_whole_but_stands_above_its_parts() -> None:
+    text = "## When?\n\n- Old.\n- All of the main ones there are:\n  - **Habeas corpus:** frees\n"
+    text += "- It holds.\n- Two kinds:\n  - **Civil:** old\n- It is kept.\n"
+    document, _ = parse(f"# T\n\n{text}", NOTES)
+    found = [e for e in entries(document.sections) if isinstance(e, Term) and e.within]
+    assert [(plain(one.under), plain(one.prompt)) for one in found] == [
+        ("All of the main ones there are", "Habeas corpus"),
+        ("", "Two kinds: Civil"),
+    ]
+
+
+def test_a_single_item_that_holds_several_pairs_is_none() -> None:
+    kinds = [
+        kind for kind, _, _ in said("## Test\n\nTold by colour:\n\n- 1°: red; 2°: blue; 3°: none\n")
+    ]
+    assert "term" not in kinds

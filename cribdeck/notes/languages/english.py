@@ -73,7 +73,8 @@ ENGLISH = Language(
     " focus, scope, limit, limits, description, explanation, formula, meaning,"
     " implementation, issue, challenge, requirement, requirements, symptoms, treatment,"
     " error handling, performance, comment, remark, remarks, feature, characteristic,"
-    " tip, caution, warning, important, conclusion, context, overview, background",
+    " tip, caution, warning, important, conclusion, context, overview, background,"
+    " trade-off, trade-offs, tradeoff, tradeoffs, symptom",
     empty="answer here, your answer here, add answer here, write your answer here, todo,"
     " to do, tbd, tba, wip, coming soon, to be added, to be done, to be answered,"
     " no answer yet, n/a",

@@ -30,6 +30,7 @@ from cribdeck.notes.recognise.terms import (
     count,
     first_line,
     leading_name,
+    name_above,
     nearly_all,
     terms_of,
 )
@@ -109,8 +110,8 @@ def _below(blocks: Blocks, line: Inlines, at: _Under) -> Iterator[Term | Questio
     """The parts of the `blocks` below `line`, which is said with each: as its name where it has
     one, else above it."""
     name = leading_name(line)
-    claims = at.claims or _makes_claims(plain(name))
-    yield from _parts(blocks, _Under(name, at.line if name else line, claims))
+    claims = at.claims or _makes_claims(plain(name or name_above(line)))
+    yield from _parts(blocks, _Under(name, at.line if name else name_above(line) or line, claims))
 
 
 def _marked(item: ListItem) -> Iterator[Fact]:

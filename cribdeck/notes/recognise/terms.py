@@ -41,6 +41,7 @@ COLON = re.compile(r"\s*(?:(?<!:):(?=\s|$)|：)\s*")
 EITHER = re.compile(f"{DASH.pattern}|{COLON.pattern}")
 NAME_MOST = 5  # words before the sign
 ALONE_MOST = 3  # words before the sign of an item that is all of its list
+LEADING_MOST = 2  # words before a colon that ends a line
 AMOUNT = 2  # words: two minutes, an hour
 LONGEST_BOLD = 10  # words, brackets aside, that name what stands below them
 LONGEST_ABOVE = 10  # words of a line that names the list below it
@@ -48,6 +49,7 @@ BRACKETS = re.compile(r"[(（][^()（）]*[)）]")
 # Scripts that do not part words: so many of their signs are about a word.
 UNPARTED = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 SIGNS_OF_WORD = 3
+FURTHER = re.compile(r"[;；]\s*[^;；:：]{1,30}[:：]")  # pairs that stand in one line
 COMMAS = (",", ";", "،", "、", "，")  # behind a name, a sentence goes on
 OPENS, CLOSES = (
     re.compile(r"[(\[（「『]"),
@@ -83,9 +85,11 @@ def below_prompt(location: Location, more: Inlines, blocks: Blocks) -> Blocks:
 
 def leading_name(line: Inlines) -> Inlines:
     """What names the list below `line`: all of it, without a colon at its end, where it is a few
-    words and does not ask; else ()."""
-    name = _before_colon(line) or line
-    return name if 0 < count(plain(name)) <= NAME_MOST and not asks(name) else ()
+    words and does not ask; else (). Where a colon ends it, more than two are a sentence ("There are
+    two kinds:")."""
+    before = _before_colon(line)
+    name, longest = (before, LEADING_MOST) if before else (line, NAME_MOST)
+    return name if 0 < count(plain(name)) <= longest and not asks(name) else ()
 
 
 def is_all_bold(line: Inlines) -> bool:
@@ -227,6 +231,7 @@ def _are_pairs(block: ItemList, pairs: Sequence[Term | None]) -> bool:
         and count(plain(pair.prompt)) <= ALONE_MOST
         and not is_attribute(plain(pair.prompt))
         and not ends_like_question(plain(first_line(pair.answer)))
+        and not FURTHER.search(plain(first_line(pair.answer)))
     )
 
 

@@ -585,8 +585,10 @@ def test_what_defines_nothing_makes_no_pair() -> None:
 
 def test_quotes_that_name_the_parts_of_an_answer_keep_it_whole() -> None:
     text = "## Compiling\n\n> Why\n\n- asked often\n\n> Answer\n\n1. To bytes: by it\n2. Run it\n"
+    text += "\n> Words\n\n- bytes\n"
     (only,) = said(text)
-    assert only == ("question", "Compiling", "Why\nasked often\nAnswer\nTo bytes: by it\nRun it")
+    whole = "To bytes: by it\nRun it\nWhy\nasked often\nWords\nbytes"
+    assert only == ("question", "Compiling", whole)
 
 
 def test_numbered_short_forms_are_pairs_beside_items_that_are_none() -> None:

@@ -12,6 +12,7 @@ from cribdeck.deck import anki_notes, apkg
 from cribdeck.deck.anki_notes import claims, drafted
 from cribdeck.deck.notes import Deck, NoteType
 from cribdeck.identity.claims import Identity
+from cribdeck.notes import reader
 from cribdeck.notes.blocks import Comment, Text
 from cribdeck.notes.document import Document, Entry, Section
 from cribdeck.notes.settings import CardChoices, Settings
@@ -278,26 +279,95 @@ def hidden_lines(sample: str) -> list[tuple[str, str]]:
     return blanks(note["Text"]) if note else []
 
 
-def test_a_statement_that_ends_with_its_comment_is_hidden_whole() -> None:
-    sample = "if x:\n    a = [f(i)\n         for i in y]  # all of them\n    b(\n        1)  # then"
-    assert hidden_lines(sample) == [
-        ("1", "a = [f(i)\n         for i in y]"),
-        ("2", "b(\n        1)"),
-    ]
-
-
 @pytest.mark.parametrize(
     ("sample", "hidden"),
     [
-        ("f(a,\n  1,\n  2,\n  3,\n  4)  # long", "4)"),
-        ("f(a,  # first\n  b)  # second", "f(a,|b)"),
-        ("f(g(\n  1),  # inner\n  2)", "1),"),
-        ("try:  # bad data fails here\n    f()  # this", "f()"),
-        ("x = '('\ny = ')'  # text", "y = ')'"),
+        ("flush(120)  # wait for it", "flush(120)"),
+        ("x = f(y)  # the sum", "f(y)"),
+        ("x: int += f(y)  # more of it", "f(y)"),
+        ("x = '='\ny = f(a=1)  # text", "f(a=1)"),
+        ("return f(x)  # all of them", "f(x)"),
+        ("# wait for it\nflush(120)", "flush(120)"),
+        ("f(\n    a,\n    mode='x',  # or y\n)", "'x'"),  # an argument in a line of its own
+        ("f(\n    a,\n    g(b))  # the last one", "g(b)"),
+        ("d = {\n    'a': g(1),  # the first\n}", "g(1)"),
+        ("if orders > most:  # too many orders", "orders > most"),
+        ("for x in sorted(rows):  # each row", "sorted(rows)"),
+        ("with lock(row) as held:  # lock the row", "lock(row)"),
     ],
 )
-def test_of_other_statements_only_the_commented_lines(sample: str, hidden: str) -> None:
-    assert "|".join(words for _, words in hidden_lines(sample)) == hidden
+def test_what_a_comment_explains_is_hidden(sample: str, hidden: str) -> None:
+    assert hidden_lines(sample) == [("1", hidden)]
+
+
+@pytest.mark.parametrize(
+    ("language", "sample", "hidden"),
+    [
+        ("java", "var x = f(y); // the sum", "f(y)"),
+        ("js", "if (rows > 3) { // many rows", "rows > 3"),
+        ("go", "x := f(y) // the sum", "f(y)"),
+        ("c", "while (n > most) // up to the most", "n > most"),
+        ("bash", "kill -9 1  # at once", "kill -9 1"),
+        ("yaml", "retries: few  # it gives up", "few"),
+        ("sql", "VACUUM users; -- clean up", "VACUUM users"),
+        ("properties", "# survives a crash\nacks=all", "all"),
+    ],
+)
+def test_it_is_so_in_other_languages(language: str, sample: str, hidden: str) -> None:
+    note = by_task(code(sample, language))["Send: Which code belongs here?"]
+    assert [words for _, words in blanks(note["Text"])] == [hidden]
+
+
+@pytest.mark.parametrize(
+    "sample",
+    [
+        "for x in sent:  # within 120 s",
+        "except Error as e:  # after retries",
+        "try:  # bad data fails here\n    f(\n        x)",
+        "with db:  # ignores a known id",
+        "def f(x):  # called by the loop",
+        "else:  # all others",
+        "rows = [f(i,\n          k=1)\n        for i in y]  # in batches",
+        "f(a,  # first\n  b)  # second",
+        "x = f(  # leaves at the end\n    a)",
+        "# connect at first\na()\nb()",  # it may speak of both
+        "# all orders\nfor o in orders:\n    f(o)",
+        "print(x)  # 3",
+        "print(x)  # ['a', 'b']",
+        "import x  # noqa: F401",
+        "return True  # as it was",
+    ],
+)
+def test_where_it_cannot_be_told_what_a_comment_explains_nothing_is_hidden(sample: str) -> None:
+    assert hidden_lines(sample) == []
+
+
+def test_the_ledger_knows_a_blank_by_all_code_of_its_line() -> None:
+    document, _ = reader.parse(code("x = f(y)  # the sum"), PATH)
+    ((_, found),) = [blank for one in drafted(document) for blank in one.blanks]
+    assert found == "x = f(y)"
+
+
+LONG = "\n\n".join(f"f{i}()" for i in range(11))
+
+
+@pytest.mark.parametrize(
+    ("sample", "chosen", "tasks"),
+    [
+        (LONG.removesuffix("\n\nf10()"), "both", ["Write it"]),
+        (LONG, "both", []),
+        (LONG, "lines", []),
+        (LONG, "whole", ["Write it"]),
+        (f"{LONG}  # the end", "both", ["Send: Which code belongs here?"]),
+        (f'{LONG}\nK(acks="all")', "both", ["Send: Which option belongs here?"]),
+    ],
+)
+def test_a_long_sample_is_asked_as_a_whole_only_where_its_author_says_so(
+    sample: str, chosen: str, tasks: list[str]
+) -> None:
+    text = code(sample, below=f"<!-- cards: code={chosen} -->")
+    assert list(by_task(text)) == tasks
+    deck_of(text)
 
 
 # --- Drawings -------------------------------------------------------------------------------------
@@ -312,21 +382,26 @@ def hidden_boxes(drawing: str) -> list[str]:
     return [inside.strip() for _, inside in blanks(note["Text"])] if note else []
 
 
-PLUS = "+--------+     +------+\n| Client |---->| Log  |\n|  App   |     +------+\n+--------+"
-LINES = "┌──────┐   ╔═════╗\n│ Node │──▶║ Hub ║\n└──────┘   ╚═════╝"
+DOWN = "   |\n[Two]"
+PLUS = (
+    f"+--------+     +------+\n| Client |---->| Log  |\n|  App   |     +------+\n+--------+\n{DOWN}"
+)
+LINES = f"┌──────┐   ╔═════╗\n│ Node │──▶║ Hub ║\n└──────┘   ╚═════╝\n{DOWN}"
 
 
 @pytest.mark.parametrize(
     ("drawing", "hidden"),
     [
-        ("[Producer] ---> [Broker]", ["[Producer]", "[Broker]"]),
-        (PLUS, ["Client", "Log", "App"]),
-        (LINES, ["Node", "Hub"]),
-        ("+----+----+\n| P0 | P1 |\n+----+----+", ["P0", "P1"]),
+        (f"[Producer] ---> [Broker]\n{DOWN}", ["[Producer]", "[Broker]", "[Two]"]),
+        (PLUS, ["Client", "Log", "App", "[Two]"]),
+        (LINES, ["Node", "Hub", "[Two]"]),
+        (f"+----+----+\n| P0 | P1 |\n+----+----+\n{DOWN}", ["P0", "P1", "[Two]"]),
+        ("[Producer] ---> [Broker] ---> [Consumer]\n  lag: 4", []),  # one row is drawn whole
+        (LINES.removesuffix(DOWN), []),
         ("[Producer] ---> x", []),  # the only box
         ("[Map] --> [Log]", []),  # the prompt says one, the other is the only one left
         ("[0] [1] [x]", []),  # no labels
-        ("+---+\n| a b\n+---+\n[One] [Two]", ["[One]", "[Two]"]),  # not closed
+        ("+---+\n| a b\n+---+\n[One]\n[Two]", ["[One]", "[Two]"]),  # not closed
         ("leader | a | b |\n--------------", []),  # no box
     ],
 )
@@ -336,10 +411,10 @@ def test_the_label_of_each_box_is_hidden(drawing: str, hidden: list[str]) -> Non
 
 def test_a_label_of_two_lines_is_one_blank() -> None:
     note = by_task(drawn(PLUS))["Map: Name the hidden part"]
-    assert [number for number, _ in blanks(note["Text"])] == ["1", "2", "1"]
+    assert [number for number, _ in blanks(note["Text"])] == ["1", "2", "1", "3"]
 
 
-@pytest.mark.parametrize("drawing", ["[Producer] ---> [Broker] <--", PLUS, LINES])
+@pytest.mark.parametrize("drawing", [f"[Producer] ---> [Broker] <--\n{DOWN}", PLUS, LINES])
 def test_a_blank_keeps_every_column_of_the_drawing(drawing: str, tmp_path: Path) -> None:
     anki = Anki(tmp_path)
     path = tmp_path / "deck.apkg"
@@ -377,8 +452,6 @@ def kinds(entry: Entry, chosen: CardChoices) -> list[str]:
 
 
 def entry_of(body: str) -> Entry:
-    from cribdeck.notes import reader
-
     document, _ = reader.parse(f"# T\n\n## S\n\n{body}", PATH)
     (entry,) = document.sections[-1].entries or document.sections[-1].sections[0].entries
     return entry
@@ -410,13 +483,14 @@ CHOSEN = [
     ),
     ('```python\nK(acks="all")\n```\n', "code", {"lines": ["card", OPTION]}),
     (SAMPLE, "arguments", {"on": ["card", LINE, OPTION], "off": ["card", LINE]}),
+    ("**Wrong:** a **Right:** b\n", "wrong", {"on": ["card"], "off": []}),
     (
-        "```\n[One] -> [Two]\n```\n",
+        "```\n[One] -> [Two]\n  [Three]\n```\n",
         "diagrams",
         {"both": ["card", BOX], "whole": ["card"], "parts": [BOX], "off": []},
     ),
 ]
-ONLY_TWO = ("reverse", "arguments")
+ONLY_TWO = ("reverse", "arguments", "wrong")
 OTHER = {"on": "off", "off": "both"} | dict.fromkeys(
     ("both", "overview", "whole", "items", "lines", "parts"), "off"
 )

@@ -49,6 +49,7 @@ It blocks.
 
 ```
 [One] --> [Two]
+  [Three]
 ```
 
 ## Q
@@ -175,7 +176,7 @@ def test_what_has_no_card_by_choice_is_on_the_sheet_only() -> None:
     assert said == [
         *("Uses", "a b Not always. c d Of all."),
         *("Send", 'K(acks="all") flush() # wait for it It blocks.'),
-        *("Map", "[One] --> [Two]"),
+        *("Map", "[One] --> [Two] [Three]"),
         *("Q", "A vs B A B c d e"),
     ]
 

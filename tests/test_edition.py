@@ -74,9 +74,13 @@ def test_everything_outside_answers_stays() -> None:
 
 
 def test_a_superseded_sample_goes_and_is_counted() -> None:
-    document, _ = reader.parse(TEXT, Path("notes.md"))
+    comment = "<!-- sample: superseded-by: new -->\n```python\nold"
+    text = TEXT.replace("```python\nold", comment).replace(
+        "```python\nnew", "```python id=new\nnew"
+    )
+    document, _ = reader.parse(text, Path("notes.md"))
     old = next(e for e in entries(document.sections) if "old()" in plain_blocks(e.answer))
-    short, left_out = answer_parts.shortened(document, {old.answer[0].location})
+    short, left_out = answer_parts.shortened(document)
     said = "".join(plain_blocks(e.answer) for e in entries(short.sections))
     assert "old()" not in said and "new()" in said
     assert old.location in {row.location for row in left_out}

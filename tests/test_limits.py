@@ -65,7 +65,7 @@ def material(tmp_path: Path) -> Material:
     path.write_text("# T\n\n### What?\n\nyes\n", encoding="utf-8")
     one = read(SourceFile(path), Options((path,), tmp_path))
     folder = identify_folder(tmp_path, Ledger(), [one], 1_780_000_000)
-    return Material(folder.documents[0], Path("a"), folder.note_types, frozenset(), len(one.data))
+    return Material(folder.documents[0], Path("a"), folder.note_types, len(one.data))
 
 
 def done(*materials: Material) -> list[Done]:
@@ -80,7 +80,7 @@ def done(*materials: Material) -> list[Done]:
 
 
 def made_as(kind: type[Material], of: Material, size: int) -> Material:
-    return kind(of.known, of.stem, of.note_types, of.superseded, size)
+    return kind(of.known, of.stem, of.note_types, size)
 
 
 @pytest.mark.parametrize(

@@ -26,6 +26,7 @@ def test_the_names_and_what_they_make_of_a_guid_are_for_ever() -> None:
         "comments": "91bc34a416bd9883",
         "arguments": "442291d28e9a91de",
         "parts": "6cd3e82796ff2958",
+        "wrong": "9c4e6c2f14e9de0d",
     }
 
 

@@ -13,9 +13,10 @@ from cribdeck.building.sources import find_sources
 from cribdeck.deck.anki_notes import Drafted, drafted
 from cribdeck.explanation import Became, Explanation, Gone, Heading, Piece
 from cribdeck.notes import card_choices, cardless, reader
-from cribdeck.notes.document import Divider, Document, Entry, Prose, Remark, Taken
+from cribdeck.notes.document import Divider, Document, Entry, Prose, Remark, Sample, Taken
 from cribdeck.notes.reader.source import data_of, text_of
 from cribdeck.notes.recognise.shapes import ITEM_SHAPES, SHAPES
+from cribdeck.notes.superseded import is_superseded
 from cribdeck.notes.walk import entries, sections
 from cribdeck.notes.words import plain, plain_blocks
 from cribdeck.problems import Location, Problem, Problems, shortened
@@ -24,6 +25,8 @@ FOLDER = "only one file can be explained at a time"
 OFF = "its cards are switched off"
 NOTHING_ASKED = "nothing is asked"
 NO_ANSWER = "it has no answer"
+CORRECTED = "another sample corrects it"
+TOO_LONG = "it is too long to be recalled, unless you say `cards: code=whole`"
 LEADS_IN = "no card: it leads in, and stands on the sheet only"
 REMARKS = "no card: it remarks, and stands on the sheet only"
 WHY = {shape.name: shape.why for shape in (*SHAPES, *ITEM_SHAPES)}
@@ -120,6 +123,10 @@ def _without(document: Document, entry: Entry) -> str:
         return f"no card: {NOTHING_ASKED}"
     if entry.location in document.cardless:
         return f"no card: {NO_ANSWER}"
+    if isinstance(entry, Sample) and is_superseded(entry.block):
+        return f"no card: {CORRECTED}"
+    if card_choices.is_long(entry) and card_choices.has_card(document, entry):
+        return f"no card: {TOO_LONG}"
     return f"no card: {NOTHING_ASKED if card_choices.has_card(document, entry) else OFF}"
 
 

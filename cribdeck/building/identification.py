@@ -77,7 +77,10 @@ def identify_folder(
     ]
     emitted = {row.guid for row in identified.ledger.notes if not row.retired}
     met = {note.location for note in notes if note.guid in emitted}
-    readings = [replace(one, document=cardless.withheld(one.document, met)) for one in readings]
+    empty = {one.entry.location for found in entries for one in found if not one.drafts}
+    readings = [
+        replace(one, document=cardless.withheld(one.document, met, empty)) for one in readings
+    ]
     kept_back = frozenset[Location]().union(*(one.document.cardless for one in readings))
     notes = [note for note in notes if note.location not in kept_back]
     stamped = stamps.stamp_notes(identified.ledger, notes, now, untouched)

@@ -36,13 +36,11 @@ if TYPE_CHECKING:
 class Material:
     """All that the outputs of a document are made of. `stem` is their name, in the folder of
     outputs; `note_types` says since when each note type is as it is, by its name (seconds since the
-    epoch); `superseded` are the places of samples that another sample corrects; `size` is how many
-    bytes of notes there are."""
+    epoch); `size` is how many bytes of notes there are."""
 
     known: KnownDocument
     stem: Path
     note_types: Mapping[str, int]
-    superseded: frozenset[Location]
     size: int
 
 
@@ -115,7 +113,7 @@ def _make_short_sheet(of: Material, file: Path, options: Options, heights: Heigh
     from cribdeck.notes import answer_parts
 
     full = of.known.document
-    short, left_out = answer_parts.shortened(full, of.superseded)
+    short, left_out = answer_parts.shortened(full)
     sheet = _sheet(of, short, full.settings.short, file, options, heights, short=True)
     rows = tuple(LeftOut(row.location.line, row.words) for row in left_out)
     return _made_sheet(ShortSheetReport(file, _setting(sheet), rows), sheet, short)

@@ -96,7 +96,7 @@ def _jobs(
         if reading.file.path not in of:
             continue
         document, folder = of[reading.file.path]
-        about = (reading.file.stem, folder.note_types, reading.superseded, len(reading.data))
+        about = (reading.file.stem, folder.note_types, len(reading.data))
         material = Material(document, *about)
         for output in OUTPUTS:
             if output.wanted(options, document.document):

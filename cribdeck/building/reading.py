@@ -14,7 +14,7 @@ from cribdeck.lint.compared import Compared
 from cribdeck.notes import card_choices, reader
 from cribdeck.notes.document import Document
 from cribdeck.notes.reader.source import data_of, text_of
-from cribdeck.problems import Location, Problem, Severity, Strictness, judged
+from cribdeck.problems import Problem, Severity, Strictness, judged
 from cribdeck.proof import readback
 from cribdeck.samples import declarations, syntax
 from cribdeck.samples.declarations import Declared
@@ -42,11 +42,6 @@ class Reading:
     def has_errors(self) -> bool:
         """Whether nothing may be made of it."""
         return any(problem.severity is Severity.ERROR for problem in self.problems)
-
-    @property
-    def superseded(self) -> frozenset[Location]:
-        """The places of samples that another sample corrects."""
-        return frozenset(one.block.location for one in self.declared if one.superseded_by)
 
 
 def read(

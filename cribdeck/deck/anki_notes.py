@@ -26,7 +26,7 @@ from cribdeck.identity.claims import Claim, Identity
 from cribdeck.notes import card_choices, walk
 from cribdeck.notes.blanks import hidden
 from cribdeck.notes.blocks import Inlines
-from cribdeck.notes.document import Carded, Document, Entry, Fact, Term
+from cribdeck.notes.document import Carded, Correction, Document, Entry, Fact, Term
 from cribdeck.notes.entry_body import is_unanswered, shown_with
 from cribdeck.notes.section_colours import section_hues
 from cribdeck.notes.words import plain, plain_blocks, unnumbered
@@ -58,10 +58,7 @@ def drafted(document: Document) -> tuple[Drafted, ...]:
     scopes = {name: Scope(terms, words) for name, words in asked.items()}
     found = []
     for headings, hue, entry in _carded(document):
-        wanted = card_choices.wanted(card_choices.of(document, entry), entry)
-        if entry.location in document.one_way:
-            wanted -= {card_choices.THE_REVERSE}
-        drafts = _drafts(entry, wanted, scopes)
+        drafts = _drafts(entry, card_choices.wanted(document, entry), scopes)
         for rule, draft in drafts:
             asked[rule.name].update(draft.blanks)
         found.append(Drafted(entry, headings, hue, drafts))
@@ -81,9 +78,9 @@ def _carded(document: Document) -> Iterator[tuple[tuple[Inlines, ...], int, Card
 def _drafts(
     entry: Carded, wanted: frozenset[str], scopes: Mapping[str, Scope]
 ) -> tuple[tuple[Rule[Any], Draft], ...]:
-    if not wanted:
-        return ()
-    maybe = wanted | {card_choices.THE_WHOLE}
+    maybe = wanted
+    if card_choices.WHOLE_INSTEAD in wanted:
+        maybe |= {card_choices.THE_WHOLE}
     made = [
         (rule, draft)
         for rule in RULES
@@ -176,7 +173,7 @@ def _notes(document: Document, place: _Place, one: Drafted, who: Identity) -> It
 
 
 def _under(entry: Carded) -> Markup:
-    return inline_html(entry.under) if isinstance(entry, Term) else Markup()
+    return inline_html(entry.under) if isinstance(entry, Term | Correction) else Markup()
 
 
 def claims(entries: Iterable[Drafted], name: str) -> tuple[Claim, ...]:

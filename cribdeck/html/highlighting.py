@@ -48,7 +48,8 @@ def _lexed(text: str, language: str) -> tuple[tuple[Span, ...], ...] | None:
         return None
     rows: list[list[Span]] = [[]]
     errors = 0
-    for token, value in lexer.get_tokens(text):
+    # To some lexers a comment ends with its line: without that, the last one is none.
+    for token, value in lexer.get_tokens(f"{text}\n"):
         errors += token is Error
         if errors > MOST_ERRORS:
             return None
@@ -59,6 +60,8 @@ def _lexed(text: str, language: str) -> tuple[tuple[Span, ...], ...] | None:
                 rows.append([])
             if piece:
                 rows[-1].append(Span(STANDARD_TYPES[token], piece))
+    if not rows[-1]:
+        rows.pop()
     return tuple(map(tuple, rows))
 
 

@@ -15,7 +15,15 @@ from rapidfuzz import fuzz
 
 from cribdeck.identity.ledger import EntryRow
 from cribdeck.identity.siblings import Families, families, told
-from cribdeck.notes.document import Comparison, Divider, Fact, Prose, Question, Remark
+from cribdeck.notes.document import (
+    Comparison,
+    Correction,
+    Divider,
+    Fact,
+    Prose,
+    Question,
+    Remark,
+)
 
 # Shares of 1, tried on reworded and on unrelated questions of real notes (tests/test_ledger.py).
 NEAR = 0.6  # between the same neighbours
@@ -42,10 +50,17 @@ PROMPT_KEYS: tuple[Key, ...] = (
 
 def compatible(old: EntryRow, new: EntryRow) -> bool:
     """Two different anchors say outright that these are two entries; what has no card can not
-    become a card's history."""
+    become a card's history. A correction says what a statement says, and asks for something
+    else."""
     if old.anchor and new.anchor and old.anchor != new.anchor:
         return False
-    return (old.kind in CARDLESS) == (new.kind in CARDLESS)
+    return _sort(old) == _sort(new)
+
+
+def _sort(row: EntryRow) -> str:
+    if row.kind in CARDLESS:
+        return "cardless"
+    return row.kind if row.kind == Correction.kind else ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -41,14 +41,14 @@ def problems(document: Document) -> Iterator[Problem]:
         yield Problem(allow.location, "front-matter", fact, wrong, Severity.WARNING)
     for path in sections(document.sections):
         section = path[-1]
-        for comments in (section.comments, *(entry.comments for entry in section.entries)):
-            for comment in comments:
-                word, text = keyword(comment)
-                if word == "allow" and (wrong := _wrong(text.split(","))):
-                    said = text.strip()
-                    fact = f"no warnings have these codes: {said}"
-                    fact = fact if said else "`allow:` names no warning"
-                    yield Problem(comment.location, "allow", fact, wrong, Severity.WARNING)
+        own = (comment for entry in section.entries for comment in entry.comments)
+        for comment in dict.fromkeys((*section.comments, *own)):  # a part has those of its entry
+            word, text = keyword(comment)
+            if word == "allow" and (wrong := _wrong(text.split(","))):
+                said = text.strip()
+                fact = f"no warnings have these codes: {said}"
+                fact = fact if said else "`allow:` names no warning"
+                yield Problem(comment.location, "allow", fact, wrong, Severity.WARNING)
 
 
 def _known(said: Iterable[str]) -> frozenset[str]:

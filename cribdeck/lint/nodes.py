@@ -18,6 +18,7 @@ from cribdeck.notes.document import (
     Carded,
     Choice,
     Comparison,
+    Correction,
     Document,
     Drawing,
     Entry,
@@ -95,7 +96,7 @@ def _answer_words(entry: Carded, answer: str) -> str:
     match entry:
         case Sample() | Drawing():  # white space in code may matter
             return answer
-        case Question() | Comparison() | Choice() | Term() | ListEntry():
+        case Question() | Comparison() | Choice() | Term() | Correction() | ListEntry():
             return normalized(answer)
         case Fact():  # below it are remarks
             return ""

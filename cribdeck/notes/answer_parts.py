@@ -5,7 +5,7 @@ Knows blocks. One rule for both sides: a card folds what the short edition of th
 Does not know either. Pure: a document goes in, a shorter one comes out.
 """
 
-from collections.abc import Collection, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from itertools import groupby
 
@@ -20,8 +20,9 @@ from cribdeck.notes.blocks import (
     MissingImage,
     Paragraph,
 )
-from cribdeck.notes.document import Asking, Choice, Document, Entry, Section
+from cribdeck.notes.document import Asking, Choice, Document, Entry, Sample, Section
 from cribdeck.notes.entry_body import with_answer
+from cribdeck.notes.superseded import is_superseded
 from cribdeck.notes.words import leads_in, plain, plain_blocks
 from cribdeck.problems import Location
 
@@ -105,19 +106,16 @@ class LeftOut:
     words: int
 
 
-def shortened(
-    document: Document, superseded: Collection[Location] = ()
-) -> tuple[Document, tuple[LeftOut, ...]]:
+def shortened(document: Document) -> tuple[Document, tuple[LeftOut, ...]]:
     """The short edition of `document`, and what it leaves out.
 
     Of the answer to a question, what one would say first stays (`answers.parts`), the rest goes.
-    Everything outside answers stays, but for the samples at the locations `superseded`, which
-    another sample corrects.
+    Everything outside answers stays, but for the samples that another one corrects.
     """
     left_out: list[LeftOut] = []
 
     def entry(one: Entry) -> Iterator[Entry]:
-        if one.answer and one.answer[0].location in superseded:
+        if isinstance(one, Sample) and is_superseded(one.block):
             left_out.append(LeftOut(one.location, _words(one.answer)))
             return
         kept = _kept(one) if isinstance(one, Asking) else one.answer

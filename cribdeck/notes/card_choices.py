@@ -13,12 +13,13 @@ from functools import cache
 from typing import Any, assert_never, get_args, get_type_hints
 
 from cribdeck.notes.blanks import is_marked
-from cribdeck.notes.blocks import Comment
+from cribdeck.notes.blocks import CodeBlock, Comment
 from cribdeck.notes.comments import keyword, takes_out
 from cribdeck.notes.document import (
     Carded,
     Choice,
     Comparison,
+    Correction,
     Divider,
     Document,
     Drawing,
@@ -32,6 +33,7 @@ from cribdeck.notes.document import (
     Term,
 )
 from cribdeck.notes.settings import CardChoices, Switch
+from cribdeck.notes.superseded import is_superseded
 from cribdeck.notes.walk import entries
 from cribdeck.notes.words import has_words
 from cribdeck.problems import Problem, Severity
@@ -46,6 +48,8 @@ WHOLE = ("both", "overview", "whole")
 PARTS = ("both", "items", "lines", "parts")
 # What one can want of an entry, beside what the switches stand for.
 THE_WHOLE, ITS_PARTS = "whole", "parts"
+WHOLE_INSTEAD = "whole instead"  # of parts, where it has none
+LONGEST_SAMPLE = 10  # lines with code: what is longer is not written down from memory
 JOINED = re.compile(r"\s*[=:]\s*")
 
 
@@ -68,8 +72,13 @@ def value_for(chosen: CardChoices, entry: Entry) -> str:
             return chosen.lists
         case Comparison():
             return chosen.comparisons
+        case Sample(block=block) if is_superseded(block):
+            return "off"
         case Sample():
-            return chosen.code
+            return "lines" if chosen.code == "both" and is_long(entry) else chosen.code
+        case Correction(given=shown):
+            has_code = any(isinstance(block, CodeBlock) for block in shown)
+            return "off" if "off" in (chosen.wrong, has_code and chosen.code) else "both"
         case Drawing():
             return chosen.diagrams
         case Fact(line) if chosen.highlights == "off" and not is_marked(line, numbered=True):
@@ -80,12 +89,24 @@ def value_for(chosen: CardChoices, entry: Entry) -> str:
             assert_never(entry)
 
 
-def wanted(chosen: CardChoices, entry: Entry) -> frozenset[str]:
-    """What is wanted of `entry`: THE_WHOLE, ITS_PARTS, and those of the SWITCHES that are on;
-    nothing where entries like it are off, or it asks nothing."""
+def wanted(document: Document, entry: Entry) -> frozenset[str]:
+    """What is wanted of `entry`: THE_WHOLE, ITS_PARTS, WHOLE_INSTEAD, and those of the SWITCHES
+    that are on; nothing where entries like it are off, or it asks nothing."""
     if not asks(entry) or _is_out(entry):
         return frozenset()
-    return _wanted(chosen, value_for(chosen, entry))
+    chosen = of(document, entry)
+    found = _wanted(chosen, value_for(chosen, entry))
+    if entry.location in document.one_way:
+        found -= {THE_REVERSE}
+    return found - {WHOLE_INSTEAD} if is_long(entry) else found
+
+
+def is_long(entry: Entry) -> bool:
+    """Whether `entry` is a sample that is too long to be asked for as a whole, unless its author
+    says so."""
+    if not isinstance(entry, Sample):
+        return False
+    return sum(bool(line.strip()) for line in entry.block.text.split("\n")) > LONGEST_SAMPLE
 
 
 def _is_out(entry: Entry) -> bool:
@@ -98,7 +119,8 @@ def _wanted(chosen: CardChoices, value: str) -> frozenset[str]:
         return frozenset()
     whole = [THE_WHOLE] if value in WHOLE else []
     parts = [ITS_PARTS] if value in PARTS else []
-    return frozenset((*whole, *parts, *(s for s in SWITCHES if getattr(chosen, s) == "on")))
+    on = (switch for switch in SWITCHES if getattr(chosen, switch) == "on")
+    return frozenset((*whole, *parts, WHOLE_INSTEAD, *on))
 
 
 def has_card(document: Document, entry: Entry) -> bool:
@@ -137,10 +159,11 @@ def checked(name: str, value: object) -> str:
 def problems(document: Document) -> tuple[Problem, ...]:
     """A warning for each comment at an entry that makes a choice which is not known; it chooses
     nothing."""
+    comments = (c for entry in entries(document.sections) for c in entry.comments)
+    # A part of an entry has its comments, too.
     return tuple(
         problem
-        for entry in entries(document.sections)
-        for comment in entry.comments
+        for comment in dict.fromkeys(comments)
         for problem in _unknown(comment, _said(comment))
     )
 

@@ -1,5 +1,6 @@
 """What of a document has no card although it could: questions without an answer, where a document
-is a list of them. And what is said of a document without any.
+is a list of them, and samples that are long and of which no line asks. And what is said of a
+document without any.
 
 Knows how many are many. Does not know which cards somebody has already (building).
 """
@@ -30,20 +31,26 @@ def without_card(document: Document) -> frozenset[Location]:
     )
 
 
-def withheld(document: Document, known: Collection[Location]) -> Document:
+def withheld(
+    document: Document, known: Collection[Location], empty: Collection[Location] = ()
+) -> Document:
     """`document` whose questions without an answer have no card where that is so, but for those
-    `known` to a learner already."""
-    return replace(document, cardless=without_card(document) - frozenset(known))
+    `known` to a learner already; nor have the long samples among what is `empty` of cards."""
+    long = (entry.location for entry in entries(document.sections) if card_choices.is_long(entry))
+    cardless = without_card(document) - frozenset(known) | frozenset(empty).intersection(long)
+    return replace(document, cardless=cardless)
 
 
 def told(document: Document, *, cards: int) -> Iterator[Problem]:
     """What a build says of `document`, of which it makes so many `cards`: how many questions are
     kept from the deck, and why there is no card at all."""
-    if count := len(document.cardless):
+    asked = (entry for entry in entries(document.sections) if isinstance(entry, Asking))
+    kept_back = [entry.location for entry in asked if entry.location in document.cardless]
+    if count := len(kept_back):
         noun = "question has" if count == 1 else "questions have"
         fact = f"{count} {noun} no answer, and therefore no card"
         remedy = "write answers, or `cards: {unanswered: on}` in front matter"
-        yield Problem(min(document.cardless), "no-card", fact, remedy, Severity.WARNING)
+        yield Problem(min(kept_back), "no-card", fact, remedy, Severity.WARNING)
     elif not cards:
         holds = "this file holds links" if _is_links(document) else "nothing in this file asks"
         start = Location(document.path)

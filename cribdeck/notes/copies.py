@@ -38,6 +38,7 @@ from cribdeck.notes.blocks import (
 from cribdeck.notes.document import (
     Choice,
     Comparison,
+    Correction,
     Divider,
     Document,
     Drawing,
@@ -112,7 +113,7 @@ def _copied_entry(entry: Entry, line: Callable[[Inlines], Inlines]) -> Entry:
         return tuple(_copied(block, line) for block in of)
 
     match entry:
-        case Question() | Comparison():
+        case Question() | Comparison() | Correction():
             return replace(
                 entry,
                 prompt=line(entry.prompt),

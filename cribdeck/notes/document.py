@@ -18,7 +18,7 @@ prompt in `entry_body`.
 
 from dataclasses import dataclass
 from pathlib import Path
-from typing import ClassVar
+from typing import ClassVar, get_args
 
 from cribdeck.notes.blocks import (
     Blocks,
@@ -134,6 +134,28 @@ class Fact:
     anchor: str | None = None
     comments: tuple[Comment, ...] = ()
     within: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Correction:
+    """What is wrong, struck out where it is a line of its own, and what is right instead. Its
+    `under` is what both are about ("What is Kafka?"). It `is_wrong` where the notes say so; else
+    something may only be missing in it."""
+
+    kind: ClassVar[str] = "correction"
+    lead: ClassVar[Inlines] = ()
+    number: ClassVar[None] = None
+
+    prompt: Inlines
+    answer: Blocks
+    location: Location
+    anchor: str | None = None
+    from_heading: bool = False
+    comments: tuple[Comment, ...] = ()
+    given: Blocks = ()
+    within: bool = False
+    under: Inlines = ()
+    is_wrong: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -264,17 +286,11 @@ class Divider:
 
 
 Asking = Question | Comparison | Choice
-Carded = Question | Comparison | Choice | Term | Fact | ListEntry | Sample | Drawing
+Carded = Question | Comparison | Choice | Term | Fact | Correction | ListEntry | Sample | Drawing
 SheetOnly = Prose | Remark | Divider  # no card is made of them
 Entry = Carded | SheetOnly
 
-KINDS = frozenset(
-    of.kind
-    for of in (
-        *(Question, Comparison, Choice, Term, Fact, ListEntry, Sample, Drawing),
-        *(Prose, Remark, Divider),
-    )
-)
+KINDS = frozenset(of.kind for of in get_args(Entry))
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,6 +12,7 @@ from cribdeck.notes.blocks import Block, Blocks, ItemList, ListItem, Paragraph, 
 from cribdeck.notes.document import (
     Choice,
     Comparison,
+    Correction,
     Divider,
     Drawing,
     Entry,
@@ -95,7 +96,7 @@ def with_answer(entry: Entry, answer: Blocks) -> Entry:
     """`entry` with another answer, which begins as the old one does where its type says so (a list
     with its items, a sample with its code)."""
     match entry:
-        case Question() | Comparison() | Term() | Fact() | Prose() | Remark():
+        case Question() | Comparison() | Term() | Fact() | Correction() | Prose() | Remark():
             return replace(entry, answer=answer)
         case Choice():
             return replace(entry, explanation=answer[len(entry.right_blocks) :])

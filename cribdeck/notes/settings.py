@@ -41,6 +41,7 @@ class CardChoices:
     diagrams: Literal["both", "whole", "parts", "off"] = "both"
     unanswered: Literal["few", "on", "off"] = "few"  # on: also where most questions have no answer
     highlights: Switch = "on"
+    wrong: Switch = "on"
 
 
 @dataclass(frozen=True, slots=True)

@@ -27,7 +27,7 @@ from cribdeck.notes.blocks import (
     row_location,
 )
 from cribdeck.notes.card_choices import has_card
-from cribdeck.notes.document import Divider, Document, Section
+from cribdeck.notes.document import Correction, Divider, Document, Section
 from cribdeck.notes.entry_body import body
 from cribdeck.problems import Location, Problem, Severity, shortened
 from cribdeck.proof.glyphs import FIGURE, normal_form
@@ -188,7 +188,9 @@ def title_line(document: Document) -> int:
 
 def sheet_only_of(document: Document) -> tuple[tuple[Location, str], ...]:
     """What of `document` is on no card, in order: remarks, rules, headings with nothing carded
-    below. Each with its place and its words on one line."""
+    below. Each with its place and its words on one line. A sample may be shown by a correction."""
+    corrections = (e for e in walk.entries(document.sections) if isinstance(e, Correction))
+    shown = {block for e in corrections if has_card(document, e) for block in e.given}
     found = [
         (section.location, plain_text(section.heading))
         for section in all_sections(document)
@@ -197,7 +199,7 @@ def sheet_only_of(document: Document) -> tuple[tuple[Location, str], ...]:
     for entry in walk.printed(document.sections):
         if isinstance(entry, Divider):
             found.append((entry.location, "---"))
-        elif not has_card(document, entry):
+        elif not has_card(document, entry) and shown.isdisjoint(entry.answer[:1]):
             asked = "" if entry.from_heading else plain_text(entry.prompt)
             said = (asked, *(FIGURES.sub("", one.text) for one in spoken(body(entry))))
             found.append((entry.location, " ".join(" ".join(said).split())))

@@ -9,11 +9,12 @@ from hashlib import sha256
 from typing import Any
 
 from cribdeck.deck.drafts import Rule
-from cribdeck.deck.rules import arguments, comments, fact, items, parts, reverse, rows, whole
+from cribdeck.deck.rules import arguments, comments, fact, items, parts, reverse, rows, whole, wrong
 from cribdeck.notes.card_choices import ITS_PARTS, THE_WHOLE
 from cribdeck.notes.document import (
     Choice,
     Comparison,
+    Correction,
     Drawing,
     Fact,
     ListEntry,
@@ -39,6 +40,7 @@ RULES: tuple[Rule[Any], ...] = (
     Rule("comments", (Sample,), ITS_PARTS, comments.draft),
     Rule("arguments", (Sample,), "arguments", arguments.draft),
     Rule("parts", (Drawing,), ITS_PARTS, parts.draft),
+    Rule("wrong", (Correction,), "wrong", wrong.draft),
 )
 NOTES = {rule.name: rule.note or rule.name for rule in RULES}
 

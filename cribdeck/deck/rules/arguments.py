@@ -4,9 +4,9 @@ For the learner: what decides how a sample behaves is often one option that noth
 tells. Only what can be reasoned is asked. A value that the author made up (a host, a topic, a group
 id) and a number without a reason in the remarks are arbitrary (rule 1 of the twenty: do not learn
 what you do not understand); True or False would be guessed half of the time (How to write good
-prompts: no yes or no), so there the switch is asked for. Nor is a line asked that has a comment:
-`comments` does that. The same option in four samples would be the same card four times, so it is
-asked where it stands first.
+prompts: no yes or no), so there the switch is asked for. Nor is a line asked that its comment asks
+for: `comments` does that. The same option in four samples would be the same card four times, so it
+is asked where it stands first.
 """
 
 import ast
@@ -18,8 +18,8 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from cribdeck.deck.drafts import Draft, Scope, Segment, cloze
-from cribdeck.deck.rules.comments import asks_for, in_code
-from cribdeck.html.highlighting import Line, commented, highlight, sliced
+from cribdeck.deck.rules.comments import asked_lines, in_code
+from cribdeck.html.highlighting import Line, highlight, sliced
 from cribdeck.html.markup import line_html
 from cribdeck.notes.blocks import CodeBlock
 from cribdeck.notes.document import Sample
@@ -132,9 +132,9 @@ def _settings(text: str) -> list[_Argument]:
 
 def _worth_asking(found: Iterable[_Argument], entry: Sample) -> list[_Blank]:
     """What of the arguments `found` is hidden, of MOST of them."""
-    has_comment = asks_for(tuple(map(commented, highlight(entry.block))))
+    is_asked = asked_lines(entry.block)
     remarks = plain_blocks(entry.remarks)
-    free = (argument for argument in found if not has_comment[argument.line])
+    free = (argument for argument in found if not is_asked[argument.line])
     blanks = [blank for argument in free if (blank := _blank(argument, remarks))]
     shown = f"{plain(entry.prompt)} {plain(entry.lead)}"
     blanks = [blank for blank in blanks if not _is_told(blank, blanks, entry.block.text, shown)]

@@ -3,7 +3,8 @@ so that the drawing keeps its shape.
 
 For the learner: to redraw a whole picture is hard to grade; to name the part at a place is one
 small question, and the rest of the picture is the cue (rules 4 and 8 of the twenty: minimum
-information, graphic deletion).
+information, graphic deletion). A chain of one row is small enough to be drawn: asked for part by
+part, its neighbours give each box away.
 """
 
 import re
@@ -30,19 +31,22 @@ BLANK = "_"
 @dataclass(frozen=True, slots=True)
 class _Label:
     """Columns `start` to `end` (from 0) of a line (from 0) of the drawing; `words` is the whole
-    label, which may go on in the next line."""
+    label, which may go on in the next line. Boxes of one `row` begin in the same line."""
 
     line: int
     start: int
     end: int
     words: str
+    row: int
 
 
 def draft(entry: Drawing, _: Scope) -> Iterator[Draft]:
-    """`[Producer] ---> [Broker]` hides "Producer", and "Broker"."""
+    """`[Producer] ---> [Broker]` above `[Consumer]` hides "Producer", and so on."""
     rows = entry.block.text.split("\n")
-    labels = [label for label in _labels(rows) if label.words != plain(entry.prompt)]
-    if len({label.words for label in labels}) > 1:  # one box is the whole drawing
+    found = _labels(rows)
+    labels = [label for label in found if label.words != plain(entry.prompt)]
+    is_chain = len({label.row for label in found}) == 1
+    if len({label.words for label in labels}) > 1 and not is_chain:  # one box is the whole drawing
         segments = _rendered(rows, labels)
         yield from cloze(entry, segments, task="Name the hidden part", extra=entry.remarks)
 
@@ -53,7 +57,7 @@ def _labels(rows: Sequence[str]) -> list[_Label]:
         for bracket in BRACKETS.finditer(row):
             words = " ".join(bracket[0][1:-1].split())
             if LETTERS.search(words):
-                found[i, bracket.start()] = _Label(i, bracket.start(), bracket.end(), words)
+                found[i, bracket.start()] = _Label(i, bracket.start(), bracket.end(), words, i)
         for edge in EDGE.finditer(row):
             for label in _in_box(rows, i, edge.start(1), edge.end(1)):
                 found.setdefault((label.line, label.start), label)
@@ -82,7 +86,7 @@ def _in_box(rows: Sequence[str], top: int, left: int, end: int) -> Iterator[_Lab
             # Anki's brackets take the place of the blanks beside the label.
             start = left + 1 + first - (1 if first else 0)
             stop = left + 1 + last + (1 if last < len(inner) else 0)
-            yield _Label(i, start, stop, words)
+            yield _Label(i, start, stop, words, top)
 
 
 def _rendered(rows: Iterable[str], labels: Iterable[_Label]) -> Iterator[Segment]:

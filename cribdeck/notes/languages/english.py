@@ -97,4 +97,9 @@ ENGLISH = Language(
     caption="figure, fig, image, picture, photo, illustration",
     chooses="choose one, choose the, choose all, choose two, choose an, select one, select all,"
     " select an answer, pick one, tick the, mark the correct, answer choices",
+    wrong="wrong, incorrect, not correct, myth, misconception, common misconception, mistake,"
+    " common mistake",
+    right="right, correct, truth, fact, reality, correction, instead",
+    careful="careful, be careful, caution, warning, beware, watch out, pitfall, pitfalls, gotcha,"
+    " gotchas, attention, trap, caveat, caveats, not quite",
 )

@@ -50,4 +50,7 @@ FRENCH = Language(
     days="er",
     caption="figure, illustration, photo, schéma",
     chooses="choisis une, choisissez une, choisissez la, sélectionnez une, cochez",
+    wrong="faux, incorrect, mythe, idée reçue, erreur fréquente, erreur courante",
+    right="vrai, correct, réalité, vérité, en réalité",
+    careful="attention, prudence, avertissement, mise en garde, piège",
 )

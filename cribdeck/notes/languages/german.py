@@ -53,4 +53,7 @@ GERMAN = Language(
     about="um",
     caption="abbildung, abb, bild, foto",
     chooses="wähle eine, wähle aus, wählen sie eine, kreuze, kreuzen sie an",
+    wrong="falsch, nicht richtig, irrtum, mythos, häufiger fehler, typischer fehler",
+    right="richtig, korrekt, wahrheit, fakt, stattdessen",
+    careful="achtung, vorsicht, warnung, falle, fallstrick, stolperfalle, stolperstein, aufgepasst",
 )

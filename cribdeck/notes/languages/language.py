@@ -36,6 +36,9 @@ class Language:
     `caption`: what begins with them and a colon or number says what a picture shows.
     `chooses`: a line that begins with them tells to choose from the list below it.
     `samples`: a heading of such words alone does not say what its sample does.
+
+    Labels of corrections: `wrong` and `right`, of two that stand together; `careful`: what stands
+    above is not the whole truth.
     """
 
     tag: str
@@ -79,3 +82,6 @@ class Language:
     samples: str = ""
     caption: str = ""
     chooses: str = ""
+    wrong: str = ""
+    right: str = ""
+    careful: str = ""

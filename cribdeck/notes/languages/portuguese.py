@@ -47,4 +47,7 @@ PORTUGUESE = Language(
     of="de",
     caption="figura, imagem, ilustração, foto",
     chooses="escolha uma, selecione uma, assinale, marque a",
+    wrong="errado, incorreto, falso, mito, erro comum",
+    right="certo, correto, verdade, realidade",
+    careful="cuidado, atenção, aviso, armadilha, pegadinha",
 )

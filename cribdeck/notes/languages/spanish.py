@@ -50,4 +50,7 @@ SPANISH = Language(
     of="de, del",
     caption="figura, fig, imagen, ilustración",
     chooses="elige una, elija una, selecciona una, seleccione una, marca la",
+    wrong="incorrecto, falso, mito, error común, error frecuente",
+    right="correcto, verdad, realidad",
+    careful="cuidado, atención, ojo, advertencia, precaución, trampa",
 )

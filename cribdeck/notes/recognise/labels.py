@@ -5,7 +5,7 @@ shapes).
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
@@ -36,8 +36,13 @@ class Role(StrEnum):
     PROOF = "proof"
     PART = "part"
     SOURCE = "source"
+    WRONG = "wrong"
+    RIGHT = "right"
+    CAREFUL = "careful"
 
 
+CORRECTING = (Role.WRONG, Role.RIGHT, Role.CAREFUL)  # they part no question from its answer
+PARTING = tuple(role for role in Role if role not in CORRECTING)
 ASKING = frozenset({Role.QUESTION, Role.EXERCISE, Role.THEOREM})
 ANSWERING = frozenset({Role.ANSWER, Role.SOLUTION, Role.PROOF})
 LABEL = "label"  # why it is left out
@@ -60,24 +65,29 @@ class Label:
 
 
 NUMBER = r"(?P<number>\s*(?:\#|№|n[°º]\s?)?\d+(?:\.\d+)*[a-z]?)?(?:\s*\([^()]*\))?"
+SHOUTED = "[!！]?"  # "Careful!"
 SIGN = r"\s*(?P<sign>[:：.)]|[-–—](?=\s|$)|$)?\s*"
 ENDS = (".", "!", "?", ":", ";", ")", "…", "。", "？", "！", "؟")  # of what ends with its line
 # Pictures may stand before a word: "✅ Answer:".
 LABELS = {
-    role: re.compile(rf"(?P<words>[^\w\s(]{{0,40}}\s*{pattern(role)}{NUMBER}){SIGN}", re.IGNORECASE)
+    role: re.compile(
+        rf"(?P<words>[^\w\s(]{{0,40}}\s*{pattern(role)}{NUMBER}"
+        rf"{SHOUTED if role in CORRECTING else ''}){SIGN}",
+        re.IGNORECASE,
+    )
     for role in Role
 }
 
 
-def label_of(line: Inlines) -> Label | None:
-    """The label that `line` begins with: in any type with a colon behind it; in bold or italics, or
-    with a number, also with another sign; and alone in bold."""
+def label_of(line: Inlines, roles: Iterable[Role] = PARTING) -> Label | None:
+    """The label that `line` begins with, if it is of one of `roles`: in any type with a colon
+    behind it; in bold or italics, or with a number, also with another sign; and alone in bold."""
     text = plain(line)
     if not text or (len(text) > 2 and text[0].isspace()):
         return None
     set_apart = _set_apart(line)
-    for role, pattern_ in LABELS.items():
-        found = pattern_.match(text)
+    for role in roles:
+        found = LABELS[role].match(text)
         if found and _holds(role, found, set_apart):
             rest = between(line, found.end(), len(text))
             return Label(role, text[: found.end()].strip(), rest)

@@ -10,6 +10,7 @@ from cribdeck.notes.blanks import is_marked
 from cribdeck.notes.blocks import DRAWN, Block, Blocks, CodeBlock, ItemList, Paragraph, Quote
 from cribdeck.notes.document import Drawing, Sample
 from cribdeck.notes.recognise.anchors import anchor_of
+from cribdeck.notes.recognise.corrections import opens_correction
 from cribdeck.notes.recognise.openings import asks_on_demand, opens
 from cribdeck.notes.recognise.shape import Found, Scope
 from cribdeck.notes.recognise.terms import is_all_bold, name_above
@@ -55,8 +56,9 @@ def piece_at(blocks: Blocks) -> Piece | None:
 
 
 def opens_piece(blocks: Blocks, i: int) -> bool:
-    """Whether a piece begins with block `i`, or a question, a timeline or a line of blanks does."""
-    if opens(blocks, i) or asks_on_demand(blocks[i]):
+    """Whether a piece begins with block `i`, or a question, a correction, a timeline or a line of
+    blanks does."""
+    if opens(blocks, i) or asks_on_demand(blocks[i]) or opens_correction(blocks, i):
         return True
     match blocks[i : i + 2]:
         case (CodeBlock() | ItemList(), *_):

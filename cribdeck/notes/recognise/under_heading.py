@@ -12,6 +12,7 @@ from cribdeck.notes.recognise import switches
 from cribdeck.notes.recognise.anchors import with_anchor
 from cribdeck.notes.recognise.shape import Found, Scope
 from cribdeck.notes.recognise.shapes import SHAPES
+from cribdeck.notes.recognise.warned import with_warned
 from cribdeck.problems import Location, Problem
 
 
@@ -58,11 +59,12 @@ def under_heading(
         if switches.CHOICE in scope.off:
             found = replace(found, entries=tuple(map(switches.without_options, found.entries)))
         theirs, left = _shared_out(found.entries, comments)
-        entries += theirs
         stray += left
         left_out += found.left_out
         problems += found.problems
         if found.entries:
+            found = replace(found, entries=with_warned(theirs))
+            entries += found.entries
             first = below[at].block.location if found.used else scope.location
             taken.append(_as_taken(found, first))
         at += found.used

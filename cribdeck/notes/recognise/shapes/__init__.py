@@ -16,6 +16,9 @@ from cribdeck.notes.recognise.shapes import (
     card_line,
     choice,
     cloze,
+    correction,
+    correction_item,
+    correction_list,
     details,
     drawing,
     fact,
@@ -44,6 +47,7 @@ from cribdeck.notes.recognise.shapes import (
 ITEM_SHAPES: Sequence[Shape] = (
     card_item.SHAPE,
     cloze.SHAPE,
+    correction_item.SHAPE,
     question.SHAPE,
     term.SHAPE,
     fact.SHAPE,
@@ -52,6 +56,7 @@ ITEM_SHAPES: Sequence[Shape] = (
 # What a list can be that is more than words.
 LIST_SHAPES: Sequence[Shape] = (
     links.SHAPE,
+    correction_list.SHAPE,
     question_list.SHAPE,
     pairs.with_others(ITEM_SHAPES),
     items.one_by_one(ITEM_SHAPES),
@@ -65,6 +70,7 @@ SHAPES: Sequence[Shape] = (
     card_line.SHAPE,
     bracketed_line.SHAPE,
     parted.SHAPE,
+    correction.SHAPE,
     labelled.SHAPE,
     details.SHAPE,
     callout.SHAPE,

@@ -1,0 +1,43 @@
+"""wrong: a statement or a sample that the notes correct asks what is wrong with it.
+
+For the learner: what one believes wrongly is not mended by reading what is right beside it; to find
+the fault oneself is a question of its own, and the one that is asked in examinations. A sample that
+another one supersedes makes this card and no other: nobody should learn to write it. Where the
+notes only warn ("Careful"), the statement may be true and still lack something: the task says so.
+"""
+
+from collections.abc import Iterator
+
+from markupsafe import Markup
+
+from cribdeck.deck.drafts import Draft, Scope
+from cribdeck.deck.notes import TASK_FIELD
+from cribdeck.html.markup import answer_html, blocks_html, inline_html
+from cribdeck.notes.blocks import Blank, Inlines, Strikethrough
+from cribdeck.notes.document import Correction
+
+IS_WRONG, MAY_BE_WRONG = map(Markup, ("What is wrong here?", "What is wrong here, or missing?"))
+
+
+def draft(entry: Correction, _: Scope) -> Iterator[Draft]:
+    """`**Wrong:** Kafka pushes. **Right:** Consumers poll.` shows the first sentence and answers
+    with the second; a statement with a remark that warns of it is answered by the remark."""
+    yield Draft(
+        {
+            "Prompt": inline_html(_unmarked(entry.prompt)),
+            "Lead": blocks_html(entry.given),
+            "Answer": answer_html(entry.answer),
+            TASK_FIELD: IS_WRONG if entry.is_wrong else MAY_BE_WRONG,
+        },
+        names_heading=entry.from_heading,
+    )
+
+
+def _unmarked(line: Inlines) -> Inlines:
+    """`line` as a statement: what is struck out would tell what is wrong, and nothing in it is
+    asked for."""
+    return tuple(
+        inner
+        for inline in line
+        for inner in (inline.children if isinstance(inline, Strikethrough | Blank) else (inline,))
+    )

@@ -106,7 +106,7 @@ def test_what_only_looks_so_is_none(body: str) -> None:
         ("### What is it?\n\nOne file.\n\n{}", "One file."),
         ("1. What is it?\n\n   One file.\n\n   {}", "One file."),
         (
-            "1. What is it?\n\n   Two:\n\n   - **Log:** One file.\n\n     {}\n   - **b:** c",
+            "### What is it?\n\nTwo:\n\n- **Log:** One file.\n\n  {}\n- **b:** c",
             "Log: One file.",
         ),
     ],

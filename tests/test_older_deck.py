@@ -15,23 +15,31 @@ OLDER = DATA / "decks" / "kafka-interview-0.1.apkg"
 LAST = DATA / "decks" / "kafka-interview-64fb2cb.apkg"
 # How many notes of LAST today's build may add or change. Each one that is updated loses the tags
 # and the edits that a person gave it, so a change of cards says here what it costs.
-ALLOWED = {"new": 0, "updated": 0}
+# New are the 15 that ask what is wrong; updated are four notes of samples, which hide less of a line,
+# or an option that a superseded sample asked before.
+ALLOWED = {"new": 15, "updated": 4}
+# Notes of LAST that are made no more: samples that are superseded (3, with their lines and options
+# 6) or too long to be written down (5), lines whose comments may speak of others (1), and the boxes
+# of a chain (1). The build names them, and Anki keeps them with their reviews.
+GONE = 13
 LATER = 4_000_000_000  # anything that changed since the older deck is stamped with this
 
 
-def built_today(folder: Path) -> Path:
+def built_today(folder: Path) -> tuple[Path, tuple[str, ...]]:
+    """Today's deck, and the notes that its build says are retired."""
     notes = folder / "source"
     shutil.copytree(ROOT / "source", notes)
     options = Options(paths=(notes / "kafka-interview.md",), out=folder / "out", sheet=False)
-    pipeline.build(options, LATER)
-    return folder / "out" / "kafka-interview.apkg"
+    report = pipeline.build(options, LATER)
+    retired = report.changes.retired if report.changes else ()
+    return folder / "out" / "kafka-interview.apkg", retired
 
 
 class Update:
     """A collection that got the older deck, was used, and then got today's."""
 
     def __init__(self, folder: Path) -> None:
-        today = built_today(folder)
+        today, self.retired = built_today(folder)
         self.anki = Anki(folder / "anki")
         self.stock_types = [model["name"] for model in self.anki.collection.models.all()]
         self.first = self.anki.import_deck(OLDER)
@@ -71,7 +79,7 @@ def test_nothing_conflicts_and_every_note_is_accounted_for(update: Update) -> No
     assert update.second.conflicting == 0
     assert update.second.new == len(update.fresh) - len(known)
     assert update.second.updated + update.second.duplicate == len(known)
-    assert known == update.old_fields.keys()
+    assert update.old_fields.keys() - known <= set(update.retired)
 
 
 def test_every_note_is_as_in_todays_deck(update: Update) -> None:
@@ -108,8 +116,10 @@ def test_check_database_finds_nothing(update: Update) -> None:
 def test_who_has_the_last_deck_loses_no_tag_and_no_edit_that_was_not_meant(tmp_path: Path) -> None:
     anki = Anki(tmp_path / "anki")
     last = anki.import_deck(LAST)
-    log = anki.import_deck(built_today(tmp_path))
+    today, retired = built_today(tmp_path)
+    log = anki.import_deck(today)
     anki.close()
     assert {"new": log.new, "updated": log.updated} == ALLOWED
     assert log.conflicting == 0
-    assert log.updated + log.duplicate == last.new  # none of them has left
+    assert log.updated + log.duplicate == last.new - GONE
+    assert len(retired) == GONE

@@ -64,7 +64,7 @@ def _warned_of(entry: Entry) -> Iterator[Correction]:
                         yield from _warned(said, below, entry, entry.lead)
                     case _:
                         pass
-        case Sample():
+        case Sample(block=block) if block.text.strip():
             yield from _wrong_sample(entry)
         case _:
             pass

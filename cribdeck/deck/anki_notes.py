@@ -26,7 +26,7 @@ from cribdeck.identity.claims import Claim, Identity
 from cribdeck.notes import card_choices, walk
 from cribdeck.notes.blanks import hidden
 from cribdeck.notes.blocks import Inlines
-from cribdeck.notes.document import Carded, Correction, Document, Entry, Fact, Term
+from cribdeck.notes.document import Asking, Carded, Correction, Document, Entry, Fact, Term
 from cribdeck.notes.entry_body import is_unanswered, shown_with
 from cribdeck.notes.section_colours import section_hues
 from cribdeck.notes.words import plain, plain_blocks, unnumbered
@@ -173,7 +173,7 @@ def _notes(document: Document, place: _Place, one: Drafted, who: Identity) -> It
 
 
 def _under(entry: Carded) -> Markup:
-    return inline_html(entry.under) if isinstance(entry, Term | Correction) else Markup()
+    return inline_html(entry.under) if isinstance(entry, Asking | Term | Correction) else Markup()
 
 
 def claims(entries: Iterable[Drafted], name: str) -> tuple[Claim, ...]:

@@ -8,13 +8,15 @@ from collections.abc import Iterable
 from cribdeck.notes import walk
 from cribdeck.notes.answer_parts import first_text
 from cribdeck.notes.blocks import Block, Blocks, Paragraph, Quote
+from cribdeck.notes.named_parts import key_facts
 from cribdeck.notes.words import plain
 
 
 def shown(answer: Blocks) -> Block | None:
     """What a card shows of `answer` before the rest of it: its first paragraph or list."""
-    first = first_text(answer)
-    return None if first is None else answer[first]
+    facts = key_facts(answer) or answer
+    first = first_text(facts)
+    return None if first is None else facts[first]
 
 
 def prose(of: Iterable[Block]) -> str:

@@ -5,7 +5,7 @@ Knows blocks. One rule for both sides: a card folds what the short edition of th
 Does not know either. Pure: a document goes in, a shorter one comes out.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
 
@@ -15,6 +15,7 @@ from cribdeck.notes.blocks import (
     Blocks,
     CodeBlock,
     Image,
+    Inlines,
     ItemList,
     Math,
     MissingImage,
@@ -22,6 +23,7 @@ from cribdeck.notes.blocks import (
 )
 from cribdeck.notes.document import Asking, Choice, Document, Entry, Sample, Section
 from cribdeck.notes.entry_body import with_answer
+from cribdeck.notes.named_parts import PartName, named_parts
 from cribdeck.notes.superseded import is_superseded
 from cribdeck.notes.words import leads_in, plain, plain_blocks
 from cribdeck.problems import Location
@@ -31,10 +33,13 @@ COMMAS = (",", "，", "、", "،")  # a sentence goes on below
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """Blocks of an answer that follow each other; `is_more` where they are not said first."""
+    """Blocks of an answer that follow each other; `is_more` where they are not said first. What has
+    a name of its own, its `label`, is of the kind `name`; its blocks stand below that."""
 
     blocks: Blocks
     is_more: bool
+    label: Inlines = ()
+    name: PartName = PartName.FACTS
 
 
 def parts_of(entry: Asking) -> tuple[Part, ...]:
@@ -46,25 +51,44 @@ def parts(answer: Blocks, least: int = 0) -> tuple[Part, ...]:
     """`answer` cut into parts, in its order and with nothing left out; its first `least` blocks are
     said first.
 
-    Said first is all up to the first paragraph or list, and what goes on below its colon or comma;
-    after it every table, quote, formula and code sample. What else follows is more. An answer
-    without a paragraph or list begins with its first block, whatever it is.
+    A part with a name is more, unless it is of facts, or there are none. Of the facts, said first
+    is all up to the first paragraph or list, and what goes on below its colon or comma; after it
+    every table, quote, formula and code sample. What else follows is more. Facts without a
+    paragraph or list begin with their first block, whatever it is.
     """
-    first = first_text(answer) or 0
-    if _leads_in(answer[first : first + 1]):
+    named = named_parts(answer)
+    if all(part.name is not PartName.FACTS for part in named):
+        named = (*(replace(part, name=PartName.FACTS) for part in named[:1]), *named[1:])
+    facts = tuple(block for part in named if part.name is PartName.FACTS for block in part.written)
+    is_more = iter(_are_more(facts, least))
+    cut: list[tuple[int, Part]] = []  # which part with a name each is; facts are together
+    for i, part in enumerate(named):
+        if part.name is PartName.FACTS:
+            cut += ((-1, Part((block,), next(is_more))) for block in part.written)
+        else:
+            cut.append((i, Part(part.blocks, True, part.label, part.name)))
+    runs = groupby(cut, key=lambda pair: (pair[0], pair[1].is_more))
+    return tuple(_together([part for _, part in run]) for _, run in runs)
+
+
+def _together(run: Sequence[Part]) -> Part:
+    return replace(run[0], blocks=tuple(block for part in run for block in part.blocks))
+
+
+def _are_more(facts: Blocks, least: int) -> Iterator[bool]:
+    """Of each block of the `facts` of an answer, whether it is more; its first `least` are not."""
+    first = first_text(facts) or 0
+    if _leads_in(facts[first : first + 1]):
         first += 1
     said = max(first + 1, least)
-    marked = [(i >= said and not _stays(block), block) for i, block in enumerate(answer)]
-    return tuple(
-        Part(tuple(block for _, block in run), is_more)
-        for is_more, run in groupby(marked, key=lambda pair: pair[0])
-    )
+    return (i >= said and not _stays(block) for i, block in enumerate(facts))
 
 
 def _leads_in(blocks: Blocks) -> bool:
     match blocks:
         case (Paragraph(inlines),):
-            return leads_in(inlines) or plain(inlines).rstrip().endswith(COMMAS)
+            goes_on = leads_in(inlines) or plain(inlines).rstrip().endswith(COMMAS)
+            return goes_on or not any(part.blocks for part in named_parts(blocks))
         case _:
             return False
 
@@ -116,13 +140,16 @@ def shortened(document: Document) -> tuple[Document, tuple[LeftOut, ...]]:
 
     def entry(one: Entry) -> Iterator[Entry]:
         if isinstance(one, Sample) and is_superseded(one.block):
-            left_out.append(LeftOut(one.location, _words(one.answer)))
+            left_out.append(LeftOut(one.location, _words(Part(one.answer, is_more=True))))
             return
-        kept = _kept(one) if isinstance(one, Asking) else one.answer
-        if len(kept) < len(one.answer):
-            gone = tuple(block for block in one.answer if block not in kept)
-            left_out.append(LeftOut(one.location, _words(gone)))
-        yield with_answer(one, kept)
+        if not isinstance(one, Asking):
+            yield one
+            return
+        cut = parts_of(one)
+        if gone := sum(_words(part) for part in cut if part.is_more):
+            left_out.append(LeftOut(one.location, gone))
+        kept = (block for part in cut if not part.is_more for block in part.blocks)
+        yield with_answer(one, tuple(kept))
 
     def section(one: Section) -> Section:
         return replace(
@@ -134,9 +161,5 @@ def shortened(document: Document) -> tuple[Document, tuple[LeftOut, ...]]:
     return replace(document, sections=tuple(map(section, document.sections))), tuple(left_out)
 
 
-def _kept(entry: Asking) -> Blocks:
-    return tuple(block for part in parts_of(entry) if not part.is_more for block in part.blocks)
-
-
-def _words(blocks: Blocks) -> int:
-    return len(plain_blocks(blocks).split())
+def _words(part: Part) -> int:
+    return len(f"{plain(part.label)} {plain_blocks(part.blocks)}".split())

@@ -9,7 +9,8 @@ what a question shows with itself (the code of "What does this print?"). `number
 an entry had in an ordered list. `from_heading` says that the prompt is the text of the section's
 own heading: the sheet prints it once, as the heading. `within` says that the entry is a part of
 one above, which prints it: a term in the list that answers a question, a row of a table. Only cards
-are made of it.
+are made of it. `under` is the line that such a part stands under, where that says what it is about:
+the line above its list, the question that it follows on.
 
 `kind` is the name of the type in tags, reports and the ledger. It is for ever, and no code asks for
 it: what an entry is, its type says. How to walk through all of it is in `walk`, what stands below a
@@ -48,6 +49,7 @@ class Question:
     comments: tuple[Comment, ...] = ()
     given: Blocks = ()
     within: bool = False
+    under: Inlines = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +68,7 @@ class Comparison:
     comments: tuple[Comment, ...] = ()
     given: Blocks = ()
     within: bool = False
+    under: Inlines = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +90,7 @@ class Choice:
     comments: tuple[Comment, ...] = ()
     given: Blocks = ()
     within: bool = False
+    under: Inlines = ()
 
     @property
     def answer(self) -> Blocks:
@@ -100,8 +104,7 @@ class Choice:
 
 @dataclass(frozen=True, slots=True)
 class Term:
-    """A name and its definition, which ask for each other. `under` is the line above its list, if
-    that is a line of its own, which the sheet prints there."""
+    """A name and its definition, which ask for each other."""
 
     kind: ClassVar[str] = "term"
     given: ClassVar[Blocks] = ()

@@ -12,7 +12,8 @@ from cribdeck.notes.words import between, plain
 
 MARKS = ("?", "？", "؟", "՞")  # Latin, full-width, Arabic, Armenian
 # The Armenian mark stands within a word, so that it ends no question before further text.
-ENDED = re.compile(r"[?？؟]\s+(?=\S)")
+# Chinese and Japanese set no blank behind it.
+ENDED = re.compile(r"[?？؟]\s+|？(?=\w)")
 AROUND = " *_\"'”’)"  # may stand behind the mark
 # How hard or how often asked: stars, faces and other pictures, or the points of an exam.
 # It begins where a run of them does, and a run is never taken apart: both would be tried for each
@@ -161,7 +162,7 @@ def split_question(line: Inlines) -> tuple[Inlines, Inlines]:
             case Text(text) if (found := ENDED.search(text)) and _is_closed(
                 plain(line[:i]) + text[: found.start()]
             ):
-                answer = (Text(text[found.end() :]), *rest)
+                answer = (Text(text[found.end() :]), *rest) if text[found.end() :] else rest
                 if _answers(answer):
                     return (*line[:i], Text(text[: found.start() + 1])), answer
             case LineBreak() if is_question(line[:i]) and _answers(rest):

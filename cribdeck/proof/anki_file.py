@@ -24,7 +24,9 @@ MATH = re.compile(r'<span class="math">(.*?)</span>', re.DOTALL)
 SOUND = re.compile(r'<span class="media">\[sound:([^\]]*)\]</span>')
 IMAGE = re.compile(r'<img src="([^"]*)"')
 # The label of what is folded: words of the deck's own, which prove nothing of the notes.
+# One with bold words is a name in the notes, which stands in one line with what follows it there.
 FOLD_LABEL = re.compile(r"<summary\b[^>]*>[^<]*</summary>")
+FOLD_NAME = re.compile(r"</summary>(?:<p>)?")
 CODE_BLOCK = re.compile(r"<pre\b[^>]*>\s*<code\b[^>]*>(.*?)</code>\s*</pre>", re.DOTALL)
 CLOZE = re.compile(r"\{\{c(\d+)::(.*?)(?:::[^{}]*?)?\}\}", re.DOTALL)
 CLOZE_NOTE_TYPE = "cribdeck cloze"  # its name is for ever
@@ -120,7 +122,7 @@ def words_in(field: str) -> str:
     if "<" in field:
         field = SOUND.sub("", MATH.sub("", field))
         if "<summary" in field:
-            field = FOLD_LABEL.sub(" ", field)
+            field = FOLD_NAME.sub("", FOLD_LABEL.sub(" ", field))
         field = TAG.sub("", BREAKING_TAG.sub(" ", field))
     if "&" in field:
         field = html.unescape(field)

@@ -11,7 +11,7 @@ from cribdeck.deck.drafts import Draft, Scope
 from cribdeck.deck.glossary import no_answer_html
 from cribdeck.deck.notes import DEFINITION_FIELD, TASK_FIELD
 from cribdeck.html.markup import answer_html, blocks_html, element, inline_html, together
-from cribdeck.notes.answer_parts import parts_of
+from cribdeck.notes.answer_parts import Part, parts_of
 from cribdeck.notes.dates import is_date
 from cribdeck.notes.document import (
     Asking,
@@ -28,7 +28,8 @@ from cribdeck.notes.questions import is_question
 
 # Without the class the phones would take a tap on it for an answer (AnkiMobile manual, "More
 # Features"); the element itself needs no script.
-MORE = element("summary", {"class": "tappable"}, "More")
+TAPPABLE = {"class": "tappable"}
+MORE = element("summary", TAPPABLE, "More")
 EMPTY = Markup()
 DEFINE, WRITE, DRAW, COMPARE = map(Markup, ("Define", "Write it", "Draw it", "Compare"))
 HAPPENED = Markup("What happened?")
@@ -57,20 +58,22 @@ def draft(entry: Shown, scope: Scope) -> Iterator[Draft]:
 
 
 def _back(entry: Shown) -> Markup:
-    """The answer; of a question, what one would not say first is folded under "More"."""
+    """The answer; of a question, what one would not say first is folded under "More", a part
+    with a name under that."""
     if not isinstance(entry, Asking):
         return answer_html(entry.answer)
     cut = parts_of(entry)
     if len(cut) == 1:
         return answer_html(entry.answer)
     return together(
-        *(
-            element("details", {"class": "more"}, MORE, blocks_html(part.blocks))
-            if part.is_more
-            else blocks_html(part.blocks)
-            for part in cut
-        )
+        *(_part_html(part) if part.is_more else blocks_html(part.blocks) for part in cut)
     )
+
+
+def _part_html(part: Part) -> Markup:
+    """What opens on demand, under its own name where it has one."""
+    name = element("summary", TAPPABLE, inline_html(part.label)) if part.label else MORE
+    return element("details", {"class": "more"}, name, blocks_html(part.blocks))
 
 
 def _task(entry: Shown) -> Markup:

@@ -13,4 +13,9 @@ DUTCH = Language(
     samples="voorbeeld, voorbeelden",
     caption="figuur, afbeelding, foto",
     chooses="kies een, selecteer een",
+    facts="kernpunten, kernfeiten, de kern",
+    say="zeg het zo, zo zeg je het",
+    follow_ups="daarna vragen ze, vervolgvragen, doorvragen",
+    costs="kost het punt, dat kost het punt, kost punten, misvattingen",
+    voice="nl_NL",
 )

@@ -102,4 +102,11 @@ ENGLISH = Language(
     right="right, correct, truth, fact, reality, correction, instead",
     careful="careful, be careful, caution, warning, beware, watch out, pitfall, pitfalls, gotcha,"
     " gotchas, attention, trap, caveat, caveats, not quite",
+    facts="key facts, key points, the facts",
+    say="say it, say it aloud, say this, how to say it",
+    follow_ups="they ask next, next they ask, follow-up, follow-ups, follow-up question,"
+    " follow-up questions, follow up questions",
+    costs="costs the point, costs you the point, costs points, loses the point, false beliefs,"
+    " misconceptions, common misconceptions",
+    voice="en_US",
 )

@@ -53,4 +53,9 @@ FRENCH = Language(
     wrong="faux, incorrect, mythe, idée reçue, erreur fréquente, erreur courante",
     right="vrai, correct, réalité, vérité, en réalité",
     careful="attention, prudence, avertissement, mise en garde, piège",
+    facts="faits clés, points clés, l'essentiel, l’essentiel",
+    say="dis-le, dis-le ainsi, dites-le ainsi, à dire",
+    follow_ups="on demande ensuite, ils demandent ensuite, questions de suivi, questions suivantes",
+    costs="coûte le point, ça coûte le point, fait perdre le point, idées fausses, idées reçues",
+    voice="fr_FR",
 )

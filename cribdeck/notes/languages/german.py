@@ -56,4 +56,9 @@ GERMAN = Language(
     wrong="falsch, nicht richtig, irrtum, mythos, häufiger fehler, typischer fehler",
     right="richtig, korrekt, wahrheit, fakt, stattdessen",
     careful="achtung, vorsicht, warnung, falle, fallstrick, stolperfalle, stolperstein, aufgepasst",
+    facts="kernpunkte, kernfakten, das wichtigste",
+    say="so sagst du es, so sagt man es, sag es, sag es so",
+    follow_ups="nachfragen, nachfrage, folgefragen, dann fragen sie, sie fragen weiter",
+    costs="das kostet den punkt, kostet den punkt, kostet punkte, irrtümer, falsche annahmen",
+    voice="de_DE",
 )

@@ -14,4 +14,9 @@ ITALIAN = Language(
     samples="esempio, esempi",
     caption="figura, immagine, foto",
     chooses="scegli una, scegli la, seleziona una",
+    facts="fatti chiave, punti chiave, l'essenziale, l’essenziale",
+    say="dillo così, dillo, come dirlo",
+    follow_ups="poi chiedono, poi ti chiedono, domande successive",
+    costs="costa il punto, ti costa il punto, idee sbagliate, false credenze",
+    voice="it_IT",
 )

@@ -39,6 +39,11 @@ class Language:
 
     Labels of corrections: `wrong` and `right`, of two that stand together; `careful`: what stands
     above is not the whole truth.
+
+    Names of the parts of an answer, as one gives it in an interview, in bold: `facts` that must be
+    said, how to `say` it, `follow_ups` with their answers, and what `costs` the point.
+
+    `voice`: the language and country that a voice which reads aloud is asked for by.
     """
 
     tag: str
@@ -85,3 +90,8 @@ class Language:
     wrong: str = ""
     right: str = ""
     careful: str = ""
+    facts: str = ""
+    say: str = ""
+    follow_ups: str = ""
+    costs: str = ""
+    voice: str = ""

@@ -12,4 +12,9 @@ POLISH = Language(
     samples="przykład, przykłady",
     caption="rysunek, rys, ilustracja, zdjęcie",
     chooses="wybierz, zaznacz",
+    facts="kluczowe fakty, najważniejsze fakty, najważniejsze",
+    say="powiedz tak, powiedz to, powiedz to tak",
+    follow_ups="potem pytają, potem zapytają, pytania dodatkowe",
+    costs="kosztuje punkt, to kosztuje punkt, błędne przekonania",
+    voice="pl_PL",
 )

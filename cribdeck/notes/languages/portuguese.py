@@ -50,4 +50,10 @@ PORTUGUESE = Language(
     wrong="errado, incorreto, falso, mito, erro comum",
     right="certo, correto, verdade, realidade",
     careful="cuidado, atenção, aviso, armadilha, pegadinha",
+    facts="fatos-chave, factos-chave, pontos-chave, o essencial",
+    say="diga assim, diz assim, como dizer",
+    follow_ups="depois perguntam, a seguir perguntam, perguntas de seguimento,"
+    " perguntas de acompanhamento",
+    costs="custa o ponto, custa pontos, ideias falsas, ideias erradas, equívocos comuns",
+    voice="pt_BR",
 )

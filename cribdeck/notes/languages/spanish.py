@@ -53,4 +53,10 @@ SPANISH = Language(
     wrong="incorrecto, falso, mito, error común, error frecuente",
     right="correcto, verdad, realidad",
     careful="cuidado, atención, ojo, advertencia, precaución, trampa",
+    facts="datos clave, puntos clave, lo esencial",
+    say="dilo así, dilo, dígalo así, cómo decirlo",
+    follow_ups="luego preguntan, después preguntan, te preguntarán después, repreguntas,"
+    " preguntas de seguimiento",
+    costs="cuesta el punto, te cuesta el punto, cuesta puntos, ideas falsas, ideas equivocadas",
+    voice="es_ES",
 )

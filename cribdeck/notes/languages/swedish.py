@@ -13,4 +13,9 @@ SWEDISH = Language(
     samples="exempel",
     caption="figur, bild, foto",
     chooses="välj ett, välj en, markera ett, kryssa",
+    facts="nyckelfakta, huvudpunkter",
+    say="säg så här, säg det så här",
+    follow_ups="sedan frågar de, följdfrågor",
+    costs="kostar poängen, kostar poäng, missuppfattningar",
+    voice="sv_SE",
 )

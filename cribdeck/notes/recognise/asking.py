@@ -14,10 +14,12 @@ from cribdeck.notes.blocks import Block, Blocks, CodeBlock, Inlines, Paragraph, 
 from cribdeck.notes.document import Asking, Choice, Comparison, Entry, LeftOut, Question
 from cribdeck.notes.entry_body import is_unanswered
 from cribdeck.notes.languages import pattern
+from cribdeck.notes.named_parts import key_facts
 from cribdeck.notes.questions import around_prompt, asks, compares, is_puzzle, prompt_of
 from cribdeck.notes.recognise.choice import Options, options_in
 from cribdeck.notes.recognise.framed import unframed
 from cribdeck.notes.recognise.in_addition import in_addition
+from cribdeck.notes.recognise.interview import follow_ups
 from cribdeck.notes.recognise.labels import (
     ANSWERING,
     LABEL,
@@ -77,11 +79,24 @@ def answered(asker: Asker, below: Blocks) -> tuple[tuple[Entry, ...], tuple[Left
     has_parts = asker.has_parts and isinstance(question, Question)
     under = () if asker.from_heading else question.prompt  # a heading is said in any case
     asks_for = question.prompt
-    parts = in_addition(answer, asker.location, (), under, asks_for) if has_parts else ()
+    facts = key_facts(answer)
+    parts = in_addition(facts, asker.location, (), under, asks_for) if has_parts else ()
     parts += _compared(asker, answer) if isinstance(question, Question) else ()
     # What its writer made a blank is one, also in the definition of a term.
-    asked = {part.location: part for part in (*parts, *numbered(below, asker.location))}
+    blanks = numbered(below, asker.location)
+    asked = {part.location: part for part in (*parts, *blanks, *_follow_ups(answer, asker, under))}
     return (question, *(asked[at] for at in sorted(asked))), (*frames, *left_out, *also)
+
+
+def _follow_ups(answer: Blocks, asker: Asker, under: Inlines) -> Iterator[Asking]:
+    """The questions that follow on that of `asker`, which is said `under` each: small ones, so that
+    nothing else is asked of their answers. What only labels is shown by the answer that they are
+    in."""
+    for one in follow_ups(answer):
+        if one.location != asker.location:
+            (first, *_), _ = answered(Asker(one.prompt, one.location, has_parts=False), one.below)
+            if isinstance(first, Asking) and not is_unanswered(first):
+                yield replace(first, within=True, under=under)
 
 
 def answered_below(asked: Asking, answer: Blocks) -> tuple[Asking, tuple[LeftOut, ...]] | None:

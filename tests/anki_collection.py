@@ -8,6 +8,9 @@ from anki.collection import Collection, ImportAnkiPackageOptions, ImportAnkiPack
 from anki.cards import Card  # anki.collection must be imported before it
 from anki.notes import Note
 from anki.scheduler.v3 import CardAnswer, Scheduler
+from anki.sound import TTSTag
+
+__all__ = ["Anki", "Card", "ImportLog", "TTSTag"]
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,7 @@ from cribdeck.building import limits
 from cribdeck.building.sources import Options, SourceFile
 from cribdeck.lint import allowed, linting
 from cribdeck.lint.compared import Compared
-from cribdeck.notes import card_choices, reader
+from cribdeck.notes import card_choices, entry_settings, reader
 from cribdeck.notes.document import Document
 from cribdeck.notes.reader.source import data_of, text_of
 from cribdeck.problems import Problem, Severity, Strictness, judged
@@ -86,6 +86,7 @@ def _understood(
         *guessed,
         *problems,
         *card_choices.problems(document),
+        *entry_settings.problems(document),
         *allowed.problems(document),
         *readback.check_source(document, text),
         *wrong,

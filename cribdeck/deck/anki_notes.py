@@ -18,12 +18,13 @@ from markupsafe import Markup
 
 from cribdeck.deck.anki_marks import as_text
 from cribdeck.deck.drafts import Draft, Rule, Scope, cloze_text
+from cribdeck.deck.entry_fields import hint
 from cribdeck.deck.glossary import glossary
 from cribdeck.deck.notes import HUE_FIELD, SOURCE_FIELD, Field, Note, NoteType
 from cribdeck.deck.rules import RULES, note_guid
 from cribdeck.html.markup import inline_html, text
 from cribdeck.identity.claims import Claim, Identity
-from cribdeck.notes import card_choices, walk
+from cribdeck.notes import card_choices, entry_settings, walk
 from cribdeck.notes.blanks import hidden
 from cribdeck.notes.blocks import Inlines
 from cribdeck.notes.document import Asking, Carded, Correction, Document, Entry, Fact, Term
@@ -157,6 +158,7 @@ def _notes(document: Document, place: _Place, one: Drafted, who: Identity) -> It
             "Kind": entry.kind,
             SOURCE_FIELD: place.where,
             HUE_FIELD: str(one.hue),
+            **hint(entry),
         }
         yield Note(
             guid,
@@ -230,10 +232,12 @@ def section_tag(document: Document, headings: Iterable[Inlines]) -> str:
 
 
 def tags(document: Document, section: str, entry: Entry) -> tuple[str, ...]:
-    """The tags of the notes of `entry`: that of its `section`, its kind, those of all of `document`
-    and, if so, that it has no answer yet."""
+    """The tags of the notes of `entry`: that of its `section`, its kind, those of all of
+    `document`, its own and, if so, that it has no answer yet."""
     missing = (UNANSWERED,) if is_unanswered(entry) else ()
-    return tuple(dict.fromkeys((section, f"kind::{entry.kind}", *document.settings.tags, *missing)))
+    own = entry_settings.of(entry).tags
+    of = (section, f"kind::{entry.kind}", *document.settings.tags, *own, *missing)
+    return tuple(dict.fromkeys(of))
 
 
 def _tag(path: Iterable[str]) -> str:

@@ -10,6 +10,7 @@ from typing import Generic, TypeVar
 
 from markupsafe import Markup
 
+from cribdeck.deck.entry_fields import typed_blanks
 from cribdeck.deck.glossary import Glossary
 from cribdeck.deck.notes import TASK_FIELD, Field
 from cribdeck.html.markup import blocks_html, inline_html, together
@@ -107,11 +108,12 @@ def cloze(
     *,
     task: str = "",
     extra: Blocks,
+    aloud: Markup = NO_HINT,
 ) -> Iterator[Draft]:
     """The cloze note of `entry` that shows `text`; nothing where no word of it is hidden.
 
     `task` says what is missing, and stands behind the prompt, which a cloze does not show; without
-    a task the text is its own prompt. `extra` is what the back adds.
+    a task the text is its own prompt. `extra` is what the back adds, and `aloud` a voice on it.
     """
     segments = tuple(text)
     blanks = tuple(dict.fromkeys(segment.words for segment in segments if segment.words))
@@ -121,8 +123,9 @@ def cloze(
     yield Draft(
         {
             "Lead": inline_html(entry.lead),
-            "Extra": without_marks(blocks_html(extra)),
+            "Extra": without_marks(blocks_html(extra) + aloud),
             TASK_FIELD: without_marks(asked),
+            **typed_blanks(entry, blanks),
         },
         segments,
         blanks,

@@ -33,6 +33,8 @@ Field = Literal[
     "Reverse",  # "1": the note has the other direction, too
     "Spare 1",
     "Spare 2",
+    "Spare 3",
+    "Spare 4",
     "Spare 5",
     "Spare 6",
 ]
@@ -40,6 +42,10 @@ Field = Literal[
 # ("Name all 5").
 DEFINITION_FIELD: Final = "Spare 1"
 TASK_FIELD: Final = "Spare 2"
+# Fields for what an author wants of the cards of one entry: a hint on demand, and what is to be
+# typed; a cloze, which knows that itself, is typed where this is not empty.
+HINT_FIELD: Final = "Spare 3"
+TYPED_FIELD: Final = "Spare 4"
 # Fields that say where an entry stands in the notes: file and heading, and its section's colour.
 SOURCE_FIELD: Final = "Spare 5"
 HUE_FIELD: Final = "Spare 6"

@@ -7,6 +7,8 @@ samples and lint do with theirs, nor how a comment finds its entry (recognise.un
 
 import re
 from collections.abc import Collection, Iterator, Sequence
+from dataclasses import replace
+from itertools import pairwise
 
 from cribdeck.notes.blocks import CodeBlock, Comment
 from cribdeck.notes.document import Carded, Entry
@@ -14,20 +16,43 @@ from cribdeck.notes.entry_body import body
 from cribdeck.notes.walk import blocks
 from cribdeck.problems import Problem, Severity
 
-OF_ENTRIES = ("cards", "allow")
+OF_ENTRIES = ("cards", "allow", "tags", "hint", "type", "say", "priority")
+OF_HEADINGS = ("allow", "tags", "type", "say", "priority")  # these hold for all below a heading
 OF_SAMPLES = ("sample", "stub", "expect")
+WITH_VALUE = "|".join(word for word in OF_ENTRIES if word != "type")
 KEYWORD = re.compile(
-    rf"\s*(?:({'|'.join(OF_ENTRIES)})\s*:|({'|'.join(OF_SAMPLES)})(?:[ \t]*:|(?=\s|$)))(.*)",
+    rf"\s*(?:({WITH_VALUE})\s*:|(type)(?=\s*$)"
+    rf"|({'|'.join(OF_SAMPLES)})(?:[ \t]*:|(?=\s|$)))(.*)",
     re.DOTALL,
 )
+# What parts the settings of an entry that stand in one comment.
+NEXT = re.compile(rf"(?:;|\n)\s*(?=(?:{WITH_VALUE})\s*:|type\s*(?:[;\n]|$))")
 
 
 def keyword(comment: Comment) -> tuple[str, str]:
     """What a comment is for, and what follows that, as written: `<!-- allow: yes-no -->` gives
-    ("allow", " yes-no "). Those of samples need no colon. A remark of the author's own gives
-    ("", "")."""
+    ("allow", " yes-no "). Those of samples need no colon, and `type` has none. A remark of the
+    author's own gives ("", "")."""
     found = KEYWORD.match(comment.text)
-    return (found[1] or found[2], found[3]) if found else ("", "")
+    return (found[1] or found[2] or found[3], found[4]) if found else ("", "")
+
+
+def one_by_one(comment: Comment) -> Iterator[Comment]:
+    """`comment`, or a comment for each of the settings of an entry in it, where there are several:
+    each in a line of its own, or behind a semicolon."""
+    begins = [found.end() for found in NEXT.finditer(comment.text)]
+    if not begins or keyword(comment)[0] in OF_SAMPLES:
+        yield comment
+        return
+    for begin, end in pairwise((0, *begins, len(comment.text))):
+        line = comment.location.line + comment.text.count("\n", 0, begin)
+        location = replace(comment.location, line=line)
+        yield replace(comment, text=comment.text[begin:end].rstrip("; \t\n"), location=location)
+
+
+def holds_below(comment: Comment) -> bool:
+    """Whether it says of a heading what then holds for each entry below it."""
+    return takes_out(comment) or keyword(comment)[0] in OF_HEADINGS[1:]
 
 
 def takes_out(comment: Comment) -> bool:
@@ -42,7 +67,7 @@ def misplaced(
     """A warning for each comment under a heading whose keyword means nothing where it stands, by
     line: in the heading itself, in one of `entries`, or in none of them (`stray`)."""
     meant = [comment for comment in of_heading if not takes_out(comment)]
-    found = [problem for comment in meant for problem in _unless(comment, ("allow",))]
+    found = [problem for comment in meant for problem in _unless(comment, OF_HEADINGS)]
     found += [problem for comment in stray for problem in _unless(comment, ())]
     for entry in entries:
         if entry.comments:

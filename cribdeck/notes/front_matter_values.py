@@ -36,7 +36,7 @@ def _deck(value: object) -> str:
     raise ValueError(f"write the name of a deck, with at most {LONGEST_NAME} characters")
 
 
-def _tags(value: object) -> tuple[str, ...]:
+def tags_of(value: object) -> tuple[str, ...]:
     """Commas part the tags of a line, and blanks where there is no comma, as in Anki. A tag has no
     blanks there: those within one become hyphens."""
     if isinstance(value, str):
@@ -128,7 +128,7 @@ def _strict(value: object) -> bool:
 VALUES: Mapping[str, Callable[[object], object]] = {
     "title": _title,
     "deck": _deck,
-    "tags": _tags,
+    "tags": tags_of,
     "paper": _paper,
     "orientation": _orientation,
     "columns": _columns,

@@ -21,6 +21,7 @@ BREAKING_TAG = re.compile(
     r"\b[^>]*>"
 )
 MATH = re.compile(r'<span class="math">(.*?)</span>', re.DOTALL)
+SPOKEN = re.compile(r'<span class="media">\[anki:tts [^\]]*\](.*?)\[/anki:tts\]</span>')
 SOUND = re.compile(r'<span class="media">\[sound:([^\]]*)\]</span>')
 IMAGE = re.compile(r'<img src="([^"]*)"')
 # The label of what is folded: words of the deck's own, which prove nothing of the notes.
@@ -118,15 +119,21 @@ def blanks_in(field: str) -> set[int]:
 
 
 def words_in(field: str) -> str:
-    """The words of a field, parted by single blanks, without formulas, images and recordings."""
+    """The words of a field, parted by single blanks, without formulas, images, recordings and what
+    is read aloud."""
     if "<" in field:
-        field = SOUND.sub("", MATH.sub("", field))
+        field = SPOKEN.sub("", SOUND.sub("", MATH.sub("", field)))
         if "<summary" in field:
             field = FOLD_NAME.sub("", FOLD_LABEL.sub(" ", field))
         field = TAG.sub("", BREAKING_TAG.sub(" ", field))
     if "&" in field:
         field = html.unescape(field)
     return " ".join(field.split())
+
+
+def spoken_in(field: str) -> list[str]:
+    """What a field has read aloud, in plain words."""
+    return [" ".join(html.unescape(words).split()) for words in SPOKEN.findall(field)]
 
 
 def code_in(field: str) -> tuple[list[str], str]:

@@ -10,12 +10,22 @@ from collections.abc import Iterator, Sequence
 from hashlib import sha256
 from itertools import chain, islice
 
-from cribdeck.notes import card_choices, walk
-from cribdeck.notes.blocks import Blocks, CodeBlock, Inlines, ItemList, Math, Quote, row_location
+from cribdeck.notes import card_choices, entry_settings, walk
+from cribdeck.notes.blocks import (
+    Blocks,
+    CodeBlock,
+    Inlines,
+    ItemList,
+    Math,
+    Paragraph,
+    Quote,
+    row_location,
+)
 from cribdeck.notes.card_choices import has_card
 from cribdeck.notes.document import Choice, Document, Entry, Fact, Section, Term
 from cribdeck.notes.entry_body import is_unanswered, shown_with
 from cribdeck.notes.walk import Figure, entry_figures
+from cribdeck.notes.words import plain_blocks
 from cribdeck.problems import shortened
 from cribdeck.proof.anki_file import (
     Deck,
@@ -25,6 +35,7 @@ from cribdeck.proof.anki_file import (
     formulas_in,
     images_in,
     sounds_in,
+    spoken_in,
     without_blanks,
     words_in,
 )
@@ -151,6 +162,7 @@ class _Search:
             yield Fault(line, "the back of a question without an answer is empty")
         yield from _said_faults(line, entry.answer, text, samples, hides=hides, repeats=repeats)
         yield from self._figure_faults(entry, note, repeats=repeats)
+        yield from _setting_faults(entry, note)
 
     def _figure_faults(self, entry: Entry, note: DeckNote, *, repeats: bool) -> Iterator[Fault]:
         repeats = repeats or isinstance(entry, Choice)  # the right option stands on both sides
@@ -177,6 +189,20 @@ class _Search:
         """Whether an image is there, with the content that its name was made of."""
         content = self.deck.media.get(name)
         return content is not None and sha256(content).hexdigest()[:16] in name
+
+
+def _setting_faults(entry: Entry, note: DeckNote) -> Iterator[Fault]:
+    """What the author wants of `entry` beside its words that `note` has not, or has too much."""
+    line = entry.location.line
+    own = entry_settings.of(entry)
+    if words_in(note.fields["Spare 3"]) != own.hint:
+        yield Fault(line, f'the hint "{shortened(own.hint)}" is lost or altered')
+    if lost := set(own.tags) - set(note.tags.split()):
+        yield Fault(line, f"the tag {shortened(min(lost))} is lost")
+    said = " ".join(plain_blocks((Paragraph(entry.prompt, entry.location), *entry.answer)).split())
+    for words in (heard for html in note.fields.values() for heard in spoken_in(html)):
+        if not own.voice or words not in said:
+            yield Fault(line, f'"{shortened(words)}" is read aloud', "added")
 
 
 def _figure_name(figure: Figure) -> str:

@@ -7,6 +7,7 @@ minimum information, cloze deletion). What the notes remark on it is on the back
 from collections.abc import Iterator
 
 from cribdeck.deck.drafts import NO_HINT, Draft, Scope, Segment, cloze, without_marks
+from cribdeck.deck.entry_fields import spoken
 from cribdeck.html.markup import inline_html, text
 from cribdeck.notes.blanks import hidden
 from cribdeck.notes.blocks import Blank, Inlines
@@ -15,7 +16,7 @@ from cribdeck.notes.document import Fact
 
 def draft(entry: Fact, _: Scope) -> Iterator[Draft]:
     """`Message **ordering** is guaranteed only within a partition.` hides "ordering"."""
-    return cloze(entry, words_hidden(entry.prompt), extra=entry.answer)
+    return cloze(entry, words_hidden(entry.prompt), extra=entry.answer, aloud=spoken(entry))
 
 
 def words_hidden(line: Inlines) -> Iterator[Segment]:

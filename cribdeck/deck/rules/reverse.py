@@ -13,7 +13,8 @@ from collections.abc import Iterator
 from markupsafe import Markup
 
 from cribdeck.deck.drafts import Draft, Scope
-from cribdeck.deck.notes import DEFINITION_FIELD
+from cribdeck.deck.entry_fields import typed
+from cribdeck.deck.notes import DEFINITION_FIELD, Field
 from cribdeck.html.markup import answer_html
 from cribdeck.notes import copies
 from cribdeck.notes.blocks import Blocks, Quote
@@ -33,7 +34,9 @@ def draft(entry: Term, _: Scope) -> Iterator[Draft]:
     """`* **Topic:** A feed. Topics are split.` asks "A feed. ____ are split."."""
     if entry.answer:
         definition = answer_html(_without_term(entry))
-        yield Draft({"Reverse": YES, DEFINITION_FIELD: definition}, blanks=(REVERSE_CARD,))
+        name = typed(entry, plain(entry.prompt))
+        fields: dict[Field, Markup] = {"Reverse": YES, DEFINITION_FIELD: definition, **name}
+        yield Draft(fields, blanks=(REVERSE_CARD,))
 
 
 def _without_term(entry: Term) -> Blocks:

@@ -8,10 +8,12 @@ from collections.abc import Iterator
 from markupsafe import Markup
 
 from cribdeck.deck.drafts import Draft, Scope
+from cribdeck.deck.entry_fields import spoken, typed
 from cribdeck.deck.glossary import no_answer_html
 from cribdeck.deck.notes import DEFINITION_FIELD, TASK_FIELD
 from cribdeck.html.markup import answer_html, blocks_html, element, inline_html, together
 from cribdeck.notes.answer_parts import Part, parts_of
+from cribdeck.notes.blocks import Paragraph
 from cribdeck.notes.dates import is_date
 from cribdeck.notes.document import (
     Asking,
@@ -25,6 +27,7 @@ from cribdeck.notes.document import (
 )
 from cribdeck.notes.entry_body import is_unanswered, shown_with
 from cribdeck.notes.questions import is_question
+from cribdeck.notes.words import plain
 
 # Without the class the phones would take a tap on it for an answer (AnkiMobile manual, "More
 # Features"); the element itself needs no script.
@@ -47,14 +50,24 @@ def draft(entry: Shown, scope: Scope) -> Iterator[Draft]:
         {
             "Prompt": inline_html(entry.prompt),
             "Lead": inline_html(entry.lead) + blocks_html(shown_with(entry)),
-            "Answer": answer,
+            "Answer": answer + spoken(entry),
             # `reverse` fills them; the digest of a note counts empty fields, too.
             "Reverse": EMPTY,
             DEFINITION_FIELD: EMPTY,
             TASK_FIELD: _task(entry),
+            **typed(entry, _typed(entry)),
         },
         names_heading=entry.from_heading,
     )
+
+
+def _typed(entry: Shown) -> str:
+    """The only line of the answer."""
+    match entry.answer:
+        case (Paragraph(line),):
+            return plain(line)
+        case _:
+            return ""
 
 
 def _back(entry: Shown) -> Markup:

@@ -27,6 +27,7 @@ from cribdeck.notes.blocks import (
     Styled,
     Text,
 )
+from cribdeck.notes.comments import one_by_one
 from cribdeck.notes.linked import DEAD, is_dead
 from cribdeck.notes.passing.tex import refused
 from cribdeck.notes.reader import footnotes, marks, media, wiki
@@ -213,7 +214,13 @@ COMMENT = re.compile(r"<!--(.*?)-->", re.DOTALL)
 
 
 def comments_in(source: Source, node: Node) -> Iterator[Comment]:
-    """The comments in `node` and below it, in document order."""
+    """The comments in `node` and below it, in document order; of several settings in one comment,
+    each is one."""
+    for comment in _written_in(source, node):
+        yield from one_by_one(comment)
+
+
+def _written_in(source: Source, node: Node) -> Iterator[Comment]:
     match node.type:
         case "html_block":
             content = node.token.content
@@ -225,7 +232,7 @@ def comments_in(source: Source, node: Node) -> Iterator[Comment]:
                 yield Comment(whole[1], source.at(node.line))
         case _:
             for child in node.children:
-                yield from comments_in(source, child)
+                yield from _written_in(source, child)
 
 
 def apart(
@@ -250,7 +257,7 @@ def apart(
 
 def leave_out_comments(source: Source, block: Node) -> None:
     """Takes down the comments in `block`, a block of HTML."""
-    for comment in comments_in(source, block):
+    for comment in _written_in(source, block):
         source.leave_out(comment.location.line, f"<!--{comment.text}-->", "comment")
 
 

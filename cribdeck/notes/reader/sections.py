@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from cribdeck.notes.blocks import Block, Comment, Image, Inlines, MissingImage, Strong, Text
-from cribdeck.notes.comments import misplaced, takes_out
+from cribdeck.notes.comments import holds_below, misplaced, takes_out
 from cribdeck.notes.document import Carded, Document, Entry, Section, Taken
 from cribdeck.notes.questions import announces_questions, asks
 from cribdeck.notes.reader.blocks import block_of
@@ -68,8 +68,9 @@ def document_of(
     quiz = is_quiz((part.heading, tuple(each.block for each in part.blocks)) for part in parts)
     scope = Scope((), source.at(1), is_quiz=quiz, off=off, known_terms=known_terms)
     sections = _by_keys(source, parts, scope) or _sections(source, parts, scope)
-    if headed and not parts[0].level and any(map(takes_out, parts[0].comments)):
-        sections = tuple(map(_without_cards, sections))
+    if not parts[0].level:
+        said = _said_below(parts[0], sections[0])
+        sections = tuple(_with_comments(section, said) for section in sections)
     anchors = [entry.anchor for entry in entries(sections) if entry.anchor]
     if len(anchors) > len({*anchors}):
         sections = _each_anchor_once(source, sections, {})
@@ -263,22 +264,32 @@ def _sections(source: Source, parts: Sequence[_Part], above: Scope) -> tuple[Sec
             part.anchor,
             under.comments,
         )
-        out = part.level and any(map(takes_out, part.comments))
-        sections.append(_without_cards(section) if out else section)
+        below_it = _said_below(part, section) if part.level else ()  # a title's: document_of
+        sections.append(_with_comments(section, below_it))
         i = below
     return tuple(sections)
 
 
-def _without_cards(section: Section) -> Section:
-    """`section`, where each entry says what its heading says: that nothing here gets a card."""
-    out = Comment(" cards: off ", section.location, alone=True)
+def _said_below(part: _Part, section: Section) -> tuple[Comment, ...]:
+    """What the heading of `part`, which begins `section`, says of all below it: that nothing has a
+    card, also where it asks itself, and the settings that no entry has for its own."""
+    said = (*filter(takes_out, part.comments), *filter(holds_below, section.comments))
+    return tuple(replace(comment, alone=True) for comment in dict.fromkeys(said))
+
+
+def _with_comments(section: Section, comments: tuple[Comment, ...]) -> Section:
+    """`section`, whose entries have the `comments` of its heading behind their own."""
+    if not comments:
+        return section
     return replace(
         section,
         entries=tuple(
-            replace(entry, comments=(*entry.comments, out)) if isinstance(entry, Carded) else entry
+            replace(entry, comments=(*entry.comments, *comments))
+            if isinstance(entry, Carded)
+            else entry
             for entry in section.entries
         ),
-        sections=tuple(map(_without_cards, section.sections)),
+        sections=tuple(_with_comments(inner, comments) for inner in section.sections),
     )
 
 

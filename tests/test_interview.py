@@ -7,10 +7,11 @@ import pytest
 
 from cribdeck.notes import reader, walk
 from cribdeck.notes.answer_parts import parts_of, shortened
-from cribdeck.notes.document import Asking, Question
+from cribdeck.notes.document import Asking, Correction, Question
 from cribdeck.notes.languages import LANGUAGES
 from cribdeck.notes.named_parts import PartName, key_facts, named_parts
 from cribdeck.notes.words import plain, plain_blocks
+from cribdeck.papercards import paper_cards
 from tests.deck_of import problems_of
 from tests.test_cards import fields, notes_of, words
 
@@ -97,6 +98,13 @@ def test_the_card_of_a_question_that_follows_says_what_it_follows_on() -> None:
     made = {words(fields(note)["Prompt"]): fields(note) for note in notes_of(WHOLE)}
     assert words(made["Who may open it?"]["Context"]) == "Locks › What is a lock?"
     assert words(made["Who may open it?"]["Answer"]) == "Its holder."
+
+
+def test_paper_cards_may_show_the_same_code_twice() -> None:
+    document, _ = reader.parse(WHOLE, PATH)
+    cards = paper_cards.render(document, 0)
+    assert cards
+    assert (cards.entries, cards.problems) == (5, ())
 
 
 def test_the_short_edition_keeps_the_facts() -> None:
@@ -200,3 +208,46 @@ def test_what_follows_may_stand_in_paragraphs_and_in_the_line_of_the_name() -> N
         ("e?", "f"),
         ("Y?", ""),
     ]
+
+
+@pytest.mark.parametrize(
+    ("item", "wrong", "right"),
+    [
+        ("~~A lock is fast.~~ Where many wait, no.", "A lock is fast.", "Where many wait, no."),
+        ("~~It is always the best way.~~ No.", "It is always the best way.", "No."),
+        ('"Locks are free" — they cost time.', "Locks are free", "they cost time."),
+        ("«Gratis» → no.", "Gratis", "no."),
+        ("„Sperren sind gratis“: nein", "Sperren sind gratis", "nein"),
+        ("**Locks are free.** They `cost` time.", "Locks are free.", "They cost time."),
+        ("**Wrong:** It is free. **Right:** It costs.", "It is free.", "It costs."),
+        ("~~Locks are free.~~\n\n  They cost time.", "Locks are free.", "They cost time."),
+    ],
+)
+def test_each_false_belief_is_asked_under_its_question(
+    item: str, wrong: str, right: str, tmp_path: Path
+) -> None:
+    text = f"# T\n\n## S\n\n1. What is a lock?\n\n   x\n\n   **Costs the point:**\n\n   - {item}\n"
+    text = text.replace("\n\n  They", "\n\n     They")
+    document, _ = reader.parse(text, PATH)
+    _, belief = walk.entries(document.sections)
+    assert isinstance(belief, Correction)
+    assert (plain(belief.prompt), plain_blocks(belief.answer)) == (wrong, right)
+    assert (plain(belief.under), belief.within) == ("What is a lock?", True)
+    assert not problems_of(text, tmp_path)
+    card = fields(notes_of(text)[1])
+    assert (words(card["Prompt"]), card["Spare 2"]) == (wrong, "What is wrong here?")
+
+
+@pytest.mark.parametrize(
+    "item",
+    [
+        "Locks are free, one thinks.",
+        "~~Locks are free.~~",
+        '"Locks" are free',
+        "**Locks** are free.",
+    ],
+)
+def test_what_has_no_two_sides_is_no_false_belief(item: str) -> None:
+    text = f"# T\n\n## What is it?\n\nx\n\n**Costs the point:**\n\n- {item}\n"
+    document, _ = reader.parse(text, PATH)
+    assert len([*walk.entries(document.sections)]) == 1

@@ -13,7 +13,7 @@ from cribdeck.html.markup import element, inline_html, together
 from cribdeck.notes.blanks import hidden
 from cribdeck.notes.blocks import Emphasis, Inlines, Paragraph, Strong, Text
 from cribdeck.notes.card_choices import has_card
-from cribdeck.notes.document import Document, Entry, Fact
+from cribdeck.notes.document import Asking, Correction, Document, Entry, Fact, Term
 from cribdeck.notes.entry_body import is_unanswered, shown_with
 from cribdeck.notes.section_colours import section_hues
 from cribdeck.notes.settings import Orientation
@@ -26,6 +26,7 @@ from cribdeck.sheet.piece_html import PRINTED, flows_html
 from cribdeck.sheet.pieces import Piece, flow_of
 
 CONTEXT_LENGTH = 110  # characters; of a longer path the inner headings are kept
+WITHIN = " within"  # of the role of what another entry prints, too
 BLANK = Strong((Emphasis((Text("…"),)),))  # cards.css.jinja draws a line below it
 SHORT = 140  # characters
 
@@ -70,13 +71,19 @@ def _faces(document: Document, path: Path, hue: int, entry: Entry) -> Faces:
     if isinstance(entry, Fact):
         front = replace(front, prompt=blanked(entry.prompt))
         back = replace(back, prompt=entry.prompt)
+    if entry.within:
+        back = replace(back, role=back.role + WITHIN)
     if _is_short(back):
         back = replace(back, role=f"{back.role} short")
     if not plain((*front.prompt, *front.lead)).strip():
         front = replace(front, prompt=(Text(document.title),))
-    context = _context(above) or _context([document.title])
+    context = _context([*above, *filter(None, [_under(entry)])]) or _context([document.title])
     answered = not is_unanswered(entry) and bool(back.prompt or back.blocks)
     return Faces(entry.location.line, entry.kind, hue, context, front, back, answered)
+
+
+def _under(entry: Entry) -> str:
+    return plain(entry.under) if isinstance(entry, Asking | Term | Correction) else ""
 
 
 def _is_short(back: Piece) -> bool:
@@ -145,8 +152,9 @@ def piece_html(
     """A side of a card, or a part of one, in type of `size` points. `heading`: it begins an entry,
     which the PDF lists; `colours`: those of its code."""
     prompt = inline_html(piece.prompt, PRINTED)
-    # A right option stands on both sides, and a name of a line only once in a document.
-    names = not piece.role.startswith(FRONT)
+    # A right option stands on both sides, and what is asked in addition on the card of the whole,
+    # too; a name of a line only once in a document.
+    names = not piece.role.startswith(FRONT) and WITHIN not in piece.role
     page = Page(Layout(paper.paper, Orientation.PORTRAIT, 1), size, colours, names)
     blocks = flows_html(piece.blocks, paper.measure, page)
     if piece.role.startswith(FRONT):

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from itertools import takewhile
 
 from cribdeck.notes.blocks import Block, Blocks, CodeBlock, Inlines, Paragraph, Quote, Table
-from cribdeck.notes.document import Asking, Choice, Comparison, Entry, LeftOut, Question
+from cribdeck.notes.document import Asking, Choice, Comparison, Correction, Entry, LeftOut, Question
 from cribdeck.notes.entry_body import is_unanswered
 from cribdeck.notes.languages import pattern
 from cribdeck.notes.named_parts import key_facts
@@ -19,7 +19,7 @@ from cribdeck.notes.questions import around_prompt, asks, compares, is_puzzle, p
 from cribdeck.notes.recognise.choice import Options, options_in
 from cribdeck.notes.recognise.framed import unframed
 from cribdeck.notes.recognise.in_addition import in_addition
-from cribdeck.notes.recognise.interview import follow_ups
+from cribdeck.notes.recognise.interview import false_beliefs, follow_ups
 from cribdeck.notes.recognise.labels import (
     ANSWERING,
     LABEL,
@@ -84,14 +84,18 @@ def answered(asker: Asker, below: Blocks) -> tuple[tuple[Entry, ...], tuple[Left
     parts += _compared(asker, answer) if isinstance(question, Question) else ()
     # What its writer made a blank is one, also in the definition of a term.
     blanks = numbered(below, asker.location)
-    asked = {part.location: part for part in (*parts, *blanks, *_follow_ups(answer, asker, under))}
+    named = _in_named_parts(answer, asker, under)
+    asked = {part.location: part for part in (*parts, *blanks, *named)}
     return (question, *(asked[at] for at in sorted(asked))), (*frames, *left_out, *also)
 
 
-def _follow_ups(answer: Blocks, asker: Asker, under: Inlines) -> Iterator[Asking]:
-    """The questions that follow on that of `asker`, which is said `under` each: small ones, so that
-    nothing else is asked of their answers. What only labels is shown by the answer that they are
-    in."""
+def _in_named_parts(answer: Blocks, asker: Asker, under: Inlines) -> Iterator[Asking | Correction]:
+    """The false beliefs in `answer`, and the questions that follow on that of `asker`, which is
+    said `under` each: small ones, so that nothing else is asked of their answers. What only labels
+    is shown by the answer that they are in."""
+    for belief in false_beliefs(answer):
+        if belief.location != asker.location:
+            yield replace(belief, within=True, under=under)
     for one in follow_ups(answer):
         if one.location != asker.location:
             (first, *_), _ = answered(Asker(one.prompt, one.location, has_parts=False), one.below)

@@ -1,18 +1,37 @@
 """What the parts of an answer that have names ask for themselves: each question that follows, with
-its answer.
+its answer, and each false belief, with what is true.
 
 Knows how these are written. Does not know how a part is named (named_parts), nor how an answer is
 read (asking).
 """
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from cribdeck.notes.blocks import Block, Blocks, Inlines, ItemList
+from cribdeck.notes.blocks import (
+    Block,
+    Blocks,
+    Inlines,
+    ItemList,
+    Paragraph,
+    Strikethrough,
+    Strong,
+)
+from cribdeck.notes.document import Correction
 from cribdeck.notes.named_parts import PartName, named_parts
 from cribdeck.notes.questions import asks, split_question
+from cribdeck.notes.recognise.corrections import correction_found
 from cribdeck.notes.recognise.terms import below_prompt, first_line
+from cribdeck.notes.words import between, has_words, plain
 from cribdeck.problems import Location
+
+SENTENCE_ENDS = (".", "!", "。", "！", "।", "۔")
+# What parts both sides, and words in quotes before it.
+SIGN = re.compile(r"\s*(?:[-–—:：→⇒]|[-=]>)?\s*")
+QUOTED = re.compile(
+    r"\s*[\"“„”«»「『‘](?P<wrong>[^\"“”«»」』’]+)[\"“”«»」』’][.!。]?(?=\s*(?:[-–—:：→⇒=]|$))"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,3 +78,49 @@ def _piece(blocks: Sequence[Block]) -> Iterator[tuple[Blocks, Location]]:
 
 def _asks(blocks: Blocks) -> bool:
     return asks(split_question(first_line(blocks))[0])
+
+
+def false_beliefs(answer: Blocks) -> Iterator[Correction]:
+    """The beliefs that cost the point, each with the truth: items, or paragraphs, that are written
+    as corrections are elsewhere, or as `~~False.~~ True.`, `"False" - true` or `**False.** True.`;
+    the truth may stand below them, too."""
+    for part in named_parts(answer):
+        if part.name is PartName.COSTS:
+            for block in part.blocks:
+                match block:
+                    case ItemList(items):
+                        for item in items:
+                            yield from _beliefs(item.blocks)
+                    case _:
+                        yield from _beliefs((block,))
+
+
+def _beliefs(blocks: Blocks) -> Iterator[Correction]:
+    written = correction_found(blocks, lambda _: True)
+    if written:
+        yield from (entry for entry in written.entries if isinstance(entry, Correction))
+        return
+    match blocks:
+        case (Paragraph(line, location), *_) if sides := _sides(line):
+            wrong, right = sides
+            truth = below_prompt(location, right, blocks)
+            if has_words(wrong) and truth:
+                yield Correction(wrong, truth, location)
+        case _:
+            pass
+
+
+def _sides(line: Inlines) -> tuple[Inlines, Inlines] | None:
+    """What `line` says that is false, and what it says behind that."""
+    text = plain(line)
+    match line:
+        case (Strikethrough(wrong), *_):
+            end = len(plain(wrong))
+        case (Strong(wrong), *_) if plain(wrong).rstrip().endswith(SENTENCE_ENDS):
+            end = len(plain(wrong))
+        case _ if quoted := QUOTED.match(text):
+            wrong, end = between(line, *quoted.span("wrong")), quoted.end()
+        case _:
+            return None
+    sign = SIGN.match(text, end)
+    return wrong, between(line, sign.end() if sign else end, len(text))

@@ -1,8 +1,9 @@
 """What of an answer one would say first, what is "more", and the short edition, which leaves that
 out.
 
-Knows blocks. One rule for both sides: a card folds what the short edition of the sheet leaves out.
-Does not know either. Pure: a document goes in, a shorter one comes out.
+Knows blocks. A card folds what is more; the short edition of the sheet leaves it out, and the
+drawings of answers besides, which take room on paper and none on a card that can be scrolled. Does
+not know how either looks. Pure: a document goes in, a shorter one comes out.
 """
 
 from collections.abc import Iterator, Sequence
@@ -53,7 +54,7 @@ def parts(answer: Blocks, least: int = 0) -> tuple[Part, ...]:
 
     A part with a name is more, unless it is of facts, or there are none. Of the facts, said first
     is all up to the first paragraph or list, and what goes on below its colon or comma; after it
-    every table, quote, formula and code sample. What else follows is more. Facts without a
+    every table, quote, formula, code sample and drawing. What else follows is more. Facts without a
     paragraph or list begin with their first block, whatever it is.
     """
     named = named_parts(answer)
@@ -77,11 +78,15 @@ def _together(run: Sequence[Part]) -> Part:
 
 def _are_more(facts: Blocks, least: int) -> Iterator[bool]:
     """Of each block of the `facts` of an answer, whether it is more; its first `least` are not."""
-    first = first_text(facts) or 0
-    if _leads_in(facts[first : first + 1]):
-        first += 1
-    said = max(first + 1, least)
+    said = max(said_first(facts), least)
     return (i >= said and not _stays(block) for i, block in enumerate(facts))
+
+
+def said_first(answer: Blocks) -> int:
+    """How many blocks of `answer` are said first: all up to its first paragraph or list, and what
+    that leads in."""
+    first = first_text(answer) or 0
+    return first + (2 if _leads_in(answer[first : first + 1]) else 1)
 
 
 def _leads_in(blocks: Blocks) -> bool:
@@ -116,8 +121,6 @@ def _stays(block: Block) -> bool:
             return True
         case Paragraph() | ItemList():
             return False
-        case CodeBlock():  # a drawing explains; a sample of code is learnt
-            return block.language not in DRAWN
         case _:
             return True
 
@@ -133,8 +136,9 @@ class LeftOut:
 def shortened(document: Document) -> tuple[Document, tuple[LeftOut, ...]]:
     """The short edition of `document`, and what it leaves out.
 
-    Of the answer to a question, what one would say first stays (`answers.parts`), the rest goes.
-    Everything outside answers stays, but for the samples that another one corrects.
+    Of the answer to a question, what one would say first stays (`parts`), the rest goes, and so do
+    the drawings below it. Everything outside answers stays, but for the samples that another one
+    corrects.
     """
     left_out: list[LeftOut] = []
 
@@ -145,7 +149,8 @@ def shortened(document: Document) -> tuple[Document, tuple[LeftOut, ...]]:
         if not isinstance(one, Asking):
             yield one
             return
-        cut = parts_of(one)
+        first = one.answer[: said_first(one.answer)]
+        cut = tuple(part for whole in parts_of(one) for part in _without_drawings(whole, first))
         if gone := sum(_words(part) for part in cut if part.is_more):
             left_out.append(LeftOut(one.location, gone))
         kept = (block for part in cut if not part.is_more for block in part.blocks)
@@ -161,5 +166,16 @@ def shortened(document: Document) -> tuple[Document, tuple[LeftOut, ...]]:
     return replace(document, sections=tuple(map(section, document.sections))), tuple(left_out)
 
 
+def _without_drawings(part: Part, first: Blocks) -> Iterator[Part]:
+    """`part` of an answer, its drawings apart as more; but for those in `first`, what is said first
+    of the answer."""
+    for is_apart, run in groupby(part.blocks, lambda one: _is_drawn(one) and one not in first):
+        yield replace(part, blocks=tuple(run), is_more=part.is_more or is_apart)
+
+
 def _words(part: Part) -> int:
     return len(f"{plain(part.label)} {plain_blocks(part.blocks)}".split())
+
+
+def _is_drawn(block: Block) -> bool:
+    return isinstance(block, CodeBlock) and block.language in DRAWN

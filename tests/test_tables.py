@@ -202,8 +202,8 @@ def test_the_corner_of_a_comparison_asks() -> None:
     rows = "|---|---|---|\n| Stored | stays | gone |\n"
     for corner, prompt in (
         ("What happens to it?", "What happens to it? Stored: A, B"),
-        ("", "A vs B: Stored?"),
-        ("Event", "A vs B: Stored?"),
+        ("", "A vs B: Stored"),
+        ("Event", "A vs B: Stored"),
     ):
         _, row = notes_of(f"# T\n\n### A vs B\n\n| {corner} | A | B |\n{rows}")
         assert fields(row)["Prompt"] == prompt

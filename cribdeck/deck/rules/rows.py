@@ -9,24 +9,29 @@ from collections.abc import Iterable, Iterator
 
 from markupsafe import Markup
 
-from cribdeck.deck.drafts import Draft, Scope
+from cribdeck.deck.drafts import NO_TASK, Draft, Scope
+from cribdeck.deck.notes import TASK_FIELD, Field
 from cribdeck.html.markup import element, inline_html, together
 from cribdeck.notes.blocks import Inlines, Strong, Table
 from cribdeck.notes.document import Comparison
 from cribdeck.notes.questions import ends_like_question
-from cribdeck.notes.words import plain
+from cribdeck.notes.words import has_words, plain
+
+FOR_EACH = "what is it for each?"
 
 
 def draft(entry: Comparison, _: Scope) -> Iterator[Draft]:
-    """Of the table `| | Kafka | RabbitMQ |`, the row `| Delivery | pull | push |` asks "Kafka vs
-    RabbitMQ: Delivery?" and answers each column by its header. Where the corner asks ("Who moves
-    it?"), the row asks "Who moves it? Delivery: Kafka, RabbitMQ"."""
+    """Of the table `| | Kafka | RabbitMQ |`, the row `| Delivery | pull | push |` asks "What is it
+    for each? Kafka vs RabbitMQ: Delivery" and answers each column by its header. The corner says
+    what all rows ask: with "Who moves it?" in it, the row asks "Who moves it? Delivery: Kafka,
+    RabbitMQ", and with "Feature", "Feature: what is it for each?"."""
     table = next((block for block in entry.answer if isinstance(block, Table)), None)
     if table is None or len(table.aligns) < 3:
         return
     corner, *heads = table.header.cells
     subjects = [inline_html(_unbold(cell)) for cell in heads]
     asks = ends_like_question(plain(corner))
+    task = _task(corner)
     seen: set[str] = set()
     for row in table.rows:
         first, *cells = row.cells
@@ -40,13 +45,24 @@ def draft(entry: Comparison, _: Scope) -> Iterator[Draft]:
                 inline_html(_unbold(corner)), " ", name, ": ", _listed(subjects, ", ")
             )
         else:
-            mark = "" if ends_like_question(words) else "?"
-            prompt = together(_listed(subjects, " vs "), ": ", name, mark)
+            prompt = together(_listed(subjects, " vs "), ": ", name)
         answer = (
             together(element("dt", {}, subject), element("dd", {}, inline_html(cell)))
             for subject, cell in zip(subjects, cells, strict=True)
         )
-        yield Draft({"Prompt": prompt, "Answer": element("dl", {}, *answer)}, blanks=(words,))
+        fields: dict[Field, Markup] = {"Prompt": prompt, "Answer": element("dl", {}, *answer)}
+        # A row that asks needs no task.
+        fields[TASK_FIELD] = NO_TASK if asks or ends_like_question(words) else task
+        yield Draft(fields, blanks=(words,))
+
+
+def _task(corner: Inlines) -> Markup:
+    """What is to be done with the name of a row.
+
+    For the learner: "Kafka vs RabbitMQ: Stored" is no question yet.
+    """
+    label = inline_html(_unbold(corner)) if has_words(corner) else ""
+    return together(label, ": ", FOR_EACH) if label else Markup(FOR_EACH.capitalize())
 
 
 def _listed(subjects: Iterable[Markup], sign: str) -> Markup:

@@ -18,4 +18,8 @@ DUTCH = Language(
     follow_ups="daarna vragen ze, vervolgvragen, doorvragen",
     costs="kost het punt, dat kost het punt, kost punten, misvattingen",
     voice="nl_NL",
+    little="de, het, een, en, of, van, in, op, aan, met, voor, door, bij, uit, naar, over,"
+    " onder, tussen, dat, die, dit, deze, is, zijn, was, waren, wordt, worden, niet,"
+    " geen, wel, ook, nog, zeer, er, hij, zij, als",
+    joins="en, of",
 )

@@ -109,4 +109,13 @@ ENGLISH = Language(
     costs="costs the point, costs you the point, costs points, loses the point, false beliefs,"
     " misconceptions, common misconceptions",
     voice="en_US",
+    little="a, an, the, and, or, of, in, on, at, to, for, by, with, from, as, into, onto,"
+    " about, over, under, between, than, then, so, if, but, not, no, nor, yes, it,"
+    " its, he, she, they, them, their, you, your, we, our, us, i, my, me, his, her,"
+    " this, that, these, those, there, here, who, which, what, when, where, how, why,"
+    " is, are, was, were, be, been, being, am, do, does, did, done, has, have, had,"
+    " can, could, will, would, shall, should, may, might, must, all, any, each, every,"
+    " both, some, only, also, just, very, more, most, much, many, e.g, i.e, etc, vs,"
+    " sb, sth, adj, adv",
+    joins="and, or, nor",
 )

@@ -58,4 +58,8 @@ FRENCH = Language(
     follow_ups="on demande ensuite, ils demandent ensuite, questions de suivi, questions suivantes",
     costs="coûte le point, ça coûte le point, fait perdre le point, idées fausses, idées reçues",
     voice="fr_FR",
+    little="le, la, les, l, un, une, des, du, de, d, et, ou, à, au, aux, en, dans, par,"
+    " pour, avec, sans, sur, sous, entre, que, qui, est, sont, être, ne, pas, non,"
+    " oui, ce, cette, ces, son, sa, ses, il, elle, on, se, très, aussi",
+    joins="et, ou, ainsi que",
 )

@@ -61,4 +61,11 @@ GERMAN = Language(
     follow_ups="nachfragen, nachfrage, folgefragen, dann fragen sie, sie fragen weiter",
     costs="das kostet den punkt, kostet den punkt, kostet punkte, irrtümer, falsche annahmen",
     voice="de_DE",
+    little="der, die, das, den, dem, des, ein, eine, einen, einem, einer, eines, und, oder,"
+    " aber, von, vom, zu, zum, zur, mit, bei, beim, auf, aus, für, im, am, als, wie,"
+    " durch, über, unter, nach, vor, bis, ohne, gegen, zwischen, nicht, kein, keine,"
+    " nur, auch, noch, sehr, mehr, es, er, sie, wir, ihr, ich, sich, ist, sind,"
+    " sein, seine, seiner, wird, werden, wurde, wurden, hat, haben, kann, können,"
+    " muss, müssen, soll, sollen, dass, wenn, ob, weil, z.b, d.h, bzw",
+    joins="und, oder, sowie, bzw",
 )

@@ -19,4 +19,8 @@ ITALIAN = Language(
     follow_ups="poi chiedono, poi ti chiedono, domande successive",
     costs="costa il punto, ti costa il punto, idee sbagliate, false credenze",
     voice="it_IT",
+    little="il, lo, la, i, gli, le, un, uno, una, e, o, di, del, dello, della, dei, degli,"
+    " delle, al, alla, ai, da, dal, dalla, in, nel, nella, con, su, per, tra, fra,"
+    " che, si, è, sono, essere, non, sì, suo, sua, come, più, molto, anche",
+    joins="e, o, ed",
 )

@@ -36,4 +36,6 @@ KOREAN = Language(
     follow_ups="이어지는 질문, 다음 질문, 꼬리 질문, 추가 질문",
     costs="감점 요인, 감점, 흔한 오해",
     voice="ko_KR",
+    little="그리고, 또는, 및, 이, 그, 는, 은, 가, 를, 을",
+    joins="및, 또는, 그리고, 와, 과",
 )

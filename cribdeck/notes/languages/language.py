@@ -44,6 +44,8 @@ class Language:
     said, how to `say` it, `follow_ups` with their answers, and what `costs` the point.
 
     `voice`: the language and country that a voice which reads aloud is asked for by.
+    `little` words carry no meaning of their own (articles, prepositions, forms of "to be"), so that
+    none is worth recalling; `joins` are those between two things that are said together.
     """
 
     tag: str
@@ -95,3 +97,5 @@ class Language:
     follow_ups: str = ""
     costs: str = ""
     voice: str = ""
+    little: str = ""
+    joins: str = ""

@@ -17,4 +17,8 @@ POLISH = Language(
     follow_ups="potem pytają, potem zapytają, pytania dodatkowe",
     costs="kosztuje punkt, to kosztuje punkt, błędne przekonania",
     voice="pl_PL",
+    little="i, oraz, lub, albo, a, ale, w, we, z, ze, na, do, od, po, za, przez, dla, o,"
+    " nad, pod, między, nie, tak, jest, są, być, był, to, ta, te, który, która,"
+    " które, się, jak, co, jego, jej, ich, także, tylko",
+    joins="i, oraz, lub, albo",
 )

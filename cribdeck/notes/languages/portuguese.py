@@ -56,4 +56,8 @@ PORTUGUESE = Language(
     " perguntas de acompanhamento",
     costs="custa o ponto, custa pontos, ideias falsas, ideias erradas, equívocos comuns",
     voice="pt_BR",
+    little="o, a, os, as, um, uma, uns, umas, e, ou, de, do, da, dos, das, em, no, na, nos,"
+    " nas, com, por, para, sem, sobre, entre, que, se, é, são, ser, foi, não, sim,"
+    " seu, sua, como, mais, muito, também",
+    joins="e, ou",
 )

@@ -59,4 +59,8 @@ SPANISH = Language(
     " preguntas de seguimiento",
     costs="cuesta el punto, te cuesta el punto, cuesta puntos, ideas falsas, ideas equivocadas",
     voice="es_ES",
+    little="el, la, los, las, un, una, unos, unas, y, o, de, del, al, en, con, por, para,"
+    " sin, sobre, entre, que, se, es, son, está, están, ser, fue, no, sí, su, sus, lo,"
+    " le, les, como, más, muy, también",
+    joins="y, o",
 )

@@ -18,4 +18,8 @@ SWEDISH = Language(
     follow_ups="sedan frågar de, följdfrågor",
     costs="kostar poängen, kostar poäng, missuppfattningar",
     voice="sv_SE",
+    little="en, ett, den, det, de, och, eller, av, i, på, till, från, med, för, om, som,"
+    " att, är, var, vara, inte, ej, ja, nej, han, hon, sig, sitt, sina, också,"
+    " mycket",
+    joins="och, eller, samt",
 )

@@ -29,6 +29,7 @@ IMAGE = re.compile(r'<img src="([^"]*)"')
 FOLD_LABEL = re.compile(r"<summary\b[^>]*>[^<]*</summary>")
 FOLD_NAME = re.compile(r"</summary>(?:<p>)?")
 CODE_BLOCK = re.compile(r"<pre\b[^>]*>\s*<code\b[^>]*>(.*?)</code>\s*</pre>", re.DOTALL)
+REMARK = re.compile(r'<div class="remark">.*?</div>(?=</li>)', re.DOTALL)  # not asked
 CLOZE = re.compile(r"\{\{c(\d+)::(.*?)(?:::[^{}]*?)?\}\}", re.DOTALL)
 CLOZE_NOTE_TYPE = "cribdeck cloze"  # its name is for ever
 UNREADABLE = (
@@ -100,7 +101,7 @@ def _deck(database: Any, media: dict[str, bytes]) -> Deck:
         values = dict(zip(fields, flds.split("\x1f"), strict=True))
         names[values["Source"]] = None
         is_cloze = name == CLOZE_NOTE_TYPE
-        asked = values["Prompt"] if not is_cloze else without_blanks(values["Text"])
+        asked = REMARK.sub("", without_blanks(values["Text"])) if is_cloze else values["Prompt"]
         notes.append(DeckNote(is_cloze, words_in(asked), values, tags, frozenset(ords[nid])))
     return Deck(tuple(notes), words_in("\n".join(names)), media)
 

@@ -1,12 +1,15 @@
 """items: a list with one item hidden at a time.
 
 For the learner: a long list is seldom recalled whole, and one forgotten item fails all of it; item
-by item it can be learnt, and the neighbours are the cue (rules 9 and 10 of the twenty: avoid sets
-and enumerations, or break them up). A shorter list is learnt whole. Remarks on an item wait on the
-back: on the front they would tell what is hidden.
+by item it can be learnt (rules 9 and 10 of the twenty: avoid sets and enumerations, or break them
+up), if something asks for the item: words that stay beside it, or the steps before and after it. A
+bare item of a list without an order has no such cue: any other item would be as right. A shorter
+list is learnt whole. A remark on an item waits on the back, where only that of the asked one is
+read: on the front it would tell what is hidden.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 
 from markupsafe import Markup
 
@@ -14,44 +17,109 @@ from cribdeck.deck.drafts import Draft, Scope, Segment, cloze
 from cribdeck.deck.rules.fact import words_hidden
 from cribdeck.html.markup import blocks_html, inline_html
 from cribdeck.notes.blanks import has_blanks
-from cribdeck.notes.blocks import Blocks, ItemList, ListItem, Paragraph, Quote
+from cribdeck.notes.blocks import Blocks, Inlines, ItemList, ListItem, Paragraph, Quote
 from cribdeck.notes.document import ListEntry
-from cribdeck.notes.words import plain
+from cribdeck.notes.recognise.terms import EITHER, NAME_MOST, count
+from cribdeck.notes.statements import are_statements
+from cribdeck.notes.word_forms import telling
+from cribdeck.notes.words import between, plain
 
 HIDDEN_FROM = 4  # items
 
 
+@dataclass(frozen=True, slots=True)
+class _Item:
+    """An item of a list: its first line, with what is asked of it hidden; what stands below that
+    line; and the remarks on it."""
+
+    first: ListItem
+    line: tuple[Segment, ...]
+    below: Blocks
+    remarks: Blocks
+
+    @property
+    def asked(self) -> tuple[str, ...]:
+        """The words of its blanks."""
+        return tuple(dict.fromkeys(segment.words for segment in self.line if segment.words))
+
+
 def draft(entry: ListEntry, _: Scope) -> Iterator[Draft]:
-    """A list of four or more hides one item at a time among its neighbours; of an item with bold
+    """A list of four or more hides one item at a time that something asks for; of an item with bold
     words, those words. A shorter list hides only bold words."""
-    extra = (*_remarks_on_items(entry.items), *entry.remarks)
-    return cloze(entry, _items_hidden(entry.items), task="What is missing?", extra=extra)
+    items = tuple(_items(entry.items))
+    extra = (*_remarks_beside(items, entry.items), *entry.remarks)
+    yield from cloze(entry, _rendered(items, entry.items), task="What is missing?", extra=extra)
 
 
-def _items_hidden(list_: ItemList) -> Iterator[Segment]:
+def _items(list_: ItemList) -> Iterator[_Item]:
     is_long = len(list_.items) >= HIDDEN_FROM
+    has_order = list_.start is not None and not are_statements(list_)
+    for item in list_.items:
+        line, rest = _first_line(item)
+        remarks = tuple(block for block in rest if isinstance(block, Quote))
+        below = tuple(block for block in rest if not isinstance(block, Quote))
+        if has_blanks(line):
+            segments = tuple(words_hidden(line))
+        elif is_long:
+            names = bool(below) and _is_name(plain(line))
+            segments = tuple(_name_hidden(line, whole=has_order or names))
+        else:
+            segments = (Segment(inline_html(line)),)
+        yield _Item(item, segments, below, remarks)
+
+
+def _first_line(item: ListItem) -> tuple[Inlines, Blocks]:
+    match item.blocks:
+        case (Paragraph(line), *rest):
+            return line, tuple(rest)
+        case rest:
+            return (), tuple(rest)
+
+
+def _name_hidden(line: Inlines, *, whole: bool) -> Iterator[Segment]:
+    """`line` with the name before its sign hidden, as in `Lag: how far behind it is`; without one,
+    hidden as a `whole` or not at all."""
+    text = plain(line)
+    sign = EITHER.search(text)
+    if sign and _is_name(text[: sign.start()]) and text[sign.end() :].strip():
+        name, rest = between(line, 0, sign.start()), between(line, sign.start(), len(text))
+        yield Segment(inline_html(name), plain(name).strip())
+        yield Segment(inline_html(rest))
+    else:
+        yield Segment(inline_html(line), text.strip() if whole else "")
+
+
+def _is_name(text: str) -> bool:
+    return count(text) <= NAME_MOST and bool(telling(text))
+
+
+def _rendered(items: Iterable[_Item], list_: ItemList) -> Iterator[Segment]:
     tag = "ul" if list_.start is None else "ol"
     first = f' start="{list_.start}"' if list_.start not in (None, 1) else ""
     yield Segment(Markup(f"<{tag}{first}>"))
-    for item in list_.items:
+    for item in items:
         yield Segment(Markup("<li>"))
-        match item.blocks:
-            case (Paragraph(line), *rest) if has_blanks(line):
-                yield from words_hidden(line)
-            case (Paragraph(line), *rest):
-                yield Segment(inline_html(line), plain(line).strip() if is_long else "")
-            case rest:
-                pass
-        yield Segment(blocks_html(block for block in rest if not isinstance(block, Quote)))
+        yield from item.line
+        yield Segment(blocks_html(item.below))
+        if item.remarks and _is_asked_once(item):
+            # The same number as the item: Anki opens it with the item, and templates/card.css hides
+            # it where the item is not asked.
+            yield Segment(Markup('<div class="remark">'))
+            yield Segment(blocks_html(item.remarks), item.asked[0])
+            yield Segment(Markup("</div>"))
         yield Segment(Markup("</li>"))
     yield Segment(Markup(f"</{tag}>"))
 
 
-def _remarks_on_items(list_: ItemList) -> Blocks:
-    """The remarks on items, each under its item."""
+def _is_asked_once(item: _Item) -> bool:
+    return len(item.asked) == 1
+
+
+def _remarks_beside(items: Iterable[_Item], list_: ItemList) -> Blocks:
+    """The remarks on items that are not asked, or in several blanks, each under its item."""
     remarked = tuple(
-        ListItem((item.blocks[0], *quotes), item.location)
-        for item in list_.items
-        if (quotes := [block for block in item.blocks[1:] if isinstance(block, Quote)])
+        ListItem((item.first.blocks[0], *item.remarks), item.first.location)
+        for item in items
+        if item.remarks and not _is_asked_once(item)
     )
     return (ItemList(remarked, None, list_.location),) if remarked else ()

@@ -13,7 +13,7 @@ from cribdeck.deck.glossary import no_answer_html
 from cribdeck.deck.notes import DEFINITION_FIELD, TASK_FIELD
 from cribdeck.html.markup import answer_html, blocks_html, element, inline_html, together
 from cribdeck.notes.answer_parts import Part, parts_of
-from cribdeck.notes.blocks import Paragraph
+from cribdeck.notes.blocks import ItemList, Paragraph
 from cribdeck.notes.dates import is_date
 from cribdeck.notes.document import (
     Asking,
@@ -27,6 +27,7 @@ from cribdeck.notes.document import (
 )
 from cribdeck.notes.entry_body import is_unanswered, shown_with
 from cribdeck.notes.questions import is_question
+from cribdeck.notes.statements import are_statements
 from cribdeck.notes.words import plain
 
 # Without the class the phones would take a tap on it for an answer (AnkiMobile manual, "More
@@ -99,9 +100,7 @@ def _task(entry: Shown) -> Markup:
         case Term():
             return HAPPENED if is_date(entry.prompt) else DEFINE
         case ListEntry(items=list_):
-            count = len(list_.items)
-            how_many = {1: "Name it", 2: "Name both"}.get(count, f"Name all {count}")
-            return Markup(how_many if list_.start is None else f"{how_many}, in order")
+            return Markup(_how_many(list_) + ("" if list_.start is None else ", in order"))
         case Sample():
             return WRITE
         case Drawing():
@@ -110,3 +109,14 @@ def _task(entry: Shown) -> Markup:
             return COMPARE
         case Question() | Comparison() | Choice():
             return EMPTY
+
+
+def _how_many(list_: ItemList) -> str:
+    """What is to be done with the items of `list_`.
+
+    For the learner: names are recalled one by one, and counted. Whoever is to name eleven sentences
+    never can, and fails the card each time; their points are told in other words.
+    """
+    if are_statements(list_):
+        return "Main point" if len(list_.items) == 1 else "Main points"
+    return {1: "Name it", 2: "Name both"}.get(len(list_.items), f"Name all {len(list_.items)}")

@@ -29,6 +29,7 @@ from cribdeck.notes.blanks import hidden
 from cribdeck.notes.blocks import Inlines
 from cribdeck.notes.document import Asking, Carded, Correction, Document, Entry, Fact, Term
 from cribdeck.notes.entry_body import is_unanswered, shown_with
+from cribdeck.notes.language_of import language_of
 from cribdeck.notes.section_colours import section_hues
 from cribdeck.notes.words import plain, plain_blocks, unnumbered
 from cribdeck.problems import Location
@@ -56,7 +57,8 @@ def drafted(document: Document) -> tuple[Drafted, ...]:
     no drafts, so that its identity is not lost."""
     terms = glossary(walk.entries(document.sections))
     asked: dict[str, set[str]] = {rule.name: set() for rule in RULES}
-    scopes = {name: Scope(terms, words) for name, words in asked.items()}
+    language = language_of(document)
+    scopes = {name: Scope(terms, words, language) for name, words in asked.items()}
     found = []
     for headings, hue, entry in _carded(document):
         drafts = _drafts(entry, card_choices.wanted(document, entry), scopes)

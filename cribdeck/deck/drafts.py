@@ -54,11 +54,12 @@ def _without_marks(html: Markup) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Scope:
-    """What a rule may know beside the entry: the terms that its document defines, and the blanks
-    that the same rule made of the entries before it."""
+    """What a rule may know beside the entry: the terms that its document defines, the blanks that
+    the same rule made of the entries before it, and the document's language (BCP 47)."""
 
     terms: Glossary
     asked: Set[str]
+    language: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,7 @@ from cribdeck.lint.compared import Compared
 from cribdeck.lint.recalled import prose
 from cribdeck.lint.rule import Node
 from cribdeck.lint.wording import normalized, reads_as_english
-from cribdeck.notes import walk
+from cribdeck.notes import card_choices, walk
 from cribdeck.notes.document import (
     Asking,
     Carded,
@@ -30,12 +30,14 @@ from cribdeck.notes.document import (
     Term,
 )
 from cribdeck.notes.entry_body import shown_with
+from cribdeck.notes.language_of import language_of
 from cribdeck.notes.words import plain, plain_blocks, unnumbered
 
 
 def nodes(document: Document) -> Iterator[Node[Section | Entry]]:
     """The headings and entries of `document`, in document order."""
     is_english = _is_english(document)
+    language = language_of(document)
     for path in walk.sections(document.sections):
         section = path[-1]
         headings = tuple(plain(unnumbered(above.heading)) for above in path if above.level)
@@ -55,7 +57,14 @@ def nodes(document: Document) -> Iterator[Node[Section | Entry]]:
                 " ".join(filter(None, (plain(entry.prompt), plain(entry.lead), given))),
                 plain_blocks(entry.answer),
                 blanks(entry),
+                language if _is_asked_back(document, entry) else "",
             )
+
+
+def _is_asked_back(document: Document, entry: Entry) -> bool:
+    return isinstance(entry, Term) and card_choices.THE_REVERSE in card_choices.wanted(
+        card_choices.of(document, entry), entry
+    )
 
 
 def compared(nodes: Iterable[Node[Section | Entry]]) -> Iterator[Compared]:

@@ -35,6 +35,7 @@ class Node(Generic[T]):
     prompt: str
     answer: str = ""
     blanks: tuple[Blank, ...] = ()
+    asks_back: str = ""
 
     @property
     def location(self) -> Location:

@@ -11,6 +11,7 @@ from cribdeck.notes.attributed import bare_name, listed, shared_names
 from cribdeck.notes.attributes import is_attribute, lists_claims
 from cribdeck.notes.blocks import CodeSpan, Math
 from cribdeck.notes.document import Section, Term
+from cribdeck.notes.given_away import without_term
 from cribdeck.notes.languages import JOINED
 from cribdeck.notes.walk import sections as walked
 from cribdeck.notes.words import plain, plain_blocks
@@ -23,11 +24,11 @@ BRACKETS = re.compile(r"[(（][^()（）]*[)）]")
 WORD = re.compile(r"[^\W_]+")
 
 
-def asked_one_way(sections: Sequence[Section]) -> frozenset[Location]:
+def asked_one_way(sections: Sequence[Section], language: str) -> frozenset[Location]:
     """Where the terms of `sections` stand whose definition does not ask for them: their name only
     labels ("Example"), as does one that has another definition elsewhere; it is a clause, or
     one of the claims that their heading announces ("Drawbacks"); what defines them says most of
-    it, or ("yes") defines another, too."""
+    it, or ("yes") defines another, too. `language` is that of the document."""
     names_of: defaultdict[str, set[str]] = defaultdict(set)
     shared, items = shared_names(sections), listed(sections)
     terms = tuple(_terms(sections))
@@ -38,7 +39,7 @@ def asked_one_way(sections: Sequence[Section]) -> frozenset[Location]:
         for above, term in terms
         if (is_attribute(above) and lists_claims(above))
         or (is_attribute(bare_name(term)) and (not term.within or term.location in items))
-        or _is_read_off(term)
+        or _is_read_off(term, language)
         or bare_name(term) in shared
         or len(names_of[_said(term)]) > 1
     )
@@ -53,25 +54,28 @@ def _terms(sections: Iterable[Section]) -> Iterator[tuple[str, Term]]:
                 yield plain(entry.under) or heading, entry
 
 
-def _is_read_off(term: Term) -> bool:
-    """Whether the name of `term` is a clause, or most of it stands in the definition. A command or
-    a formula is one name, whatever is in it."""
+def _is_read_off(term: Term, language: str) -> bool:
+    """Whether the definition of `term` asks for nothing, its name is a clause, or most of it stands
+    in the definition. A command or a formula is one name, whatever is in it."""
+    definition = without_term(term, language)
+    if definition is None:
+        return True
     if any(isinstance(one, CodeSpan | Math) for one in term.prompt):
         return False
     name = bare_name(term)
     is_clause = len(BRACKETS.sub("", name).split()) > LONGEST_NAME
-    return is_clause or gives_away(plain_blocks(term.answer), name)
+    return is_clause or gives_away(plain_blocks(definition), name)
 
 
 def gives_away(definition: str, name: str) -> bool:
-    """Whether `definition`, which is more than a translation of `name`, says most of it, so that
-    nobody has to recall it. Where all words of it stand there as they are, a card blanks them."""
+    """Whether `definition`, in which the whole name is blanked, is more than a translation of
+    `name` and says most of it, so that nobody has to recall it."""
     said = definition.casefold()
     words = [word for word in WORD.findall(name.casefold()) if not _is_little(word)]
     found = [word for word in words if re.search(_inflected(word), said)]
-    if 2 * len(said) <= 3 * len(name) or 3 * _letters(found) < 2 * _letters(words):
-        return False
-    return not all(re.search(rf"(?<!\w){word}(?:e?s)?(?!\w)", said) for word in words)
+    return (
+        bool(found) and 2 * len(said) > 3 * len(name) and 3 * _letters(found) >= 2 * _letters(words)
+    )
 
 
 def _is_little(word: str) -> bool:

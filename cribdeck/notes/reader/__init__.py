@@ -20,6 +20,7 @@ from cribdeck.notes.attributed import with_things
 from cribdeck.notes.blocks import LineBreak
 from cribdeck.notes.copies import Leaf, with_leaves
 from cribdeck.notes.document import Document
+from cribdeck.notes.language_of import language_of
 from cribdeck.notes.one_way import asked_one_way
 from cribdeck.notes.reader import markdown
 from cribdeck.notes.reader.html_blocks import structured
@@ -81,7 +82,7 @@ def parse(
     if any(problem.severity is Severity.ERROR for problem in problems):
         raise Problems(problems)
     sections = with_things(document.sections)
-    one_way = asked_one_way(sections)
+    one_way = asked_one_way(sections, language_of(document))
     left_out = tuple(source.left_out)
     return replace(document, sections=sections, left_out=left_out, one_way=one_way), problems
 

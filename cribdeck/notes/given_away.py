@@ -1,0 +1,154 @@
+"""What of a definition would tell the term that it defines: the term itself, in any of its forms.
+
+Knows the names that a term has. Does not know which words are forms of one (word_forms), nor what a
+definition is shown for.
+"""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import partial
+from itertools import pairwise
+
+from cribdeck.notes import copies
+from cribdeck.notes.blocks import Blocks, Quote
+from cribdeck.notes.document import Term
+from cribdeck.notes.word_forms import WORD, folded, holds, is_telling, same, telling
+from cribdeck.notes.words import plain, plain_blocks
+
+BLANK = "____"
+IN_BRACKETS = re.compile(r"\s*[(（]([^()（）]*)[)）]")
+EITHER = re.compile(r"\s+/\s+|\s*,\s*|\s+or\s+")
+LITTLE_WORD = 3  # letters
+OF_VOCABULARY = 2  # words: one with its article
+LONGEST_NAME = 6  # words; the words of a longer one are those of any sentence
+BETWEEN = re.compile(r"[\s-]+")  # between the words of a name
+# What can be compared word by word; other names (C++) are looked for as they are written.
+OF_WORDS = re.compile(r"[\w\s'’-]+")
+# Scripts that do not part words, and Korean, which sets its little words behind others.
+UNPARTED = re.compile("[\u0e00-\u0eff\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
+
+
+@dataclass(frozen=True, slots=True)
+class _Name:
+    """A name of a term. One of a single letter, or of few in capitals (IT), is only found as it is
+    written."""
+
+    text: str
+    words: tuple[str, ...]
+
+    @property
+    def is_exact(self) -> bool:
+        return len(self.text) == 1 or (len(self.text) <= LITTLE_WORD and self.text.isupper())
+
+
+def defining(term: Term) -> Blocks:
+    """What of the answer of `term` defines it: all but the remarks, where there is more."""
+    answer = term.answer
+    return tuple(block for block in answer if not isinstance(block, Quote)) or answer
+
+
+def without_term(term: Term, language: str) -> Blocks | None:
+    """The definition of `term` with a blank for the term, in any of its forms; None where the
+    definition does not ask for it any more: nothing with a meaning stands beside the blanks, or the
+    words of the term stand apart in it ("a group of consumers"). Blanked, they would leave no
+    definition; read, they are the answer."""
+    blocks = defining(term)
+    names = tuple(_names(plain(term.prompt)))
+    text = plain_blocks(blocks)
+    if not any(_found(text, names, language)):
+        return None if _stand_apart(text, names, language) else blocks
+    left = _blanked(text, names, language)
+    if not telling(left.replace(BLANK, " ")):
+        return blocks if _translates(text, names) else None
+    if _stand_apart(left, names, language):
+        return None
+    blank = partial(_blanked, names=names, language=language)
+    return tuple(copies.rewritten(block, blank) for block in blocks)
+
+
+def _translates(text: str, names: Iterable[_Name]) -> bool:
+    """Whether `text` is a word of another language that only looks like a name (`die Limite`)."""
+    bare = WORD.findall(IN_BRACKETS.sub("", text))
+    said = set(map(folded, bare))
+    return len(bare) <= OF_VOCABULARY and not any(folded(name.text) in said for name in names)
+
+
+def _names(term: str) -> Iterator[_Name]:
+    """The names that a term gives, the longest first: `ISR (in-sync replicas)` has two, and both
+    together. A little word names nothing by itself: the "no" of `Answer (yes/no)`."""
+    whole = " ".join(term.split())
+    parts = (whole, IN_BRACKETS.sub("", whole), *IN_BRACKETS.findall(whole))
+    split = {name.strip() for part in parts for name in (part, *_alternatives(part))}
+    for name in sorted(split, key=lambda name: (-len(name), name)):
+        words = tuple(WORD.findall(name)) if OF_WORDS.fullmatch(name) else ()
+        if name and (not words or telling(name) or name == whole):
+            yield _Name(name, words)
+
+
+def _alternatives(name: str) -> list[str]:
+    """Each of the names that `name` gives, as in `key/value`, `key or value`; in `date/time of day`
+    a part is no name."""
+    return name.split("/") if " " not in name else EITHER.split(name)
+
+
+def _blanked(text: str, names: Sequence[_Name], language: str) -> str:
+    pieces: list[str] = []
+    at = 0
+    for start, end in sorted(_found(text, names, language)):
+        if start >= at:
+            pieces += (text[at:start], BLANK)
+            at = end
+    return "".join((*pieces, text[at:]))
+
+
+def _found(text: str, names: Sequence[_Name], language: str) -> Iterator[tuple[int, int]]:
+    """Where one of `names` stands in `text`, in any form."""
+    tokens = list(WORD.finditer(text))
+    for name in names:
+        if not name.words or UNPARTED.search(name.text):
+            yield from _written(text, name)
+        if name.words:
+            yield from _of_words(text, tokens, name, language)
+
+
+def _written(text: str, name: _Name) -> Iterator[tuple[int, int]]:
+    """Where `name` stands in `text` as it is written."""
+    around = ("", "") if UNPARTED.search(name.text) else (r"(?<!\w)", r"(?:e?s)?(?!\w)")
+    pattern = f"{around[0]}{re.escape(name.text)}{around[1]}"
+    for found in re.finditer(pattern, text, re.NOFLAG if name.is_exact else re.IGNORECASE):
+        yield found.span()
+
+
+def _of_words(
+    text: str, tokens: Sequence[re.Match[str]], name: _Name, language: str
+) -> Iterator[tuple[int, int]]:
+    size = len(name.words)
+    for i in range(len(tokens) - size + 1):
+        run = tokens[i : i + size]
+        if _is_name(run, name, language) and all(
+            BETWEEN.fullmatch(text[one.end() : other.start()]) for one, other in pairwise(run)
+        ):
+            yield run[0].start(), run[-1].end()
+
+
+def _is_name(run: Sequence[re.Match[str]], name: _Name, language: str) -> bool:
+    return all(
+        _says(token[0], word, name, language) for token, word in zip(run, name.words, strict=True)
+    )
+
+
+def _says(token: str, word: str, name: _Name, language: str) -> bool:
+    if name.is_exact:
+        return token == word
+    return same(token, word, language) or (len(name.words) == 1 and holds(token, word, language))
+
+
+def _stand_apart(text: str, names: Sequence[_Name], language: str) -> bool:
+    """Whether all words of a name stand in `text`, though not as that name."""
+    tokens = WORD.findall(text)
+    return any(
+        all(any(same(token, word, language) for token in tokens) for word in words)
+        for name in names
+        if 1 < len(words := [word for word in name.words if is_telling(word)]) <= LONGEST_NAME
+    )

@@ -1,0 +1,138 @@
+"""Whether two words are forms of one: `replicated` and `replication`, `Haus` and `Häuser`.
+
+Knows stems (Snowball, Porter 2001, snowballstem.org), in which scripts other letters stand before a
+word without a blank, and which languages write several words as one. Does not know what a word
+names.
+"""
+
+import re
+from functools import cache, lru_cache
+from typing import Any
+from unicodedata import combining, normalize
+
+from cribdeck.notes.languages import words
+
+WORD = re.compile(r"\w+")
+LITTLE = frozenset(words("little"))
+ALGORITHMS = {
+    "ar": "arabic",
+    "ca": "catalan",
+    "cs": "czech",
+    "da": "danish",
+    "de": "german",
+    "el": "greek",
+    "en": "english",
+    "es": "spanish",
+    "et": "estonian",
+    "eu": "basque",
+    "fi": "finnish",
+    "fr": "french",
+    "ga": "irish",
+    "hi": "hindi",
+    "hu": "hungarian",
+    "hy": "armenian",
+    "id": "indonesian",
+    "it": "italian",
+    "lt": "lithuanian",
+    "nb": "norwegian",
+    "ne": "nepali",
+    "nl": "dutch",
+    "nn": "norwegian",
+    "no": "norwegian",
+    "pl": "polish",
+    "pt": "portuguese",
+    "ro": "romanian",
+    "ru": "russian",
+    "sr": "serbian",
+    "sv": "swedish",
+    "ta": "tamil",
+    "tr": "turkish",
+    "yi": "yiddish",
+}
+# Languages that write `Speicher` and `Verwaltung` as one word.
+COMPOUNDS = frozenset({"da", "de", "fi", "hu", "nb", "nl", "nn", "no", "sv"})
+# Latin roots that change before an ending: retain and retention, receive and reception.
+LATIN = frozenset({"en", "es", "fr", "it", "pt"})
+ROOTS = (
+    *(("tain", "ten"), ("tien", "ten"), ("ceiv", "cep"), ("scrib", "scrip"), ("volv", "volu")),
+    *(("mit", "mis"), ("vert", "vers"), ("nd", "ns"), ("id", "is"), ("od", "os")),
+)
+LONG = 5  # letters of a stem that tells of itself
+ENDING = 3  # letters that a stem may still have of an ending: reten(tion)
+SHORT = 3  # letters of a word that may have an ending
+# Letters that stand before a word without a blank: "and", "in", "to", "as", "the".
+BEFORE = re.compile("[وف]?(?:[بكل]?ال|لل|[بكل])?|[ושכבלמה]{1,3}")
+THE = re.compile("^(?:ال|ה)(?=\\w{3})")
+
+
+def telling(text: str) -> list[str]:
+    """The words of `text` that carry meaning, in their order: none of a single letter, and no
+    little ones."""
+    return [word for word in WORD.findall(text) if is_telling(word)]
+
+
+def is_telling(word: str) -> bool:
+    return word.casefold() not in LITTLE and (len(word) > 1 or not word.isascii())
+
+
+def same(one: str, other: str, language: str) -> bool:
+    """Whether two words are forms of one, in a document of this language (BCP 47)."""
+    first, second = folded(one), folded(other)
+    if first == second:
+        return True
+    if first[:1] == second[:1] and min(len(first), len(second)) >= SHORT:
+        less, more = sorted((first, second), key=len)
+        if more in (f"{less}s", f"{less}es"):
+            return True
+        short, long = sorted((stem(first, language), stem(second, language)), key=len)
+        if short == long:
+            return True
+        if len(short) >= LONG and long.startswith(short) and len(long) - len(short) <= ENDING:
+            return True
+    return not first.isascii() and _is_prefixed(first, second)
+
+
+def _is_prefixed(one: str, other: str) -> bool:
+    """Whether one of two words is the other with letters before it that are words of their own."""
+    short, long = sorted((THE.sub("", one), THE.sub("", other)), key=len)
+    return short == long or (
+        len(short) >= SHORT
+        and long.endswith(short)
+        and BEFORE.fullmatch(long.removesuffix(short)) is not None
+    )
+
+
+def holds(word: str, name: str, language: str) -> bool:
+    """Whether `word` is written as one with `name` (`Speicherverwaltung` with `Speicher`), in a
+    language that does so."""
+    if language not in COMPOUNDS:
+        return False
+    whole, part = folded(word), stem(folded(name), language)
+    return len(part) >= LONG and len(whole) > len(part) and part in whole
+
+
+def folded(word: str) -> str:
+    """`word` in lower case, without accents and vowel signs."""
+    if word.isascii():
+        return word.lower()
+    letters = normalize("NFD", word.casefold())
+    return normalize("NFC", "".join(letter for letter in letters if not combining(letter)))
+
+
+@lru_cache(maxsize=1 << 16)
+def stem(word: str, language: str) -> str:
+    """What the forms of `word` (folded) have in common; all of it where nothing is known of its
+    language."""
+    found: str = _stemmer(language).stemWord(word) if language in ALGORITHMS else word
+    if language in LATIN and len(found) >= LONG:
+        for changed, root in ROOTS:
+            if found.endswith(changed):
+                return found.removesuffix(changed) + root
+    return found
+
+
+@cache
+def _stemmer(language: str) -> Any:
+    import snowballstemmer  # not above: to load all languages takes a tenth of a second
+
+    return snowballstemmer.stemmer(ALGORITHMS[language])

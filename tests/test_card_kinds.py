@@ -78,14 +78,35 @@ def test_the_name_of_a_side_is_not_asked_for(name: str) -> None:
     ("term", "said", "asked"),
     [
         ("Topic", "Topics are split; a **topic** has `topic` in it.", "____ are split; a ____ has"),
-        ("Topic", "A topical thing in `my_topic`.", "A topical thing in my_topic ."),
+        ("Topic", "A topical thing in `my_topic`.", "A ____ thing in my_topic ."),
+        ("Retention", "Kafka retains messages.", "Kafka ____ messages."),
+        ("Replication", "Each part is replicated.", "Each part is ____ ."),
+        ("Internet", "An internal thing.", "An internal thing."),
+        (
+            "Speicher",
+            "Die Speicherung der Daten, das Speicherwerk.",
+            "Die ____ der Daten, das ____ .",
+        ),
+        ("Haus", "In Häusern und in einem Hause wohnt man.", "In ____ und in einem ____ wohnt"),
+        ("Раздел", "Топик и его разделы.", "Топик и его ____ ."),
+        ("الكتاب", "للكتاب صفحات وبكتاب نقرأ.", "____ صفحات ____ نقرأ."),
+        ("שרת", "מחשב ובשרת יש מידע.", "מחשב ____ יש מידע."),
+        ("猫", "cat – 猫がいます。", "cat – ____がいます。"),
+        ("카프카", "카프카는 로그다.", "____는 로그다."),
+        ("Choice (yes/no)", "There is no other.", "There is no other."),
+        ("Call (sb)", "To phone sb at home.", "To phone sb at home."),
+        ("Add to date/time of day", "date + time", "date + time"),
         ("Offsets", "An offset is a place.", "An ____ is a place."),
-        ("Consumer Group", "A group of consumers.", "A ____ of ____ ."),
         ("Consumer Group", "The consumer group reads.", "The ____ reads."),
         ("Consumer Group", "Some consumers.", "Some consumers."),
-        ("ISR (in-sync replicas)", "The ISR is all in-sync replicas.", "The ____ is all ____ ."),
-        ("IT", "It is what IT does.", "It is what ____ does."),
-        ("Key / value", "A key with a value.", "A ____ with a ____ ."),
+        ("Limit", "Die Limite (-en)", "Die Limite (-en)"),
+        (
+            "ISR (in-sync replicas)",
+            "The ISR: leader, in-sync replicas.",
+            "The ____: leader, ____ .",
+        ),
+        ("IT", "It is what IT staff does.", "It is what ____ staff does."),
+        ("Key / value", "A key finds a value.", "A ____ finds a ____ ."),
         ("Bus", "Buses carry.", "____ carry."),
         ("C++", "Like C, but C++.", "Like C, but ____ ."),
     ],
@@ -97,6 +118,23 @@ def test_a_definition_on_its_reverse_card_never_says_the_term(
     shown = re.sub(r"\s+(?=[.,])", "", words(note["Spare 1"]))
     assert shown.startswith(re.sub(r"\s+(?=[.,])", "", asked))
     assert "____" not in note["Answer"]
+
+
+@pytest.mark.parametrize(
+    "item",
+    [
+        "**Consumer group:** A group of consumers sharing the load.",
+        "**Couche de sortie:** utilisation d'une couche Dense de sortie",
+        "**Key / value:** A key with a value.",
+        "**Broker:** It is a broker.",
+        "**Rest:** Der Rest",
+        "**ISR (in-sync replicas):** The ISR is the in-sync replicas.",
+    ],
+)
+def test_a_definition_of_the_terms_own_words_does_not_ask_for_it(item: str) -> None:
+    note = one(f"# T\n\n## A\n\n* {item}\n", NoteType.CARD)
+    assert note.get("Reverse", "") == ""
+    assert note["Prompt"] and note["Answer"]
 
 
 def test_the_term_is_blanked_in_all_that_a_definition_holds() -> None:
@@ -155,12 +193,84 @@ def test_a_front_says_what_is_to_be_done(body: str, task: str) -> None:
 # --- Lists ----------------------------------------------------------------------------------------
 
 
-def test_remarks_on_items_are_on_the_back_of_their_blanks() -> None:
-    text = "# T\n\n## U\n\n* a\n* b\n\n  > Not b, really.\n\n* c\n* d\n\n> Of all.\n"
-    note = one(text, NoteType.CLOZE)
-    assert words(note["Text"]) == "{{c1::a}} {{c2::b}} {{c3::c}} {{c4::d}}"
-    assert words(note["Extra"]) == "b Not b, really. Of all."
+def items_asked(items: str) -> str:
+    note = by_task(f"# T\n\n## U\n\n{items}").get("U: What is missing?")
+    return words(note["Text"]) if note else ""
+
+
+@pytest.mark.parametrize(
+    ("items", "asked"),
+    [
+        ("* a\n* b\n* c\n* d\n", ""),  # any other would be as right
+        ("1. a\n2. b\n3. c\n4. d\n", "{{c1::a}} {{c2::b}} {{c3::c}} {{c4::d}}"),
+        ("1. a\n2. b\n3. c\n", ""),
+        ("* a\n* **b** x\n* c\n* d\n", "a {{c1:: b }} x c d"),
+        ("* a\n* Bee\n  - of it\n* c\n* d\n", "a {{c1::Bee}} of it c d"),
+        ("* a\n* Bee – of it\n* c\n* d\n", "a {{c1::Bee}} – of it c d"),
+        ("* a\n* b\n\n  > Not b.\n* c\n* d\n", ""),
+        ("".join(f"{i}. Now we do the step {i}.\n" for i in range(1, 6)), ""),
+    ],
+)
+def test_an_item_is_asked_where_something_asks_for_it(items: str, asked: str) -> None:
+    assert items_asked(items) == asked
+
+
+REMARKED = """# T
+
+## U
+
+* **a** x
+
+  > Of a.
+* b
+
+  > Of b.
+* **c** and **d** y
+
+  > Of both.
+* e
+* f
+
+> Of all.
+"""
+
+
+def test_a_remark_on_an_item_is_a_blank_of_the_same_number() -> None:
+    note = one(REMARKED, NoteType.CLOZE)
+    assert words(note["Text"]) == (
+        "{{c1:: a }} x {{c1:: Of a. }} b {{c2:: c }} and {{c3:: d }} y e f"
+    )
+    assert words(note["Extra"]) == "b Of b. c and d y Of both. Of all."
     assert note["Spare 2"] == "U: What is missing?"
+
+
+def test_anki_opens_the_remark_with_its_item(tmp_path: Path) -> None:
+    anki = Anki(tmp_path)
+    path = tmp_path / "deck.apkg"
+    path.write_bytes(deck_of(REMARKED))
+    anki.import_deck(path)
+    (note,) = [note for note in anki.notes() if "Text" in note]
+    remark = re.compile(r'<div class="remark"><span class="([^"]*)"( data-cloze)?')
+    found = [
+        (remark.findall(card.question()), remark.findall(card.answer())) for card in note.cards()
+    ]
+    closed = ([("cloze-inactive", "")], [("cloze-inactive", "")])
+    assert found == [([("cloze", " data-cloze")], [("cloze", "")]), closed, closed]
+    anki.close()
+
+
+@pytest.mark.parametrize(
+    ("items", "task"),
+    [
+        ("* It is fast and small.\n* It can be trusted by all.\n* cheap\n", "Main points"),
+        ("1. Take the lid from it.\n2. Put it back on.\n3. end\n", "Main points, in order"),
+        ("Of it:\n\n* " + "word " * 13 + "\n", "Main point"),
+        ("* and so on.\n* b\n", "Name both"),
+        ("* eins\n" * 9, "Name all 9"),
+    ],
+)
+def test_sentences_are_not_to_be_named(items: str, task: str) -> None:
+    assert one(f"# T\n\n## Things\n\n{items}", NoteType.CARD)["Spare 2"] == task
 
 
 # --- Comparisons ----------------------------------------------------------------------------------
@@ -187,9 +297,29 @@ def test_each_row_of_a_comparison_is_a_card() -> None:
     overview, *rows = [fields(note) for note in notes_of(COMPARED)]
     assert overview["Prompt"] == "What is the difference between A and B?"
     assert [(words(row["Prompt"]), words(row["Answer"])) for row in rows] == [
-        ("A vs B : Speed?", "A fast B slow"),
-        ("A vs B : Choose it when?", "A now B later"),
+        ("A vs B : Speed", "A fast B slow"),
+        ("A vs B : Choose it when", "A now B later"),
     ]
+    assert [row["Spare 2"] for row in rows] == ["What is it for each?"] * 2
+
+
+@pytest.mark.parametrize(
+    ("corner", "row", "task", "prompt"),
+    [
+        ("**Feature**", "Speed", "Feature: what is it for each?", "A vs B : Speed"),
+        ("Feature", "How fast?", "", "A vs B : How fast?"),
+        ("What moves it?", "Speed", "", "What moves it? Speed: A, B"),
+        ("为什么？", "Speed", "", "为什么？ Speed: A, B"),
+    ],
+)
+def test_the_corner_of_a_table_says_what_its_rows_ask(
+    corner: str, row: str, task: str, prompt: str
+) -> None:
+    text = COMPARED.replace("| | A |", f"| {corner} | A |").replace(
+        "| Speed | fast", f"| {row} | fast"
+    )
+    made = fields(notes_of(text)[1])
+    assert (made["Spare 2"], words(made["Prompt"])) == (task, prompt.replace("B", "B", 1))
 
 
 def test_a_table_that_compares_nothing_has_no_rows_of_cards() -> None:
@@ -457,7 +587,7 @@ def entry_of(body: str) -> Entry:
     return entry
 
 
-LIST = "* a\n* b\n* c\n* d\n"
+LIST = "1. a\n2. b\n3. c\n4. d\n"
 SAMPLE = '```python\nK(acks="all")\nf()  # do it\n```\n'
 ITEMS, LINE, OPTION, BOX = (
     "What is missing?",
@@ -470,6 +600,11 @@ CHOSEN = [
     (LIST, "lists", {"both": ["card", ITEMS], "overview": ["card"], "items": [ITEMS], "off": []}),
     ("* a\n* b\n", "lists", {"items": ["card"], "off": []}),  # nothing to ask for one by one
     ("* **A:** b\n", "reverse", {"on": ["reverse"], "off": ["card"]}),
+    (
+        "1. What is it?\n\n   It is the **one thing** that one may well be asked for.\n",
+        "answers",
+        {"on": ["card", "card"], "off": ["card"]},
+    ),
     (TABLE, "comparisons", {"both": ["card", "card"], "overview": ["card"], "off": []}),
     (
         SAMPLE,
@@ -490,7 +625,7 @@ CHOSEN = [
         {"both": ["card", BOX], "whole": ["card"], "parts": [BOX], "off": []},
     ),
 ]
-ONLY_TWO = ("reverse", "arguments", "wrong")
+ONLY_TWO = ("reverse", "answers", "arguments", "wrong")
 OTHER = {"on": "off", "off": "both"} | dict.fromkeys(
     ("both", "overview", "whole", "items", "lines", "parts"), "off"
 )

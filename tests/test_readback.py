@@ -174,8 +174,8 @@ def deck(document: Document) -> bytes:
 def test_a_whole_deck_has_no_losses(document: Document, deck: bytes, tmp_path: Path) -> None:
     assert check_deck(document, deck) == ()
     notes = read_deck(deck).notes
-    assert len(notes) == 13
-    assert sum(len(note.ords) for note in notes) == 19  # three of them the boxes of the drawing
+    assert len(notes) == 14
+    assert sum(len(note.ords) for note in notes) == 20  # three of them the boxes of the drawing
     (tmp_path / "notes.apkg").write_bytes(deck)
     assert check_deck(document, tmp_path / "notes.apkg") == ()
 

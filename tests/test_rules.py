@@ -21,6 +21,7 @@ def test_the_names_and_what_they_make_of_a_guid_are_for_ever() -> None:
         "whole": "bfef4655b10d8e8a",
         "reverse": "bfef4655b10d8e8a",  # one note: its other direction
         "rows": "6c8b303f35686724",
+        "answer": "471b842db15227cf",
         "fact": "c5a10e29621aa048",
         "items": "b8f6c68f209ffe44",
         "comments": "91bc34a416bd9883",

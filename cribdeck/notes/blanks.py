@@ -17,6 +17,7 @@ from cribdeck.notes.blocks import (
     Strong,
     Styled,
 )
+from cribdeck.notes.languages import JOINED
 from cribdeck.notes.walk import inlines
 from cribdeck.notes.words import plain
 
@@ -45,15 +46,18 @@ def hidden(line: Inlines) -> Mapping[int, str]:
 
 
 def _bold(line: Inlines) -> Iterator[int]:
-    def within_word(i: int) -> bool:
-        before, after = plain(line[max(i - 1, 0) : i]), plain(line[i + 1 : i + 2])
-        return before[-1:].isalpha() or after[:1].isalpha()
-
     for i, inline in enumerate(line):
-        if isinstance(inline, Strong):
-            is_short = len(plain(inline.children)) <= MNEMONIC
-            if not (is_short and within_word(i)):
-                yield i
+        if isinstance(inline, Strong) and not is_mnemonic(line, i):
+            yield i
+
+
+def is_mnemonic(line: Inlines, i: int) -> bool:
+    """Whether inline `i` of `line` is one or two letters of a word, as in `**M**ilitarism`; in a
+    script that does not part words, they are one."""
+    letters = plain(line[i : i + 1])
+    before, after = plain(line[max(i - 1, 0) : i]), plain(line[i + 1 : i + 2])
+    is_within_word = before[-1:].isalpha() or after[:1].isalpha()
+    return is_within_word and len(letters) <= MNEMONIC and not JOINED.match(letters)
 
 
 def has_blanks(line: Inlines) -> bool:

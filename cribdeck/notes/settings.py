@@ -38,6 +38,7 @@ class CardChoices:
     comparisons: Literal["both", "overview", "off"] = "both"
     code: Literal["both", "whole", "lines", "off"] = "both"
     arguments: Switch = "on"
+    answers: Switch = "on"  # bold words of answers
     diagrams: Literal["both", "whole", "parts", "off"] = "both"
     unanswered: Literal["few", "on", "off"] = "few"  # on: also where most questions have no answer
     highlights: Switch = "on"

@@ -9,7 +9,18 @@ from hashlib import sha256
 from typing import Any
 
 from cribdeck.deck.drafts import Rule
-from cribdeck.deck.rules import arguments, comments, fact, items, parts, reverse, rows, whole, wrong
+from cribdeck.deck.rules import (
+    answer,
+    arguments,
+    comments,
+    fact,
+    items,
+    parts,
+    reverse,
+    rows,
+    whole,
+    wrong,
+)
 from cribdeck.notes.card_choices import ITS_PARTS, THE_WHOLE
 from cribdeck.notes.document import (
     Choice,
@@ -35,6 +46,7 @@ RULES: tuple[Rule[Any], ...] = (
     ),
     Rule("reverse", (Term,), "reverse", reverse.draft, note="card"),
     Rule("rows", (Comparison,), ITS_PARTS, rows.draft, note="rows:{}"),
+    Rule("answer", (Question, Comparison, Term), "answers", answer.draft),
     Rule("fact", (Fact,), ITS_PARTS, fact.draft),
     Rule("items", (ListEntry,), ITS_PARTS, items.draft),
     Rule("comments", (Sample,), ITS_PARTS, comments.draft),

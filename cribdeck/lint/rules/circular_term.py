@@ -25,7 +25,7 @@ def find(nodes: Sequence[Node[Term]]) -> Iterator[Finding]:
         if _is_circular(node):
             yield Finding(node, f"{name} is defined by itself", RULE.remedy)
         elif node.asks_back and node.answer and without_term(node.of, node.asks_back) is None:
-            fact = f"{name} is defined by its own words, and has no card that asks for it"
+            fact = f"the words of {name} stand in its definition, which does not ask for it then"
             yield Finding(node, fact, RULE.remedy)
 
 

@@ -7,6 +7,7 @@ asked, nor what else an answer is asked for (recognise.in_addition).
 import re
 from collections.abc import Iterable, Iterator, Set
 from dataclasses import dataclass
+from itertools import islice
 
 from cribdeck.notes.answer_parts import first_text, said_first
 from cribdeck.notes.blanks import is_mnemonic
@@ -147,8 +148,11 @@ def _worth_asking(
 ) -> Iterator[Run]:
     if any(isinstance(inline, Blank) for inline in sentence):
         return  # marked words are asked for instead
+    runs = tuple(islice(_runs(sentence), MOST + 1))
+    if len(runs) > MOST:
+        return
     size = count(plain(sentence))
-    runs = [run for run in _runs(sentence) if not _is_label(sentence, run)]
+    runs = tuple(run for run in runs if not _is_label(sentence, run))
     for run in runs:
         words = telling(run.words)
         visible = telling(_without(sentence, run))

@@ -61,7 +61,7 @@ GERMAN = Language(
     follow_ups="nachfragen, nachfrage, folgefragen, dann fragen sie, sie fragen weiter",
     costs="das kostet den punkt, kostet den punkt, kostet punkte, irrtümer, falsche annahmen",
     voice="de_DE",
-    little="der, die, das, den, dem, des, ein, eine, einen, einem, einer, eines, und, oder,"
+    little="der, die, das, in, den, dem, des, ein, eine, einen, einem, einer, eines, und, oder,"
     " aber, von, vom, zu, zum, zur, mit, bei, beim, auf, aus, für, im, am, als, wie,"
     " durch, über, unter, nach, vor, bis, ohne, gegen, zwischen, nicht, kein, keine,"
     " nur, auch, noch, sehr, mehr, es, er, sie, wir, ihr, ich, sich, ist, sind,"

@@ -1,7 +1,7 @@
-"""What the decks of documents are called, in a tree of folders.
+"""What the decks of documents are called, in a tree of folders, and where their tags begin.
 
-Knows in which order names are asked for: the author's `deck:`, the ledger's, the title's. Does not
-know what a title may hold (deck.anki_notes).
+Knows in which order names are asked for: the author's `deck:` and `tags_root:`, the ledger's, the
+title's and the file's. Does not know what a title may hold (deck.anki_notes).
 """
 
 from collections.abc import Collection, Mapping, Sequence
@@ -11,12 +11,14 @@ from pathlib import Path, PurePosixPath
 
 from cribdeck.building.reading import Reading
 from cribdeck.building.sources import markdown_in
-from cribdeck.deck.anki_notes import deck_name
+from cribdeck.deck.anki_notes import deck_name, section_tag
 from cribdeck.identity import stamps
 from cribdeck.identity.ledger import Ledger
 from cribdeck.notes import reader
 from cribdeck.notes.reader.source import data_of, text_of
 from cribdeck.problems import Location, Problem, Problems, Severity
+
+NAMELESS = "notes"  # of a file whose name has no letter that a tag may have
 
 
 def deck_names(
@@ -53,6 +55,21 @@ def deck_names(
             problems.append(_told_apart(path, title, name, others))
         names[path] = name
     return names, tuple(problems)
+
+
+def tag_roots(
+    readings: Sequence[Reading], digests: Sequence[str], ledger: Ledger
+) -> dict[Path, str]:
+    """The tag under which all section tags of a document stand, by its path; `digests` are those of
+    their content. A document that `ledger` knows keeps its own, whatever its file is called now."""
+    roots: dict[Path, str] = {}
+    for reading, digest in zip(readings, digests, strict=True):
+        known = stamps.known_document(ledger, reading.file.name, digest)
+        said = reading.document.settings.tags_root
+        own = "::".join(PurePosixPath(reading.file.name).with_suffix("").parts)
+        root = said or (known and known.tags) or own
+        roots[reading.file.path] = section_tag(root, ()) or NAMELESS
+    return roots
 
 
 def _alike(

@@ -15,7 +15,7 @@ from cribdeck.building.homes import LEDGER
 from cribdeck.building.known import KnownDocument
 from cribdeck.building.reading import Reading
 from cribdeck.deck import anki_notes, apkg
-from cribdeck.deck.anki_notes import drafted
+from cribdeck.deck.anki_notes import Filing, drafted
 from cribdeck.deck.notes import Note
 from cribdeck.deck.rules import note_guid
 from cribdeck.identity import identify, stamps
@@ -70,10 +70,21 @@ def identify_folder(
         for claim in anki_notes.claims(found, name)
     ]
     identified = identify.identify(claimed, before, untouched=untouched, taken=taken)
+    media_of = [tuple(files(document)) for document in documents]
+    digests = [
+        _content_digest(reading.data, media)
+        for reading, media in zip(readings, media_of, strict=True)
+    ]
+    roots = deck_names.tag_roots(readings, digests, identified.ledger)
     notes = [
         note
-        for document, found in zip(documents, entries, strict=True)
-        for note in anki_notes.notes(document, found, identified.identities)
+        for reading, found in zip(readings, entries, strict=True)
+        for note in anki_notes.notes(
+            reading.document,
+            found,
+            identified.identities,
+            Filing(reading.file.name, roots[reading.file.path]),
+        )
     ]
     emitted = {row.guid for row in identified.ledger.notes if not row.retired}
     met = {note.location for note in notes if note.guid in emitted}
@@ -90,20 +101,18 @@ def identify_folder(
         note_types[name], book = stamps.stamp_note_type(book, name, digest, now)
     known = []
     notes_of = grouped(stamped.notes, lambda note: note.location.path)
-    media_of = [tuple(files(document)) for document in documents]
-    digests = [
-        _content_digest(reading.data, media)
-        for reading, media in zip(readings, media_of, strict=True)
-    ]
     decks, told = deck_names.deck_names(readings, digests, book)
     problems = [*identified.problems, *told]
     for reading, media, digest in zip(readings, media_of, digests, strict=True):
         document, deck = reading.document, decks[reading.file.path]
-        modified, book, warnings = stamps.stamp_document(book, reading.file.name, digest, deck, now)
+        tags = roots[document.path]
+        modified, book, warnings = stamps.stamp_document(
+            book, reading.file.name, digest, deck, now, tags
+        )
         problems += (replace(one, location=Location(document.path)) for one in warnings)
         mine = notes_of.get(document.path, [])
         problems += cardless.told(document, cards=len(mine))
-        known.append(KnownDocument(document, deck, media, tuple(mine), modified))
+        known.append(KnownDocument(document, deck, tags, media, tuple(mine), modified))
     return KnownFolder(
         folder / LEDGER,
         book,

@@ -14,10 +14,12 @@ from cribdeck.notes.walk import File
 @dataclass(frozen=True, slots=True)
 class KnownDocument:
     """A document, the files that it shows or plays, and the notes that Anki gets of it, in the deck
-    of the name `deck`. `modified` is when it last changed, in seconds since the epoch."""
+    of the name `deck`, with tags below `tags`. `modified` is when it last changed, in seconds since
+    the epoch."""
 
     document: Document
     deck: str
+    tags: str
     media: tuple[File, ...]
     notes: tuple[Note, ...]
     modified: int

@@ -82,10 +82,12 @@ class Output:
 
 def _make_deck(of: Material, file: Path, _options: Options, _heights: Heights) -> Made:
     from cribdeck.deck import apkg
+    from cribdeck.deck.description import description
     from cribdeck.deck.notes import Deck
 
-    document = of.known.document
-    deck = Deck(of.known.deck, of.known.notes)
+    document, notes = of.known.document, of.known.notes
+    said = description(document.title, notes, of.known.tags, document.settings.exam)
+    deck = Deck(of.known.deck, notes, str(said))
     media = {file.name: content_of(file) for file in of.known.media}
     return Made(DeckReport(file, of.known.deck), apkg.write(deck, of.note_types, media), document)
 

@@ -13,7 +13,7 @@ from cribdeck.building.making import Done
 from cribdeck.building.outputs import OUTPUTS
 from cribdeck.building.reading import Reading
 from cribdeck.building.sources import Options
-from cribdeck.deck.notes import Note, NoteType
+from cribdeck.deck.notes import Note
 from cribdeck.notes.document import Document
 from cribdeck.notes.entry_body import is_unanswered
 from cribdeck.notes.walk import entries, sections
@@ -35,7 +35,6 @@ from cribdeck.report import (
 from cribdeck.samples.running import Result
 from cribdeck.samples.syntax import Sample
 
-CLOZE_NUMBER = re.compile(r"\{\{c(\d+)::")
 LONGEST_PROMPT = 100  # characters
 
 
@@ -89,7 +88,7 @@ def document_report(
     found = tuple(entries(document.sections))
     cards: Counter[str] = Counter()
     for note in notes:
-        cards[note.kind] += _cards_of(note)
+        cards[note.kind] += len(note.cards)
     languages: dict[str, Counter[str]] = {}
     for sample in samples:
         languages.setdefault(sample.block.language, Counter())[sample.outcome.value] += 1
@@ -115,14 +114,6 @@ def document_report(
         ),
         runs,
     )
-
-
-def _cards_of(note: Note) -> int:
-    """How many cards Anki makes of a note."""
-    fields = dict(note.fields)
-    if note.note_type is NoteType.CLOZE:
-        return len(set(CLOZE_NUMBER.findall(fields["Text"])))
-    return 2 if fields.get("Reverse") else 1
 
 
 def _runs(document: Document, results: Iterable[Result]) -> Iterator[Run]:

@@ -7,12 +7,13 @@ Knows in which order rules are asked, and where Anki files a note (deck and tags
 """
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Set
+from dataclasses import dataclass, replace
 from itertools import groupby
 from operator import attrgetter
 from typing import Any
 from unicodedata import category
+from urllib.parse import quote
 
 from markupsafe import Markup
 
@@ -22,7 +23,7 @@ from cribdeck.deck.entry_fields import hint
 from cribdeck.deck.glossary import glossary
 from cribdeck.deck.notes import HUE_FIELD, SOURCE_FIELD, Field, Note, NoteType
 from cribdeck.deck.rules import RULES, note_guid
-from cribdeck.html.markup import inline_html, text
+from cribdeck.html.markup import element, inline_html, text
 from cribdeck.identity.claims import Claim, Identity
 from cribdeck.notes import card_choices, entry_settings, walk
 from cribdeck.notes.blanks import hidden
@@ -38,10 +39,12 @@ from cribdeck.problems import Location
 @dataclass(frozen=True, slots=True)
 class Drafted:
     """An entry with the drafts of its notes, each beside its rule. `headings` are those that it
-    stands under, outermost first; `hue` is the colour of its outermost section."""
+    stands under, outermost first, and `heading` the innermost as it is written; `hue` is the colour
+    of its outermost section."""
 
     entry: Carded
     headings: tuple[Inlines, ...]
+    heading: Inlines
     hue: int
     drafts: tuple[tuple[Rule[Any], Draft], ...]
 
@@ -60,22 +63,23 @@ def drafted(document: Document) -> tuple[Drafted, ...]:
     language = language_of(document)
     scopes = {name: Scope(terms, words, language) for name, words in asked.items()}
     found = []
-    for headings, hue, entry in _carded(document):
+    for headings, heading, hue, entry in _carded(document):
         drafts = _drafts(entry, card_choices.wanted(document, entry), scopes)
         for rule, draft in drafts:
             asked[rule.name].update(draft.blanks)
-        found.append(Drafted(entry, headings, hue, drafts))
+        found.append(Drafted(entry, headings, heading, hue, drafts))
     return tuple(found)
 
 
-def _carded(document: Document) -> Iterator[tuple[tuple[Inlines, ...], int, Carded]]:
-    """Entries that can have a card, each with the headings and the colour that it stands under."""
+def _carded(document: Document) -> Iterator[tuple[tuple[Inlines, ...], Inlines, int, Carded]]:
+    """Entries that can have a card, each with the headings and the colour that it stands under; the
+    innermost heading once more, with its number."""
     for top, hue in zip(document.sections, section_hues(document.sections), strict=True):
         for path in walk.sections((top,)):
             headings = tuple(unnumbered(section.heading) for section in path if section.level)
             for entry in path[-1].entries:
                 if isinstance(entry, Carded):
-                    yield headings, hue, entry
+                    yield headings, path[-1].heading, hue, entry
 
 
 def _drafts(
@@ -99,39 +103,82 @@ def _drafts(
 class _Place:
     """What the notes of one section have in common. `context` is the path of headings, "" directly
     under the title; `above` is that of a note which says the innermost heading itself. `where` is
-    the file and the heading to look up."""
+    the file and the heading to look up, `subdeck` where its cards lie below the deck."""
 
     context: Markup
     above: Markup
-    title: Markup
     where: Markup
     tag: str
+    subdeck: str
+
+
+@dataclass(frozen=True, slots=True)
+class Filing:
+    """Where a document is: its `file` within the notes, with "/", and the tag above its tags (in
+    levels, as Anki has them)."""
+
+    file: str
+    tags: str
 
 
 def notes(
-    document: Document, entries: Iterable[Drafted], identities: Mapping[Location, Identity]
+    document: Document,
+    entries: Iterable[Drafted],
+    identities: Mapping[Location, Identity],
+    filing: Filing | None = None,
+    first: Set[Location] = frozenset(),
 ) -> tuple[Note, ...]:
     """The notes of a document by the drafts of its `entries`, in document order, `modified` and
     `created` not yet filled in.
 
-    `identities` holds the identity of every entry that gets a card, by the entry's location.
+    `identities` holds the identity of every entry that gets a card, by the entry's location;
+    `filing` says where the document is, if not alone. The entries at `first` come before others.
     """
+    filing = filing or Filing(document.path.name, document.path.stem)
+    wholes = _wholes(document)
     made: list[Note] = []
-    for headings, group in groupby(entries, attrgetter("headings")):
-        place = _place(document, headings)
+    link = document.settings.source_link or ""
+    for (headings, heading), group in groupby(entries, attrgetter("headings", "heading")):
+        place = _place(document, headings, heading, filing)
         for one in group:
-            made.extend(_notes(document, place, one, identities[one.entry.location]))
+            where = one.entry.location
+            whole = identities[wholes[where]].guid if where in wholes else ""
+            for note in _notes(document, place, one, identities[where]):
+                made.append(replace(note, whole=whole, first=where in first, link=link))
     return tuple(made)
 
 
-def _place(document: Document, headings: tuple[Inlines, ...]) -> _Place:
+def _wholes(document: Document) -> dict[Location, Location]:
+    """Where the entries stand whose answers hold others, by where these stand."""
+    found: dict[Location, Location] = {}
+    for path in walk.sections(document.sections):
+        printed: Entry | None = None
+        for entry in path[-1].entries:
+            if not entry.within:
+                printed = entry
+            elif isinstance(printed, Carded):
+                found[entry.location] = printed.location
+    return found
+
+
+def _place(
+    document: Document, headings: tuple[Inlines, ...], heading: Inlines, filing: Filing
+) -> _Place:
     names = [inline_html(heading) for heading in headings]
+    where = _path([text(document.path.name), *names[-1:]])
+    if link := document.settings.source_link:
+        # In a place of its own: no file and no heading can say where the link leads.
+        said = {"file": filing.file, "heading": plain(heading) or document.title}
+        address = PLACE.sub(lambda found: quote(said[found[1]]), link)
+        words = _path(map(text, (document.path.name, *map(plain, headings[-1:]))))
+        where = element("a", {"href": address}, words)
+    is_below = document.settings.decks == "sections" and headings
     return _Place(
         _path(names),
         _path(names[:-1]),
-        text(document.title),
-        _path([text(document.path.name), *names[-1:]]),
-        section_tag(document, headings),
+        where,
+        section_tag(filing.tags, headings),
+        _deck_name(plain(headings[0])) if is_below else "",
     )
 
 
@@ -156,7 +203,6 @@ def _notes(document: Document, place: _Place, one: Drafted, who: Identity) -> It
         common: dict[Field, str] = {
             "Id": guid,
             "Context": _path(filter(None, (place.context, _under(entry)))),
-            "Source": place.title,
             "Kind": entry.kind,
             SOURCE_FIELD: place.where,
             HUE_FIELD: str(one.hue),
@@ -173,6 +219,7 @@ def _notes(document: Document, place: _Place, one: Drafted, who: Identity) -> It
             ),
             filed_under,
             entry.location,
+            subdeck=place.subdeck,
         )
 
 
@@ -215,22 +262,26 @@ def _recalled(entry: Carded) -> str:
 
 UNANSWERED = "unanswered"
 LONGEST_NAME = 200  # of a deck; Anki refuses a package where it has 6,000 characters
+PLACE = re.compile(r"\{(file|heading)\}")
 NOT_IN_TAG = re.compile(r"[^\w.+&@/-]+")
 
 
 def deck_name(document: Document) -> str:
     """The name of the document's deck (`::` would begin a subdeck; only `deck:` may)."""
-    title = "".join(c if category(c) != "Cc" else " " for c in document.title)
-    if len(title) > LONGEST_NAME:
-        title = title[: LONGEST_NAME - 1] + "…"
-    if not title.strip(" :"):
-        title = document.path.stem
-    return document.settings.deck or title.replace("::", ":")
+    return document.settings.deck or _deck_name(document.title) or document.path.stem
 
 
-def section_tag(document: Document, headings: Iterable[Inlines]) -> str:
-    """The tag of what stands under `headings`, as hierarchical as they are."""
-    return _tag((document.title, *map(plain, headings)))
+def _deck_name(words: str) -> str:
+    """`words` as the name of one deck; "" where they are none."""
+    name = "".join(c if category(c) != "Cc" else " " for c in words)
+    if len(name) > LONGEST_NAME:
+        name = name[: LONGEST_NAME - 1] + "…"
+    return name.replace("::", ":") if name.strip(" :") else ""
+
+
+def section_tag(root: str, headings: Iterable[Inlines]) -> str:
+    """The tag below `root` of what stands under `headings`, as hierarchical as they are."""
+    return _tag((*root.split("::"), *map(plain, headings)))
 
 
 def tags(document: Document, section: str, entry: Entry) -> tuple[str, ...]:

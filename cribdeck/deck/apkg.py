@@ -5,12 +5,14 @@ change, since Anki silently refuses notes whose type differs from the one it has
 What a template says and how it looks may change; spare fields are room for later.
 """
 
-from collections.abc import Mapping
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from hashlib import sha256
 
-from cribdeck.deck.notes import Deck, NoteType
+from cribdeck.deck import order
+from cribdeck.deck.notes import Deck, Note, NoteType
 from cribdeck.resources import TEMPLATES
 
 # A deck's id is Anki's own key for it; a stable one keeps rebuilds identical. 1 is "Default".
@@ -42,19 +44,41 @@ FROZEN: Mapping[NoteType, _Frozen] = {
         (("Cloze", "card-cloze"),),
     ),
 }
+# What Anki's editor says in an empty field, and which it does not fold. Neither is a part of the
+# schema: a note type that gets them is still the same (measured, Anki 26.9).
+DESCRIBED: Mapping[str, str] = {
+    "Id": "What cribdeck knows the note by: leave it",
+    "Prompt": "What is asked",
+    "Text": "What is shown, with its blanks",
+    "Lead": "The line above, and what is shown with the question",
+    "Context": "The headings that it stands under",
+    "Answer": "The answer",
+    "Extra": "What the back adds",
+    "Source": "Not in use",
+    "Kind": "The kind of entry",
+    "Reverse": "1: the answer asks for the prompt, too",
+    "Spare 1": "The definition as the reverse card shows it",
+    "Spare 2": "What is to be done: Define, Name all 5",
+    "Spare 3": "A hint, shown on demand",
+    "Spare 4": "What is to be typed",
+    "Spare 5": "Where it stands in the notes",
+    "Spare 6": "The colour of its section",
+}
+OPEN = frozenset({"Prompt", "Text", "Lead", "Answer", "Extra"})
 SIDES = ("front", "back")
 SORT_FIELD = 1  # the prompt or the text: what a person looks for in Anki's browser
 
 
 @cache
 def note_type_digests() -> dict[str, str]:
-    """The digest of each note type's templates and styling, by its name."""
+    """The digest of each note type's templates, styling and fields, by its name."""
     css = _template("card.css")
     return {
         note_type.value: sha256(
             "\0".join(
                 [
                     css,
+                    str([_field(name) for name in of.fields]),
                     *(
                         _template(f"{file}-{side}.html")
                         for _, file in of.templates
@@ -67,6 +91,10 @@ def note_type_digests() -> dict[str, str]:
     }
 
 
+def _field(name: str) -> dict[str, str | bool]:
+    return {"name": name, "description": DESCRIBED[name], "collapsed": name not in OPEN}
+
+
 @cache
 def _template(name: str) -> str:
     return (TEMPLATES / name).read_text(encoding="utf-8")
@@ -75,18 +103,20 @@ def _template(name: str) -> str:
 def write(
     deck: Deck, note_type_mods: Mapping[str, int], media: Mapping[str, bytes] | None = None
 ) -> bytes:
-    """The .apkg of one deck; `media` are the files that its fields name.
+    """The .apkg of one deck, with those below it; `media` are the files that its fields name.
 
     `note_type_mods` says, by note type name, when its templates last changed (seconds since the
     epoch). The same deck and times give the same bytes.
     """
+    import genanki
+
     from cribdeck.deck.genanki_overrides import StampedModel, StampedNote, package
 
     note_types = {
         note_type: StampedModel(
             model_id=frozen.id,
             name=note_type.value,
-            fields=[{"name": name} for name in frozen.fields],
+            fields=[_field(name) for name in frozen.fields],
             templates=[
                 {
                     "name": name,
@@ -102,9 +132,13 @@ def write(
         )
         for note_type, frozen in FROZEN.items()
     }
-    made = []
+    below = dict.fromkeys(("", *(note.subdeck for note in deck.notes)))
+    names = {name: f"{deck.name}::{name}" if name else deck.name for name in below}
+    decks = {name: genanki.Deck(_deck_id(whole), whole) for name, whole in names.items()}
+    decks[""].description = deck.description
+    dues = _dues(deck.notes)
     free_id = 0
-    for due, note in enumerate(deck.notes):
+    for note in deck.notes:
         fields = dict(note.fields)
         # Anki reads an id as the time of creation, in milliseconds; ids must differ.
         first_id = max(free_id, note.created * 1000)
@@ -113,13 +147,25 @@ def write(
             fields=[fields.get(name, "") for name in FROZEN[note.note_type].fields],
             guid=note.guid,
             tags=note.tags,
-            due=due,
+            dues=dues[note.guid],
             modified=note.modified,
             first_id=first_id,
         )
         free_id = first_id + 1 + len(one.cards)
-        made.append(one)
-    return package(_deck_id(deck.name), deck.name, made, media or {})
+        decks[note.subdeck].add_note(one)
+    return package(tuple(decks.values()), media or {})
+
+
+def _dues(notes: Sequence[Note]) -> dict[str, dict[int, int]]:
+    """The places of each note's cards among the new ones of its deck, by GUID and their numbers:
+    Anki gathers new cards deck by deck."""
+    cards: defaultdict[str, list[order.Card]] = defaultdict(list)
+    for note in notes:
+        cards[note.subdeck] += [order.Card(note.entry_guid, note.whole, note.first)] * len(
+            note.cards
+        )
+    places = {name: iter(order.positions(own)) for name, own in cards.items()}
+    return {note.guid: {card: next(places[note.subdeck]) for card in note.cards} for note in notes}
 
 
 def _deck_id(name: str) -> int:

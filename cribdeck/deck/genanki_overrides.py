@@ -8,7 +8,7 @@ import io
 import json
 import sqlite3
 import zipfile
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping, Sequence
 from itertools import count
 from typing import Any
 
@@ -19,17 +19,26 @@ ZIP_DATE = (1980, 1, 1, 0, 0, 0)  # the earliest that a zip can name; it says no
 
 class StampedNote(genanki.Note):  # type: ignore[misc]
     """genanki stamps a whole package with one time. A note of ours carries its own (seconds since
-    the epoch), since Anki takes a note only if it is newer than the one it has; and its own ids
-    from `first_id` on, which Anki reads as times of creation."""
+    the epoch), since Anki takes a note only if it is newer than the one it has; its own ids from
+    `first_id` on, which Anki reads as times of creation; and a place among the new cards (`dues`)
+    for each of its cards, by their numbers, where genanki knows one for all."""
 
-    def __init__(self, *, modified: int, first_id: int, **of_genanki: Any) -> None:
+    def __init__(
+        self, *, modified: int, first_id: int, dues: Mapping[int, int], **of_genanki: Any
+    ) -> None:
         super().__init__(**of_genanki)
         self.modified = modified
         self.first_id = first_id
+        self.dues = dues
 
     def write_to_db(self, cursor: Any, timestamp: float, deck_id: int, id_gen: Any) -> None:
         del timestamp, id_gen
         super().write_to_db(cursor, self.modified, deck_id, count(self.first_id))
+        ids = zip(self.cards, count(self.first_id + 1), strict=False)
+        cursor.executemany(
+            "update cards set due = ? where id = ?",
+            [(self.dues[card.ord], card_id) for card, card_id in ids],
+        )
 
     def _check_invalid_html_tags_in_fields(self) -> None:
         """Looks for signs that were not escaped, which genanki would only warn of, in a time that
@@ -51,21 +60,16 @@ class StampedModel(genanki.Model):  # type: ignore[misc]
         return dict(super().to_json(self.modified, deck_id))
 
 
-def package(
-    deck_id: int, name: str, notes: Iterable[StampedNote], media: Mapping[str, bytes]
-) -> bytes:
-    """The .apkg of one deck; `media` are its files by name.
+def package(decks: Sequence[genanki.Deck], media: Mapping[str, bytes]) -> bytes:
+    """The .apkg of `decks`; `media` are their files by name.
 
     genanki's Package writes the time of the build into the database, copies it through a temporary
     file, and stores it uncompressed under that file's date: no two builds would have the same
     bytes. So the database is taken from memory, and the archive is written here.
     """
-    deck = genanki.Deck(deck_id, name)
-    for note in notes:
-        deck.add_note(note)
     database = sqlite3.connect(":memory:")
     cursor = database.cursor()
-    genanki.Package(deck).write_to_db(cursor, 0, count())
+    genanki.Package(decks).write_to_db(cursor, 0, count())
     database.commit()
     collection = database.serialize()
     database.close()

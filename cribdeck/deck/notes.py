@@ -5,6 +5,7 @@ Frozen data. Does not know the file (apkg), nor how a note is made (anki_notes).
 
 import hashlib
 import json
+import re
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from typing import Final, Literal, Self
@@ -28,7 +29,7 @@ Field = Literal[
     "Context",  # the headings above
     "Answer",
     "Extra",  # what the back of a cloze adds
-    "Source",  # the title
+    "Source",  # empty; the title, in older decks
     "Kind",
     "Reverse",  # "1": the note has the other direction, too
     "Spare 1",
@@ -52,13 +53,16 @@ HUE_FIELD: Final = "Spare 6"
 # A file that is renamed and a section that is put in before others change these of every note.
 # That is no reason to write over what a person changed in Anki: they follow when the note does.
 WHERE_FIELDS = frozenset({SOURCE_FIELD, HUE_FIELD})
+CLOZE_NUMBER = re.compile(r"\{\{c(\d+)::")
 
 
 @dataclass(frozen=True, slots=True)
 class Note:
     """A note as it is emitted. `fields` holds HTML by field name; fields not named are empty.
     `modified` and `created` are seconds since the epoch; `tags` are in Anki's form (no spaces,
-    `::` between levels)."""
+    `::` between levels). `whole` is the GUID of the entry of which it asks a part, "" of none;
+    `first` says that its cards come before all others. It lies in the `subdeck`, "" in the deck
+    itself. `link` is what leads from it to the notes, with its places unfilled."""
 
     guid: str
     entry_guid: str
@@ -69,12 +73,25 @@ class Note:
     location: Location
     modified: int = 0
     created: int = 0
+    whole: str = ""
+    first: bool = False
+    subdeck: str = ""
+    link: str = ""
+
+    @property
+    def cards(self) -> tuple[int, ...]:
+        """The cards that Anki makes of it, as it counts them: by templates, or by the numbers of
+        blanks, from 0."""
+        fields = dict(self.fields)
+        if self.note_type is NoteType.CLOZE:
+            return tuple(sorted({int(n) - 1 for n in CLOZE_NUMBER.findall(fields["Text"])}))
+        return (0, 1) if fields.get("Reverse") else (0,)
 
     @property
     def digest(self) -> str:
         """Of what Anki shows of the note, in hex; where it stands in the notes is left out."""
         fields = sorted((name, "" if name in WHERE_FIELDS else html) for name, html in self.fields)
-        content = (self.note_type, fields, sorted(set(self.tags)))
+        content = (self.note_type, fields, sorted(set(self.tags)), *filter(None, (self.link,)))
         return hashlib.sha256(json.dumps(content).encode()).hexdigest()[:32]
 
     def stamped(self, modified: int, created: int) -> Self:
@@ -84,7 +101,9 @@ class Note:
 
 @dataclass(frozen=True, slots=True)
 class Deck:
-    """One document's deck: `name` as Anki shows it, notes in document order."""
+    """One document's deck: `name` as Anki shows it, notes in document order. `description` is HTML,
+    which Anki shows before one begins."""
 
     name: str
     notes: tuple[Note, ...] = field(default=())
+    description: str = ""

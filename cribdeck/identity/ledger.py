@@ -12,10 +12,13 @@ from typing import TypeVar
 
 @dataclass(frozen=True, slots=True)
 class DocumentRow:
+    """A file; the name of its `deck` and the root of its `tags` as they were given to it."""
+
     name: str
     digest: str
     modified: int
     deck: str
+    tags: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,7 @@ The file stands at the top of the notes and is committed with them. UTF-8, LF, o
     first cell  what it is                   other cells in use
     note-type   one of ours                  kind (its name) digest modified
     document    a file                       document digest modified deck
+                                             headings (the root of its tags)
     entry       what is asked and answered   guid document headings kind state anchor prompt answer
     blank       words that a cloze hides     entry state rule words number
     note        what Anki has                guid entry state digest modified created
@@ -199,7 +200,7 @@ def _row(cells: Sequence[str], seen: set[tuple[str, ...]]) -> _Row:
     match what:
         case "document":
             _once(seen, what, document)
-            return DocumentRow(document, digest, _time(modified), deck)
+            return DocumentRow(document, digest, _time(modified), deck, headings)
         case "note-type":
             _once(seen, what, kind)
             return NoteTypeRow(kind, digest, _time(modified))
@@ -337,6 +338,7 @@ def serialise(ledger: Ledger) -> bytes:
             write(
                 "document",
                 document=name,
+                headings=row.tags,
                 digest=row.digest,
                 modified=row.modified,
                 deck=row.deck,

@@ -116,10 +116,11 @@ def known_document(ledger: Ledger, document: str, digest: str) -> DocumentRow | 
 
 
 def stamp_document(
-    ledger: Ledger, document: str, digest: str, deck: str, now: int
+    ledger: Ledger, document: str, digest: str, deck: str, now: int, tags: str = ""
 ) -> tuple[int, Ledger, tuple[Problem, ...]]:
     """Since when `document` is as `digest` says, the ledger that remembers it, and a warning (code
-    `deck-renamed`) where its deck had another name: Anki leaves known cards where they are.
+    `deck-renamed`) where its deck had another name: Anki leaves known cards where they are. `tags`
+    is the root of its tags.
 
     `ledger` is the one that `identify` returned: a renamed document keeps its date.
     """
@@ -128,7 +129,7 @@ def stamp_document(
     modified = _stamp(now, digest, old.digest if old else None, old.modified if old else 0)
     if old:
         del rows[old.name]
-    rows[document] = DocumentRow(document, digest, modified, deck)
+    rows[document] = DocumentRow(document, digest, modified, deck, tags)
     problems: tuple[Problem, ...] = ()
     if old and old.deck != deck:
         problems = (

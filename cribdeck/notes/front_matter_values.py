@@ -29,11 +29,19 @@ LONGEST_NAME, MOST_NAMES = 200, 10  # Anki takes 5,999 characters, and not every
 
 def _deck(value: object) -> str:
     """The names of a deck and of those around it, outermost first; empty ones say nothing."""
+    return _levels(value, "deck")
+
+
+def _tags_root(value: object) -> str:
+    return _levels(value, "tag")
+
+
+def _levels(value: object, what: str) -> str:
     names = [name.strip(" :") for name in _string(value).split("::")]
     names = [name for name in names if name]
     if 1 <= len(names) <= MOST_NAMES and max(map(len, names)) <= LONGEST_NAME:
         return "::".join(names)
-    raise ValueError(f"write the name of a deck, with at most {LONGEST_NAME} characters")
+    raise ValueError(f"write the name of a {what}, with at most {LONGEST_NAME} characters")
 
 
 def tags_of(value: object) -> tuple[str, ...]:
@@ -46,6 +54,38 @@ def tags_of(value: object) -> tuple[str, ...]:
         raise ValueError("write tags, for instance [kafka, interview]")
     words = ("-".join(str(one).lstrip("# ").split()) for one in said if one is not None)
     return tuple(dict.fromkeys(filter(None, words)))
+
+
+def _decks(value: object) -> str:
+    return _one_of(value, ("one", "sections"))
+
+
+DATE = re.compile(r"\d{1,4}[-./]\s?\d")
+
+
+def _exam(value: object) -> date | None:
+    """A day. Words are another program's: `exam: midterm` is a property of its owner's."""
+    if isinstance(value, date):
+        return date(value.year, value.month, value.day)
+    if DATE.search(text := _line(value)):
+        try:
+            return date.fromisoformat(text)
+        except ValueError:
+            raise ValueError("write the day, for instance 2026-12-10") from None
+    return None
+
+
+SCHEMES = ("obsidian", "vscode", "file")
+LINK = re.compile(rf"(?:{'|'.join(SCHEMES)}):(?:[^\s<>\"'{{}}]|\{{file\}}|\{{heading\}})+")
+
+
+def _source_link(value: object) -> str:
+    if LINK.fullmatch(text := _line(value)) and len(text) <= LONGEST_TITLE:
+        return text
+    raise ValueError(
+        f"write an address that begins with {', '.join(f'{one}:' for one in SCHEMES)} and may hold "
+        "{file} and {heading}"
+    )
 
 
 def _columns(value: object) -> int:
@@ -128,7 +168,11 @@ def _strict(value: object) -> bool:
 VALUES: Mapping[str, Callable[[object], object]] = {
     "title": _title,
     "deck": _deck,
+    "decks": _decks,
     "tags": tags_of,
+    "tags_root": _tags_root,
+    "exam": _exam,
+    "source_link": _source_link,
     "paper": _paper,
     "orientation": _orientation,
     "columns": _columns,

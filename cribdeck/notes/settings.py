@@ -4,6 +4,7 @@ Knows which settings there are. Does not know how they are written (front_matter
 """
 
 from dataclasses import dataclass, field
+from datetime import date
 from enum import StrEnum
 from typing import Literal
 
@@ -67,7 +68,11 @@ class Settings:
 
     title: str | None = None
     deck: str | None = None
+    decks: Literal["one", "sections"] = "one"  # sections: each in a deck below
     tags: tuple[str, ...] = ()
+    tags_root: str | None = None
+    exam: date | None = None
+    source_link: str | None = None  # with {file} and {heading}
     paper: Paper | None = None
     orientation: Orientation | None = None
     columns: int | None = None

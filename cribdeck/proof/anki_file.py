@@ -61,8 +61,8 @@ class DeckNote:
 
 @dataclass(frozen=True, slots=True)
 class Deck:
-    """What is in an .apkg; `names` are those of its decks, and what its notes name as their source,
-    in plain words."""
+    """What is in an .apkg; `names` are those of its decks, with what these say of themselves, in
+    plain words."""
 
     notes: tuple[DeckNote, ...]
     names: str
@@ -95,11 +95,10 @@ def _deck(database: Any, media: dict[str, bytes]) -> Deck:
     for nid, ord_ in database.execute("select nid, ord from cards"):
         ords[nid].add(ord_)
     notes = []
-    names = {str(deck["name"]): None for deck in json.loads(decks_json).values()}
+    names = [f"{deck['name']}\n{deck['desc']}" for deck in json.loads(decks_json).values()]
     for nid, mid, flds, tags in database.execute("select id, mid, flds, tags from notes"):
         name, fields = models[mid]
         values = dict(zip(fields, flds.split("\x1f"), strict=True))
-        names[values["Source"]] = None
         is_cloze = name == CLOZE_NOTE_TYPE
         asked = REMARK.sub("", without_blanks(values["Text"])) if is_cloze else values["Prompt"]
         notes.append(DeckNote(is_cloze, words_in(asked), values, tags, frozenset(ords[nid])))

@@ -64,7 +64,7 @@ def test_a_question_has_its_answer_and_its_context() -> None:
     assert note["Prompt"] == "What is Kafka?"
     assert note["Answer"] == "A <em>log</em>."
     assert note["Context"] == "Basics"
-    assert note["Source"] == "T"
+    assert "Source" not in note  # a title would change every note
     assert note["Reverse"] == ""
 
 
@@ -261,7 +261,7 @@ def test_an_unanswered_question_about_nothing_known_has_a_back_too() -> None:
 def test_tags_follow_the_headings_without_their_numbers() -> None:
     text = '---\ntags: [exam]\n---\n# My *T*: x_y\n\n## 3. A & B, "c"\n\n### d?\n\ne\n'
     (note,) = notes_of(text)
-    assert note.tags == ("My-T-x-y::A-&-B-c::d", "kind::question", "exam")
+    assert note.tags == ("notes::A-&-B-c::d", "kind::question", "exam")
 
 
 # --- The deck -------------------------------------------------------------------------------------
@@ -290,7 +290,7 @@ def test_every_card_has_a_front_and_a_back_that_differ(deck: Anki) -> None:
 
 def test_every_front_has_its_context(deck: Anki) -> None:
     for card in deck.cards():
-        assert re.search(r'<p class="context">[^<]*\w', card.question())
+        assert re.search(r'<p class="context">(?:<[^>]*>)?\w', card.question())
 
 
 def test_ankis_check_of_the_database_finds_nothing(deck: Anki) -> None:

@@ -195,7 +195,7 @@ def test_move_to_another_section_keeps_the_history(story: Story) -> None:
     card = story.anki.card("Topic")
     assert story.anki.reviews(card) == 1
     assert card.note()["Context"] == "Questions"
-    assert "Kafka::Questions" in card.note().tags
+    assert "kafka::Questions" in card.note().tags
 
 
 def test_insert_above_adds_one_and_leaves_the_rest(story: Story) -> None:

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from cribdeck.deck import apkg
 from cribdeck.deck.notes import Deck
-from cribdeck.deck.order import FAR, NEAR, Card, positions
+from cribdeck.deck.order import DAY, FAR, NEAR, Card, positions
 from tests.anki_collection import Anki
 from tests.test_cards import MODS, NOW, notes_of
 
@@ -70,7 +70,7 @@ def test_parts_come_two_days_later_in_a_large_deck() -> None:
 def test_what_comes_first_is_in_front_of_all_others() -> None:
     cards = [*of_sizes([1] * 100), *(Card("now", first=True) for _ in range(3))]
     order = shown(cards)
-    assert [order.index(card) for card in (100, 101, 102)] == [0, NEAR, 2 * NEAR]
+    assert [order.index(card) for card in (100, 101, 102)] == [0, DAY, 2 * DAY]
     assert [card for card in order if card < 100] == list(range(100))
 
 

@@ -46,11 +46,12 @@ def description(title: str, notes: Sequence[Note], root: str, exam: date | None 
     total = cards.total()
     if not total:
         return element("p", {}, element("b", {}, title))
-    kinds = ", ".join(f"{count} {CALLED.get(kind, kind)}" for kind, count in cards.most_common())
+    kinds = ", ".join(f"{count} of {CALLED.get(kind, kind)}" for kind, count in cards.most_common())
     return Markup("\n").join(
         (
             element("p", {}, element("b", {}, title), element("br", {}), _cards(total, kinds)),
             _plan(total, exam),
+            element("p", {}, GATHERED),
             element("p", {}, "To study a part: Tools > Create Filtered Deck, and search for"),
             element("ul", {}, *(_search(*one) for one in _searches(notes, root))),
             element("p", {}, LEECHES),
@@ -58,6 +59,10 @@ def description(title: str, notes: Sequence[Note], root: str, exam: date | None 
     )
 
 
+GATHERED = (
+    "What belongs together comes far apart. So it stays within a day, too, with Options > Display "
+    "Order > New card sort order: Order gathered."
+)
 LEECHES = (
     "A card that you forgot eight times is a leech, and Anki suspends it. Say it in other words in "
     "the notes, or make two of it, and import again; then unsuspend it."
@@ -82,8 +87,8 @@ def _plan(total: int, exam: date | None) -> Markup:
         if exam:
             cells.append(_day(exam - timedelta(days + LAST_DAYS), exam))
         rows.append(element("tr", {}, *(element("td", {}, cell) for cell in cells)))
-    until = f"Until the exam on {_day(exam)}: " if exam else ""
-    lead = f"{until}so many new cards a day (Options > New cards/day) take so long."
+    lead = "New cards a day (Options > Daily Limits), and how long they take"
+    lead += f" before the exam on {_day(exam)}:" if exam else ":"
     spread = {"cellpadding": "6", "align": "center"}
     return together(element("p", {}, lead), element("table", spread, *rows))
 
@@ -101,7 +106,8 @@ def _searches(notes: Iterable[Note], root: str) -> Iterator[tuple[str, str]]:
     tags = dict.fromkeys(tag for note in notes for tag in note.tags)
     for tag in tags:
         if tag.startswith(f"{root}::"):
-            yield f"tag:{tag}", "one section (the others are in the browser, under Tags)"
+            section = tag.removeprefix(f"{root}::").partition("::")[0]
+            yield f"tag:{root}::{section}", "one section; the others are in the browser, under Tags"
             break
     for name, what in (("must-know", "what you must know"), ("unanswered", "no answer yet")):
         if name in tags:

@@ -14,8 +14,9 @@ from collections import Counter, defaultdict, deque
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
-# Two days of the twenty new cards that Anki proposes: within a day it sorts them anew, by template.
+# Anki proposes twenty new cards a day, and within a day it sorts them anew, by template.
 FAR = 40
+DAY = 20
 NEAR = 11  # at least, where the deck is large enough: ten other cards between
 
 
@@ -38,9 +39,9 @@ def positions(cards: Sequence[Card]) -> tuple[int, ...]:
     showing.
 
     Those of one family (an entry with its parts) keep their order and come FAR apart; where the
-    deck is too small for that, NEAR, or as far as it allows. Else they have the order of the
-    document, but that a large family begins early enough, and that what is `first` comes before
-    all others. O(n log n) for n cards.
+    deck is too small for that, at least NEAR, or as far as it allows. Else they have the order of
+    the document, but that a large family begins early enough, and that what is `first` comes
+    before all others. O(n log n) for n cards.
     """
     total = len(cards)
     left: defaultdict[str, list[int]] = defaultdict(list)  # of each family, the next card last
@@ -64,7 +65,7 @@ def positions(cards: Sequence[Card]) -> tuple[int, ...]:
         while not sizes[most]:
             most -= 1
         # Near the end, only the longest first leaves room between all that is left.
-        if longest and total - place <= (most + 3) * gap:
+        if longest and most > 1 and total - place <= (most + 3) * gap:
             heap = longest
         else:
             heap = due if due and (due[0][0] <= place or not fresh) else fresh
@@ -74,7 +75,7 @@ def positions(cards: Sequence[Card]) -> tuple[int, ...]:
         sizes[len(own) + 1] -= 1
         sizes[len(own)] += 1
         if own:
-            far = min(NEAR if cards[card].first else FAR, (total - 1 - place) // len(own))
+            far = min(gap if cards[card].first else FAR, (total - 1 - place) // len(own))
             heapq.heappush(due, (place + max(gap, far), own[-1], family))
         resting.append(family)
     return tuple(places)
@@ -92,9 +93,9 @@ def _families(cards: Sequence[Card]) -> list[str]:
 
 
 def _narrowest(most: int, how_many: int, total: int) -> int:
-    """How far apart the cards of each family can be, at most NEAR: `how_many` families of the
+    """How far apart the cards of each family can be, at most a DAY: `how_many` families of the
     `total` cards have `most`, between which all others must come."""
-    return max(1, min(NEAR, (total - how_many) // (most - 1))) if most > 1 else NEAR
+    return max(1, min(DAY, (total - how_many) // (most - 1))) if most > 1 else DAY
 
 
 def _fresh(left: Mapping[str, Sequence[int]], cards: Sequence[Card]) -> _Heap:

@@ -4,6 +4,7 @@ import shutil
 from pathlib import Path
 
 import pytest
+from anki.scheduler.v3 import CardAnswer, Scheduler
 
 from cribdeck.building import identification, reading
 from cribdeck.building.sources import Options, SourceFile
@@ -11,7 +12,7 @@ from cribdeck.deck import apkg
 from cribdeck.deck.description import LAST_DAYS
 from cribdeck.deck.notes import Deck
 from cribdeck.identity.ledger import Ledger
-from tests.anki_collection import Anki, CardAnswer, Scheduler
+from tests.anki_collection import Anki
 from tests.conftest import ROOT
 
 DAY = 86_400
@@ -32,7 +33,7 @@ def study(anki: Anki) -> list[str]:
     came."""
     scheduler = anki.collection.sched
     assert isinstance(scheduler, Scheduler)
-    new = []
+    new: list[str] = []
     for _ in range(AT_MOST):
         queued = scheduler.get_queued_cards()
         if not queued.cards:

@@ -12,6 +12,8 @@ from anki.sound import TTSTag
 
 __all__ = ["Anki", "Card", "ImportLog", "TTSTag"]
 
+__all__ = ["Anki", "Card", "CardAnswer", "ImportLog", "Note", "Scheduler"]
+
 
 @dataclass(frozen=True, slots=True)
 class ImportLog:

@@ -4,7 +4,6 @@ import shutil
 from pathlib import Path
 
 import pytest
-from anki.scheduler.v3 import CardAnswer, Scheduler
 
 from cribdeck.building import identification, reading
 from cribdeck.building.sources import Options, SourceFile
@@ -12,7 +11,7 @@ from cribdeck.deck import apkg
 from cribdeck.deck.description import LAST_DAYS
 from cribdeck.deck.notes import Deck
 from cribdeck.identity.ledger import Ledger
-from tests.anki_collection import Anki
+from tests.anki_collection import Anki, CardAnswer, Scheduler
 from tests.conftest import ROOT
 
 DAY = 86_400

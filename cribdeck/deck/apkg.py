@@ -108,9 +108,7 @@ def write(
     `note_type_mods` says, by note type name, when its templates last changed (seconds since the
     epoch). The same deck and times give the same bytes.
     """
-    import genanki
-
-    from cribdeck.deck.genanki_overrides import StampedModel, StampedNote, package
+    from cribdeck.deck.genanki_overrides import StampedModel, StampedNote, empty_deck, package
 
     note_types = {
         note_type: StampedModel(
@@ -134,7 +132,7 @@ def write(
     }
     below = dict.fromkeys(("", *(note.subdeck for note in deck.notes)))
     names = {name: f"{deck.name}::{name}" if name else deck.name for name in below}
-    decks = {name: genanki.Deck(_deck_id(whole), whole) for name, whole in names.items()}
+    decks = {name: empty_deck(_deck_id(whole), whole) for name, whole in names.items()}
     decks[""].description = deck.description
     dues = _dues(deck.notes)
     free_id = 0

@@ -60,6 +60,11 @@ class StampedModel(genanki.Model):  # type: ignore[misc]
         return dict(super().to_json(self.modified, deck_id))
 
 
+def empty_deck(deck_id: int, name: str, description: str = "") -> genanki.Deck:
+    """A deck of no notes; the `description` is HTML."""
+    return genanki.Deck(deck_id, name, description)
+
+
 def package(decks: Sequence[genanki.Deck], media: Mapping[str, bytes]) -> bytes:
     """The .apkg of `decks`; `media` are their files by name.
 

@@ -14,6 +14,7 @@ from markupsafe import Markup
 
 from cribdeck.html.highlighting import Span, highlight
 from cribdeck.notes.blocks import (
+    DRAWN,
     Blank,
     Block,
     CodeBlock,
@@ -248,11 +249,41 @@ def table_html(table: Table, figures: Figures = ON_CARDS, shares: Sequence[float
 
 def code_html(block: CodeBlock) -> Markup:
     """HTML for a code block: `<pre><code>` that holds the text, character for character."""
+    if links := _chain(block):
+        fits = "chain" if len(block.text) <= WIDE else "chain long"
+        return code_begin(block, fits) + Markup("").join(links) + CODE_END
     lines = Markup("\n").join(map(line_html, highlight(block)))
-    # HTML drops a newline directly after <pre>; <code> stands between (HTML 13.1.2.5).
+    return code_begin(block) + lines + CODE_END
+
+
+def code_begin(block: CodeBlock, *classes: str) -> Markup:
+    """The tags before the text of a code block: HTML drops a newline directly after <pre>, so
+    <code> stands between (HTML 13.1.2.5)."""
+    names = " ".join(("code", *(["drawn"] if block.language in DRAWN else []), *classes))
+    language = text("")
+    if block.language:
+        language = Markup(' data-language="{}"').format(block.language)
     # Its own direction keeps code out of the guess which way the text around it runs.
-    attributes = {"class": "code", "dir": "ltr", "data-language": block.language or None}
-    return element("pre", attributes, element("code", {}, lines))
+    return Markup(f'<pre class="{names}" dir="ltr"{language}><code>')
+
+
+CODE_END = Markup("</code></pre>")
+NARROW, WIDE = 34, 70  # characters of code that fit in a line of a phone, and of a desktop
+ARROW = re.compile(r"(\s+(?:<?[-=─━═]+[>▶►]|<[-=─━═]+|[←→↔⇐⇒⇔⟵⟶⟷])\s+)")
+
+
+def _chain(block: CodeBlock) -> list[Markup]:
+    """What a drawing of one row joins with arrows, and the arrows, each an element, so that they
+    can stand one below the other where they do not fit; [] where there is nothing to be set so."""
+    if block.language not in DRAWN or "\n" in block.text or len(block.text) <= NARROW:
+        return []
+    links = ARROW.split(block.text)
+    if len(links) == 1:
+        return []
+    return [
+        element("span", {"class": "arrow" if i % 2 else "box"}, link)
+        for i, link in enumerate(links)
+    ]
 
 
 def line_html(line: Iterable[Span]) -> Markup:

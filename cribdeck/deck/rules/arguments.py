@@ -17,8 +17,9 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
+from cribdeck.deck.code_rows import in_code
 from cribdeck.deck.drafts import Draft, Scope, Segment, cloze
-from cribdeck.deck.rules.comments import asked_lines, in_code
+from cribdeck.deck.rules.comments import asked_lines
 from cribdeck.html.highlighting import Line, highlight, sliced
 from cribdeck.html.markup import line_html
 from cribdeck.notes.blocks import CodeBlock

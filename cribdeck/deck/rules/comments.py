@@ -8,10 +8,8 @@ there. Where it cannot be told what a comment explains, nothing is asked.
 """
 
 from collections.abc import Iterable, Iterator
-from html import escape
 
-from markupsafe import Markup
-
+from cribdeck.deck.code_rows import in_code
 from cribdeck.deck.drafts import Draft, Scope, Segment, cloze
 from cribdeck.deck.explained import Part, explained
 from cribdeck.html.highlighting import CommentedLine, commented, highlight, sliced, text_of
@@ -33,14 +31,6 @@ def draft(entry: Sample, _: Scope) -> Iterator[Draft]:
 def asked_lines(block: CodeBlock) -> tuple[bool, ...]:
     """Which lines of `block` are asked for by their comments."""
     return tuple(map(bool, explained(tuple(map(commented, highlight(block))))))
-
-
-def in_code(block: CodeBlock, segments: Iterable[Segment]) -> Iterator[Segment]:
-    """`segments` of the code in `block`, with the tags around it."""
-    language = escape(block.language)
-    yield Segment(Markup(f'<pre class="code" dir="ltr" data-language="{language}"><code>'))
-    yield from segments
-    yield Segment(Markup("</code></pre>"))
 
 
 def _rendered(rows: Iterable[CommentedLine], hidden: Iterable[Part | None]) -> Iterator[Segment]:

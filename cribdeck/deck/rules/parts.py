@@ -13,6 +13,7 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
+from cribdeck.deck.code_rows import in_code
 from cribdeck.deck.drafts import Draft, Scope, Segment, cloze
 from cribdeck.html.markup import text
 from cribdeck.notes.document import Drawing
@@ -47,7 +48,7 @@ def draft(entry: Drawing, _: Scope) -> Iterator[Draft]:
     labels = [label for label in found if label.words != plain(entry.prompt)]
     is_chain = len({label.row for label in found}) == 1
     if len({label.words for label in labels}) > 1 and not is_chain:  # one box is the whole drawing
-        segments = _rendered(rows, labels)
+        segments = in_code(entry.block, _rendered(rows, labels))
         yield from cloze(entry, segments, task="Name the hidden part", extra=entry.remarks)
 
 
@@ -90,7 +91,6 @@ def _in_box(rows: Sequence[str], top: int, left: int, end: int) -> Iterator[_Lab
 
 
 def _rendered(rows: Iterable[str], labels: Iterable[_Label]) -> Iterator[Segment]:
-    yield Segment(Markup('<pre class="code" dir="ltr"><code>'))
     for i, row in enumerate(rows):
         yield Segment(Markup("\n" if i else ""))
         at = 0
@@ -100,4 +100,3 @@ def _rendered(rows: Iterable[str], labels: Iterable[_Label]) -> Iterator[Segment
             yield Segment(text(row[label.start : label.end]), label.words, hint)
             at = label.end
         yield Segment(text(row[at:]))
-    yield Segment(Markup("</code></pre>"))

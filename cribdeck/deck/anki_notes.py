@@ -7,7 +7,7 @@ Knows in which order rules are asked, and where Anki files a note (deck and tags
 """
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Set
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 from itertools import groupby
 from operator import attrgetter
@@ -99,14 +99,15 @@ def _drafts(
     return tuple((rule, draft) for rule, draft in made if rule.choice in wanted or not has_parts)
 
 
+LEVELS = 2  # of headings in the context
+
+
 @dataclass(frozen=True, slots=True)
 class _Place:
-    """What the notes of one section have in common. `context` is the path of headings, "" directly
-    under the title; `above` is that of a note which says the innermost heading itself. `where` is
-    the file and the heading to look up, `subdeck` where its cards lie below the deck."""
+    """What the notes of one section have in common: its headings, outermost first; `where` to look
+    it up, the file; `subdeck`, where its cards lie below the deck."""
 
-    context: Markup
-    above: Markup
+    headings: tuple[Markup, ...]
     where: Markup
     tag: str
     subdeck: str
@@ -164,26 +165,23 @@ def _wholes(document: Document) -> dict[Location, Location]:
 def _place(
     document: Document, headings: tuple[Inlines, ...], heading: Inlines, filing: Filing
 ) -> _Place:
-    names = [inline_html(heading) for heading in headings]
-    where = _path([text(document.path.name), *names[-1:]])
+    where = text(document.path.name)
     if link := document.settings.source_link:
-        # In a place of its own: no file and no heading can say where the link leads.
         said = {"file": filing.file, "heading": plain(heading) or document.title}
-        address = PLACE.sub(lambda found: quote(said[found[1]]), link)
-        words = _path(map(text, (document.path.name, *map(plain, headings[-1:]))))
-        where = element("a", {"href": address}, words)
+        where = element("a", {"href": PLACE.sub(lambda found: quote(said[found[1]]), link)}, where)
     is_below = document.settings.decks == "sections" and headings
     return _Place(
-        _path(names),
-        _path(names[:-1]),
+        tuple(map(inline_html, headings)),
         where,
         section_tag(filing.tags, headings),
         _deck_name(plain(headings[0])) if is_below else "",
     )
 
 
-def _path(names: Iterable[Markup]) -> Markup:
-    return Markup(" › ").join(names)
+def _context(names: Sequence[Markup]) -> Markup:
+    """Where a note stands, above what it asks: the innermost LEVELS of the headings. The outer ones
+    are the same on many cards in a row, and would be read each time."""
+    return Markup(" › ").join(names[-LEVELS:])
 
 
 def _notes(document: Document, place: _Place, one: Drafted, who: Identity) -> Iterator[Note]:
@@ -197,12 +195,12 @@ def _notes(document: Document, place: _Place, one: Drafted, who: Identity) -> It
         if draft.text:
             fields["Text"] = cloze_text(draft.text, numbers)
         if draft.names_heading:
-            fields["Context"] = place.above
+            fields["Context"] = _context(place.headings[:-1])
     filed_under = tags(document, place.tag, entry)
     for guid, fields in filled.items():
         common: dict[Field, str] = {
             "Id": guid,
-            "Context": _path(filter(None, (place.context, _under(entry)))),
+            "Context": _context((*place.headings, *_under(entry))),
             "Kind": entry.kind,
             SOURCE_FIELD: place.where,
             HUE_FIELD: str(one.hue),
@@ -223,8 +221,9 @@ def _notes(document: Document, place: _Place, one: Drafted, who: Identity) -> It
         )
 
 
-def _under(entry: Carded) -> Markup:
-    return inline_html(entry.under) if isinstance(entry, Asking | Term | Correction) else Markup()
+def _under(entry: Carded) -> tuple[Markup, ...]:
+    has_line = isinstance(entry, Asking | Term | Correction) and entry.under
+    return (inline_html(entry.under),) if has_line else ()
 
 
 def claims(entries: Iterable[Drafted], name: str) -> tuple[Claim, ...]:

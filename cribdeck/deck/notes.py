@@ -47,7 +47,7 @@ TASK_FIELD: Final = "Spare 2"
 # typed; a cloze, which knows that itself, is typed where this is not empty.
 HINT_FIELD: Final = "Spare 3"
 TYPED_FIELD: Final = "Spare 4"
-# Fields that say where an entry stands in the notes: file and heading, and its section's colour.
+# Fields that say where an entry stands in the notes: the file, and its section's colour.
 SOURCE_FIELD: Final = "Spare 5"
 HUE_FIELD: Final = "Spare 6"
 # A file that is renamed and a section that is put in before others change these of every note.

@@ -17,6 +17,7 @@
     };
   };
   const styleOf = once((el) => getComputedStyle(el));
+  const isSeen = (el) => el.checkVisibility({ visibilityProperty: true });
   const isPage = (el) => el === root || el === document.body;
   const moves = (el) => /auto|scroll/.test(styleOf(el).overflowX);
   const movesAround = once((el) => !isPage(el) && (moves(el) || movesAround(el.parentElement)));
@@ -38,17 +39,23 @@
     const [less, more] = [light(a), light(b)].sort((x, y) => x - y);
     return (more + 0.05) / (less + 0.05);
   };
+  // The colours that may be behind a letter: of a gradient, each that it goes through.
   const behind = once((el) => {
-    if (!el) return [255, 255, 255];
+    if (!el) return [[255, 255, 255]];
     const style = styleOf(el);
-    if (style.backgroundImage !== "none") found.add(`a picture is behind ${named(el)}`);
+    if (style.backgroundImage.includes("url(")) found.add(`a picture is behind ${named(el)}`);
     const colour = parsed(style.backgroundColor);
-    return over(colour.rgb, colour.alpha, behind(el.parentElement));
+    const backs = behind(el.parentElement).map((back) => over(colour.rgb, colour.alpha, back));
+    const stops = (style.backgroundImage.match(/rgba?\([^)]*\)/g) ?? []).map(parsed);
+    return [
+      ...backs,
+      ...stops.flatMap(({ rgb, alpha }) => backs.map((back) => over(rgb, alpha, back))),
+    ];
   });
   const opacity = once((el) => (el ? Number(styleOf(el).opacity) * opacity(el.parentElement) : 1));
   const checkContrast = (el, colour, what) => {
-    const back = behind(el);
-    const is = ratio(over(colour.rgb, colour.alpha * opacity(el), back), back);
+    const alpha = colour.alpha * opacity(el);
+    const is = Math.min(...behind(el).map((back) => ratio(over(colour.rgb, alpha, back), back)));
     if (is < CONTRAST) found.add(`contrast ${is.toFixed(2)} of ${what} in ${named(el)}`);
   };
 
@@ -67,19 +74,43 @@
     right: Math.min(a.right, b.right),
     bottom: Math.min(a.bottom, b.bottom),
   });
+  // A word is in two lines only where it is too long for one, or what it cannot be parted from is
+  // (a.b.c, f(x)). Scripts that do not part words with blanks break anywhere.
+  const ANYWHERE = String.raw`\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}`;
+  const NAME = new RegExp(String.raw`[^\s\-–—/|?${ANYWHERE}]+`, "gu");
+  const WORD = /[\p{L}\p{M}\p{N}]{2,}/gu;
+  const boxesOf = (node, start, end) => {
+    const range = document.createRange();
+    range.setStart(node, start);
+    range.setEnd(node, end);
+    return [...range.getClientRects()];
+  };
+  const checkWords = (node, el) => {
+    const room = el.closest("main, .back").clientWidth * 0.8; // boxes within have edges
+    for (const name of node.data.matchAll(NAME)) {
+      const whole = boxesOf(node, name.index, name.index + name[0].length);
+      const width = whole.reduce((sum, box) => sum + box.width, 0);
+      if (whole.length < 2 || (width > room && !el.closest("table"))) continue;
+      for (const word of name[0].matchAll(WORD)) {
+        const start = name.index + word.index;
+        const lines = boxesOf(node, start, start + word[0].length).map((box) => Math.round(box.top));
+        if (new Set(lines).size > 1) found.add(`${shown(word[0])} is broken`);
+      }
+    }
+  };
   const letters = [];
   const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
   for (let node = walker.nextNode(); node; node = walker.nextNode()) {
     const el = node.parentElement;
     if (!node.data.trim() || ["STYLE", "SCRIPT"].includes(el.tagName)) continue;
-    if (!el.checkVisibility()) continue; // folded
+    if (!isSeen(el)) continue; // folded, or left out
     const style = styleOf(el);
     checkContrast(el, parsed(style.color), shown(node.data));
     if (parseFloat(style.fontSize) < SMALLEST)
       found.add(`${shown(node.data)} is ${style.fontSize} small`);
-    const range = document.createRange();
-    range.selectNodeContents(node);
-    for (const box of range.getClientRects()) {
+    const boxes = boxesOf(node, 0, node.length);
+    if (boxes.length > 1) checkWords(node, el);
+    for (const box of boxes) {
       if (box.width < 1 || box.height < 1) continue;
       const inside = movesAround(el);
       if (!inside && (box.left < -1 || box.right > root.clientWidth + 1 || box.top < -1))
@@ -108,7 +139,7 @@
   if (root.scrollWidth > root.clientWidth)
     found.add(`the page is ${root.scrollWidth} wide, the screen ${root.clientWidth}`);
   for (const el of document.body.querySelectorAll("*")) {
-    if (!el.checkVisibility() || el.tagName === "STYLE") continue;
+    if (!isSeen(el) || el.tagName === "STYLE") continue;
     const style = styleOf(el);
     const cuts = style.overflowX !== "visible" || style.overflowY !== "visible";
     if (el.clientWidth && el.scrollWidth > el.clientWidth + 1 && !moves(el))

@@ -15,7 +15,17 @@ CHROMIUM = (
     *("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome"),
     "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
 )
+HEIGHTS = {360: 640, 768: 1024, 1280: 800}  # of the screens, by their widths in CSS pixels
 CHECK = (Path(__file__).parent / "card_look.js").read_text(encoding="utf-8")
+# Shows one side as the clients do: they run the scripts in it once all of it is there.
+PUT = """(html) => {
+    document.body.innerHTML = html;
+    for (const written of document.body.querySelectorAll("script")) {
+        const run = document.createElement("script");
+        run.textContent = written.textContent;
+        written.replaceWith(run);
+    }
+}"""
 # What the clients' own pages say before the card's styling does (Anki's reviewer.scss).
 CLIENT_CSS = """
 body { margin: 20px; overflow-wrap: break-word; }
@@ -68,7 +78,7 @@ def browser_page() -> Iterator[Page]:
 
 def show(page: Page, client: str, width: int, css: str) -> None:
     """Makes `page` an empty card of `client` (of CLIENTS), `width` CSS pixels wide."""
-    page.set_viewport_size({"width": width, "height": 800})
+    page.set_viewport_size({"width": width, "height": HEIGHTS[width]})
     of_html, of_body = CLIENTS[client]
     page.set_content(
         f'<!doctype html><html class="{of_html}"><meta charset="utf-8">'
@@ -78,7 +88,7 @@ def show(page: Page, client: str, width: int, css: str) -> None:
 
 def put(page: Page, side: Side) -> None:
     """Shows one side on the page as `show` left it."""
-    page.evaluate("html => { document.body.innerHTML = html }", side.html)
+    page.evaluate(PUT, side.html)
 
 
 def complaints(page: Page, shown: Iterable[Side], *, unfold: bool) -> list[str]:
@@ -86,9 +96,10 @@ def complaints(page: Page, shown: Iterable[Side], *, unfold: bool) -> list[str]:
     wrong = page.evaluate(
         f"""async ([cards, unfold]) => {{
             const check = {CHECK};
+            const put = {PUT};
             const all = [];
             for (const [name, html] of cards) {{
-                document.body.innerHTML = html;
+                put(html);
                 const folds = [...document.querySelectorAll("details")];
                 if (unfold && !folds.length) continue;
                 folds.forEach((fold) => (fold.open = unfold));
@@ -100,3 +111,34 @@ def complaints(page: Page, shown: Iterable[Side], *, unfold: bool) -> list[str]:
         [[[side.name, side.html] for side in shown], unfold],
     )
     return [str(what) for what in wrong]
+
+
+def out_of_sight(page: Page, shown: Iterable[Side]) -> list[str]:
+    """Of which of `shown` what is asked, or the blank that was asked, is not on the first screen of
+    the page as `show` left it; of a back, as far as the clients scroll it."""
+    names = page.evaluate(
+        f"""(cards) => {{
+            const put = {PUT};
+            const asked = ".text .cloze, main > .prompt, main > .definition";
+            return cards.filter(([name, html]) => {{
+                put(html);
+                window.scrollTo(0, 0);
+                const isBack = name.startsWith("back");
+                if (isBack) document.getElementById("answer")?.scrollIntoView();
+                const one = document.querySelector(isBack ? "#answer" : asked);
+                if (!one) return true;
+                const place = one.getBoundingClientRect();
+                const box = one.closest("pre, table")?.getBoundingClientRect();
+                const left = Math.max(box?.left ?? 0, 0);
+                const right = Math.min(box?.right ?? Infinity, innerWidth);
+                const top = Math.max(box?.top ?? 0, 0);
+                const bottom = Math.min(box?.bottom ?? Infinity, innerHeight);
+                return !(
+                    place.left >= left - 1 && Math.min(place.right, place.left + 60) <= right + 1 &&
+                    place.top >= top - 1 && place.bottom <= bottom + 1
+                );
+            }}).map(([name]) => name);
+        }}""",
+        [[side.name, side.html] for side in shown],
+    )
+    return [str(name) for name in names]

@@ -20,7 +20,17 @@ from cribdeck.deck.notes import Deck
 from cribdeck.identity.claims import Identity
 from cribdeck.notes import reader
 from tests.anki_collection import Anki
-from tests.card_pages import CLIENTS, Side, browser_page, complaints, put, show, sides
+from tests.card_pages import (
+    CLIENTS,
+    HEIGHTS,
+    Side,
+    browser_page,
+    complaints,
+    out_of_sight,
+    put,
+    show,
+    sides,
+)
 from tests.conftest import ROOT
 
 pytestmark = pytest.mark.slow
@@ -168,6 +178,13 @@ def test_hostile_cards_look_right(
     assert complaints(page, hostile, unfold=unfold) == []
 
 
+@pytest.mark.parametrize("width", HEIGHTS)
+def test_what_is_asked_is_on_the_first_screen(page: Page, kafka: list[Side], width: int) -> None:
+    for client in ("desktop", "desktop at night"):
+        show(page, client, width, kafka[0].css)
+        assert out_of_sight(page, kafka) == []
+
+
 def test_what_is_shown_are_all_kinds_of_card(kafka: list[Side], hostile: list[Side]) -> None:
     assert len(kafka) > 150
     kinds = {side.name.split()[2] for side in kafka}
@@ -272,6 +289,7 @@ def test_what_is_folded_opens_without_a_script(page: Page, kafka: list[Side]) ->
         (".answer { overflow: hidden; max-height: 1em }", "high, what is in it"),
         (".context { color: #999999 }", "contrast"),
         (".context { opacity: 0.5 }", "contrast"),
+        ("pre.code { --edge: rgb(22 25 29 / 60%) }", "contrast"),
         ("pre.code .c1 { color: #aab0b8 }", "contrast"),
         (".answer { background: rgb(0 0 0 / 60%) }", "contrast"),
         ("li::marker { color: #dddddd }", "contrast"),
@@ -280,7 +298,9 @@ def test_what_is_folded_opens_without_a_script(page: Page, kafka: list[Side]) ->
         (".prompt { margin-left: -3em }", "off the page"),
         ("footer { font-size: 8px }", "small"),
         (".more > summary { min-height: 0; padding: 0 }", "thumb"),
-        (".card { background-image: linear-gradient(red, blue) }", "a picture is behind"),
+        (".card { background-image: linear-gradient(red, blue) }", "contrast"),
+        (".card { background-image: url(data:image/gif;base64,AA) }", "a picture is behind"),
+        ("table, p { overflow-wrap: anywhere } td { max-width: 3em }", "is broken"),
     ],
 )
 def test_bad_styling_does_not_pass(page: Page, kafka: list[Side], css: str, complaint: str) -> None:

@@ -79,11 +79,7 @@ def note_type_digests() -> dict[str, str]:
                 [
                     css,
                     str([_field(name) for name in of.fields]),
-                    *(
-                        _template(f"{file}-{side}.html")
-                        for _, file in of.templates
-                        for side in SIDES
-                    ),
+                    *(_side(file, side) for _, file in of.templates for side in SIDES),
                 ]
             ).encode()
         ).hexdigest()
@@ -93,6 +89,18 @@ def note_type_digests() -> dict[str, str]:
 
 def _field(name: str) -> dict[str, str | bool]:
     return {"name": name, "description": DESCRIBED[name], "collapsed": name not in OPEN}
+
+
+@cache
+def script() -> str:
+    """The only script of a deck, as it stands in the templates: what it does is a help, and no card
+    needs it."""
+    return f"<script>\n{_template('card.js')}</script>\n"
+
+
+def _side(file: str, side: str) -> str:
+    """The template of a side. The script ends it, for it looks for what stands before it."""
+    return _template(f"{file}-{side}.html") + script()
 
 
 @cache
@@ -118,8 +126,8 @@ def write(
             templates=[
                 {
                     "name": name,
-                    "qfmt": _template(f"{file}-front.html"),
-                    "afmt": _template(f"{file}-back.html"),
+                    "qfmt": _side(file, "front"),
+                    "afmt": _side(file, "back"),
                 }
                 for name, file in frozen.templates
             ],

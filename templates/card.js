@@ -1,5 +1,5 @@
 // What the cards can be read without: it points the client to the blank, and opens with the key X
-// what is folded. No key of the clients' own is X alone.
+// what is folded. X is none of the keys of Anki (aqt/reviewer.py) and AnkiDroid (its manual).
 (() => {
   const blank = document.querySelector(".text .cloze");
   if (blank) {

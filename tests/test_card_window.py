@@ -64,6 +64,11 @@ close()
 7. Step 7 is **word** {"and so on " * 9}
 {chr(10).join(f"{n}. Step {n} " + "and so on " * 9 for n in range(8, 13))}
 
+#### Reasons
+
+{chr(10).join(f"* Reason {n} " + "and so on " * 9 for n in range(1, 6))}
+* Reason 6 is **word** {"and so on " * 9}
+
 #### Pipeline
 
 ```

@@ -3,8 +3,10 @@ one below the other, what is too wide moved to the blank; all of it can be reach
 
 import re
 from collections.abc import Iterator
+from io import BytesIO
 
 import pytest
+from PIL import Image
 from playwright.sync_api import Page
 
 from tests.anki_collection import Anki
@@ -255,6 +257,30 @@ def test_a_chain_that_does_not_fit_is_stacked_and_copied_as_it_was_drawn(
     }"""
     assert page.evaluate(copied) == CHAIN
     assert page.evaluate("document.querySelector('.chain').textContent") == CHAIN
+
+
+def test_what_is_too_wide_has_an_edge_where_it_goes_on(page: Page, cards: list[Side]) -> None:
+    def shades() -> tuple[bool, bool]:
+        """Whether the left and the right edge of the box are darker than the box itself."""
+        box = page.locator("pre").bounding_box()
+        assert box is not None
+        image = Image.open(BytesIO(page.screenshot())).convert("L")
+        row = int(box["y"]) + 3  # above the letters
+        begin, grey = row * image.width, image.tobytes()  # a byte for each pixel, row by row
+        places = (6, box["width"] / 2, box["width"] - 3)
+        left, middle, right = (grey[begin + int(box["x"] + at)] for at in places)
+        return left < middle, right < middle
+
+    side = next(side for side in cards if side.name.startswith("back of code 0 Send"))
+    show(page, "desktop", 360, side.css)
+    put(page, side)
+    assert shades() == (False, True)
+    page.evaluate("document.querySelector('pre').scrollLeft = 200")
+    assert shades() == (True, True)
+    page.evaluate("document.querySelector('pre').scrollLeft = 1e6")
+    assert shades() == (True, False)
+    put(page, next(side for side in cards if side.name.startswith("back of code 0 Short")))
+    assert shades() == (False, False)
 
 
 def test_what_is_remarked_is_quieter_than_the_answer(page: Page, cards: list[Side]) -> None:

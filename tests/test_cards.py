@@ -343,6 +343,13 @@ def test_note_types_are_frozen() -> None:
     }
 
 
+@pytest.mark.parametrize("text", ["# The `<b>` element\n", "---\ndeck: The <b> element\n---\n"])
+def test_the_name_of_a_deck_is_no_html(text: str) -> None:
+    # The templates show it, and Anki puts it in as it is.
+    document, _ = reader.parse(text, Path("notes.md"))
+    assert anki_notes.deck_name(document) == "The ‹b> element"
+
+
 def test_the_only_script_is_the_deck_s_own_and_nothing_is_fetched(tmp_path: Path) -> None:
     text = "# T\n\n## <script>a()</script>\n\n### What?\n\n`<script>`\n\n## B\n\n* One **b** is.\n"
     path = tmp_path / "deck.apkg"

@@ -266,8 +266,10 @@ NOT_IN_TAG = re.compile(r"[^\w.+&@/-]+")
 
 
 def deck_name(document: Document) -> str:
-    """The name of the document's deck (`::` would begin a subdeck; only `deck:` may)."""
-    return document.settings.deck or _deck_name(document.title) or document.path.stem
+    """The name of the document's deck (`::` would begin a subdeck; only `deck:` may). Cards show
+    it, and Anki does not escape it: a title may speak of `<script>`, and makes none."""
+    name = document.settings.deck or _deck_name(document.title) or document.path.stem
+    return name.replace("<", "‹")
 
 
 def _deck_name(words: str) -> str:
@@ -275,7 +277,7 @@ def _deck_name(words: str) -> str:
     name = "".join(c if category(c) != "Cc" else " " for c in words)
     if len(name) > LONGEST_NAME:
         name = name[: LONGEST_NAME - 1] + "…"
-    return name.replace("::", ":") if name.strip(" :") else ""
+    return name.replace("::", ":").replace("<", "‹") if name.strip(" :") else ""
 
 
 def section_tag(root: str, headings: Iterable[Inlines]) -> str:

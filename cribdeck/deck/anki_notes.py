@@ -7,7 +7,7 @@ Knows in which order rules are asked, and where Anki files a note (deck and tags
 """
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
 from operator import attrgetter
@@ -127,13 +127,12 @@ def notes(
     entries: Iterable[Drafted],
     identities: Mapping[Location, Identity],
     filing: Filing | None = None,
-    first: Set[Location] = frozenset(),
 ) -> tuple[Note, ...]:
     """The notes of a document by the drafts of its `entries`, in document order, `modified` and
     `created` not yet filled in.
 
     `identities` holds the identity of every entry that gets a card, by the entry's location;
-    `filing` says where the document is, if not alone. The entries at `first` come before others.
+    `filing` says where the document is, if not alone.
     """
     filing = filing or Filing(document.path.name, document.path.stem)
     wholes = _wholes(document)
@@ -143,9 +142,10 @@ def notes(
         place = _place(document, headings, heading, filing)
         for one in group:
             where = one.entry.location
+            first = entry_settings.of(one.entry).is_first
             whole = identities[wholes[where]].guid if where in wholes else ""
             for note in _notes(document, place, one, identities[where]):
-                made.append(replace(note, whole=whole, first=where in first, link=link))
+                made.append(replace(note, whole=whole, first=first, link=link))
     return tuple(made)
 
 
@@ -222,8 +222,9 @@ def _notes(document: Document, place: _Place, one: Drafted, who: Identity) -> It
 
 
 def _under(entry: Carded) -> tuple[Markup, ...]:
-    has_line = isinstance(entry, Asking | Term | Correction) and entry.under
-    return (inline_html(entry.under),) if has_line else ()
+    if isinstance(entry, Asking | Term | Correction) and entry.under:
+        return (inline_html(entry.under),)
+    return ()
 
 
 def claims(entries: Iterable[Drafted], name: str) -> tuple[Claim, ...]:

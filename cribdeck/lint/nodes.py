@@ -62,9 +62,7 @@ def nodes(document: Document) -> Iterator[Node[Section | Entry]]:
 
 
 def _is_asked_back(document: Document, entry: Entry) -> bool:
-    return isinstance(entry, Term) and card_choices.THE_REVERSE in card_choices.wanted(
-        card_choices.of(document, entry), entry
-    )
+    return isinstance(entry, Term) and card_choices.of(document, entry).reverse == "on"
 
 
 def compared(nodes: Iterable[Node[Section | Entry]]) -> Iterator[Compared]:

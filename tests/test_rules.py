@@ -65,7 +65,7 @@ def test_the_file_of_a_rule_tells_the_learners_reason(name: str) -> None:
 
 def test_the_page_of_the_kinds_of_card_knows_every_rule() -> None:
     page = (ROOT / "docs/cards.md").read_text(encoding="utf-8")
-    rows = re.findall(r"^\|.*\| ([a-z, ]+) \|$", page, re.MULTILINE)
+    rows = re.findall(r"^\|(?:(?:[^|\\\n]|\\.)*\|){4} ([a-z, ]+) \|$", page, re.MULTILINE)
     told = {name for row in rows for name in row.split(", ")} - {"rule"}
     assert told == set(NAMES)
 

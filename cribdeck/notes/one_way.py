@@ -18,6 +18,7 @@ from cribdeck.notes.words import plain, plain_blocks
 from cribdeck.problems import Location
 
 LONGEST_NAME = 6  # words, brackets aside: a longer one is a clause, which nobody recalls
+VOCABULARY = 4  # to learn "cause" among so many other words, is to learn a word
 LITTLE_WORD = 3  # letters
 LONG_WORD = 6  # letters: with an ending, it is still the same
 BRACKETS = re.compile(r"[(（][^()（）]*[)）]")
@@ -32,13 +33,20 @@ def asked_one_way(sections: Sequence[Section], language: str) -> frozenset[Locat
     names_of: defaultdict[str, set[str]] = defaultdict(set)
     shared, items = shared_names(sections), listed(sections)
     terms = tuple(_terms(sections))
-    for _, term in terms:
+    attributes: defaultdict[str, list[bool]] = defaultdict(list)
+    for above, term in terms:
         names_of[_said(term)].add(bare_name(term))
+        attributes[above].append(is_attribute(bare_name(term)))
+    words = {above for above, are in attributes.items() if VOCABULARY * sum(are) < len(are)}
     return frozenset(
         term.location
         for above, term in terms
         if (is_attribute(above) and lists_claims(above))
-        or (is_attribute(bare_name(term)) and (not term.within or term.location in items))
+        or (
+            is_attribute(bare_name(term))
+            and above not in words
+            and (not term.within or term.location in items)
+        )
         or _is_read_off(term, language)
         or bare_name(term) in shared
         or len(names_of[_said(term)]) > 1

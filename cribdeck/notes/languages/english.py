@@ -70,7 +70,7 @@ ENGLISH = Language(
     " characteristics, best practices, tips, steps, strengths, weaknesses",
     attributes="notation, property, properties, cause, consequence, effect, effects, result,"
     " results, reason, step, solution, goal, goals, objective, objectives, aim, aims,"
-    " focus, scope, limit, limits, description, explanation, formula, meaning,"
+    " focus, scope, description, explanation, formula, meaning,"
     " implementation, issue, challenge, requirement, requirements, symptoms, treatment,"
     " error handling, performance, comment, remark, remarks, feature, characteristic,"
     " tip, caution, warning, important, conclusion, context, overview, background,"

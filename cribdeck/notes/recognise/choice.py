@@ -102,7 +102,8 @@ def _told(options: ItemList, answer: Blocks, letters: str) -> Options:
     bold = [i for i, item in enumerate(items) if _is_bold(item)]
     # Signs at all of them, or bold type at several, stress what they say.
     marked = signed if len(signed) < len(items) else []
-    marked = marked or (bold if len(bold) == 1 else [])
+    others = (item for i, item in enumerate(items) if i not in bold)
+    marked = marked or (bold if len(bold) == 1 and not any(map(_has_bold, others)) else [])
     unmarked = tuple(
         replace(item, blocks=_unmarked(item.blocks), is_ticked=None)
         if i in marked
@@ -113,6 +114,15 @@ def _told(options: ItemList, answer: Blocks, letters: str) -> Options:
     if right := tuple(i for i, item in enumerate(items) if item.is_ticked) or tuple(marked):
         return Options((), shown, (), right, answer)
     return _named(shown, answer, letters)
+
+
+def _has_bold(item: ListItem) -> bool:
+    """Whether some words of `item` are bold."""
+    match item.blocks:
+        case (Paragraph(line), *_):
+            return any(isinstance(one, Strong) for one in line)
+        case _:
+            return False
 
 
 def _is_bold(item: ListItem) -> bool:

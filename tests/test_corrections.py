@@ -12,7 +12,7 @@ from cribdeck.proof.words import sheet_only_of
 from tests.test_cards import deck_of, fields, notes_of, words
 
 PATH = Path("notes.md")
-WRONG, MAYBE = "What is wrong here?", "What is wrong here, or missing?"
+WRONG, CATCH = "What is wrong here?", "What is the catch?"
 Card = tuple[str, str, str]  # task, prompt, answer
 
 
@@ -114,7 +114,7 @@ def test_what_only_looks_so_is_none(body: str) -> None:
 def test_a_warning_directly_below_a_statement_asks_what_is_wrong_with_it(
     body: str, prompt: str
 ) -> None:
-    assert asked(body.format("> **Careful:** Many.")) == [(MAYBE, prompt, "Many.")]
+    assert asked(body.format("> **Careful:** Many.")) == [(CATCH, prompt, "Many.")]
 
 
 @pytest.mark.parametrize(
@@ -122,22 +122,22 @@ def test_a_warning_directly_below_a_statement_asks_what_is_wrong_with_it(
     [
         ("> **Wrong:** Many.", WRONG),
         ("> Myth: Many.", WRONG),
-        ("> *Pitfall*: Many.", MAYBE),
-        ("> ⚠️ **Caution:** Many.", MAYBE),
-        ("> **Careful!** Many.", MAYBE),
-        ("> **Careful:**\n>\n> Many.", MAYBE),
-        ("> [!warning]\n> Many.", MAYBE),
-        ("> [!caution] Caution\n> Many.", MAYBE),
-        ("> [!danger] Many.", MAYBE),
-        ("> **Achtung:** Many.", MAYBE),
-        ("> **Vorsicht:** Many.", MAYBE),
+        ("> *Pitfall*: Many.", CATCH),
+        ("> ⚠️ **Caution:** Many.", CATCH),
+        ("> **Careful!** Many.", CATCH),
+        ("> **Careful:**\n>\n> Many.", CATCH),
+        ("> [!warning]\n> Many.", CATCH),
+        ("> [!caution] Caution\n> Many.", CATCH),
+        ("> [!danger] Many.", CATCH),
+        ("> **Achtung:** Many.", CATCH),
+        ("> **Vorsicht:** Many.", CATCH),
         ("> **Falsch:** Many.", WRONG),
-        ("> **Cuidado:** Many.", MAYBE),
-        ("> **Attention :** Many.", MAYBE),
-        ("> **Внимание:** Many.", MAYBE),
-        ("> **注意：** Many.", MAYBE),
-        ("> **تحذير:** Many.", MAYBE),
-        ("> **זהירות:** Many.", MAYBE),
+        ("> **Cuidado:** Many.", CATCH),
+        ("> **Attention :** Many.", CATCH),
+        ("> **Внимание:** Many.", CATCH),
+        ("> **注意：** Many.", CATCH),
+        ("> **تحذير:** Many.", CATCH),
+        ("> **זהירות:** Many.", CATCH),
     ],
 )
 def test_a_warning_has_a_word_for_it(quote: str, task: str) -> None:
@@ -220,7 +220,7 @@ def test_a_sample_that_is_warned_of_keeps_its_cards() -> None:
     text = f"# T\n\n### Consume\n\nReads all:\n\n{SAMPLE}\n> **Careful:** Once.\n"
     deck_of(text)
     tasks = [fields(note)["Spare 2"] for note in notes_of(text)]
-    assert tasks == ["Write it", "Consume: Which code belongs here?", MAYBE]
+    assert tasks == ["Write it", "Consume: Which code belongs here?", CATCH]
     assert words(fields(notes_of(text)[-1])["Lead"]).startswith("Reads all: print")
 
 

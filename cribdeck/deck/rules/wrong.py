@@ -3,7 +3,8 @@
 For the learner: what one believes wrongly is not mended by reading what is right beside it; to find
 the fault oneself is a question of its own, and the one that is asked in examinations. A sample that
 another one supersedes makes this card and no other: nobody should learn to write it. Where the
-notes only warn ("Careful"), the statement may be true and still lack something: the task says so.
+notes only warn ("Careful"), the statement is mostly true, and to look for a fault in it would teach
+doubt: the card asks for the catch.
 """
 
 from collections.abc import Iterator
@@ -16,7 +17,7 @@ from cribdeck.html.markup import answer_html, blocks_html, inline_html
 from cribdeck.notes.blocks import Blank, Inlines, Strikethrough
 from cribdeck.notes.document import Correction
 
-IS_WRONG, MAY_BE_WRONG = map(Markup, ("What is wrong here?", "What is wrong here, or missing?"))
+IS_WRONG, HAS_A_CATCH = map(Markup, ("What is wrong here?", "What is the catch?"))
 
 
 def draft(entry: Correction, _: Scope) -> Iterator[Draft]:
@@ -27,7 +28,7 @@ def draft(entry: Correction, _: Scope) -> Iterator[Draft]:
             "Prompt": inline_html(_unmarked(entry.prompt)),
             "Lead": blocks_html(entry.given),
             "Answer": answer_html(entry.answer),
-            TASK_FIELD: IS_WRONG if entry.is_wrong else MAY_BE_WRONG,
+            TASK_FIELD: IS_WRONG if entry.is_wrong else HAS_A_CATCH,
         },
         names_heading=entry.from_heading,
     )

@@ -12,6 +12,7 @@ import sys
 import types
 import warnings
 from collections.abc import Callable, Iterable, Mapping
+from importlib.util import find_spec
 from pathlib import Path
 from types import CodeType
 from typing import Any
@@ -32,6 +33,8 @@ def main(job: Mapping[str, Any]) -> None:
     signal.signal(signal.SIGINT, signal.default_int_handler)
     if job["broker"]:
         _lead_to(job["broker"], job["suffix"], DEFAULTS | job["config"])
+        if find_spec("confluent_kafka") and "confluent_kafka" in job["stub"] + job["sample"]:
+            _lead_confluent_to(job["broker"], job["suffix"])
         if job["warn"]:
             # Python shows only those about lines of the sample itself. kafka-python also warns
             # where it uses what the sample gave it; how it loads its own files is its own matter.
@@ -56,7 +59,7 @@ def _lead_to(broker: str, suffix: str, config: Mapping[str, object]) -> None:
     import kafka
 
     def renamed(name: str) -> str:
-        return name if name.endswith(suffix) else name + suffix
+        return _renamed(name, suffix)
 
     for client in (kafka.KafkaProducer, kafka.KafkaConsumer, kafka.KafkaAdminClient):
         known = {key: value for key, value in config.items() if key in client.DEFAULT_CONFIG}
@@ -85,16 +88,51 @@ def _led(
 ) -> Callable[..., None]:
     def started(self: object, *topics: str, **config: Any) -> None:
         named = config.get("bootstrap_servers", SHOWN)
-        servers: Iterable[str] = [named] if isinstance(named, str) else named
-        # A sample must never reach a broker that its reader did not mean.
-        if any(server not in (SHOWN, "localhost") for server in servers):
-            raise ValueError(f"samples may only name {SHOWN}, not {named}")
+        _only_shown([named] if isinstance(named, str) else named)
         config["bootstrap_servers"] = [broker]
         if config.get("group_id"):
             config["group_id"] = renamed(config["group_id"])
         init(self, *map(renamed, topics), **config)
 
     return started
+
+
+def _lead_confluent_to(broker: str, suffix: str) -> None:
+    """As `_lead_to`, for the producers and consumers of confluent-kafka. They are written in C:
+    a sample imports classes of ours in their place."""
+    import confluent_kafka
+
+    def led(config: Mapping[str, Any]) -> dict[str, Any]:
+        _only_shown(config.get("bootstrap.servers", SHOWN).split(","))
+        group = {"group.id": _renamed(config["group.id"], suffix)} if "group.id" in config else {}
+        return {**config, "bootstrap.servers": broker, **group}
+
+    class Producer(confluent_kafka.Producer):
+        def __init__(self, config: Mapping[str, Any]) -> None:
+            super().__init__(led(config))
+
+        def produce(self, topic: str, *args: Any, **named: Any) -> None:
+            super().produce(_renamed(topic, suffix), *args, **named)
+
+    class Consumer(confluent_kafka.Consumer):
+        def __init__(self, config: Mapping[str, Any]) -> None:
+            session = {"session.timeout.ms": DEFAULTS["session_timeout_ms"]}
+            super().__init__(session | led(config))
+
+        def subscribe(self, topics: Iterable[str], *args: Any, **named: Any) -> None:
+            super().subscribe([_renamed(topic, suffix) for topic in topics], *args, **named)
+
+    vars(confluent_kafka).update(Producer=Producer, Consumer=Consumer)
+
+
+def _renamed(name: str, suffix: str) -> str:
+    return name if name.endswith(suffix) else name + suffix
+
+
+def _only_shown(servers: Iterable[str]) -> None:
+    """A sample must never reach a broker that its reader did not mean."""
+    if any(server not in (SHOWN, "localhost") for server in servers):
+        raise ValueError(f"samples may only name {SHOWN}, not {', '.join(servers)}")
 
 
 if __name__ == "__main__":

@@ -93,9 +93,9 @@ class Omission:
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """What became of one scenario of a sample: `outcome` is "passed", "failed" or "not run", `text`
-    says it in one line. `said` holds what was expected and what was seen instead, `output` the last
-    lines that the sample printed."""
+    """What became of one scenario of a sample: `outcome` is "passed", "failed", "not run" or
+    "not run here", `text` says it in one line. `said` holds what was expected and what was seen
+    instead, `output` the last lines that the sample printed."""
 
     line: int
     text: str
@@ -212,9 +212,10 @@ class Report:
 
     @property
     def failed(self) -> bool:
-        """Whether something could not be built, or a sample did not pass."""
+        """Whether something could not be built, or a sample did not pass. One whose program this
+        machine need not have (`not run here`) is only named."""
         is_error = any(problem.severity is Severity.ERROR for problem in self.problems)
-        return is_error or any(run.outcome != "passed" for run in self.runs)
+        return is_error or any(run.outcome in ("failed", "not run") for run in self.runs)
 
     @property
     def runs(self) -> tuple[Run, ...]:

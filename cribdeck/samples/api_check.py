@@ -17,6 +17,7 @@ from inspect import Parameter, Signature
 from cribdeck.problems import Problem, Severity
 from cribdeck.samples import library_api
 from cribdeck.samples.declarations import Declared
+from cribdeck.samples.languages import PYTHON
 from cribdeck.samples.library_api import Class, Function, Missing, NotInstalled, Thing
 from cribdeck.samples.library_files import Module
 from cribdeck.samples.syntax import Sample, line_in_notes
@@ -35,7 +36,8 @@ def check(
     problems = []
     for sample in samples:
         one = by_location.get(sample.block.location)
-        if one is None or sample.outcome is not Outcome.CHECKED:
+        is_python = sample.block.language in PYTHON
+        if one is None or sample.outcome is not Outcome.CHECKED or not is_python:
             checked.append(sample)
             continue
         said = repr((one.block.text, one.stub, sorted(one.lacks)))

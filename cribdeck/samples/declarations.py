@@ -16,7 +16,7 @@ from cribdeck.notes.comments import keyword
 from cribdeck.notes.document import Document
 from cribdeck.problems import Location, Problem, Severity
 from cribdeck.samples.expectations import CLAUSES, ON_A_BROKER, SETTING, Clause, parse
-from cribdeck.samples.languages import PYTHON
+from cribdeck.samples.languages import BASH, PYTHON
 from cribdeck.samples.syntax import code_blocks
 
 AGAIN = "again"  # ends the clauses of one process and begins those of the next
@@ -27,6 +27,7 @@ class Needs(StrEnum):
 
     PYTHON = "python"
     KAFKA = "kafka"  # python, and a broker at localhost:9092
+    KAFKA_TOOLS = "kafka-tools"  # bash, Kafka's command line tools, and a broker there
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,11 +49,11 @@ class Scenario:
 
 @dataclass(frozen=True, slots=True)
 class Declared:
-    """A python sample that declares something.
+    """A sample in python or bash that declares something.
 
     `id` is "" for one that has none; `superseded_by` is the id of the sample that corrects it, or
-    "". `lacks` are names that it uses and, as its writer knows, defines nowhere. `stub` is Python
-    that runs before it.
+    "". `lacks` are names that it uses and, as its writer knows, defines nowhere. `stub` is code of
+    its language that runs before it.
     """
 
     block: CodeBlock
@@ -65,13 +66,13 @@ class Declared:
 
 
 def find(document: Document) -> tuple[tuple[Declared, ...], tuple[Problem, ...]]:
-    """Every python sample of `document` that declares something, in document order, and a flaw
+    """Every sample of `document` that declares something, in document order, and a flaw
     for each declaration that cannot be understood or that says too little."""
     problems: list[Problem] = []
     declared = [
         one
         for block in code_blocks(document)
-        if block.language in PYTHON
+        if block.language in PYTHON | BASH
         for one in _declared(block, problems)
     ]
     ids = Counter(one.id for one in declared if one.id)
@@ -166,18 +167,18 @@ def _attributes(note: Comment, text: str, problems: list[Problem]) -> dict[str, 
 def _needs(block: CodeBlock, run: str | None, problems: list[Problem]) -> Needs | None:
     if run is None:
         return None
-    try:
+    known = (Needs.KAFKA_TOOLS,) if block.language in BASH else (Needs.PYTHON, Needs.KAFKA)
+    if run in known:
         return Needs(run)
-    except ValueError:
-        problems.append(
-            _flaw(
-                block.location,
-                "sample-run",
-                f"samples cannot run on {run}",
-                f"known are {', '.join(Needs)}",
-            )
+    problems.append(
+        _flaw(
+            block.location,
+            "sample-run",
+            f"{block.language} samples cannot run on {run}",
+            f"known are {', '.join(known)}",
         )
-        return None
+    )
+    return None
 
 
 def _scenario(note: Comment, text: str, problems: list[Problem]) -> Scenario:

@@ -7,6 +7,7 @@ started as a file. The job's keys are those of `Job` in running.
 
 import ast
 import json
+import os
 import signal
 import sys
 import types
@@ -31,6 +32,9 @@ def main(job: Mapping[str, Any]) -> None:
     """Runs the stub and then the sample in one namespace, as a program of its own."""
     # A shell that starts the build in the background lets all its children ignore SIGINT.
     signal.signal(signal.SIGINT, signal.default_int_handler)
+    if job["in_bash"]:
+        text = f"{job['stub']}\n{job['sample']}".replace(SHOWN, job["broker"])
+        os.execvp("bash", ["bash", "-e", "-o", "pipefail", "-c", text])
     if job["broker"]:
         _lead_to(job["broker"], job["suffix"], DEFAULTS | job["config"])
         if find_spec("confluent_kafka") and "confluent_kafka" in job["stub"] + job["sample"]:

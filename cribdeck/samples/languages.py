@@ -14,6 +14,7 @@ from cribdeck.samples.verdicts import Wrong
 Parser = Callable[[str], Wrong | None]
 
 PYTHON = frozenset({"python", "py", "python3", "py3"})
+BASH = frozenset({"sh", "bash", "shell"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +56,5 @@ LANGUAGES: Mapping[str, Language] = {
     "toml": TOML,
     "xml": XML,
     "sql": SQL,
-    "sh": SHELL,
-    "bash": SHELL,
-    "shell": SHELL,
+    **dict.fromkeys(sorted(BASH), SHELL),
 }

@@ -9,6 +9,7 @@ to the broker (harness) and kept within limits (keeper), nor how results are sho
 import contextlib
 import json
 import os
+import shutil
 import signal
 import subprocess
 import sys
@@ -38,12 +39,14 @@ SHOWN_LINES = 12
 ENDS_WITHIN = 20.0  # seconds, for the keeper to end all that a sample has started
 KEEPER = Path(__file__).with_name("keeper.py")
 HARNESS = Path(__file__).with_name("harness.py")
+TOOL = "kafka-topics.sh"  # stands for all of Kafka's command line tools
 
 
 class Outcome(StrEnum):
     PASSED = "passed"
     FAILED = "failed"
     NOT_RUN = "not run"
+    NOT_RUN_HERE = "not run here"  # it needs a program that this machine need not have
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,6 +110,10 @@ def _run_scenario(one: Declared, scenario: Scenario, setting: _Setting) -> Resul
     failures: list[str] = []
     output = ""
     outcome = Outcome.PASSED
+    if one.needs is Needs.KAFKA_TOOLS and (missing := _missing_for_tools(setting)):
+        return Result(
+            scenario.location, _name(one), Outcome.NOT_RUN_HERE, (missing,), (), seconds=0
+        )
     try:
         with (
             tempfile.TemporaryDirectory(prefix="cribdeck-sample-") as folder,
@@ -122,7 +129,7 @@ def _run_scenario(one: Declared, scenario: Scenario, setting: _Setting) -> Resul
     shown = output.splitlines()[-SHOWN_LINES:] if outcome is Outcome.FAILED else []
     return Result(
         scenario.location,
-        one.id or (f"before {one.superseded_by}" if one.superseded_by else "sample"),
+        _name(one),
         outcome,
         tuple(failures),
         tuple(shown),
@@ -130,9 +137,20 @@ def _run_scenario(one: Declared, scenario: Scenario, setting: _Setting) -> Resul
     )
 
 
+def _name(one: Declared) -> str:
+    return one.id or (f"before {one.superseded_by}" if one.superseded_by else "sample")
+
+
+def _missing_for_tools(setting: _Setting) -> str:
+    """Why a sample of Kafka's tools cannot be run on this machine; "" where it can."""
+    if setting.address:
+        return "commands only run on a broker of our own: their topics cannot be renamed"
+    return "" if shutil.which(TOOL) else f"{TOOL} is not on the PATH"
+
+
 @contextlib.contextmanager
 def _broker(one: Declared, setting: _Setting) -> Iterator[Broker | None]:
-    if one.needs is not Needs.KAFKA:
+    if one.needs is Needs.PYTHON:
         yield None
         return
     if find_spec("kafka") is None:
@@ -195,6 +213,7 @@ def _execute(
     path = one.block.location.path.absolute()
     job = {
         "path": str(path),
+        "in_bash": one.needs is Needs.KAFKA_TOOLS,
         "sample": one.block.text,
         "first_line": line_in_notes(one.block, 1).line,
         "stub": one.stub,

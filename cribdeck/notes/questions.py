@@ -5,6 +5,7 @@ not know where the line stands.
 """
 
 import re
+from itertools import pairwise
 
 from cribdeck.notes.blocks import Emphasis, Inlines, LineBreak, Strong, Style, Styled, Text
 from cribdeck.notes.languages import pattern, words
@@ -44,6 +45,7 @@ TOPICS = re.compile(pattern("topics"), re.IGNORECASE)
 COMPARES = re.compile(pattern("compares"), re.IGNORECASE)
 PUZZLES = re.compile(pattern("puzzles"), re.IGNORECASE)
 PARTS = re.compile(r"(?<=[.!?。！？؟])\s+(?=\S)")  # between sentences
+SHORT = 40  # characters of a line: wrapped text has more
 FEW = 6  # words of a sentence that only adds to a task: "Then, fix it."
 ANNOUNCES = re.compile(pattern("announces"), re.IGNORECASE)
 
@@ -142,10 +144,11 @@ def compares(line: Inlines) -> bool:
 
 def begins_with_question(line: Inlines) -> bool:
     """Whether `line` is a question, with or without its answer behind it."""
-    first, _ = split_question(line)
+    first, answer = split_question(line)
     text = plain(first)
     is_prose = len(SENTENCE.findall(text)) > 1 and len(text.split()) > LONG
-    return is_question(first) and len(text.split()) <= LONGEST and not is_prose
+    is_asked = is_question(first) or (bool(answer) and tells(first))
+    return is_asked and len(text.split()) <= LONGEST and not is_prose
 
 
 def asks_in_bold(line: Inlines) -> bool:
@@ -155,7 +158,8 @@ def asks_in_bold(line: Inlines) -> bool:
 
 def split_question(line: Inlines) -> tuple[Inlines, Inlines]:
     """`What is Kafka? A log.` -> (What is Kafka?, A log.), also over the end of a source line, and
-    behind bold type: `**What is Kafka?** - A log.`; without an answer (line, ())."""
+    behind bold type: `**What is Kafka?** - A log.`; a first line that tells to answer ("Explain
+    Kafka") parts there, too, where its writer ended it; without an answer (line, ())."""
     for i, inline in enumerate(line):
         rest = line[i + 1 :]
         match inline:
@@ -165,7 +169,7 @@ def split_question(line: Inlines) -> tuple[Inlines, Inlines]:
                 answer = (Text(text[found.end() :]), *rest) if text[found.end() :] else rest
                 if _answers(answer):
                     return (*line[:i], Text(text[: found.start() + 1])), answer
-            case LineBreak() if is_question(line[:i]) and _answers(rest):
+            case LineBreak() if _ends_question(line, i) and _answers(rest):
                 return line[:i], rest
             case Strong() if not plain(line[:i]).strip() and (
                 is_question((inline,)) or (rest and isinstance(rest[0], LineBreak))
@@ -174,6 +178,22 @@ def split_question(line: Inlines) -> tuple[Inlines, Inlines]:
                 if asks((inline,)) and _answers(answer):
                     return line[: i + 1], answer
     return line, ()
+
+
+def _ends_question(line: Inlines, i: int) -> bool:
+    """Whether a question ends at the break `i` of `line`. A line that has no question mark ends
+    there where it is not only wrapped: the next word had room behind it, or it is short and a
+    sentence begins below."""
+    above = line[:i]
+    if is_question(above):
+        return True
+    if any(isinstance(one, LineBreak) for one in above) or not tells(above):
+        return False
+    cuts = [i, *(j for j in range(i + 1, len(line)) if isinstance(line[j], LineBreak)), len(line)]
+    below = [plain(line[begin + 1 : end]).strip() for begin, end in pairwise(cuts)]
+    first, word = plain(above).strip(), (below[0].split() or [""])[0]
+    had_room = len(f"{first} {word}") <= max(map(len, below))
+    return bool(word) and (had_room or (len(first) <= SHORT and not word[0].islower()))
 
 
 def _is_closed(text: str) -> bool:

@@ -13,13 +13,21 @@ from cribdeck.notes.blocks import (
     Inlines,
     ItemList,
     LineBreak,
+    ListItem,
     Paragraph,
     Quote,
     Rule,
     Strong,
 )
 from cribdeck.notes.languages import pattern
-from cribdeck.notes.questions import RATING, asks, has_points, is_question, split_question
+from cribdeck.notes.questions import (
+    RATING,
+    asks,
+    begins_with_question,
+    has_points,
+    is_question,
+    split_question,
+)
 from cribdeck.notes.recognise.bracketed import blanks_of
 from cribdeck.notes.recognise.framed import unframed
 from cribdeck.notes.recognise.inline_cards import begins_cards
@@ -33,7 +41,7 @@ from cribdeck.notes.recognise.labels import (
     role_of,
 )
 from cribdeck.notes.recognise.stems import stem_at
-from cribdeck.notes.words import COLONS, has_words, plain
+from cribdeck.notes.words import COLONS, has_words, leads_in, plain
 
 CALLOUTS = frozenset({"question", "faq", "help"})  # those of Obsidian that ask
 ASIDE = re.compile(rf"\W{{0,40}}{pattern('aside')}", re.IGNORECASE)
@@ -57,12 +65,46 @@ def opens(blocks: Blocks, i: int) -> bool:
             return False
 
 
-def end_of(blocks: Blocks, start: int) -> int:
-    """Where what begins above block `start` ends: with the next one that asks, or a rule."""
+def end_of(blocks: Blocks, start: int, *, is_answered: bool = False) -> int:
+    """Where what begins above block `start` ends: with the next one that asks, or a rule. Behind a
+    question that `is_answered` already, or below an answer, a list of questions asks, too."""
     end = start
     while end < len(blocks) and not isinstance(blocks[end], Rule) and not opens(blocks, end):
+        if (is_answered or end > start) and _lists_questions(blocks, end):
+            break
         end += 1
     return end
+
+
+def _lists_questions(blocks: Blocks, i: int) -> bool:
+    """Whether block `i` is a list of questions, which no line above it announces as parts of what
+    that says: all have their answers, or they go on with the numbers of questions further up."""
+    match blocks[i]:
+        case ItemList(items, start) if i == 0 or not _announces(blocks[i - 1]):
+            goes_on = start is not None and start > 1
+            return all(map(_asks_first, items)) and (goes_on or all(map(_is_answered, items)))
+        case _:
+            return False
+
+
+def _announces(block: Block) -> bool:
+    return isinstance(block, Paragraph) and leads_in(block.inlines)
+
+
+def _asks_first(item: ListItem) -> bool:
+    match item.blocks:
+        case (Paragraph(line), *_):
+            return begins_with_question(line)
+        case _:
+            return False
+
+
+def _is_answered(item: ListItem) -> bool:
+    match item.blocks:
+        case (Paragraph(line),):
+            return bool(split_question(line)[1])
+        case blocks:
+            return len(blocks) > 1
 
 
 def opens_options(blocks: Blocks, i: int) -> bool:

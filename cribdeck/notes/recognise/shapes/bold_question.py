@@ -33,7 +33,7 @@ def find(scope: Scope, blocks: Blocks) -> Found | None:
             line, anchor = split_anchor(line)
             prompt, more = split_question(line)
             answer = (Paragraph(more, location),) if plain(more).strip() else ()
-            end = end_of(blocks, 1)
+            end = end_of(blocks, 1, is_answered=bool(answer))
             entries, left_out = answered(Asker(prompt, location, anchor), (*answer, *blocks[1:end]))
             return Found(entries, end, left_out)
         case _:

@@ -8,6 +8,7 @@ from cribdeck.notes.questions import (
     begins_with_question,
     compares,
     ends_like_question,
+    tells,
 )
 from cribdeck.notes.recognise.headed import aside
 from cribdeck.notes.recognise.lists import with_surroundings
@@ -30,12 +31,12 @@ EXAMPLE = """\
 
 def find(scope: Scope, blocks: Blocks) -> Found | None:
     """The items of a numbered list are all questions where half of them are (they end with a
-    question mark, or compare), or where a heading above announces questions ("Questions", "Q & A",
-    "FAQ", "Quiz", "Exercises"). The answer stands behind a question or is indented below it; that
-    of a single one may be bullets at the margin."""
+    question mark, compare, or tell to answer and are answered below), or where a heading above
+    announces questions ("Questions", "Q & A", "FAQ", "Quiz", "Exercises"). The answer stands behind
+    a question or is indented below it; that of a single one may be bullets at the margin."""
     match _with_bullets_below(piece_at(blocks), blocks):
         case Piece(ItemList(items, int() as start) as block) as piece:
-            asking = sum(_asks(first_line(item.blocks)) for item in items)
+            asking = sum(_asks(first_line(item.blocks)) or _is_told(item) for item in items)
             if not scope.asks and (not asking or 2 * asking < len(items)):
                 return None
             found = [
@@ -72,6 +73,15 @@ def _with_bullets_below(piece: Piece | None, blocks: Blocks) -> Piece | None:
 
 def _asks(line: Inlines) -> bool:
     return begins_with_question(line) or compares(line) or asks_in_bold(line)
+
+
+def _is_told(item: ListItem) -> bool:
+    """Whether `item` tells to answer ("Explain NAT"), and prose below its line does."""
+    match item.blocks:
+        case (Paragraph(line), Paragraph(), *_):
+            return tells(line)
+        case _:
+            return False
 
 
 def _found(scope: Scope, blocks: Blocks) -> Found:

@@ -362,3 +362,37 @@ def test_a_bundle_of_something_else_is_not_taken_for_it(tree: Path, tmp_path: Pa
     for wrong in (decks[0], bundled(decks[1:]), b"", whole[:-30]):
         (problem,) = check_bundle(tmp_path, wrong, decks)
         assert problem.code == "bundle"
+
+
+@pytest.mark.parametrize(
+    "text", ["# Links\n\n- [One](https://e.org)\n", "# A\n\n### Is it?\n\nYes.\n"]
+)
+@pytest.mark.parametrize("names", [("a.md", "b.md"), ("a.md", "week1/a.md", "week2/b.md")])
+def test_a_copy_of_a_file_is_no_renamed_one(
+    tmp_path: Path, text: str, names: tuple[str, ...]
+) -> None:
+    notes = tmp_path / "notes"
+    for name in names:
+        (notes / name).parent.mkdir(parents=True, exist_ok=True)
+        (notes / name).write_text(text, encoding="utf-8")
+    build(notes)
+    decks = remembered(notes)[1]
+    for now in (NOW + 1, NOW + 2):
+        for name in names:
+            (notes / name).touch()
+        report = build(notes, now=now)
+        assert "deck-renamed" not in {one.code for one in report.problems}
+        assert remembered(notes)[1] == decks
+    assert len(decks) == len(names)
+
+
+def test_a_renamed_file_without_cards_keeps_its_deck(tmp_path: Path) -> None:
+    notes = tmp_path / "notes"
+    notes.mkdir()
+    (notes / "a.md").write_text("- [One](https://e.org)\n", encoding="utf-8")
+    (notes / "b.md").write_text("# B\n\n### Is it?\n\nYes.\n", encoding="utf-8")
+    build(notes)
+    before = remembered(notes)[1]
+    (notes / "a.md").rename(notes / "c.md")
+    build(notes, now=NOW + 1)
+    assert remembered(notes)[1] == {"b.md": before["b.md"], "c.md": before["a.md"]}

@@ -930,7 +930,9 @@ def test_a_renamed_document_keeps_its_date_and_a_renamed_deck_is_reported() -> N
     assert (modified, problems) == (1000, ())
     assert [row.name for row in renamed.documents] == ["new.md"]
     # A copy is a document of its own.
-    modified, both, _ = stamp_document(ledger, "copy.md", "d1", "Kafka", 2000)
+    modified, both, _ = stamp_document(
+        ledger, "copy.md", "d1", "Kafka", 2000, {"kafka.md", "copy.md"}
+    )
     assert modified == 2000
     assert len(both.documents) == 2
     modified, _, problems = stamp_document(renamed, "new.md", "d1", "Streams", 3000)

@@ -22,9 +22,10 @@ NAMELESS = "notes"  # of a file whose name has no letter that a tag may have
 
 
 def deck_names(
-    readings: Sequence[Reading], digests: Sequence[str], ledger: Ledger
+    readings: Sequence[Reading], digests: Sequence[str], ledger: Ledger, there: Collection[str]
 ) -> tuple[dict[Path, str], tuple[Problem, ...]]:
-    """The name of each document's deck, by its path; `digests` are those of their content.
+    """The name of each document's deck, by its path; `digests` are those of their content,
+    and `there` the names of all documents whose files are there.
 
     A document that `ledger` knows keeps its deck, whatever becomes of its title: Anki leaves known
     cards where they are. A new one is called by its title, in decks named after the folders below
@@ -33,7 +34,7 @@ def deck_names(
     names: dict[Path, str] = {}
     new: list[Reading] = []
     for reading, digest in zip(readings, digests, strict=True):
-        known = stamps.known_document(ledger, reading.file.name, digest)
+        known = stamps.known_document(ledger, reading.file.name, digest, there)
         if reading.document.settings.deck:
             names[reading.file.path] = deck_name(reading.document)
         elif known and known.deck:
@@ -58,13 +59,13 @@ def deck_names(
 
 
 def tag_roots(
-    readings: Sequence[Reading], digests: Sequence[str], ledger: Ledger
+    readings: Sequence[Reading], digests: Sequence[str], ledger: Ledger, there: Collection[str]
 ) -> dict[Path, str]:
-    """The tag under which all section tags of a document stand, by its path; `digests` are those of
-    their content. A document that `ledger` knows keeps its own, whatever its file is called now."""
+    """The tag under which all section tags of a document stand, by its path; `digests` and `there`
+    as in `deck_names`. A document that `ledger` knows keeps its own, whatever its file is called now."""
     roots: dict[Path, str] = {}
     for reading, digest in zip(readings, digests, strict=True):
-        known = stamps.known_document(ledger, reading.file.name, digest)
+        known = stamps.known_document(ledger, reading.file.name, digest, there)
         said = reading.document.settings.tags_root
         own = "::".join(PurePosixPath(reading.file.name).with_suffix("").parts)
         root = said or (known and known.tags) or own

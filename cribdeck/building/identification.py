@@ -75,7 +75,9 @@ def identify_folder(
         _content_digest(reading.data, media)
         for reading, media in zip(readings, media_of, strict=True)
     ]
-    roots = deck_names.tag_roots(readings, digests, identified.ledger)
+    rows = identified.ledger.documents
+    there = {*names, *(row.name for row in rows if (folder / row.name).is_file())}
+    roots = deck_names.tag_roots(readings, digests, identified.ledger, there)
     notes = [
         note
         for reading, found in zip(readings, entries, strict=True)
@@ -101,13 +103,13 @@ def identify_folder(
         note_types[name], book = stamps.stamp_note_type(book, name, digest, now)
     known = []
     notes_of = grouped(stamped.notes, lambda note: note.location.path)
-    decks, told = deck_names.deck_names(readings, digests, book)
+    decks, told = deck_names.deck_names(readings, digests, book, there)
     problems = [*identified.problems, *told]
     for reading, media, digest in zip(readings, media_of, digests, strict=True):
         document, deck = reading.document, decks[reading.file.path]
         tags = roots[document.path]
         modified, book, warnings = stamps.stamp_document(
-            book, reading.file.name, digest, deck, now, tags
+            book, reading.file.name, digest, deck, now, tags, there
         )
         problems += (replace(one, location=Location(document.path)) for one in warnings)
         mine = notes_of.get(document.path, [])

@@ -105,27 +105,35 @@ def stamp_note_type(ledger: Ledger, name: str, digest: str, now: int) -> tuple[i
     return modified, replace(ledger, note_types=(*others, NoteTypeRow(name, digest, modified)))
 
 
-def known_document(ledger: Ledger, document: str, digest: str) -> DocumentRow | None:
+def known_document(
+    ledger: Ledger, document: str, digest: str, there: Collection[str]
+) -> DocumentRow | None:
     """What `ledger` remembers of `document`; also where its file had another name, if it is as
-    `digest` says: it has no active entries under that name then."""
-    living = {row.document for row in ledger.entries if not row.retired}
+    `digest` says. The files that are `there` still have their names: one that says the same is a
+    copy."""
     rows = {row.name: row for row in ledger.documents}
     return rows.get(document) or next(
-        (row for row in ledger.documents if row.digest == digest and row.name not in living), None
+        (row for row in ledger.documents if row.digest == digest and row.name not in there), None
     )
 
 
 def stamp_document(
-    ledger: Ledger, document: str, digest: str, deck: str, now: int, tags: str = ""
+    ledger: Ledger,
+    document: str,
+    digest: str,
+    deck: str,
+    now: int,
+    tags: str = "",
+    there: Collection[str] = (),
 ) -> tuple[int, Ledger, tuple[Problem, ...]]:
     """Since when `document` is as `digest` says, the ledger that remembers it, and a warning (code
     `deck-renamed`) where its deck had another name: Anki leaves known cards where they are. `tags`
     is the root of its tags.
 
-    `ledger` is the one that `identify` returned: a renamed document keeps its date.
+    A renamed document keeps its date; `there` as in `known_document`.
     """
     rows = {row.name: row for row in ledger.documents}
-    old = known_document(ledger, document, digest)
+    old = known_document(ledger, document, digest, there)
     modified = _stamp(now, digest, old.digest if old else None, old.modified if old else 0)
     if old:
         del rows[old.name]

@@ -1,8 +1,9 @@
 """Cards within a line: `question::answer`, both ways `term:::definition`; and a `?` or `??` on a
 line of its own between the two (Obsidian's plugin "Spaced Repetition", "Flashcards").
 
-Knows how they are written, and what looks like one and is none: `std::vector`, 10::30, fe80::1.
-Does not know what is made of one.
+Knows how they are written, and what looks like one and is none: `std::vector`, 10::30, fe80::1, and
+a property of Dataview (`Where:: thylakoid`), whose manual has a key, two colons and a blank. Does
+not know what is made of one.
 """
 
 import re
@@ -24,6 +25,8 @@ MEMBERS = frozenset(
     {"new", "before", "after", "first-line", "first-letter", "marker", "placeholder", "selection"}
 )
 HEX = re.compile(r"[0-9a-fA-F:.]+")
+JOINED = r"\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af"  # signs of scripts without blanks between words
+KEY = re.compile(rf"[^\W\d_{JOINED}][\w-]*|[{JOINED}]{{1,4}}")  # a word
 PART = {"?": False, "??": True}  # a line that parts, and whether both ask for each other
 
 
@@ -48,11 +51,19 @@ def split(line: Inlines, location: Location) -> LineCard | None:
                     return None
                 begin, end = inline.text[: sign.start()], inline.text[sign.end() :]
                 prompt, answer = (*line[:i], Text(begin)), (Text(end), *line[i + 1 :])
+                if _is_property(plain(prompt), sign[0] + plain(answer)):
+                    return None
                 if _parts(plain(prompt), plain(answer)):
                     return LineCard(
                         _unbold(_trimmed(prompt)), _trimmed(answer), sign[0] == ":::", location
                     )
     return None
+
+
+def _is_property(before: str, after: str) -> bool:
+    """Whether a line is a property, which says of what it stands under: one word, `::` directly
+    behind it, and a blank. A person who asks with more words, or without that blank, asks."""
+    return KEY.fullmatch(before) is not None and re.match(r"::\s", after) is not None
 
 
 def _parts(before: str, after: str) -> bool:

@@ -137,6 +137,36 @@ def test_questions_of_a_mere_list_say_why_they_have_no_card(tmp_path: Path) -> N
     assert {one.without for one in made} == {f"no card: {explaining.NO_ANSWER}"}
 
 
+@pytest.mark.parametrize(
+    ("text", "line", "why"),
+    [
+        ("## Food\n\n- pan – bread\n- sal – salt\n- te – tea\n- ask Ana\n", 6, explaining.STRAY),
+        ("## Next\n\n- [ ] call Ana\n- [x] read\n", 3, explaining.BY_SHAPE["tasks"]),
+        ("## Words\n\n| a | b |\n|---|---|\n| pan | bread |\n| sal | salt |\n", 3, explaining.ROWS),
+        ("## More\n\n- [One](https://e.org)\n", 3, explaining.BY_SHAPE["links"]),
+        (
+            "## Kinds\n\nThey are two:\n\n- **Hill:** low\n- **Peak:** high\n",
+            3,
+            explaining.LEADS_IN,
+        ),
+        ("First.\n\nThen.\n", 1, explaining.BELOW_TITLE),
+        ("# T\n\nFirst.\n\n## Is it?\n\nYes.\n", 3, explaining.BELOW_TITLE),
+    ],
+)
+def test_what_is_on_the_sheet_only_says_truly_why(
+    text: str, line: int, why: str, tmp_path: Path
+) -> None:
+    path = tmp_path / "n.md"
+    path.write_text(text, encoding="utf-8")
+    (reason,) = {
+        one.without
+        for piece in explained(path, line).pieces
+        for one in piece.entries
+        if one.without
+    }
+    assert reason.endswith(f": {why}")
+
+
 def test_every_shape_says_in_a_sentence_when_it_holds() -> None:
     for shape in (*SHAPES, *ITEM_SHAPES):
         assert shape.why and shape.why.endswith("."), shape.name

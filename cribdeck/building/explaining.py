@@ -13,6 +13,7 @@ from cribdeck.building.sources import find_sources
 from cribdeck.deck.anki_notes import Drafted, drafted
 from cribdeck.explanation import Became, Explanation, Gone, Heading, Piece
 from cribdeck.notes import card_choices, cardless, reader
+from cribdeck.notes.blocks import ItemList, Table
 from cribdeck.notes.document import Divider, Document, Entry, Prose, Remark, Sample, Taken
 from cribdeck.notes.reader.source import data_of, text_of
 from cribdeck.notes.recognise.shapes import ITEM_SHAPES, SHAPES
@@ -27,8 +28,17 @@ NOTHING_ASKED = "nothing is asked"
 NO_ANSWER = "it has no answer"
 CORRECTED = "another sample corrects it"
 TOO_LONG = "it is too long to be recalled, unless you say `cards: code=whole`"
-LEADS_IN = "no card: it leads in, and stands on the sheet only"
-REMARKS = "no card: it remarks, and stands on the sheet only"
+ON_SHEET = "no card, on the sheet only: {}"
+LEADS_IN, REMARKS = "it leads in", "it remarks"
+BELOW_TITLE = "only the title, or the name of the file, stands above it"
+ROWS = "its rows are asked instead"
+STRAY = "it is not written as most of its list is"
+BY_SHAPE = {  # why what a shape took has no card
+    "links": "it says only where else to look",
+    "page": "it serves a page",
+    "tasks": "it says what is to be done",
+}
+LISTS, TABLES, UNASKED = {"items", "pairs"}, "table", {"prose", "plain-list"}
 WHY = {shape.name: shape.why for shape in (*SHAPES, *ITEM_SHAPES)}
 
 
@@ -106,19 +116,19 @@ def _became(
             shortened(words),
             shape,
             dict(counts),
-            "" if counts else _without(document, entry),
+            "" if counts else _without(document, entry, taken.shape),
         )
 
 
-def _without(document: Document, entry: Entry) -> str:
-    """Why `entry` has no card."""
+def _without(document: Document, entry: Entry, shape: str) -> str:
+    """Why `entry`, which `shape` took, has no card."""
     match entry:
         case Prose():
-            return LEADS_IN
+            return ON_SHEET.format(_aside(document, entry, shape))
         case Divider():
             return "a line on the sheet"
         case Remark():
-            return REMARKS
+            return ON_SHEET.format(BY_SHAPE.get(shape, REMARKS))
     if not card_choices.asks(entry):
         return f"no card: {NOTHING_ASKED}"
     if entry.location in document.cardless:
@@ -128,6 +138,21 @@ def _without(document: Document, entry: Entry) -> str:
     if card_choices.is_long(entry) and card_choices.has_card(document, entry):
         return f"no card: {TOO_LONG}"
     return f"no card: {NOTHING_ASKED if card_choices.has_card(document, entry) else OFF}"
+
+
+def _aside(document: Document, entry: Prose, shape: str) -> str:
+    """Why the blocks of `entry`, which `shape` took, are asked for by nobody."""
+    if shape in BY_SHAPE:
+        return BY_SHAPE[shape]
+    match entry.answer:
+        case (ItemList(),) if shape in LISTS:
+            return STRAY
+        case blocks if shape == TABLES and any(isinstance(one, Table) for one in blocks):
+            return ROWS
+        case _:
+            above = document.sections[0]
+            is_below_title = not above.level and entry in above.entries
+            return BELOW_TITLE if is_below_title and shape in UNASKED else LEADS_IN
 
 
 def _of_line(whole: Explanation, line: int) -> Explanation:

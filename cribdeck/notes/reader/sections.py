@@ -66,7 +66,8 @@ def document_of(
     elif not parts[0].level:
         parts[0] = replace(parts[0], heading=(Text(title),))
     quiz = is_quiz((part.heading, tuple(each.block for each in part.blocks)) for part in parts)
-    scope = Scope((), source.at(1), is_quiz=quiz, off=off, known_terms=known_terms)
+    is_file = not settings.title and title != named
+    scope = Scope((), source.at(1), is_file=is_file, is_quiz=quiz, off=off, known_terms=known_terms)
     sections = _by_keys(source, parts, scope) or _sections(source, parts, scope)
     if not parts[0].level:
         said = _said_below(parts[0], sections[0])
@@ -244,6 +245,7 @@ def _sections(source: Source, parts: Sequence[_Part], above: Scope) -> tuple[Sec
             unnumbered(part.heading),
             part.location,
             is_title=not part.level,
+            is_file=not part.level and above.is_file,
             has_sections=below > i + 1 if part.level else len(parts) > 1,
             asks=(above.asks or announces_questions(part.heading)) and not is_question,
             is_quiz=above.is_quiz,

@@ -37,9 +37,9 @@ def aside(scope: Scope, blocks: Blocks) -> Entry:
 
 
 def prose_found(scope: Scope, blocks: Blocks, *, above_question: bool = False) -> Found:
-    """`blocks` answer the heading, unless it is the title of a longer document, lies behind a rule,
-    or announces questions, or they only point elsewhere, lead in to what is not there, or show
-    pictures that are missing. `above_question`: one stands below."""
+    """`blocks` answer the heading, unless it is the title of a longer document or the name of its
+    file, lies behind a rule, or announces questions, or they only point elsewhere, lead in to what
+    is not there, or show pictures that are missing. `above_question`: one stands below."""
     is_intro = _is_intro(scope) or (above_question and announces_questions(scope.prompt))
     if scope.below_rule or is_intro or only_points(blocks) or _says_nothing(blocks):
         return Found((aside(scope, blocks),), len(blocks))
@@ -115,6 +115,6 @@ def _has_list(blocks: Blocks) -> bool:
 
 def _is_intro(scope: Scope) -> bool:
     """Whether the heading names no topic, so that prose below it only leads in: it is the title of
-    a longer document, or announces the questions below other headings."""
+    a longer document or the name of its file, or announces the questions below other headings."""
     announces = announces_questions(scope.prompt)
-    return scope.has_sections and (scope.is_title or announces)
+    return scope.is_file or (scope.has_sections and (scope.is_title or announces))

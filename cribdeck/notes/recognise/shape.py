@@ -21,7 +21,8 @@ class Scope:
 
     `prompt` is the heading above them, without its number, and `location` where it stands (for the
     blocks of a list item: where the item stands, and `number` is its number, if it has one).
-    `is_title`: that heading names the document. `has_sections`: other headings stand below it.
+    `is_title`: that heading names the document; `is_file`: it is only the name of the file, since
+    no heading stands above, and asks for nothing. `has_sections`: other headings stand below it.
     `asks`: it, or one above it, announces questions. `is_first`: nothing stands between it and the
     blocks. `below_rule`: a rule (`---`) does. `is_quiz`: boxes and letters in this document are
     those of options, not of tasks or parts. `off` are the names of shapes that the author does not
@@ -31,6 +32,7 @@ class Scope:
     prompt: Inlines
     location: Location
     is_title: bool = False
+    is_file: bool = False
     has_sections: bool = False
     asks: bool = False
     is_first: bool = True

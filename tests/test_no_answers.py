@@ -194,3 +194,63 @@ def test_a_long_answer_that_ends_with_a_colon_is_one() -> None:
     assert not is_unanswered(question)
     (question,) = entries(read(text.replace("They are birds. They hunt mice. ", "")).sections)
     assert is_unanswered(question)
+
+
+# --- The name of a file ---------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Owls are birds.\n",
+        "Owls are birds.\n\nThey hunt.\n\nAt night.\n",
+        "- owls\n- hawks\n",
+        "1. owls\n2. hawks\n\nBoth hunt.\n",
+        "鸮是鸟。\n",
+        "> Owls are birds.\n",
+        "---\ntags: [x]\n---\nOwls are birds.\n",
+    ],
+)
+def test_the_name_of_a_file_asks_for_nothing(text: str) -> None:
+    assert {kind for kind, _ in kinds(text)} == {"context"}
+    for heading in ("# Birds\n\n", "## Birds\n\n"):
+        if not text.startswith("---"):
+            assert kinds(heading + text)[0][0] in {"question", "list"}
+
+
+def test_what_asks_in_a_file_without_headings_does_so_all_the_same() -> None:
+    text = "My notes.\n\nWhen do owls hunt?::At night\n\n- **Owl:** a bird\n- **Bat:** no bird\n"
+    assert kinds(text) == [
+        ("context", ""),
+        ("question", "When do owls hunt?"),
+        ("term", "Owl"),
+        ("term", "Bat"),
+    ]
+    assert kinds("They hunt:\n\n- owls\n- hawks\n") == [("list", "birds")]
+    titled = "---\ntitle: Birds of prey\n---\nThey hunt.\n"
+    assert kinds(titled) == [("question", "Birds of prey")]
+
+
+# --- A page to look at ----------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("answer", "is_none"),
+    [
+        ("This is a good article: https://e.org/owls", True),
+        ("Gut erklärt: [hier](https://e.org)", True),
+        ("这篇文章很好：https://e.org", True),
+        ("A film: [How the owls hunt at night](https://e.org)", True),
+        ("At night. A good article: https://e.org", False),
+        ("They are named by: [Linnaeus](https://e.org)", False),
+        ("It is [here](https://e.org): in the wood", False),
+    ],
+)
+@pytest.mark.parametrize("asked", ["## When do owls hunt?\n\n{}", "1. When do owls hunt? {}"])
+def test_a_line_that_leads_to_a_page_answers_nothing(
+    asked: str, answer: str, *, is_none: bool
+) -> None:
+    text = f"# T\n\n{asked.format(answer)}\n"
+    (question,) = (one for one in entries(read(text).sections) if one.kind == "question")
+    assert is_unanswered(question) is is_none
+    assert plain_blocks(question.answer)  # the link is kept

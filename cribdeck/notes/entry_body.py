@@ -24,8 +24,8 @@ from cribdeck.notes.document import (
     Sample,
     Term,
 )
-from cribdeck.notes.naming import names
-from cribdeck.notes.words import leads_in, only_points, plain
+from cribdeck.notes.naming import is_place, names
+from cribdeck.notes.words import beside_links, leads_elsewhere, leads_in, only_points, plain
 
 RIGHT = "✓ "
 SENTENCE = re.compile(r"[.!?。！？؟]\s+\S|[。！？]\S")  # the end of one, and a further one
@@ -45,10 +45,15 @@ def is_unanswered(entry: Entry) -> bool:
 
 
 def _only_leads_in(answer: Blocks) -> bool:
-    """Whether `answer` is one sentence that leads in; what stands before one says something."""
+    """Whether `answer` is one sentence that leads in, to nothing or to a page ("A good article:
+    https://…"); what stands before one says something."""
     match answer:
         case (Paragraph(line),):
-            return leads_in(line) and not SENTENCE.search(plain(line))
+            links = [one for one in line if leads_elsewhere(one)]
+            if all(is_place(plain((one,))) for one in links):
+                said = beside_links(line)
+                return leads_in((Text(said),)) and not SENTENCE.search(said)
+            return False
         case _:
             return False
 

@@ -12,9 +12,7 @@ from cribdeck.notes.words import plain, plain_blocks
 NAMES = re.compile(rf"\W*{pattern('names')}", re.IGNORECASE)
 FEWEST = 2  # names in an answer
 LONGEST = 3  # words of a name: what is longer is the title of a page
-PLACES = re.compile(
-    r"https?://|www\.|^\W*(?:here|link|links|docs|documentation)\W*$", re.IGNORECASE
-)
+PLACES = re.compile(rf"https?://|www\.|^\W*{pattern('places')}\W*$", re.IGNORECASE)
 
 
 def names(prompt: Inlines, answer: Blocks) -> bool:
@@ -28,5 +26,11 @@ def names(prompt: Inlines, answer: Blocks) -> bool:
     return len(named) >= FEWEST and all(map(_is_name, named))
 
 
+def is_place(words: str) -> bool:
+    """Whether the `words` of a link name a page to look at ("here", an address, a title), and no
+    thing: a name is short."""
+    return PLACES.search(words) is not None or len(words.split()) > LONGEST
+
+
 def _is_name(words: str) -> bool:
-    return len(words.split()) <= LONGEST and not PLACES.search(words)
+    return not is_place(words)

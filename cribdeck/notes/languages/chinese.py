@@ -50,4 +50,5 @@ CHINESE = Language(
     voice="zh_CN",
     little="的, 了, 和, 与, 或, 是, 在, 不, 有, 也",
     joins="和, 与, 及, 以及, 或, 或者, 與",
+    places="这里, 這裡, 这儿, 此处, 链接",
 )

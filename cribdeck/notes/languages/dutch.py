@@ -22,4 +22,5 @@ DUTCH = Language(
     " onder, tussen, dat, die, dit, deze, is, zijn, was, waren, wordt, worden, niet,"
     " geen, wel, ook, nog, zeer, er, hij, zij, als",
     joins="en, of",
+    places="hier, link",
 )

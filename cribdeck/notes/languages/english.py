@@ -118,4 +118,5 @@ ENGLISH = Language(
     " both, some, only, also, just, very, more, most, much, many, e.g, i.e, etc, vs,"
     " sb, sth, adj, adv",
     joins="and, or, nor",
+    places="here, link, links, this link, docs, documentation",
 )

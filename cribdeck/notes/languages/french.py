@@ -62,4 +62,5 @@ FRENCH = Language(
     " pour, avec, sans, sur, sous, entre, que, qui, est, sont, être, ne, pas, non,"
     " oui, ce, cette, ces, son, sa, ses, il, elle, on, se, très, aussi",
     joins="et, ou, ainsi que",
+    places="ici, lien, liens",
 )

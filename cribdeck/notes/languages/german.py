@@ -68,4 +68,5 @@ GERMAN = Language(
     " sein, seine, seiner, wird, werden, wurde, wurden, hat, haben, kann, können,"
     " muss, müssen, soll, sollen, dass, wenn, ob, weil, z.b, d.h, bzw",
     joins="und, oder, sowie, bzw",
+    places="hier, link, links, doku",
 )

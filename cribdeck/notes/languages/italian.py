@@ -23,4 +23,5 @@ ITALIAN = Language(
     " delle, al, alla, ai, da, dal, dalla, in, nel, nella, con, su, per, tra, fra,"
     " che, si, è, sono, essere, non, sì, suo, sua, come, più, molto, anche",
     joins="e, o, ed",
+    places="qui, collegamento",
 )

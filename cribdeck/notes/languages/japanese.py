@@ -46,4 +46,5 @@ JAPANESE = Language(
     voice="ja_JP",
     little="の, は, が, を, に, で, と, も, です, ます, ある, する",
     joins="と, や, および, または, 及び",
+    places="ここ, こちら, リンク",
 )

@@ -35,6 +35,7 @@ class Language:
     column of examples, readings or notes, which is no second answer. `points` of an exam.
     `caption`: what begins with them and a colon or number says what a picture shows.
     `chooses`: a line that begins with them tells to choose from the list below it.
+    `places`: a link of such a word alone says only where else to look.
     `samples`: a heading of such words alone does not say what its sample does.
 
     Labels of corrections: `wrong` and `right`, of two that stand together; `careful`: what stands
@@ -99,3 +100,4 @@ class Language:
     voice: str = ""
     little: str = ""
     joins: str = ""
+    places: str = ""

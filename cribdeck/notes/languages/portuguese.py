@@ -60,4 +60,5 @@ PORTUGUESE = Language(
     " nas, com, por, para, sem, sobre, entre, que, se, é, são, ser, foi, não, sim,"
     " seu, sua, como, mais, muito, também",
     joins="e, ou",
+    places="aqui, ligação, link",
 )

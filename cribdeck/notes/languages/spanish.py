@@ -63,4 +63,5 @@ SPANISH = Language(
     " sin, sobre, entre, que, se, es, son, está, están, ser, fue, no, sí, su, sus, lo,"
     " le, les, como, más, muy, también",
     joins="y, o",
+    places="aquí, enlace, enlaces",
 )

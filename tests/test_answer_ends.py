@@ -30,6 +30,16 @@ def test_questions_in_a_list_are_not_of_the_answer_above(
     assert asked(f"# T\n\n## Canals\n\n{question}\n\n{below}\n") == [ABOVE, *also]
 
 
+@pytest.mark.parametrize("question", ["**Which gate is first?**", "Which gate is first?"])
+def test_a_question_without_an_answer_leaves_those_below_it_alone(question: str) -> None:
+    below = "1. What is a weir?\n\n   A dam.\n2. 什么是堤?\n\n   墙。\n"
+    assert asked(f"# T\n\n## Canals\n\n{question}\n\n{below}") == [
+        ("Which gate is first?", "", ""),
+        ("What is a weir?", "", "A dam."),
+        ("什么是堤?", "", "墙。"),
+    ]
+
+
 @pytest.mark.parametrize(
     "text",
     [

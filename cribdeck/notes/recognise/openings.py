@@ -70,19 +70,23 @@ def end_of(blocks: Blocks, start: int, *, is_answered: bool = False) -> int:
     question that `is_answered` already, or below an answer, a list of questions asks, too."""
     end = start
     while end < len(blocks) and not isinstance(blocks[end], Rule) and not opens(blocks, end):
-        if (is_answered or end > start) and _lists_questions(blocks, end):
+        if end and _lists_questions(blocks, end, below_answer=is_answered or end > start):
             break
         end += 1
     return end
 
 
-def _lists_questions(blocks: Blocks, i: int) -> bool:
+def _lists_questions(blocks: Blocks, i: int, *, below_answer: bool) -> bool:
     """Whether block `i` is a list of questions, which no line above it announces as parts of what
-    that says: all have their answers, or they go on with the numbers of questions further up."""
+    that says: each has its answer, or they go on with the numbers of questions further up. Directly
+    below a question, only a numbered list is one whose answers are indented below each."""
     match blocks[i]:
-        case ItemList(items, start) if i == 0 or not _announces(blocks[i - 1]):
-            goes_on = start is not None and start > 1
-            return all(map(_asks_first, items)) and (goes_on or all(map(_is_answered, items)))
+        case ItemList(items, start) if not _announces(blocks[i - 1]):
+            if not all(map(_asks_first, items)):
+                return False
+            if not below_answer:
+                return start is not None and all(len(item.blocks) > 1 for item in items)
+            return (start is not None and start > 1) or all(map(_is_answered, items))
         case _:
             return False
 

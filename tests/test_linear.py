@@ -173,6 +173,8 @@ REPEATED = {
     "signs of properties": "a:: ",
     "directives": "```{{note}}\na{}\n```\n\n",
     "directives that do not end": "```{{note}}\n",
+    "bullets of two kinds": "* a{}\n- b\n",
+    "lists that items announce": "- a{}:\n1. b\n",
     "verses": "A{}\nB\nC\n\n",
     "forms of a verb": "yo hablo{}\ntú hablas\n\n",
     "short lines": "A{} b\n",

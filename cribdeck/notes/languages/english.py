@@ -63,7 +63,8 @@ ENGLISH = Language(
     sides="purpose, use, usage, use case, use cases, used for, syntax, definition,"
     " complexity, time complexity, when to use, best for, key points, key properties,"
     " key concepts, key idea, key ideas, main idea, problem, why, how, what, when, pro,"
-    " con",
+    " con, avoid, avoid in, avoid for, avoid when, use in, use for, use when, use with,"
+    " used in, used by, good for, bad for, ideal for, not for",
     claims="advantage, advantages, disadvantage, disadvantages, pros, cons, benefit, benefits,"
     " drawback, drawbacks, downside, downsides, limitation, limitations, problems,"
     " issues, challenges, pitfalls, issue, challenge, reasons, causes, consequences, features,"

@@ -31,7 +31,7 @@ FRENCH = Language(
     " sujets liés, voir aussi, pour aller plus loin",
     reveals="voir la réponse, voir la solution, afficher, cliquez, cliquer, révéler",
     aside="exemple, exemples, indice, plus, détails, code, sommaire, remarque",
-    sides="utilisation, but",
+    sides="utilisation, but, éviter dans, utiliser dans, idéal pour",
     claims="avantage, avantages, inconvénient, inconvénients, caractéristiques, causes,"
     " conséquences, étapes, limites, problèmes, raisons",
     attributes="cause, conséquence, propriété, propriétés, notation, caractéristique, étape,"

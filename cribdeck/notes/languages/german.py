@@ -33,7 +33,7 @@ GERMAN = Language(
     " verwandte themen, siehe auch, weiterführende literatur",
     reveals="antwort anzeigen, lösung anzeigen, zeige, klicke, klick, aufdecken, aufklappen",
     aside="beispiel, beispiele, hinweis, tipp, mehr, einzelheiten, inhalt, inhaltsverzeichnis",
-    sides="zweck, ziel, verwendung",
+    sides="zweck, ziel, verwendung, geeignet für, vermeiden bei, verwendet in, nutzen bei",
     claims="vorteil, vorteile, nachteil, nachteile, merkmale, ursachen, folgen,"
     " auswirkungen, gründe, probleme, risiken, schritte, stärken, schwächen,"
     " herausforderungen",

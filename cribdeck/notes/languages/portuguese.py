@@ -28,7 +28,7 @@ PORTUGUESE = Language(
     " temas relacionados, veja também, ver também",
     reveals="ver resposta, ver solução, mostrar, clique, revelar",
     aside="exemplo, exemplos, dica, mais, detalhes, sumário, índice, nota",
-    sides="uso, objetivo",
+    sides="uso, objetivo, evitar em, usar em, ideal para",
     claims="vantagem, vantagens, desvantagem, desvantagens, características, causas,"
     " consequências, problemas, razões, limitações, etapas, passos",
     attributes="causa, consequência, propriedade, propriedades, notação, característica, passo,"

@@ -29,7 +29,7 @@ SPANISH = Language(
     " temas relacionados, véase también, ver también",
     reveals="ver respuesta, ver solución, mostrar, haz clic, clic, revelar",
     aside="ejemplo, ejemplos, pista, más, detalles, código, índice, nota",
-    sides="uso, usos, objetivo",
+    sides="uso, usos, objetivo, evitar en, usar en, ideal para",
     claims="ventaja, ventajas, desventaja, desventajas, inconvenientes, características,"
     " causas, consecuencias, problemas, razones, pasos, limitaciones",
     attributes="causa, consecuencia, propiedad, propiedades, notación, característica, paso,"

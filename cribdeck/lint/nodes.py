@@ -58,6 +58,7 @@ def nodes(document: Document) -> Iterator[Node[Section | Entry]]:
                 plain_blocks(entry.answer),
                 blanks(entry),
                 language if _is_asked_back(document, entry) else "",
+                card_choices.wanted(document, entry),
             )
 
 

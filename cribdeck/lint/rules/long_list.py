@@ -13,11 +13,12 @@ MOST_ITEMS = 7
 def find(nodes: Sequence[Node[Question | Comparison | Term | ListEntry]]) -> Iterator[Finding]:
     """Answers that begin with a long list."""
     for node in nodes:
-        match shown(node.of.answer):
-            case ItemList(items, None) if len(items) > MOST_ITEMS:
-                many = f"a list of {len(items)} items without an order"
-                fact = f"{many}; more than {MOST_ITEMS} are hard to recall"
-                yield Finding(node, fact, RULE.remedy)
+        for block in shown(node.of.answer):
+            match block:
+                case ItemList(items, None) if len(items) > MOST_ITEMS:
+                    many = f"a list of {len(items)} items without an order"
+                    fact = f"{many}; more than {MOST_ITEMS} are hard to recall"
+                    yield Finding(node, fact, RULE.remedy)
 
 
 RULE = Rule(
@@ -28,11 +29,12 @@ RULE = Rule(
     example="`### Uses` and 12 bullets",
     remedy="group them under headings, make each a term or a fact, or number them",
     alarms={
-        "a list": "### Uses @\n\n" + "* A use\n" * 8,
+        "a list": "### Parts @\n\n" + "* A part\n" * 8,
         "an answer": "### What are the uses? @\n\n" + "* A use\n" * 8,
+        "below a colon": "### What are the uses? @\n\nThese:\n\n" + "* A use\n" * 8,
     },
     fine={
-        "seven": "### Uses\n\n" + "* A use\n" * 7,
+        "seven": "### Parts\n\n" + "* A part\n" * 7,
         "terms": "\n".join(f"* **T{i}:** Definition {i}." for i in range(12)),
     },
 )

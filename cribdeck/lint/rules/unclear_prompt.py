@@ -72,7 +72,7 @@ RULE = Rule(
         "that": "## Questions\n\n1. Why is that? @\n\n   So.\n",
     },
     fine={
-        "named before": "## Questions\n\n1. What is a log, and why is it fast?\n\n   So.\n",
+        "named before": "## Questions\n\n1. How is a log kept, so that it is fast?\n\n   So.\n",
         "named by a heading": "## Retention\n\n1. How does it work?\n\n   So.\n",
         "it of no meaning": "## Questions\n\n1. When is it better to wait?\n\n   So.\n",
         "that which joins": "## Questions\n\n1. What is a system that scales?\n\n   So.\n",

@@ -56,7 +56,8 @@ RULE = Rule(
         "a request": "### Can you name a broker?\n\nKafka.\n",
         "no question": "### Is Kafka fast\n\nYes.\n",
         "German": "---\nlanguage: de\n---\n### Was ist Kafka?\n\nEin Log.\n",
-        "German, not said": "### Was ist Kafka?\n\n" + "Ein Log, das auf der Platte liegt. " * 10,
+        "German, not said": "### Was ist Kafka?\n\n"
+        + "Ein Log, das auf der Platte liegt.\n\n" * 10,
         "Spanish": "---\nlanguage: es-MX\n---\n### Do Kafka?\n\nUn registro.\n",
     },
 )

@@ -17,6 +17,10 @@ DUTCH = Language(
     say="zeg het zo, zo zeg je het",
     follow_ups="daarna vragen ze, vervolgvragen, doorvragen",
     costs="kost het punt, dat kost het punt, kost punten, misvattingen",
+    adds="en wat, en waarom, en hoe, en wanneer, en waar, en wie, en welke, en waarvoor",
+    open_sets="voorbeelden, toepassingen, gebruiksscenario's, tips, uitdagingen, alternatieven",
+    drawings="architectuur, overzicht, diagram, structuur, schema, tekening, figuur, model",
+    leftovers="overig, overige, anders, opmerkingen, opmerking, details, extra",
     voice="nl_NL",
     little="de, het, een, en, of, van, in, op, aan, met, voor, door, bij, uit, naar, over,"
     " onder, tussen, dat, die, dit, deze, is, zijn, was, waren, wordt, worden, niet,"

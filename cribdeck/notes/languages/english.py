@@ -109,6 +109,15 @@ ENGLISH = Language(
     " follow-up questions, follow up questions",
     costs="costs the point, costs you the point, costs points, loses the point, false beliefs,"
     " misconceptions, common misconceptions",
+    adds="and what, and why, and how, and when, and where, and who, and which, and whose",
+    open_sets="use case, use cases, uses, applications, examples, challenges, tips, tips and"
+    " tricks, tricks, pitfalls, best practices, limitations, advice, ideas, scenarios,"
+    " alternatives, tools, resources",
+    drawings="architecture, overview, diagram, diagrams, structure, drawing, picture, figure,"
+    " scheme, schema, flow, flowchart, workflow, layout, design, sketch, model, visualization,"
+    " illustration, graph, chart, visual, summary, introduction, ascii",
+    leftovers="extra, extras, other, others, misc, miscellaneous, more, further, etc, notes,"
+    " note, comments, comment, remarks, remark, details, additional",
     voice="en_US",
     little="a, an, the, and, or, of, in, on, at, to, for, by, with, from, as, into, onto,"
     " about, over, under, between, than, then, so, if, but, not, no, nor, yes, it,"

@@ -57,6 +57,13 @@ FRENCH = Language(
     say="dis-le, dis-le ainsi, dites-le ainsi, à dire",
     follow_ups="on demande ensuite, ils demandent ensuite, questions de suivi, questions suivantes",
     costs="coûte le point, ça coûte le point, fait perdre le point, idées fausses, idées reçues",
+    adds="et que, et quoi, et pourquoi, et comment, et quand, et où, et qui, et quel, et quelle,"
+    " et quels, et quelles, et à quoi",
+    open_sets="exemples, cas d'usage, cas d’usage, cas d'utilisation, cas d’utilisation,"
+    " utilisations, usages, applications, conseils, astuces, défis, alternatives, outils",
+    drawings="architecture, aperçu, vue d'ensemble, vue d’ensemble, diagramme, structure,"
+    " schéma, dessin, figure, modèle",
+    leftovers="autre, autres, divers, notes, remarques, remarque, commentaires, détails, plus",
     voice="fr_FR",
     little="le, la, les, l, un, une, des, du, de, d, et, ou, à, au, aux, en, dans, par,"
     " pour, avec, sans, sur, sous, entre, que, qui, est, sont, être, ne, pas, non,"

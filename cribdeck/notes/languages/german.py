@@ -60,6 +60,14 @@ GERMAN = Language(
     say="so sagst du es, so sagt man es, sag es, sag es so",
     follow_ups="nachfragen, nachfrage, folgefragen, dann fragen sie, sie fragen weiter",
     costs="das kostet den punkt, kostet den punkt, kostet punkte, irrtümer, falsche annahmen",
+    adds="und was, und warum, und weshalb, und wozu, und wie, und wann, und wo, und wer, und"
+    " welche, und welcher, und welches, und wodurch",
+    open_sets="beispiele, anwendungen, anwendungsfälle, anwendungsbeispiele, einsatzgebiete,"
+    " einsatzbereiche, tipps, herausforderungen, alternativen, werkzeuge, ideen",
+    drawings="architektur, überblick, übersicht, diagramm, aufbau, struktur, skizze, schema,"
+    " zeichnung, bild, abbildung, ablauf, modell, entwurf",
+    leftovers="extras, sonstiges, weiteres, anderes, zusätzliches, bemerkungen, bemerkung,"
+    " anmerkungen, anmerkung, hinweise, details, notizen",
     voice="de_DE",
     little="der, die, das, in, den, dem, des, ein, eine, einen, einem, einer, eines, und, oder,"
     " aber, von, vom, zu, zum, zur, mit, bei, beim, auf, aus, für, im, am, als, wie,"

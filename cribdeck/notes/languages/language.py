@@ -44,6 +44,10 @@ class Language:
     Names of the parts of an answer, as one gives it in an interview, in bold: `facts` that must be
     said, how to `say` it, `follow_ups` with their answers, and what `costs` the point.
 
+    `adds`: with these words a question goes on to ask a second one. `open_sets`: what is listed
+    under them is some of many. A heading of words of `drawings` alone does not say what is drawn,
+    a label of `leftovers` not what is asked.
+
     `voice`: the language and country that a voice which reads aloud is asked for by.
     `little` words carry no meaning of their own (articles, prepositions, forms of "to be"), so that
     none is worth recalling; `joins` are those between two things that are said together.
@@ -97,6 +101,10 @@ class Language:
     say: str = ""
     follow_ups: str = ""
     costs: str = ""
+    adds: str = ""
+    open_sets: str = ""
+    drawings: str = ""
+    leftovers: str = ""
     voice: str = ""
     little: str = ""
     joins: str = ""

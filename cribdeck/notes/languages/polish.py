@@ -16,6 +16,11 @@ POLISH = Language(
     say="powiedz tak, powiedz to, powiedz to tak",
     follow_ups="potem pytają, potem zapytają, pytania dodatkowe",
     costs="kosztuje punkt, to kosztuje punkt, błędne przekonania",
+    adds="i co, i dlaczego, i jak, i kiedy, i gdzie, i kto, i jaki, i jaka, i jakie, i po co,"
+    " oraz jak, oraz dlaczego, oraz kiedy",
+    open_sets="przykłady, zastosowania, przypadki użycia, wskazówki, wyzwania, narzędzia",
+    drawings="architektura, przegląd, diagram, schemat, struktura, rysunek, budowa, model",
+    leftovers="inne, pozostałe, uwagi, uwaga, komentarz, komentarze, szczegóły",
     voice="pl_PL",
     little="i, oraz, lub, albo, a, ale, w, we, z, ze, na, do, od, po, za, przez, dla, o,"
     " nad, pod, między, nie, tak, jest, są, być, był, to, ta, te, który, która,"

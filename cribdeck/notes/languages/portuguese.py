@@ -55,6 +55,13 @@ PORTUGUESE = Language(
     follow_ups="depois perguntam, a seguir perguntam, perguntas de seguimento,"
     " perguntas de acompanhamento",
     costs="custa o ponto, custa pontos, ideias falsas, ideias erradas, equívocos comuns",
+    adds="e o que, e por que, e por quê, e como, e quando, e onde, e quem, e qual, e quais, e"
+    " para que",
+    open_sets="exemplos, casos de uso, usos, aplicações, dicas, desafios, alternativas,"
+    " ferramentas",
+    drawings="arquitetura, visão geral, diagrama, estrutura, esquema, desenho, figura, fluxo,"
+    " modelo",
+    leftovers="outros, outras, extras, diversos, notas, comentários, observações, detalhes",
     voice="pt_BR",
     little="o, a, os, as, um, uma, uns, umas, e, ou, de, do, da, dos, das, em, no, na, nos,"
     " nas, com, por, para, sem, sobre, entre, que, se, é, são, ser, foi, não, sim,"

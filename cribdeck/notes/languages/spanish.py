@@ -58,6 +58,12 @@ SPANISH = Language(
     follow_ups="luego preguntan, después preguntan, te preguntarán después, repreguntas,"
     " preguntas de seguimiento",
     costs="cuesta el punto, te cuesta el punto, cuesta puntos, ideas falsas, ideas equivocadas",
+    adds="y qué, y por qué, y cómo, y cuándo, y dónde, y quién, y cuál, y cuáles, y para qué",
+    open_sets="ejemplos, casos de uso, usos, aplicaciones, consejos, retos, desafíos,"
+    " alternativas, herramientas",
+    drawings="arquitectura, resumen, diagrama, estructura, esquema, dibujo, figura, flujo,"
+    " diseño, modelo",
+    leftovers="otros, otras, varios, notas, comentarios, observaciones, detalles, más",
     voice="es_ES",
     little="el, la, los, las, un, una, unos, unas, y, o, de, del, al, en, con, por, para,"
     " sin, sobre, entre, que, se, es, son, está, están, ser, fue, no, sí, su, sus, lo,"

@@ -17,6 +17,11 @@ SWEDISH = Language(
     say="säg så här, säg det så här",
     follow_ups="sedan frågar de, följdfrågor",
     costs="kostar poängen, kostar poäng, missuppfattningar",
+    adds="och vad, och varför, och hur, och när, och var finns, och vem, och vilka, och vilken,"
+    " och vilket",
+    open_sets="exempel, användningsområden, tillämpningar, tips, utmaningar, alternativ",
+    drawings="arkitektur, översikt, diagram, struktur, schema, skiss, figur, bild, modell",
+    leftovers="övrigt, annat, anmärkningar, anmärkning, kommentarer, kommentar, detaljer",
     voice="sv_SE",
     little="en, ett, den, det, de, och, eller, av, i, på, till, från, med, för, om, som,"
     " att, är, var, vara, inte, ej, ja, nej, han, hon, sig, sitt, sina, också,"

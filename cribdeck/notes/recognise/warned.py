@@ -76,7 +76,7 @@ def _warned(
     """The statement `said`, if the remark that stands directly `below` warns of it."""
     if not below or len(NEXT_SENTENCE.findall(plain(said))) >= MOST_SENTENCES:
         return
-    if warning := _warning(below[0]):
+    if warning := warning_of(below[0]):
         yield Correction(
             said,
             warning.says,
@@ -91,7 +91,7 @@ def _warned(
 def _wrong_sample(entry: Sample) -> Iterator[Correction]:
     """The code of `entry`, with all remarks on it where another sample corrects it, else with that
     which warns of it."""
-    warnings = [_warning(block) for block in entry.remarks]
+    warnings = [warning_of(block) for block in entry.remarks]
     superseded = is_superseded(entry.block)
     if superseded:
         said = [
@@ -121,14 +121,14 @@ def _chosen(entry: Entry) -> tuple[Comment, ...]:
 
 
 @dataclass(frozen=True, slots=True)
-class _Warning:
+class Warned:
     """What a remark `says`, without its label; it `is_wrong` what stands above, in its words."""
 
     says: Blocks
     is_wrong: bool = False
 
 
-def _warning(block: Block) -> _Warning | None:
+def warning_of(block: Block) -> Warned | None:
     """`block` as a warning, if it is one: a callout of such a kind, or a quote with a label."""
     if not isinstance(block, Quote):
         return None
@@ -137,11 +137,11 @@ def _warning(block: Block) -> _Warning | None:
         is_name = label_of(title, LABELS) or plain(title).strip().casefold() == block.kind
         head = (Paragraph(title, block.location),) if title and not is_name else ()
         is_warning = block.kind in CALLOUTS and plain_blocks((*head, *below)).strip()
-        return _Warning((*head, *below)) if is_warning else None
+        return Warned((*head, *below)) if is_warning else None
     match block.blocks:
         case (Paragraph(line) as first, *others) if label := label_of(line, LABELS):
             says = (*without_label(first, label), *others)
-            return _Warning(says, label.role is Role.WRONG) if plain_blocks(says).strip() else None
+            return Warned(says, label.role is Role.WRONG) if plain_blocks(says).strip() else None
         case _:
             return None
 

@@ -9,11 +9,13 @@ from typing import Any
 
 import pytest
 
+import cribdeck
 from cribdeck.building import pipeline
 from cribdeck.building.homes import LEDGER, home_of
 from cribdeck.building.sources import Options, find_sources
 from cribdeck.identity import ledger_file
 from cribdeck.report import Report
+from tests.anki_collection import Anki
 
 NOW = 1_780_000_000
 
@@ -396,3 +398,16 @@ def test_a_renamed_file_without_cards_keeps_its_deck(tmp_path: Path) -> None:
     (notes / "a.md").rename(notes / "c.md")
     build(notes, now=NOW + 1)
     assert remembered(notes)[1] == {"b.md": before["b.md"], "c.md": before["a.md"]}
+
+
+def test_decks_that_are_built_together_share_no_ids(tmp_path: Path) -> None:
+    for name in ("a.md", "b.md", "c.md"):
+        (tmp_path / name).write_text(f"# {name}\n\n* **Lag:** behind\n* **Log:** kept\n")
+    cribdeck.build(tmp_path, out=tmp_path / "out", only="deck")
+    anki = Anki(tmp_path / "anki")
+    for deck in sorted((tmp_path / "out").glob("*.apkg")):
+        anki.import_deck(deck)
+    for note in anki.notes():
+        first, *others = sorted(card.id for card in note.cards())
+        assert [one - first for one in others] == [1], "Anki gave a card another id"
+    anki.close()

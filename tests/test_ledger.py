@@ -931,7 +931,7 @@ def test_a_renamed_document_keeps_its_date_and_a_renamed_deck_is_reported() -> N
     assert [row.name for row in renamed.documents] == ["new.md"]
     # A copy is a document of its own.
     modified, both, _ = stamp_document(
-        ledger, "copy.md", "d1", "Kafka", 2000, {"kafka.md", "copy.md"}
+        ledger, "copy.md", "d1", "Kafka", 2000, there={"kafka.md", "copy.md"}
     )
     assert modified == 2000
     assert len(both.documents) == 2

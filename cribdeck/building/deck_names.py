@@ -62,7 +62,8 @@ def tag_roots(
     readings: Sequence[Reading], digests: Sequence[str], ledger: Ledger, there: Collection[str]
 ) -> dict[Path, str]:
     """The tag under which all section tags of a document stand, by its path; `digests` and `there`
-    as in `deck_names`. A document that `ledger` knows keeps its own, whatever its file is called now."""
+    as in `deck_names`. A document that `ledger` knows keeps its own, whatever its file is called
+    now."""
     roots: dict[Path, str] = {}
     for reading, digest in zip(readings, digests, strict=True):
         known = stamps.known_document(ledger, reading.file.name, digest, there)

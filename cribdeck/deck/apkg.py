@@ -17,6 +17,10 @@ from cribdeck.resources import TEMPLATES
 
 # A deck's id is Anki's own key for it; a stable one keeps rebuilds identical. 1 is "Default".
 DECK_ID_BASE = 1 << 40
+# Decks that are built in one second begin their ids up to so many milliseconds earlier (ten hours),
+# each elsewhere: cards whose ids are taken get others at import, apart from those of their note,
+# and Anki 26.9 makes each card of such notes twice when the fronts of templates change.
+APART = 36_000_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,10 +148,11 @@ def write(
     decks[""].description = deck.description
     dues = _dues(deck.notes)
     free_id = 0
+    earlier = _digest(deck.name) % APART
     for note in deck.notes:
         fields = dict(note.fields)
         # Anki reads an id as the time of creation, in milliseconds; ids must differ.
-        first_id = max(free_id, note.created * 1000)
+        first_id = max(free_id, note.created * 1000 - earlier)
         one = StampedNote(
             model=note_types[note.note_type],
             fields=[fields.get(name, "") for name in FROZEN[note.note_type].fields],
@@ -175,4 +180,8 @@ def _dues(notes: Sequence[Note]) -> dict[str, dict[int, int]]:
 
 
 def _deck_id(name: str) -> int:
-    return DECK_ID_BASE + int(sha256(name.encode()).hexdigest()[:10], 16)
+    return DECK_ID_BASE + _digest(name)
+
+
+def _digest(name: str) -> int:
+    return int(sha256(name.encode()).hexdigest()[:10], 16)

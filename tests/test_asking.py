@@ -64,6 +64,15 @@ def left_out(text: str) -> list[tuple[str, str]]:
         ("ロックとは", "ロックとは"),
         ("السؤال 1: ما هو القفل؟", "ما هو القفل؟"),
         ("מהו מנעול", "מהו מנעול"),
+        ("请解释三种锁的区别。", "请解释三种锁的区别。"),
+        ("`錠`と`鍵`の違いを教えてください。", "錠と鍵の違いを教えてください。"),
+        ("錠の種類を述べよ。", "錠の種類を述べよ。"),
+        ("자물쇠의 종류를 설명하세요.", "자물쇠의 종류를 설명하세요."),
+        ("Descrivi la serratura.", "Descrivi la serratura."),
+        ("Opisz zamek.", "Opisz zamek."),
+        ("Kilidi açıklayınız.", "Kilidi açıklayınız."),
+        ("Kilit nedir", "Kilit nedir"),
+        ("Опишіть замок.", "Опишіть замок."),
     ],
 )
 def test_a_heading_asks_in_many_languages_and_its_prompt_has_neither_number_nor_rating(
@@ -79,6 +88,7 @@ def test_a_heading_asks_in_many_languages_and_its_prompt_has_neither_number_nor_
         *("List", "Name", "Define", "Explain", "How to install", "List comprehension"),
         *("Name spaces", "Compare and swap", "What's new", "Comment style", "Why this course"),
         *("Listen", "Nennwert", "Liste der Befehle", "比较器", "Explain plan", "A"),
+        *("使い方。", "錠。", "설명", "Illustrazioni", "Opis zamka", "Kilitler", "Опис замка"),
     ],
 )
 def test_a_topic_that_begins_like_a_question_does_not_ask(heading: str) -> None:

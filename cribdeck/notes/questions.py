@@ -33,6 +33,7 @@ BEHIND = re.compile(r"\s*(?:[-–—:：→]+\s*)?")  # between a question in bo
 
 ASKS = re.compile(rf"(?:{pattern('asks')}|{pattern('tells')})[\s:：]*\w", re.IGNORECASE)
 TELLS = re.compile(rf"{pattern('tells')}[\s:：]*\w", re.IGNORECASE)
+TELLS_LAST = re.compile(rf"\w\s*{pattern('tells_last')}\W*$", re.IGNORECASE)
 QUOTED = re.compile(r"[?？؟]\s*[\"”’»)\]]+[\s*_.]*$")  # the mark of what is only quoted, or noted
 ASIDE = re.compile(r"(?<=[?？؟])\s*[(（][^()（）]*[)）]\s*$")  # behind a question: its other name
 OPENED = ('"', "“", "‘", "«", "(", "[", "„")
@@ -70,10 +71,12 @@ def asks(line: Inlines) -> bool:
     "How to install" are topics."""
     if is_question(line):
         return True
-    text = plain(prompt_of(line)).strip(" :：.")
+    text = plain(prompt_of(line)).strip(" :：.。．")
     if TOPICS.match(text):
         return False
-    return any(found.match(text) for found in (ASKS, HOW)) or ENDS.search(text) is not None
+    if any(found.match(text) for found in (ASKS, HOW)):
+        return True
+    return any(found.search(text) for found in (ENDS, TELLS_LAST))
 
 
 def has_points(line: Inlines) -> bool:
@@ -99,7 +102,7 @@ def tells(line: Inlines) -> bool:
 
 
 def _tells(sentence: str) -> bool:
-    return TELLS.match(sentence) is not None
+    return TELLS.match(sentence) is not None or TELLS_LAST.search(sentence) is not None
 
 
 def is_puzzle(line: Inlines) -> bool:

@@ -23,6 +23,8 @@ from cribdeck.notes.languages.portuguese import PORTUGUESE
 from cribdeck.notes.languages.russian import RUSSIAN
 from cribdeck.notes.languages.spanish import SPANISH
 from cribdeck.notes.languages.swedish import SWEDISH
+from cribdeck.notes.languages.turkish import TURKISH
+from cribdeck.notes.languages.ukrainian import UKRAINIAN
 
 LANGUAGES = (
     ENGLISH,
@@ -40,6 +42,8 @@ LANGUAGES = (
     POLISH,
     DUTCH,
     SWEDISH,
+    TURKISH,
+    UKRAINIAN,
 )
 
 

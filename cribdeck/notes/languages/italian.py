@@ -4,6 +4,16 @@ from cribdeck.notes.languages.language import Language
 
 ITALIAN = Language(
     tag="it",
+    asks="che cos'è, che cos’è, cos'è, cos’è, cosa sono, che cosa sono, cosa significa,"
+    " cosa si intende, qual è, quali sono, perché, come funziona, come funzionano, a cosa serve,"
+    " a cosa servono, differenza tra, differenze tra",
+    tells="descrivi, descriva, descrivete, spiega, spiegate, definisci, definisca, elenca,"
+    " elencate, confronta, confrontate, illustra, illustrate, dimostra che, dimostrare che",
+    compares="differenza tra, differenze tra",
+    announces="domande, esercizi, verifica le tue conoscenze",
+    question="domanda",
+    answer="risposta, risposta corretta, risposta esatta",
+    key="risposte, soluzioni, risposte corrette",
     claims="vantaggi, svantaggi, vantaggio, svantaggio, caratteristiche, conseguenze,"
     " limiti, problemi, fasi, passi",
     attributes="causa, conseguenza, proprietà, notazione, caratteristica, risultato, risultati,"

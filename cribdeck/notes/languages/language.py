@@ -8,8 +8,9 @@ class Language:
     """The words of one language; `tag` as in BCP 47.
 
     `asks`: a line that begins with them and goes on asks, with or without a question mark; `tells`:
-    so does one with these, which tell somebody to answer; `how`: and one with these and two further
-    words. `ends`: a line that ends with them asks. `topics`: a line that begins with them does not,
+    so does one with these, which tell somebody to answer, and in languages with the verb at the end
+    one that ends with `tells_last`; `how`: and one with these and two further words.
+    `ends`: a line that ends with them asks. `topics`: a line that begins with them does not,
     though it looks so. `compares`: said anywhere, two things are set against each other.
     `puzzles`: a question with them asks what the code below it prints. `names`:
     a line that begins with them asks for the names of things. `announces`: what is listed
@@ -56,6 +57,7 @@ class Language:
     tag: str
     asks: str = ""
     tells: str = ""
+    tells_last: str = ""
     how: str = ""
     ends: str = ""
     topics: str = ""

@@ -4,6 +4,15 @@ from cribdeck.notes.languages.language import Language
 
 POLISH = Language(
     tag="pl",
+    asks="co to jest, co to są, czym jest, czym są, czym różni się, czym różnią się, co oznacza,"
+    " jaki jest, jaka jest, jakie jest, jakie są, dlaczego, jak działa, jak działają,"
+    " do czego służy, do czego służą, różnica między, różnice między",
+    tells="opisz, wyjaśnij, wymień, podaj, porównaj, zdefiniuj, omów, scharakteryzuj, udowodnij",
+    compares="różnica między, różnice między, czym różni się, czym różnią się",
+    announces="pytanie, pytania, ćwiczenia, sprawdź się",
+    question="pytanie",
+    answer="odpowiedź, prawidłowa odpowiedź, poprawna odpowiedź",
+    key="odpowiedzi, klucz odpowiedzi, rozwiązania",
     claims="zalety, wady, zaleta, wada, cechy, przyczyny, skutki, problemy, kroki, ograniczenia",
     attributes="cel, cele, przyczyna, skutek, właściwości, wynik, wyniki, problem, rozwiązanie,"
     " opis, znaczenie, wzór, zastosowanie, definicja, uwaga, uwagi, ważne, wniosek,"

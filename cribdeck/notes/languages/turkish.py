@@ -1,0 +1,24 @@
+"""The words of Turkish."""
+
+from cribdeck.notes.languages.language import Language
+
+TURKISH = Language(
+    tag="tr",
+    ends="nedir, nelerdir, ne demektir, neden önemlidir, nasıl çalışır, arasındaki fark,"
+    " arasındaki farklar, farkı, farkları",
+    tells_last="açıklayınız, açıklayın, tanımlayınız, tanımlayın, karşılaştırınız,"
+    " karşılaştırın, anlatınız, anlatın, sayınız, belirtiniz, örnek veriniz, ispatlayınız",
+    compares="arasındaki fark, arasındaki farklar",
+    announces="sorular, soruları, alıştırmalar, kendini test et, kendinizi test edin",
+    question="soru",
+    answer="cevap, yanıt, doğru cevap, doğru yanıt",
+    key="cevaplar, yanıtlar, cevap anahtarı, çözümler",
+    facts="temel bilgiler, kilit noktalar",
+    say="şöyle söyle, şöyle söyleyin, nasıl söylenir",
+    follow_ups="sonra sorarlar, sonraki sorular, ek sorular",
+    costs="puan kaybettirir, puanı kaybettirir, yanlış inanışlar",
+    voice="tr_TR",
+    little="ve, veya, ya, ile, bir, bu, şu, o, da, de, ki, için, gibi, daha, çok, en, ne, mi,"
+    " değil, var, yok, olan, olarak",
+    joins="ve, veya, ile",
+)

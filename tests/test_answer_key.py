@@ -141,3 +141,53 @@ def test_a_key_that_does_not_fit_stays_as_it_is(key: str) -> None:
 def test_questions_with_one_number_have_no_key_together() -> None:
     text = ASKED + ASKED.replace("# Body", "# More").replace("Which", "What")
     assert answers(text + "# Answers\n\n1. B\n2. A\n")["What one pumps?"] == ""
+
+
+def _chapter(heading: str, quiz: str, key: str) -> str:
+    """Two chapters that ask under a heading of their own, and the `key` of both at the end."""
+    asked = "**1.** Which pumps?\n\n- **a)** liver\n- **b)** heart\n\n"
+    other = "**1.** What is green?\n\n- **a)** a leaf\n- **b)** a root\n\n"
+    return (
+        f"# Life\n\n## {heading} 1: What moves?\n\nBlood.\n\n### {quiz}\n\n"
+        f"*Mark one.*\n\n{asked}## {heading} 2: What grows?\n\nPlants.\n\n### {quiz}\n\n"
+        f"*Mark one.*\n\n{other}{key}"
+    )
+
+
+CHAPTERS = {
+    "1: What moves?": "Blood.",
+    "Which pumps?": "b) heart",
+    "2: What grows?": "Plants.",
+    "What is green?": "a) a leaf",
+}
+
+
+@pytest.mark.parametrize(
+    ("heading", "quiz", "key"),
+    [
+        ("Chapter", "Test yourself", "Answers"),
+        ("Kapitel", "Teste dein Wissen", "Lösungen"),
+        ("Capítulo", "Pon a prueba", "Solucionario"),
+        ("Глава", "Проверь себя", "Ответы"),
+        ("章", "自测", "答案"),
+    ],
+)
+@pytest.mark.parametrize("repeated", ["{} 1: What moves?|{} 2: What grows?", "{} 1|{} 2"])
+def test_a_key_may_have_a_part_for_each_chapter(
+    heading: str, quiz: str, key: str, repeated: str
+) -> None:
+    first, second = repeated.replace("{}", heading).split("|")
+    below = f"## {key}\n\n*Look here last.*\n\n### {first}\n\n1. **b)** heart\n\n"
+    text = _chapter(heading, quiz, f"{below}### {second}\n\n1. a\n")
+    found = answers(text)
+    assert found.pop("") == "Mark one."  # it asks nothing
+    said = {prompt.removeprefix(heading).strip(): answer for prompt, answer in found.items()}
+    assert said == CHAPTERS
+
+
+@pytest.mark.parametrize("second", ["### Chapter 3\n\n1. a\n", "### Chapter 2\n\nAs you like.\n"])
+def test_a_key_whose_parts_are_not_those_of_chapters_is_none(second: str) -> None:
+    text = _chapter("Chapter", "Quiz", f"## Answers\n\n### Chapter 1\n\n1. b\n\n{second}")
+    document, _ = reader.parse(text, Path("notes.md"))
+    assert not any(one.reason == "key of answers" for one in document.left_out)
+    assert list(compare_source(document, text)) == []

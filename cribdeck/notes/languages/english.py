@@ -39,7 +39,9 @@ ENGLISH = Language(
     " what software, what programs, what programming languages, what companies,"
     " what frameworks, what libraries, what protocols, what virtualization, what other,"
     " what are some, what are examples of, what alternatives",
-    announces="question, questions, q&a, q & a, faq, quiz, exercise, exercises",
+    announces="question, questions, q&a, q & a, faq, quiz, exercise, exercises, test yourself,"
+    " check yourself, test your knowledge, check your knowledge, check your understanding,"
+    " self-test, self-check, self-assessment",
     question="question, ques, q",
     exercise="exercise, problem, task, puzzle",
     theorem="theorem, lemma, proposition, corollary",

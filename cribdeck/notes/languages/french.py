@@ -17,7 +17,8 @@ FRENCH = Language(
     puzzles="quelle est la sortie, qu'affiche, qu’affiche, qu'est-ce qui est affiché,"
     " que renvoie ce code",
     names="quels, quelles, citez, citer, nommez",
-    announces="questions, exercices, quiz, foire aux questions",
+    announces="questions, exercices, quiz, foire aux questions, testez-vous, teste-toi,"
+    " testez vos connaissances, auto-évaluation",
     question="question",
     exercise="exercice, problème",
     theorem="théorème, lemme, proposition, corollaire",

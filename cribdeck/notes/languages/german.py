@@ -19,7 +19,8 @@ GERMAN = Language(
     puzzles="was ist die ausgabe, wie lautet die ausgabe, was gibt dieser code aus,"
     " was gibt dieses programm aus, was gibt das programm aus, was wird ausgegeben",
     names="welche, welches, nenne, nennen sie, was für",
-    announces="frage, fragen, übungsfragen, prüfungsfragen, kontrollfragen, aufgaben, übungen",
+    announces="frage, fragen, übungsfragen, prüfungsfragen, kontrollfragen, aufgaben, übungen,"
+    " teste dich, teste dein wissen, selbsttest, lernkontrolle, überprüfe dein wissen",
     question="frage, f",
     exercise="aufgabe, übung, übungsaufgabe",
     theorem="satz, hilfssatz, korollar",

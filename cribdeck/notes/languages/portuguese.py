@@ -14,7 +14,8 @@ PORTUGUESE = Language(
     compares="diferença entre, diferenças entre",
     puzzles="qual é a saída, qual a saída, qual será a saída, o que imprime, o que será impresso",
     names="quais, cite, nomeie, liste",
-    announces="pergunta, perguntas, questões, questionário, exercícios, perguntas frequentes",
+    announces="pergunta, perguntas, questões, questionário, exercícios, perguntas frequentes,"
+    " teste-se, teste seus conhecimentos, autoavaliação",
     question="pergunta, questão",
     exercise="exercício, problema",
     theorem="teorema, lema, proposição, corolário",

@@ -15,7 +15,8 @@ SPANISH = Language(
     compares="diferencia entre, diferencias entre, frente a",
     puzzles="cuál es la salida, cuál es el resultado de este código, qué imprime",
     names="qué herramientas, cuáles, cuales, nombra, nombre, enumera",
-    announces="pregunta, preguntas, cuestionario, ejercicios, preguntas frecuentes",
+    announces="pregunta, preguntas, cuestionario, ejercicios, preguntas frecuentes,"
+    " pon a prueba, ponte a prueba, comprueba tus conocimientos, autoevaluación",
     question="pregunta, p",
     exercise="ejercicio, problema",
     theorem="teorema, lema, proposición, corolario",

@@ -1,26 +1,22 @@
 """A key: the answers of numbered questions, which stand together further down.
 
-Knows how a key is written, which questions it is for, and that it holds as a whole or not at all.
-Does not know who asks (the shapes), nor how an answer is understood (asking).
+Knows where a key is, which questions it is for, and that it holds as a whole or not at all. Does
+not know what it says (key_pairs), who asks (the shapes), nor how an answer is understood (asking).
 """
 
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import takewhile
 
 from cribdeck.notes.blocks import (
     Block,
     Blocks,
     Inlines,
-    ItemList,
     LineBreak,
-    ListItem,
     Paragraph,
     Quote,
-    Row,
     Rule,
-    Table,
-    Text,
 )
 from cribdeck.notes.document import (
     Asking,
@@ -33,20 +29,15 @@ from cribdeck.notes.document import (
 )
 from cribdeck.notes.languages import pattern
 from cribdeck.notes.recognise.asking import answered_below
+from cribdeck.notes.recognise.key_pairs import KEY, Pairs, pairs_of
 from cribdeck.notes.recognise.openings import inside, title_of
 from cribdeck.notes.walk import entries, lines_of
 from cribdeck.notes.words import between, plain
 from cribdeck.problems import Location
 
-KEY = "key of answers"  # why it is left out
 LONGEST = 6  # words of what names a key: "Answers to the questions"
 NAMES_KEY = re.compile(rf"\W{{0,40}}{pattern('key')}", re.IGNORECASE)
 HEADS = re.compile(rf"\W{{0,40}}{pattern('key')}[^:：\w]*[:：]\W*", re.IGNORECASE)
-COUNTED = rf"(?:{pattern('question')}\s*)?[#№]?\s*(?P<number>\d{{1,3}})"
-# `1. B`, `Q2: the heart`; and several in a line: `1-b, 2-c`.
-PAIR = re.compile(rf"\s*{COUNTED}(?:\s*[-–—.):：、．=→]+\s*|\s+)(?=\S)", re.IGNORECASE)
-LETTERS = r"\(?[^\W\d_]\b(?:\s*[,&/+]\s*[^\W\d_]\b)*\)?"
-RUN = re.compile(rf"\s*(\d{{1,3}})\s*[-–—.):：、．=→]*\s*({LETTERS})\s*(?:[,;|.、，；]|$|(?=\s))")
 # How a line of the notes begins that counts its question: an item, a heading, a line in bold.
 BEGINS = re.compile(
     rf"[\s>#*_+-]*(?:{pattern('question')}\s*[#№]?\s*(\d{{1,3}})(?!\w)|[#№]?(\d{{1,3}})[.):：](?!\d))",
@@ -69,7 +60,8 @@ class Key:
     """The `answers` to the questions with these numbers. It is in part `part` of the document, the
     blocks from `start` to `end`, and the heading too if `is_headed`. The questions stand above line
     `line`, and below the first line of `since` that has them all below it. `left_out` are the words
-    that only say what the key is."""
+    that only say what the key is. One with `chapters` answers nothing itself: that many keys behind
+    it do, and it holds where all of these do."""
 
     answers: tuple[tuple[int, Blocks], ...]
     part: int
@@ -79,6 +71,7 @@ class Key:
     line: int
     since: tuple[int, ...]
     left_out: tuple[LeftOut, ...]
+    chapters: int = 0
 
 
 # --- Where a key is -------------------------------------------------------------------------------
@@ -89,6 +82,7 @@ def keys_in(parts: Sequence[Part]) -> tuple[Key, ...]:
     found: list[Key] = []
     above = 0  # the line of the key above: the questions above it are its own
     for i, part in enumerate(parts):
+        found += _by_chapters(parts, i)
         for start, end, is_headed, pairs, left_out in _keys_of(part):
             line = part.line if is_headed else part.blocks[start].location.line
             own = () if is_headed else (part.line,)
@@ -96,6 +90,45 @@ def keys_in(parts: Sequence[Part]) -> tuple[Key, ...]:
             found.append(Key(pairs.answers, i, start, end, is_headed, line, since, left_out))
             above = line
     return tuple(found)
+
+
+def _by_chapters(parts: Sequence[Part], i: int) -> tuple[Key, ...]:
+    """The key that part `i` begins, if it has a part for each chapter above, under its heading."""
+    part = parts[i]
+    below = tuple(takewhile(lambda one: one.level > part.level, parts[i + 1 :]))
+    heads = all(isinstance(block, Paragraph) for block in part.blocks)
+    if not (part.level and below and heads and _names_key(part.heading)):
+        return ()
+    keys = [_of_chapter(parts, i, i + 1 + n) for n in range(len(below))]
+    if None in keys:
+        return ()
+    where = replace(below[0].blocks[0].location, line=part.line)
+    shown = ((b.inlines, b.location) for b in part.blocks if isinstance(b, Paragraph))
+    said = ((part.heading, where), *shown)
+    left_out = tuple(LeftOut(plain(line), KEY, where) for line, where in said)
+    whole = Key((), i, 0, len(part.blocks), True, part.line, (part.line,), left_out, len(keys))
+    return (whole, *(key for key in keys if key))
+
+
+def _of_chapter(parts: Sequence[Part], end: int, i: int) -> Key | None:
+    """The key that part `i` is for the chapter of its name, the last before part `end`."""
+    part, pairs = parts[i], pairs_of(parts[i].blocks)
+    chapters = [n for n in range(end) if _is_same(parts[n].heading, part.heading)]
+    if not pairs or not chapters:
+        return None
+    chapter = parts[chapters[-1]]
+    others = (one.line for one in parts[chapters[-1] + 1 :] if one.level <= chapter.level)
+    line = min(next(others, parts[end].line), parts[end].line)
+    said = LeftOut(plain(part.heading), KEY, replace(part.blocks[0].location, line=part.line))
+    left_out = (said, *pairs.left_out)
+    return Key(pairs.answers, i, 0, len(part.blocks), True, line, (chapter.line,), left_out)
+
+
+def _is_same(heading: Inlines, said: Inlines) -> bool:
+    """Whether `said` are the words of `heading`, or those that it begins with: "Chapter 1: Cells"
+    is chapter 1."""
+    whole, part = (" ".join(plain(line).split()).casefold() for line in (heading, said))
+    return bool(part) and re.match(rf"{re.escape(part)}(?!\w)", whole) is not None
 
 
 def _enclosing(parts: Sequence[Part]) -> Iterator[int]:
@@ -108,23 +141,15 @@ def _enclosing(parts: Sequence[Part]) -> Iterator[int]:
     yield 0
 
 
-@dataclass(frozen=True, slots=True)
-class _Pairs:
-    """Numbers with their answers, and what is left out with them."""
-
-    answers: tuple[tuple[int, Blocks], ...] = ()
-    left_out: tuple[LeftOut, ...] = ()
-
-
-def _keys_of(part: Part) -> Iterator[tuple[int, int, bool, _Pairs, tuple[LeftOut, ...]]]:
+def _keys_of(part: Part) -> Iterator[tuple[int, int, bool, Pairs, tuple[LeftOut, ...]]]:
     blocks = part.blocks
-    if part.level and _names_key(part.heading) and (pairs := _pairs_of(blocks)):
+    if part.level and _names_key(part.heading) and (pairs := pairs_of(blocks)):
         said = LeftOut(plain(part.heading), KEY, Location(blocks[0].location.path, part.line))
         yield 0, len(blocks), True, pairs, (said, *pairs.left_out)
         return
     for i, block in enumerate(blocks):
         end, inner, name = _opened(blocks, i, block)
-        if name and (pairs := _pairs_of(inner)):
+        if name and (pairs := pairs_of(inner)):
             yield i, end, False, pairs, (name, *pairs.left_out)
             return
 
@@ -159,102 +184,6 @@ def _names_key(line: Inlines) -> bool:
     return len(text.split()) <= LONGEST and NAMES_KEY.match(text) is not None
 
 
-# --- What a key says ------------------------------------------------------------------------------
-
-
-def _pairs_of(blocks: Blocks) -> _Pairs | None:
-    """The numbers and answers that `blocks` are, if they are nothing else."""
-    found = [_pairs(block) for block in blocks]
-    answers = tuple(pair for one in found if one for pair in one.answers)
-    numbers = {number for number, _ in answers}
-    if not answers or None in found or len(numbers) < len(answers):
-        return None
-    return _Pairs(answers, tuple(words for one in found if one for words in one.left_out))
-
-
-def _pairs(block: Block) -> _Pairs | None:
-    match block:
-        case ItemList(items, int() as start):
-            if not all(item.blocks for item in items):
-                return None
-            return _Pairs(tuple((start + i, item.blocks) for i, item in enumerate(items)))
-        case ItemList(items):
-            return _joined([_of_item(item) for item in items])
-        case Paragraph():
-            return _joined([_of_line(line, where) for where, line in lines_of(block)])
-        case Table(header, rows):
-            return _of_row(header, *rows)
-        case _:
-            return None
-
-
-def _joined(found: Sequence[_Pairs | None]) -> _Pairs | None:
-    if None in found:
-        return None
-    pairs = [one for one in found if one]
-    return _Pairs(
-        tuple(answer for one in pairs for answer in one.answers),
-        tuple(words for one in pairs for words in one.left_out),
-    )
-
-
-def _of_item(item: ListItem) -> _Pairs | None:
-    match item.blocks:
-        case (Paragraph(line, where), *more):
-            found = _of_line(line, where)
-            if not found or not more:
-                return found
-            *before, (number, answer) = found.answers
-            return replace(found, answers=(*before, (number, (*answer, *more))))
-        case _:
-            return None
-
-
-def _of_line(line: Inlines, where: Location) -> _Pairs | None:
-    text = plain(line)
-    if runs := _runs(text):
-        answers = tuple((n, (Paragraph((Text(said),), where),)) for n, said in runs)
-        return _Pairs(answers, (LeftOut(text.strip(), KEY, where),))
-    if found := PAIR.match(text):
-        rest = between(line, found.end(), len(text))
-        said = LeftOut(found[0].strip(), KEY, where)
-        return _Pairs(((int(found["number"]), (Paragraph(rest, where),)),), (said,))
-    return None
-
-
-def _runs(text: str) -> tuple[tuple[int, str], ...]:
-    """`1-b, 2-c` as numbers and letters, if `text` is nothing else."""
-    runs, at = [], 0
-    while found := RUN.match(text, at):
-        runs.append((int(found[1]), found[2]))
-        at = found.end()
-    return tuple(runs) if not text[at:].strip(" .") else ()
-
-
-def _of_row(header: Row, *rows: Row) -> _Pairs | None:
-    """Numbers in the first column with answers in the second, or above them."""
-    if len(rows) == 1 and all(plain(cell).strip().isdecimal() for cell in header.cells):
-        columns = tuple(zip(header.cells, rows[0].cells, strict=True))
-    elif len(header.cells) == 2:
-        columns = tuple((row.cells[0], row.cells[1]) for row in (header, *rows))
-        if not plain(header.cells[0]).strip().isdecimal():
-            columns = columns[1:]
-    else:
-        return None
-    if not all(plain(name).strip().isdecimal() for name, _ in columns):
-        return None
-    where = rows[0].location if rows else header.location
-    shown = {id(said) for _, said in columns}
-    answers = tuple((int(plain(n)), (Paragraph(said, where),)) for n, said in columns)
-    others = (
-        LeftOut(plain(cell), KEY, row.location)
-        for row in (header, *rows)
-        for cell in row.cells
-        if id(cell) not in shown and plain(cell).strip()
-    )
-    return _Pairs(answers, tuple(others))
-
-
 # --- Whose answers these are ----------------------------------------------------------------------
 
 
@@ -279,6 +208,9 @@ def with_answers(
             found |= {entry.location: entry for entry, _ in answered}
             left_out += key.left_out
             left_out += (words for _, told in answered for words in told)
+    for i, key in enumerate(keys):
+        if not held.issuperset(range(i, i + 1 + key.chapters)):
+            held.discard(i)
     new = tuple(_replaced(section, found) for section in sections)
     return new, tuple(left_out), frozenset(held)
 

@@ -8,6 +8,7 @@ the parts of an answer.
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from cribdeck.notes.blocks import (
     Block,
@@ -31,6 +32,8 @@ from cribdeck.notes.words import leads_in, plain, plain_blocks
 NAME = r"\(?\s*(?:[^\W\d_]|\d{1,2})(?![^\W_])\s*[).]?"
 BETWEEN = r"(?:\s*[,;&/+、،]\s*(?:\w{1,3}\s+)?|\s+\w{1,3}\s+)"
 NAMES = re.compile(rf"\s*({NAME}(?:{BETWEEN}{NAME})*)\s*(?:$|[-–—.:：,;=→]+\s*|(?=\())")
+# `BC`, `B C`: in capitals, in the order of the alphabet.
+TOGETHER = re.compile(r"\s*\(?([^\W\d_](?: ?[^\W\d_])+)\)?\s*(?:$|[-–—.:：,;=→]+\s*)")
 # "The correct answer is B": nothing but the letter stands behind.
 SAID = "|".join(re.escape(word) for word in words("answer") if len(word) > 1)
 SAYS = re.compile(rf"(?=.*(?:{SAID})).*[\s:：(](?P<name>[^\W\d_])[\s).]*$", re.IGNORECASE)
@@ -207,6 +210,9 @@ def _names(text: str, options: ItemList, letters: str) -> tuple[tuple[int, ...],
     says = SAYS.match(text) if letters and len(text.split()) <= LONGEST else None
     if says and (number := _number(says["name"].lower(), options, letters)) is not None:
         return (number,), len(text)
+    together = TOGETHER.match(text)
+    if letters and together and (all_of := _together(together[1], options, letters)):
+        return all_of, together.end()
     found = NAMES.match(text)
     if not found or not (letters or found.end() == len(text)):
         return (), 0
@@ -214,6 +220,14 @@ def _names(text: str, options: ItemList, letters: str) -> tuple[tuple[int, ...],
     numbers = [_number(name, options, letters) for name in names]
     named = tuple(dict.fromkeys(n for n in numbers if n is not None))
     return (named, found.end()) if named and None not in numbers else ((), 0)
+
+
+def _together(names: str, options: ItemList, letters: str) -> tuple[int, ...]:
+    """The options whose letters are run together in `names`, if it is nothing else."""
+    numbers = [_number(name, options, letters) for name in names.replace(" ", "").lower()]
+    named = tuple(n for n in numbers if n is not None)
+    in_order = all(one < other for one, other in pairwise(named))
+    return named if names.isupper() and None not in numbers and in_order else ()
 
 
 def _number(name: str, options: ItemList, letters: str) -> int | None:

@@ -15,6 +15,7 @@ from cribdeck.notes.document import Document, Term
 from cribdeck.notes.reader import parse
 from cribdeck.notes.walk import entries
 from cribdeck.notes.words import plain, plain_blocks
+from cribdeck.proof.source import compare_source
 
 NOTES = Path("notes.md")
 
@@ -612,3 +613,42 @@ def test_a_single_item_that_holds_several_pairs_is_none() -> None:
         kind for kind, _, _ in said("## Test\n\nTold by colour:\n\n- 1°: red; 2°: blue; 3°: none\n")
     ]
     assert "term" not in kinds
+
+
+@pytest.mark.parametrize(
+    ("items", "wanted"),
+    [
+        (
+            "- Why?\n- So.\n- How?\n- By hand.\n- With care.\n",
+            ["Why?: So.", "How?: By hand.\nWith care."],
+        ),
+        ("- A claim.\n- Why?\n- So.\n", ["T: A claim.", "Why?: So."]),
+        ("- Why?\n\n  So.\n- How?\n- By hand.\n", ["Why?: So.", "How?: By hand."]),
+        ("- Why?\n- How?\n- By hand.\n", ["Why?: ", "How?: ", "T: By hand."]),
+        (
+            "- Why?\n- **Term**: its meaning.\n- A word.\n",
+            ["Why?: ", "Term: its meaning.", "T: A word."],
+        ),
+        ("- A claim.\n- Why?\n", ["T: A claim.", "Why?: "]),
+        ("- What is a lock?\n- Threads\n- Queues\n", ["What is a lock?: ", "T: Threads\nQueues"]),
+        (
+            "- Two and two?\n- Four\n- Three and one?\n- Four\n",
+            ["Two and two?: Four", "Three and one?: Four"],
+        ),
+        (
+            "- 为什么？\n- 因为快。\n- 怎么做？\n- 手工。\n",
+            ["为什么？: 因为快。", "怎么做？: 手工。"],
+        ),
+        ("1. Why?\n2. So.\n3. How?\n4. By hand.\n", ["Why?: So.", "How?: By hand."]),
+        ("1. Why?\n2. How?\n3. By hand.\n", ["Why?: ", "How?: ", "By hand.: "]),
+        (
+            "1. Why?\n2. Once only\n3. How?\n4. Twice\n",
+            ["Why?: ", "Once only: ", "How?: ", "Twice: "],
+        ),
+    ],
+)
+def test_items_behind_one_that_only_asks_answer_it(items: str, wanted: list[str]) -> None:
+    text = f"# N\n\n## T\n\n{items}"
+    document, _ = reader.parse(text, Path("notes.md"))
+    assert [f"{prompt}: {answer}" for _, prompt, answer in told(document)] == wanted
+    assert list(compare_source(document, text)) == []

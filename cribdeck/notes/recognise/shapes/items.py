@@ -7,6 +7,7 @@ from itertools import groupby
 from cribdeck.notes.blocks import Blocks, ItemList
 from cribdeck.notes.document import Entry, Fact
 from cribdeck.notes.recognise.lists import Row, alone, mostly, whole, with_surroundings
+from cribdeck.notes.recognise.paired import with_answers_below
 from cribdeck.notes.recognise.pieces import Piece, piece_at
 from cribdeck.notes.recognise.shape import Found, Scope, Shape
 
@@ -25,13 +26,16 @@ def one_by_one(shapes: Sequence[Shape]) -> Shape:
     """The shape of a list whose items have one of `shapes` each."""
 
     def find(scope: Scope, blocks: Blocks) -> Found | None:
-        """Bullets are taken one by one, as the term, the question or the fact that each is. Those
-        that are only words stay together, with the facts between them, as a list that the heading
-        asks for; but where most items are terms, or most are facts, they are on the sheet only, and
-        a warning says so. Numbered items are taken one by one if most of them are terms."""
+        """Bullets are taken one by one, as the term, the question or the fact that each is; those
+        behind one that only asks answer it, up to the next. Those that are only words stay
+        together, with the facts between them, as a list that the heading asks for; but where most
+        items are terms, or most are facts, they are on the sheet only, and a warning says so.
+        Numbered items are taken one by one if most of them are terms."""
         match piece_at(blocks):
             case Piece(ItemList(of, start) as block) as piece:
-                rows = [(item, alone(scope, shapes, item)) for item in of]
+                own = [_stands_alone((item, alone(scope, shapes, item))) for item in of]
+                block = block if start is not None else with_answers_below(block, own)
+                rows = [(item, alone(scope, shapes, item)) for item in block.items]
             case _:
                 return None
         if found := mostly(scope, piece, block, rows):

@@ -12,6 +12,7 @@ from cribdeck.notes.questions import (
 )
 from cribdeck.notes.recognise.headed import aside
 from cribdeck.notes.recognise.lists import with_surroundings
+from cribdeck.notes.recognise.paired import with_answers_below
 from cribdeck.notes.recognise.pieces import Piece, piece_at
 from cribdeck.notes.recognise.shape import Found, Scope, Shape
 from cribdeck.notes.recognise.shapes.question import asked_by_item
@@ -35,14 +36,17 @@ def find(scope: Scope, blocks: Blocks) -> Found | None:
     announces questions ("Questions", "Q & A", "FAQ", "Quiz", "Exercises"). The answer stands behind
     a question or is indented below it; that of a single one may be bullets at the margin."""
     match _with_bullets_below(piece_at(blocks), blocks):
-        case Piece(ItemList(items, int() as start) as block) as piece:
+        case Piece(ItemList(listed, int() as start) as block) as piece:
+            numbers = {item.location: start + i for i, item in enumerate(listed)}
+            block = with_answers_below(block, [False] * len(listed))
+            items = block.items
             asking = sum(_asks(first_line(item.blocks)) or _is_told(item) for item in items)
             if not scope.asks and (not asking or 2 * asking < len(items)):
                 return None
             found = [
-                _found(replace(scope, location=item.location, number=start + i), item.blocks)
-                for i, item in enumerate(items)
-                if item.blocks
+                _found(replace(scope, location=at, number=numbers[at]), item.blocks)
+                for item in items
+                if item.blocks and (at := item.location)
             ]
             if not found:
                 return None

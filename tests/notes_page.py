@@ -24,6 +24,7 @@ PURPOSES = {
     "Ask a question": (
         "question-heading",
         "question-line",
+        "problem",
         "bold-question",
         "question",
         "question-list",

@@ -109,6 +109,71 @@ def test_an_answer_ends_where_another_question_begins() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    "said",
+    [
+        '"Do you know why I win? It is because I train."',
+        "He said “Who is it? It is me.” and left.",
+        "«Кто там? Это я.»",
+        "„Wer ist da? Ich bin es.“",
+        "「誰ですか？ 私です。」",
+    ],
+)
+@pytest.mark.parametrize("item", ["- {}\n- Two.\n", "1. {}\n2. Two.\n", "**{}**\n"])
+def test_what_somebody_said_is_not_cut_at_its_question(said: str, item: str) -> None:
+    found = asked(f"# T\n\n## Said\n\n{item.format(said)}")
+    assert not any("?" in prompt or "？" in prompt for prompt, *_ in found)
+
+
+@pytest.mark.parametrize(
+    ("line", "answer"),
+    [
+        ('What is a "lock"? A thing that holds.', "A thing that holds."),
+        ("Was ist ein „Schloss“? Es hält zu.", "Es hält zu."),
+        ('Is 5" more than 4"? Yes, by one.', "Yes, by one."),
+    ],
+)
+def test_a_question_has_what_it_quotes(line: str, answer: str) -> None:
+    assert [one[2] for one in asked(f"# T\n\n## Said\n\n- {line}\n")] == [answer]
+
+
+@pytest.mark.parametrize(
+    "task",
+    [
+        "Given a number of stairs, count the ways up.",
+        "Write a function that counts the ways up.",
+        "There are some stairs. Write a function that counts the ways up.",
+        "一只青蛙跳上一级或两级。求跳上的方法总数。",
+        "有一个楼梯，求跳上的方法总数。",
+        "階段の数が与えられたとき、登り方の数を求めよ。",
+        "Найдите число способов.",
+        "Schreibe eine Funktion, die zählt.",
+    ],
+)
+def test_code_solves_the_problem_above_it(task: str) -> None:
+    code = "```python\nways = lambda n: n\n```\n"
+    text = f"# T\n\n## Stairs\n\n{task}\n\nUp to 100.\n\n{code}\nOr so:\n\n{code}\n## End\n\nX.\n"
+    assert asked(text)[0] == (
+        *("Stairs", f"{task}\nUp to 100."),
+        "ways = lambda n: n\nOr so:\nways = lambda n: n",
+    )
+
+
+@pytest.mark.parametrize(
+    "prose",
+    [
+        "It climbs by one or two.",
+        "Find it so:",
+        "Use two counters. Find the middle with the second.",
+        "需求分析很重要。",
+        "Implementation details.",
+    ],
+)
+def test_prose_above_code_that_sets_no_problem_is_no_question(prose: str) -> None:
+    text = f"# T\n\n## Stairs\n\n{prose}\n\n```python\nways = 1\n```\n\n## End\n\nX.\n"
+    assert not any(given for _, given, _ in asked(text))
+
+
 # --- Labels ---------------------------------------------------------------------------------------
 
 

@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from cribdeck.notes.blocks import Emphasis, Inlines, LineBreak, Strong, Style, Styled, Text
 from cribdeck.notes.languages import pattern, words
-from cribdeck.notes.words import between, plain
+from cribdeck.notes.words import between, leads_in, plain
 
 MARKS = ("?", "？", "؟", "՞")  # Latin, full-width, Arabic, Armenian
 # The Armenian mark stands within a word, so that it ends no question before further text.
@@ -34,7 +34,11 @@ BEHIND = re.compile(r"\s*(?:[-–—:：→]+\s*)?")  # between a question in bo
 ASKS = re.compile(rf"(?:{pattern('asks')}|{pattern('tells')})[\s:：]*\w", re.IGNORECASE)
 TELLS = re.compile(rf"{pattern('tells')}[\s:：]*\w", re.IGNORECASE)
 TELLS_LAST = re.compile(rf"\w\s*{pattern('tells_last')}\W*$", re.IGNORECASE)
+# What sets a problem begins a paragraph; in Chinese and Japanese also a further clause of it.
+SETS = re.compile(rf"(?:^|[。！？；，、])\W*{pattern('tasks')}", re.IGNORECASE)
 QUOTED = re.compile(r"[?？؟]\s*[\"”’»)\]]+[\s*_.]*$")  # the mark of what is only quoted, or noted
+# A quotation that is open; the sign that ends a German one begins an English one.
+QUOTES = re.compile(r"(?:^|[\s(\[—–-])(?:\"[^\"]*|“[^”]*|„[^“”]*)$|«[^»]*$|「[^」]*$|『[^』]*$")
 ASIDE = re.compile(r"(?<=[?？؟])\s*[(（][^()（）]*[)）]\s*$")  # behind a question: its other name
 OPENED = ('"', "“", "‘", "«", "(", "[", "„")
 LONGEST = 60  # words of a question
@@ -103,6 +107,15 @@ def tells(line: Inlines) -> bool:
 
 def _tells(sentence: str) -> bool:
     return TELLS.match(sentence) is not None or TELLS_LAST.search(sentence) is not None
+
+
+def sets_problem(line: Inlines) -> bool:
+    """Whether `line`, where code stands below it, is the problem that this solves ("Given two
+    lists, …"), and does not lead in to the code."""
+    text = plain(line).strip()
+    if leads_in(line) or TOPICS.match(text):
+        return False
+    return SETS.search(text) is not None or any(map(_tells, PARTS.split(text)))
 
 
 def is_puzzle(line: Inlines) -> bool:
@@ -200,8 +213,9 @@ def _ends_question(line: Inlines, i: int) -> bool:
 
 
 def _is_closed(text: str) -> bool:
-    """Whether no bracket is open at the end of `text`: what stands in one only remarks."""
-    return text.count("(") <= text.count(")")
+    """Whether no bracket is open at the end of `text`, and no quotation: what stands in one only
+    remarks, or is what somebody said, question and answer."""
+    return text.count("(") <= text.count(")") and QUOTES.search(text) is None
 
 
 def _answers(rest: Inlines) -> bool:

@@ -20,6 +20,9 @@ ENGLISH = Language(
     " write a program, write a function, write a snippet, write two functions, write a query,"
     " write a script, write a method, implement a function, tell me, show me, talk about,"
     " give me an, code an, invent a, invent an, discuss the, discuss how",
+    tasks="find, write a function, write a program, write a method, write a query,"
+    " write code, implement a, implement an, implement the, compute, calculate,"
+    " determine whether, given a, given an, given two, count the number, print all",
     how="how to",
     topics="what is new, what is next, what is this, what is inside, what is included,"
     " why this, why us, compare and, explain analyze, explain analyse, explain plan,"

@@ -12,6 +12,8 @@ FRENCH = Language(
     " la différence entre",
     tells="expliquer, expliquez, décrire, décrivez, définir, définissez, comparer, comparez,"
     " citer, citez, énumérer, énumérez, nommez, différencier, montrer que, démontrer que",
+    tasks="écrire une fonction, écrire un programme, écrivez, calculez, trouvez,"
+    " implémentez, étant donné, étant donnés, étant donnée",
     topics="pourquoi ce, pourquoi cette",
     compares="différence entre, différences entre, par rapport à",
     puzzles="quelle est la sortie, qu'affiche, qu’affiche, qu'est-ce qui est affiché,"

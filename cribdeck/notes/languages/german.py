@@ -13,6 +13,9 @@ GERMAN = Language(
     tells="erkläre, erklären sie, erläutere, erläutern sie, beschreibe, beschreiben sie,"
     " definiere, definieren sie, nenne, nennen sie, vergleiche, vergleichen sie,"
     " unterscheide, unterscheiden sie, begründe, begründen sie, beweise, zeige, zeigen sie",
+    tasks="schreibe eine, schreiben sie eine, schreibe ein, schreiben sie ein,"
+    " implementiere, implementieren sie, berechne, berechnen sie, bestimme, gegeben ist,"
+    " gegeben sind, gegeben sei, finde",
     how="wie",
     topics="wie geht es weiter, warum dieser, warum dieses, welche themen",
     compares="unterschied zwischen, unterschiede zwischen, im vergleich zu",

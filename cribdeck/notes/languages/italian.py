@@ -9,6 +9,7 @@ ITALIAN = Language(
     " a cosa servono, differenza tra, differenze tra",
     tells="descrivi, descriva, descrivete, spiega, spiegate, definisci, definisca, elenca,"
     " elencate, confronta, confrontate, illustra, illustrate, dimostra che, dimostrare che",
+    tasks="scrivi un, scrivi una, calcola, trova, dato un, data una",
     compares="differenza tra, differenze tra",
     announces="domande, esercizi, verifica le tue conoscenze",
     question="domanda",

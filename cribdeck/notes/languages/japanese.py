@@ -5,6 +5,7 @@ from cribdeck.notes.languages.language import Language
 JAPANESE = Language(
     tag="ja",
     asks="なぜ, 何故, どうして, どのように",
+    tasks="与えられた",
     ends="とは, とは何か, とはなにか, は何か, を示せ, ですか, ますか, の違い, の違いは",
     tells_last="説明せよ, 説明しなさい, 説明してください, 説明して下さい, 述べよ, 述べなさい,"
     " 述べてください, 述べて下さい, 答えよ, 答えなさい, 答えてください, 教えてください,"

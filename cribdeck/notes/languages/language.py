@@ -10,6 +10,7 @@ class Language:
     `asks`: a line that begins with them and goes on asks, with or without a question mark; `tells`:
     so does one with these, which tell somebody to answer, and in languages with the verb at the end
     one that ends with `tells_last`; `how`: and one with these and two further words.
+    `tasks`: what begins with them sets a problem, which code below it solves.
     `ends`: a line that ends with them asks. `topics`: a line that begins with them does not,
     though it looks so. `compares`: said anywhere, two things are set against each other.
     `puzzles`: a question with them asks what the code below it prints. `names`:
@@ -58,6 +59,7 @@ class Language:
     asks: str = ""
     tells: str = ""
     tells_last: str = ""
+    tasks: str = ""
     how: str = ""
     ends: str = ""
     topics: str = ""

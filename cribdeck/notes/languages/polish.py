@@ -8,6 +8,7 @@ POLISH = Language(
     " jaki jest, jaka jest, jakie jest, jakie są, dlaczego, jak działa, jak działają,"
     " do czego służy, do czego służą, różnica między, różnice między",
     tells="opisz, wyjaśnij, wymień, podaj, porównaj, zdefiniuj, omów, scharakteryzuj, udowodnij",
+    tasks="napisz, oblicz, znajdź, zaimplementuj",
     compares="różnica między, różnice między, czym różni się, czym różnią się",
     announces="pytanie, pytania, ćwiczenia, sprawdź się",
     question="pytanie",

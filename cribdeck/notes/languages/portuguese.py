@@ -10,6 +10,7 @@ PORTUGUESE = Language(
     " diferença entre, diferenças entre",
     tells="explique, descreva, defina, compare, cite, enumere, mencione, liste os, liste as,"
     " nomeie, diferencie, prove que, mostre que",
+    tasks="escreva um, escreva uma, implemente, calcule, encontre, dado um, dada uma",
     topics="por que este, por que esta",
     compares="diferença entre, diferenças entre",
     puzzles="qual é a saída, qual a saída, qual será a saída, o que imprime, o que será impresso",

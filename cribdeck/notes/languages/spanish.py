@@ -10,6 +10,8 @@ SPANISH = Language(
     " diferencias entre",
     tells="explica, explique, describa, defina, compara, compare, enumera, enumere, nombra,"
     " nombre tres, menciona, mencione, diferencia, demuestra que, demuestre que",
+    tasks="escribe un, escribe una, escriba un, escriba una, implementa, implemente,"
+    " calcula, calcule, encuentra, encuentre, dado un, dada una",
     how="cómo",
     topics="por qué este, por qué esta",
     compares="diferencia entre, diferencias entre, frente a",

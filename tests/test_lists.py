@@ -622,8 +622,12 @@ def test_a_single_item_that_holds_several_pairs_is_none() -> None:
             "- Why?\n- So.\n- How?\n- By hand.\n- With care.\n",
             ["Why?: So.", "How?: By hand.\nWith care."],
         ),
-        ("- A claim.\n- Why?\n- So.\n", ["T: A claim.", "Why?: So."]),
-        ("- Why?\n\n  So.\n- How?\n- By hand.\n", ["Why?: So.", "How?: By hand."]),
+        ("- A claim.\n- Why?\n- So.\n- How?\n- So.\n", ["T: A claim.", "Why?: So.", "How?: So."]),
+        ("- Do you shut it?\n- I shut it.\n", ["Do you shut it?: ", "T: I shut it."]),
+        (
+            "- Why?\n\n  So.\n- How?\n- By hand.\n- When?\n- Now.\n",
+            ["Why?: So.", "How?: By hand.", "When?: Now."],
+        ),
         ("- Why?\n- How?\n- By hand.\n", ["Why?: ", "How?: ", "T: By hand."]),
         (
             "- Why?\n- **Term**: its meaning.\n- A word.\n",

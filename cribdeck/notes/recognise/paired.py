@@ -19,12 +19,13 @@ def with_answers_below(block: ItemList, own: Sequence[bool]) -> ItemList:
     """`block`, where each item that only asks has those behind it for its answer, up to the next
     one that asks or that is something of its `own`.
 
-    A sentence stands behind each question, or questions and answers take turns, and in a numbered
-    list both. Else a list has questions beside topics, none of which answers another.
+    There are several questions with a sentence behind each, or questions and answers take turns,
+    and in a numbered list both. Else a list has questions beside topics or examples, none of which
+    answers another.
     """
     asking = list(map(_only_asks, block.items))
     behind = [other for item, other in pairwise(block.items) if _only_asks(item)]
-    are_said = bool(behind) and all(map(_is_sentence, behind))
+    are_said = len(behind) > 1 and all(map(_is_sentence, behind))
     take_turns = len(asking) > 2 and asking == [True, False] * (len(asking) // 2)
     is_numbered = block.start is not None
     if not ((are_said and take_turns) if is_numbered else (are_said or take_turns)):

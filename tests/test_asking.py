@@ -174,6 +174,31 @@ def test_prose_above_code_that_sets_no_problem_is_no_question(prose: str) -> Non
     assert not any(given for _, given, _ in asked(text))
 
 
+def test_several_questions_of_an_exercise_have_their_lists_and_lids_behind_them_are_cards() -> None:
+    lids = "".join(
+        f"<details><summary>{name}</summary>\n\n{said}\n\n</details>\n"
+        for name, said in (("Density", "Mass by volume."), ("Flow", "Volume by time."))
+    )
+    text = (
+        "# Gas\n\n## Exercise 5\n\nDoes the pipe do for air?\n\n1. Find the flow.\n2. Compare.\n\n"
+        f"Does the pipe do for steam?\n\n1. The same.\n\n{lids}"
+    )
+    assert asked(text) == [
+        ("Does the pipe do for air?", "", "Find the flow.\nCompare."),
+        ("Does the pipe do for steam?", "", "The same."),
+        ("Density", "", "Mass by volume."),
+        ("Flow", "", "Volume by time."),
+    ]
+
+
+def test_lids_over_code_belong_to_the_answer_above() -> None:
+    lids = "".join(
+        f"<details><summary>{name}</summary>\n\n```\n{name} x\n```\n\n</details>\n" for name in "AB"
+    )
+    text = f"# T\n\n## Locks\n\nHow does one lock it?\n\nWith a key.\n\n{lids}"
+    assert [prompt for prompt, *_ in asked(text)] == ["How does one lock it?"]
+
+
 # --- Labels ---------------------------------------------------------------------------------------
 
 

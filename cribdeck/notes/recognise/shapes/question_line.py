@@ -1,11 +1,20 @@
 """Shape: a paragraph that is a question, below a heading that names its topic."""
 
-from cribdeck.notes.blocks import Block, Blocks, Inlines, ItemList, Paragraph, Strong
+from cribdeck.notes.blocks import (
+    Block,
+    Blocks,
+    CodeBlock,
+    Inlines,
+    ItemList,
+    Paragraph,
+    Quote,
+    Strong,
+)
 from cribdeck.notes.questions import LONGEST, asks, has_points, is_question, tells
 from cribdeck.notes.recognise.anchors import split_anchor
 from cribdeck.notes.recognise.asking import Asker, answered
 from cribdeck.notes.recognise.labels import Role, label_of
-from cribdeck.notes.recognise.openings import end_of
+from cribdeck.notes.recognise.openings import asks_on_demand, end_of, inside
 from cribdeck.notes.recognise.shape import Found, Scope, Shape
 from cribdeck.notes.words import plain
 
@@ -24,16 +33,19 @@ def find(scope: Scope, blocks: Blocks) -> Found | None:
     stands directly below a heading that does not ask itself, or has a list directly below it; one
     that ends with the points of an exam ("(2 points)"), anywhere. What follows is the answer. So do
     the paragraphs like it that follow. Below a heading that counts exercises ("Exercise 3"), the
-    first paragraph asks, whatever it says."""
+    first paragraph asks, whatever it says, and what follows is shown with it, unless several ask
+    with a list below."""
     is_intro = scope.is_title and scope.has_sections
     if is_intro or asks(scope.prompt) or not blocks:
         return None
-    if scope.is_first and _is_exercise(scope.prompt) and isinstance(blocks[0], Paragraph):
-        return _exercise(blocks[0], blocks[1 : end_of(blocks, 1)])
+    end = _end(blocks)
+    asking = sum(map(_asks, blocks[:end]))
+    is_exercise = _is_exercise(scope.prompt) and not (asking > 1 and _has_list(blocks))
+    if scope.is_first and is_exercise and isinstance(blocks[0], Paragraph):
+        return _exercise(blocks[0], blocks[1:end])
     is_placed = scope.is_first or _has_list(blocks) or _is_task(blocks[0])
     if not is_placed or not _asks(blocks[0]):
         return None
-    end = end_of(blocks, 1)
     starts = [i for i in range(end) if _asks(blocks[i])]
     found = [
         _question(blocks[start], blocks[start + 1 : stop])
@@ -41,6 +53,23 @@ def find(scope: Scope, blocks: Blocks) -> Found | None:
     ]
     entries = tuple(entry for one in found for entry in one.entries)
     return Found(entries, end, tuple(words for one in found for words in one.left_out))
+
+
+def _end(blocks: Blocks) -> int:
+    """Where the lines that begin `blocks` and their answers end: with what asks, or with several
+    that open on demand, each with its answer."""
+    end = end_of(blocks, 1)
+    cards = (i for i in range(2, end) if all(map(_is_card, blocks[i : i + 2])))
+    return next(cards, end)
+
+
+def _is_card(block: Block) -> bool:
+    """Whether `block` opens on demand and says what its title names, in more than code."""
+    match block:
+        case Quote() as quote if asks_on_demand(quote):
+            return not all(isinstance(inner, CodeBlock) for inner in inside(quote))
+        case _:
+            return False
 
 
 def _is_exercise(heading: Inlines) -> bool:

@@ -60,3 +60,39 @@ def test_what_serves_a_page_makes_no_card(heading: str) -> None:
 @pytest.mark.parametrize("heading", ["License types", "How to download", "Tags", "References"])
 def test_a_heading_that_may_be_a_topic_is_one(heading: str) -> None:
     assert kinds(f"## {heading}\n\nThey name commits.\n") == ["question"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "## S\n\n| Part | Says | Level |\n|---|---|---|\n"
+        "| [1. One](#one) | of it | low |\n| [2. Two](#two) | of that | high |\n",
+        "## S\n\n| Part | Says |\n|---|---|\n"
+        "| [**One**](#one) | of it |\n| [Two](#two) | of that |\n",
+        "## 参考\n\n- https://a.b (英語)\n- [The log](https://a.b) 2014\n",
+        "## References\n\n[The log](https://a.b), 2013.\n",
+        "## Literatur\n\n- [The log](https://a.b) (in English)\n",
+        "## Gas\n\nFragen aus der Datei [06 Gas](06.md).\n",
+        "## Gas\n\nQuestions for [chapter 6](06.md)\n",
+        "## Газ\n\nВопросы из [файла 6](06.md).\n",
+        "## Ressources complémentaires\n\n- *The Log* — a book\n- *The Group* — another\n",
+        "## 参考文献\n\n- *The Log*: a book\n- *The Group*: another\n",
+    ],
+)
+def test_what_is_about_the_page_makes_no_card(text: str) -> None:
+    assert set(kinds(text)) == {"context"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "## S\n\n| Part | Says |\n|---|---|\n| [One](https://a.b) | of it |\n| Two | of that |\n",
+        "## Reference\n\n- [map](https://a.b): applies a function to each of a list\n"
+        "- [filter](https://a.b): keeps those of a list that fit\n",
+        "## Source\n\nThe code as a person writes it.\n",
+        "## Gas\n\nIt burns, as [chapter 6](06.md) has it.\n",
+        "## France\n\nIts capital is [Paris](paris.md).\n",
+    ],
+)
+def test_what_says_something_beside_its_links_still_makes_cards(text: str) -> None:
+    assert set(kinds(text)) - {"context"}

@@ -58,8 +58,10 @@ ENGLISH = Language(
     pages="license, licence, licensing, contributing, contribute, contributors,"
     " how to contribute, acknowledgements, acknowledgments, sponsors, star history,"
     " code of conduct, download, downloads, about the author, about this book,"
-    " support this project, back to top,"
-    " related topics, related notes, see also",
+    " support this project, back to top, related topics, related notes, see also,"
+    " additional resources, further resources, useful resources, useful links,"
+    " learning resources, recommended books, recommended reading, bibliography,"
+    " who is this for, who this is for, who should read this",
     reveals="show, reveal, click, click here, click to, toggle, see answer, see the answer,"
     " see solution, view answer, view solution, spoiler, hint and answer, expand",
     aside="example, examples, see also, see class, see code, see example, see function, hint,"

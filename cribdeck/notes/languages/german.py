@@ -33,8 +33,10 @@ GERMAN = Language(
     part="erklärung, ausgabe, begründung",
     source="quelle, quellen, literatur",
     key="antworten, lösungen, lösungsschlüssel, richtige antworten, auflösung, auflösungen",
-    pages="lizenz, mitwirken, mitwirkende, danksagung, danksagungen, herunterladen, über den autor,"
-    " verwandte themen, siehe auch, weiterführende literatur",
+    pages="lizenz, mitwirken, mitwirkende, danksagung, danksagungen, herunterladen,"
+    " über den autor, verwandte themen, siehe auch, weiterführende literatur,"
+    " weitere ressourcen, weitere quellen, literaturverzeichnis, nützliche links,"
+    " für wen ist das",
     reveals="antwort anzeigen, lösung anzeigen, zeige, klicke, klick, aufdecken, aufklappen",
     aside="beispiel, beispiele, hinweis, tipp, mehr, einzelheiten, inhalt, inhaltsverzeichnis",
     sides="zweck, ziel, verwendung, geeignet für, vermeiden bei, verwendet in, nutzen bei",

@@ -15,6 +15,7 @@ ITALIAN = Language(
     question="domanda",
     answer="risposta, risposta corretta, risposta esatta",
     key="risposte, soluzioni, risposte corrette",
+    pages="risorse aggiuntive, link utili",
     claims="vantaggi, svantaggi, vantaggio, svantaggio, caratteristiche, conseguenze,"
     " limiti, problemi, fasi, passi",
     attributes="causa, conseguenza, proprietà, notazione, caratteristica, risultato, risultati,"

@@ -14,6 +14,7 @@ POLISH = Language(
     question="pytanie",
     answer="odpowiedź, prawidłowa odpowiedź, poprawna odpowiedź",
     key="odpowiedzi, klucz odpowiedzi, rozwiązania",
+    pages="przydatne linki, dodatkowe materiały",
     claims="zalety, wady, zaleta, wada, cechy, przyczyny, skutki, problemy, kroki, ograniczenia",
     attributes="cel, cele, przyczyna, skutek, właściwości, wynik, wyniki, problem, rozwiązanie,"
     " opis, znaczenie, wzór, zastosowanie, definicja, uwaga, uwagi, ważne, wniosek,"

@@ -26,8 +26,9 @@ PORTUGUESE = Language(
     part="explicação, saída",
     source="fonte, fontes, referência, referências",
     key="respostas, gabarito, soluções, respostas corretas, chave de respostas",
-    pages="licença, contribuir, contribuidores, agradecimentos, baixar,"
-    " temas relacionados, veja também, ver também",
+    pages="licença, contribuir, contribuidores, agradecimentos, baixar, temas relacionados,"
+    " veja também, ver também, recursos adicionais, recursos úteis, links úteis,"
+    " bibliografia",
     reveals="ver resposta, ver solução, mostrar, clique, revelar",
     aside="exemplo, exemplos, dica, mais, detalhes, sumário, índice, nota",
     sides="uso, objetivo, evitar em, usar em, ideal para",

@@ -29,7 +29,8 @@ SPANISH = Language(
     source="fuente, fuentes, referencia, referencias",
     key="respuestas, soluciones, clave de respuestas, clave, solucionario",
     pages="licencia, contribuir, contribuciones, agradecimientos, descargas, descargar,"
-    " temas relacionados, véase también, ver también",
+    " temas relacionados, véase también, ver también, recursos adicionales, recursos útiles,"
+    " enlaces útiles, bibliografía",
     reveals="ver respuesta, ver solución, mostrar, haz clic, clic, revelar",
     aside="ejemplo, ejemplos, pista, más, detalles, código, índice, nota",
     sides="uso, usos, objetivo, evitar en, usar en, ideal para",

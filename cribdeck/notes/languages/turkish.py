@@ -13,6 +13,7 @@ TURKISH = Language(
     question="soru",
     answer="cevap, yanıt, doğru cevap, doğru yanıt",
     key="cevaplar, yanıtlar, cevap anahtarı, çözümler",
+    pages="kaynakça, ek kaynaklar",
     facts="temel bilgiler, kilit noktalar",
     say="şöyle söyle, şöyle söyleyin, nasıl söylenir",
     follow_ups="sonra sorarlar, sonraki sorular, ek sorular",

@@ -17,6 +17,7 @@ from cribdeck.notes.blocks import (
     MissingImage,
     Paragraph,
     Strong,
+    Text,
 )
 from cribdeck.notes.document import Entry, Fact, Prose, Remark
 from cribdeck.notes.languages import pattern
@@ -26,8 +27,9 @@ from cribdeck.notes.recognise.labels import Role, label_of
 from cribdeck.notes.recognise.marked import highlighted
 from cribdeck.notes.recognise.shape import Found, Scope
 from cribdeck.notes.walk import lines_of
-from cribdeck.notes.words import has_words, leads_in, only_points, plain
+from cribdeck.notes.words import beside_links, has_words, leads_in, only_points, plain
 
+FEW = 5  # words beside a link that only say what it leads to
 CAPTION = re.compile(rf"\W{{0,10}}{pattern('caption')}[\s\d.]*[:：.–—-]", re.IGNORECASE)
 
 
@@ -76,9 +78,9 @@ def _has_bold(block: Block) -> bool:
 
 def _says_nothing(blocks: Blocks) -> bool:
     """Whether `blocks` are only the names of pictures that are missing, with their captions, or one
-    line that leads in."""
+    line that leads in, or says where questions are."""
     match blocks:
-        case (Paragraph(line),) if leads_in(line):
+        case (Paragraph(line),) if leads_in(line) or _says_where_questions_are(line):
             return True
         case _:
             paragraphs = [block for block in blocks if isinstance(block, Paragraph)]
@@ -88,6 +90,13 @@ def _says_nothing(blocks: Blocks) -> bool:
         len(paragraphs) == len(blocks) and (_is_missing(line) or _is_caption(line, names))
         for line in lines
     )
+
+
+def _says_where_questions_are(line: Inlines) -> bool:
+    """Whether `line` is "Questions from [chapter 6](06.md)", and no more."""
+    beside = beside_links(line)
+    has_link = len(beside) < len(plain(line))
+    return has_link and len(beside.split()) <= FEW and announces_questions((Text(beside),))
 
 
 def _is_missing(line: Inlines) -> bool:

@@ -44,9 +44,9 @@ def find(scope: Scope, blocks: Blocks) -> Found | None:
             if not scope.asks and (not asking or 2 * asking < len(items)):
                 return None
             found = [
-                _found(replace(scope, location=at, number=numbers[at]), item.blocks)
+                _found(_within(scope, item, numbers[item.location]), item.blocks)
                 for item in items
-                if item.blocks and (at := item.location)
+                if item.blocks
             ]
             if not found:
                 return None
@@ -55,6 +55,10 @@ def find(scope: Scope, blocks: Blocks) -> Found | None:
             return with_surroundings(scope, piece, block, entries, left_out)
         case _:
             return None
+
+
+def _within(scope: Scope, item: ListItem, number: int) -> Scope:
+    return replace(scope, location=item.location, number=number)
 
 
 def _with_bullets_below(piece: Piece | None, blocks: Blocks) -> Piece | None:

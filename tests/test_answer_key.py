@@ -173,12 +173,14 @@ CHAPTERS = {
     ],
 )
 @pytest.mark.parametrize("repeated", ["{} 1: What moves?|{} 2: What grows?", "{} 1|{} 2"])
+@pytest.mark.parametrize("name", ["### {}", "**{}**"])
 def test_a_key_may_have_a_part_for_each_chapter(
-    heading: str, quiz: str, key: str, repeated: str
+    heading: str, quiz: str, key: str, repeated: str, name: str
 ) -> None:
     first, second = repeated.replace("{}", heading).split("|")
-    below = f"## {key}\n\n*Look here last.*\n\n### {first}\n\n1. **b)** heart\n\n"
-    text = _chapter(heading, quiz, f"{below}### {second}\n\n1. a\n")
+    first, second = name.format(first), name.format(second)
+    below = f"## {key}\n\n*Look here last.*\n\n{first}\n\n1. **b)** heart\n\n"
+    text = _chapter(heading, quiz, f"{below}{second}\n\n1. a\n")
     found = answers(text)
     assert found.pop("") == "Mark one."  # it asks nothing
     said = {prompt.removeprefix(heading).strip(): answer for prompt, answer in found.items()}

@@ -105,14 +105,13 @@ def _by_keys(source: Source, parts: Sequence[_Part], scope: Scope) -> tuple[Sect
 
 def _without(parts: Sequence[_Part], keys: Sequence[Key]) -> list[_Part]:
     """`parts` without the blocks and headings of `keys`."""
-    by_part = {key.part: key for key in keys}
     kept = []
     for i, part in enumerate(parts):
-        key = by_part.get(i)
-        if key:
-            part = replace(part, blocks=(*part.blocks[: key.start], *part.blocks[key.end :]))
-        if not key or not key.is_headed:
-            kept.append(part)
+        here = [key for key in keys if key.part == i]
+        taken = {n for key in here for n in range(key.start, key.end)}
+        blocks = tuple(block for n, block in enumerate(part.blocks) if n not in taken)
+        if not any(key.is_headed for key in here):
+            kept.append(replace(part, blocks=blocks))
     return kept
 
 

@@ -31,6 +31,7 @@ from cribdeck.notes.languages import pattern
 from cribdeck.notes.recognise.asking import answered_below
 from cribdeck.notes.recognise.key_pairs import KEY, Pairs, pairs_of
 from cribdeck.notes.recognise.openings import inside, title_of
+from cribdeck.notes.recognise.terms import is_all_bold
 from cribdeck.notes.walk import entries, lines_of
 from cribdeck.notes.words import between, plain
 from cribdeck.problems import Location
@@ -83,6 +84,8 @@ def keys_in(parts: Sequence[Part]) -> tuple[Key, ...]:
     above = 0  # the line of the key above: the questions above it are its own
     for i, part in enumerate(parts):
         found += _by_chapters(parts, i)
+        if any(key.part == i for key in found):
+            continue
         for start, end, is_headed, pairs, left_out in _keys_of(part):
             line = part.line if is_headed else part.blocks[start].location.line
             own = () if is_headed else (part.line,)
@@ -92,36 +95,68 @@ def keys_in(parts: Sequence[Part]) -> tuple[Key, ...]:
     return tuple(found)
 
 
+@dataclass(frozen=True, slots=True)
+class _Run:
+    """The blocks from `start` to `end` of part `part`, which are what `named` has and its name."""
+
+    named: Part
+    part: int
+    start: int
+    end: int
+    is_headed: bool
+
+
 def _by_chapters(parts: Sequence[Part], i: int) -> tuple[Key, ...]:
-    """The key that part `i` begins, if it has a part for each chapter above, under its heading."""
+    """The key that part `i` begins, if it has a run for each chapter above, under its name: below a
+    heading, or a line in bold."""
     part = parts[i]
-    below = tuple(takewhile(lambda one: one.level > part.level, parts[i + 1 :]))
-    heads = all(isinstance(block, Paragraph) for block in part.blocks)
-    if not (part.level and below and heads and _names_key(part.heading)):
+    if not (part.level and _names_key(part.heading)):
         return ()
-    keys = [_of_chapter(parts, i, i + 1 + n) for n in range(len(below))]
-    if None in keys:
+    runs = tuple(_bold_runs(part, i)) or tuple(_headed_runs(parts, i))
+    end = runs[0].start if runs and not runs[0].is_headed else len(part.blocks)
+    intro = [block for block in part.blocks[:end] if isinstance(block, Paragraph)]
+    keys = [key for run in runs if (key := _of_chapter(parts[:i], part.line, run))]
+    if not keys or len(keys) < len(runs) or len(intro) < end:
         return ()
-    where = replace(below[0].blocks[0].location, line=part.line)
-    shown = ((b.inlines, b.location) for b in part.blocks if isinstance(b, Paragraph))
-    said = ((part.heading, where), *shown)
-    left_out = tuple(LeftOut(plain(line), KEY, where) for line, where in said)
-    whole = Key((), i, 0, len(part.blocks), True, part.line, (part.line,), left_out, len(keys))
-    return (whole, *(key for key in keys if key))
+    where = replace(runs[0].named.blocks[0].location, line=part.line)
+    said = ((part.heading, where), *((block.inlines, block.location) for block in intro))
+    left_out = tuple(LeftOut(plain(line), KEY, at) for line, at in said)
+    whole = Key((), i, 0, end, True, part.line, (part.line,), left_out, len(keys))
+    return (whole, *keys)
 
 
-def _of_chapter(parts: Sequence[Part], end: int, i: int) -> Key | None:
-    """The key that part `i` is for the chapter of its name, the last before part `end`."""
-    part, pairs = parts[i], pairs_of(parts[i].blocks)
-    chapters = [n for n in range(end) if _is_same(parts[n].heading, part.heading)]
+def _headed_runs(parts: Sequence[Part], i: int) -> Iterator[_Run]:
+    below = takewhile(lambda one: one.level > parts[i].level, parts[i + 1 :])
+    for n, part in enumerate(below, i + 1):
+        yield _Run(part, n, 0, len(part.blocks), is_headed=True)
+
+
+def _bold_runs(part: Part, i: int) -> Iterator[_Run]:
+    names = [
+        (at, block)
+        for at, block in enumerate(part.blocks)
+        if isinstance(block, Paragraph) and is_all_bold(block.inlines)
+    ]
+    ends = (*(at for at, _ in names[1:]), len(part.blocks))
+    for (at, name), end in zip(names, ends, strict=False):
+        below = part.blocks[at + 1 : end]
+        named = Part(name.inlines, part.level + 1, name.location.line, below)
+        yield _Run(named, i, at, end, is_headed=False)
+
+
+def _of_chapter(above: Sequence[Part], end: int, run: _Run) -> Key | None:
+    """The key that `run` is for the chapter of its name, the last `above`, where line `end` is the
+    first that is not."""
+    named, pairs = run.named, pairs_of(run.named.blocks)
+    chapters = [n for n, one in enumerate(above) if _is_same(one.heading, named.heading)]
     if not pairs or not chapters:
         return None
-    chapter = parts[chapters[-1]]
-    others = (one.line for one in parts[chapters[-1] + 1 :] if one.level <= chapter.level)
-    line = min(next(others, parts[end].line), parts[end].line)
-    said = LeftOut(plain(part.heading), KEY, replace(part.blocks[0].location, line=part.line))
-    left_out = (said, *pairs.left_out)
-    return Key(pairs.answers, i, 0, len(part.blocks), True, line, (chapter.line,), left_out)
+    chapter, *behind = above[chapters[-1] :]
+    line = next((one.line for one in behind if one.level <= chapter.level), end)
+    where = replace(named.blocks[0].location, line=named.line)
+    left_out = (LeftOut(plain(named.heading), KEY, where), *pairs.left_out)
+    since = (chapter.line,)
+    return Key(pairs.answers, run.part, run.start, run.end, run.is_headed, line, since, left_out)
 
 
 def _is_same(heading: Inlines, said: Inlines) -> bool:

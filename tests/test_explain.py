@@ -263,3 +263,34 @@ def test_a_whole_document_or_one_entry_may_be_without_cards() -> None:
     document, problems = read(whole.replace("Where it ends.", f"Where it ends. {OUT}"))
     assert not problems and "Mouth" not in carded(document)
     assert "What is deep?" in carded(document)
+
+
+SHARED = """\
+# Boats
+
+## Keel
+
+- **Ballast**
+  - A weight that keeps a hull upright.
+
+## Hulls
+
+- **Parts** of **yachts** are:
+  - **Ballast**
+    - **Fixed**: Cast in lead before the launch.
+    - **Water**: Pumped to the windward side.
+  - **Rigging**
+    - Wires and ropes for the mast.
+"""
+
+
+def test_a_part_that_is_not_asked_belongs_to_the_entry_above_it(tmp_path: Path) -> None:
+    path = tmp_path / "boats.md"
+    path.write_text(SHARED, encoding="utf-8")
+    *_, hulls = explained(path).pieces
+    assert [(one.line, one.last) for one in hulls.entries] == [
+        (10, 11),
+        (12, 12),
+        (13, 13),
+        (14, 15),
+    ]

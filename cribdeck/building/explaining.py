@@ -100,8 +100,10 @@ def _became(
     found: Mapping[Location, Entry],
     cards: Mapping[Location, Drafted],
 ) -> Iterator[Became]:
-    lines = [where.line for where, _ in taken.made]
-    for i, (where, shape) in enumerate(taken.made):
+    # What is not asked after all (attributed) is a part of the entry before it.
+    kept = [(where, shape) for where, shape in taken.made if where in found]
+    lines = [where.line for where, _ in kept]
+    for i, (where, shape) in enumerate(kept):
         entry = found[where]
         own = cards.get(where)
         counts: Counter[str] = Counter()

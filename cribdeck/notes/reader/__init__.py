@@ -5,8 +5,9 @@ wiki, attributes, callouts, footnotes). A text goes through these modules, one a
 `encoding` (of its file), `source` (its lines), `markdown` (nodes that know their line),
 `html_blocks` (elements of HTML as such nodes; within a line, `html_inlines`), `joined_lists` and
 `numbered` (lists that Markdown parts), `litter` (without tables of contents and the like),
-`sections` (headings, and what stands under each), which asks `blocks` and `inlines`, `targets`
-(where its links lead); the rules of which entry stands where are in `recognise`.
+`interrupted` (with what cuts a list in its items), `sections` (headings, and what stands under
+each), which asks `blocks` and `inlines`, `targets` (where its links lead); the rules of which entry
+stands where are in `recognise`.
 The reader accounts for every line that is not blank: what it cannot place is a Problem with its
 line, never skipped.
 """
@@ -24,6 +25,7 @@ from cribdeck.notes.language_of import language_of
 from cribdeck.notes.one_way import asked_one_way
 from cribdeck.notes.reader import markdown
 from cribdeck.notes.reader.html_blocks import structured
+from cribdeck.notes.reader.interrupted import with_cuts
 from cribdeck.notes.reader.joined_lists import joined
 from cribdeck.notes.reader.litter import without_litter
 from cribdeck.notes.reader.markdown import account_for, nodes_of
@@ -74,7 +76,8 @@ def parse(
     off, unknown = switched_off(settings.shapes)
     source.problems.extend(unknown)
     nodes = structured(source, nodes_of(tokens))
-    nodes = with_text_below(source, without_litter(source, joined(source, nodes)))
+    nodes = with_cuts(without_litter(source, joined(source, nodes)))
+    nodes = with_text_below(source, nodes)
     document = document_of(source, nodes, settings, off, known_terms)
     document = with_targets(document, source.beside, home or path.parent)
     if settings.breaks:

@@ -25,6 +25,7 @@ from cribdeck.notes.blocks import (
 from cribdeck.notes.document import Asking, Choice, Document, Entry, Sample, Section
 from cribdeck.notes.entry_body import with_answer
 from cribdeck.notes.named_parts import PartName, named_parts
+from cribdeck.notes.sentences import is_over
 from cribdeck.notes.superseded import is_superseded
 from cribdeck.notes.words import leads_in, plain, plain_blocks
 from cribdeck.problems import Location
@@ -53,9 +54,10 @@ def parts(answer: Blocks, least: int = 0) -> tuple[Part, ...]:
     said first.
 
     A part with a name is more, unless it is of facts, or there are none. Of the facts, said first
-    is all up to the first paragraph or list, and what goes on below its colon or comma; after it
-    every table, quote, formula, code sample and drawing. What else follows is more. Facts without a
-    paragraph or list begin with their first block, whatever it is.
+    is all up to the first paragraph or list, and what goes on below its colon or comma, or below
+    the formula that its sentence ends with; after it every table, quote, code sample and drawing. A
+    formula is said with the words above it. What else follows is more. Facts without a paragraph or
+    list begin with their first block, whatever it is.
     """
     named = named_parts(answer)
     if all(part.name is not PartName.FACTS for part in named):
@@ -79,14 +81,34 @@ def _together(run: Sequence[Part]) -> Part:
 def _are_more(facts: Blocks, least: int) -> Iterator[bool]:
     """Of each block of the `facts` of an answer, whether it is more; its first `least` are not."""
     said = max(said_first(facts), least)
-    return (i >= said and not _stays(block) for i, block in enumerate(facts))
+    is_more = False  # of the words above
+    for i, block in enumerate(facts):
+        if i < said:
+            yield False
+        elif _is_formula(block):
+            yield is_more
+        else:
+            is_more = isinstance(block, Paragraph | ItemList)
+            yield is_more
 
 
 def said_first(answer: Blocks) -> int:
     """How many blocks of `answer` are said first: all up to its first paragraph or list, and what
     that leads in."""
     first = first_text(answer) or 0
+    if states(answer[first : first + 3]):
+        return first + 3
     return first + (2 if _leads_in(answer[first : first + 1]) else 1)
+
+
+def states(blocks: Blocks) -> bool:
+    """Whether `blocks` are a sentence that ends with a formula, and the list that goes on with it:
+    on what holds for something, follows what else does."""
+    match blocks:
+        case (Paragraph(line), Paragraph((Math(tex, display=True),)), ItemList()):
+            return not is_over(plain(line)) and not is_over(tex)
+        case _:
+            return False
 
 
 def _leads_in(blocks: Blocks) -> bool:
@@ -109,20 +131,18 @@ def first_text(answer: Blocks) -> int | None:
 
 def _is_figure(block: Block) -> bool:
     match block:
-        case Paragraph((Math(display=True) | Image() | MissingImage(),)):
+        case Paragraph((Image() | MissingImage(),)):
             return True
         case _:
-            return False
+            return _is_formula(block)
 
 
-def _stays(block: Block) -> bool:
+def _is_formula(block: Block) -> bool:
     match block:
         case Paragraph((Math(display=True),)):
             return True
-        case Paragraph() | ItemList():
-            return False
         case _:
-            return True
+            return False
 
 
 @dataclass(frozen=True, slots=True)

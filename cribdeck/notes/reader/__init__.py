@@ -5,9 +5,9 @@ wiki, attributes, callouts, footnotes). A text goes through these modules, one a
 `encoding` (of its file), `source` (its lines), `markdown` (nodes that know their line),
 `html_blocks` (elements of HTML as such nodes; within a line, `html_inlines`), `joined_lists` and
 `numbered` (lists that Markdown parts), `litter` (without tables of contents and the like),
-`interrupted` (with what cuts a list in its items), `sections` (headings, and what stands under
-each), which asks `blocks` and `inlines`, `targets` (where its links lead); the rules of which entry
-stands where are in `recognise`.
+`interrupted` (with what cuts a list in its items), `parted` (sentences around formulas), `sections`
+(headings, and what stands under each), which asks `blocks` and `inlines`, `targets` (where its
+links lead); the rules of which entry stands where are in `recognise`.
 The reader accounts for every line that is not blank: what it cannot place is a Problem with its
 line, never skipped.
 """
@@ -30,6 +30,7 @@ from cribdeck.notes.reader.joined_lists import joined
 from cribdeck.notes.reader.litter import without_litter
 from cribdeck.notes.reader.markdown import account_for, nodes_of
 from cribdeck.notes.reader.numbered import with_text_below
+from cribdeck.notes.reader.parted import with_whole_sentences
 from cribdeck.notes.reader.sections import document_of
 from cribdeck.notes.reader.source import data_of, one_for_each_cause, source_of, text_of
 from cribdeck.notes.reader.targets import with_targets
@@ -77,7 +78,7 @@ def parse(
     source.problems.extend(unknown)
     nodes = structured(source, nodes_of(tokens))
     nodes = with_cuts(without_litter(source, joined(source, nodes)))
-    nodes = with_text_below(source, nodes)
+    nodes = with_whole_sentences(with_text_below(source, nodes))
     document = document_of(source, nodes, settings, off, known_terms)
     document = with_targets(document, source.beside, home or path.parent)
     if settings.breaks:

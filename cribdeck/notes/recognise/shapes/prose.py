@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
+from cribdeck.notes.answer_parts import states
 from cribdeck.notes.blocks import Block, Blocks, ItemList, Paragraph, Quote, Rule
 from cribdeck.notes.recognise.choice import options_in
 from cribdeck.notes.recognise.headed import prose_found
@@ -10,7 +11,7 @@ from cribdeck.notes.recognise.openings import opens
 from cribdeck.notes.recognise.pieces import opens_piece
 from cribdeck.notes.recognise.shape import Found, Scope, Shape
 from cribdeck.notes.recognise.terms import NAME_MOST, count
-from cribdeck.notes.words import plain
+from cribdeck.notes.words import leads_in, plain
 
 EXAMPLE = """\
 ## Consumer groups
@@ -42,8 +43,9 @@ def with_lists(shapes: Sequence[Shape]) -> Shape:
 
     def find(scope: Scope, blocks: Blocks) -> Found:
         """Paragraphs, tables and quotes that no other shape takes answer the heading above them,
-        with the one list that stands there if it is only words; and with all that stands there
-        where quotes of a few words name its parts. Under the title of a document with
+        with the one list that stands there if it is only words, or any that goes on with what they
+        say, behind a formula; and with all that stands there where quotes of a few words name its
+        parts. Under the title of a document with
         more headings they only lead in, and below a rule they only remark: then they are on the
         sheet, and have no card."""
         end = _end_of_prose(blocks, min(1, len(blocks)))  # nothing else took the first
@@ -51,8 +53,10 @@ def with_lists(shapes: Sequence[Shape]) -> Shape:
         is_parted = _is_topic(scope) and sum(map(_labels, blocks[:all_of])) > 1
         if is_parted or _list_answers(scope, blocks[end:all_of], shapes):
             end = all_of
-        leads_in = end < len(blocks) and opens(blocks, end)
-        return prose_found(scope, blocks[:end], above_question=leads_in) if end else Found((), 0)
+        elif _goes_on(blocks, end):
+            end = _end_of_prose(blocks, end + 1)
+        opens_below = end < len(blocks) and opens(blocks, end)
+        return prose_found(scope, blocks[:end], above_question=opens_below) if end else Found((), 0)
 
     return Shape(__name__, EXAMPLE, find)
 
@@ -81,6 +85,19 @@ def _list_answers(scope: Scope, blocks: Blocks, shapes: Sequence[Shape]) -> bool
     within = replace(scope, is_first=False)
     has_shape = any(shape.found(within, blocks) for shape in shapes)
     return _is_topic(scope) and not has_shape and options_in((of,), ()) is None
+
+
+def _goes_on(blocks: Blocks, end: int) -> bool:
+    """Whether the list at `end` of `blocks` goes on with what the prose above it states: "Let … be
+    such that" and a formula are no answer by themselves."""
+    if end < 2 or not states(blocks[end - 2 : end + 1]):
+        return False
+    above = blocks[end - 2]
+    return (
+        isinstance(above, Paragraph)
+        and not leads_in(above.inlines)
+        and (options_in(blocks[end : end + 1], ()) is None)
+    )
 
 
 def _before_rule(blocks: Blocks) -> int:

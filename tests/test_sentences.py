@@ -1,0 +1,92 @@
+"""A formula on lines of its own is a part of the sentence that it stands in."""
+
+from pathlib import Path
+
+import pytest
+
+from cribdeck.notes import reader
+from cribdeck.notes.answer_parts import parts
+from cribdeck.notes.document import Entry
+from cribdeck.notes.sentences import goes_on, is_over
+from cribdeck.notes.walk import entries
+from cribdeck.notes.words import plain, plain_blocks
+
+
+def read(text: str) -> list[Entry]:
+    document, _ = reader.parse(text, Path("notes.md"))
+    return list(entries(document.sections))
+
+
+def folds(text: str) -> list[tuple[bool, str]]:
+    """The parts of the answer to the first entry of `text`: whether each is more, and its words."""
+    return [
+        (part.is_more, " ".join(plain_blocks(part.blocks).split()))
+        for part in parts(read(text)[0].answer)
+    ]
+
+
+@pytest.mark.parametrize(
+    ("above", "below"),
+    [
+        ("A sum of the form", "with real a is a chain."),
+        ("Eine Summe der Form", "mit reellem a heißt Kette."),
+        ("Сумма вида", "называется цепью."),
+        ("设和式", "则称为链。"),
+        ("סכום מן הצורה", "נקרא שרשרת."),
+        ("A chain is defined by:", "where a is real."),
+        ("Let", "be a chain, so that it ends."),
+    ],
+)
+def test_words_before_and_behind_a_formula_are_one_paragraph(above: str, below: str) -> None:
+    text = f"# T\n\n## Chains\n\n{above}\n\n$$\na_1 + a_2\n$$\n\n{below}\n\nThey are old."
+    assert folds(text) == [(False, f"{above} a_1 + a_2 {below}"), (True, "They are old.")]
+
+
+@pytest.mark.parametrize(
+    ("above", "formula", "below"),
+    [
+        ("It is over.", "a", "and more"),
+        ("It is over。", "a", "又"),
+        ("It is", "a.", "and more"),
+        ("It is", "a", "A new one."),
+        ("It is", "a", "a) one of four"),
+        ("它是：", "a", "又"),
+        ("It is", "a", "3 of them"),
+    ],
+)
+def test_others_are_not(above: str, formula: str, below: str) -> None:
+    assert not goes_on(above, formula, below)
+
+
+def test_a_sentence_is_over_at_its_sign() -> None:
+    assert all(map(is_over, ("It is.", "It is!”", "(It is.)", "是。", "")))
+    assert not any(map(is_over, ("It is", "It is:", "It is,", "are (as above)")))
+
+
+def test_the_name_of_an_item_stays_above_its_formula() -> None:
+    ohm, hooke = "- **Ohm**\n  $$\n  U = RI\n  $$\n  where I flows\n", "- **Hooke**\n  $$F$$\n"
+    text = f"# T\n\n## Laws\n\n{ohm}{hooke}"
+    assert [plain(one.prompt) for one in read(text)] == ["Ohm", "Hooke"]
+
+
+def test_a_formula_is_folded_with_the_words_above_it() -> None:
+    text = "# T\n\n## Sums\n\nA sum adds.\n\n$$s$$\n\nSo does this:\n\n$$t$$\n\nAnd that.\n"
+    assert folds(text) == [(False, "A sum adds. s"), (True, "So does this: t And that.")]
+
+
+LET = "# T\n\n## Rule\n\nLet a and b be such that\n\n$$\na < b\n$$\n\n"
+
+
+@pytest.mark.parametrize("item", ["if a grows, b grows", "if a **grows**, b grows"])
+def test_a_list_behind_what_is_supposed_is_of_the_same_answer(item: str) -> None:
+    text = f"{LET}- {item}\n- if b falls, a **falls**\n\nIt is used often.\n"
+    said, more = folds(text)
+    assert said == (
+        False,
+        f"Let a and b be such that a < b {item.replace('*', '')} if b falls, a falls",
+    )
+    assert more == (True, "It is used often.")
+
+
+def test_options_behind_it_are_not() -> None:
+    assert "both" not in folds(f"{LET}- [ ] a\n- [x] both\n")[0][1]

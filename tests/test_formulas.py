@@ -7,6 +7,7 @@ import pypdfium2
 import pytest
 
 from cribdeck.html import formulas
+from cribdeck.html.markup import mathjax
 from cribdeck.notes import answer_parts
 from cribdeck.notes.blocks import Math
 from cribdeck.notes.reader import parse
@@ -279,6 +280,9 @@ def test_letters_have_the_face_that_they_are_asked_for() -> None:
         (r"\binom{n}{k_{2}}", r"\tbinom{n}{k_{2}}"),
         ("a = b \\\\ \n \\\\", "a = b"),
         (r"a \\ b \\\ ", r"a \\ b \\\ "),
+        (r"\sum^\infin x^\R \isin \N", r"\sum^\infty x^{\mathbb{R}} \in {\mathbb{N}}"),
+        (r"\argmax_x \Beta", r"\operatorname*{arg\,max}_x {\mathrm{B}}"),
+        (r"\begin{matrix} a \\R \end{matrix}", r"\begin{matrix} a \\ R \end{matrix}"),
         (r"a \\\\ b \\ \\[2pt] c", r"a \\ \, \\ b \\ \, \\ c"),
         (r"\begin{pmatrix} a \end{pmatrix}^2", r"{\begin{pmatrix} a \end{pmatrix}}^2"),
         (
@@ -310,3 +314,10 @@ def test_rows_of_fractions_stand_apart() -> None:
 def test_a_drawing_of_no_height_is_none() -> None:
     with pytest.raises(formulas.Undrawable):
         formulas.drawn(math(r"a \\ {} \\ b", display=True))
+
+
+def test_a_deck_says_in_tex_what_only_katex_calls_so() -> None:
+    assert mathjax(math(r"x \in \R", display=False)) == mathjax(
+        math(r"x \in {\mathbb{R}}", display=False)
+    )
+    assert r"\Real \\R" in str(mathjax(math(r"\Real \\R", display=False)))

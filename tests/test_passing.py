@@ -71,7 +71,7 @@ def test_tex_that_acts_is_refused(tex: str, command: str) -> None:
         r"\textcolor{red}{x} \color{blue} y \colorbox{yellow}{z} \cancel{x} \boxed{x}",
         r"\bbox[3px, border:2px solid #f00]{v} \bbox[yellow]{x} \bbox{x}",
         r"\operatorname{Var}(X) \xrightarrow[a]{b} \mathbb{R} \mathrm{d}x \hat{\imath}",
-        r"x \in \R, n \in \N, \infin",  # shown red by MathJax, and harmless
+        r"x \in \R, n \in \N, \infin",
         r"\verb|code| \text{a word, 5\%} \# \& \_ \$ \| \; \! \: \> \-",
         r"\prescript{14}{2}{C} \coloneqq \mathclap{x} \upalpha \textdegree \celsius",
         r"\AxiomC{A} \UnaryInfC{B} \sout{x} \lBrace x \rBrace",

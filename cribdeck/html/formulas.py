@@ -13,6 +13,7 @@ from xml.etree import ElementTree
 from cribdeck.notes.blocks import CodeSpan, Math
 from cribdeck.notes.copies import Leaf, with_leaves
 from cribdeck.notes.document import Document
+from cribdeck.notes.katex import in_tex
 from cribdeck.notes.walk import figures
 from cribdeck.problems import Problem, Severity, shortened
 
@@ -133,7 +134,7 @@ def _cost(mathml: str) -> int:
 
 
 def _reworded(math: Math) -> str:
-    tex = math.tex
+    tex = in_tex(math.tex)
     for read, said in REWORDED:
         tex = read.sub(said, tex)
     tex = _with_groups(tex)

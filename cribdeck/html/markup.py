@@ -39,6 +39,7 @@ from cribdeck.notes.blocks import (
     Table,
     Text,
 )
+from cribdeck.notes.katex import in_tex
 from cribdeck.notes.passing.links import followed
 
 # --- Elements -------------------------------------------------------------------------------------
@@ -92,7 +93,7 @@ class Figures:
 def mathjax(math: Math) -> Markup:
     """A formula for Anki, which draws it with MathJax (Anki manual, "Math & Symbols")."""
     # Two closing braces would end a cloze; a blank between them changes nothing in TeX.
-    tex = BRACES.sub("} ", math.tex)
+    tex = BRACES.sub("} ", in_tex(math.tex))
     return element("span", {"class": "math"}, f"\\[{tex}\\]" if math.display else f"\\({tex}\\)")
 
 

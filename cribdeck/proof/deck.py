@@ -24,6 +24,7 @@ from cribdeck.notes.blocks import (
 from cribdeck.notes.card_choices import has_card
 from cribdeck.notes.document import Choice, Document, Entry, Fact, Section, Term
 from cribdeck.notes.entry_body import is_unanswered, shown_with
+from cribdeck.notes.katex import in_tex
 from cribdeck.notes.walk import Figure, entry_figures
 from cribdeck.notes.words import plain_blocks
 from cribdeck.problems import shortened
@@ -206,7 +207,7 @@ def _setting_faults(entry: Entry, note: DeckNote) -> Iterator[Fault]:
 
 
 def _figure_name(figure: Figure) -> str:
-    return "".join(figure.tex.split()) if isinstance(figure, Math) else figure.name
+    return "".join(in_tex(figure.tex).split()) if isinstance(figure, Math) else figure.name
 
 
 def _called(figure: Figure) -> str:

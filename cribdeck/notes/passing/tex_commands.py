@@ -2,8 +2,8 @@
 
 Knows names only: those of the packages of MathJax 3.2 (https://docs.mathjax.org/en/v3.2, "TeX and
 LaTeX extensions") whose commands do nothing but set a formula, and signs that KaTeX calls by a name
-of its own (https://katex.org/docs/support_table), which MathJax shows as they are written. Does not
-know what they mean. Left out is what links, styles, loads, defines, or gives an element an
+of its own (https://katex.org/docs/support_table), of which `katex` says some in TeX. Does not know
+what they mean. Left out is what links, styles, loads, defines, or gives an element an
 attribute: the packages action, autoload, configmacros, html, newcommand, require, setoptions,
 tagformat and unicode, `\\mmlToken`, and what declares for formulas that follow.
 """

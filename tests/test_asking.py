@@ -315,6 +315,15 @@ def test_a_line_that_asks_below_its_topic() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    "word", ["concepts", "conce\u00adpts", "Begriffsübersichten", "of\u00a0it"]
+)
+def test_how_long_a_question_is_does_not_depend_on_its_letters(word: str) -> None:
+    line = " ".join(["What", *[word] * 24]) + "?"
+    ((prompt, _, answer),) = asked(f"# T\n\n## Mirrors\n\n{line}\n\n- A wall.\n")
+    assert prompt.startswith("What") and answer == "A wall."
+
+
 # --- No answer ------------------------------------------------------------------------------------
 
 

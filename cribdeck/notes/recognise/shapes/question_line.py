@@ -16,6 +16,7 @@ from cribdeck.notes.recognise.asking import Asker, answered
 from cribdeck.notes.recognise.labels import Role, label_of
 from cribdeck.notes.recognise.openings import asks_on_demand, end_of, inside
 from cribdeck.notes.recognise.shape import Found, Scope, Shape
+from cribdeck.notes.recognise.terms import UNPARTED
 from cribdeck.notes.words import plain
 
 LEAST = 3  # words of a question that stands for itself
@@ -100,13 +101,16 @@ def _asks(block: Block) -> bool:
     return (
         isinstance(block, Paragraph)
         and (is_question(block.inlines) or tells(block.inlines) or has_points(block.inlines))
-        and LEAST <= _length(plain(block.inlines)) <= LONGEST
+        and _has_length(plain(block.inlines))
     )
 
 
-def _length(text: str) -> int:
-    """The words of `text`, which some scripts do not part."""
-    return len(text.split()) if text.isascii() else max(len(text.split()), len(text) // 3)
+def _has_length(text: str) -> bool:
+    """Whether `text` is as long as a question. Letters count where its script may not part words,
+    or sets other signs around a short one ("¿Qué imprime?")."""
+    unparted = len(UNPARTED.findall(text))
+    least = len(text.split()) if text.isascii() else len(text) // 3
+    return least >= LEAST and len(UNPARTED.sub("", text).split()) + unparted // 3 <= LONGEST
 
 
 def _question(block: Block, below: Blocks) -> Found:

@@ -656,3 +656,13 @@ def test_items_behind_one_that_only_asks_answer_it(items: str, wanted: list[str]
     document, _ = reader.parse(text, Path("notes.md"))
     assert [f"{prompt}: {answer}" for _, prompt, answer in told(document)] == wanted
     assert list(compare_source(document, text)) == []
+
+
+@pytest.mark.parametrize("mark", [":::: column", ":::: {.column width=50%}"])
+def test_the_line_that_names_a_column_leads_its_list_in(mark: str) -> None:
+    columns = "".join(
+        f"{mark}\n{name}\n\n* {name} one\n* {name} two\n::::\n" for name in ("Near", "Far")
+    )
+    document, _ = reader.parse(f"# T\n\n## Reefs\n\n::: columns\n\n{columns}:::\n", Path("n.md"))
+    found = [(one.kind, plain(one.lead)) for one in entries(document.sections)]
+    assert found == [("list", "Near"), ("list", "Far")]

@@ -5,9 +5,10 @@ wiki, attributes, callouts, footnotes). A text goes through these modules, one a
 `encoding` (of its file), `source` (its lines), `markdown` (nodes that know their line),
 `html_blocks` (elements of HTML as such nodes; within a line, `html_inlines`), `joined_lists` and
 `numbered` (lists that Markdown parts), `litter` (without tables of contents and the like),
-`interrupted` (with what cuts a list in its items), `parted` (sentences around formulas), `sections`
-(headings, and what stands under each), which asks `blocks` and `inlines`, `targets` (where its
-links lead); the rules of which entry stands where are in `recognise`.
+`columns` (of a page, with their names), `interrupted` (with what cuts a list in its items),
+`parted` (sentences around formulas), `sections` (headings, and what stands under each), which asks
+`blocks` and `inlines`, `targets` (where its links lead); the rules of which entry stands where are
+in `recognise`.
 The reader accounts for every line that is not blank: what it cannot place is a Problem with its
 line, never skipped.
 """
@@ -24,6 +25,7 @@ from cribdeck.notes.document import Document
 from cribdeck.notes.language_of import language_of
 from cribdeck.notes.one_way import asked_one_way
 from cribdeck.notes.reader import markdown
+from cribdeck.notes.reader.columns import with_names
 from cribdeck.notes.reader.html_blocks import structured
 from cribdeck.notes.reader.interrupted import with_cuts
 from cribdeck.notes.reader.joined_lists import joined
@@ -77,8 +79,9 @@ def parse(
     off, unknown = switched_off(settings.shapes)
     source.problems.extend(unknown)
     nodes = structured(source, nodes_of(tokens))
-    nodes = with_cuts(without_litter(source, joined(source, nodes)))
-    nodes = with_whole_sentences(with_text_below(source, nodes))
+    nodes = without_litter(source, joined(source, nodes))
+    nodes = with_text_below(source, with_cuts(with_names(nodes)))
+    nodes = with_whole_sentences(nodes)
     document = document_of(source, nodes, settings, off, known_terms)
     document = with_targets(document, source.beside, home or path.parent)
     if settings.breaks:

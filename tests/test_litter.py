@@ -124,3 +124,11 @@ def test_the_title_stays_above_the_contents() -> None:
 def test_a_picture_that_leads_to_a_larger_one_is_no_badge() -> None:
     document = read("# T\n\n[![Heart](https://a.b/heart.png)](https://a.b/heart)\n")
     assert said(document) == "Heart"
+
+
+@pytest.mark.parametrize("fence", ["toc\n", "toc", "table-of-contents\ntitle: Reefs", "TOC\n"])
+def test_the_fence_of_a_table_of_contents_is_no_sample(fence: str) -> None:
+    document = read(f"# T\n\n## Reefs\n\n```{fence}\n```\n\nThey grow slowly.\n")
+    (entry,) = walk.entries(document.sections)
+    assert plain(entry.prompt) == "Reefs"
+    assert {one.reason for one in document.left_out} == {"navigation"}

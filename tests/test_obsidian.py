@@ -108,6 +108,7 @@ def test_a_line_shows(text: str, html: str) -> None:
         ("a (Größe:: 3) and [b](c)", [("property", "(Größe:: 3)"), ("target of a link", "(c)")]),
         ("a [up:: [[b|c]], d]", [("property", "[up:: [[b|c]], d]")]),
         ("::: {.column}\na\n:::", [("mark of a division", "::: {.column}")]),
+        ("::: layout-ncol=2\na\n:::", [("mark of a division", "::: layout-ncol=2")]),
     ],
 )
 def test_what_is_left_out_is_told(text: str, reasons: list[tuple[str, str]]) -> None:

@@ -36,6 +36,7 @@ from cribdeck.notes.reader.inlines import (
     say_too_deep,
 )
 from cribdeck.notes.reader.line_breaks import kept
+from cribdeck.notes.reader.litter import NAVIGATION
 from cribdeck.notes.reader.markdown import Node
 from cribdeck.notes.reader.source import Source
 from cribdeck.notes.reader.tasks import ticked
@@ -159,14 +160,16 @@ def _callout(source: Source, node: Node) -> Quote:
 
 
 QUERIES = frozenset({"dataview", "dataviewjs", "query", "tasks"})  # of Obsidian's plugins
+CONTENTS = frozenset({"toc", "table-of-contents", "tableofcontents"})  # likewise
 
 
 def _code(source: Source, node: Node, beside: tuple[Comment, ...] = ()) -> CodeBlock | None:
     token = node.token
     language, attributes = language_of(token.info.strip())
     fenced = node.type == "fence"
-    if language.lower() in QUERIES:
-        source.leave_out(node.line, f"{token.info}\n{token.content}", "query")
+    if language.lower() in QUERIES | CONTENTS:
+        reason = "query" if language.lower() in QUERIES else NAVIGATION
+        source.leave_out(node.line, f"{token.info}\n{token.content}", reason)
         return None
     if token.markup:  # that of HTML is in a tag
         source.leave_out(node.line, token.info, "info string")

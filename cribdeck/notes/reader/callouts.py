@@ -35,7 +35,9 @@ DIRECTIVE = re.compile(
 )
 OPTION = re.compile(r":[\w-]+:.*")  # of MyST, directly below its first line
 CLOSING = re.compile(r":{3,}|`{3,}|~{3,}")
-FENCED = re.compile(r":{3,}(?:[ \t]*\{[^{}]*\}|[ \t]*[A-Za-z][\w-]*)?[ \t]*:*")
+FENCED = re.compile(
+    r":{3,}(?:[ \t]*\{[^{}]*\}|[ \t]*[A-Za-z][\w-]*(?:=\S+)?(?:[ \t]+[\w-]+=\S+)*)?[ \t]*:*"
+)
 # Of Docusaurus, MyST, Quarto and VuePress; other names are those of divisions, which only look so.
 KINDS = frozenset(
     {
@@ -44,7 +46,8 @@ KINDS = frozenset(
         *("example", "abstract", "summary", "quote", "bug", "failure", "todo"),
     }
 )
-MOST_LINES = 60
+MOST_LINES = 300
+SEARCHED = "searched"  # in the env: per kind of division, the line before which none is closed
 
 
 def quoted(source: Source, blocks: Blocks, location: Location) -> Quote:
@@ -173,12 +176,18 @@ def _closing(state: StateBlock, start: int, end: int) -> int | None:
     opening = line_of(state, start)
     mark = opening[0]
     marks = len(opening) - len(opening.lstrip(mark))
-    for line in range(start + 1, min(end, start + MOST_LINES)):
+    # Where many are open, each looks only at lines that none like it has looked at.
+    searched = state.env.setdefault(SEARCHED, {})
+    kind = (mark, marks, state.blkIndent, state.level)
+    last = min(end, start + MOST_LINES)
+    for line in range(max(start + 1, searched.get(kind, 0)), last):
         text = line_of(state, line).rstrip()
         if (not state.isEmpty(line) and state.sCount[line] < state.blkIndent) or HEADING.match(
             text
         ):
-            return None
+            last = line
+            break
         if CLOSING.fullmatch(text) and text[0] == mark and len(text) == marks:
             return line
+    searched[kind] = last
     return None

@@ -41,6 +41,7 @@ def formulas_of(text: str) -> list[tuple[int, str]]:
         ("($n$), $n$-fold", "n"),
         ("it is $0$ or 1", "0"),
         ("costs $5 or $n$", "n"),
+        (r"it falls $\implies$They fall", r"\implies"),
     ],
 )
 def test_formulas_stand_within_words(text: str, tex: str) -> None:
@@ -48,7 +49,7 @@ def test_formulas_stand_within_words(text: str, tex: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["$5-$10", "$HOME/bin:$PATH", "US$5 or 5$ a", "$5 and $10", "${A}/${B}", "1$x$"]
+    "text", ["$5-$10", "$HOME/bin:$PATH", "US$5 or 5$ a", "$5 and $10", "${A}/${B}", "1$x$", "$x$y"]
 )
 def test_money_and_variables_stay_text(text: str) -> None:
     assert formulas_of(text) == []

@@ -64,9 +64,15 @@ def _is_formula(text: str, start: int, end: int) -> bool:
     # Scripts that put no blanks between words put none around formulas.
     if before.isascii() and before.isalnum():
         return False
-    if after == "{" or (after.isascii() and after.isalnum() and not ENDING.match(text, end)):
-        return False
     blank_before, blank_behind = tex[:1].isspace(), tex[-1:].isspace()
+    is_certain = CERTAIN.search(tex) is not None and not (blank_before or blank_behind)
+    if after == "{" or (
+        after.isascii()
+        and after.isalnum()
+        and not (is_certain and after.isalpha())
+        and not ENDING.match(text, end)
+    ):
+        return False
     if text.startswith("$$", start) or not (blank_before or blank_behind):
         return not (tex[:1].isdigit() and " " in tex and not SIGN.search(tex))
     if blank_before and blank_behind:

@@ -90,3 +90,22 @@ def test_a_list_behind_what_is_supposed_is_of_the_same_answer(item: str) -> None
 
 def test_options_behind_it_are_not() -> None:
     assert "both" not in folds(f"{LET}- [ ] a\n- [x] both\n")[0][1]
+
+
+def test_what_a_hand_points_at_beside_the_matter_is_no_answer() -> None:
+    text = "# T\n\n## Reefs\n\n👉 Seldom asked.\n\nThey grow slowly.\n"
+    assert [(one.kind, plain_blocks(one.answer)) for one in read(text)] == [
+        ("context", "👉 Seldom asked."),
+        ("question", "They grow slowly."),
+    ]
+    alone = "# T\n\n## Reefs\n\n👉 They grow slowly.\n"
+    assert [one.kind for one in read(alone)] == ["question"]
+    asked = "# T\n\n## How do reefs grow?\n\n👉 Slowly.\n\nBy corals.\n"
+    assert [one.kind for one in read(asked)] == ["question"]
+
+
+def test_what_opens_on_demand_is_folded() -> None:
+    text = "# T\n\n## Reefs\n\nThey grow.\n\n:::details[Example]\n\nOne of old.\n\n:::\n\n"
+    assert [is_more for is_more, _ in folds(text)] == [False, True]
+    long = text.replace("One of old.", "One of old.\n\n" * 60)
+    assert ":::" not in folds(long)[1][1]

@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from itertools import groupby
 
 from cribdeck.notes.blocks import (
+    DETAILS,
     DRAWN,
     Block,
     Blocks,
@@ -21,6 +22,7 @@ from cribdeck.notes.blocks import (
     Math,
     MissingImage,
     Paragraph,
+    Quote,
 )
 from cribdeck.notes.document import Asking, Choice, Document, Entry, Sample, Section
 from cribdeck.notes.entry_body import with_answer
@@ -55,9 +57,9 @@ def parts(answer: Blocks, least: int = 0) -> tuple[Part, ...]:
 
     A part with a name is more, unless it is of facts, or there are none. Of the facts, said first
     is all up to the first paragraph or list, and what goes on below its colon or comma, or below
-    the formula that its sentence ends with; after it every table, quote, code sample and drawing. A
-    formula is said with the words above it. What else follows is more. Facts without a paragraph or
-    list begin with their first block, whatever it is.
+    the formula that its sentence ends with; after it every table, quote, code sample and drawing,
+    but for what opens on demand. A formula is said with the words above it. What else follows is
+    more. Facts without a paragraph or list begin with their first block, whatever it is.
     """
     named = named_parts(answer)
     if all(part.name is not PartName.FACTS for part in named):
@@ -88,7 +90,7 @@ def _are_more(facts: Blocks, least: int) -> Iterator[bool]:
         elif _is_formula(block):
             yield is_more
         else:
-            is_more = isinstance(block, Paragraph | ItemList)
+            is_more = isinstance(block, Paragraph | ItemList) or _opens_on_demand(block)
             yield is_more
 
 
@@ -135,6 +137,10 @@ def _is_figure(block: Block) -> bool:
             return True
         case _:
             return _is_formula(block)
+
+
+def _opens_on_demand(block: Block) -> bool:
+    return isinstance(block, Quote) and block.kind == DETAILS
 
 
 def _is_formula(block: Block) -> bool:

@@ -2,17 +2,19 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import takewhile
 
 from cribdeck.notes.answer_parts import states
 from cribdeck.notes.blocks import Block, Blocks, ItemList, Paragraph, Quote, Rule
 from cribdeck.notes.recognise.choice import options_in
-from cribdeck.notes.recognise.headed import prose_found
+from cribdeck.notes.recognise.headed import aside, prose_found
 from cribdeck.notes.recognise.openings import opens
 from cribdeck.notes.recognise.pieces import opens_piece
 from cribdeck.notes.recognise.shape import Found, Scope, Shape
 from cribdeck.notes.recognise.terms import NAME_MOST, count
 from cribdeck.notes.words import leads_in, plain
 
+HANDS = ("👉", "☞", "☛")
 EXAMPLE = """\
 ## Consumer groups
 
@@ -46,8 +48,11 @@ def with_lists(shapes: Sequence[Shape]) -> Shape:
         with the one list that stands there if it is only words, or any that goes on with what they
         say, behind a formula; and with all that stands there where quotes of a few words name its
         parts. Under the title of a document with
-        more headings they only lead in, and below a rule they only remark: then they are on the
-        sheet, and have no card."""
+        more headings they only lead in; below a rule, or above others behind a pointing hand, they
+        only remark: then they are on the sheet, and have no card."""
+        remarks = sum(1 for _ in takewhile(_remarks, blocks))
+        if 0 < remarks < len(blocks) and not isinstance(blocks[remarks], Rule):
+            return Found((aside(scope, blocks[:remarks]),), remarks)
         end = _end_of_prose(blocks, min(1, len(blocks)))  # nothing else took the first
         all_of = _before_rule(blocks)
         is_parted = _is_topic(scope) and sum(map(_labels, blocks[:all_of])) > 1
@@ -85,6 +90,11 @@ def _list_answers(scope: Scope, blocks: Blocks, shapes: Sequence[Shape]) -> bool
     within = replace(scope, is_first=False)
     has_shape = any(shape.found(within, blocks) for shape in shapes)
     return _is_topic(scope) and not has_shape and options_in((of,), ()) is None
+
+
+def _remarks(block: Block) -> bool:
+    """Whether `block` is a paragraph behind a hand that points at it, as beside the matter."""
+    return isinstance(block, Paragraph) and plain(block.inlines).lstrip().startswith(HANDS)
 
 
 def _goes_on(blocks: Blocks, end: int) -> bool:

@@ -74,6 +74,7 @@ def test_the_items_are_of_one_list(text: str) -> None:
     [
         f"1. One\n2. Two\n\n{PYTHON}\n1. Again\n2. And again\n",
         f"- One\n- Two\n\n{PYTHON}\n- Again\n- And again\n",
+        f"- One that is told at once\n- Two that is told by:\n{PYTHON}\n- Again\n- And again\n",
         f"1. One\n2. Two\n\n{PYTHON}\n---\n\n3. Three\n4. Four\n",
         f"1. One\n2. Two\n\n{PYTHON}\n3) Three\n4) Four\n",
         f"<ol><li>One</li><li>Two:</li></ol>\n\n{PYTHON}\n3. Three\n4. Four\n",

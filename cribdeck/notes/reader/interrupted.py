@@ -83,9 +83,11 @@ def _follows(above: Node, node: Node) -> bool:
 
 
 def _goes_on(of: Node, node: Node) -> bool:
-    """Whether the list `of` goes on with `node`."""
-    is_bulleted = of.type == "bullet_list" and node.type == of.type
-    return (is_bulleted and node.token.markup == of.token.markup) or _counts_on(of, node)
+    """Whether the list `of` goes on with `node`: with its next number, or with a bullet directly
+    below; behind a blank line, bullets may be others."""
+    _, end = of.token.map or (0, 0)
+    is_bulleted = node.type == of.type == "bullet_list" and node.token.markup == of.token.markup
+    return (is_bulleted and node.line == end + 1) or _counts_on(of, node)
 
 
 def _counts_on(of: Node, node: Node) -> bool:

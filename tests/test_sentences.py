@@ -109,3 +109,22 @@ def test_what_opens_on_demand_is_folded() -> None:
     assert [is_more for is_more, _ in folds(text)] == [False, True]
     long = text.replace("One of old.", "One of old.\n\n" * 60)
     assert ":::" not in folds(long)[1][1]
+
+
+@pytest.mark.parametrize("lead", ["For example:", "Por exemplo:", "Z. B.:", "例如："])
+def test_examples_are_of_what_stands_above(lead: str) -> None:
+    text = f"# T\n\n## Reefs\n\nThey grow.\n\n{lead}\n\n- one of old\n\nNot all.\n"
+    assert [one.kind for one in read(text)] == ["question"]
+    assert folds(text)[0] == (False, "They grow.")
+    below = f"# T\n\n## Reefs\n\n- They grow\n- They fade\n\n{lead}\n\n- one of old\n- one new\n"
+    assert [one.kind for one in read(below)] == ["list", "context"]
+    alone = f"# T\n\n## Reefs\n\n{lead}\n\n- one of old\n- one new\n"
+    assert [one.kind for one in read(alone)] == ["list"]
+
+
+@pytest.mark.parametrize(
+    "line", ["see figures *a* and *b*", "Siehe Abbildungen *a*", "ver figura a"]
+)
+def test_what_only_leads_to_missing_figures_is_no_answer(line: str) -> None:
+    text = f"# T\n\n## Reefs\n\n{line}\n\n![a](gone.png)\n"
+    assert [one.kind for one in read(text)] == ["context"]

@@ -103,6 +103,9 @@ ENGLISH = Language(
     of="of",
     years="#s",
     caption="figure, fig, image, picture, photo, illustration",
+    see_figure="see figure, see figures, see fig, see image, see images, see picture,"
+    " see the figure",
+    instances="for example, for instance, e.g",
     chooses="choose one, choose the, choose all, choose two, choose an, select one, select all,"
     " select an answer, pick one, tick the, mark the correct, answer choices",
     wrong="wrong, incorrect, not correct, myth, misconception, common misconception, mistake,"

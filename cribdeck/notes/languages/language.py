@@ -36,6 +36,8 @@ class Language:
     `dates` of some languages # is a number. `beside`: the head of a
     column of examples, readings or notes, which is no second answer. `points` of an exam.
     `caption`: what begins with them and a colon or number says what a picture shows.
+    `see_figure`: what begins with them only leads to one. `instances`: alone above a list, they say
+    that it holds examples.
     `chooses`: a line that begins with them tells to choose from the list below it.
     `places`: a link of such a word alone says only where else to look.
     `samples`: a heading of such words alone does not say what its sample does.
@@ -97,6 +99,8 @@ class Language:
     points: str = ""
     samples: str = ""
     caption: str = ""
+    see_figure: str = ""
+    instances: str = ""
     chooses: str = ""
     wrong: str = ""
     right: str = ""

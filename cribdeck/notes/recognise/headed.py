@@ -31,6 +31,8 @@ from cribdeck.notes.words import beside_links, has_words, leads_in, only_points,
 
 FEW = 5  # words beside a link that only say what it leads to
 CAPTION = re.compile(rf"\W{{0,10}}{pattern('caption')}[\s\d.]*[:：.–—-]", re.IGNORECASE)
+SEE = re.compile(rf"\W{{0,10}}{pattern('see_figure')}", re.IGNORECASE)
+LONGEST_POINTER = 12  # words
 
 
 def aside(scope: Scope, blocks: Blocks) -> Entry:
@@ -105,12 +107,14 @@ def _is_missing(line: Inlines) -> bool:
 
 
 def _is_caption(line: Inlines, names: Collection[str]) -> bool:
-    """Whether `line` says what a picture shows, or where it is from: in italics, behind a word for
-    it, or in the words that stand for the picture itself; `names` are those."""
+    """Whether `line` says what a picture shows, where it is from, or to look at it: in italics,
+    behind a word for it, or in the words that stand for the picture itself; `names` are those."""
     label = label_of(line)
     is_source = label is not None and label.role is Role.SOURCE
     is_italic = len(line) == 1 and isinstance(line[0], Emphasis)
-    says_so = CAPTION.match(plain(line)) is not None
+    said = plain(line)
+    leads_to_it = SEE.match(said) is not None and len(said.split()) <= LONGEST_POINTER
+    says_so = CAPTION.match(said) is not None or leads_to_it
     return is_source or is_italic or says_so or _words(plain(line)) in names
 
 

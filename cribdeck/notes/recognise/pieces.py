@@ -9,13 +9,14 @@ from dataclasses import dataclass
 from cribdeck.notes.blanks import is_marked
 from cribdeck.notes.blocks import DRAWN, Block, Blocks, CodeBlock, ItemList, Paragraph, Quote
 from cribdeck.notes.document import Drawing, Sample
+from cribdeck.notes.languages import pattern
 from cribdeck.notes.recognise.anchors import anchor_of
 from cribdeck.notes.recognise.corrections import opens_correction
 from cribdeck.notes.recognise.openings import asks_on_demand, opens
 from cribdeck.notes.recognise.shape import Found, Scope
 from cribdeck.notes.recognise.terms import is_all_bold, name_above
 from cribdeck.notes.recognise.timelines import timeline_of
-from cribdeck.notes.words import leads_in
+from cribdeck.notes.words import leads_in, plain
 
 # In a line of a drawing there are strokes of boxes, an arrow (`-->`, or a short one at a box), an
 # edge (`+---+`), or nothing but strokes.
@@ -23,6 +24,7 @@ DRAWS = re.compile(
     r"[\u2500-\u259f←-⇿▲▶▼◀►◄]|^(?!.*<!--).*-->|<--|==>|<==|[\])}|] *[-=]> *[\[({|]"
     r"|\+[-=]{2,}\+|^(?!\s*(?://|\|\||\\$))(?=.*[|/\\])[|/\\v^+_\s-]+$"
 )
+INSTANCES = re.compile(rf"\s*{pattern('instances')}[\s.]*[:：]\s*", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +82,11 @@ def _leads(line: Paragraph, block: Block) -> bool:
 def introduces(block: Block) -> bool:
     """Whether `block` is a paragraph that belongs to what follows it."""
     return isinstance(block, Paragraph) and leads_in(block.inlines)
+
+
+def gives_examples(block: Block) -> bool:
+    """Whether `block` only says that examples follow ("For example:")."""
+    return isinstance(block, Paragraph) and INSTANCES.fullmatch(plain(block.inlines)) is not None
 
 
 def is_drawing(block: CodeBlock) -> bool:

@@ -9,7 +9,7 @@ from cribdeck.notes.blocks import Block, Blocks, ItemList, Paragraph, Quote, Rul
 from cribdeck.notes.recognise.choice import options_in
 from cribdeck.notes.recognise.headed import aside, prose_found
 from cribdeck.notes.recognise.openings import opens
-from cribdeck.notes.recognise.pieces import opens_piece
+from cribdeck.notes.recognise.pieces import gives_examples, opens_piece
 from cribdeck.notes.recognise.shape import Found, Scope, Shape
 from cribdeck.notes.recognise.terms import NAME_MOST, count
 from cribdeck.notes.words import leads_in, plain
@@ -46,10 +46,10 @@ def with_lists(shapes: Sequence[Shape]) -> Shape:
     def find(scope: Scope, blocks: Blocks) -> Found:
         """Paragraphs, tables and quotes that no other shape takes answer the heading above them,
         with the one list that stands there if it is only words, or any that goes on with what they
-        say, behind a formula; and with all that stands there where quotes of a few words name its
-        parts. Under the title of a document with
-        more headings they only lead in; below a rule, or above others behind a pointing hand, they
-        only remark: then they are on the sheet, and have no card."""
+        say, behind a formula or as examples; and with all that stands there where quotes of a few
+        words name its parts. Under the title of a document with more headings they only lead in;
+        below a rule, or above others behind a pointing hand, they only remark: then they are on the
+        sheet, and have no card."""
         remarks = sum(1 for _ in takewhile(_remarks, blocks))
         if 0 < remarks < len(blocks) and not isinstance(blocks[remarks], Rule):
             return Found((aside(scope, blocks[:remarks]),), remarks)
@@ -58,8 +58,8 @@ def with_lists(shapes: Sequence[Shape]) -> Shape:
         is_parted = _is_topic(scope) and sum(map(_labels, blocks[:all_of])) > 1
         if is_parted or _list_answers(scope, blocks[end:all_of], shapes):
             end = all_of
-        elif _goes_on(blocks, end):
-            end = _end_of_prose(blocks, end + 1)
+        elif more := _goes_on(blocks, end):
+            end = _end_of_prose(blocks, end + more)
         opens_below = end < len(blocks) and opens(blocks, end)
         return prose_found(scope, blocks[:end], above_question=opens_below) if end else Found((), 0)
 
@@ -97,17 +97,19 @@ def _remarks(block: Block) -> bool:
     return isinstance(block, Paragraph) and plain(block.inlines).lstrip().startswith(HANDS)
 
 
-def _goes_on(blocks: Blocks, end: int) -> bool:
-    """Whether the list at `end` of `blocks` goes on with what the prose above it states: "Let … be
-    such that" and a formula are no answer by themselves."""
-    if end < 2 or not states(blocks[end - 2 : end + 1]):
-        return False
-    above = blocks[end - 2]
-    return (
-        isinstance(above, Paragraph)
-        and not leads_in(above.inlines)
-        and (options_in(blocks[end : end + 1], ()) is None)
-    )
+def _goes_on(blocks: Blocks, end: int) -> int:
+    """How many blocks from `end` on, a list and what leads it in, go on with the prose above them:
+    with what it states ("Let … be such that" and a formula are no answer by themselves), or with
+    examples of it."""
+    match blocks[end : end + 2]:
+        case (Paragraph() as lead, ItemList()) if gives_examples(lead):
+            return 2
+        case (ItemList() as of, *_) if end > 1 and states(blocks[end - 2 : end + 1]):
+            above = blocks[end - 2]
+            is_lead = isinstance(above, Paragraph) and leads_in(above.inlines)
+            return 0 if is_lead or options_in((of,), ()) else 1
+        case _:
+            return 0
 
 
 def _before_rule(blocks: Blocks) -> int:

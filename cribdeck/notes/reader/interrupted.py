@@ -5,6 +5,7 @@ Knows that to their writer it belongs to the item above it, though it ends the l
 item says.
 """
 
+import re
 from collections.abc import Sequence
 
 from cribdeck.notes.reader.markdown import Node
@@ -13,6 +14,7 @@ from cribdeck.notes.words import COLONS
 
 CUTS = frozenset({"math_block", "fence"})
 ENDS = frozenset({"heading", "hr", "html_block"})  # what goes on below an item, ends there
+BOX = re.compile(r"\s*\[[ xX]\]")  # of an option, of which words may stand below
 FARTHEST = 30  # nodes between a number and the next one
 
 
@@ -72,8 +74,10 @@ def _end(of: Node, nodes: Sequence[Node], start: int) -> int:
 def _leads_in(of: Node) -> bool:
     """Whether the last line of the list `of` announces what stands below it."""
     below = of.children[-1].children
-    is_text = bool(below) and below[-1].type in LISTS | {"paragraph"}
-    return is_text and words(below[-1]).rstrip().endswith(COLONS)
+    if not below or below[-1].type not in LISTS | {"paragraph"}:
+        return False
+    said = BOX.sub("", words(below[-1])).rstrip()
+    return said.endswith(COLONS) and any(map(str.isalnum, said))
 
 
 def _follows(above: Node, node: Node) -> bool:

@@ -23,7 +23,8 @@ from cribdeck.notes.blocks import (
     Text,
 )
 from cribdeck.notes.languages import pattern
-from cribdeck.notes.recognise.terms import BEHIND_BOLD, count
+from cribdeck.notes.recognise.definitions import BEHIND_BOLD
+from cribdeck.notes.recognise.names import count
 from cribdeck.notes.word_forms import same, telling
 from cribdeck.notes.words import COLONS, leads_in, plain
 

@@ -6,7 +6,8 @@ Knows how long a name is. Does not know what is made of either.
 import re
 
 from cribdeck.notes.blocks import ItemList, ListItem, Paragraph
-from cribdeck.notes.recognise.terms import count, most
+from cribdeck.notes.recognise.names import count
+from cribdeck.notes.recognise.terms import most
 from cribdeck.notes.words import plain
 
 NAME_MOST = 12  # words; what is longer is told, not named

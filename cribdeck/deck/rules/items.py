@@ -19,7 +19,8 @@ from cribdeck.html.markup import blocks_html, inline_html
 from cribdeck.notes.blanks import has_blanks
 from cribdeck.notes.blocks import Blocks, Inlines, ItemList, ListItem, Paragraph, Quote
 from cribdeck.notes.document import ListEntry
-from cribdeck.notes.recognise.terms import EITHER, NAME_MOST, count
+from cribdeck.notes.recognise.definitions import EITHER
+from cribdeck.notes.recognise.names import NAME_MOST, count
 from cribdeck.notes.statements import are_statements
 from cribdeck.notes.word_forms import telling
 from cribdeck.notes.words import between, plain

@@ -23,17 +23,15 @@ from cribdeck.notes.blocks import (
 from cribdeck.notes.document import Entry, Fact, Question, Term
 from cribdeck.notes.questions import ends_like_question
 from cribdeck.notes.recognise.marked import fact_of
-from cribdeck.notes.recognise.tables import terms_asked
-from cribdeck.notes.recognise.terms import (
+from cribdeck.notes.recognise.names import (
     LONGEST_ABOVE,
-    bold_pair,
     count,
     first_line,
     leading_name,
     name_above,
-    nearly_all,
-    terms_of,
 )
+from cribdeck.notes.recognise.tables import terms_asked
+from cribdeck.notes.recognise.terms import bold_pair, nearly_all, terms_of
 from cribdeck.notes.words import only_points, plain
 from cribdeck.problems import Location
 

@@ -22,7 +22,8 @@ from cribdeck.notes.document import Correction
 from cribdeck.notes.named_parts import PartName, named_parts
 from cribdeck.notes.questions import asks, split_question
 from cribdeck.notes.recognise.corrections import correction_found
-from cribdeck.notes.recognise.terms import below_prompt, first_line
+from cribdeck.notes.recognise.definitions import below_prompt
+from cribdeck.notes.recognise.names import first_line
 from cribdeck.notes.words import between, has_words, plain
 from cribdeck.problems import Location
 

@@ -14,9 +14,10 @@ from cribdeck.notes.entry_body import is_unanswered, with_answer
 from cribdeck.notes.recognise.asking import without_labels
 from cribdeck.notes.recognise.headed import aside, left_over
 from cribdeck.notes.recognise.in_addition import in_addition
+from cribdeck.notes.recognise.names import leading_name, name_above
 from cribdeck.notes.recognise.pieces import Piece
 from cribdeck.notes.recognise.shape import Found, Scope, Shape
-from cribdeck.notes.recognise.terms import leading_name, most, name_above
+from cribdeck.notes.recognise.terms import most
 from cribdeck.problems import Problem, Severity
 
 Row = tuple[ListItem, Found]  # an item, and what it is by itself

@@ -24,7 +24,7 @@ from cribdeck.notes.blocks import (
 )
 from cribdeck.notes.document import LeftOut
 from cribdeck.notes.questions import is_question, tells
-from cribdeck.notes.recognise.terms import first_line
+from cribdeck.notes.recognise.names import first_line
 from cribdeck.notes.walk import lines_of
 from cribdeck.notes.words import between, has_words, plain, plain_blocks
 

@@ -12,9 +12,9 @@ from cribdeck.notes.document import Drawing, Sample
 from cribdeck.notes.languages import pattern
 from cribdeck.notes.recognise.anchors import anchor_of
 from cribdeck.notes.recognise.corrections import opens_correction
+from cribdeck.notes.recognise.names import is_all_bold, name_above
 from cribdeck.notes.recognise.openings import asks_on_demand, opens
 from cribdeck.notes.recognise.shape import Found, Scope
-from cribdeck.notes.recognise.terms import is_all_bold, name_above
 from cribdeck.notes.recognise.timelines import timeline_of
 from cribdeck.notes.words import leads_in, plain
 

@@ -9,8 +9,8 @@ from dataclasses import dataclass, replace
 from cribdeck.notes.blocks import Blocks, Inlines, ItemList, LineBreak, ListItem, Paragraph
 from cribdeck.notes.questions import is_question, tells
 from cribdeck.notes.recognise.labels import by_lines
+from cribdeck.notes.recognise.names import first_line
 from cribdeck.notes.recognise.options import LETTER, Written, is_exhibit, options_at
-from cribdeck.notes.recognise.terms import first_line
 from cribdeck.notes.walk import lines_of
 from cribdeck.notes.words import plain
 from cribdeck.problems import Location

@@ -23,7 +23,8 @@ from cribdeck.notes.dates import is_date
 from cribdeck.notes.document import Question, Term
 from cribdeck.notes.languages import pattern
 from cribdeck.notes.questions import ends_like_question
-from cribdeck.notes.recognise.terms import NAME_MOST, count, most
+from cribdeck.notes.recognise.names import NAME_MOST, count
+from cribdeck.notes.recognise.terms import most
 from cribdeck.notes.words import only_links, plain
 from cribdeck.problems import Location
 

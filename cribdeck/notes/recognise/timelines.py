@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from cribdeck.notes.blocks import Inline, Inlines, LineBreak, Paragraph
 from cribdeck.notes.dates import is_date, is_in_numbers, split_date
 from cribdeck.notes.document import Term
-from cribdeck.notes.recognise.terms import bold_term
+from cribdeck.notes.recognise.definitions import bold_term
 from cribdeck.problems import Location
 
 

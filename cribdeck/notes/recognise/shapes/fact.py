@@ -5,8 +5,8 @@ from cribdeck.notes.blocks import Blocks, ItemList
 from cribdeck.notes.document import Fact, Question
 from cribdeck.notes.recognise.anchors import split_anchor
 from cribdeck.notes.recognise.in_addition import in_addition
+from cribdeck.notes.recognise.names import first_line
 from cribdeck.notes.recognise.shape import Found, Scope, Shape
-from cribdeck.notes.recognise.terms import first_line
 from cribdeck.notes.words import COLONS, plain
 
 EXAMPLE = """\

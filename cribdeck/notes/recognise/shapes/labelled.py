@@ -16,10 +16,10 @@ from cribdeck.notes.recognise.labels import (
     label_of,
     role_of,
 )
+from cribdeck.notes.recognise.names import first_line
 from cribdeck.notes.recognise.openings import answer_at, end_of, laid_open, opens_label, reveals
 from cribdeck.notes.recognise.shape import Found, Scope, Shape
 from cribdeck.notes.recognise.shapes.bracketed_line import sentence_at
-from cribdeck.notes.recognise.terms import first_line
 from cribdeck.notes.words import plain
 
 EXAMPLE = """\

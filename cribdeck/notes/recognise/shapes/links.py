@@ -7,9 +7,9 @@ from cribdeck.notes.blocks import Block, Blocks, ItemList, Link, Paragraph, Row,
 from cribdeck.notes.languages import pattern
 from cribdeck.notes.questions import begins_with_question
 from cribdeck.notes.recognise.headed import aside
+from cribdeck.notes.recognise.names import first_line
 from cribdeck.notes.recognise.pieces import Piece, piece_at
 from cribdeck.notes.recognise.shape import Found, Scope, Shape
-from cribdeck.notes.recognise.terms import first_line
 from cribdeck.notes.walk import inlines
 from cribdeck.notes.words import beside_links, only_links, only_points, plain
 

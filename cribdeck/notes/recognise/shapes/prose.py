@@ -8,10 +8,10 @@ from cribdeck.notes.answer_parts import states
 from cribdeck.notes.blocks import Block, Blocks, ItemList, Paragraph, Quote, Rule
 from cribdeck.notes.recognise.choice import options_in
 from cribdeck.notes.recognise.headed import aside, prose_found
+from cribdeck.notes.recognise.names import NAME_MOST, count
 from cribdeck.notes.recognise.openings import opens
 from cribdeck.notes.recognise.pieces import gives_examples, opens_piece
 from cribdeck.notes.recognise.shape import Found, Scope, Shape
-from cribdeck.notes.recognise.terms import NAME_MOST, count
 from cribdeck.notes.words import leads_in, plain
 
 HANDS = ("👉", "☞", "☛")

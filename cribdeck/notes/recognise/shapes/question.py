@@ -4,8 +4,9 @@ from cribdeck.notes.blocks import Blocks, Strong
 from cribdeck.notes.questions import asks_in_bold, begins_with_question, compares, split_question
 from cribdeck.notes.recognise.anchors import split_anchor
 from cribdeck.notes.recognise.asking import Asker, answered
+from cribdeck.notes.recognise.definitions import below_prompt
+from cribdeck.notes.recognise.names import first_line
 from cribdeck.notes.recognise.shape import Found, Scope, Shape
-from cribdeck.notes.recognise.terms import below_prompt, first_line
 
 EXAMPLE = """\
 ## Topics

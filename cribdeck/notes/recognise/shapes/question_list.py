@@ -12,11 +12,11 @@ from cribdeck.notes.questions import (
 )
 from cribdeck.notes.recognise.headed import aside
 from cribdeck.notes.recognise.lists import with_surroundings
+from cribdeck.notes.recognise.names import first_line
 from cribdeck.notes.recognise.paired import with_answers_below
 from cribdeck.notes.recognise.pieces import Piece, piece_at
 from cribdeck.notes.recognise.shape import Found, Scope, Shape
 from cribdeck.notes.recognise.shapes.question import asked_by_item
-from cribdeck.notes.recognise.terms import first_line
 from cribdeck.notes.words import plain
 
 EXAMPLE = """\

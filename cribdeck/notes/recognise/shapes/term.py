@@ -1,8 +1,8 @@
 """Shape of an item: a bold term and its definition."""
 
 from cribdeck.notes.blocks import Blocks
+from cribdeck.notes.recognise.definitions import bold_term
 from cribdeck.notes.recognise.shape import Found, Scope, Shape
-from cribdeck.notes.recognise.terms import bold_term
 
 EXAMPLE = """\
 ## Terms

@@ -1,0 +1,68 @@
+"""Names: which words are few enough to name something, and where a line has them.
+
+Knows how long a name is, in any script, and what names the list below a line. Does not know what a
+name is defined by.
+"""
+
+import re
+from dataclasses import replace
+
+from cribdeck.notes.blocks import Blocks, Inlines, Math, Paragraph, Strong, Text
+from cribdeck.notes.questions import asks
+from cribdeck.notes.words import COLONS, plain
+
+NAME_MOST = 5  # words before the sign
+LEADING_MOST = 2  # words before a colon that ends a line
+LONGEST_ABOVE = 10  # words of a line that names the list below it
+# Scripts that do not part words: so many of their signs are about a word.
+UNPARTED = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
+SIGNS_OF_WORD = 3
+
+
+def first_line(blocks: Blocks) -> Inlines:
+    """The line of text that an item with these `blocks` begins with; () where there is none."""
+    match blocks:
+        case (Paragraph(inlines), *_):
+            return inlines
+        case _:
+            return ()
+
+
+def leading_name(line: Inlines) -> Inlines:
+    """What names the list below `line`: all of it, without a colon at its end, where it is a few
+    words and does not ask; else (). Where a colon ends it, more than two are a sentence ("There are
+    two kinds:")."""
+    before = before_colon(line)
+    name, longest = (before, LEADING_MOST) if before else (line, NAME_MOST)
+    return name if 0 < count(plain(name)) <= longest and not asks(name) else ()
+
+
+def is_all_bold(line: Inlines) -> bool:
+    """Whether `line` is bold from its beginning to its end."""
+    match line:
+        case (Strong(),):
+            return True
+        case _:
+            return False
+
+
+def name_above(line: Inlines) -> Inlines:
+    """The words of `line`, which introduces a list, as a name of it; () where it is long."""
+    text = plain(line).strip().rstrip("".join(COLONS)).rstrip()
+    return (Text(text),) if 0 < count(text) <= LONGEST_ABOVE else ()
+
+
+def before_colon(line: Inlines) -> Inlines:
+    match line:
+        case (*before, Text(text)) if text.rstrip().endswith(COLONS):
+            return (*before, Text(text.rstrip().rstrip("".join(COLONS)).rstrip()))
+        case (*before, Math(tex) as formula) if tex.rstrip().endswith(COLONS):
+            return (*before, replace(formula, tex=tex.rstrip().rstrip("".join(COLONS)).rstrip()))
+        case _:
+            return ()
+
+
+def count(text: str) -> int:
+    """The words of `text`, about as many where its script does not part them."""
+    unparted = len(UNPARTED.findall(text))
+    return len(UNPARTED.sub("", text).split()) + -(-unparted // SIGNS_OF_WORD)

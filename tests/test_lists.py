@@ -666,3 +666,60 @@ def test_the_line_that_names_a_column_leads_its_list_in(mark: str) -> None:
     document, _ = reader.parse(f"# T\n\n## Reefs\n\n::: columns\n\n{columns}:::\n", Path("n.md"))
     found = [(one.kind, plain(one.lead)) for one in entries(document.sections)]
     assert found == [("list", "Near"), ("list", "Far")]
+
+
+# --- Code and what it does ------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("item", "name", "definition"),
+    [
+        ("`tar -c` packs files", "tar -c", "packs files"),
+        ("`tar -c`  # packs files", "tar -c", "packs files"),
+        ("`tar -c` // packs files", "tar -c", "packs files"),
+        ("`-c`, `--create` pack files", "-c, --create", "pack files"),
+        ("`-c` oder `--create` packt", "-c oder --create", "packt"),
+        ("**`tar -c`** *packs* files", "tar -c", "packs files"),
+        ("<kbd>Ctrl</kbd>+<kbd>C</kbd> copies", "Ctrl+C", "copies"),
+        ("`tar -c` (packs files)", "tar -c", "(packs files)"),
+        ("`tar -c`\n  packs files", "tar -c", "packs files"),
+        ("`tar -c`打包文件", "tar -c", "打包文件"),
+        ("`tar -c` упаковывает файлы", "tar -c", "упаковывает файлы"),
+        ("`tar -c` يحزم الملفات", "tar -c", "يحزم الملفات"),
+    ],
+)
+def test_code_with_words_behind_it_is_a_name_with_its_definition(
+    item: str, name: str, definition: str
+) -> None:
+    lists = f"- {item}\n- `tar -x` unpacks them\n- `tar -t` lists them"
+    others = [("tar -x", "unpacks them"), ("tar -t", "lists them")]
+    assert pairs(f"## Archives\n\n{lists}\n") == [(name, definition), *others]
+
+
+def test_code_and_words_define_also_where_they_stand_in_an_answer() -> None:
+    text = "## How do I pack?\n\nWith one of:\n\n- `tar -c` packs files\n- `zip -r` packs folders\n"
+    (_, *parts) = said(text)
+    assert [part[1:] for part in parts] == [("tar -c", "packs files"), ("zip -r", "packs folders")]
+
+
+@pytest.mark.parametrize(
+    "items",
+    [
+        "- `tar`\n- `zip`\n- `gzip`",  # nothing is said of them
+        "- `tar`, which is old, packs\n- `zip`, which is newer, too",  # the sentence goes on
+        "- `tar`-Archive sind alt\n- `zip`-Archive sind neuer",  # a compound
+        "- `tar` and others pack\n- `zip` et les autres emballent",  # said together with words
+        "- `tar` packs files\n- It keeps their owners\n- It is old",  # few begin with code
+        "- `tar` packs files\n- `tar` keeps their owners",  # a list about one thing
+        "- `tar` packs what?\n- `zip` packs what?",
+        "1. `tar -c` packs them\n2. `gzip` makes them small\n3. `scp` sends them",  # steps
+        "- `tar -c` packs files",  # alone
+    ],
+)
+def test_code_that_a_sentence_only_speaks_of_is_no_name(items: str) -> None:
+    assert "term" not in {kind for kind, _, _ in said(f"## Archives\n\n{items}\n")}
+
+
+def test_code_is_one_name_also_where_it_is_all_of_its_list() -> None:
+    text = "## Undo\n\n- `tar --delete -f a.tar -- b.txt` - takes a file out\n"
+    assert pairs(text) == [("tar --delete -f a.tar -- b.txt", "takes a file out")]

@@ -9,20 +9,25 @@ import re
 from cribdeck.notes.blocks import (
     Blocks,
     CodeSpan,
+    Emphasis,
+    Inline,
     Inlines,
     LineBreak,
     Math,
     Paragraph,
     Quote,
     Strong,
+    Style,
+    Styled,
     Text,
 )
 from cribdeck.notes.dates import split_date
 from cribdeck.notes.document import Term
+from cribdeck.notes.languages import pattern
 from cribdeck.notes.questions import ends_like_question, is_question
 from cribdeck.notes.recognise.anchors import split_anchor
-from cribdeck.notes.recognise.names import NAME_MOST, before_colon, count, first_line
-from cribdeck.notes.words import COLONS, only_links, plain
+from cribdeck.notes.recognise.names import NAME_MOST, before_colon, count, first_line, in_words
+from cribdeck.notes.words import COLONS, between, only_links, plain
 from cribdeck.problems import Location
 
 BEHIND_BOLD = re.compile(
@@ -35,6 +40,10 @@ ARROW = re.compile(r"(?:^|\s)(?:[→⇒]|[-=]>)\s+")
 DASH = re.compile("|".join((*(sign.pattern for sign in SIGNS), r"\s*——\s*")))
 COLON = re.compile(r"\s*(?:(?<!:):(?=\s|$)|：)\s*")
 EITHER = re.compile(f"{DASH.pattern}|{COLON.pattern}")
+# Behind code a comment of it begins with a sign, too. Han signs stand directly behind it.
+BEHIND_CODE = re.compile(r"\s+(?:(?:#+|//)\s+)?(?=\S)|(?=[\u3400-\u9fff])")
+BETWEEN_CODE = re.compile(rf"[,/|+&、]?|{pattern('joins')}", re.IGNORECASE)
+GOES_ON = re.compile(rf"{pattern('joins')}|\W(?<![\"'“«„(\[])", re.IGNORECASE)
 LONGEST_BOLD = 10  # words, brackets aside, that name what stands below them
 BRACKETS = re.compile(r"[(（][^()（）]*[)）]")
 COMMAS = (",", ";", "،", "、", "，")  # behind a name, a sentence goes on
@@ -73,6 +82,49 @@ def pair_at(blocks: Blocks, location: Location, sign: re.Pattern[str]) -> Term |
     return Term(name, below_prompt(location, definition, blocks), location, anchor=anchor)
 
 
+def code_pair(blocks: Blocks, location: Location) -> Term | None:
+    """The term that an item with these `blocks` at `location` is where no sign parts it: it begins
+    with code, or keys, and goes on in words (`- \\`ls -a\\` shows all files`). What goes on with a
+    comma, an ending or another name that it is said together with, is a sentence about it."""
+    line, anchor = split_anchor(first_line(blocks))
+    end = _end_of_code(line)
+    behind = plain(line[end:])
+    found = BEHIND_CODE.match(behind)
+    if not end or not found or GOES_ON.match(behind, found.end()):
+        return None
+    definition = _left_stripped(
+        between(line, len(plain(line[:end])) + found.end(), len(plain(line)))
+    )
+    has_more = len(blocks) > 1
+    if is_question(line) or (not has_more and _says_nothing(definition)):
+        return None
+    return Term(line[:end], below_prompt(location, definition, blocks), location, anchor=anchor)
+
+
+def _end_of_code(line: Inlines) -> int:
+    """How many inlines of `line` are the code that it begins with, and other names of that:
+    `-a`, `--all`."""
+    end = 0
+    while end < len(line) and _is_code(line[end]):
+        end += 1
+        match line[end : end + 2]:
+            case (Text(text), behind) if _is_code(behind) and BETWEEN_CODE.fullmatch(text.strip()):
+                end += 1
+            case _:
+                return end
+    return end
+
+
+def _is_code(inline: Inline) -> bool:
+    match inline:
+        case CodeSpan() | Styled(Style.KEYBOARD):
+            return True
+        case Strong((only,)) | Emphasis((only,)):
+            return _is_code(only)
+        case _:
+            return False
+
+
 def _behind_formula(line: Inlines) -> tuple[Inlines, Inlines] | None:
     """`$c:$ costs` -> ($c$, costs): the colon may stand in the formula."""
     name = before_colon(line[:1]) if line and isinstance(line[0], Math) else ()
@@ -96,8 +148,7 @@ def _at_sign(
 
 def _is_pair(name: Inlines, definition: Inlines, *, has_more: bool) -> bool:
     words = plain(name).strip()
-    # A command or a formula is one name, however long.
-    said = " ".join("x" if isinstance(one, CodeSpan | Math) else plain([one]) for one in name)
+    said = in_words(name)
     if not words or not 0 < count(said) <= NAME_MOST:
         return False
     if len(OPENS.findall(said)) > len(CLOSES.findall(said)):

@@ -7,7 +7,7 @@ name is defined by.
 import re
 from dataclasses import replace
 
-from cribdeck.notes.blocks import Blocks, Inlines, Math, Paragraph, Strong, Text
+from cribdeck.notes.blocks import Blocks, CodeSpan, Inlines, Math, Paragraph, Strong, Text
 from cribdeck.notes.questions import asks
 from cribdeck.notes.words import COLONS, plain
 
@@ -34,7 +34,7 @@ def leading_name(line: Inlines) -> Inlines:
     two kinds:")."""
     before = before_colon(line)
     name, longest = (before, LEADING_MOST) if before else (line, NAME_MOST)
-    return name if 0 < count(plain(name)) <= longest and not asks(name) else ()
+    return name if 0 < length(name) <= longest and not asks(name) else ()
 
 
 def is_all_bold(line: Inlines) -> bool:
@@ -60,6 +60,16 @@ def before_colon(line: Inlines) -> Inlines:
             return (*before, replace(formula, tex=tex.rstrip().rstrip("".join(COLONS)).rstrip()))
         case _:
             return ()
+
+
+def in_words(name: Inlines) -> str:
+    """The words of `name`, with one for a command or a formula, however long."""
+    return " ".join("x" if isinstance(one, CodeSpan | Math) else plain([one]) for one in name)
+
+
+def length(name: Inlines) -> int:
+    """How many words `name` has, of which a command or a formula is one."""
+    return count(in_words(name))
 
 
 def count(text: str) -> int:

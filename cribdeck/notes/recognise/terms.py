@@ -13,8 +13,16 @@ from cribdeck.notes.blocks import CodeSpan, ItemList, ListItem, Math, Paragraph,
 from cribdeck.notes.document import Term
 from cribdeck.notes.questions import ends_like_question, is_question
 from cribdeck.notes.recognise.anchors import split_anchor
-from cribdeck.notes.recognise.definitions import ARROW, DASH, EITHER, SIGNS, bold_term, pair_at
-from cribdeck.notes.recognise.names import NAME_MOST, count, first_line
+from cribdeck.notes.recognise.definitions import (
+    ARROW,
+    DASH,
+    EITHER,
+    SIGNS,
+    bold_term,
+    code_pair,
+    pair_at,
+)
+from cribdeck.notes.recognise.names import NAME_MOST, count, first_line, length
 from cribdeck.notes.words import COLONS, plain, plain_blocks
 
 ALONE_MOST = 3  # words before the sign of an item that is all of its list
@@ -61,7 +69,7 @@ def terms_of(block: ItemList, known: Collection[str] = ()) -> Terms | None:
     """
     items = block.items
     bold = [_unless_asked(bold_term(item.blocks, item.location)) for item in items]
-    plain_ones = _over_one_child(block) or _pairs(items)
+    plain_ones = _over_one_child(block) or _pairs(block)
     were_terms = _were_terms(bold, plain_ones, known)
     if not (were_terms or _are_pairs(block, plain_ones)):
         plain_ones = [None] * len(items)
@@ -131,7 +139,7 @@ def _are_pairs(block: ItemList, pairs: Sequence[Term | None]) -> bool:
     return (
         pair is not None
         and _is_named(pair)
-        and count(plain(pair.prompt)) <= ALONE_MOST
+        and length(pair.prompt) <= ALONE_MOST
         and not is_attribute(plain(pair.prompt))
         and not ends_like_question(plain(first_line(pair.answer)))
         and not FURTHER.search(plain(first_line(pair.answer)))
@@ -142,26 +150,37 @@ def _unless_asked(term: Term | None) -> Term | None:
     return None if term and ends_like_question(plain(term.prompt)) else term
 
 
-def _pairs(items: Sequence[ListItem]) -> Sequence[Term | None]:
-    """The pair that each of `items` is, parted by the sign that most of them have; where most have
-    several (`a - b -> c`), by the first of these."""
+def _pairs(block: ItemList) -> Sequence[Term | None]:
+    """The pair that each item of `block` is, parted by the sign that most of them have (where most
+    have several, `a - b -> c`, by the first of these), else behind the code that it begins with."""
+    items = block.items
     said = [plain(first_line(item.blocks)) for item in items]
     often = [sign for sign in SIGNS if most(sum(map(bool, map(sign.search, said))), len(items))]
     if not often and len(items) > 1 and all(len(ARROW.findall(line)) == 1 for line in said):
         often = [ARROW]
     sign = often[0] if len(often) == 1 else DASH
-    parted = [pair_at(item.blocks, item.location, sign) for item in items]
+    parted: Sequence[Term | None] = [pair_at(item.blocks, item.location, sign) for item in items]
     either = [pair_at(item.blocks, item.location, EITHER) for item in items]
     if not most(sum(map(bool, parted)), len(items)):
-        return either
+        parted = _by_code(block) or [None] * len(items)
     return [one or other for one, other in zip(parted, either, strict=True)]
+
+
+def _by_code(block: ItemList) -> Sequence[Term | None]:
+    """The pair that each item of `block` is without a sign, where these are several bullets, and
+    nearly all begin with code and say something of it; () where they do not, or say it of the same
+    code."""
+    found = [code_pair(item.blocks, item.location) for item in block.items]
+    names = [plain(pair.prompt) for pair in found if pair]
+    is_each = len(names) > 1 and len({*names}) == len(names) and block.start is None
+    return found if is_each and nearly_all(len(names), len(found)) else ()
 
 
 def _name(item: ListItem) -> Term | None:
     """The term that `item` is beside others: a few words, and below them more than a remark."""
     line, anchor = split_anchor(first_line(item.blocks))
     below = item.blocks[1:]
-    is_name = 0 < count(plain(line)) <= NAME_MOST and not is_question(line)
+    is_name = 0 < length(line) <= NAME_MOST and not is_question(line)
     if not is_name or all(isinstance(block, Quote) for block in below):
         return None
     return Term(line, below, item.location, anchor=anchor)

@@ -23,7 +23,8 @@ def with_others(shapes: Sequence[Shape]) -> Shape:
     def find(scope: Scope, blocks: Blocks) -> Found | None:
         """Bullets, most of which have a sign (a colon, a dash, an equals sign; an arrow, where all
         have one) behind at most five words: each is a term with its definition. Half of them are
-        enough where they were terms at the last build. Numbered items are steps, unless most begin
+        enough where they were terms at the last build. So is each where nearly all begin with code,
+        and say something of it. Numbered items are steps, unless most begin
         with a capital letter, or code, and say more than two words behind the sign. A question is
         one only with another question behind it, which translates it. An item without a sign is on
         the sheet only, and a warning says so. A single item below prose goes on with what that

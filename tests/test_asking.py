@@ -759,3 +759,24 @@ def test_all_that_stands_on_what_opens_asks(lid: str, prompt: str, given: str, a
     assert plain_blocks(asked.given) == given
     assert plain_blocks(asked.answer) == "They change access."
     assert "unclosed-tag" not in {one.code for one in problems}
+
+
+def test_a_line_above_its_command_asks_for_that_and_for_nothing_else() -> None:
+    text = (
+        "## Queries\n\nList the files with most lines:\n`wc -l *`\n\n"
+        "Alle Ordner nach Größe:\n`du -s *`\n`du -h`\n\nIt takes a while.\n"
+    )
+    assert asked(text) == [
+        ("List the files with most lines", "", "wc -l *"),
+        ("Alle Ordner nach Größe", "", "du -s * du -h\nIt takes a while."),
+    ]
+    assert asked("## Queries\n\nList the longest files:\n`wc -l *`\n") == [
+        ("List the longest files", "", "wc -l *")
+    ]
+
+
+def test_a_single_line_above_code_stays_in_the_answer() -> None:
+    assert asked("## Lists\n\nOne can also write it so:\n`[*a, *b]`\n") == [
+        ("Lists", "", "One can also write it so: [*a, *b]")
+    ]
+    assert asked("## Lists\n\nList the ways to copy:\n`a[:]` is one of them.\n") != []

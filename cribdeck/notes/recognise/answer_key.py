@@ -30,8 +30,8 @@ from cribdeck.notes.document import (
 from cribdeck.notes.languages import pattern
 from cribdeck.notes.recognise.asking import answered_below
 from cribdeck.notes.recognise.key_pairs import KEY, Pairs, pairs_of
+from cribdeck.notes.recognise.names import is_all_bold
 from cribdeck.notes.recognise.openings import inside, title_of
-from cribdeck.notes.recognise.terms import is_all_bold
 from cribdeck.notes.walk import entries, lines_of
 from cribdeck.notes.words import between, plain
 from cribdeck.problems import Location

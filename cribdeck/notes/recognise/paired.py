@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from cribdeck.notes.blocks import ItemList, ListItem, Paragraph
 from cribdeck.notes.questions import ends_like_question
-from cribdeck.notes.recognise.terms import first_line
+from cribdeck.notes.recognise.names import first_line
 from cribdeck.notes.words import plain
 
 SENTENCE = (".", "!", "。", "！", "।", "۔")  # the end of a statement

@@ -4,8 +4,10 @@ from cribdeck.notes.blocks import (
     Block,
     Blocks,
     CodeBlock,
+    CodeSpan,
     Inlines,
     ItemList,
+    LineBreak,
     Paragraph,
     Quote,
     Strong,
@@ -14,10 +16,10 @@ from cribdeck.notes.questions import LONGEST, asks, has_points, is_question, tel
 from cribdeck.notes.recognise.anchors import split_anchor
 from cribdeck.notes.recognise.asking import Asker, answered
 from cribdeck.notes.recognise.labels import Role, label_of
+from cribdeck.notes.recognise.names import UNPARTED
 from cribdeck.notes.recognise.openings import asks_on_demand, end_of, inside
 from cribdeck.notes.recognise.shape import Found, Scope, Shape
-from cribdeck.notes.recognise.terms import UNPARTED
-from cribdeck.notes.words import plain
+from cribdeck.notes.words import between, leads_in, plain
 
 LEAST = 3  # words of a question that stands for itself
 EXAMPLE = """\
@@ -33,9 +35,10 @@ def find(scope: Scope, blocks: Blocks) -> Found | None:
     """A paragraph that ends with a question mark, or tells to answer ("Explain …"), asks where it
     stands directly below a heading that does not ask itself, or has a list directly below it; one
     that ends with the points of an exam ("(2 points)"), anywhere. What follows is the answer. So do
-    the paragraphs like it that follow. Below a heading that counts exercises ("Exercise 3"), the
-    first paragraph asks, whatever it says, and what follows is shown with it, unless several ask
-    with a list below."""
+    the paragraphs like it that follow. Of several lines with a colon at their end, each asks for
+    the code that is all of the lines below it ("Count the words:"). Below a heading that counts
+    exercises ("Exercise 3"), the first paragraph asks, whatever it says, and what follows is shown
+    with it, unless several ask with a list below."""
     is_intro = scope.is_title and scope.has_sections
     if is_intro or asks(scope.prompt) or not blocks:
         return None
@@ -45,9 +48,12 @@ def find(scope: Scope, blocks: Blocks) -> Found | None:
     if scope.is_first and is_exercise and isinstance(blocks[0], Paragraph):
         return _exercise(blocks[0], blocks[1:end])
     is_placed = scope.is_first or _has_list(blocks) or _is_task(blocks[0])
-    if not is_placed or not _asks(blocks[0]):
+    if not is_placed or not (_asks(blocks[0]) or _is_of_code(blocks[0])):
         return None
-    starts = [i for i in range(end) if _asks(blocks[i])]
+    are_of_code = sum(map(_is_of_code, blocks[:end])) > 1
+    starts = [i for i in range(end) if _asks(blocks[i]) or (are_of_code and _is_of_code(blocks[i]))]
+    if not starts or starts[0]:
+        return None
     found = [
         _question(blocks[start], blocks[start + 1 : stop])
         for start, stop in zip(starts, (*starts[1:], end), strict=True)
@@ -98,11 +104,37 @@ def _is_task(block: Block) -> bool:
 
 
 def _asks(block: Block) -> bool:
-    return (
-        isinstance(block, Paragraph)
-        and (is_question(block.inlines) or tells(block.inlines) or has_points(block.inlines))
-        and _has_length(plain(block.inlines))
-    )
+    if not isinstance(block, Paragraph):
+        return False
+    line, _ = _above_code(block)
+    return _has_length(plain(line)) and (is_question(line) or tells(line) or has_points(line))
+
+
+def _is_of_code(block: Block) -> bool:
+    """Whether `block` is a line that says of all the code below it what it does."""
+    if not isinstance(block, Paragraph):
+        return False
+    line, code = _above_code(block)
+    return bool(code) and _has_length(plain(line))
+
+
+def _above_code(block: Paragraph) -> tuple[Inlines, Blocks]:
+    """The first line of `block` and the code below it, where the line ends with a colon and only
+    code stands below; else all of `block`, and ()."""
+    line = block.inlines
+    for i, inline in enumerate(line):
+        match inline:
+            case LineBreak(_, location):
+                below = line[i + 1 :]
+                if leads_in(line[:i]) and all(
+                    isinstance(one, CodeSpan | LineBreak) for one in below
+                ):
+                    code = Paragraph(below, location or block.location)
+                    return between(line, 0, len(plain(line[:i]).rstrip(" :："))), (code,)
+                return line, ()
+            case _:
+                pass
+    return line, ()
 
 
 def _has_length(text: str) -> bool:
@@ -115,9 +147,10 @@ def _has_length(text: str) -> bool:
 
 def _question(block: Block, below: Blocks) -> Found:
     assert isinstance(block, Paragraph)
-    line, anchor = split_anchor(block.inlines)
+    said, code = _above_code(block)
+    line, anchor = split_anchor(said)
     asker = Asker(line, block.location, anchor, is_topic=has_points(line))
-    entries, left_out = answered(asker, below)
+    entries, left_out = answered(asker, (*code, *below))
     return Found(entries, 1 + len(below), left_out)
 
 

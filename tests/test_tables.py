@@ -7,6 +7,7 @@ import pytest
 from cribdeck.deck.notes import DEFINITION_FIELD, TASK_FIELD, NoteType
 from cribdeck.notes.blocks import Inlines, Table, Text
 from cribdeck.notes.dates import is_date, split_date
+from cribdeck.notes.document import Term
 from cribdeck.notes.reader import parse
 from cribdeck.notes.walk import entries
 from cribdeck.notes.words import plain, plain_blocks
@@ -346,3 +347,39 @@ def test_rows_of_one_definition_are_asked_one_way_and_a_mark_stands_once() -> No
     assert [entry.kind for entry in rows] == ["term"] * 5 + ["question"] * 2
     assert [entry.location in document.one_way for entry in rows[:3]] == [True, True, False]
     assert plain(rows[-1].prompt) == "z (Lib): Is it fast?, Safe?"
+
+
+COUNTED = """\
+# Words
+
+||Word|P.S|Definition|
+|--|--|--|--|
+|4.|Brook|n.|a small stream|
+|||v.|to put up with|
+||Brooklet|n.|a very small stream|
+|5.|Heath|n.|open land with low bushes|
+"""
+
+
+@pytest.mark.parametrize(
+    ("word", "part"),
+    [("Word", "P.S"), ("Wort", "Wortart"), ("слово", "часть речи"), ("单词", "词性")],
+)
+def test_numbers_with_gaps_count_words_and_name_none(word: str, part: str) -> None:
+    text = COUNTED.replace("||Word|P.S|", f"||{word}|{part}|")
+    found = {
+        plain(entry.prompt): plain_blocks(entry.answer)
+        for entry in entries(parse(text, Path("notes.md"))[0].sections)
+        if isinstance(entry, Term)
+    }
+    assert found == {
+        "Brook": "a small stream\nto put up with\nn.\nv.",
+        "Brooklet": "a very small stream\nn.",
+        "Heath": "open land with low bushes\nn.",
+    }
+
+
+def test_numbers_below_a_head_name_their_rows() -> None:
+    text = "# Ports\n\n|Port|Name|\n|--|--|\n|22|ssh|\n|23|telnet|\n|24|mail|\n"
+    found = [plain(e.prompt) for e in entries(parse(text, Path("notes.md"))[0].sections)]
+    assert "ssh" not in found

@@ -9,7 +9,7 @@ DUTCH = Language(
     attributes="doel, doelen, oorzaak, gevolg, eigenschappen, resultaat, probleem, oplossing,"
     " beschrijving, betekenis, formule, gebruik, definitie, opmerking, opmerkingen,"
     " belangrijk, conclusie, voorbeeld, voorbeelden",
-    beside="voorbeeld, voorbeelden",
+    beside="voorbeeld, voorbeelden, woordsoort",
     samples="voorbeeld, voorbeelden",
     caption="figuur, afbeelding, foto",
     see_figure="zie figuur, zie afbeelding, zie afbeeldingen",

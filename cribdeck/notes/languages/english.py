@@ -92,7 +92,8 @@ ENGLISH = Language(
     months="january, february, march, april, may, june, july, august, september, october, november,"
     " december, jan, feb, mar, apr, jun, jul, aug, sep, sept, oct, nov, dec",
     beside="example, examples, sentence, sentences, usage, reading, readings, pronunciation, ipa,"
-    " pinyin, kana, furigana, romaji, note, notes",
+    " pinyin, kana, furigana, romaji, note, notes,"
+    " part of speech, parts of speech, p.s, word class",
     points="p, pt, pts, point, points, mark, marks",
     samples="code, codes, example, examples, sample, samples, snippet, snippets, listing, listings,"
     " demo, program, script, source",

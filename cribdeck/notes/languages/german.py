@@ -51,7 +51,8 @@ GERMAN = Language(
     again="anders gefragt, andere formulierung der frage, die frage kann auch lauten",
     months="januar, jänner, februar, feber, märz, mai, juni, juli, oktober, dezember, mär,"
     " okt, dez",
-    beside="beispiel, beispiele, beispielsatz, beispielsätze, aussprache, anmerkung, anmerkungen",
+    beside="beispiel, beispiele, beispielsatz, beispielsätze, aussprache, anmerkung, anmerkungen,"
+    " wortart",
     points="punkt, punkte",
     samples="beispiel, beispiele",
     eras="v. chr., n. chr.",

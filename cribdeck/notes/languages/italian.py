@@ -22,7 +22,7 @@ ITALIAN = Language(
     " problema, soluzione, descrizione, significato, formula, obiettivo, obiettivi,"
     " scopo, uso, sintomi, terapia, trattamento, diagnosi, nota, osservazione,"
     " osservazioni, importante, conclusione, definizione",
-    beside="esempio, esempi",
+    beside="esempio, esempi, categoria grammaticale",
     samples="esempio, esempi",
     caption="figura, immagine, foto",
     see_figure="vedi figura, vedi figure, vedi immagine, vedi immagini",

@@ -33,8 +33,8 @@ class Language:
     Of dates: `months`, also as they are shortened, and in the case that a date has; `days` behind
     the number of a day, and `of` between a day, a month and a year; `eras` behind a year, and
     `eras_before` before a date; `about` before one, too. In `century`, in `years` and in the whole
-    `dates` of some languages # is a number. `beside`: the head of a
-    column of examples, readings or notes, which is no second answer. `points` of an exam.
+    `dates` of some languages # is a number. `beside`: the head of a column of examples, readings,
+    parts of speech or notes, which is no second answer. `points` of an exam.
     `caption`: what begins with them and a colon or number says what a picture shows.
     `see_figure`: what begins with them only leads to one. `instances`: alone above a list, they say
     that it holds examples.

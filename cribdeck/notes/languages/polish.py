@@ -19,7 +19,7 @@ POLISH = Language(
     attributes="cel, cele, przyczyna, skutek, właściwości, wynik, wyniki, problem, rozwiązanie,"
     " opis, znaczenie, wzór, zastosowanie, definicja, uwaga, uwagi, ważne, wniosek,"
     " objawy, leczenie, przykład, przykłady",
-    beside="przykład, przykłady",
+    beside="przykład, przykłady, część mowy",
     samples="przykład, przykłady",
     caption="rysunek, rys, ilustracja, zdjęcie",
     see_figure="zobacz rysunek, patrz rysunek, patrz rys",

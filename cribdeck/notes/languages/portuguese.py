@@ -42,7 +42,7 @@ PORTUGUESE = Language(
     again="outra forma de perguntar, outra maneira de perguntar",
     months="janeiro, fevereiro, março, maio, junho, julho, setembro, outubro, novembro, dezembro,"
     " fev, out, dez",
-    beside="exemplo, exemplos, pronúncia",
+    beside="exemplo, exemplos, pronúncia, classe gramatical",
     points="ponto, pontos",
     samples="exemplo, exemplos",
     century="século #",

@@ -44,7 +44,7 @@ SPANISH = Language(
     again="otra forma de preguntar, otra manera de preguntar, también se pregunta como",
     months="enero, febrero, marzo, abril, mayo, junio, julio, agosto, septiembre, setiembre, "
     " octubre, noviembre, diciembre, ene, abr, ago, set, dic",
-    beside="ejemplo, ejemplos, pronunciación, nota, notas",
+    beside="ejemplo, ejemplos, pronunciación, nota, notas, categoría gramatical",
     points="punto, puntos",
     samples="ejemplo, ejemplos",
     eras="a. c., d. c.",

@@ -8,7 +8,7 @@ SWEDISH = Language(
     " steg, begränsningar",
     attributes="syfte, mål, orsak, konsekvens, resultat, lösning, beskrivning, betydelse, formel,"
     " användning, definition, anmärkning, viktigt, slutsats, exempel, symtom, behandling",
-    beside="exempel",
+    beside="exempel, ordklass",
     points="poäng",
     samples="exempel",
     caption="figur, bild, foto",

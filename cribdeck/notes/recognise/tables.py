@@ -31,6 +31,7 @@ from cribdeck.problems import Location
 LONGEST_NAME = 10  # words of what is asked for by its definition
 FEWEST = 2  # rows
 WIDEST = 6  # columns; a wider one is looked up, not learnt
+MOST_DIGITS = 5  # of a number that counts
 UNIT = 3  # letters at most
 WORD = re.compile(r"[^\W_]{2,}")
 # Heads of a column that shows how a word is used or said, and is no second answer.
@@ -98,14 +99,19 @@ def _rows_of(table: Table) -> _Rows | None:
     if not 2 <= len(columns) <= WIDEST:
         return None
     corner, *heads = (_unbold(table.header.cells[i]) for i in columns)
-    rows = []
+    is_counted = columns[0] > 0 and _counts(table)
+    rows: list[_Row] = []
+    own: list[str] = []  # names, each from where it stands
     for row in table.rows:
         name, *cells = (row.cells[i] for i in columns)
+        if is_counted and rows and not _says(name):
+            name = rows[-1].name  # a further line of what is counted above
+        elif _says(name):
+            own.append(_words(_unbold(name)))
         rows.append(_Row(_unbold(name), tuple(cells), row.location))
     named = tuple(row for row in rows if _says(row.name))
-    names = {_words(row.name) for row in named}
     # Where most names stand again and again, the first column says of which kind a row is.
-    if len(names) < FEWEST or 4 * len(named) < 3 * len(rows) or 4 * len(names) < 3 * len(named):
+    if len({*own}) < FEWEST or 4 * len(named) < 3 * len(rows) or 4 * len({*own}) < 3 * len(own):
         return None
     if _is_of_numbers(named) or _is_of_links(named) or not _has_names(named):
         return None
@@ -116,15 +122,24 @@ def _rows_of(table: Table) -> _Rows | None:
 
 def _says_nothing(table: Table, column: int) -> bool:
     """Whether a column is empty, or is the first and counts the rows."""
-    cells = [plain(row.cells[column]).strip() for row in table.rows]
-    if not any(cells):
-        return True
-    return (
-        column == 0
-        and len(cells) > 1
-        and [cell.strip(".)#") for cell in cells]
-        == [str(number) for number in range(1, len(cells) + 1)]
-    )
+    return not any(_column(table, column)) or (column == 0 and _counts(table))
+
+
+def _counts(table: Table) -> bool:
+    """Whether the first column of `table` counts its rows: from one on where it has a head, and
+    where it has none, from any number on and past the rows that go on with the one above."""
+    cells = [cell.strip(".)#") for cell in _column(table, 0)]
+    numbers = list(filter(None, cells))
+    first = numbers[0] if numbers else ""
+    if len(cells) < FEWEST or not (first.isascii() and first.isdigit()) or len(first) > MOST_DIGITS:
+        return False
+    has_head = _says(table.header.cells[0])
+    counted = numbers == [str(int(first) + i) for i in range(len(numbers))]
+    return counted and (not has_head or (first == "1" and len(numbers) == len(cells)))
+
+
+def _column(table: Table, column: int) -> list[str]:
+    return [plain(row.cells[column]).strip() for row in table.rows]
 
 
 def _is_of_numbers(rows: Sequence[_Row]) -> bool:

@@ -6,7 +6,7 @@ import pytest
 
 from cribdeck.notes import cardless, reader
 from cribdeck.notes.card_choices import has_card
-from cribdeck.notes.document import Comparison, Document, Fact, Question
+from cribdeck.notes.document import Comparison, Document, Fact, Question, Sample
 from cribdeck.notes.entry_body import is_unanswered
 from cribdeck.notes.walk import entries
 from cribdeck.notes.words import plain, plain_blocks
@@ -780,3 +780,29 @@ def test_a_single_line_above_code_stays_in_the_answer() -> None:
         ("Lists", "", "One can also write it so: [*a, *b]")
     ]
     assert asked("## Lists\n\nList the ways to copy:\n`a[:]` is one of them.\n") != []
+
+
+def samples(text: str) -> list[tuple[str, str]]:
+    """What leads in to each code of `text`, and what stands below its prompt."""
+    found = [one for one in entries(read(text).sections) if isinstance(one, Sample)]
+    return [(plain(one.lead), plain_blocks(one.answer)) for one in found]
+
+
+@pytest.mark.parametrize("first", ["", "```\nhead -1 a\n```\n\n"])
+def test_lines_above_code_lead_in_to_it_where_all_do(first: str) -> None:
+    lines = "Sort by size\n\n```\nsort -n a\n```\n\nNach Namen\n\n```sh\nsort a\n```\n"
+    found = samples(f"## Sort\n\n{first}{lines}")
+    assert found[-2:] == [("Sort by size", "sort -n a"), ("Nach Namen", "sort a")]
+    assert first == "" or found[0] == ("", "head -1 a")
+
+
+@pytest.mark.parametrize(
+    "below",
+    [
+        "```\nsort a\n```\n\nBy name\n\n```\nsort -n a\n```\n\nBy size\n",  # each below its code
+        "```\nsort a\n```\n\nBy name\n\n```\nsort -n a\n```\n",  # it may be either
+        "It sorts all.\n\n```\nsort a\n```\n\nBy size.\n\n```\nsort -n a\n```\n",  # sentences
+    ],
+)
+def test_lines_that_may_remark_on_code_lead_in_to_none(below: str) -> None:
+    assert all(lead == "" for lead, _ in samples(f"## Sort\n\n{below}"))

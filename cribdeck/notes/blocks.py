@@ -174,8 +174,11 @@ Inlines = tuple[Inline, ...]
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
+    """`leads`: it belongs to what stands below it, though no colon at its end says so."""
+
     inlines: Inlines
     location: Location
+    leads: bool = field(default=False, compare=False)
 
 
 @dataclass(frozen=True, slots=True)

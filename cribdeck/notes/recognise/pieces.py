@@ -81,7 +81,7 @@ def _leads(line: Paragraph, block: Block) -> bool:
 
 def introduces(block: Block) -> bool:
     """Whether `block` is a paragraph that belongs to what follows it."""
-    return isinstance(block, Paragraph) and leads_in(block.inlines)
+    return isinstance(block, Paragraph) and (block.leads or leads_in(block.inlines))
 
 
 def gives_examples(block: Block) -> bool:

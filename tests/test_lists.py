@@ -723,3 +723,15 @@ def test_code_that_a_sentence_only_speaks_of_is_no_name(items: str) -> None:
 def test_code_is_one_name_also_where_it_is_all_of_its_list() -> None:
     text = "## Undo\n\n- `tar --delete -f a.tar -- b.txt` - takes a file out\n"
     assert pairs(text) == [("tar --delete -f a.tar -- b.txt", "takes a file out")]
+
+
+@pytest.mark.parametrize(
+    ("line", "kinds"), [("2) Zweiter Teil", ["context"]), ("- Rust", ["question"])]
+)
+def test_a_number_and_a_name_above_other_headings_answer_nothing(
+    line: str, kinds: list[str]
+) -> None:
+    text = f"# Notes\n\n## Metals\n\n{line}\n\n### Iron\n\nIt rusts.\n\n## Wood\n\nIt burns.\n"
+    found = said(text)
+    assert [kind for kind, _, _ in found] == [*kinds, "question", "question"]
+    assert said("# Notes\n\n## Metals\n\n1. Iron\n")[0][0] == "question"

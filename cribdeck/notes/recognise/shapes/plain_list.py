@@ -1,8 +1,9 @@
 """Shape: a list that is learnt as a whole."""
 
-from cribdeck.notes.blocks import Blocks, ItemList, Paragraph
+from cribdeck.notes.blocks import Blocks, ItemList, ListItem, Paragraph
 from cribdeck.notes.recognise.headed import aside, prose_found
 from cribdeck.notes.recognise.lists import whole, with_surroundings
+from cribdeck.notes.recognise.names import NAME_MOST, first_line, length
 from cribdeck.notes.recognise.pieces import Piece, gives_examples, piece_at
 from cribdeck.notes.recognise.shape import Found, Scope, Shape
 
@@ -25,6 +26,8 @@ def find(scope: Scope, blocks: Blocks) -> Found | None:
     sheet only. A list of one item answers its heading; examples of what stands above ("For
     example:") do not. Paragraphs and quotes directly below it are remarks on it."""
     match piece_at(blocks):
+        case Piece(ItemList((item,), int()), None, _, 1) if _names_sections(scope, item):
+            return Found((aside(scope, blocks[:1]),), 1)
         case Piece(ItemList((_,)), lead, _, used) if not lead and scope.is_first:
             return prose_found(scope, blocks[:used])
         case Piece(ItemList(), None, _, used) if scope.is_file:
@@ -35,6 +38,12 @@ def find(scope: Scope, blocks: Blocks) -> Found | None:
             return with_surroundings(scope, piece, block, (whole(scope, block),))
         case _:
             return None
+
+
+def _names_sections(scope: Scope, item: ListItem) -> bool:
+    """Whether `item`, a number and a few words, only names the sections below the heading."""
+    is_above = scope.is_first and scope.has_sections and len(item.blocks) == 1
+    return is_above and 0 < length(first_line(item.blocks)) <= NAME_MOST
 
 
 SHAPE = Shape(__name__, EXAMPLE, find)

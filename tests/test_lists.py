@@ -48,7 +48,9 @@ def codes(text: str) -> list[str]:
 # --- Signs ----------------------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize("sign", [":", " -", " –", " —", " =", " →", " ->", " =>", " :", "："])
+@pytest.mark.parametrize(
+    "sign", [":", " -", " --", " ---", " –", " —", " =", " →", " ->", " =>", " :", "："]
+)
 @pytest.mark.parametrize("name", ["luna", "`luna`", "*luna*", "la luna", "קיר", "القمر", "`x (a`"])
 def test_a_sign_behind_a_short_name_makes_a_pair(sign: str, name: str) -> None:
     bare = name.strip("`*")
@@ -735,3 +737,14 @@ def test_a_number_and_a_name_above_other_headings_answer_nothing(
     found = said(text)
     assert [kind for kind, _, _ in found] == [*kinds, "question", "question"]
     assert said("# Notes\n\n## Metals\n\n1. Iron\n")[0][0] == "question"
+
+
+def test_three_hyphens_are_a_dash_also_before_questions() -> None:
+    text = (
+        "## Diario\n\n- Mattina --- sonno? febbre? Altro?\n- Sera --- cena\n- **Notte** --- sogni\n"
+    )
+    assert pairs(text) == [
+        ("Mattina", "sonno? febbre? Altro?"),
+        ("Sera", "cena"),
+        ("Notte", "sogni"),
+    ]

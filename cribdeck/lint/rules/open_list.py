@@ -12,7 +12,7 @@ from cribdeck.notes.blocks import ListItem, Paragraph
 from cribdeck.notes.card_choices import THE_WHOLE
 from cribdeck.notes.document import ListEntry
 from cribdeck.notes.languages import pattern
-from cribdeck.notes.recognise.terms import EITHER
+from cribdeck.notes.recognise.definitions import EITHER
 from cribdeck.notes.statements import are_statements
 from cribdeck.notes.words import plain
 from cribdeck.problems import shortened

@@ -39,7 +39,7 @@ PURPOSES = {
     "Learn words, names and dates": ("pairs", "term", "items", "table", "timeline"),
     "Blank out words of a sentence": ("fact", "marked-line", "bracketed-line", "cloze"),
     "Say what is wrong": ("correction", "correction-item", "correction-list"),
-    "Learn what stands below a heading": ("prose", "plain-list", "sample", "drawing"),
+    "Learn what stands below a heading": ("prose", "plain-list", "sample", "examples", "drawing"),
     "Have it on the sheet only": ("page", "rule", "tasks", "links"),
 }
 BLANK = re.compile(r"\{\{c(\d+)::(.*?)(?:::(.*?))?\}\}", re.DOTALL)

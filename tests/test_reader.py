@@ -215,7 +215,8 @@ FENCE = "```python\nf()\n```\n"
 def test_a_comment_between_fences_belongs_to_one_of_them(
     between: str, first: list[str], second: list[str]
 ) -> None:
-    assert comments(f"# T\n\n## A\n\n{FENCE}{between}{FENCE}") == [
+    own = FENCE.replace("python", "python {#g}")
+    assert comments(f"# T\n\n## A\n\n{FENCE}{between}{own}") == [
         ("code", first),
         ("code", second),
     ]

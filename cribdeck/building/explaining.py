@@ -27,6 +27,7 @@ OFF = "its cards are switched off"
 NOTHING_ASKED = "nothing is asked"
 NO_ANSWER = "it has no answer"
 CORRECTED = "another sample corrects it"
+EXAMPLE = "an example, of which only commented lines and arguments are asked"
 TOO_LONG = "it is too long to be recalled, unless you say `cards: code=whole`"
 ON_SHEET = "no card, on the sheet only: {}"
 LEADS_IN, REMARKS = "it leads in", "it remarks"
@@ -137,8 +138,8 @@ def _without(document: Document, entry: Entry, shape: str) -> str:
         return f"no card: {NO_ANSWER}"
     if isinstance(entry, Sample) and is_superseded(entry.block):
         return f"no card: {CORRECTED}"
-    if card_choices.is_long(entry) and card_choices.has_card(document, entry):
-        return f"no card: {TOO_LONG}"
+    if card_choices.by_lines_only(entry) and card_choices.has_card(document, entry):
+        return f"no card: {EXAMPLE if entry.within else TOO_LONG}"
     return f"no card: {NOTHING_ASKED if card_choices.has_card(document, entry) else OFF}"
 
 

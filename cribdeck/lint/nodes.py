@@ -67,10 +67,11 @@ def _is_asked_back(document: Document, entry: Entry) -> bool:
 
 
 def compared(nodes: Iterable[Node[Section | Entry]]) -> Iterator[Compared]:
-    """What of `nodes` is compared with other entries: those that have cards."""
+    """What of `nodes` is compared with other entries: those that have cards of their own."""
     for node in nodes:
         entry = node.of
-        if isinstance(entry, Carded):
+        is_example = isinstance(entry, Sample) and entry.within  # its answer is compared
+        if isinstance(entry, Carded) and not is_example:
             yield Compared(
                 entry.location,
                 _sort(entry),

@@ -75,7 +75,7 @@ def value_for(chosen: CardChoices, entry: Entry) -> str:
         case Sample(block=block) if is_superseded(block):
             return "off"
         case Sample():
-            return "lines" if chosen.code == "both" and is_long(entry) else chosen.code
+            return "lines" if chosen.code == "both" and by_lines_only(entry) else chosen.code
         case Correction(given=shown):
             has_code = any(isinstance(block, CodeBlock) for block in shown)
             return "off" if "off" in (chosen.wrong, has_code and chosen.code) else "both"
@@ -98,15 +98,18 @@ def wanted(document: Document, entry: Entry) -> frozenset[str]:
     found = _wanted(chosen, value_for(chosen, entry))
     if entry.location in document.one_way:
         found -= {THE_REVERSE}
-    return found - {WHOLE_INSTEAD} if is_long(entry) else found
+    return found - {WHOLE_INSTEAD} if by_lines_only(entry) else found
 
 
-def is_long(entry: Entry) -> bool:
-    """Whether `entry` is a sample that is too long to be asked for as a whole, unless its author
-    says so."""
-    if not isinstance(entry, Sample):
-        return False
-    return sum(bool(line.strip()) for line in entry.block.text.split("\n")) > LONGEST_SAMPLE
+def by_lines_only(entry: Entry) -> bool:
+    """Whether `entry` is a sample of which only lines are asked: it is an example in an answer, or
+    too long to be asked for as a whole, unless its author says so."""
+    return isinstance(entry, Sample) and (entry.within or is_long(entry.block))
+
+
+def is_long(block: CodeBlock) -> bool:
+    """Whether `block` is too long to be written down from memory."""
+    return sum(bool(line.strip()) for line in block.text.split("\n")) > LONGEST_SAMPLE
 
 
 def _is_out(entry: Entry) -> bool:
@@ -134,6 +137,11 @@ def has_card(document: Document, entry: Entry) -> bool:
         and asks(entry)
         and not _is_out(entry)
     )
+
+
+def has_face(document: Document, entry: Entry) -> bool:
+    """Whether `entry` is a card on paper, where only wholes are asked: an example is not."""
+    return has_card(document, entry) and not (isinstance(entry, Sample) and entry.within)
 
 
 def asks(entry: Entry) -> bool:

@@ -35,9 +35,10 @@ def withheld(
     document: Document, known: Collection[Location], empty: Collection[Location] = ()
 ) -> Document:
     """`document` whose questions without an answer have no card where that is so, but for those
-    `known` to a learner already; nor have the long samples among what is `empty` of cards."""
-    long = (entry.location for entry in entries(document.sections) if card_choices.is_long(entry))
-    cardless = without_card(document) - frozenset(known) | frozenset(empty).intersection(long)
+    `known` to a learner already; nor have the samples of which only lines are asked,
+    among what is `empty` of cards."""
+    by_lines = (e.location for e in entries(document.sections) if card_choices.by_lines_only(e))
+    cardless = without_card(document) - frozenset(known) | frozenset(empty).intersection(by_lines)
     return replace(document, cardless=cardless)
 
 

@@ -190,7 +190,6 @@ class Sample:
 
     kind: ClassVar[str] = "code"
     given: ClassVar[Blocks] = ()
-    within: ClassVar[bool] = False
     number: ClassVar[None] = None
 
     prompt: Inlines
@@ -201,6 +200,7 @@ class Sample:
     anchor: str | None = None
     from_heading: bool = True
     comments: tuple[Comment, ...] = ()
+    within: bool = False
 
     @property
     def answer(self) -> Blocks:

@@ -12,7 +12,7 @@ from markupsafe import Markup
 from cribdeck.html.markup import element, inline_html, together
 from cribdeck.notes.blanks import hidden
 from cribdeck.notes.blocks import Emphasis, Inlines, Paragraph, Strong, Text
-from cribdeck.notes.card_choices import has_card
+from cribdeck.notes.card_choices import has_face
 from cribdeck.notes.document import Asking, Correction, Document, Entry, Fact, Term
 from cribdeck.notes.entry_body import is_unanswered, shown_with
 from cribdeck.notes.section_colours import section_hues
@@ -53,7 +53,7 @@ def faces_of(document: Document) -> tuple[Faces, ...]:
         for top, hue in zip(document.sections, section_hues(document.sections), strict=True)
         for path in sections((top,))
         for entry in path[-1].entries
-        if has_card(document, entry)
+        if has_face(document, entry)
     )
 
 

@@ -14,7 +14,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from cribdeck.notes.card_choices import has_card
+from cribdeck.notes.card_choices import has_face
 from cribdeck.notes.document import Document, Entry, Fact
 from cribdeck.notes.entry_body import is_unanswered, shown_with
 from cribdeck.notes.walk import entries
@@ -59,7 +59,7 @@ def compare_cards(document: Document, pdf: PdfText) -> tuple[Problem, ...]:
     begins: dict[int, Entry] = {}  # by the first card of an entry
     faults: list[Fault] = []
     for entry in entries(document.sections):
-        if not has_card(document, entry):
+        if not has_face(document, entry):
             continue
         place = pdf.places.get(f"entry-{entry.location.line}")
         if place is None or place.page % 2:

@@ -13,7 +13,8 @@ def find(nodes: Sequence[Node[Sample]]) -> Iterator[Finding]:
     """Samples of many lines without any that a card asks for, all of a document at once."""
     for node in nodes:
         is_left = ITS_PARTS in node.wanted and THE_WHOLE not in node.wanted
-        if is_left and node.of.block.fenced and is_long(node.of) and not _is_asked(node):
+        is_long_one = node.of.block.fenced and is_long(node.of.block) and not node.of.within
+        if is_left and is_long_one and not _is_asked(node):
             fact = f"of a sample of more than {LONGEST_SAMPLE} lines nothing is asked"
             yield Finding(node, fact, RULE.remedy, cause="long")
 

@@ -33,12 +33,12 @@ RULE = Rule(
     what="the same question twice in the documents that are built together, or the same prompt "
     "twice under one heading. The same heading in two sections is fine: a card shows the headings "
     "above",
-    example="two samples under one heading",
-    remedy="name what tells them apart; introduce each sample by a line that ends with a colon",
+    example="two lists under one heading",
+    remedy="name what tells them apart; introduce each by a line that ends with a colon",
     alarms={
         "a question": "## A\n\n1. What is a log?\n\n   Lines.\n\n"
         "## B\n\n1. What is a log? @\n\n   Wood.\n",
-        "samples": "### Sort\n\n```python\na = 1\n```\n\n```python\nb = 2\n```\n@\n",
+        "lists": "### Sort\n\n- a\n- b\n\nMore.\n\n1. c\n2. d\n@\n",
     },
     fine={
         "two sections": "## Kafka\n\n### Trade-offs\n\nDisk.\n\n"

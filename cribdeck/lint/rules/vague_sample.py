@@ -15,7 +15,7 @@ BESIDE = word_set("in with of the an")
 def find(nodes: Sequence[Node[Sample]]) -> Iterator[Finding]:
     """Samples whose heading does not say what they do."""
     for node in nodes:
-        if node.of.lead:
+        if node.of.lead or node.of.within:
             continue
         said = {word for word in words(node.prompt) if not word.isdigit() and len(word) > 1}
         if VAGUE & said and said <= VAGUE | BESIDE | {node.of.block.language}:

@@ -7,17 +7,27 @@ import re
 from dataclasses import dataclass
 
 from cribdeck.notes.blanks import is_marked
-from cribdeck.notes.blocks import DRAWN, Block, Blocks, CodeBlock, ItemList, Paragraph, Quote
+from cribdeck.notes.blocks import (
+    DRAWN,
+    Block,
+    Blocks,
+    CodeBlock,
+    ItemList,
+    LineBreak,
+    Paragraph,
+    Quote,
+)
 from cribdeck.notes.document import Drawing, Sample
 from cribdeck.notes.languages import pattern
 from cribdeck.notes.recognise.anchors import anchor_of
 from cribdeck.notes.recognise.corrections import opens_correction
-from cribdeck.notes.recognise.names import is_all_bold, name_above
+from cribdeck.notes.recognise.names import LONGEST_ABOVE, count, is_all_bold, name_above
 from cribdeck.notes.recognise.openings import asks_on_demand, opens
 from cribdeck.notes.recognise.shape import Found, Scope
 from cribdeck.notes.recognise.timelines import timeline_of
-from cribdeck.notes.words import leads_in, plain
+from cribdeck.notes.words import beside_links, leads_in, plain
 
+ENDED = re.compile(r"[.!?。！？؟।…,;，；、]['\"”’»)\]]*$")
 # In a line of a drawing there are strokes of boxes, an arrow (`-->`, or a short one at a box), an
 # edge (`+---+`), or nothing but strokes.
 DRAWS = re.compile(
@@ -58,14 +68,30 @@ def piece_at(blocks: Blocks) -> Piece | None:
 
 
 def opens_piece(blocks: Blocks, i: int) -> bool:
-    """Whether a piece begins with block `i`, or a question, a correction, a timeline or a line of
+    """Whether a piece begins with block `i`, or what `opens_other` tells."""
+    return opens_code(blocks, i) or opens_other(blocks, i)
+
+
+def opens_code(blocks: Blocks, i: int) -> bool:
+    """Whether block `i` is a fence, or the line that introduces one."""
+    match blocks[i : i + 2]:
+        case (CodeBlock(), *_):
+            return True
+        case (Paragraph() as lead, CodeBlock() as block):
+            return _leads(lead, block)
+        case _:
+            return False
+
+
+def opens_other(blocks: Blocks, i: int) -> bool:
+    """Whether a list begins with block `i`, or a question, a correction, a timeline or a line of
     blanks does."""
     if opens(blocks, i) or asks_on_demand(blocks[i]) or opens_correction(blocks, i):
         return True
     match blocks[i : i + 2]:
-        case (CodeBlock() | ItemList(), *_):
+        case (ItemList(), *_):
             return True
-        case (Paragraph() as lead, CodeBlock() | ItemList() as block) if _leads(lead, block):
+        case (Paragraph() as lead, ItemList() as block) if _leads(lead, block):
             return True
         case (Paragraph() as first, *_):
             return is_marked(first.inlines, numbered=True) or bool(timeline_of(first))
@@ -74,9 +100,21 @@ def opens_piece(blocks: Blocks, i: int) -> bool:
 
 
 def _leads(line: Paragraph, block: Block) -> bool:
-    """Whether `line` introduces `block`, which stands below it; a bold one names a list."""
-    is_name = isinstance(block, ItemList) and is_all_bold(line.inlines)
-    return introduces(line) or (is_name and bool(name_above(line.inlines)))
+    """Whether `line` introduces `block`, which stands below it; a bold one names a list, and one of
+    a few words without an end says what code does."""
+    if introduces(line):
+        return True
+    if isinstance(block, ItemList):
+        return is_all_bold(line.inlines) and bool(name_above(line.inlines))
+    return labels_code(line)
+
+
+def labels_code(line: Paragraph) -> bool:
+    """Whether `line`, above code, is a label of it, and no sentence of a text."""
+    text = plain(line.inlines).strip()
+    is_one = not any(isinstance(one, LineBreak) for one in line.inlines)
+    is_text = any(map(str.isalpha, beside_links(line.inlines)))
+    return is_one and is_text and 0 < count(text) <= LONGEST_ABOVE and not ENDED.search(text)
 
 
 def introduces(block: Block) -> bool:

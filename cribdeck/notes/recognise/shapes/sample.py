@@ -21,9 +21,9 @@ Records of one key keep their order.
 
 def find(scope: Scope, blocks: Blocks) -> Found | None:
     """Any other fence, and indented code, is asked for by its heading, and by the line above it if
-    that ends with a colon. Paragraphs and quotes directly below it are remarks on it. Where nothing
-    but code and single short lines stands under a heading, each line belongs to the code below
-    it."""
+    that ends with a colon, or is a few words without a full stop. Paragraphs and quotes directly
+    below it are remarks on it. Where nothing but code and single short lines stands under a
+    heading, each line belongs to the code below it."""
     match piece_at(blocks):
         case Piece(CodeBlock() as block) as piece:
             return fenced(Sample, scope, piece, block)

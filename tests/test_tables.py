@@ -383,3 +383,49 @@ def test_numbers_below_a_head_name_their_rows() -> None:
     text = "# Ports\n\n|Port|Name|\n|--|--|\n|22|ssh|\n|23|telnet|\n|24|mail|\n"
     found = [plain(e.prompt) for e in entries(parse(text, Path("notes.md"))[0].sections)]
     assert "ssh" not in found
+
+
+# --- Two rows of heads ----------------------------------------------------------------------------
+
+
+def test_a_bold_first_row_is_a_second_header() -> None:
+    assert asked(
+        "Day | | English",
+        "**Short** | **Long** | ",
+        "Mo | Montag | Monday",
+        "- | Samstag | Saturday",
+    ) == [
+        ("Mo (Day Short): Day Long, English?", "Day Long: Montag\nEnglish: Monday"),
+        ("Samstag (Day Long): English?", "English: Saturday"),
+    ]
+
+
+def test_columns_of_readings_make_no_table_too_wide() -> None:
+    found = asked(
+        "Uno | | Due | | Voz | Pronunciation (Uno) | | Pronunciation (Due) | ",
+        "**s** | **p** | **s** | **p** | | **s** | **p** | **s** | **p**",
+        "gatto | gatti | gatta | gatte | gato | a | b | c | d",
+        "- | - | casa | case | casa | - | - | e | f",
+    )
+    assert [prompt for prompt, _ in found] == [
+        "gatto (Uno s): Uno p, Due s, Due p, Voz?",
+        "casa (Due s): Due p, Voz?",
+    ]
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        ("**TCP** | **yes**", "**UDP** | **no**"),  # bold everywhere
+        ("**TCP** | checked", "UDP | no"),  # a name
+        ("**TCP** | ", "UDP | no"),
+    ],
+)
+def test_bold_cells_alone_make_no_header(rows: tuple[str, ...]) -> None:
+    assert "UDP" in [prompt for prompt, _ in asked("Protocol | Safe", *rows, "SCTP | yes")]
+
+
+def test_an_empty_first_cell_goes_on_with_the_row_above() -> None:
+    prompts = [prompt for prompt, _ in asked("A | B | C", "x | 1a | 2a", "y | b | c", " | d | e",
+                                             "z | f | g", "w | h | i")]  # fmt: skip
+    assert prompts == [f"{name} (A): B, C?" for name in "xyzw"]

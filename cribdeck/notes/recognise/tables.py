@@ -6,7 +6,7 @@ Knows columns, and what the head of one says of it. Does not know where a table 
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from cribdeck.notes.blocks import (
     Blocks,
@@ -15,6 +15,7 @@ from cribdeck.notes.blocks import (
     ListItem,
     Paragraph,
     Quote,
+    Row,
     Strong,
     Table,
     Text,
@@ -40,9 +41,11 @@ BESIDE = re.compile(pattern("beside"), re.IGNORECASE)
 
 @dataclass(frozen=True, slots=True)
 class _Row:
-    """A row whose first cell names it; the others are `cells`."""
+    """A row that a cell names, with the head of that `corner`; the others are `cells`, () for those
+    up to the name."""
 
     name: Inlines
+    corner: Inlines
     cells: tuple[Inlines, ...]
     location: Location
 
@@ -52,7 +55,6 @@ class _Rows:
     """A table without what says nothing: its columns without words, and the running numbers.
     `beside` are which of the cells (from 0) only go with the others."""
 
-    corner: Inlines
     heads: tuple[Inlines, ...]
     rows: tuple[_Row, ...]
     beside: frozenset[int]
@@ -80,7 +82,7 @@ def compared_rows(table: Table, question: str) -> tuple[Question, ...]:
     heads = [_words(head) for head in of.heads if _says(head)]
     is_head = any(word in asked for head in heads for word in (head, *WORD.findall(head)))
     named = sum(_words(row.name) in asked for row in of.rows)
-    is_of_rows = most(named, len(of.rows)) or (_says(of.corner) and len(of.heads) > 1)
+    is_of_rows = most(named, len(of.rows)) or (_says(of.rows[0].corner) and len(of.heads) > 1)
     return tuple(_questions(of)) if is_of_rows and not is_head else ()
 
 
@@ -95,29 +97,63 @@ def _is_vocabulary(of: _Rows) -> bool:
 
 
 def _rows_of(table: Table) -> _Rows | None:
+    table = with_one_header(table)
     columns = [i for i in range(len(table.aligns)) if not _says_nothing(table, i)]
-    if not 2 <= len(columns) <= WIDEST:
+    said = [_unbold(table.header.cells[i]) for i in columns]
+    is_beside = [BESIDE.search(plain(head)) is not None for head in said]
+    if len(columns) < 2 or len(columns) - sum(is_beside) > WIDEST:
         return None
-    corner, *heads = (_unbold(table.header.cells[i]) for i in columns)
     is_counted = columns[0] > 0 and _counts(table)
     rows: list[_Row] = []
     own: list[str] = []  # names, each from where it stands
-    for row in table.rows:
-        name, *cells = (row.cells[i] for i in columns)
-        if is_counted and rows and not _says(name):
-            name = rows[-1].name  # a further line of what is counted above
-        elif _says(name):
-            own.append(_words(_unbold(name)))
-        rows.append(_Row(_unbold(name), tuple(cells), row.location))
+    for one in table.rows:
+        row = _row(one, columns, said)
+        if is_counted and rows and not _says(row.name):
+            row = replace(row, name=rows[-1].name)  # a further line of what is counted above
+        elif _says(row.name):
+            own.append(_words(row.name))
+        rows.append(row)
     named = tuple(row for row in rows if _says(row.name))
     # Where most names stand again and again, the first column says of which kind a row is.
     if len({*own}) < FEWEST or 4 * len(named) < 3 * len(rows) or 4 * len({*own}) < 3 * len(own):
         return None
     if _is_of_numbers(named) or _is_of_links(named) or not _has_names(named):
         return None
-    beside = frozenset(i for i, head in enumerate(heads) if BESIDE.search(plain(head)))
+    heads = tuple(said[1:])
+    beside = frozenset(i for i, found in enumerate(is_beside[1:]) if found)
     beside = beside if len(beside) < len(heads) else frozenset()
-    return _Rows(corner, tuple(heads), named, beside)
+    return _Rows(heads, named, beside)
+
+
+def _row(row: Row, columns: Sequence[int], heads: Sequence[Inlines]) -> _Row:
+    """`row`, named by its first cell; where that says that there is none ("-"), by the next one
+    that says something, before the last. An empty one may go on with what stands above."""
+    cells = [row.cells[i] for i in columns]
+    at = 0
+    while at + 2 < len(cells) and plain(cells[at]).strip() and not _says(cells[at]):
+        at += 1
+    after = tuple(() if i <= at else cell for i, cell in enumerate(cells))
+    return _Row(_unbold(cells[at]), heads[at], after[1:], row.location)
+
+
+def with_one_header(table: Table) -> Table:
+    """`table`, whose first row is a second header where all its words are bold, with both in one:
+    what stands above goes on to the right, over cells that are empty."""
+    if not table.rows or not _is_header(table.rows[0]) or all(map(_is_header, table.rows)):
+        return table
+    heads: list[Inlines] = []
+    above: Inlines = ()
+    for head, below in zip(table.header.cells, table.rows[0].cells, strict=True):
+        above = head if plain(head).strip() or not plain(below).strip() else above
+        heads.append((*_unbold(above), Text(" "), *_unbold(below)) if plain(below) else head)
+    header = replace(table.header, cells=tuple(heads))
+    return replace(table, header=header, rows=table.rows[1:])
+
+
+def _is_header(row: Row) -> bool:
+    """Whether all words of `row` are bold, in two cells at least."""
+    said = [cell for cell in row.cells if plain(cell).strip()]
+    return len(said) > 1 and all(isinstance(one, Strong) for cell in said for one in cell)
 
 
 def _says_nothing(table: Table, column: int) -> bool:
@@ -213,10 +249,10 @@ def _questions(of: _Rows) -> Iterator[Question]:
             ListItem((Paragraph(_labelled(head, cell), row.location),), row.location)
             for head, cell in told
         )
-        if ends_like_question(plain(of.corner)):
-            prompt: Inlines = (*of.corner, Text(" "), *row.name)
+        if ends_like_question(plain(row.corner)):
+            prompt: Inlines = (*row.corner, Text(" "), *row.name)
         else:
-            kind = (Text(" ("), *of.corner, Text(")")) if plain(of.corner).strip() else ()
+            kind = (Text(" ("), *row.corner, Text(")")) if plain(row.corner).strip() else ()
             prompt = _asking((*row.name, *kind), tuple(head for head, _ in told))
         answer = (ItemList(items, None, row.location), *_beside(of, row))
         yield Question(prompt, answer, row.location, within=True)

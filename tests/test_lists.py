@@ -748,3 +748,39 @@ def test_three_hyphens_are_a_dash_also_before_questions() -> None:
         ("Sera", "cena"),
         ("Notte", "sogni"),
     ]
+
+
+def test_names_of_which_only_some_are_defined_are_one_list() -> None:
+    for sign, tail in ((":", "seen late"), ("：", "看得晚")):
+        text = f"## Kinds\n\nThere are two:\n\n- **boolean**\n- **time**{sign} {tail}\n"
+        found = said(text)
+        assert found[0] == ("list", "Kinds", f"boolean\ntime{sign} {tail}")
+        assert [kind for kind, _, _ in found[1:]] == ["term"]
+
+
+def test_a_calculation_is_no_term() -> None:
+    for items in (
+        "- 500/320 = 1.5625\n- 1000/320 = 3.125\n",
+        "- 2 · (3 + 4) = 14\n- 2^10 = 1024\n",
+    ):
+        assert "term" not in " ".join(kind for kind, _, _ in said(f"## Why?\n\nSo:\n\n{items}"))
+    for items in ("- 1848 = uprising\n- 1871 = founded\n", "- 24/7 = always\n- 9-to-5 = work\n"):
+        assert [kind for kind, _, _ in said(f"## Words\n\n{items}")] == ["term", "term"]
+
+
+@pytest.mark.parametrize(
+    ("parent", "names"),
+    [
+        ("**Consejo** (art. 15; arts. 235-236 TFUE)", "Consejo: Sede"),
+        ("**欧洲理事会**（第十五条和第二百三十五条以及其他）", "欧洲理事会: Sede"),
+        ("**Der Rat der Minister aller Länder der Union**", "Sede"),
+    ],
+)
+def test_a_long_parent_stays_with_its_parts(parent: str, names: str) -> None:
+    text = (
+        f"# T\n\n## A\n\n- {parent}: uno.\n  - **Sede**: Roma.\n  - **Voto**: doble.\n- **B**: b\n"
+    )
+    document, _ = parse(text, NOTES)
+    found = [e for e in entries(document.sections) if isinstance(e, Term) and e.within]
+    assert plain(found[0].prompt) == names
+    assert bool(found[0].under) == (names == "Sede")  # what is no name stands above

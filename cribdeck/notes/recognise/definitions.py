@@ -39,6 +39,8 @@ SIGNS = tuple(re.compile(rf"(?:^|\s)(?:{sign})\s+") for sign in ("-{1,3}", "[–
 ARROW = re.compile(r"(?:^|\s)(?:[→⇒]|[-=]>)\s+")
 DASH = re.compile("|".join((*(sign.pattern for sign in SIGNS), r"\s*——\s*")))
 COLON = re.compile(r"\s*(?:(?<!:):(?=\s|$)|：)\s*")
+# A calculation: 500/320, 2 · (3 + 4).
+CALCULATES = re.compile(r"[\d\s.,()]*\d\s*[-+*/·×÷−^]\s*[\d(][\d\s.,()+*/·×÷−^-]*")
 EITHER = re.compile(f"{DASH.pattern}|{COLON.pattern}")
 # Behind code a comment of it begins with a sign, too. Han signs stand directly behind it.
 BEHIND_CODE = re.compile(r"\s+(?:(?:#+|//)\s+)?(?=\S)|(?=[\u3400-\u9fff])")
@@ -154,6 +156,8 @@ def _is_pair(name: Inlines, definition: Inlines, *, has_more: bool) -> bool:
     if len(OPENS.findall(said)) > len(CLOSES.findall(said)):
         return False
     if not has_more and (_says_nothing(definition) or _is_same(name, definition)):
+        return False
+    if CALCULATES.fullmatch(words) and plain(definition).strip()[:1].isdigit():
         return False
     # A question has an answer, which does not ask back; what translates it does.
     return not ends_like_question(words) or is_question(definition)

@@ -75,7 +75,8 @@ def _with_parts(entry: Entry) -> tuple[Entry, ...]:
     """`entry`, and the terms in the lists within it."""
     if isinstance(entry, Term):
         of = leading_name(entry.prompt)
-        return (entry, *in_addition(entry.answer, entry.location, of, asked=entry.prompt))
+        under = () if of else entry.prompt
+        return (entry, *in_addition(entry.answer, entry.location, of, under, asked=entry.prompt))
     if isinstance(entry, ListEntry):
         # Most of its items are no terms, so that only what stands deeper is.
         return (entry, *in_addition((entry.items,), entry.location))

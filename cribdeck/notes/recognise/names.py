@@ -9,12 +9,14 @@ from dataclasses import replace
 
 from cribdeck.notes.blocks import Blocks, CodeSpan, Inlines, Math, Paragraph, Strong, Text
 from cribdeck.notes.questions import asks
-from cribdeck.notes.words import COLONS, plain
+from cribdeck.notes.words import COLONS, between, plain
 
 NAME_MOST = 5  # words before the sign
 LEADING_MOST = 2  # words before a colon that ends a line
 LONGEST_ABOVE = 10  # words of a line that names the list below it
 # Scripts that do not part words: so many of their signs are about a word.
+# Behind a name: what is in brackets, or behind a dash.
+ASIDE = re.compile(r"(?<=\S)(?:\s*[(（]|\s+[–—-]+\s)")
 UNPARTED = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 SIGNS_OF_WORD = 3
 
@@ -30,10 +32,12 @@ def first_line(blocks: Blocks) -> Inlines:
 
 def leading_name(line: Inlines) -> Inlines:
     """What names the list below `line`: all of it, without a colon at its end, where it is a few
-    words and does not ask; else (). Where a colon ends it, more than two are a sentence ("There are
-    two kinds:")."""
+    words, what stands in brackets or behind a dash aside, and does not ask; else (). Where a colon
+    ends it, more than two are a sentence ("There are two kinds:")."""
     before = before_colon(line)
     name, longest = (before, LEADING_MOST) if before else (line, NAME_MOST)
+    if length(name) > longest and (aside := ASIDE.search(plain(name))):
+        name = between(name, 0, aside.start())
     return name if 0 < length(name) <= longest and not asks(name) else ()
 
 

@@ -7,9 +7,11 @@ from itertools import groupby
 from cribdeck.notes.blocks import Blocks, ItemList
 from cribdeck.notes.document import Entry, Fact
 from cribdeck.notes.recognise.lists import Row, alone, mostly, whole, with_surroundings
+from cribdeck.notes.recognise.names import first_line, is_all_bold
 from cribdeck.notes.recognise.paired import with_answers_below
 from cribdeck.notes.recognise.pieces import Piece, piece_at
 from cribdeck.notes.recognise.shape import Found, Scope, Shape
+from cribdeck.notes.recognise.terms import bold_pair
 
 EXAMPLE = """\
 ## Delivery
@@ -28,9 +30,10 @@ def one_by_one(shapes: Sequence[Shape]) -> Shape:
     def find(scope: Scope, blocks: Blocks) -> Found | None:
         """Bullets are taken one by one, as the term, the question or the fact that each is; those
         behind one that only asks answer it, up to the next. Those that are only words stay
-        together, with the facts between them, as a list that the heading asks for; but where most
-        items are terms, or most are facts, they are on the sheet only, and a warning says so.
-        Numbered items are taken one by one if most of them are terms."""
+        together, with the facts between them, as a list that the heading asks for, and so do names
+        of which only some are defined; but where most items are terms, or most are facts, they are
+        on the sheet only, and a warning says so. Numbered items are taken one by one if most of
+        them are terms."""
         match piece_at(blocks):
             case Piece(ItemList(of, start) as block) as piece:
                 own = [_stands_alone((item, alone(scope, shapes, item))) for item in of]
@@ -40,6 +43,8 @@ def one_by_one(shapes: Sequence[Shape]) -> Shape:
                 return None
         if found := mostly(scope, piece, block, rows):
             return found
+        if _names_and_terms(rows):
+            return None
         left_out = tuple(words for _, found in rows for words in found.left_out)
         if start is None and any(found.entries for _, found in rows):
             found = with_surroundings(scope, piece, block, tuple(_together(scope, rows)), left_out)
@@ -47,6 +52,16 @@ def one_by_one(shapes: Sequence[Shape]) -> Shape:
         return None
 
     return Shape(__name__, EXAMPLE, find)
+
+
+def _names_and_terms(rows: Sequence[Row]) -> bool:
+    """Whether `rows` are terms that are defined in their line, and bold names that nothing defines:
+    they are one list, of which the names alone would be half. Its terms are asked in addition."""
+    bare = [item for item, found in rows if not found.entries]
+    are_names = all(is_all_bold(first_line(item.blocks)) for item in bare)
+    return (
+        bool(bare) and are_names and all(bold_pair(item) for item, found in rows if found.entries)
+    )
 
 
 def _together(scope: Scope, rows: Sequence[Row]) -> Iterator[Entry]:

@@ -181,7 +181,14 @@ def test_anki_shows_the_blank_on_the_front_and_the_whole_on_the_back(tmp_path: P
         ("Of it:\n\n* a\n", "Name it"),
         ("* a\n* b\n", "Name both"),
         ("* a\n* b\n* c\n", "Name all 3"),
-        ("1. a\n2. b\n3. c\n", "Name all 3, in order"),
+        ("1. a\n2. b\n3. c\n", "Name all 3"),
+        ("Phases of it:\n\n1. a\n2. b\n3. c\n", "Name all 3, in order"),
+        ("Ablauf:\n\n1. a\n2. b\n", "Name both, in order"),
+        ("步骤：\n\n1. 甲\n2. 乙\n", "Name both, in order"),
+        ("1. Primero el agua\n2. Luego la sal\n", "Name both, in order"),
+        ("Kinds:\n\n1. then\n2. b\n", "Name both, in order"),
+        ("Kinds:\n\n1. a\n2. b\n", "Name both"),
+        ("Steps:\n\n* a\n* b\n", "Name both"),
         ("```python\nf()\n```\n", "Write it"),
         ("```\n--->\n```\n", "Draw it"),
         ("* **A:** b\n", "Define"),
@@ -199,6 +206,9 @@ def test_a_front_says_what_is_to_be_done(body: str, task: str) -> None:
 # --- Lists ----------------------------------------------------------------------------------------
 
 
+LONG = "which goes on and on without an end"
+
+
 def items_asked(items: str) -> str:
     note = by_task(f"# T\n\n## U\n\n{items}").get("U: What is missing?")
     return words(note["Text"]) if note else ""
@@ -208,11 +218,21 @@ def items_asked(items: str) -> str:
     ("items", "asked"),
     [
         ("* a\n* b\n* c\n* d\n", ""),  # any other would be as right
-        ("1. a\n2. b\n3. c\n4. d\n", "{{c1::a}} {{c2::b}} {{c3::c}} {{c4::d}}"),
-        ("1. a\n2. b\n3. c\n", ""),
+        ("Steps:\n\n1. a\n2. b\n3. c\n4. d\n", "{{c1::a}} {{c2::b}} {{c3::c}} {{c4::d}}"),
+        ("Kinds:\n\n1. a\n2. b\n3. c\n4. d\n", ""),  # numbers that count give no order
+        ("Steps:\n\n1. a\n2. b\n3. c\n", ""),
+        # A statement, and what leads in, are no answer.
+        (
+            "Steps:\n\n1. a\n2. We go on with it.\n3. Of it:\n4. d\n",
+            "{{c1::a}} We go on with it. Of it: {{c2::d}}",
+        ),
         ("* a\n* **b** x\n* c\n* d\n", "a {{c1:: b }} x c d"),
         ("* a\n* Bee\n  - of it\n* c\n* d\n", "a {{c1::Bee}} of it c d"),
         ("* a\n* Bee – of it\n* c\n* d\n", "a {{c1::Bee}} – of it c d"),
+        ("* a\n* Ursache: of it\n* c\n* d\n", ""),  # only labels what stands behind it
+        # Among statements, a few words are no name.
+        (f"* {LONG}\n* {LONG}\n* {LONG}\n* Bee\n  - of it\n", ""),
+        (f"* {LONG}\n* {LONG}\n* {LONG}\n* Bee – of it\n", ""),
         ("* a\n* b\n\n  > Not b.\n* c\n* d\n", ""),
         ("".join(f"{i}. Now we do the step {i}.\n" for i in range(1, 6)), ""),
     ],
@@ -269,7 +289,8 @@ def test_anki_opens_the_remark_with_its_item(tmp_path: Path) -> None:
     ("items", "task"),
     [
         ("* It is fast and small.\n* It can be trusted by all.\n* cheap\n", "Main points"),
-        ("1. Take the lid from it.\n2. Put it back on.\n3. end\n", "Main points, in order"),
+        ("1. Take the lid from it.\n2. Put it back on.\n3. end\n", "Main points"),
+        ("1. Take the lid from it.\n2. Then put it back on.\n3. end\n", "Main points, in order"),
         ("Of it:\n\n* " + "word " * 13 + "\n", "Main point"),
         ("* and so on.\n* b\n", "Name both"),
         ("* eins\n" * 9, "Name all 9"),
@@ -593,7 +614,7 @@ def entry_of(body: str) -> Entry:
     return entry
 
 
-LIST = "1. a\n2. b\n3. c\n4. d\n"
+LIST = "1. First a\n2. b\n3. c\n4. d\n"
 SAMPLE = '```python\nK(acks="all")\nf()  # do it\n```\n'
 ITEMS, LINE, OPTION, BOX = (
     "What is missing?",

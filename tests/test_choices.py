@@ -26,7 +26,7 @@ ENTRIES = """# T
 
 ## Uses
 
-1. a
+1. First a
 2. b
 
    > Not always.
@@ -174,7 +174,7 @@ def test_what_has_no_card_by_choice_is_on_the_sheet_only() -> None:
     document, _ = reader.parse(text, PATH)
     said = [words for _, words in sheet_only_of(document)]
     assert said == [
-        *("Uses", "a b Not always. c d Of all."),
+        *("Uses", "First a b Not always. c d Of all."),
         *("Send", 'K(acks="all") flush() # wait for it It blocks.'),
         *("Map", "[One] --> [Two] [Three]"),
         *("Q", "A vs B A B c d e"),

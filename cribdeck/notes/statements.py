@@ -17,10 +17,11 @@ ENDED = re.compile(r"[.!?。！？؟।]['\"”’»)\]]*$")
 
 def are_statements(list_: ItemList) -> bool:
     """Whether most items of `list_` are sentences, or as long as one: nobody can name them."""
-    return most(sum(map(_is_statement, list_.items)), len(list_.items))
+    return most(sum(map(is_statement, list_.items)), len(list_.items))
 
 
-def _is_statement(item: ListItem) -> bool:
+def is_statement(item: ListItem) -> bool:
+    """Whether `item` says a sentence, or as much as one."""
     match item.blocks:
         case (Paragraph(line), *_):
             text = plain(line).strip()

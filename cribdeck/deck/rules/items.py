@@ -3,11 +3,14 @@
 For the learner: a long list is seldom recalled whole, and one forgotten item fails all of it; item
 by item it can be learnt (rules 9 and 10 of the twenty: avoid sets and enumerations, or break them
 up), if something asks for the item: words that stay beside it, or the steps before and after it. A
-bare item of a list without an order has no such cue: any other item would be as right. A shorter
-list is learnt whole. A remark on an item waits on the back, where only that of the asked one is
+bare item of a list without an order has no such cue: any other item would be as right. Nor is a
+statement asked for: nobody can say it as it stands; and a name is one only among names. What stands
+below the others waits: one item is asked for, and it stays beside that. A shorter list is learnt
+whole. A remark on an item waits on the back, where only that of the asked one is
 read: on the front it would tell what is hidden.
 """
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
@@ -15,15 +18,18 @@ from markupsafe import Markup
 
 from cribdeck.deck.drafts import Draft, Scope, Segment, cloze
 from cribdeck.deck.rules.fact import words_hidden
-from cribdeck.html.markup import blocks_html, inline_html
+from cribdeck.html.markup import blocks_html, element, inline_html
+from cribdeck.notes.attributes import is_attribute
 from cribdeck.notes.blanks import has_blanks
 from cribdeck.notes.blocks import Blocks, Inlines, ItemList, ListItem, Paragraph, Quote
 from cribdeck.notes.document import ListEntry
 from cribdeck.notes.recognise.definitions import EITHER
 from cribdeck.notes.recognise.names import NAME_MOST, count
-from cribdeck.notes.statements import are_statements
+from cribdeck.notes.recognise.terms import most
+from cribdeck.notes.statements import is_statement
+from cribdeck.notes.steps import are_steps
 from cribdeck.notes.word_forms import telling
-from cribdeck.notes.words import between, plain
+from cribdeck.notes.words import between, leads_in, plain
 
 HIDDEN_FROM = 4  # items
 
@@ -47,23 +53,23 @@ class _Item:
 def draft(entry: ListEntry, _: Scope) -> Iterator[Draft]:
     """A list of four or more hides one item at a time that something asks for; of an item with bold
     words, those words. A shorter list hides only bold words."""
-    items = tuple(_items(entry.items))
+    items = tuple(_items(entry.items, has_order=are_steps(entry.items, entry.prompt, entry.lead)))
     extra = (*_remarks_beside(items, entry.items), *entry.remarks)
     yield from cloze(entry, _rendered(items, entry.items), task="What is missing?", extra=extra)
 
 
-def _items(list_: ItemList) -> Iterator[_Item]:
+def _items(list_: ItemList, *, has_order: bool) -> Iterator[_Item]:
     is_long = len(list_.items) >= HIDDEN_FROM
-    has_order = list_.start is not None and not are_statements(list_)
+    are_names = most(sum(map(_begins_with_name, list_.items)), len(list_.items))
     for item in list_.items:
         line, rest = _first_line(item)
         remarks = tuple(block for block in rest if isinstance(block, Quote))
         below = tuple(block for block in rest if not isinstance(block, Quote))
         if has_blanks(line):
             segments = tuple(words_hidden(line))
-        elif is_long:
-            names = bool(below) and _is_name(plain(line))
-            segments = tuple(_name_hidden(line, whole=has_order or names))
+        elif is_long and (has_order or are_names) and not is_statement(item):
+            is_named = bool(below) and are_names and _is_name(plain(line))
+            segments = tuple(_name_hidden(line, whole=has_order or is_named))
         else:
             segments = (Segment(inline_html(line)),)
         yield _Item(item, segments, below, remarks)
@@ -77,21 +83,31 @@ def _first_line(item: ListItem) -> tuple[Inlines, Blocks]:
             return (), tuple(rest)
 
 
+def _begins_with_name(item: ListItem) -> bool:
+    text = plain(_first_line(item)[0])
+    return 0 < count(text) <= NAME_MOST or _sign_behind_name(text) is not None
+
+
 def _name_hidden(line: Inlines, *, whole: bool) -> Iterator[Segment]:
     """`line` with the name before its sign hidden, as in `Lag: how far behind it is`; without one,
-    hidden as a `whole` or not at all."""
+    hidden as a `whole` or not at all. What leads in says nothing by itself."""
     text = plain(line)
-    sign = EITHER.search(text)
-    if sign and _is_name(text[: sign.start()]) and text[sign.end() :].strip():
+    if sign := _sign_behind_name(text):
         name, rest = between(line, 0, sign.start()), between(line, sign.start(), len(text))
-        yield Segment(inline_html(name), plain(name).strip())
+        yield Segment(inline_html(name), "" if is_attribute(plain(name)) else plain(name).strip())
         yield Segment(inline_html(rest))
     else:
-        yield Segment(inline_html(line), text.strip() if whole else "")
+        yield Segment(inline_html(line), text.strip() if whole and not leads_in(line) else "")
+
+
+def _sign_behind_name(text: str) -> re.Match[str] | None:
+    sign = EITHER.search(text)
+    parts = sign and _is_name(text[: sign.start()]) and text[sign.end() :].strip()
+    return sign if parts else None
 
 
 def _is_name(text: str) -> bool:
-    return count(text) <= NAME_MOST and bool(telling(text))
+    return 0 < count(text) <= NAME_MOST and bool(telling(text))
 
 
 def _rendered(items: Iterable[_Item], list_: ItemList) -> Iterator[Segment]:
@@ -101,7 +117,9 @@ def _rendered(items: Iterable[_Item], list_: ItemList) -> Iterator[Segment]:
     for item in items:
         yield Segment(Markup("<li>"))
         yield from item.line
-        yield Segment(blocks_html(item.below))
+        if item.below:
+            # templates/card.css hides it where the item is not asked.
+            yield Segment(element("div", {"class": "below"}, blocks_html(item.below)))
         if item.remarks and _is_asked_once(item):
             # The same number as the item: Anki opens it with the item, and templates/card.css hides
             # it where the item is not asked.

@@ -28,6 +28,7 @@ from cribdeck.notes.document import (
 from cribdeck.notes.entry_body import is_unanswered, shown_with
 from cribdeck.notes.questions import is_question
 from cribdeck.notes.statements import are_statements
+from cribdeck.notes.steps import are_steps
 from cribdeck.notes.words import plain
 
 # Without the class the phones would take a tap on it for an answer (AnkiMobile manual, "More
@@ -99,8 +100,9 @@ def _task(entry: Shown) -> Markup:
     match entry:
         case Term():
             return HAPPENED if is_date(entry.prompt) else DEFINE
-        case ListEntry(items=list_):
-            return Markup(_how_many(list_) + ("" if list_.start is None else ", in order"))
+        case ListEntry(prompt, list_, lead=lead):
+            in_order = ", in order" if are_steps(list_, prompt, lead) else ""
+            return Markup(_how_many(list_) + in_order)
         case Sample():
             return WRITE
         case Drawing():

@@ -300,6 +300,52 @@ def test_sentences_are_not_to_be_named(items: str, task: str) -> None:
     assert one(f"# T\n\n## Things\n\n{items}", NoteType.CARD)["Spare 2"] == task
 
 
+# --- What is in sight -----------------------------------------------------------------------------
+
+TEN = "It says so much that ten words are in it. "
+
+
+def in_sight(html: str) -> str:
+    return words(re.sub(r"<details.*?</details>", "", html, flags=re.DOTALL))
+
+
+@pytest.mark.parametrize(
+    ("answer", "seen"),
+    [
+        (TEN * 6, (TEN * 6).strip()),
+        (TEN * 9, (TEN * 6).strip()),
+        ("word " * 65 + "end. " + TEN * 2, "word " * 65 + "end."),  # one sentence at least
+        ("word " * 90, ("word " * 90).strip()),
+        ("word (" + TEN * 7 + ") " + TEN, ("word (" + TEN * 7 + ") " + TEN).strip()),
+        (TEN * 6 + "End of it, see z.B. this.", (TEN * 5).strip()),  # a few words are no fold
+        ("Всё это сказано здесь одним словом. " * 14, "Всё это сказано здесь одним словом. " * 10),
+        ("".join(f"- {TEN}\n" for _ in range(8)), TEN * 5),
+        ("".join(f"- {TEN}\n" for _ in range(5)), TEN * 5),
+        ("- a\n" * 9, "a " * 9),
+        (f"- {TEN}\n  - {TEN * 4}\n- {TEN}\n  - {TEN * 4}\n", TEN * 2),
+        (f"- a\n\n  > {TEN * 4}\n- b\n  - {TEN * 4}\n", f"a {TEN * 4}b"),
+    ],
+)
+def test_of_a_long_answer_what_one_would_say_first_is_in_sight(answer: str, seen: str) -> None:
+    back = one(f"# T\n\n## What is it?\n\n{answer}\n", NoteType.CARD)["Answer"]
+    assert in_sight(back) == seen.strip()
+    said = re.sub(r"<summary.*?</summary>", "", back)
+    assert words(said) == words(answer.replace("- ", "").replace("> ", ""))
+
+
+def test_a_term_is_known_by_the_beginning_of_its_definition() -> None:
+    note = one(f"# T\n\n* **Bee:** An animal. {TEN * 4}\n\n  - {TEN * 4}\n", NoteType.CARD)
+    assert words(note["Spare 1"]) == f"An animal. {TEN * 4}".strip()
+    assert in_sight(note["Answer"]) == f"An animal. {TEN * 4}".strip()
+
+
+def test_a_text_below_a_list_does_not_bury_its_items() -> None:
+    steps = "1. First one\n2. two\n3. three\n4. four\n"
+    made = by_task(f"# T\n\n## U\n\n{steps}\n> {TEN * 7}\n")
+    assert in_sight(made["U: What is missing?"]["Extra"]) == ""
+    assert in_sight(made["Name all 4, in order"]["Answer"]) == "First one two three four"
+
+
 # --- Comparisons ----------------------------------------------------------------------------------
 
 COMPARED = """# T

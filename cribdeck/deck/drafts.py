@@ -11,6 +11,7 @@ from typing import Generic, TypeVar
 from markupsafe import Markup
 
 from cribdeck.deck.entry_fields import typed_blanks
+from cribdeck.deck.folds import remarks_html
 from cribdeck.deck.glossary import Glossary
 from cribdeck.deck.notes import TASK_FIELD, Field
 from cribdeck.html.markup import blocks_html, inline_html, together
@@ -116,6 +117,7 @@ def cloze(
     `task` says what is missing, and stands behind the prompt, which a cloze does not show; without
     a task the text is its own prompt. `extra` is what the back adds, and `aloud` a voice on it.
     """
+    html = remarks_html if isinstance(entry, ListEntry) else blocks_html
     segments = tuple(text)
     blanks = tuple(dict.fromkeys(segment.words for segment in segments if segment.words))
     if not blanks:
@@ -124,7 +126,7 @@ def cloze(
     yield Draft(
         {
             "Lead": inline_html(entry.lead),
-            "Extra": without_marks(blocks_html(extra) + aloud),
+            "Extra": without_marks(html(extra) + aloud),
             TASK_FIELD: without_marks(asked),
             **typed_blanks(entry, blanks),
         },

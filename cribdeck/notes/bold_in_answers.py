@@ -25,20 +25,13 @@ from cribdeck.notes.blocks import (
 from cribdeck.notes.languages import pattern
 from cribdeck.notes.recognise.definitions import BEHIND_BOLD
 from cribdeck.notes.recognise.names import count
+from cribdeck.notes.sentences import ended, is_whole
 from cribdeck.notes.word_forms import same, telling
 from cribdeck.notes.words import COLONS, leads_in, plain
 
 MOST = 5  # of one answer: who makes more words bold points at words, and asks for none
 MOST_HIDDEN = 0.5  # of the words of a sentence
 LEAST = 2  # words with a meaning that stay to go by
-# Between sentences; a small letter goes on with one.
-ENDED = re.compile(r"(?<=[\w)\]”\"][.!?…])\s+(?![a-zß-öø-ÿа-я])|(?<=[。！？])(?=\S)")
-LAST_WORD = re.compile(r"([^\W\d_]+)\.$")
-ABBREVIATED = frozenset(
-    {"abb", "abs", "al", "approx", "art", "bsp", "bzw", "ca", "ch", "dr", "ed", "eq", "etc", "ex"}
-    | {"fig", "ggf", "incl", "inkl", "max", "min", "mr", "mrs", "ms", "no", "nr", "pp", "prof"}
-    | {"resp", "st", "tab", "usw", "vgl", "vol", "vs"}
-)
 CLOSED = re.compile(r"[.!?。！？؟:：]\W*$")
 JOINS = re.compile(rf"(?:[\s,;，、/&+·]|{pattern('joins')})+", re.IGNORECASE)
 
@@ -103,10 +96,10 @@ def _parted(line: Inlines) -> Iterator[Inlines]:
     for inline in line:
         match inline:
             case Text(text):
-                *ended, last = _ended(text)
-                for end in ended:
+                *closed, last = ended(text)
+                for end in closed:
                     sentence.append(Text(end))
-                    if _is_whole(plain(sentence)):
+                    if is_whole(plain(sentence)):
                         yield from _closed(sentence)
                         sentence = []
                 sentence.append(Text(last))
@@ -116,23 +109,6 @@ def _parted(line: Inlines) -> Iterator[Inlines]:
             case _:
                 sentence.append(inline)
     yield from _closed(sentence)
-
-
-def _ended(text: str) -> list[str]:
-    """`text` cut behind each end of a sentence."""
-    pieces, at = [], 0
-    for found in ENDED.finditer(text):
-        last = LAST_WORD.search(text, at, found.start())
-        if last and (last[1].casefold() in ABBREVIATED or len(last[1]) == 1):
-            continue
-        pieces.append(text[at : found.end()])
-        at = found.end()
-    return [*pieces, text[at:]]
-
-
-def _is_whole(text: str) -> bool:
-    """Whether no bracket is open at the end of `text`."""
-    return text.count("(") <= text.count(")")
 
 
 def _closed(sentence: Iterable[Inline]) -> Iterator[Inlines]:

@@ -1,7 +1,7 @@
-"""Whether a sentence is over where a paragraph or a formula on a line of its own ends, or goes on
-below it.
+"""Where a sentence ends: within a text, or where a paragraph or a formula on a line of its own ends;
+or whether it goes on below.
 
-Knows signs and letters only. Does not know blocks.
+Knows signs and letters, abbreviations and brackets. Does not know blocks, nor what a sentence says.
 """
 
 import re
@@ -10,6 +10,14 @@ from cribdeck.notes.words import COLONS
 
 OVER = re.compile(r"[.!?…。！？؟۔։][\s\"'”’»)*_]*$")
 NUMBER = re.compile(r"\W*\w{1,2}[.)]")  # of an option, of an item: "a) both"
+# Between sentences; a small letter goes on with one.
+ENDED = re.compile(r"(?<=[\w)\]”\"][.!?…])\s+(?![a-zß-öø-ÿа-я])|(?<=[。！？])(?=\S)")
+LAST_WORD = re.compile(r"([^\W\d_]+)\.$")
+ABBREVIATED = frozenset(
+    {"abb", "abs", "al", "approx", "art", "bsp", "bzw", "ca", "ch", "dr", "ed", "eq", "etc", "ex"}
+    | {"fig", "ggf", "incl", "inkl", "max", "min", "mr", "mrs", "ms", "no", "nr", "pp", "prof"}
+    | {"resp", "st", "tab", "usw", "vgl", "vol", "vs"}
+)
 
 
 def is_over(text: str) -> bool:
@@ -27,3 +35,20 @@ def goes_on(above: str, formula: str, below: str) -> bool:
         return True
     has_case = first != first.swapcase()
     return first.isalpha() and not has_case and not above.rstrip().endswith(COLONS)
+
+
+def ended(text: str) -> list[str]:
+    """`text` cut behind each end of a sentence, and the blanks there."""
+    pieces, at = [], 0
+    for found in ENDED.finditer(text):
+        last = LAST_WORD.search(text, at, found.start())
+        if last and (last[1].casefold() in ABBREVIATED or len(last[1]) == 1):
+            continue
+        pieces.append(text[at : found.end()])
+        at = found.end()
+    return [*pieces, text[at:]]
+
+
+def is_whole(text: str) -> bool:
+    """Whether no bracket is open at the end of `text`."""
+    return text.count("(") <= text.count(")")

@@ -9,14 +9,14 @@ from markupsafe import Markup
 
 from cribdeck.deck.drafts import Draft, Scope
 from cribdeck.deck.entry_fields import spoken, typed
+from cribdeck.deck.folds import list_html, part_html, remarks_html
 from cribdeck.deck.glossary import no_answer_html
 from cribdeck.deck.notes import DEFINITION_FIELD, TASK_FIELD
-from cribdeck.html.markup import answer_html, blocks_html, element, inline_html, together
-from cribdeck.notes.answer_parts import Part, parts_of
+from cribdeck.html.markup import answer_html, blocks_html, inline_html, together
+from cribdeck.notes.answer_parts import parts, parts_of
 from cribdeck.notes.blocks import ItemList, Paragraph
 from cribdeck.notes.dates import is_date
 from cribdeck.notes.document import (
-    Asking,
     Choice,
     Comparison,
     Drawing,
@@ -26,15 +26,12 @@ from cribdeck.notes.document import (
     Term,
 )
 from cribdeck.notes.entry_body import is_unanswered, shown_with
+from cribdeck.notes.in_sight import is_long
 from cribdeck.notes.questions import is_question
 from cribdeck.notes.statements import are_statements
 from cribdeck.notes.steps import are_steps
 from cribdeck.notes.words import plain
 
-# Without the class the phones would take a tap on it for an answer (AnkiMobile manual, "More
-# Features"); the element itself needs no script.
-TAPPABLE = {"class": "tappable"}
-MORE = element("summary", TAPPABLE, "More")
 EMPTY = Markup()
 DEFINE, WRITE, DRAW, COMPARE = map(Markup, ("Define", "Write it", "Draw it", "Compare"))
 HAPPENED = Markup("What happened?")
@@ -73,22 +70,20 @@ def _typed(entry: Shown) -> str:
 
 
 def _back(entry: Shown) -> Markup:
-    """The answer; of a question, what one would not say first is folded under "More", a part
-    with a name under that."""
-    if not isinstance(entry, Asking):
+    """The answer. Of a question, and of a term where it is long, what one would not say first is
+    folded, a part with a name under that; of a list, what would bury its items."""
+    match entry:
+        case ListEntry(items=list_, remarks=remarks):
+            return list_html(list_) + remarks_html(remarks)
+        case Question() | Comparison() | Choice():
+            cut = parts_of(entry)
+        case Term(answer=answer):
+            cut = parts(answer)
+        case Sample() | Drawing():
+            return answer_html(entry.answer)
+    if (isinstance(entry, Term) or len(cut) == 1) and not is_long(entry.answer):
         return answer_html(entry.answer)
-    cut = parts_of(entry)
-    if len(cut) == 1:
-        return answer_html(entry.answer)
-    return together(
-        *(_part_html(part) if part.is_more else blocks_html(part.blocks) for part in cut)
-    )
-
-
-def _part_html(part: Part) -> Markup:
-    """What opens on demand, under its own name where it has one."""
-    name = element("summary", TAPPABLE, inline_html(part.label)) if part.label else MORE
-    return element("details", {"class": "more"}, name, blocks_html(part.blocks))
+    return together(*map(part_html, cut))
 
 
 def _task(entry: Shown) -> Markup:

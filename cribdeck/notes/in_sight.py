@@ -1,0 +1,103 @@
+"""What of a text is in sight at once, where it is longer than one would say first.
+
+Knows words, sentences and items. Does not know what answers a question (answer_parts), nor how
+what is folded looks.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from cribdeck.notes.blocks import (
+    Block,
+    Blocks,
+    Inlines,
+    ItemList,
+    LineBreak,
+    ListItem,
+    Paragraph,
+    Text,
+)
+from cribdeck.notes.recognise.terms import count
+from cribdeck.notes.sentences import ended, is_whole
+from cribdeck.notes.words import between, plain, plain_blocks
+
+MOST_WORDS = 60  # that can be said, heard and graded at once
+MOST_ITEMS = 5
+LEAST = 15  # words that are worth a fold
+
+
+@dataclass(frozen=True, slots=True)
+class Cut:
+    """A block in two: what is in `sight`, and the `rest`, () where that is all."""
+
+    sight: Block
+    rest: Blocks
+
+
+def is_long(blocks: Blocks) -> bool:
+    """Whether `blocks` say more than is in sight at once."""
+    return count(plain_blocks(blocks)) > MOST_WORDS
+
+
+def cut(block: Block) -> Cut:
+    """A long paragraph is cut behind a sentence, a long list behind an item; all else is whole."""
+    match block:
+        case Paragraph(line) if is_long((block,)):
+            if at := _end(line):
+                first, others = between(line, 0, at), between(line, at, len(plain(line)))
+                return Cut(replace(block, inlines=first), (replace(block, inlines=others),))
+        case ItemList(items, start) if len(items) > MOST_ITEMS and is_long(_first_lines(items)):
+            number = None if start is None else start + MOST_ITEMS
+            others_ = ItemList(items[MOST_ITEMS:], number, items[MOST_ITEMS].location)
+            if count(plain_blocks((others_,))) >= LEAST:
+                return Cut(replace(block, items=items[:MOST_ITEMS]), (others_,))
+        case _:
+            pass
+    return Cut(block, ())
+
+
+def said(blocks: Blocks) -> Blocks:
+    """What of `blocks` is in sight, of items their first lines; all, where they are short."""
+    if not is_long(blocks):
+        return blocks
+    return tuple(_bare(cut(block).sight) for block in blocks)
+
+
+def _bare(block: Block) -> Block:
+    match block:
+        case ItemList(items):
+            return replace(block, items=tuple(replace(x, blocks=x.blocks[:1]) for x in items))
+        case _:
+            return block
+
+
+def _first_lines(items: tuple[ListItem, ...]) -> Blocks:
+    return tuple(block for item in items for block in item.blocks[:1])
+
+
+def _end(line: Inlines) -> int:
+    """The last end of a sentence (a character, as `plain` counts them) up to which `line` is in
+    sight, else the first; 0 where too little would be folded."""
+    whole = plain(line)
+    ends = [at for at in _ends(line) if count(whole[at:]) >= LEAST]
+    short = [at for at in ends if count(whole[:at]) <= MOST_WORDS]
+    return (short[-1:] or ends[:1] or [0])[0]
+
+
+def _ends(line: Inlines) -> Iterator[int]:
+    """Where sentences end in the words of `line` that can be cut, with a blank behind them: what
+    stands together is read as one word."""
+    at = 0
+    for inline in line:
+        end = at + len(plain((inline,)))
+        match inline:
+            case Text(text):
+                for piece in ended(text)[:-1]:
+                    at += len(piece)
+                    if piece[-1].isspace() and is_whole(plain(between(line, 0, at))):
+                        yield at
+            case LineBreak(hard=True):
+                yield end
+            case _:
+                pass
+        at = end

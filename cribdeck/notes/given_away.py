@@ -11,9 +11,9 @@ from functools import partial
 from itertools import pairwise
 
 from cribdeck.notes import copies
-from cribdeck.notes.blocks import Blocks, Quote
+from cribdeck.notes.blocks import Blocks, CodeSpan, Inlines, Quote
 from cribdeck.notes.document import Term
-from cribdeck.notes.word_forms import WORD, folded, holds, is_telling, same, telling
+from cribdeck.notes.word_forms import WORD, akin, folded, holds, is_telling, same, telling
 from cribdeck.notes.words import plain, plain_blocks
 
 BLANK = "____"
@@ -21,8 +21,10 @@ IN_BRACKETS = re.compile(r"\s*[(（]([^()（）]*)[)）]")
 EITHER = re.compile(r"\s+/\s+|\s*,\s*|\s+or\s+")
 LITTLE_WORD = 3  # letters
 OF_VOCABULARY = 2  # words: one with its article
+OF_COMMAND = 2  # words before its arguments
 LONGEST_NAME = 6  # words; the words of a longer one are those of any sentence
 BETWEEN = re.compile(r"[\s-]+")  # between the words of a name
+HYPHENATED = re.compile(r"\w+(?:-\w+)+")  # may be written as one word elsewhere
 # What can be compared word by word; other names (C++) are looked for as they are written.
 OF_WORDS = re.compile(r"[\w\s'’-]+")
 # Scripts that do not part words, and Korean, which sets its little words behind others.
@@ -54,7 +56,7 @@ def without_term(term: Term, language: str) -> Blocks | None:
     words of the term stand apart in it ("a group of consumers"). Blanked, they would leave no
     definition; read, they are the answer."""
     blocks = defining(term)
-    names = tuple(_names(plain(term.prompt)))
+    names = (*_names(plain(term.prompt)), *_command(term.prompt))
     text = plain_blocks(blocks)
     if not any(_found(text, names, language)):
         return None if _stand_apart(text, names, language) else blocks
@@ -84,6 +86,17 @@ def _names(term: str) -> Iterator[_Name]:
         words = tuple(WORD.findall(name)) if OF_WORDS.fullmatch(name) else ()
         if name and (not words or telling(name) or name == whole):
             yield _Name(name, words)
+
+
+def _command(prompt: Inlines) -> Iterator[_Name]:
+    """What a command is called without its arguments: `git switch NAME` is git switch."""
+    match prompt:
+        case (CodeSpan(code), *rest) if not plain(rest) and len(words := code.split()) > OF_COMMAND:
+            name = " ".join(words[:OF_COMMAND])
+            if OF_WORDS.fullmatch(name):
+                yield _Name(name, tuple(WORD.findall(name)))
+        case _:
+            pass
 
 
 def _alternatives(name: str) -> list[str]:
@@ -123,6 +136,10 @@ def _written(text: str, name: _Name) -> Iterator[tuple[int, int]]:
 def _of_words(
     text: str, tokens: Sequence[re.Match[str]], name: _Name, language: str
 ) -> Iterator[tuple[int, int]]:
+    if len(name.words) == 1:
+        for found in HYPHENATED.finditer(text):
+            if same(found[0].replace("-", ""), name.text, language):
+                yield found.span()
     size = len(name.words)
     for i in range(len(tokens) - size + 1):
         run = tokens[i : i + size]
@@ -141,7 +158,10 @@ def _is_name(run: Sequence[re.Match[str]], name: _Name, language: str) -> bool:
 def _says(token: str, word: str, name: _Name, language: str) -> bool:
     if name.is_exact:
         return token == word
-    return same(token, word, language) or (len(name.words) == 1 and holds(token, word, language))
+    if same(token, word, language):
+        return True
+    is_one = len(name.words) == 1
+    return is_one and (holds(token, word, language) or akin(token, word, language))
 
 
 def _stand_apart(text: str, names: Sequence[_Name], language: str) -> bool:

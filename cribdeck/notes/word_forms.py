@@ -57,6 +57,22 @@ ROOTS = (
     *(("tain", "ten"), ("tien", "ten"), ("ceiv", "cep"), ("scrib", "scrip"), ("volv", "volu")),
     *(("mit", "mis"), ("vert", "vers"), ("nd", "ns"), ("id", "is"), ("od", "os")),
 )
+# Endings, of stems without accents, by which one word is made of another and which the stemmer of a
+# language leaves: spekulier(t) and Spekulation, transparente and transparência.
+GERMANIC = (
+    "ierung|ier|isering|iser|ering|eer|ation|atie|ativ|atief|ator|ion|ie|iv|ief|enz|ens|ent|anz"
+    "|ans|ant|itat|itet|iteit|ismus|isme|ism|istisch|istisk|ist|isch|isk|ung|ning|ing|lich|lijk"
+    "|lig|keit|heit|heid|het|ig|bar|baar"
+)
+ROMANCE = "enci|enc|enz|ent|anci|anc|anz|ant"
+DERIVED = {
+    **dict.fromkeys(("de", "nl"), GERMANIC),
+    **dict.fromkeys(("da", "nb", "nn", "no", "sv"), f"{GERMANIC}|er"),
+    **dict.fromkeys(("ca", "es", "fr", "it", "pt"), ROMANCE),
+    "ru": "ирова|ир|ацион|яцион|аци|яци|ац|яц|ивн|ичн|ическ|ност",
+}
+ROOT = 5  # letters of what two derived words share
+HEAD = 6  # letters of a word that a compound begins with
 LONG = 5  # letters of a stem that tells of itself
 ENDING = 3  # letters that a stem may still have of an ending: reten(tion)
 SHORT = 3  # letters of a word that may have an ending
@@ -109,6 +125,27 @@ def holds(word: str, name: str, language: str) -> bool:
         return False
     whole, part = folded(word), stem(folded(name), language)
     return len(part) >= LONG and len(whole) > len(part) and part in whole
+
+
+def akin(one: str, other: str, language: str) -> bool:
+    """Whether two words of `language` are made of one (`spekuliert`, `Spekulationen`), or one of
+    them is what the other, a compound, begins with (`Wettbewerb`, `Wettbewerbsprinzip`). They are
+    no forms of each other, though one tells the other."""
+    first, second = folded(one), folded(other)
+    if first[:ROOT] != second[:ROOT]:
+        return False
+    roots = [_root(stem(word, language), language) for word in (first, second)]
+    if roots[0] == roots[1] and len(roots[0]) >= ROOT:
+        return True
+    short, long = sorted((first, second), key=len)
+    head = stem(short, language)
+    return language in COMPOUNDS and len(head) >= HEAD and long.startswith(head)
+
+
+def _root(word: str, language: str) -> str:
+    """`word` (a stem) without an ending that makes it of another."""
+    endings = DERIVED.get(language)
+    return re.sub(rf"(?<=\w{{{ROOT}}})(?:{endings})\w{{0,2}}$", "", word) if endings else word
 
 
 def folded(word: str) -> str:

@@ -15,7 +15,8 @@ from cribdeck.deck import anki_notes, apkg
 from cribdeck.deck.anki_notes import claims, drafted
 from cribdeck.deck.notes import HUE_FIELD, SOURCE_FIELD, Deck, Note, NoteType
 from cribdeck.identity.claims import Identity
-from cribdeck.notes import reader
+from cribdeck.notes import blanks, reader
+from cribdeck.notes.walk import entries
 from tests.anki_collection import Anki
 from tests.conftest import DATA
 
@@ -171,14 +172,34 @@ def test_an_equals_sign_and_an_arrow_define_a_term_too() -> None:
         assert (note["Prompt"], note["Answer"], note["Reverse"]) == ("gato", "cat", "1")
 
 
+@pytest.mark.parametrize(
+    ("sentence", "asked"),
+    [
+        ("A **leaf** is **green**; a leaf falls.", ["green"]),  # the other stands in sight
+        ("A **leaf** is small; a leaf falls.", ["leaf"]),  # lint tells its author
+        ("A **leaf** and a **leaf** fall.", ["leaf"]),
+        ("It shows **everything** but the **end** of it.", ["end"]),
+        ("Há a **maré** ou a **lua** no céu.", ["maré, lua"]),
+        ("Das **Salz** oder der **Zucker** im Tee.", ["Salz, Zucker"]),
+        ("The **salt** and the **tea** are here.", ["salt", "tea"]),
+        ("The ==salt== or the ==tea== are here.", ["salt", "tea"]),  # as its author marked them
+    ],
+)
+def test_of_bold_words_those_are_asked_for_that_nothing_tells(
+    sentence: str, asked: list[str]
+) -> None:
+    (entry,) = entries(reader.parse(f"# T\n\n## A\n\n* {sentence}\n", Path("n.md"))[0].sections)
+    assert list(dict.fromkeys(blanks.hidden(entry.prompt).values())) == asked
+
+
 def test_a_quote_below_a_fact_is_on_its_back() -> None:
     note = one("# T\n\n## A\n\n* It **is**.\n\n  > **Careful:** not.\n", NoteType.CLOZE)
     assert words(note["Extra"]) == "Careful: not."
 
 
 def test_a_short_list_is_one_card_and_a_longer_one_hides_its_items_too() -> None:
-    short = notes_of("# T\n\n## Uses\n\n1. a\n2. b\n3. c\n")
-    longer = notes_of("# T\n\n## Uses\n\n1. a\n2. b\n3. c\n4. d\n")
+    short = notes_of("# T\n\n## Steps\n\n1. a\n2. b\n3. c\n")
+    longer = notes_of("# T\n\n## Steps\n\n1. a\n2. b\n3. c\n4. d\n")
     assert [note.note_type for note in short] == [NoteType.CARD]
     assert [note.note_type for note in longer] == [NoteType.CARD, NoteType.CLOZE]
     assert words(fields(longer[1])["Text"]) == "{{c1::a}} {{c2::b}} {{c3::c}} {{c4::d}}"

@@ -3,7 +3,8 @@
 Knows inlines. Does not know how a blank looks anywhere, nor whether it asks well (lint).
 """
 
-from collections.abc import Iterator, Mapping
+import re
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import TypeGuard
 
@@ -17,21 +18,25 @@ from cribdeck.notes.blocks import (
     Strong,
     Styled,
 )
-from cribdeck.notes.languages import JOINED
+from cribdeck.notes.languages import JOINED, pattern
 from cribdeck.notes.walk import inlines
+from cribdeck.notes.word_forms import LITTLE, WORD
 from cribdeck.notes.words import plain
 
 MNEMONIC = 2  # letters at most
 BY_ITSELF = 0  # the number of a blank that is asked for by itself, as highlighted words are
+# Between two of which one is meant, an article may stand before the second.
+EITHER = re.compile(rf"[\s,;]*{pattern('either')}\s*(?:[^\W\d_]{{1,3}}['’\s]\s*)?", re.IGNORECASE)
 
 
 def hidden(line: Inlines) -> Mapping[int, str]:
     """Which inlines of `line` are asked for, each with the words by which it is known: those of one
     number have the same. Where words are marked, bold ones are not asked for. One or two bold
-    letters of a word, as in `**M**ilitarism`, only help to remember it. What has no words (an
-    image) is known by ""."""
+    letters of a word, as in `**M**ilitarism`, only help to remember it. Beside other bold words,
+    such are not asked for that stand in the sentence again; and "**A** or the **B**" are asked for
+    together: each would tell the other. What has no words (an image) is known by ""."""
     if not any(isinstance(inline, Blank) for inline in line):
-        return {i: plain([line[i]]).strip() for i in _bold(line)}
+        return dict(_asked_for(line, tuple(_bold(line))))
     of_number: dict[int, dict[str, None]] = {}
     for inline in line:
         if isinstance(inline, Blank):
@@ -43,6 +48,29 @@ def hidden(line: Inlines) -> Mapping[int, str]:
         for i, inline in enumerate(line)
         if isinstance(inline, Blank)
     }
+
+
+def _asked_for(line: Inlines, bold: Sequence[int]) -> Iterator[tuple[int, str]]:
+    asked = [i for i in bold if _asks(line, i)] or list(bold)
+    runs: list[list[int]] = []
+    for i in asked:
+        if runs and EITHER.fullmatch(plain(line[runs[-1][-1] + 1 : i])):
+            runs[-1].append(i)
+        else:
+            runs.append([i])
+    for run in runs:
+        words = ", ".join(plain([line[i]]).strip() for i in run)
+        yield from ((i, words) for i in run)
+
+
+def _asks(line: Inlines, i: int) -> bool:
+    """Whether inline `i` has a meaning, and does not stand beside itself; as bold words once more,
+    it is the same blank."""
+    words = plain([line[i]]).strip()
+    beside = plain(one for j, one in enumerate(line) if j != i and plain([one]).strip() != words)
+    said = {word.casefold() for word in WORD.findall(beside)}
+    meant = {word.casefold() for word in WORD.findall(words)} - LITTLE
+    return not said >= meant if meant else not WORD.search(words)
 
 
 def _bold(line: Inlines) -> Iterator[int]:

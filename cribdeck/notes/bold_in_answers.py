@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from itertools import islice
 
 from cribdeck.notes.answer_parts import first_text, said_first
-from cribdeck.notes.blanks import is_mnemonic
+from cribdeck.notes.blanks import EITHER, is_mnemonic
 from cribdeck.notes.blocks import (
     Blank,
     Blocks,
@@ -164,7 +164,8 @@ def _runs(sentence: Inlines) -> Iterator[Run]:
 
 
 def _are_joined(sentence: Inlines, one: int, other: int) -> bool:
-    return JOINS.fullmatch(plain(sentence[one + 1 : other])) is not None
+    between = plain(sentence[one + 1 : other])
+    return bool(JOINS.fullmatch(between) or EITHER.fullmatch(between))
 
 
 def _run(sentence: Inlines, start: int, end: int) -> Run:

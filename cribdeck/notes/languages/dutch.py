@@ -26,7 +26,8 @@ DUTCH = Language(
     voice="nl_NL",
     little="de, het, een, en, of, van, in, op, aan, met, voor, door, bij, uit, naar, over,"
     " onder, tussen, dat, die, dit, deze, is, zijn, was, waren, wordt, worden, niet,"
-    " geen, wel, ook, nog, zeer, er, hij, zij, als",
+    " geen, wel, ook, nog, zeer, er, hij, zij, als,"
+    " alles, niets, iets",
     steps="stap, stappen, volgorde, fase, fasen, fases, procedure, proces, algoritme,"
     " werkwijze, recept",
     then="eerst, dan, daarna, vervolgens, ten slotte, tenslotte",

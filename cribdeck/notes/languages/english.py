@@ -137,11 +137,13 @@ ENGLISH = Language(
     " is, are, was, were, be, been, being, am, do, does, did, done, has, have, had,"
     " can, could, will, would, shall, should, may, might, must, all, any, each, every,"
     " both, some, only, also, just, very, more, most, much, many, e.g, i.e, etc, vs,"
-    " sb, sth, adj, adv",
+    " sb, sth, adj, adv,"
+    " everything, anything, nothing, something",
     steps="step, steps, order, sequence, phase, phases, stage, stages, procedure, process,"
     " algorithm, workflow, lifecycle, life cycle, pipeline, recipe, instructions,"
     " ranking, hierarchy, how to, how do, how does, how is, how are",
     then="first, firstly, then, next, after that, afterwards, finally, lastly",
     joins="and, or, nor",
     places="here, link, links, this link, docs, documentation",
+    either="or, nor",
 )

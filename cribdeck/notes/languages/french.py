@@ -74,10 +74,12 @@ FRENCH = Language(
     voice="fr_FR",
     little="le, la, les, l, un, une, des, du, de, d, et, ou, à, au, aux, en, dans, par,"
     " pour, avec, sans, sur, sous, entre, que, qui, est, sont, être, ne, pas, non,"
-    " oui, ce, cette, ces, son, sa, ses, il, elle, on, se, très, aussi",
+    " oui, ce, cette, ces, son, sa, ses, il, elle, on, se, très, aussi,"
+    " tout, rien",
     steps="étape, étapes, ordre, séquence, phase, phases, stade, stades, procédure,"
     " processus, démarche, algorithme, déroulement, recette, comment",
     then="d'abord, puis, ensuite, enfin",
     joins="et, ou, ainsi que",
     places="ici, lien, liens",
+    either="ou",
 )

@@ -83,11 +83,13 @@ GERMAN = Language(
     " durch, über, unter, nach, vor, bis, ohne, gegen, zwischen, nicht, kein, keine,"
     " nur, auch, noch, sehr, mehr, es, er, sie, wir, ihr, ich, sich, ist, sind,"
     " sein, seine, seiner, wird, werden, wurde, wurden, hat, haben, kann, können,"
-    " muss, müssen, soll, sollen, dass, wenn, ob, weil, z.b, d.h, bzw",
+    " muss, müssen, soll, sollen, dass, wenn, ob, weil, z.b, d.h, bzw,"
+    " alles, nichts, etwas",
     steps="schritt, schritte, reihenfolge, abfolge, ablauf, phase, phasen, stufen,"
     " vorgehen, vorgehensweise, verfahren, prozess, algorithmus, anleitung,"
     " rangfolge, wie wird, wie werden, wie kann",
     then="zuerst, zunächst, dann, danach, anschließend, zuletzt, schließlich",
     joins="und, oder, sowie, bzw",
     places="hier, link, links, doku",
+    either="oder, bzw",
 )

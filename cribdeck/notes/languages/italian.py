@@ -41,10 +41,12 @@ ITALIAN = Language(
     voice="it_IT",
     little="il, lo, la, i, gli, le, un, uno, una, e, o, di, del, dello, della, dei, degli,"
     " delle, al, alla, ai, da, dal, dalla, in, nel, nella, con, su, per, tra, fra,"
-    " che, si, è, sono, essere, non, sì, suo, sua, come, più, molto, anche",
+    " che, si, è, sono, essere, non, sì, suo, sua, come, più, molto, anche,"
+    " tutto, niente",
     steps="passo, passi, ordine, sequenza, fase, fasi, stadi, procedura, processo,"
     " algoritmo, istruzioni, ricetta, come si, come fare",
     then="prima, poi, quindi, in seguito, dopo, infine",
     joins="e, o, ed",
     places="qui, collegamento",
+    either="o, oppure",
 )

@@ -60,4 +60,5 @@ JAPANESE = Language(
     then="まず, 最初に, 次に, その後, 最後に",
     joins="と, や, および, または, 及び",
     places="ここ, こちら, リンク",
+    either="または, 或いは",
 )

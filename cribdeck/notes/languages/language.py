@@ -54,7 +54,8 @@ class Language:
 
     `voice`: the language and country that a voice which reads aloud is asked for by.
     `little` words carry no meaning of their own (articles, prepositions, forms of "to be"), so that
-    none is worth recalling; `joins` are those between two things that are said together.
+    none is worth recalling; `joins` are those between two things that are said together,
+    `either` those of which one or the other is meant (none that is another word elsewhere).
     `steps`: what is numbered under them has an order; so has what is numbered if one of it begins
     with a word of `then`.
     """
@@ -119,5 +120,6 @@ class Language:
     little: str = ""
     joins: str = ""
     places: str = ""
+    either: str = ""
     steps: str = ""
     then: str = ""

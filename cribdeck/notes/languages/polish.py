@@ -37,9 +37,11 @@ POLISH = Language(
     voice="pl_PL",
     little="i, oraz, lub, albo, a, ale, w, we, z, ze, na, do, od, po, za, przez, dla, o,"
     " nad, pod, między, nie, tak, jest, są, być, był, to, ta, te, który, która,"
-    " które, się, jak, co, jego, jej, ich, także, tylko",
+    " które, się, jak, co, jego, jej, ich, także, tylko,"
+    " wszystko, nic",
     steps="krok, kroki, kolejność, faza, fazy, etap, etapy, procedura, proces, algorytm,"
     " przepis, jak działa",
     then="najpierw, potem, następnie, na końcu, wreszcie",
     joins="i, oraz, lub, albo",
+    either="lub, albo",
 )

@@ -70,10 +70,12 @@ PORTUGUESE = Language(
     voice="pt_BR",
     little="o, a, os, as, um, uma, uns, umas, e, ou, de, do, da, dos, das, em, no, na, nos,"
     " nas, com, por, para, sem, sobre, entre, que, se, é, são, ser, foi, não, sim,"
-    " seu, sua, como, mais, muito, também",
+    " seu, sua, como, mais, muito, também,"
+    " tudo, nada, algo",
     steps="passo, passos, ordem, sequência, fase, fases, etapa, etapas, procedimento,"
     " processo, algoritmo, instruções, receita, como fazer, como funciona",
     then="primeiro, em seguida, depois, por fim, finalmente",
     joins="e, ou",
     places="aqui, ligação, link",
+    either="ou",
 )

@@ -73,10 +73,12 @@ SPANISH = Language(
     voice="es_ES",
     little="el, la, los, las, un, una, unos, unas, y, o, de, del, al, en, con, por, para,"
     " sin, sobre, entre, que, se, es, son, está, están, ser, fue, no, sí, su, sus, lo,"
-    " le, les, como, más, muy, también",
+    " le, les, como, más, muy, también,"
+    " todo, nada, algo",
     steps="paso, pasos, orden, secuencia, fase, fases, etapa, etapas, procedimiento,"
     " proceso, algoritmo, instrucciones, receta, cómo",
     then="primero, luego, después, a continuación, finalmente, por último",
     joins="y, o",
     places="aquí, enlace, enlaces",
+    either="o, u",
 )

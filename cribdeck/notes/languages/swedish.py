@@ -27,9 +27,11 @@ SWEDISH = Language(
     voice="sv_SE",
     little="en, ett, den, det, de, och, eller, av, i, på, till, från, med, för, om, som,"
     " att, är, var, vara, inte, ej, ja, nej, han, hon, sig, sitt, sina, också,"
-    " mycket",
+    " mycket,"
+    " allt, inget",
     steps="steg, ordning, ordningsföljd, fas, faser, skede, skeden, process, algoritm,"
     " tillvägagångssätt, recept, hur",
     then="först, sedan, därefter, slutligen, till sist",
     joins="och, eller, samt",
+    either="eller",
 )

@@ -439,6 +439,7 @@ def hidden_arguments(text: str) -> list[tuple[str, str]]:
         ('K(mode="my-mode", at="localhost", by="an example")', []),
         ("K(size=5, none=None, made=f(), a=[1], b=b'x', c='''d''', e='\\n')", []),
         ('K("all", *a, **b)', []),
+        ('K(sort="desc", begin="Latest", side="left")', []),  # one of two
         ("K(", []),
     ],
 )

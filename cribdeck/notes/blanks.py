@@ -69,7 +69,8 @@ def _asks(line: Inlines, i: int) -> bool:
     words = plain([line[i]]).strip()
     beside = plain(one for j, one in enumerate(line) if j != i and plain([one]).strip() != words)
     said = {word.casefold() for word in WORD.findall(beside)}
-    meant = {word.casefold() for word in WORD.findall(words)} - LITTLE
+    meant = {word.casefold() for word in WORD.findall(words)}
+    meant -= {word for word in LITTLE if len(word) > 1}  # a letter is the name of something
     return not said >= meant if meant else not WORD.search(words)
 
 

@@ -4,9 +4,10 @@ For the learner: what decides how a sample behaves is often one option that noth
 tells. Only what can be reasoned is asked. A value that the author made up (a host, a topic, a group
 id) and a number without a reason in the remarks are arbitrary (rule 1 of the twenty: do not learn
 what you do not understand); True or False would be guessed half of the time (How to write good
-prompts: no yes or no), so there the switch is asked for. Nor is a line asked that its comment asks
-for: `comments` does that. The same option in four samples would be the same card four times, so it
-is asked where it stands first.
+prompts: no yes or no), so there the switch is asked for; one of two
+values (earliest, latest) would be, too. Nor is a line asked that its comment asks for: `comments`
+does that. The same option in four samples would be the same card four times, so it is asked where
+it stands first.
 """
 
 import ast
@@ -41,6 +42,12 @@ MADE_UP = re.compile(r"(?i)(?<![a-z])(my|your|example|localhost|foo|bar|test|dem
 OPTION = re.compile(r"[A-Za-z][\w.+-]{0,39}")
 NUMBER = re.compile(r"-?\d+(\.\d+)?")
 SWITCH = frozenset({"true", "false"})
+# One of two, which would be guessed as often.
+ONE_OF_TWO = frozenset(
+    {"yes", "no", "on", "off", "enabled", "disabled", "earliest", "latest", "first", "last"}
+    | {"asc", "desc", "ascending", "descending", "left", "right", "upper", "lower"}
+    | {"horizontal", "vertical", "before", "after", "little", "big"}
+)
 SETTING = re.compile(r"\s*([A-Za-z][\w.-]*)\s*=\s*(\S+)\s*")
 
 
@@ -155,7 +162,8 @@ def _blank(argument: _Argument, remarks: str) -> _Blank | None:
     if NUMBER.fullmatch(value):
         is_worth = _occurs(value, remarks) > 0
     else:
-        is_worth = bool(OPTION.fullmatch(value)) and not MADE_UP.search(value)
+        is_one_of_two = value.lower() in ONE_OF_TWO
+        is_worth = bool(OPTION.fullmatch(value)) and not is_one_of_two and not MADE_UP.search(value)
     end = argument.value_at + len(value)
     return _Blank(argument.line, argument.value_at, end, value, words) if is_worth else None
 

@@ -64,7 +64,7 @@ def test_a_name_with_several_definitions_is_not_asked_for_by_one() -> None:
 
 
 def test_what_defines_several_names_asks_for_none() -> None:
-    text = "# T\n\n## Signs\n\n- a: yes\n- b: no\n- c: Yes\n"
+    text = "# T\n\n## Signs\n\n- ack: yes\n- nack: no\n- fin: Yes\n"
     assert [back for _, _, back in both_ways(text)] == [False, True, False]
 
 
@@ -72,6 +72,25 @@ def test_what_defines_several_names_asks_for_none() -> None:
 def test_the_name_of_a_side_is_not_asked_for(name: str) -> None:
     text = f"# T\n\n## A\n\n- **{name}:** it is so\n- **{name} X:** it is not\n"
     assert [back for _, _, back in both_ways(text)] == [False, True]
+
+
+@pytest.mark.parametrize(
+    ("items", "back"),
+    [
+        ("- **G:** gallstones\n- **T:** trauma", [False, False]),
+        ("- **H:** hydrogen\n- **He:** helium", [True, True]),
+        ("- **水:** water\n- **Б:** b as in boat", [True, True]),
+        ("- **2 forms:** acute and chronic\n- **12 May 1820:** a feast", [False, True]),
+    ],
+)
+def test_a_letter_or_a_number_of_things_is_no_name(items: str, back: list[bool]) -> None:
+    assert [way for _, _, way in both_ways(f"# T\n\n## A\n\n{items}\n")] == back
+
+
+def test_a_label_is_not_to_be_defined() -> None:
+    made = by_task("# T\n\n## Flu\n\n- **Cause:** a virus\n- **Influenza A:** of birds, too\n")
+    assert made["Cause"]["Answer"] == "a virus"
+    assert made["Define"]["Prompt"] == "Influenza A"
 
 
 @pytest.mark.parametrize("name", ["Vorteile", "优点", "יתרונות", "Pros"])

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from cribdeck.notes.attributed import bare_name, listed, shared_names
 from cribdeck.notes.attributes import is_attribute, lists_claims
 from cribdeck.notes.blocks import CodeSpan, Math
+from cribdeck.notes.dates import is_date
 from cribdeck.notes.document import Section, Term
 from cribdeck.notes.given_away import without_term
 from cribdeck.notes.languages import JOINED
@@ -23,20 +24,25 @@ LITTLE_WORD = 3  # letters
 LONG_WORD = 6  # letters: with an ending, it is still the same
 BRACKETS = re.compile(r"[(（][^()（）]*[)）]")
 WORD = re.compile(r"[^\W_]+")
+LETTER = re.compile(r"[a-z]/?")  # of a grade, or of a word that helps to remember a list
+NUMBER_OF = re.compile(r"\d{1,2}\s+[^\W\d_]{3}")
 
 
 def asked_one_way(sections: Sequence[Section], language: str) -> frozenset[Location]:
     """Where the terms of `sections` stand whose definition does not ask for them: their name only
-    labels ("Example"), as does one that has another definition elsewhere; it is a clause, or
-    one of the claims that their heading announces ("Drawbacks"); what defines them says most of
-    it, or ("yes") defines another, too. `language` is that of the document."""
+    labels ("Example", "2 forms", a letter among letters), as does one that has another definition
+    elsewhere; it is a clause, or one of the claims that their heading announces ("Drawbacks"); what
+    defines them says most of it, or ("yes") defines another, too. `language` is that of the
+    document."""
     names_of: defaultdict[str, set[str]] = defaultdict(set)
     shared, items = shared_names(sections), listed(sections)
     terms = tuple(_terms(sections))
     attributes: defaultdict[str, list[bool]] = defaultdict(list)
+    letters: defaultdict[str, list[bool]] = defaultdict(list)
     for above, term in terms:
         names_of[_said(term)].add(bare_name(term))
         attributes[above].append(is_attribute(bare_name(term)))
+        letters[above].append(LETTER.fullmatch(bare_name(term)) is not None)
     words = {above for above, are in attributes.items() if VOCABULARY * sum(are) < len(are)}
     return frozenset(
         term.location
@@ -47,6 +53,8 @@ def asked_one_way(sections: Sequence[Section], language: str) -> frozenset[Locat
             and above not in words
             and (not term.within or term.location in items)
         )
+        or all(letters[above])
+        or _is_number_of(term)
         or _is_read_off(term, language)
         or bare_name(term) in shared
         or len(names_of[_said(term)]) > 1
@@ -60,6 +68,11 @@ def _terms(sections: Iterable[Section]) -> Iterator[tuple[str, Term]]:
         for entry in path[-1].entries:
             if isinstance(entry, Term):
                 yield plain(entry.under) or heading, entry
+
+
+def _is_number_of(term: Term) -> bool:
+    """Whether the name of `term` only counts what it is defined by ("2 forms")."""
+    return NUMBER_OF.match(bare_name(term)) is not None and not is_date(term.prompt)
 
 
 def _is_read_off(term: Term, language: str) -> bool:

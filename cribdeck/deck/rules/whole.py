@@ -14,6 +14,7 @@ from cribdeck.deck.glossary import no_answer_html
 from cribdeck.deck.notes import DEFINITION_FIELD, TASK_FIELD
 from cribdeck.html.markup import answer_html, blocks_html, inline_html, together
 from cribdeck.notes.answer_parts import parts, parts_of
+from cribdeck.notes.attributes import is_attribute
 from cribdeck.notes.blocks import ItemList, Paragraph
 from cribdeck.notes.dates import is_date
 from cribdeck.notes.document import (
@@ -94,7 +95,8 @@ def _task(entry: Shown) -> Markup:
     """
     match entry:
         case Term():
-            return HAPPENED if is_date(entry.prompt) else DEFINE
+            is_label = is_attribute(plain(entry.prompt))  # asks what the notes say of it
+            return HAPPENED if is_date(entry.prompt) else EMPTY if is_label else DEFINE
         case ListEntry(prompt, list_, lead=lead):
             in_order = ", in order" if are_steps(list_, prompt, lead) else ""
             return Markup(_how_many(list_) + in_order)

@@ -230,3 +230,22 @@ def test_a_correction_takes_nothing_from_the_statement_that_it_corrects() -> Non
     documents = [reader.parse(text, PATH)[0] for text in (before, after)]
     ((fact,), (same, _)) = [drafted(document) for document in documents]
     assert fact.drafts[0][0] is same.drafts[0][0]
+
+
+# --- How many -------------------------------------------------------------------------------------
+
+FAULTY = "<!-- sample: superseded-by: x -->\n\n```python\nf()\n```\n\n"
+
+
+@pytest.mark.parametrize(
+    ("remark", "task"),
+    [
+        ("> Two faults:\n>\n> - It blocks.\n> - It has no key.", f"{WRONG} (2 things)"),
+        ("> **Achtung:**\n>\n> 1. eins\n> 2. zwei\n> 3. drei", f"{WRONG} (3 things)"),
+        ("> It runs. But it blocks, and has no key.", WRONG),  # sentences cannot be counted
+        ("> - It blocks.", WRONG),
+    ],
+)
+def test_a_front_says_how_many_faults_its_notes_list(remark: str, task: str) -> None:
+    right = "\n\n## Right\n\n<!-- sample: name: x -->\n\n```python\ng()\n```"
+    assert [said for said, _, _ in asked(f"{FAULTY}{remark}{right}")] == [task]

@@ -13,8 +13,8 @@ from markupsafe import Markup
 
 from cribdeck.deck.drafts import Draft, Scope
 from cribdeck.deck.notes import TASK_FIELD
-from cribdeck.html.markup import answer_html, blocks_html, inline_html
-from cribdeck.notes.blocks import Blank, Inlines, Strikethrough
+from cribdeck.html.markup import answer_html, blocks_html, inline_html, together
+from cribdeck.notes.blocks import Blank, Blocks, Inlines, ItemList, Quote, Strikethrough
 from cribdeck.notes.document import Correction
 
 IS_WRONG, HAS_A_CATCH = map(Markup, ("What is wrong here?", "What is the catch?"))
@@ -23,15 +23,28 @@ IS_WRONG, HAS_A_CATCH = map(Markup, ("What is wrong here?", "What is the catch?"
 def draft(entry: Correction, _: Scope) -> Iterator[Draft]:
     """`**Wrong:** Kafka pushes. **Right:** Consumers poll.` shows the first sentence and answers
     with the second; a statement with a remark that warns of it is answered by the remark."""
+    task = IS_WRONG if entry.is_wrong else HAS_A_CATCH
     yield Draft(
         {
             "Prompt": inline_html(_unmarked(entry.prompt)),
             "Lead": blocks_html(entry.given),
             "Answer": answer_html(entry.answer),
-            TASK_FIELD: IS_WRONG if entry.is_wrong else HAS_A_CATCH,
+            TASK_FIELD: together(task, _how_many(entry.answer)),
         },
         names_heading=entry.from_heading,
     )
+
+
+def _how_many(answer: Blocks) -> str:
+    """How many things are to be found, where the notes list them: sentences cannot be counted, as
+    one may say several things, or praise."""
+    match answer:
+        case (Quote(blocks),):
+            return _how_many(blocks)
+        case (*_, ItemList(items)) if len(items) > 1:
+            return f" ({len(items)} things)"
+        case _:
+            return ""
 
 
 def _unmarked(line: Inlines) -> Inlines:

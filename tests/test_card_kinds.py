@@ -352,7 +352,8 @@ def in_sight(html: str) -> str:
         ("".join(f"- {TEN}\n" for _ in range(5)), TEN * 5),
         ("- a\n" * 9, "a " * 9),
         (f"- {TEN}\n  - {TEN * 4}\n- {TEN}\n  - {TEN * 4}\n", TEN * 2),
-        (f"- a\n\n  > {TEN * 4}\n- b\n  - {TEN * 4}\n", f"a {TEN * 4}b"),
+        # A name is no answer by itself, unless one is to name things.
+        (f"- a\n\n  > {TEN * 4}\n- b\n  - {TEN * 4}\n", f"a {TEN * 4}b {TEN * 4}"),
     ],
 )
 def test_of_a_long_answer_what_one_would_say_first_is_in_sight(answer: str, seen: str) -> None:
@@ -360,6 +361,12 @@ def test_of_a_long_answer_what_one_would_say_first_is_in_sight(answer: str, seen
     assert in_sight(back) == seen.strip()
     said = re.sub(r"<summary.*?</summary>", "", back)
     assert words(said) == words(answer.replace("- ", "").replace("> ", ""))
+
+
+def test_below_names_that_are_asked_for_all_is_folded_but_what_they_lead_in() -> None:
+    items = f"- One\n  - {TEN * 4}\n- Two of it:\n  - {TEN * 4}\n- Three\n- Four\n"
+    note = by_task(f"# T\n\n## U\n\n{items}")["Name all 4"]
+    assert in_sight(note["Answer"]) == f"One Two of it: {TEN * 4}Three Four"
 
 
 def test_a_term_is_known_by_the_beginning_of_its_definition() -> None:

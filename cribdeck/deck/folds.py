@@ -14,6 +14,9 @@ from cribdeck.html.markup import blocks_html, element, inline_html, together
 from cribdeck.notes.answer_parts import Part
 from cribdeck.notes.blocks import Block, Blocks, Inlines, ItemList, ListItem, Paragraph, Quote
 from cribdeck.notes.in_sight import cut, is_long
+from cribdeck.notes.questions import asks
+from cribdeck.notes.statements import is_statement
+from cribdeck.notes.words import leads_in
 
 # Without the class the phones would take a tap on it for an answer (AnkiMobile manual, "More
 # Features"); the element itself needs no script.
@@ -30,11 +33,12 @@ def part_html(part: Part) -> Markup:
     return together(*map(_cut_html, part.blocks))
 
 
-def list_html(list_: ItemList) -> Markup:
-    """All items of `list_`; where that is long, what stands below them is folded."""
+def list_html(list_: ItemList, *, names_answer: bool = False) -> Markup:
+    """All items of `list_`; where that is long, what stands below them is folded: not below what
+    only leads in, nor below a name, unless to name is what was asked for."""
     if not is_long((list_,)):
         return blocks_html((list_,))
-    rows = (element("li", {}, *_item(item)) for item in list_.items)
+    rows = (element("li", {}, *_item(item, names_answer=names_answer)) for item in list_.items)
     if list_.start is None:
         return element("ul", {}, *rows)
     return element("ol", {"start": None if list_.start == 1 else str(list_.start)}, *rows)
@@ -45,11 +49,12 @@ def remarks_html(remarks: Blocks) -> Markup:
     return _folded(remarks) if is_long(remarks) else blocks_html(remarks)
 
 
-def _item(item: ListItem) -> Iterator[Markup]:
+def _item(item: ListItem, *, names_answer: bool) -> Iterator[Markup]:
     match item.blocks:
         case (Paragraph(line), *below):
             remarks = tuple(block for block in below if isinstance(block, Quote))
-            if not below or len(remarks) == len(below):
+            says = (names_answer or is_statement(item)) and not leads_in(line) and not asks(line)
+            if len(remarks) == len(below) or not says:
                 yield inline_html(line) + blocks_html(below)
             else:
                 yield inline_html(line) + _folded(tuple(below))

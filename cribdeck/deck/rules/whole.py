@@ -75,7 +75,7 @@ def _back(entry: Shown) -> Markup:
     folded, a part with a name under that; of a list, what would bury its items."""
     match entry:
         case ListEntry(items=list_, remarks=remarks):
-            return list_html(list_) + remarks_html(remarks)
+            return list_html(list_, names_answer=True) + remarks_html(remarks)
         case Question() | Comparison() | Choice():
             cut = parts_of(entry)
         case Term(answer=answer):

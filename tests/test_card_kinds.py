@@ -351,6 +351,8 @@ def in_sight(html: str) -> str:
         ("".join(f"- {TEN}\n" for _ in range(8)), TEN * 5),
         ("".join(f"- {TEN}\n" for _ in range(5)), TEN * 5),
         ("- a\n" * 9, "a " * 9),
+        ("".join(f"- {TEN}{TEN}\n" for _ in range(5)), TEN * 6),  # three at least
+        ("".join(f"- {TEN}{TEN}\n" for _ in range(3)) + "- end\n", TEN * 6 + "end"),
         (f"- {TEN}\n  - {TEN * 4}\n- {TEN}\n  - {TEN * 4}\n", TEN * 2),
         # A name is no answer by itself, unless one is to name things.
         (f"- a\n\n  > {TEN * 4}\n- b\n  - {TEN * 4}\n", f"a {TEN * 4}b {TEN * 4}"),

@@ -22,7 +22,7 @@ from cribdeck.notes.sentences import ended, is_whole
 from cribdeck.notes.words import between, plain, plain_blocks
 
 MOST_WORDS = 60  # that can be said, heard and graded at once
-MOST_ITEMS = 5
+MOST_ITEMS, FEWEST_ITEMS = 5, 3  # of a list
 LEAST = 15  # words that are worth a fold
 
 
@@ -46,11 +46,13 @@ def cut(block: Block) -> Cut:
             if at := _end(line):
                 first, others = between(line, 0, at), between(line, at, len(plain(line)))
                 return Cut(replace(block, inlines=first), (replace(block, inlines=others),))
-        case ItemList(items, start) if len(items) > MOST_ITEMS and is_long(_first_lines(items)):
-            number = None if start is None else start + MOST_ITEMS
-            others_ = ItemList(items[MOST_ITEMS:], number, items[MOST_ITEMS].location)
-            if count(plain_blocks((others_,))) >= LEAST:
-                return Cut(replace(block, items=items[:MOST_ITEMS]), (others_,))
+        case ItemList(items, start) if is_long(_first_lines(items)):
+            size = _items_in_sight(items)
+            number = None if start is None else start + size
+            others_ = items[size:]
+            if count(plain_blocks(_first_lines(others_))) >= LEAST:
+                rest = ItemList(others_, number, others_[0].location)
+                return Cut(replace(block, items=items[:size]), (rest,))
         case _:
             pass
     return Cut(block, ())
@@ -69,6 +71,12 @@ def _bare(block: Block) -> Block:
             return replace(block, items=tuple(replace(x, blocks=x.blocks[:1]) for x in items))
         case _:
             return block
+
+
+def _items_in_sight(items: tuple[ListItem, ...]) -> int:
+    """How many of `items`, which are long together, are in sight."""
+    sizes = [n for n in range(MOST_ITEMS, FEWEST_ITEMS, -1) if not is_long(_first_lines(items[:n]))]
+    return (sizes or [FEWEST_ITEMS])[0]
 
 
 def _first_lines(items: tuple[ListItem, ...]) -> Blocks:

@@ -1,5 +1,4 @@
-"""Where a sentence ends: within a text, or where a paragraph or a formula on a line of its own ends;
-or whether it goes on below.
+"""Where a sentence ends within a text; and whether one goes on below a paragraph or a formula.
 
 Knows signs and letters, abbreviations and brackets. Does not know blocks, nor what a sentence says.
 """

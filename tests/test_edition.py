@@ -84,3 +84,14 @@ def test_a_superseded_sample_goes_and_is_counted() -> None:
     said = "".join(plain_blocks(e.answer) for e in entries(short.sections))
     assert "old()" not in said and "new()" in said
     assert old.location in {row.location for row in left_out}
+
+
+def test_what_its_author_keeps_out_is_not_there_and_is_counted() -> None:
+    text = "# T\n\n## Kept\n\n### Why?\n\nSo.\n\n### How? <!-- short: off -->\n\nThus it is.\n"
+    text += "\n## Gone\n\n<!-- short: off -->\n\n### When?\n\nNow.\n\n* **Lag:** how far behind\n"
+    document, problems = reader.parse(text, Path("notes.md"))
+    short, left_out = answer_parts.shortened(document)
+    assert not problems
+    assert [plain(entry.prompt) for entry in entries(short.sections)] == ["Why?"]
+    assert [plain(section.heading) for section in short.sections if section.level] == ["Kept"]
+    assert [(row.location.line, row.words) for row in left_out] == [(9, 4), (17, 6)]

@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
 
+from cribdeck.notes import entry_settings
 from cribdeck.notes.blocks import (
     DETAILS,
     DRAWN,
@@ -25,7 +26,7 @@ from cribdeck.notes.blocks import (
     Quote,
 )
 from cribdeck.notes.document import Asking, Choice, Document, Entry, Sample, Section
-from cribdeck.notes.entry_body import with_answer
+from cribdeck.notes.entry_body import body, with_answer
 from cribdeck.notes.named_parts import PartName, named_parts
 from cribdeck.notes.sentences import is_over
 from cribdeck.notes.superseded import is_superseded
@@ -164,13 +165,17 @@ def shortened(document: Document) -> tuple[Document, tuple[LeftOut, ...]]:
 
     Of the answer to a question, what one would say first stays (`parts`), the rest goes, and so do
     the drawings below it. Everything outside answers stays, but for the samples that another one
-    corrects.
+    corrects. An entry whose author keeps it from the short edition is not there at all, nor is a
+    heading below which nothing is left.
     """
     left_out: list[LeftOut] = []
 
     def entry(one: Entry) -> Iterator[Entry]:
-        if isinstance(one, Sample) and is_superseded(one.block):
-            left_out.append(LeftOut(one.location, _words(Part(one.answer, is_more=True))))
+        is_corrected = isinstance(one, Sample) and is_superseded(one.block)
+        if is_corrected or not entry_settings.of(one).in_short:
+            if not one.within:  # a part is printed, and counted, by the entry that it is in
+                whole = Part(body(one), is_more=True, label=one.prompt)
+                left_out.append(LeftOut(one.location, _words(whole)))
             return
         if not isinstance(one, Asking):
             yield one
@@ -182,14 +187,14 @@ def shortened(document: Document) -> tuple[Document, tuple[LeftOut, ...]]:
         kept = (block for part in cut if not part.is_more for block in part.blocks)
         yield with_answer(one, tuple(kept))
 
-    def section(one: Section) -> Section:
-        return replace(
-            one,
-            entries=tuple(short for full in one.entries for short in entry(full)),
-            sections=tuple(map(section, one.sections)),
-        )
+    def section(one: Section) -> Iterator[Section]:
+        entries = tuple(short for full in one.entries for short in entry(full))
+        sections = tuple(short for full in one.sections for short in section(full))
+        if entries or sections or not (one.entries or one.sections):
+            yield replace(one, entries=entries, sections=sections)
 
-    return replace(document, sections=tuple(map(section, document.sections))), tuple(left_out)
+    sections = tuple(short for full in document.sections for short in section(full))
+    return replace(document, sections=sections), tuple(left_out)
 
 
 def _without_drawings(part: Part, first: Blocks) -> Iterator[Part]:

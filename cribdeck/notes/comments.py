@@ -16,8 +16,9 @@ from cribdeck.notes.entry_body import body
 from cribdeck.notes.walk import blocks
 from cribdeck.problems import Problem, Severity
 
-OF_ENTRIES = ("cards", "allow", "tags", "hint", "type", "say", "priority")
-OF_HEADINGS = ("allow", "tags", "type", "say", "priority")  # these hold for all below a heading
+OF_ENTRIES = ("cards", "allow", "tags", "hint", "type", "say", "priority", "short")
+# These hold for all below a heading.
+OF_HEADINGS = ("allow", "tags", "type", "say", "priority", "short")
 OF_SAMPLES = ("sample", "stub", "expect")
 WITH_VALUE = "|".join(word for word in OF_ENTRIES if word != "type")
 KEYWORD = re.compile(
@@ -71,7 +72,7 @@ def misplaced(
     found += [problem for comment in stray for problem in _unless(comment, ())]
     for entry in entries:
         if entry.comments:
-            here = OF_ENTRIES if isinstance(entry, Carded) else ("allow",)
+            here = OF_ENTRIES if isinstance(entry, Carded) else ("allow", "short")
             beside = set(_beside_fences(entry))
             for comment in entry.comments:
                 found += _unless(comment, (*here, *OF_SAMPLES) if comment in beside else here)

@@ -1,9 +1,9 @@
-"""What an author wants of the cards of one entry, beside which there are: tags, a hint, a box to
-type in, a voice, an early place.
+"""What an author wants of one entry: tags, a hint, a box to type in, a voice and an early place for
+its cards, beside which there are; and whether it is in the short edition of the sheet.
 
 Knows how comments say that (`<!-- tags: must-know -->`, `<!-- hint: … -->`, `<!-- type -->`,
-`<!-- say: es -->`, `<!-- priority: first -->`). Does not know what a card makes of it, nor where
-comments stand (comments).
+`<!-- say: es -->`, `<!-- priority: first -->`, `<!-- short: off -->`). Does not know what a card
+makes of it, nor where comments stand (comments).
 """
 
 import difflib
@@ -24,6 +24,7 @@ VOICE = re.compile(r"([a-z]{2,3})[-_]([a-z]{2}|\d{3})", re.IGNORECASE)  # a lang
 NO_VOICE = "off"
 OF_PROMPT = "prompt"
 FIRST = "first"
+OFF = "off"
 LOOKS_LIKE_ONE = re.compile(r"\s*([^\W\d_]+)\s*:")
 SIMILAR = 0.8  # of two words, by difflib: "tag" and "hints" are, "typo" and "page" are not
 
@@ -33,7 +34,8 @@ class EntrySettings:
     """What the comments of an entry say. `tags` are in Anki's form; `hint` is plain text, "" where
     there is none. `is_typed`: the answer is to be typed. `voice` reads the answer aloud, or what is
     asked where it `says_prompt`: a language and a country as Anki writes them (`es_ES`), "" where
-    nothing is read. `is_first`: its cards come before those of others."""
+    nothing is read. `is_first`: its cards come before those of others. `in_short`: it is in the
+    short edition."""
 
     tags: tuple[str, ...] = ()
     hint: str = ""
@@ -41,6 +43,7 @@ class EntrySettings:
     voice: str = ""
     says_prompt: bool = False
     is_first: bool = False
+    in_short: bool = True
 
 
 NOTHING = EntrySettings()
@@ -62,6 +65,7 @@ def of(entry: Entry) -> EntrySettings:
         "" if voice == NO_VOICE else voice,
         says_prompt,
         any(word == "priority" and text.strip() == FIRST for word, text in said),
+        not any(word == "short" and text.strip() == OFF for word, text in said),
     )
 
 
@@ -99,6 +103,8 @@ def _wrong(comment: Comment) -> tuple[str, str] | None:
             return "`hint:` gives no hint", "write it behind the colon"
         case "priority" if said != FIRST:
             return f"no such priority: {said}", f"known is {FIRST}"
+        case "short" if said != OFF:
+            return f"no such choice for the short edition: {said}", f"known is {OFF}"
         case "say" if not _voice(text):
             remedy = f"write a language ({', '.join(VOICES)}) or one with its country, as es_MX"
             return f"`say: {said}` names no voice", remedy

@@ -5,16 +5,17 @@ That every line of the user's own notes is still there, in order, is tested in t
 
 import re
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 import pytest
 
-from cribdeck.notes import reader
+from cribdeck.notes import answer_parts, reader
 from cribdeck.notes.blocks import DRAWN, Block, CodeBlock, ItemList, Quote, Table
-from cribdeck.notes.document import Asking, Carded, Document, Drawing, Entry, Section
-from cribdeck.notes.entry_body import is_unanswered
+from cribdeck.notes.document import Asking, Correction, Document, Drawing, Entry, Section, Term
+from cribdeck.notes.entry_body import body, is_unanswered
+from cribdeck.notes.named_parts import PartName, named_parts
 from cribdeck.notes.walk import entries, printed
 from cribdeck.notes.words import plain, plain_blocks
-from cribdeck.samples import declarations
 from tests.conftest import DATA, ROOT
 
 NOTES = ROOT / "source/kafka-interview.md"
@@ -40,14 +41,6 @@ def words(text: str) -> int:
     return len(re.findall(r"\S*\w\S*", text))
 
 
-def short(blocks: tuple[Block, ...]) -> Iterator[Block]:
-    """What the short edition keeps of an answer: its first block, tables, quotes and code."""
-    for i, block in enumerate(blocks):
-        is_sample = isinstance(block, CodeBlock) and block.language not in DRAWN
-        if i == 0 or is_sample or isinstance(block, Table | Quote):
-            yield block
-
-
 def headings(sections: Iterable[Section]) -> Iterator[str]:
     for section in sections:
         yield plain(section.heading)
@@ -59,48 +52,61 @@ def test_every_question_has_an_answer(document: Document) -> None:
     assert unanswered == []
 
 
+def questions(document: Document) -> list[Asking]:
+    """Those that have an answer of their own on paper: the user's, and what is asked besides."""
+    found = (entry for entry in printed(document.sections) if isinstance(entry, Asking))
+    return [entry for entry in found if not entry.from_heading]
+
+
 @pytest.mark.parametrize("question", asked_by_the_user())
-def test_an_answer_begins_with_what_one_would_say(question: str, document: Document) -> None:
-    (entry,) = [e for e in all_of(document) if plain(e.prompt) == question]
-    assert 30 <= words(plain_blocks(entry.answer[:1])) <= 80
-    assert len(entry.answer) > 1  # and there is more, for who asks on
+def test_each_question_of_the_user_is_there(question: str, document: Document) -> None:
+    assert [plain(e.prompt) for e in questions(document)].count(question) == 1
+
+
+def test_every_answer_has_its_four_layers(document: Document) -> None:
+    for entry in questions(document):
+        what = plain(entry.prompt)
+        parts = {part.name: part.blocks for part in named_parts(entry.answer)}
+        assert set(parts) == set(PartName), what
+        (facts, *_) = parts[PartName.FACTS]
+        assert isinstance(facts, ItemList), what
+        assert 2 <= len(facts.items) <= 5, what
+        assert len(plain_blocks([facts]).split()) <= 45, what
+        assert 130 <= len(plain_blocks(parts[PartName.SAY]).split()) <= 150, what
+        inner = [e for e in all_of(document) if e.within and plain(e.under) == what]
+        assert sum(isinstance(one, Asking) for one in inner) == 2, what
+        assert 1 <= sum(isinstance(one, Correction) for one in inner) <= 2, what
 
 
 def test_what_interviewers_ask_besides_is_in_a_section_of_its_own(document: Document) -> None:
     (more,) = [s for s in document.sections if "More that Interviewers Ask" in plain(s.heading)]
-    found = [entry for entry in entries([more]) if isinstance(entry, Carded)]
-    assert 10 <= len(found) <= 15
-    assert all(isinstance(e, Asking) and e.answer for e in found)
+    found = questions(replace(document, sections=(more,)))
+    assert len(found) >= 27  # the fifteen of before, and the twelve that matter most
+
+
+def test_every_term_of_the_glossary_is_explained_once(document: Document) -> None:
+    names = [plain(e.prompt) for e in all_of(document) if isinstance(e, Term) and not e.within]
+    assert len(names) >= 25
+    assert len(set(names)) == len(names)
 
 
 def test_the_short_edition_is_tight(document: Document) -> None:
-    superseded = {
-        declared.block.location
-        for declared in declarations.find(document)[0]
-        if declared.superseded_by
-    }
-    said = [document.title, *headings(document.sections)]
-    code = 0
-    for entry in printed(document.sections):
-        if not entry.from_heading:
-            said.append(plain(entry.prompt))
-        said.append(plain(entry.lead))
-        kept = short(entry.answer) if isinstance(entry, Asking) else iter(entry.answer)
-        for block in kept:
-            if not isinstance(block, CodeBlock):
-                said.append(plain_blocks([block]))
-            elif block.language not in DRAWN and block.location not in superseded:
-                code += block.text.count("\n") + 1
+    kept, _ = answer_parts.shortened(document)
+    said = [document.title, *headings(kept.sections)]
+    for entry in printed(kept.sections):
+        said += [plain(entry.prompt), plain(entry.lead), plain_blocks(body(entry))]
     assert words(" ".join(said)) <= 3000
-    assert 60 <= code <= 130
+    kept_prompts = {plain(entry.prompt) for entry in printed(kept.sections)}
+    assert {*asked_by_the_user()} <= kept_prompts
 
 
-def test_the_trade_offs_are_tables_that_end_in_a_choice(document: Document) -> None:
-    compared = [e for e in all_of(document) if plain(e.prompt).startswith("Kafka vs")]
+def test_the_trade_offs_are_tables_whose_rows_ask(document: Document) -> None:
+    compared = [e for e in printed(document.sections) if plain(e.prompt).startswith("Kafka vs")]
     tables = [b for e in compared for b in e.answer if isinstance(b, Table)]
     assert len(tables) >= 3
     for table in tables:
-        assert plain(table.rows[-1].cells[0]) == "Choose it when"
+        assert plain(table.header.cells[0]) == "What if"
+        assert all(plain(row.cells[0]).endswith("?") for row in table.rows)
 
 
 def test_half_true_statements_are_corrected_on_the_same_card(document: Document) -> None:

@@ -46,8 +46,8 @@ def study(anki: Anki) -> list[str]:
     raise AssertionError("the day does not end")
 
 
-# How Anki sorts the new cards of a day (its protobuf): as they were gathered. Its default turns them
-# round by the numbers of their templates, whatever order they have; the deck's page says so.
+# How Anki sorts the new cards of a day (its protobuf): as they were gathered. Its default turns
+# them round by the numbers of their templates, whatever order they have; the deck's page says so.
 GATHERED = 1
 
 

@@ -25,6 +25,7 @@ CALLED = {
     "list": "lists",
     "code": "code",
     "diagram": "diagrams",
+    "correction": "corrections",
 }
 A_DAY = (5, 10, 15, 20, 30)
 # Of a day on which so many cards are new: in two weeks a card is answered three times, each in 37

@@ -72,11 +72,20 @@ def misplaced(
     found += [problem for comment in stray for problem in _unless(comment, ())]
     for entry in entries:
         if entry.comments:
-            here = OF_ENTRIES if isinstance(entry, Carded) else ("allow", "short")
+            here = _of(entry)
             beside = set(_beside_fences(entry))
             for comment in entry.comments:
                 found += _unless(comment, (*here, *OF_SAMPLES) if comment in beside else here)
     return sorted(found, key=lambda problem: problem.location)
+
+
+def matters(entry: Entry, comment: Comment) -> bool:
+    """Whether `comment` means something at `entry`: what has no card has no settings of cards."""
+    return keyword(comment)[0] in _of(entry)
+
+
+def _of(entry: Entry) -> tuple[str, ...]:
+    return OF_ENTRIES if isinstance(entry, Carded) else ("allow", "short")
 
 
 def _beside_fences(entry: Entry) -> Iterator[Comment]:

@@ -6,10 +6,11 @@ Knows how headings nest. Does not know which entries stand under one (recognise)
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from itertools import pairwise
 
 from cribdeck.notes.blocks import Block, Comment, Image, Inlines, MissingImage, Strong, Text
-from cribdeck.notes.comments import holds_below, misplaced, takes_out
+from cribdeck.notes.comments import holds_below, matters, misplaced, takes_out
 from cribdeck.notes.document import Carded, Document, Entry, Section, Taken
 from cribdeck.notes.questions import announces_questions, asks
 from cribdeck.notes.reader.blocks import block_of
@@ -285,9 +286,7 @@ def _with_comments(section: Section, comments: tuple[Comment, ...]) -> Section:
     return replace(
         section,
         entries=tuple(
-            replace(entry, comments=(*entry.comments, *comments))
-            if isinstance(entry, Carded)
-            else entry
+            replace(entry, comments=(*entry.comments, *filter(partial(matters, entry), comments)))
             for entry in section.entries
         ),
         sections=tuple(_with_comments(inner, comments) for inner in section.sections),

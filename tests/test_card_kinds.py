@@ -770,3 +770,10 @@ def test_among_many_words_the_name_of_an_attribute_is_a_word() -> None:
     words = {"cause": "Ursache", "house": "Haus", "tree": "Baum", "sea": "Meer", "sky": "Himmel"}
     text = "# T\n\n## Nouns\n\n" + "".join(f"- {en} – {de}\n" for en, de in words.items())
     assert [back for _, _, back in both_ways(text)] == [True] * len(words)
+
+
+def test_a_row_goes_on_with_the_words_of_the_corner() -> None:
+    table = "   | What if | A | B |\n   |---|---|---|\n   | it is down? | lag | error |\n"
+    text = f"# T\n\n1. A vs B?\n\n{table}"
+    prompts = [words(dict(note.fields)["Prompt"]) for note in notes_of(text)]
+    assert "A vs B: What if it is down?" in prompts

@@ -110,14 +110,16 @@ def reversed_terms(text: str) -> list[str]:
 @pytest.mark.parametrize(
     "text",
     [
-        "# T\n\n* **A:** b <!-- cards: reverse=off -->\n* **C:** d\n",
-        "# T\n\n* **A:** b\n  <!-- cards: reverse = off -->\n* **C:** d\n",
-        "# T\n\n* **A:** b\n  <!-- cards: lists=off, reverse: off; -->\n* **C:** d\n",
-        with_cards("{reverse: off}", "# T\n\n* **A:** b\n* **C:** d <!-- cards: reverse=on -->\n"),
+        "# T\n\n* **Ant:** small <!-- cards: reverse=off -->\n* **Cow:** big\n",
+        "# T\n\n* **Ant:** small\n  <!-- cards: reverse = off -->\n* **Cow:** big\n",
+        "# T\n\n* **Ant:** small\n  <!-- cards: lists=off, reverse: off; -->\n* **Cow:** big\n",
+        with_cards(
+            "{reverse: off}", "# T\n\n* **Ant:** small\n* **Cow:** big <!-- cards: reverse=on -->\n"
+        ),
     ],
 )
 def test_a_comment_says_it_of_one_entry(text: str) -> None:
-    assert reversed_terms(text) == ["C"]
+    assert reversed_terms(text) == ["Cow"]
 
 
 def test_a_comment_under_a_heading_says_it_of_its_question() -> None:

@@ -24,7 +24,8 @@ def draft(entry: Comparison, _: Scope) -> Iterator[Draft]:
     """Of the table `| | Kafka | RabbitMQ |`, the row `| Delivery | pull | push |` asks "What is it
     for each? Kafka vs RabbitMQ: Delivery" and answers each column by its header. The corner says
     what all rows ask: with "Who moves it?" in it, the row asks "Who moves it? Delivery: Kafka,
-    RabbitMQ", and with "Feature", "Feature: what is it for each?"."""
+    RabbitMQ", and with "Feature", "Feature: what is it for each?". With "What if" in it, the row
+    "it is down?" goes on with that."""
     table = next((block for block in entry.answer if isinstance(block, Table)), None)
     if table is None or len(table.aligns) < 3:
         return
@@ -40,6 +41,8 @@ def draft(entry: Comparison, _: Scope) -> Iterator[Draft]:
             continue  # two rows of one name would be two answers to one prompt
         seen.add(words)
         name = inline_html(_unbold(first))
+        if words[0].islower() and ends_like_question(words) and has_words(corner) and not asks:
+            name = together(inline_html(_unbold(corner)), " ", name)  # "What if", "it is down?"
         if asks:
             prompt = together(
                 inline_html(_unbold(corner)), " ", name, ": ", _listed(subjects, ", ")

@@ -186,17 +186,32 @@ def _named(options: ItemList, answer: Blocks, letters: str) -> Options:
 
 
 def _repeated(text: str, options: ItemList, letters: str) -> tuple[tuple[int, ...], int] | None:
-    """The option that `text` begins with, letter and words, and where that ends."""
-    found = LETTER.match(text)
+    """The options that `text` begins with, each by letter and words ("A) heart and B) lung"), and
+    where they end."""
+    numbers: list[int] = []
+    at = end = 0
+    while found := _repeated_at(text, at, options, letters):
+        number, end = found
+        numbers.append(number)
+        joined = re.compile(rf"\s*(?:{BETWEEN})\s*").match(text, end)
+        if not joined:
+            break
+        at = joined.end()
+    if not numbers:
+        return None
+    return tuple(dict.fromkeys(numbers)), len(text) - len(text[end:].lstrip(" .,;:–—-"))
+
+
+def _repeated_at(text: str, at: int, options: ItemList, letters: str) -> tuple[int, int] | None:
+    """The option that stands at `at` in `text`, letter and words, and where that ends."""
+    found = LETTER.match(text[at:])
     number = _number(found[1].lower(), options, letters) if found and letters else None
     if not found or number is None:
         return None
     option = _bare(options.items[number]).rstrip(" .")
-    is_said = bool(option) and text[found.end() :].casefold().startswith(option.casefold())
-    end = found.end() + len(option)
-    return (
-        ((number,), end + len(text[end:]) - len(text[end:].lstrip(" .,;:–—-"))) if is_said else None
-    )
+    begin = at + found.end()
+    is_said = bool(option) and text[begin:].casefold().startswith(option.casefold())
+    return (number, begin + len(option)) if is_said else None
 
 
 def _bare(item: ListItem) -> str:

@@ -290,6 +290,13 @@ REMARKED = """# T
 """
 
 
+@pytest.mark.parametrize("rest", ["Others", "Altro", "Sonstiges", "Notes"])
+def test_what_is_left_over_is_no_name_of_an_item(rest: str) -> None:
+    items = "- N – nausea\n- I – itch\n- N – numbness\n"
+    assert items_asked(f"{items}- {rest}: cold hands and fever\n") == ""
+    assert "::Skin}}" in items_asked(f"{items}- Skin: cold hands and fever\n")
+
+
 def test_a_remark_on_an_item_is_a_blank_of_the_same_number() -> None:
     note = one(REMARKED, NoteType.CLOZE)
     assert words(note["Text"]) == (

@@ -556,6 +556,22 @@ def test_what_nobody_has_to_recall_is_asked_one_way() -> None:
     ]
 
 
+def test_letters_that_spell_a_word_name_nothing() -> None:
+    spelt = "- N – nausea\n- I – itch\n- N – numbness\n- Others: fever\n"
+    assert one_way(f"## Signs\n\n{spelt}") == []
+    document, _ = parse(f"# T\n\n## Signs\n\n{spelt}", NOTES)
+    assert [entry.kind for entry in entries(document.sections)] == ["list"]
+    once = spelt.replace("N – numbness", "A – ague")
+    assert [name for name, _ in one_way(f"## Signs\n\n{once}")] == ["N", "I", "A", "Others"]
+    words = "- No – nothing\n- I – myself\n- No – never\n"
+    assert [name for name, _ in one_way(f"## Words\n\n{words}")] == ["No", "I", "No"]
+
+
+def test_a_shorthand_with_a_slash_is_not_asked_for() -> None:
+    text = "## Flu\n\n- S/ ---: fever\n- I/O: reads and writes\n- bin/: programs\n"
+    assert one_way(text) == [("S/ ---", False), ("I/O", True), ("bin/", True)]
+
+
 def test_arrows_part_names_from_definitions_where_all_items_have_one() -> None:
     assert pairs("## C\n\n- gg -> first line\n- G -> last line\n")[0] == ("gg", "first line")
     assert said("## C\n\n- gas -> water -> ice\n- ice -> water\n- old one\n")[0][0] == "list"

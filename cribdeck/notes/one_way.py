@@ -25,15 +25,16 @@ LONG_WORD = 6  # letters: with an ending, it is still the same
 BRACKETS = re.compile(r"[(（][^()（）]*[)）]")
 WORD = re.compile(r"[^\W_]+")
 LETTER = re.compile(r"[a-z]/?")  # of a grade, or of a word that helps to remember a list
+SHORTHAND = re.compile(r"[a-z]/[\s–—-]*")  # "S/ ---", for signs and symptoms
 NUMBER_OF = re.compile(r"\d{1,2}\s+[^\W\d_]{3}")
 
 
 def asked_one_way(sections: Sequence[Section], language: str) -> frozenset[Location]:
     """Where the terms of `sections` stand whose definition does not ask for them: their name only
-    labels ("Example", "2 forms", a letter among letters), as does one that has another definition
-    elsewhere; it is a clause, or one of the claims that their heading announces ("Drawbacks"); what
-    defines them says most of it, or ("yes") defines another, too. `language` is that of the
-    document."""
+    labels ("Example", "2 forms", "S/", a letter among letters), as does one that has another
+    definition elsewhere; it is a clause, or one of the claims that their heading announces
+    ("Drawbacks"); what defines them says most of it, or ("yes") defines another, too. `language` is
+    that of the document."""
     names_of: defaultdict[str, set[str]] = defaultdict(set)
     shared, items = shared_names(sections), listed(sections)
     terms = tuple(_terms(sections))
@@ -54,6 +55,7 @@ def asked_one_way(sections: Sequence[Section], language: str) -> frozenset[Locat
             and (not term.within or term.location in items)
         )
         or all(letters[above])
+        or SHORTHAND.fullmatch(bare_name(term))
         or _is_number_of(term)
         or _is_read_off(term, language)
         or bare_name(term) in shared

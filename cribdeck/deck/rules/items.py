@@ -23,6 +23,7 @@ from cribdeck.notes.attributes import is_attribute
 from cribdeck.notes.blanks import has_blanks
 from cribdeck.notes.blocks import Blocks, Inlines, ItemList, ListItem, Paragraph, Quote
 from cribdeck.notes.document import ListEntry
+from cribdeck.notes.languages import words
 from cribdeck.notes.recognise.definitions import EITHER
 from cribdeck.notes.recognise.names import NAME_MOST, count
 from cribdeck.notes.recognise.terms import most
@@ -32,6 +33,7 @@ from cribdeck.notes.word_forms import telling
 from cribdeck.notes.words import between, leads_in, plain
 
 HIDDEN_FROM = 4  # items
+LEFTOVERS = frozenset(words("leftovers"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +96,9 @@ def _name_hidden(line: Inlines, *, whole: bool) -> Iterator[Segment]:
     text = plain(line)
     if sign := _sign_behind_name(text):
         name, rest = between(line, 0, sign.start()), between(line, sign.start(), len(text))
-        yield Segment(inline_html(name), "" if is_attribute(plain(name)) else plain(name).strip())
+        said = plain(name).strip()
+        is_label = is_attribute(said) or said.casefold() in LEFTOVERS
+        yield Segment(inline_html(name), "" if is_label else said)
         yield Segment(inline_html(rest))
     else:
         yield Segment(inline_html(line), text.strip() if whole and not leads_in(line) else "")

@@ -65,7 +65,8 @@ def terms_of(block: ItemList, known: Collection[str] = ()) -> Terms | None:
 
     A name is bold, or stands before a sign. Which sign parts the items, the list decides: in
     `RMB: money - of China` it is the colon where most items have no dash. Numbered items are steps,
-    though a sign is in them, unless they are written as names and definitions are.
+    though a sign is in them, unless they are written as names and definitions are. Letters that
+    spell a word are no names.
     """
     items = block.items
     bold = [_unless_asked(bold_term(item.blocks, item.location)) for item in items]
@@ -76,8 +77,18 @@ def terms_of(block: ItemList, known: Collection[str] = ()) -> Terms | None:
     terms = tuple(one or other for one, other in zip(bold, plain_ones, strict=True))
     if not (were_terms or most(sum(map(bool, terms)), len(items))):
         return None
+    if _spell(terms):
+        return None
     terms = tuple(term or _name(item) for term, item in zip(terms, items, strict=True))
     return Terms(terms, has_plain=sum(map(bool, terms)) > sum(map(bool, bold)))
+
+
+def _spell(terms: Sequence[Term | None]) -> bool:
+    """Whether the names of `terms` are mostly letters, one of them twice: they spell a word that
+    helps to remember the items, and name none of them."""
+    names = [plain(term.prompt).strip() for term in terms if term]
+    letters = [name for name in names if len(name) == 1 and name.isalpha()]
+    return most(len(letters), len(names)) and len({*letters}) < len(letters)
 
 
 def _were_terms(

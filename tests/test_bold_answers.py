@@ -88,6 +88,35 @@ def test_words_that_belong_together_are_one_blank(answer: str, found: list[str])
 
 
 @pytest.mark.parametrize(
+    ("question", "answer", "found"),
+    [
+        ("What is a WAL?", "A **WAL (write-ahead log)** is kept on a disk first.", []),
+        ("Was ist der Scheduler?", "Der **Scheduler（Planer）** verteilt die Zeit an alle.", []),
+        (
+            "운영체제란 무엇인가?",
+            "이것은 **운영 체제(OS)** 이며 자원을 효율적으로 관리하는 프로그램이다.",
+            [],
+        ),
+        # What it is short for is not its name.
+        (
+            "What keeps a WAL?",
+            "A **write-ahead log (file)** is kept on a disk first.",
+            ["write-ahead log (file)"],
+        ),
+        (
+            "메모리란 무엇인가?",
+            "이것은 **운영 체제** 가 자원을 효율적으로 관리하는 곳이다.",
+            ["운영 체제"],
+        ),
+    ],
+)
+def test_the_subject_of_the_question_is_not_asked_for(
+    question: str, answer: str, found: list[str]
+) -> None:
+    assert hidden(answer, question) == found
+
+
+@pytest.mark.parametrize(
     "answer",
     [
         "**Note:** it is kept by brokers.",

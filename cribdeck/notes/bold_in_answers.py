@@ -22,6 +22,7 @@ from cribdeck.notes.blocks import (
     Strong,
     Text,
 )
+from cribdeck.notes.given_away import IN_BRACKETS, UNPARTED
 from cribdeck.notes.languages import pattern
 from cribdeck.notes.recognise.definitions import BEHIND_BOLD
 from cribdeck.notes.recognise.names import count
@@ -62,7 +63,7 @@ def asked_in(answer: Blocks, question: Inlines, language: str) -> tuple[Asked, .
     Not asked for are labels, what stands in the question or beside the blank, little words, more
     than MOST_HIDDEN of a sentence, and anything where there would be more than MOST blanks.
     """
-    known = telling(plain(question))
+    known = plain(question)
     seen: set[str] = set()
     found = []
     for sentence in _sentences(answer):
@@ -120,9 +121,7 @@ def _closed(sentence: Iterable[Inline]) -> Iterator[Inlines]:
 # --- What is worth asking -------------------------------------------------------------------------
 
 
-def _worth_asking(
-    sentence: Inlines, known: Iterable[str], seen: Set[str], language: str
-) -> Iterator[Run]:
+def _worth_asking(sentence: Inlines, known: str, seen: Set[str], language: str) -> Iterator[Run]:
     if any(isinstance(inline, Blank) for inline in sentence):
         return  # marked words are asked for instead
     runs = tuple(islice(_runs(sentence), MOST + 1))
@@ -139,7 +138,7 @@ def _worth_asking(
             and not all(word.isdigit() and len(word) == 1 for word in words)
             and run.words.casefold() not in seen
             and count(run.words) <= MOST_HIDDEN * size
-            and not _stand_in(words, known, language)
+            and not _is_named(run.words, known, language)
             and not _stand_in(words, visible, language)
         ):
             yield run
@@ -188,6 +187,19 @@ def _without(sentence: Inlines, run: Run) -> str:
         plain([inline])
         for i, inline in enumerate(sentence)
         if not run.start <= i < run.end and plain([inline]).strip(" .,:;") != run.words
+    )
+
+
+def _is_named(name: str, question: str, language: str) -> bool:
+    """Whether `question` says `name`, all of it or but for what stands in brackets: "What is JSON?"
+    does so for "JSON (JavaScript Object Notation)". Where words are parted in more than one way,
+    the blanks do not count."""
+    short = IN_BRACKETS.sub("", name)
+    words = telling(short) or telling(name)
+    joined = "".join(short.split())
+    is_joined = bool(UNPARTED.search(joined)) and len(joined) > 1
+    return _stand_in(words, telling(question), language) or (
+        is_joined and joined in "".join(question.split())
     )
 
 

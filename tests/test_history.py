@@ -34,12 +34,12 @@ A log of records.
 * Kafka is **at-least-once** by default.
 * Order holds **within a partition** only.
 
-### Uses
+### Steps
 
-* Logs
-* Metrics
-* Events
-* Pipelines
+1. Logs
+1. Metrics
+1. Events
+1. Pipelines
 
 ## Questions
 
@@ -275,13 +275,13 @@ def test_a_sibling_starts_fresh_until_its_author_says_that_it_is_the_old_one(sto
 def test_split_of_a_list_keeps_the_history_of_the_first_half(story: Story) -> None:
     before = {card.id for card in story.anki.cards()}
     story.edit(
-        ("* Metrics\n", "* Metrics\n* Traces\n* Audits\n\n### More uses\n\n"),
+        ("1. Metrics\n", "1. Metrics\n1. Traces\n1. Audits\n\n### More steps\n\n"),
     )
     log = story.build_and_import()
     assert log.conflicting == 0
-    uses = story.anki.card("Uses")
+    uses = story.anki.card("Steps")
     assert story.anki.reviews(uses) == 1 and uses.id in before
-    assert story.anki.reviews(story.anki.card("More uses")) == 0
+    assert story.anki.reviews(story.anki.card("More steps")) == 0
 
 
 def cloze_words(story: Story, word: str) -> dict[str, int]:
@@ -294,7 +294,7 @@ def cloze_words(story: Story, word: str) -> dict[str, int]:
 
 def test_an_item_inserted_into_a_list_takes_over_no_history(story: Story) -> None:
     before = cloze_words(story, "Metrics")
-    story.edit(("* Logs\n", "* Audits\n* Logs\n"))
+    story.edit(("1. Logs\n", "1. Audits\n1. Logs\n"))
     log = story.build_and_import()
     assert (log.new, log.conflicting) == (0, 0)
     after = cloze_words(story, "Metrics")
@@ -318,7 +318,7 @@ def test_a_bold_word_before_the_first_of_a_fact_takes_over_no_history(story: Sto
 
 def test_a_dropped_item_is_reported_as_an_empty_card(story: Story) -> None:
     number = cloze_words(story, "Metrics")["Metrics"]
-    story.edit(("* Metrics\n", "* Traces and spans\n* Audits\n"))
+    story.edit(("1. Metrics\n", "1. Traces and spans\n1. Audits\n"))
     story.build_and_import()
     empty = story.changed.empty_cards
     assert [(card.words, card.number) for card in empty] == [("Metrics", number)]
@@ -327,7 +327,7 @@ def test_a_dropped_item_is_reported_as_an_empty_card(story: Story) -> None:
 
 def test_rename_of_a_heading_keeps_all_below_it(story: Story) -> None:
     total = all_notes(story)
-    story.edit(("### Uses", "### What it is used for"), ("## Basics", "## The basics"))
+    story.edit(("### Steps", "### What it is used for"), ("## Basics", "## The basics"))
     log = story.build_and_import()
     assert (log.new, log.conflicting) == (0, 0)
     assert all_notes(story) == total
@@ -411,17 +411,17 @@ def test_new_cards_come_in_document_order_but_never_beside_one_of_their_entry(
 
 # --- Another kind ---------------------------------------------------------------------------------
 
-USES = "* Logs\n* Metrics\n* Events\n* Pipelines\n"
+USES = "1. Logs\n1. Metrics\n1. Events\n1. Pipelines\n"
 
 
 def test_a_list_that_becomes_prose_keeps_the_card_of_its_heading(story: Story) -> None:
     story.edit((USES, "Logs, metrics, events and pipelines.\n"))
     log = story.build_and_import()
     assert (log.new, log.conflicting) == (0, 0)
-    assert story.anki.reviews(story.anki.card("Uses")) == 1
+    assert story.anki.reviews(story.anki.card("Steps")) == 1
     (reduced,) = (one for one in story.changed.entries if one.what == "reduced")
-    assert reduced.prompt == "Uses"
-    assert str(reduced.where).endswith(f"kafka.md:{line_of(story, '### Uses')}")
+    assert reduced.prompt == "Steps"
+    assert str(reduced.where).endswith(f"kafka.md:{line_of(story, '### Steps')}")
     (gone,) = story.anki.notes(anki_search(story.changed.retired))
     assert "Metrics" in gone["Text"]
 
@@ -432,7 +432,7 @@ def test_what_is_asked_in_another_way_starts_anew_and_is_named(story: Story) -> 
     log = story.build_and_import()
     assert (log.new, log.conflicting) == (4, 0)
     (retired,) = (one for one in story.changed.entries if one.what == "retired")
-    assert (retired.prompt, retired.kinds) == ("Uses", ("list", "term"))
+    assert (retired.prompt, retired.kinds) == ("Steps", ("list", "term"))
     assert str(retired.where).endswith(f"kafka.md:{line_of(story, '* Logs')}")
     found = story.anki.notes(anki_search(story.changed.retired))
     assert [note["Kind"] for note in found] == ["list", "list"]  # the whole, and its items

@@ -7,7 +7,9 @@ from pathlib import Path
 import pytest
 
 from cribdeck.building import pipeline
+from cribdeck.building.homes import LEDGER
 from cribdeck.building.sources import Options
+from cribdeck.identity import ledger_file
 from tests.anki_collection import Anki, ImportLog
 from tests.conftest import DATA, ROOT
 
@@ -28,12 +30,13 @@ LATER = 4_000_000_000  # anything that changed since the older deck is stamped w
 
 
 def built_today(folder: Path) -> tuple[Path, tuple[str, ...]]:
-    """Today's deck, and the notes that its build says are retired."""
+    """Today's deck, and the notes that its ledger says are retired: builds have named them."""
     notes = folder / "source"
     shutil.copytree(ROOT / "source", notes)
     options = Options(paths=(notes / "kafka-interview.md",), out=folder / "out", sheet=False)
-    report = pipeline.build(options, LATER)
-    retired = report.changes.retired if report.changes else ()
+    pipeline.build(options, LATER)
+    rows = ledger_file.load(notes / LEDGER).notes
+    retired = tuple(row.guid for row in rows if row.retired)
     return folder / "out" / "kafka-interview.apkg", retired
 
 

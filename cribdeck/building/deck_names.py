@@ -12,8 +12,7 @@ from pathlib import Path, PurePosixPath
 from cribdeck.building.reading import Reading
 from cribdeck.building.sources import markdown_in
 from cribdeck.deck.anki_notes import deck_name, section_tag
-from cribdeck.identity import stamps
-from cribdeck.identity.ledger import Ledger
+from cribdeck.identity.ledger import DocumentRow, Ledger
 from cribdeck.notes import reader
 from cribdeck.notes.reader.source import data_of, text_of
 from cribdeck.problems import Location, Problem, Problems, Severity
@@ -22,19 +21,17 @@ NAMELESS = "notes"  # of a file whose name has no letter that a tag may have
 
 
 def deck_names(
-    readings: Sequence[Reading], digests: Sequence[str], ledger: Ledger, there: Collection[str]
+    readings: Sequence[Reading], remembered: Sequence[DocumentRow | None], ledger: Ledger
 ) -> tuple[dict[Path, str], tuple[Problem, ...]]:
-    """The name of each document's deck, by its path; `digests` are those of their content,
-    and `there` the names of all documents whose files are there.
+    """The name of each document's deck, by its path; `remembered` is what `ledger` knows of each.
 
-    A document that `ledger` knows keeps its deck, whatever becomes of its title: Anki leaves known
+    A document that it knows keeps its deck, whatever becomes of its title: Anki leaves known
     cards where they are. A new one is called by its title, in decks named after the folders below
     that of the ledger; those of one folder that have one title, by their files too.
     """
     names: dict[Path, str] = {}
     new: list[Reading] = []
-    for reading, digest in zip(readings, digests, strict=True):
-        known = stamps.known_document(ledger, reading.file.name, digest, there)
+    for reading, known in zip(readings, remembered, strict=True):
         if reading.document.settings.deck:
             names[reading.file.path] = deck_name(reading.document)
         elif known and known.deck:
@@ -59,14 +56,13 @@ def deck_names(
 
 
 def tag_roots(
-    readings: Sequence[Reading], digests: Sequence[str], ledger: Ledger, there: Collection[str]
+    readings: Sequence[Reading], remembered: Sequence[DocumentRow | None]
 ) -> dict[Path, str]:
-    """The tag under which all section tags of a document stand, by its path; `digests` and `there`
-    as in `deck_names`. A document that `ledger` knows keeps its own, whatever its file is called
+    """The tag under which all section tags of a document stand, by its path; `remembered` is what
+    the ledger knows of each. A document that it knows keeps its own, whatever its file is called
     now."""
     roots: dict[Path, str] = {}
-    for reading, digest in zip(readings, digests, strict=True):
-        known = stamps.known_document(ledger, reading.file.name, digest, there)
+    for reading, known in zip(readings, remembered, strict=True):
         said = reading.document.settings.tags_root
         own = "::".join(PurePosixPath(reading.file.name).with_suffix("").parts)
         root = said or (known and known.tags) or own

@@ -77,7 +77,11 @@ def identify_folder(
     ]
     rows = identified.ledger.documents
     there = {*names, *(row.name for row in rows if (folder / row.name).is_file())}
-    roots = deck_names.tag_roots(readings, digests, identified.ledger, there)
+    remembered = [
+        stamps.known_document(identified.ledger, name, digest, there)
+        for name, digest in zip(names, digests, strict=True)
+    ]
+    roots = deck_names.tag_roots(readings, remembered)
     notes = [
         note
         for reading, found in zip(readings, entries, strict=True)
@@ -103,7 +107,7 @@ def identify_folder(
         note_types[name], book = stamps.stamp_note_type(book, name, digest, now)
     known = []
     notes_of = grouped(stamped.notes, lambda note: note.location.path)
-    decks, told = deck_names.deck_names(readings, digests, book, there)
+    decks, told = deck_names.deck_names(readings, remembered, book)
     problems = [*identified.problems, *told]
     for reading, media, digest in zip(readings, media_of, digests, strict=True):
         document, deck = reading.document, decks[reading.file.path]

@@ -66,7 +66,6 @@ def _lexed(text: str, language: str) -> tuple[tuple[Span, ...], ...] | None:
 
 
 # Pygments' short token classes (pygments.token.STANDARD_TYPES). Those of one sort begin alike.
-PUNCTUATION = "p"
 COMMENT = "c"
 STRING = "s"
 TO_END_OF_LINE = frozenset({COMMENT, "c1"})  # the comments that end with their line
@@ -81,7 +80,6 @@ class Bracket(NamedTuple):
 
     row: int
     opens: bool
-    token_class: str
 
 
 def brackets(lines: Iterable[Iterable[Span]]) -> Iterator[Bracket]:
@@ -92,9 +90,9 @@ def brackets(lines: Iterable[Iterable[Span]]) -> Iterator[Bracket]:
                 continue
             for char in span.text:
                 if char in OPENING:
-                    yield Bracket(row, True, span.token_class)
+                    yield Bracket(row, True)
                 elif char in CLOSING:
-                    yield Bracket(row, False, span.token_class)
+                    yield Bracket(row, False)
 
 
 def is_string(span: Span) -> bool:

@@ -5,7 +5,8 @@ Knows all terms of a document. Does not know cards.
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from itertools import chain
 
 from cribdeck.notes.attributed import bare_name, listed, shared_names
 from cribdeck.notes.attributes import is_attribute, lists_claims
@@ -35,41 +36,54 @@ def asked_one_way(sections: Sequence[Section], language: str) -> frozenset[Locat
     definition elsewhere; it is a clause, or one of the claims that their heading announces
     ("Drawbacks"); what defines them says most of it, or ("yes") defines another, too. `language` is
     that of the document."""
-    names_of: defaultdict[str, set[str]] = defaultdict(set)
     shared, items = shared_names(sections), listed(sections)
-    terms = tuple(_terms(sections))
-    attributes: defaultdict[str, list[bool]] = defaultdict(list)
-    letters: defaultdict[str, list[bool]] = defaultdict(list)
-    for above, term in terms:
+    below = _terms_below(sections)
+    terms = tuple(chain.from_iterable(below.values()))
+    labels = {
+        term.location for above, listed_ in below.items() for term in _labels(above, listed_, items)
+    }
+    names_of: defaultdict[str, set[str]] = defaultdict(set)
+    for term in terms:
         names_of[_said(term)].add(bare_name(term))
-        attributes[above].append(is_attribute(bare_name(term)))
-        letters[above].append(LETTER.fullmatch(bare_name(term)) is not None)
-    words = {above for above, are in attributes.items() if VOCABULARY * sum(are) < len(are)}
     return frozenset(
         term.location
-        for above, term in terms
-        if (is_attribute(above) and lists_claims(above))
-        or (
-            is_attribute(bare_name(term))
-            and above not in words
-            and (not term.within or term.location in items)
-        )
-        or all(letters[above])
-        or SHORTHAND.fullmatch(bare_name(term))
-        or _is_number_of(term)
+        for term in terms
+        if term.location in labels
         or _is_read_off(term, language)
         or bare_name(term) in shared
         or len(names_of[_said(term)]) > 1
     )
 
 
-def _terms(sections: Iterable[Section]) -> Iterator[tuple[str, Term]]:
-    """Each term, with the line that it stands under."""
+def _terms_below(sections: Iterable[Section]) -> dict[str, list[Term]]:
+    """The terms, by the line that they stand under."""
+    found: defaultdict[str, list[Term]] = defaultdict(list)
     for path in walked(sections):
         heading = plain(path[-1].heading)
         for entry in path[-1].entries:
             if isinstance(entry, Term):
-                yield plain(entry.under) or heading, entry
+                found[plain(entry.under) or heading].append(entry)
+    return found
+
+
+def _labels(above: str, terms: Sequence[Term], items: Collection[Location]) -> Iterator[Term]:
+    """Those of the `terms` below the line `above` whose names only label; `items` are where the
+    items of lists stand."""
+    names = tuple(map(bare_name, terms))
+    are_attributes = tuple(map(is_attribute, names))
+    is_vocabulary = VOCABULARY * sum(are_attributes) < len(terms)
+    are_claims = is_attribute(above) and lists_claims(above)
+    are_letters = all(map(LETTER.fullmatch, names))
+    for term, name, is_one in zip(terms, names, are_attributes, strict=True):
+        is_said_apart = term.within and term.location not in items
+        if (
+            are_claims
+            or are_letters
+            or (is_one and not is_vocabulary and not is_said_apart)
+            or SHORTHAND.fullmatch(name)
+            or _is_number_of(term)
+        ):
+            yield term
 
 
 def _is_number_of(term: Term) -> bool:

@@ -8,17 +8,16 @@ import re
 from dataclasses import replace
 
 from cribdeck.notes.blocks import Blocks, CodeSpan, Inlines, Math, Paragraph, Strong, Text
+from cribdeck.notes.languages import JOINED
 from cribdeck.notes.questions import asks
 from cribdeck.notes.words import COLONS, between, plain
 
 NAME_MOST = 5  # words before the sign
 LEADING_MOST = 2  # words before a colon that ends a line
 LONGEST_ABOVE = 10  # words of a line that names the list below it
-# Scripts that do not part words: so many of their signs are about a word.
 # Behind a name: what is in brackets, or behind a dash.
 ASIDE = re.compile(r"(?<=\S)(?:\s*[(（]|\s+[–—-]+\s)")
-UNPARTED = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
-SIGNS_OF_WORD = 3
+SIGNS_OF_WORD = 3  # of a script that does not part words: about a word
 
 
 def first_line(blocks: Blocks) -> Inlines:
@@ -78,5 +77,5 @@ def length(name: Inlines) -> int:
 
 def count(text: str) -> int:
     """The words of `text`, about as many where its script does not part them."""
-    unparted = len(UNPARTED.findall(text))
-    return len(UNPARTED.sub("", text).split()) + -(-unparted // SIGNS_OF_WORD)
+    unparted = len(JOINED.findall(text))
+    return len(JOINED.sub("", text).split()) + -(-unparted // SIGNS_OF_WORD)

@@ -12,11 +12,11 @@ from cribdeck.notes.blocks import (
     Quote,
     Strong,
 )
+from cribdeck.notes.languages import JOINED
 from cribdeck.notes.questions import LONGEST, asks, has_points, is_question, tells
 from cribdeck.notes.recognise.anchors import split_anchor
 from cribdeck.notes.recognise.asking import Asker, answered
 from cribdeck.notes.recognise.labels import Role, label_of
-from cribdeck.notes.recognise.names import UNPARTED
 from cribdeck.notes.recognise.openings import asks_on_demand, end_of, inside
 from cribdeck.notes.recognise.shape import Found, Scope, Shape
 from cribdeck.notes.words import between, leads_in, plain
@@ -140,9 +140,9 @@ def _above_code(block: Paragraph) -> tuple[Inlines, Blocks]:
 def _has_length(text: str) -> bool:
     """Whether `text` is as long as a question. Letters count where its script may not part words,
     or sets other signs around a short one ("¿Qué imprime?")."""
-    unparted = len(UNPARTED.findall(text))
+    unparted = len(JOINED.findall(text))
     least = len(text.split()) if text.isascii() else len(text) // 3
-    return least >= LEAST and len(UNPARTED.sub("", text).split()) + unparted // 3 <= LONGEST
+    return least >= LEAST and len(JOINED.sub("", text).split()) + unparted // 3 <= LONGEST
 
 
 def _question(block: Block, below: Blocks) -> Found:

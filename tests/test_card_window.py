@@ -52,6 +52,12 @@ NOTES = f"""# Small cases
 client = Client(host="localhost", {", ".join(f"name_{n}={n}" for n in range(20))}, acks="all")
 ```
 
+#### Wide
+
+```python
+client = Client(host="localhost", {", ".join(f"name_{n}={n}" for n in range(20))}, acks="all")
+```
+
 #### Short
 
 ```python
@@ -271,7 +277,7 @@ def test_what_is_too_wide_has_an_edge_where_it_goes_on(page: Page, cards: list[S
         left, middle, right = (grey[begin + int(box["x"] + at)] for at in places)
         return left < middle, right < middle
 
-    side = next(side for side in cards if side.name.startswith("back of code 0 Send"))
+    side = next(side for side in cards if side.name.startswith("back of code 0 Wide"))
     show(page, "desktop", 360, side.css)
     put(page, side)
     assert shades() == (False, True)
@@ -327,3 +333,18 @@ def test_the_context_is_the_innermost_headings_alone(cards: list[Side]) -> None:
 def test_the_foot_names_the_file_and_repeats_no_heading(cards: list[Side]) -> None:
     _, back = card(cards, "Wait")
     assert "<footer>notes.md</footer>" in back.html
+
+
+def test_the_browser_knows_every_selector_of_what_shows_the_rest(
+    page: Page, cards: list[Side]
+) -> None:
+    """One that it does not know would take all others of its rule with it."""
+    show(page, "desktop", 768, cards[0].css)
+    shown = page.evaluate(
+        """() => [...document.styleSheets].flatMap((sheet) => [...sheet.cssRules])
+            .flatMap((rule) => (rule.cssRules ? [...rule.cssRules] : [rule]))
+            .filter((rule) => rule.style?.display === "block")
+            .map((rule) => rule.selectorText).filter((text) => text?.endsWith("> .whole"))"""
+    )
+    (selectors,) = shown
+    assert selectors.count("> .whole") == 3

@@ -797,7 +797,12 @@ def test_lines_above_code_lead_in_to_it_where_all_do(first: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "below", ["It sorts all.\n\n```\nsort a\n```\n\nBy size.\n\n```\nsort -n a\n```\n"]
+    "below",
+    [
+        "```\nsort a\n```\n\nBy name\n\n```\nsort -n a\n```\n\nBy size\n",  # each below its code
+        "```\nsort a\n```\n\nBy name\n\n```\nsort -n a\n```\n",  # it may be either
+        "It sorts all.\n\n```\nsort a\n```\n\nBy size.\n\n```\nsort -n a\n```\n",  # sentences
+    ],
 )
 def test_lines_that_may_remark_on_code_lead_in_to_none(below: str) -> None:
     assert all(lead == "" for lead, _ in samples(f"## Sort\n\n{below}"))

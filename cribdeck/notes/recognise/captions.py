@@ -1,42 +1,49 @@
-"""Captions: lines without a colon that say, each, what the code below them does.
+"""Captions: lines of a few words without a colon that say, each, what the code below them does.
 
-Knows when all lines of a section stand so. Does not know what is made of the code (pieces, shapes).
+Knows how such a line looks, and where it may as well remark on the code above it. Does not know
+what is made of the code (pieces, shapes).
 """
 
+import re
 from dataclasses import replace
 from itertools import pairwise
 
-from cribdeck.notes.blocks import Blocks, CodeBlock, Paragraph
+from cribdeck.notes.blocks import Block, Blocks, CodeBlock, LineBreak, Paragraph
 from cribdeck.notes.questions import asks
 from cribdeck.notes.recognise.labels import Role, label_of
 from cribdeck.notes.recognise.names import LONGEST_ABOVE, count
-from cribdeck.notes.words import plain
+from cribdeck.notes.recognise.pieces import introduces
+from cribdeck.notes.words import beside_links, plain
 
 FEWEST = 2  # captions
-ENDS = (".", "!", "。")  # of a sentence, which may as well remark on the code above it
+ENDED = re.compile(r"[.!?。！？؟।…,;，；、]['\"”’»)\]]*$")
 
 
 def with_captions(blocks: Blocks) -> Blocks:
     """`blocks`, all that stands under a heading, with the lines marked that lead in to the code
-    directly below each. They do where the blocks are nothing but code and single short lines above
-    it: a remark on what stands above would stand below the last code, too."""
-    is_above = [
-        isinstance(block, Paragraph) and isinstance(below, CodeBlock) and _is_caption(block)
-        for block, below in pairwise(blocks)
+    directly below each. One between two fences does where a line above the first one leads in to
+    that; or where the blocks are nothing but code and such lines above it, for what remarks on the
+    code above would stand below the last code, too."""
+    are_above = [
+        isinstance(below, CodeBlock) and _is_caption(block) for block, below in pairwise(blocks)
     ]
-    are_all = all(
-        isinstance(block, CodeBlock) or caption
-        for block, caption in zip(blocks, (*is_above, False), strict=False)
+    is_all = sum(are_above) >= FEWEST and all(
+        caption or isinstance(block, CodeBlock)
+        for block, caption in zip(blocks, (*are_above, False), strict=True)
     )
-    if not are_all or sum(is_above) < FEWEST:
-        return blocks
-    return tuple(
-        replace(block, leads=True) if isinstance(block, Paragraph) else block for block in blocks
-    )
+    marked = list(blocks)
+    for i, (block, is_above) in enumerate(zip(blocks, are_above, strict=False)):
+        is_between = i > 0 and isinstance(blocks[i - 1], CodeBlock)
+        goes_on = is_all or not is_between or (i > 1 and introduces(marked[i - 2]))
+        if is_above and goes_on and isinstance(block, Paragraph):
+            marked[i] = replace(block, leads=True)
+    return tuple(marked)
 
 
-def _is_caption(block: Paragraph) -> bool:
-    line = block.inlines
-    text = plain(line).strip()
-    is_short = 0 < count(text) <= LONGEST_ABOVE and not text.endswith(ENDS)
-    return is_short and not asks(line) and label_of(line, Role) is None
+def _is_caption(block: Block) -> bool:
+    if not isinstance(block, Paragraph) or asks(block.inlines) or label_of(block.inlines, Role):
+        return False
+    text = plain(block.inlines).strip()
+    is_one = not any(isinstance(one, LineBreak) for one in block.inlines)
+    is_text = any(map(str.isalpha, beside_links(block.inlines)))
+    return is_one and is_text and 0 < count(text) <= LONGEST_ABOVE and not ENDED.search(text)

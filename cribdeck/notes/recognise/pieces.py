@@ -13,7 +13,6 @@ from cribdeck.notes.blocks import (
     Blocks,
     CodeBlock,
     ItemList,
-    LineBreak,
     Paragraph,
     Quote,
 )
@@ -21,13 +20,12 @@ from cribdeck.notes.document import Drawing, Sample
 from cribdeck.notes.languages import pattern
 from cribdeck.notes.recognise.anchors import anchor_of
 from cribdeck.notes.recognise.corrections import opens_correction
-from cribdeck.notes.recognise.names import LONGEST_ABOVE, count, is_all_bold, name_above
+from cribdeck.notes.recognise.names import is_all_bold, name_above
 from cribdeck.notes.recognise.openings import asks_on_demand, opens
 from cribdeck.notes.recognise.shape import Found, Scope
 from cribdeck.notes.recognise.timelines import timeline_of
-from cribdeck.notes.words import beside_links, leads_in, plain
+from cribdeck.notes.words import leads_in, plain
 
-ENDED = re.compile(r"[.!?。！？؟।…,;，；、]['\"”’»)\]]*$")
 # In a line of a drawing there are strokes of boxes, an arrow (`-->`, or a short one at a box), an
 # edge (`+---+`), or nothing but strokes.
 DRAWS = re.compile(
@@ -100,25 +98,16 @@ def opens_other(blocks: Blocks, i: int) -> bool:
 
 
 def _leads(line: Paragraph, block: Block) -> bool:
-    """Whether `line` introduces `block`, which stands below it; a bold one names a list, and one of
-    a few words without an end says what code does."""
+    """Whether `line` introduces `block`, which stands below it; a bold one names a list."""
     if introduces(line):
         return True
-    if isinstance(block, ItemList):
-        return is_all_bold(line.inlines) and bool(name_above(line.inlines))
-    return labels_code(line)
-
-
-def labels_code(line: Paragraph) -> bool:
-    """Whether `line`, above code, is a label of it, and no sentence of a text."""
-    text = plain(line.inlines).strip()
-    is_one = not any(isinstance(one, LineBreak) for one in line.inlines)
-    is_text = any(map(str.isalpha, beside_links(line.inlines)))
-    return is_one and is_text and 0 < count(text) <= LONGEST_ABOVE and not ENDED.search(text)
+    is_bold = isinstance(block, ItemList) and is_all_bold(line.inlines)
+    return is_bold and bool(name_above(line.inlines))
 
 
 def introduces(block: Block) -> bool:
-    """Whether `block` is a paragraph that belongs to what follows it."""
+    """Whether `block` is a paragraph that belongs to what follows it: its colon says so, or what
+    stands around it (captions)."""
     return isinstance(block, Paragraph) and (block.leads or leads_in(block.inlines))
 
 

@@ -14,7 +14,6 @@ from cribdeck.notes.recognise.labels import Role, role_of
 from cribdeck.notes.recognise.pieces import (
     introduces,
     is_drawing,
-    labels_code,
     opens_other,
     piece_at,
 )
@@ -93,7 +92,7 @@ def _lead(run: Blocks, i: int) -> str | None:
     match run[i - 1] if i else None:
         case None:
             return ""
-        case Paragraph(line) as above if labels_code(above) or introduces(above):
+        case Paragraph(line) as above if introduces(above):
             said = plain(line)
             is_text = SENTENCE.search(said) or NAMELESS.fullmatch(said)
             return None if is_text or role_of(above) is Role.PART else said

@@ -240,9 +240,9 @@ def test_fronts_ask_and_backs_answer(made: tuple[Document, PaperCards]) -> None:
     )
     assert side(cards, "back-5") == "A log keeps ordering only within a partition. Streams 5"
     assert side(cards, "front-6") == "Basics Used for People use it for: list 6"
-    assert "def drain(log): for record in log: print(record) # one by one" in side(cards, "back-6")
-    assert side(cards, "back-8").startswith("The notes have no answer yet.")
-    assert "Stream for days Queue until read" in side(cards, "back-9")
+    assert "def drain(log): for record in log: print(record) # one by one" in side(cards, "back-7")
+    assert side(cards, "back-9").startswith("The notes have no answer yet.")
+    assert "Stream for days Queue until read" in side(cards, "back-10")
 
 
 @pytest.mark.fast

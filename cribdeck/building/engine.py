@@ -107,7 +107,7 @@ def serve(folder: str) -> None:
     limits.bound_memory()
     source, sink = sys.stdin.buffer, os.fdopen(os.dup(1), "wb")
     os.dup2(2, 1)  # nothing that a library prints may stand between outcomes
-    with suppress(ModuleNotFoundError):  # who started us finds that out, too, and says it
+    with suppress(ModuleNotFoundError, OSError):  # a job that needs it meets that, too, and says it
         _load()
     while jobs := _next(source):
         for i, outcome in _done(jobs):

@@ -24,7 +24,7 @@ OF_VOCABULARY = 2  # words: one with its article
 OF_COMMAND = 2  # words before its arguments
 LONGEST_NAME = 6  # words; the words of a longer one are those of any sentence
 BETWEEN = re.compile(r"[\s-]+")  # between the words of a name
-HYPHENATED = re.compile(r"\w+(?:-\w+)+")  # may be written as one word elsewhere
+HYPHENATED = re.compile(r"(?<!\w)\w++(?:-\w++)+")  # may be written as one word elsewhere
 # What can be compared word by word; other names (C++) are looked for as they are written.
 OF_WORDS = re.compile(r"[\w\s'’-]+")
 # Scripts that do not part words, and Korean, which sets its little words behind others.

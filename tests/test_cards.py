@@ -82,7 +82,9 @@ def test_a_note_has_the_colour_of_its_outermost_section() -> None:
     assert hues == ["0", "1", "2", "3", "4", "5", "0", "1", "2"]
 
 
-LONG = """# T
+MORE = f"More {'of it ' * 8}is said"
+AND_MORE = f"And more {'of it ' * 8}is said"
+LONG = f"""# T
 
 ## Q
 
@@ -94,20 +96,30 @@ LONG = """# T
    drawn
    ```
 
-   More of it.
+   {MORE}.
 
    > **Careful:** kept.
 
-   And more.
+   {AND_MORE}.
 """
 
 
 def test_what_an_answer_does_not_say_first_is_folded_in_its_order() -> None:
     answer = one(LONG, NoteType.CARD)["Answer"]
     folds = re.findall(r"<details[^>]*>(.*?)</details>", answer, re.DOTALL)
-    assert [words(fold) for fold in folds] == ["More More of it.", "More And more."]
-    assert words(answer) == "First. drawn More More of it. Careful: kept. More And more."
+    assert [words(fold) for fold in folds] == [f"More {MORE}.", f"More {AND_MORE}."]
+    assert words(answer) == f"First. drawn More {MORE}. Careful: kept. More {AND_MORE}."
     assert answer.startswith("<p>First.</p><pre")
+
+
+def test_what_is_read_faster_than_opened_stands_open() -> None:
+    for text in (
+        "### Why?\n\nFirst.\n\n> **Careful:** kept.\n\nTwo words.",
+        "### Warum?\n\nErstens.\n\n![](https://a.example/b.png)\n\nNoch etwas.",
+        "1. Which lake is deep?\n   - [x] Baikal\n   - [ ] Ladoga\n\n   It is 1,642 m deep.",
+    ):
+        answer = one(f"# T\n\n{text}\n", NoteType.CARD)["Answer"]
+        assert "<details" not in answer and words(answer).split()[-1] in text
 
 
 def test_a_definition_is_never_folded() -> None:

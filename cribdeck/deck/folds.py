@@ -13,7 +13,7 @@ from markupsafe import Markup
 from cribdeck.html.markup import blocks_html, element, inline_html, together
 from cribdeck.notes.answer_parts import Part
 from cribdeck.notes.blocks import Block, Blocks, Inlines, ItemList, ListItem, Paragraph, Quote
-from cribdeck.notes.in_sight import cut, is_long
+from cribdeck.notes.in_sight import cut, is_long, is_worth_a_fold
 from cribdeck.notes.questions import asks
 from cribdeck.notes.statements import is_statement
 from cribdeck.notes.words import leads_in
@@ -70,5 +70,8 @@ def _cut_html(block: Block) -> Markup:
 
 
 def _folded(blocks: Blocks, label: Inlines = ()) -> Markup:
+    """`blocks` under their `label`, or "More"; open where they have none and are not worth it."""
+    if not label and not is_worth_a_fold(blocks):
+        return blocks_html(blocks)
     name = element("summary", TAPPABLE, inline_html(label)) if label else MORE
     return element("details", {"class": "more"}, name, blocks_html(blocks))

@@ -39,6 +39,11 @@ def is_long(blocks: Blocks) -> bool:
     return count(plain_blocks(blocks)) > MOST_WORDS
 
 
+def is_worth_a_fold(blocks: Blocks) -> bool:
+    """Whether it takes longer to read `blocks` than to open what they are folded in."""
+    return count(plain_blocks(blocks)) >= LEAST
+
+
 def cut(block: Block) -> Cut:
     """A long paragraph is cut behind a sentence, a long list behind an item; all else is whole."""
     match block:
@@ -50,7 +55,7 @@ def cut(block: Block) -> Cut:
             size = _items_in_sight(items)
             number = None if start is None else start + size
             others_ = items[size:]
-            if count(plain_blocks(_first_lines(others_))) >= LEAST:
+            if is_worth_a_fold(_first_lines(others_)):
                 rest = ItemList(others_, number, others_[0].location)
                 return Cut(replace(block, items=items[:size]), (rest,))
         case _:

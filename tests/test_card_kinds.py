@@ -64,41 +64,6 @@ def test_a_name_with_several_definitions_is_not_asked_for_by_one() -> None:
 
 
 def test_what_defines_several_names_asks_for_none() -> None:
-    text = "# T\n\n## Sure?\n\n- a: yes\n- b: no\n- c: Yes\n"
-    assert [back for _, _, back in both_ways(text)] == [False, True, False]
-
-
-@pytest.mark.parametrize("name", ["Example", "Vorteile", "Objetivo", "Примеры", "优点", "יתרונות"])
-def test_the_name_of_a_side_is_not_asked_for(name: str) -> None:
-    text = f"# T\n\n## A\n\n- **{name}:** it is so\n- **{name} X:** it is not\n"
-    assert [back for _, _, back in both_ways(text)] == [False, True]
-
-
-def both_ways(text: str) -> list[tuple[str, str, bool]]:
-    """Context, prompt and whether the definition asks back, of each note of `text`."""
-    made = [fields(note) for note in notes_of(text)]
-    return [(words(n["Context"]), words(n["Prompt"]), n.get("Reverse") == "1") for n in made]
-
-
-@pytest.mark.parametrize("line", ["**Cats**", "**Cats**:", "**Cats:**", "Cats:", "*Cats*："])
-def test_a_line_above_a_list_of_terms_is_said_in_their_context(line: str) -> None:
-    text = f"# T\n\n## Pets\n\n{line}\n\n- **Food:** fish\n\n**Dogs**\n\n- **Food:** meat\n"
-    assert both_ways(text) == [("Pets › Cats", "Food", False), ("Pets › Dogs", "Food", False)]
-
-
-def test_a_name_with_several_definitions_is_not_asked_for_by_one() -> None:
-    text = "# T\n\n## A\n\n- **Goal:** one\n- **Hue:** red\n\n## B\n\n- **goal** – two\n- x: y\n"
-    assert [(name, back) for _, name, back in both_ways(text)] == [
-        ("Goal", False),
-        ("Hue", True),
-        ("goal", False),
-        ("x", True),
-    ]
-    twice = "# T\n\n## A\n\n- **Hue:** red\n\n## B\n\n- **Hue:** red\n"
-    assert all(back for _, _, back in both_ways(twice))
-
-
-def test_what_defines_several_names_asks_for_none() -> None:
     text = "# T\n\n## Signs\n\n- ack: yes\n- nack: no\n- fin: Yes\n"
     assert [back for _, _, back in both_ways(text)] == [False, True, False]
 

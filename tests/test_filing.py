@@ -127,6 +127,7 @@ def test_an_exam_is_a_day_and_any_other_word_is_its_owners(
 def test_the_description_says_when_to_begin_and_nothing_of_today() -> None:
     text = "# T\n\n## W\n\n" + "".join(f"* **W{i}x:** Is {i}.\n" for i in range(30))
     said = description("A & B", notes_of(text), "notes", EXAM)
+    assert "\n" not in said  # Anki shows line ends
     assert "<b>A &amp; B</b><br>60 cards: 60 of terms." in said
     # Four days at 15 a day, and three without new cards.
     assert "<td>15</td><td>about 19</td><td>4</td><td>3 December</td>" in said

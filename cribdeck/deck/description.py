@@ -48,15 +48,13 @@ def description(title: str, notes: Sequence[Note], root: str, exam: date | None 
     if not total:
         return element("p", {}, element("b", {}, title))
     kinds = ", ".join(f"{count} of {CALLED.get(kind, kind)}" for kind, count in cards.most_common())
-    return Markup("\n").join(
-        (
-            element("p", {}, element("b", {}, title), element("br", {}), _cards(total, kinds)),
-            _plan(total, exam),
-            element("p", {}, GATHERED),
-            element("p", {}, "To study a part: Tools > Create Filtered Deck, and search for"),
-            element("ul", {}, *(_search(*one) for one in _searches(notes, root))),
-            element("p", {}, LEECHES),
-        )
+    return together(  # without line ends: Anki's page shows those of a description, too
+        element("p", {}, element("b", {}, title), element("br", {}), _cards(total, kinds)),
+        _plan(total, exam),
+        element("p", {}, GATHERED),
+        element("p", {}, "To study a part: Tools > Create Filtered Deck, and search for"),
+        element("ul", {}, *(_search(*one) for one in _searches(notes, root))),
+        element("p", {}, LEECHES),
     )
 
 

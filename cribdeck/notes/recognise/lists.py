@@ -118,7 +118,7 @@ def each_by_itself(
         if is_one:
             entries += (entry for _, found in near for entry in found.entries)
             continue
-        entries.append(aside(scope, (_part_of(block, near),)))
+        entries.append(aside(scope, (part_of(block, near),)))
         problems += [_stray(item, words) for item, _ in near]
     left_out = tuple(words for _, found in rows for words in found.left_out)
     found = with_surroundings(scope, piece, block, entries, left_out)
@@ -131,7 +131,7 @@ def _is_one(row: Row, of: type[Term] | type[Fact]) -> bool:
     return bool(found.entries) and isinstance(found.entries[0], of)
 
 
-def _part_of(block: ItemList, rows: Sequence[Row]) -> ItemList:
+def part_of(block: ItemList, rows: Sequence[Row]) -> ItemList:
     """The items of `rows` as a list, which goes on counting where `block` counts."""
     items = tuple(item for item, _ in rows)
     start = None if block.start is None else block.start + block.items.index(items[0])

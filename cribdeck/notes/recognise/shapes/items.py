@@ -5,8 +5,8 @@ from dataclasses import replace
 from itertools import groupby
 
 from cribdeck.notes.blocks import Blocks, ItemList
-from cribdeck.notes.document import Entry, Fact
-from cribdeck.notes.recognise.lists import Row, alone, mostly, whole, with_surroundings
+from cribdeck.notes.document import Entry, Fact, Question
+from cribdeck.notes.recognise.lists import Row, alone, mostly, part_of, whole, with_surroundings
 from cribdeck.notes.recognise.names import first_line, is_all_bold
 from cribdeck.notes.recognise.paired import with_answers_below
 from cribdeck.notes.recognise.pieces import Piece, piece_at
@@ -33,7 +33,7 @@ def one_by_one(shapes: Sequence[Shape]) -> Shape:
         together, with the facts between them, as a list that the heading asks for, and so do names
         of which only some are defined; but where most items are terms, or most are facts, they are
         on the sheet only, and a warning says so. Numbered items are taken one by one if most of
-        them are terms."""
+        them are terms, or two are questions that are answered below their line."""
         match piece_at(blocks):
             case Piece(ItemList(of, start) as block) as piece:
                 own = [_stands_alone((item, alone(scope, shapes, item))) for item in of]
@@ -46,8 +46,9 @@ def one_by_one(shapes: Sequence[Shape]) -> Shape:
         if _names_and_terms(rows):
             return None
         left_out = tuple(words for _, found in rows for words in found.left_out)
-        if start is None and any(found.entries for _, found in rows):
-            found = with_surroundings(scope, piece, block, tuple(_together(scope, rows)), left_out)
+        if any(found.entries for _, found in rows) and (start is None or _some_ask(rows)):
+            entries = tuple(_together(scope, block, rows))
+            found = with_surroundings(scope, piece, block, entries, left_out)
             return replace(found, parts=tuple(found for _, found in rows))
         return None
 
@@ -64,14 +65,23 @@ def _names_and_terms(rows: Sequence[Row]) -> bool:
     )
 
 
-def _together(scope: Scope, rows: Sequence[Row]) -> Iterator[Entry]:
+def _some_ask(rows: Sequence[Row]) -> bool:
+    """Whether two of `rows` or more are questions that are answered below their line: steps are
+    not, of which one may check something ("3. Does it start? Then go on.")."""
+    asking = (
+        len(item.blocks) > 1 and any(isinstance(one, Question) and one.answer for one in of.entries)
+        for item, of in rows
+    )
+    return sum(asking) > 1
+
+
+def _together(scope: Scope, block: ItemList, rows: Sequence[Row]) -> Iterator[Entry]:
     for stands_alone, run in groupby(rows, key=_stands_alone):
         near = tuple(run)
         if stands_alone or all(found.entries for _, found in near):
             yield from (entry for _, found in near for entry in found.entries)
         else:
-            items = tuple(item for item, _ in near)
-            yield whole(scope, ItemList(items, None, items[0].location))
+            yield whole(scope, part_of(block, near))
 
 
 def _stands_alone(row: Row) -> bool:

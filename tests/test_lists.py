@@ -214,6 +214,22 @@ def test_bullets_below_a_numbered_question_answer_it(between: str) -> None:
     ]
 
 
+def test_questions_among_numbered_items_are_asked_where_they_are_answered_below() -> None:
+    for first, second in (
+        ("What is a lock?", "Why a log?"),
+        ("Was ist ein Schloss?", "Warum ein Protokoll?"),
+    ):
+        asked = f"1) {first}\n\n   It waits.\n2) ### {second}\n\n   It lasts.\n"
+        others = "3) a plain thing\n4) one more\n5) the last\n"
+        assert said(f"# T\n\n## S\n\n{asked}{others}") == [
+            ("question", first, "It waits."),
+            ("question", second, "It lasts."),
+            ("list", "S", "a plain thing\none more\nthe last"),
+        ]
+    check = "1. Start it.\n2. Does it run?\n\n   Then go on.\n3. Stop it.\n4. Look.\n5. End.\n"
+    assert [kind for kind, _, _ in said(f"# T\n\n## S\n\n{check}")] == ["list"]
+
+
 @pytest.mark.parametrize(
     "text",
     [

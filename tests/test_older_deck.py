@@ -19,15 +19,15 @@ LAST = DATA / "decks" / "kafka-interview-64fb2cb.apkg"
 # and the edits that a person gave it, so a change of cards says here what it costs.
 # The notes were written anew: what they ask now that they did not ask is new. All that stays is
 # updated, this once: the title has left the notes and the root of their tags.
-ALLOWED = {"new": 432, "updated": 49}
+ALLOWED = {"new": 430, "updated": 49}
 # Notes of LAST that are made no more: the 31 rows of tables, which ask in questions of their own
 # now; four questions of ours that were two in one; samples that are superseded, too long to be
 # written down or written anew; the boxes of a chain, and the items of a bare list. Builds have
 # named them, and Anki keeps them with their reviews.
 GONE = 51
 # Notes that came after LAST and went again: two rows of defaults that nobody is asked for, a
-# follow-up that another answer has, and three samples whose lines are asked, not the whole.
-PASSING = 6
+# follow-up that another answer has, and five samples whose lines are asked, not the whole.
+PASSING = 8
 LATER = 4_000_000_000  # anything that changed since the older deck is stamped with this
 
 

@@ -42,12 +42,10 @@ def kept(html, *more):
 pages.laid_out = kept
 from cribdeck.sheet import sheet
 from cribdeck.notes import answer_parts, reader
-from cribdeck.samples import declarations
 document = reader.read(Path(sys.argv[2]))[0]
 sheet.render(document, 0)
 if document.settings.short:
-    found = [one for one in declarations.find(document)[0] if one.superseded_by]
-    short, _ = answer_parts.shortened(document, frozenset(one.block.location for one in found))
+    short, _ = answer_parts.shortened(document)
     sheet.render(short, 0, pages=document.settings.short, short=True)
 """
 RENDER_FINAL = """

@@ -1,10 +1,12 @@
 """Where a sentence ends within a text; and whether one goes on below a paragraph or a formula.
 
-Knows signs and letters, abbreviations and brackets. Does not know blocks, nor what a sentence says.
+Knows signs, letters and brackets; which words are abbreviated is from `languages`. Does not know
+blocks, nor what a sentence says.
 """
 
 import re
 
+from cribdeck.notes.languages import words
 from cribdeck.notes.words import COLONS
 
 OVER = re.compile(r"[.!?…。！？؟۔։][\s\"'”’»)*_]*$")
@@ -12,11 +14,7 @@ NUMBER = re.compile(r"\W*\w{1,2}[.)]")  # of an option, of an item: "a) both"
 # Between sentences; a small letter goes on with one.
 ENDED = re.compile(r"(?<=[\w)\]”\"][.!?…])\s+(?![a-zß-öø-ÿа-я])|(?<=[。！？])(?=\S)")
 LAST_WORD = re.compile(r"([^\W\d_]+)\.$")
-ABBREVIATED = frozenset(
-    {"abb", "abs", "al", "approx", "art", "bsp", "bzw", "ca", "ch", "dr", "ed", "eq", "etc", "ex"}
-    | {"fig", "ggf", "incl", "inkl", "max", "min", "mr", "mrs", "ms", "no", "nr", "pp", "prof"}
-    | {"resp", "st", "tab", "usw", "vgl", "vol", "vs"}
-)
+ABBREVIATED = frozenset(words("abbreviated"))
 
 
 def is_over(text: str) -> bool:

@@ -146,4 +146,6 @@ ENGLISH = Language(
     joins="and, or, nor",
     places="here, link, links, this link, docs, documentation",
     either="or, nor",
+    abbreviated="al, approx, art, ca, ch, dr, ed, eq, etc, ex, fig, incl, max, min, mr, mrs,"
+    " ms, no, pp, prof, resp, st, tab, vol, vs",
 )

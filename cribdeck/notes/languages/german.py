@@ -92,4 +92,5 @@ GERMAN = Language(
     joins="und, oder, sowie, bzw",
     places="hier, link, links, doku",
     either="oder, bzw",
+    abbreviated="abb, abs, bsp, bzw, ca, dr, ggf, inkl, max, min, nr, prof, st, usw, vgl",
 )

@@ -13,16 +13,13 @@ class Language:
     `tasks`: what begins with them sets a problem, which code below it solves.
     `ends`: a line that ends with them asks. `topics`: a line that begins with them does not,
     though it looks so. `compares`: said anywhere, two things are set against each other.
-    `puzzles`: a question with them asks what the code below it prints. `names`:
-    a line that begins with them asks for the names of things. `announces`: what is listed
-    under a heading with them are questions. `reveals`: what opens on
-    demand under these words is an answer, or begins with a word of the labels; under those of
-    `aside` it is only more of what stands above. `sides` of a thing name no other thing. `empty`:
-    they hold the place of an answer that is not written yet. `again`: what begins with them says
-    the question in other words.
-    `aside` it is only more of what stands above. `sides` and `attributes` of a thing name no other
-    thing, and what stands below one of `claims` (advantages, causes) says something of it. `empty`:
-    they hold the place of an answer that is not written yet.
+    `puzzles`: a question with them asks what the code below it prints. `names`: a line that begins
+    with them asks for the names of things. `announces`: what is listed under a heading with them
+    are questions. `reveals`: what opens on demand under these words is an answer, or begins with a
+    word of the labels; under those of `aside` it is only more of what stands above. `sides` and
+    `attributes` of a thing name no other thing, and what stands below one of `claims` (advantages,
+    causes) says something of it. `empty`: they hold the place of an answer that is not written yet.
+    `again`: what begins with them says the question in other words.
 
     Labels, at the beginning of a line: `question`, `exercise` (asked, if a solution follows) and
     `theorem`; `answer`, `solution` (which may also be that of a problem in a text) and `proof`;
@@ -57,7 +54,7 @@ class Language:
     none is worth recalling; `joins` are those between two things that are said together,
     `either` those of which one or the other is meant (none that is another word elsewhere).
     `steps`: what is numbered under them has an order; so has what is numbered if one of it begins
-    with a word of `then`.
+    with a word of `then`. `abbreviated`: a full stop behind one of these ends no sentence.
     """
 
     tag: str
@@ -123,3 +120,4 @@ class Language:
     either: str = ""
     steps: str = ""
     then: str = ""
+    abbreviated: str = ""

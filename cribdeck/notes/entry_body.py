@@ -4,7 +4,6 @@ whether that answers it.
 Knows entries. Does not know any output: paper prints `body`, cards show `shown_with`.
 """
 
-import re
 from dataclasses import replace
 from typing import assert_never
 
@@ -25,10 +24,10 @@ from cribdeck.notes.document import (
     Term,
 )
 from cribdeck.notes.naming import is_place, names
+from cribdeck.notes.sentences import FURTHER
 from cribdeck.notes.words import beside_links, leads_elsewhere, leads_in, only_points, plain
 
 RIGHT = "✓ "
-SENTENCE = re.compile(r"[.!?。！？؟]\s+\S|[。！？]\S")  # the end of one, and a further one
 
 
 def is_unanswered(entry: Entry) -> bool:
@@ -52,7 +51,7 @@ def _only_leads_in(answer: Blocks) -> bool:
             links = [one for one in line if leads_elsewhere(one)]
             if all(is_place(plain((one,))) for one in links):
                 said = beside_links(line)
-                return leads_in((Text(said),)) and not SENTENCE.search(said)
+                return leads_in((Text(said),)) and not FURTHER.search(said)
             return False
         case _:
             return False

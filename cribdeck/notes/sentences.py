@@ -9,6 +9,8 @@ import re
 from cribdeck.notes.languages import words
 from cribdeck.notes.words import COLONS
 
+STATED = (".", "!", "。", "！", "।", "۔")  # the end of a statement
+FURTHER = re.compile(r"[.!?。！？؟]\s+\S|[。！？]\S")  # the end of a sentence, and one more
 OVER = re.compile(r"[.!?…。！？؟۔։][\s\"'”’»)*_]*$")
 NUMBER = re.compile(r"\W*\w{1,2}[.)]")  # of an option, of an item: "a) both"
 # Between sentences; a small letter goes on with one.

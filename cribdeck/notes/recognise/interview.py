@@ -24,10 +24,10 @@ from cribdeck.notes.questions import asks, split_question
 from cribdeck.notes.recognise.corrections import correction_found
 from cribdeck.notes.recognise.definitions import below_prompt
 from cribdeck.notes.recognise.names import first_line
+from cribdeck.notes.sentences import STATED
 from cribdeck.notes.words import between, has_words, plain
 from cribdeck.problems import Location
 
-SENTENCE_ENDS = (".", "!", "。", "！", "।", "۔")
 # What parts both sides, and words in quotes before it.
 SIGN = re.compile(r"\s*(?:[-–—:：→⇒]|[-=]>)?\s*")
 QUOTED = re.compile(
@@ -117,7 +117,7 @@ def _sides(line: Inlines) -> tuple[Inlines, Inlines] | None:
     match line:
         case (Strikethrough(wrong), *_):
             end = len(plain(wrong))
-        case (Strong(wrong), *_) if plain(wrong).rstrip().endswith(SENTENCE_ENDS):
+        case (Strong(wrong), *_) if plain(wrong).rstrip().endswith(STATED):
             end = len(plain(wrong))
         case _ if quoted := QUOTED.match(text):
             wrong, end = between(line, *quoted.span("wrong")), quoted.end()

@@ -10,9 +10,8 @@ from itertools import pairwise
 from cribdeck.notes.blocks import ItemList, ListItem, Paragraph
 from cribdeck.notes.questions import ends_like_question
 from cribdeck.notes.recognise.names import first_line
+from cribdeck.notes.sentences import STATED
 from cribdeck.notes.words import plain
-
-SENTENCE = (".", "!", "。", "！", "।", "۔")  # the end of a statement
 
 
 def with_answers_below(block: ItemList, own: Sequence[bool]) -> ItemList:
@@ -53,7 +52,7 @@ def _only_asks(item: ListItem) -> bool:
 
 
 def _is_sentence(item: ListItem) -> bool:
-    return plain(first_line(item.blocks)).rstrip().endswith(SENTENCE)
+    return plain(first_line(item.blocks)).rstrip().endswith(STATED)
 
 
 def _close(items: list[ListItem], answers: Sequence[ListItem]) -> None:

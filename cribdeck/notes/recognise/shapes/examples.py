@@ -6,7 +6,6 @@ from collections.abc import Iterator, Sequence
 from cribdeck.notes.blocks import Block, Blocks, CodeBlock, Paragraph, Quote
 from cribdeck.notes.card_choices import is_long
 from cribdeck.notes.document import Question, Sample
-from cribdeck.notes.entry_body import SENTENCE
 from cribdeck.notes.languages import pattern
 from cribdeck.notes.recognise.anchors import anchor_of
 from cribdeck.notes.recognise.headed import prose_found
@@ -18,6 +17,7 @@ from cribdeck.notes.recognise.pieces import (
     piece_at,
 )
 from cribdeck.notes.recognise.shape import Found, Scope, Shape
+from cribdeck.notes.sentences import FURTHER
 from cribdeck.notes.superseded import is_superseded
 from cribdeck.notes.words import plain
 
@@ -94,7 +94,7 @@ def _lead(run: Blocks, i: int) -> str | None:
             return ""
         case Paragraph(line) as above if introduces(above):
             said = plain(line)
-            is_text = SENTENCE.search(said) or NAMELESS.fullmatch(said)
+            is_text = FURTHER.search(said) or NAMELESS.fullmatch(said)
             return None if is_text or role_of(above) is Role.PART else said
         case _:
             return None

@@ -21,13 +21,12 @@ from cribdeck.notes.blocks import (
 )
 from cribdeck.notes.document import Correction, LeftOut
 from cribdeck.notes.languages import pattern
-from cribdeck.notes.recognise.labels import ENDS, Label, Role, label_of
+from cribdeck.notes.recognise.labels import ENDS, LABEL, Label, Role, label_of
 from cribdeck.notes.recognise.shape import Found
 from cribdeck.notes.walk import lines_of
 from cribdeck.notes.words import between, has_words, plain
 from cribdeck.problems import Location
 
-LABEL = "label"
 SIGNS = {Role.WRONG: "❌✗✘✖🚫", Role.RIGHT: "✅✓✔☑"}
 SIGN = {role: re.compile(rf"[{signs}]\ufe0f?\s*[:：]?\s*") for role, signs in SIGNS.items()}
 RIGHT_AT = re.compile(rf"[{SIGNS[Role.RIGHT]}]|{pattern('right')}", re.IGNORECASE)

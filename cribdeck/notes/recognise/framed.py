@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from cribdeck.notes.blocks import Block, Blocks, Inlines, LineBreak, Paragraph, Quote, Strong
 from cribdeck.notes.document import LeftOut
-from cribdeck.notes.recognise.labels import ANSWERING, ASKING, LABEL, Label, label_of
+from cribdeck.notes.recognise.labels import ANSWERING, ASKING, LABEL, Label, label_of_title
 from cribdeck.notes.words import plain
 
 FEWEST = 3  # such lines
@@ -31,9 +31,9 @@ def unframed(blocks: Blocks) -> tuple[Blocks, tuple[LeftOut, ...]]:
     return tuple(map(_as_label, shown)), left_out
 
 
-def label_in(block: Block) -> Label | None:
+def _label_in(block: Block) -> Label | None:
     """The label that is all of the quote `block`."""
-    label = label_of((Strong(_head_of(block)),))
+    label = label_of_title(_head_of(block))
     return label if label and not plain(label.rest).strip() else None
 
 
@@ -50,12 +50,12 @@ def _head_of(block: Block) -> Inlines:
 
 
 def _answers(block: Block) -> bool:
-    label = label_in(block)
+    label = _label_in(block)
     return label is not None and label.role in ANSWERING
 
 
 def _as_label(block: Block) -> Block:
-    label = label_in(block)
+    label = _label_in(block)
     if label and label.role in ANSWERING | ASKING:
         return Paragraph((Strong(_head_of(block)),), block.location)
     return block

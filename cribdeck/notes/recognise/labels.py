@@ -94,6 +94,12 @@ def label_of(line: Inlines, roles: Iterable[Role] = PARTING) -> Label | None:
     return None
 
 
+def label_of_title(title: Inlines) -> Label | None:
+    """The label that a heading, or what stands on a lid, begins with: it is set apart as bold type
+    is."""
+    return label_of((Strong(title),))
+
+
 def _set_apart(line: Inlines) -> int:
     """How many characters `line` begins with that are bold or in italics."""
     match line:

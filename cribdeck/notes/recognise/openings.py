@@ -37,7 +37,7 @@ from cribdeck.notes.recognise.labels import (
     Role,
     by_lines,
     label_at,
-    label_of,
+    label_of_title,
     role_of,
 )
 from cribdeck.notes.recognise.stems import stem_at
@@ -148,7 +148,7 @@ def reveals(block: Block) -> bool:
     match block:
         case Quote(kind=kind) as quote if kind == DETAILS:
             title = title_of(quote)
-            label = label_of((Strong(title),))
+            label = label_of_title(title)
             says_so = label is not None and label.role in {*ANSWERING, Role.PART}
             return says_so or REVEALS.match(plain(title)) is not None
         case _:
@@ -160,7 +160,7 @@ def asks_on_demand(block: Block) -> bool:
     match block:
         case Quote(kind=kind) as quote if kind == DETAILS:
             title = title_of(quote)
-            remarks = reveals(quote) or ASIDE.match(plain(title)) or label_of((Strong(title),))
+            remarks = reveals(quote) or ASIDE.match(plain(title)) or label_of_title(title)
             return has_words(title) and (asks(title) or not remarks)
         case _:
             return False

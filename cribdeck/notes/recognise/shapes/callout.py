@@ -1,9 +1,9 @@
 """Shape: a callout that asks."""
 
-from cribdeck.notes.blocks import Blocks, Paragraph, Quote, Strong
+from cribdeck.notes.blocks import Blocks, Paragraph, Quote
 from cribdeck.notes.questions import split_question
 from cribdeck.notes.recognise.asking import Asker, answered
-from cribdeck.notes.recognise.labels import label_of
+from cribdeck.notes.recognise.labels import label_of_title
 from cribdeck.notes.recognise.openings import asks_aside, inside, title_of
 from cribdeck.notes.recognise.shape import Found, Scope, Shape
 from cribdeck.notes.words import plain
@@ -26,7 +26,7 @@ def find(_scope: Scope, blocks: Blocks) -> Found | None:
         case _:
             return None
     title, below = title_of(quote), inside(quote)
-    label = label_of((Strong(title),))
+    label = label_of_title(title)
     if (not title or (label and not plain(label.rest).strip())) and below:
         first, *rest = below
         if not isinstance(first, Paragraph):

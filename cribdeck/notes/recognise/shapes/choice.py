@@ -1,10 +1,10 @@
 """Shape: options below a heading or a line, which need not be a question by itself."""
 
-from cribdeck.notes.blocks import Blocks, Inlines, Strong
+from cribdeck.notes.blocks import Blocks, Inlines
 from cribdeck.notes.document import Choice
 from cribdeck.notes.questions import asks
 from cribdeck.notes.recognise.asking import Asker, answered
-from cribdeck.notes.recognise.labels import ASKING, label_of
+from cribdeck.notes.recognise.labels import ASKING, label_of_title
 from cribdeck.notes.recognise.openings import end_of, opens
 from cribdeck.notes.recognise.options import all_options
 from cribdeck.notes.recognise.shape import Found, Scope, Shape
@@ -67,7 +67,7 @@ def _below_heading(scope: Scope, blocks: Blocks) -> Found | None:
 
 def _is_counted(heading: Inlines) -> bool:
     """Whether `heading` is one of several questions ("Q7. A log is"), and asks by its own words."""
-    label = label_of((Strong(heading),))
+    label = label_of_title(heading)
     return label is not None and label.role in ASKING
 
 

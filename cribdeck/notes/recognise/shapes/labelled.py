@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from cribdeck.notes.blocks import Block, Blocks, ItemList, Paragraph, Strong
+from cribdeck.notes.blocks import Block, Blocks, ItemList, Paragraph
 from cribdeck.notes.document import LeftOut
 from cribdeck.notes.questions import asks, begins_with_question, split_question
 from cribdeck.notes.recognise.asking import Asker, answered
@@ -14,6 +14,7 @@ from cribdeck.notes.recognise.labels import (
     NAMED,
     by_lines,
     label_of,
+    label_of_title,
     role_of,
 )
 from cribdeck.notes.recognise.names import first_line
@@ -97,7 +98,7 @@ def _pair(blocks: Blocks) -> Found:
 def _under_topic(scope: Scope, blocks: Blocks) -> Found | None:
     """An answer with its label, below a heading that does not ask. A heading that is only a label
     ("Question 3") leaves it to the first line below it to ask."""
-    label = label_of((Strong(scope.prompt),))
+    label = label_of_title(scope.prompt)
     end = end_of(blocks, 0)
     inner, frames = unframed(blocks[:end])
     inner = by_lines(inner)

@@ -10,13 +10,12 @@ from cribdeck.notes.blocks import (
     LineBreak,
     Paragraph,
     Quote,
-    Strong,
 )
 from cribdeck.notes.languages import JOINED
 from cribdeck.notes.questions import LONGEST, asks, has_points, is_question, tells
 from cribdeck.notes.recognise.anchors import split_anchor
 from cribdeck.notes.recognise.asking import Asker, answered
-from cribdeck.notes.recognise.labels import Role, label_of
+from cribdeck.notes.recognise.labels import Role, label_of_title
 from cribdeck.notes.recognise.openings import asks_on_demand, end_of, inside
 from cribdeck.notes.recognise.shape import Found, Scope, Shape
 from cribdeck.notes.words import between, leads_in, plain
@@ -80,7 +79,7 @@ def _is_card(block: Block) -> bool:
 
 
 def _is_exercise(heading: Inlines) -> bool:
-    label = label_of((Strong(heading),))
+    label = label_of_title(heading)
     return label is not None and label.role is Role.EXERCISE
 
 

@@ -56,8 +56,8 @@ OPENS, CLOSES = (
 
 
 def below_prompt(location: Location, more: Inlines, blocks: Blocks) -> Blocks:
-    """The answer of an item with these `blocks` at `location`: `more`, which is what its first line
-    says behind the prompt, and the other blocks."""
+    """What answers the line that begins `blocks`, at `location`: `more`, which is what it says
+    behind the prompt, and the other blocks."""
     first = (Paragraph(more, location),) if plain(more).strip() else ()
     return (*first, *blocks[1:])
 

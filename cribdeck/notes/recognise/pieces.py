@@ -15,6 +15,7 @@ from cribdeck.notes.blocks import (
     ItemList,
     Paragraph,
     Quote,
+    Rule,
 )
 from cribdeck.notes.document import Drawing, Sample
 from cribdeck.notes.languages import pattern
@@ -67,10 +68,18 @@ def piece_at(blocks: Blocks) -> Piece | None:
 
 def opens_piece(blocks: Blocks, i: int) -> bool:
     """Whether a piece begins with block `i`, or what `opens_other` tells."""
-    return opens_code(blocks, i) or opens_other(blocks, i)
+    return _opens_code(blocks, i) or opens_other(blocks, i)
 
 
-def opens_code(blocks: Blocks, i: int) -> bool:
+def end_of_text(blocks: Blocks, start: int) -> int:
+    """Where the text that block `start` goes on with ends: with a rule, or where a piece begins."""
+    end = start
+    while end < len(blocks) and not isinstance(blocks[end], Rule) and not opens_piece(blocks, end):
+        end += 1
+    return end
+
+
+def _opens_code(blocks: Blocks, i: int) -> bool:
     """Whether block `i` is a fence, or the line that introduces one."""
     match blocks[i : i + 2]:
         case (CodeBlock(), *_):

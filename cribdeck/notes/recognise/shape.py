@@ -4,7 +4,7 @@ Knows what a shape is told and what it gives back. Knows no single one (they are
 """
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from inspect import getdoc
 
@@ -42,6 +42,11 @@ class Scope:
     off: frozenset[str] = frozenset()
     known_terms: frozenset[str] = frozenset()
 
+    @property
+    def is_title_of_sections(self) -> bool:
+        """Whether the heading is the title of a document that has more headings."""
+        return self.is_title and self.has_sections
+
 
 @dataclass(frozen=True, slots=True)
 class Found:
@@ -58,6 +63,17 @@ class Found:
     problems: tuple[Problem, ...] = ()
     shape: str = ""
     parts: "tuple[Found, ...]" = ()
+
+
+def joined(found: Iterable[Found], used: int) -> Found:
+    """The entries of all `found`, in their order, and what these leave out, as those of `used`
+    blocks."""
+    every = tuple(found)
+    return Found(
+        tuple(entry for one in every for entry in one.entries),
+        used,
+        tuple(words for one in every for words in one.left_out),
+    )
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,10 +4,10 @@ from cribdeck.notes.blocks import Blocks, Inlines, Paragraph
 from cribdeck.notes.questions import split_question
 from cribdeck.notes.recognise.anchors import split_anchor
 from cribdeck.notes.recognise.asking import Asker, answered
+from cribdeck.notes.recognise.definitions import below_prompt
 from cribdeck.notes.recognise.headed import aside
 from cribdeck.notes.recognise.openings import end_of, is_bold_question
 from cribdeck.notes.recognise.shape import Found, Scope, Shape
-from cribdeck.notes.words import plain
 
 EXAMPLE = """\
 ## Trees
@@ -32,7 +32,7 @@ def find(scope: Scope, blocks: Blocks) -> Found | None:
         case (Paragraph(line, location), *_) if is_bold_question(blocks[0]):
             line, anchor = split_anchor(line)
             prompt, more = split_question(line)
-            answer = (Paragraph(more, location),) if plain(more).strip() else ()
+            answer = below_prompt(location, more, blocks[:1])
             end = end_of(blocks, 1, is_answered=bool(answer))
             entries, left_out = answered(Asker(prompt, location, anchor), (*answer, *blocks[1:end]))
             return Found(entries, end, left_out)
@@ -42,7 +42,7 @@ def find(scope: Scope, blocks: Blocks) -> Found | None:
 
 def _is_of_all(scope: Scope, line: Inlines) -> bool:
     """Whether `line`, which has no answer, stands alone above the headings of a document."""
-    is_top = scope.is_title and scope.is_first and scope.has_sections
+    is_top = scope.is_first and scope.is_title_of_sections
     return is_top and not split_question(line)[1]
 
 

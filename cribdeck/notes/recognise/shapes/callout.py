@@ -3,6 +3,7 @@
 from cribdeck.notes.blocks import Blocks, Paragraph, Quote
 from cribdeck.notes.questions import split_question
 from cribdeck.notes.recognise.asking import Asker, answered
+from cribdeck.notes.recognise.definitions import below_prompt
 from cribdeck.notes.recognise.labels import label_of_title
 from cribdeck.notes.recognise.openings import asks_aside, inside, title_of
 from cribdeck.notes.recognise.shape import Found, Scope, Shape
@@ -28,12 +29,12 @@ def find(_scope: Scope, blocks: Blocks) -> Found | None:
     title, below = title_of(quote), inside(quote)
     label = label_of_title(title)
     if (not title or (label and not plain(label.rest).strip())) and below:
-        first, *rest = below
+        first = below[0]
         if not isinstance(first, Paragraph):
             return None
         prompt, more = split_question(first.inlines)
-        answer = (Paragraph(more, first.location),) if plain(more).strip() else ()
-        entries, left_out = answered(Asker(prompt, first.location), (*answer, *rest))
+        answer = below_prompt(first.location, more, below)
+        entries, left_out = answered(Asker(prompt, first.location), answer)
         return Found(entries, 1, left_out)
     entries, left_out = answered(Asker(title, quote.location), below)
     return Found(entries, 1, left_out)

@@ -1,13 +1,11 @@
 """Shape: cards within the lines of a paragraph."""
 
-from collections.abc import Sequence
-
 from cribdeck.notes.blocks import Blocks, Paragraph
-from cribdeck.notes.document import Entry, LeftOut, Term
+from cribdeck.notes.document import Term
 from cribdeck.notes.recognise.asking import Asker, answered
 from cribdeck.notes.recognise.headed import aside
 from cribdeck.notes.recognise.inline_cards import LineCard, cards_in
-from cribdeck.notes.recognise.shape import Found, Scope, Shape
+from cribdeck.notes.recognise.shape import Found, Scope, Shape, joined
 
 EXAMPLE = """\
 ## Capitals
@@ -27,17 +25,16 @@ def find(scope: Scope, blocks: Blocks) -> Found | None:
             return None
     if not cards:
         return None
-    found = [_made(card) for card in cards]
-    leads: Sequence[Entry] = (aside(scope, above),) if above else ()
-    entries = (*leads, *(entry for made, _ in found for entry in made))
-    return Found(entries, 1, tuple(words for _, left_out in found for words in left_out))
+    leads = [Found((aside(scope, above),), 1)] if above else []
+    return joined((*leads, *map(_made, cards)), 1)
 
 
-def _made(card: LineCard) -> tuple[tuple[Entry, ...], tuple[LeftOut, ...]]:
+def _made(card: LineCard) -> Found:
     answer = (Paragraph(card.answer, card.location),)
     if card.both:
-        return (Term(card.prompt, answer, card.location),), ()
-    return answered(Asker(card.prompt, card.location), answer)
+        return Found((Term(card.prompt, answer, card.location),), 1)
+    entries, left_out = answered(Asker(card.prompt, card.location), answer)
+    return Found(entries, 1, left_out)
 
 
 SHAPE = Shape(__name__, EXAMPLE, find)

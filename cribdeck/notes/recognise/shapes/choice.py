@@ -49,8 +49,9 @@ def find(scope: Scope, blocks: Blocks) -> Found | None:
 
 
 def _below_heading(scope: Scope, blocks: Blocks) -> Found | None:
-    is_intro = scope.is_title and scope.has_sections
-    if not scope.is_first or is_intro or asks(scope.prompt) or not blocks or opens(blocks, 0):
+    if not scope.is_first or scope.is_title_of_sections or asks(scope.prompt):
+        return None
+    if not blocks or opens(blocks, 0):
         return None
     if not (scope.is_quiz or _is_counted(scope.prompt)):
         return None

@@ -30,7 +30,7 @@ def find(scope: Scope, blocks: Blocks) -> Found | None:
     if leads_in and any(isinstance(block, ItemList) for block in below):
         asked = Question(line, below, scope.location, anchor=anchor)
         return Found((asked, *in_addition(below, scope.location)), len(blocks))
-    return Found((Fact(line, blocks[1:], scope.location, anchor=anchor),), len(blocks))
+    return Found((Fact(line, below, scope.location, anchor=anchor),), len(blocks))
 
 
 SHAPE = Shape(__name__, EXAMPLE, find)

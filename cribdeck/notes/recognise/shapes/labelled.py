@@ -6,6 +6,7 @@ from cribdeck.notes.blocks import Block, Blocks, ItemList, Paragraph
 from cribdeck.notes.document import LeftOut
 from cribdeck.notes.questions import asks, begins_with_question, split_question
 from cribdeck.notes.recognise.asking import Asker, answered
+from cribdeck.notes.recognise.definitions import below_prompt
 from cribdeck.notes.recognise.framed import unframed
 from cribdeck.notes.recognise.labels import (
     ANSWERING,
@@ -19,7 +20,7 @@ from cribdeck.notes.recognise.labels import (
 )
 from cribdeck.notes.recognise.names import first_line
 from cribdeck.notes.recognise.openings import answer_at, end_of, laid_open, opens_label, reveals
-from cribdeck.notes.recognise.shape import Found, Scope, Shape
+from cribdeck.notes.recognise.shape import Found, Scope, Shape, joined
 from cribdeck.notes.recognise.shapes.bracketed_line import sentence_at
 from cribdeck.notes.words import plain
 
@@ -49,9 +50,8 @@ def find(scope: Scope, blocks: Blocks) -> Found | None:
     if blocks and (opens_label(blocks, 0) or _begins_with_blanks(blocks[0])):
         end = end_of(blocks, 1)
         inner = (*laid_open(blocks[0]), *by_lines(blocks[1:end]))
-        return _joined(tuple(_pairs(inner)), end)
-    is_intro = scope.is_title and scope.has_sections
-    if scope.is_first and not is_intro and not asks(scope.prompt):
+        return joined(_pairs(inner), end)
+    if scope.is_first and not scope.is_title_of_sections and not asks(scope.prompt):
         return _under_topic(scope, blocks)
     return None
 
@@ -89,7 +89,7 @@ def _pair(blocks: Blocks) -> Found:
                 prompt, left_out = first.inlines, ()
     if not any(role_of(block) in ANSWERING for block in below):
         prompt, more = split_question(prompt)
-        below = [*((Paragraph(more, location),) if plain(more).strip() else ()), *below]
+        below = [*below_prompt(location, more, (first, *below))]
     asker = Asker(prompt, location, is_labelled=True)
     entries, also = answered(asker, tuple(below))
     return Found(entries, len(blocks), (*left_out, *also))
@@ -121,14 +121,6 @@ def _lists_questions(block: Block) -> bool:
     """Whether `block` is a list in which an item asks: then the answer is that item's."""
     return isinstance(block, ItemList) and any(
         begins_with_question(first_line(item.blocks)) for item in block.items
-    )
-
-
-def _joined(found: tuple[Found, ...], used: int) -> Found:
-    return Found(
-        tuple(entry for one in found for entry in one.entries),
-        used,
-        tuple(words for one in found for words in one.left_out),
     )
 
 

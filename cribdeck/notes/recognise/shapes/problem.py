@@ -24,8 +24,7 @@ def find(scope: Scope, blocks: Blocks) -> Found | None:
     """A paragraph directly below a heading that sets a problem ("Given …", "Write a function …"),
     with code below it: the heading asks, what stands above the code is shown with it, and the code
     with all that follows is the answer."""
-    is_intro = scope.is_title and scope.has_sections
-    if is_intro or not scope.is_first or asks(scope.prompt):
+    if scope.is_title_of_sections or not scope.is_first or asks(scope.prompt):
         return None
     given = tuple(takewhile(lambda block: isinstance(block, Paragraph), blocks))
     match blocks[: len(given) + 1]:

@@ -10,7 +10,7 @@ from cribdeck.notes.recognise.choice import options_in
 from cribdeck.notes.recognise.headed import aside, prose_found
 from cribdeck.notes.recognise.names import NAME_MOST, count
 from cribdeck.notes.recognise.openings import opens
-from cribdeck.notes.recognise.pieces import gives_examples, opens_piece
+from cribdeck.notes.recognise.pieces import end_of_text, gives_examples
 from cribdeck.notes.recognise.shape import Found, Scope, Shape
 from cribdeck.notes.words import leads_in, plain
 
@@ -53,13 +53,13 @@ def with_lists(shapes: Sequence[Shape]) -> Shape:
         remarks = sum(1 for _ in takewhile(_remarks, blocks))
         if 0 < remarks < len(blocks) and not isinstance(blocks[remarks], Rule):
             return Found((aside(scope, blocks[:remarks]),), remarks)
-        end = _end_of_prose(blocks, min(1, len(blocks)))  # nothing else took the first
+        end = end_of_text(blocks, min(1, len(blocks)))  # nothing else took the first
         all_of = _before_rule(blocks)
         is_parted = _is_topic(scope) and sum(map(_labels, blocks[:all_of])) > 1
         if is_parted or _list_answers(scope, blocks[end:all_of], shapes):
             end = all_of
         elif more := _goes_on(blocks, end):
-            end = _end_of_prose(blocks, end + more)
+            end = end_of_text(blocks, end + more)
         opens_below = end < len(blocks) and opens(blocks, end)
         return prose_found(scope, blocks[:end], above_question=opens_below) if end else Found((), 0)
 
@@ -83,7 +83,7 @@ def _list_answers(scope: Scope, blocks: Blocks, shapes: Sequence[Shape]) -> bool
     """Whether the list that begins `blocks`, all that stands below some prose, goes on with what
     the prose says."""
     match blocks:
-        case (ItemList() as of, *_) if _end_of_prose(blocks, 1) == len(blocks):
+        case (ItemList() as of, *_) if end_of_text(blocks, 1) == len(blocks):
             pass
         case _:
             return False
@@ -114,10 +114,3 @@ def _goes_on(blocks: Blocks, end: int) -> int:
 
 def _before_rule(blocks: Blocks) -> int:
     return next((i for i, one in enumerate(blocks) if isinstance(one, Rule)), len(blocks))
-
-
-def _end_of_prose(blocks: Blocks, start: int) -> int:
-    end = start
-    while end < len(blocks) and not isinstance(blocks[end], Rule) and not opens_piece(blocks, end):
-        end += 1
-    return end

@@ -17,7 +17,7 @@ from cribdeck.notes.recognise.anchors import split_anchor
 from cribdeck.notes.recognise.asking import Asker, answered
 from cribdeck.notes.recognise.labels import Role, label_of_title
 from cribdeck.notes.recognise.openings import asks_on_demand, end_of, inside
-from cribdeck.notes.recognise.shape import Found, Scope, Shape
+from cribdeck.notes.recognise.shape import Found, Scope, Shape, joined
 from cribdeck.notes.words import between, leads_in, plain
 
 LEAST = 3  # words of a question that stands for itself
@@ -38,8 +38,7 @@ def find(scope: Scope, blocks: Blocks) -> Found | None:
     the code that is all of the lines below it ("Count the words:"). Below a heading that counts
     exercises ("Exercise 3"), the first paragraph asks, whatever it says, and what follows is shown
     with it, unless several ask with a list below."""
-    is_intro = scope.is_title and scope.has_sections
-    if is_intro or asks(scope.prompt) or not blocks:
+    if scope.is_title_of_sections or asks(scope.prompt) or not blocks:
         return None
     end = _end(blocks)
     asking = sum(map(_asks, blocks[:end]))
@@ -53,12 +52,11 @@ def find(scope: Scope, blocks: Blocks) -> Found | None:
     starts = [i for i in range(end) if _asks(blocks[i]) or (are_of_code and _is_of_code(blocks[i]))]
     if not starts or starts[0]:
         return None
-    found = [
+    found = (
         _question(blocks[start], blocks[start + 1 : stop])
         for start, stop in zip(starts, (*starts[1:], end), strict=True)
-    ]
-    entries = tuple(entry for one in found for entry in one.entries)
-    return Found(entries, end, tuple(words for one in found for words in one.left_out))
+    )
+    return joined(found, end)
 
 
 def _end(blocks: Blocks) -> int:

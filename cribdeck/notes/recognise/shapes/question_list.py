@@ -15,7 +15,7 @@ from cribdeck.notes.recognise.lists import with_surroundings
 from cribdeck.notes.recognise.names import first_line
 from cribdeck.notes.recognise.paired import with_answers_below
 from cribdeck.notes.recognise.pieces import Piece, piece_at
-from cribdeck.notes.recognise.shape import Found, Scope, Shape
+from cribdeck.notes.recognise.shape import Found, Scope, Shape, joined
 from cribdeck.notes.recognise.shapes.question import asked_by_item
 from cribdeck.notes.words import plain
 
@@ -43,16 +43,15 @@ def find(scope: Scope, blocks: Blocks) -> Found | None:
             asking = sum(_asks(first_line(item.blocks)) or _is_told(item) for item in items)
             if not scope.asks and (not asking or 2 * asking < len(items)):
                 return None
-            found = [
+            found = tuple(
                 _found(_within(scope, item, numbers[item.location]), item.blocks)
                 for item in items
                 if item.blocks
-            ]
+            )
             if not found:
                 return None
-            entries = [entry for one in found for entry in one.entries]
-            left_out = tuple(words for one in found for words in one.left_out)
-            return with_surroundings(scope, piece, block, entries, left_out)
+            every = joined(found, 1)
+            return with_surroundings(scope, piece, block, every.entries, every.left_out)
         case _:
             return None
 

@@ -3,11 +3,11 @@
 from collections.abc import Iterator
 from itertools import groupby
 
-from cribdeck.notes.blocks import Block, Blocks, Rule, Table
+from cribdeck.notes.blocks import Block, Blocks, Table
 from cribdeck.notes.document import Entry
 from cribdeck.notes.questions import compares
 from cribdeck.notes.recognise.headed import aside, left_over, prose_found
-from cribdeck.notes.recognise.pieces import introduces, opens_piece
+from cribdeck.notes.recognise.pieces import end_of_text, introduces
 from cribdeck.notes.recognise.shape import Found, Scope, Shape
 from cribdeck.notes.recognise.tables import rows_asked, terms_asked
 
@@ -35,9 +35,7 @@ def find(scope: Scope, blocks: Blocks) -> Found | None:
     under its heading where its first column is empty or repeats itself, most of it are numbers, or
     the heading compares. Paragraphs beside a table answer the heading, together with it; but below
     a table of two columns they only remark on its words."""
-    end = min(1, len(blocks))
-    while end < len(blocks) and not isinstance(blocks[end], Rule) and not opens_piece(blocks, end):
-        end += 1
+    end = end_of_text(blocks, min(1, len(blocks)))
     run = blocks[:end]
     rows = [row for table in _tables(run) for row in rows_asked(table)]
     if not rows or compares(scope.prompt):

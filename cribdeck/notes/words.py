@@ -85,6 +85,13 @@ def has_words(inlines: Iterable[Inline]) -> bool:
     return any(category(sign) not in BLANK and sign != "\u2800" for sign in plain(inlines))
 
 
+def unbold(line: Inlines) -> Inlines:
+    """`line` without its bold type: a prompt is bold as a whole."""
+    return tuple(
+        inner for one in line for inner in (one.children if isinstance(one, Strong) else (one,))
+    )
+
+
 def unnumbered(heading: Inlines) -> Inlines:
     """A heading without its leading number: `3. Questions`, `2) Limits` and `1.2 Parts` are
     numbered, `24 hours` is not. So a section that moves down does not change its cards."""

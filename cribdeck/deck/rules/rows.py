@@ -12,12 +12,20 @@ from markupsafe import Markup
 from cribdeck.deck.drafts import NO_TASK, Draft, Scope
 from cribdeck.deck.notes import TASK_FIELD, Field
 from cribdeck.html.markup import element, inline_html, together
-from cribdeck.notes.blocks import Inlines, Strong, Table
+from cribdeck.notes.blocks import Inlines, Table
 from cribdeck.notes.document import Comparison
 from cribdeck.notes.questions import ends_like_question
-from cribdeck.notes.words import has_words, plain
+from cribdeck.notes.words import has_words, plain, unbold
 
 FOR_EACH = "what is it for each?"
+COLUMNS = 3  # from which on a row is a card: its name, and two things that are compared
+
+
+def table_asked(entry: Comparison) -> Table | None:
+    """The table whose rows are asked: the first in the answer of `entry`, if it compares at all;
+    None where there is none."""
+    table = next((block for block in entry.answer if isinstance(block, Table)), None)
+    return table if table and len(table.aligns) >= COLUMNS else None
 
 
 def draft(entry: Comparison, _: Scope) -> Iterator[Draft]:
@@ -26,11 +34,11 @@ def draft(entry: Comparison, _: Scope) -> Iterator[Draft]:
     what all rows ask: with "Who moves it?" in it, the row asks "Who moves it? Delivery: Kafka,
     RabbitMQ", and with "Feature", "Feature: what is it for each?". With "What if" in it, the row
     "it is down?" goes on with that."""
-    table = next((block for block in entry.answer if isinstance(block, Table)), None)
-    if table is None or len(table.aligns) < 3:
+    table = table_asked(entry)
+    if table is None:
         return
     corner, *heads = table.header.cells
-    subjects = [inline_html(_unbold(cell)) for cell in heads]
+    subjects = [inline_html(unbold(cell)) for cell in heads]
     asks = ends_like_question(plain(corner))
     task = _task(corner)
     seen: set[str] = set()
@@ -40,13 +48,11 @@ def draft(entry: Comparison, _: Scope) -> Iterator[Draft]:
         if not words or words in seen or not any(plain(cell).strip() for cell in cells):
             continue  # two rows of one name would be two answers to one prompt
         seen.add(words)
-        name = inline_html(_unbold(first))
+        name = inline_html(unbold(first))
         if words[0].islower() and ends_like_question(words) and has_words(corner) and not asks:
-            name = together(inline_html(_unbold(corner)), " ", name)  # "What if", "it is down?"
+            name = together(inline_html(unbold(corner)), " ", name)  # "What if", "it is down?"
         if asks:
-            prompt = together(
-                inline_html(_unbold(corner)), " ", name, ": ", _listed(subjects, ", ")
-            )
+            prompt = together(inline_html(unbold(corner)), " ", name, ": ", _listed(subjects, ", "))
         else:
             prompt = together(_listed(subjects, " vs "), ": ", name)
         answer = (
@@ -64,18 +70,9 @@ def _task(corner: Inlines) -> Markup:
 
     For the learner: "Kafka vs RabbitMQ: Stored" is no question yet.
     """
-    label = inline_html(_unbold(corner)) if has_words(corner) else ""
+    label = inline_html(unbold(corner)) if has_words(corner) else ""
     return together(label, ": ", FOR_EACH) if label else Markup(FOR_EACH.capitalize())
 
 
 def _listed(subjects: Iterable[Markup], sign: str) -> Markup:
     return Markup(sign).join(subjects)
-
-
-def _unbold(inlines: Inlines) -> Inlines:
-    """A prompt is bold as a whole."""
-    return tuple(
-        inner
-        for inline in inlines
-        for inner in (inline.children if isinstance(inline, Strong) else (inline,))
-    )

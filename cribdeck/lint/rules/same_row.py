@@ -7,6 +7,7 @@ Compares words of any language.
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
+from cribdeck.deck.rules.rows import table_asked
 from cribdeck.lint.rule import Finding, Node, Rule
 from cribdeck.lint.wording import normalized
 from cribdeck.notes.blocks import Row, Table
@@ -14,15 +15,12 @@ from cribdeck.notes.document import Comparison
 from cribdeck.notes.words import has_words, plain
 from cribdeck.problems import shortened
 
-COLUMNS = 3  # from which on a row is a card
-
 
 def find(nodes: Sequence[Node[Comparison]]) -> Iterator[Finding]:
     """Rows of one label that answer for one thing, with all that do."""
     found: defaultdict[str, list[tuple[Node[Comparison], Row, frozenset[str]]]] = defaultdict(list)
     for node in nodes:
-        table = next((block for block in node.of.answer if isinstance(block, Table)), None)
-        if table and len(table.aligns) >= COLUMNS:
+        if table := table_asked(node.of):
             for row in table.rows:
                 if label := normalized(plain(row.cells[0])):
                     found[label].append((node, row, _answered_for(table, row)))

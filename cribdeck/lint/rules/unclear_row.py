@@ -6,6 +6,7 @@ Words that name nothing are those of the languages in `notes.languages`; verbs a
 import re
 from collections.abc import Iterator, Sequence
 
+from cribdeck.deck.rules.rows import table_asked
 from cribdeck.lint.rule import Finding, Node, Rule
 from cribdeck.lint.wording import words
 from cribdeck.notes import languages
@@ -16,17 +17,15 @@ from cribdeck.notes.words import plain
 from cribdeck.problems import shortened
 
 LEFTOVERS = frozenset(languages.words("leftovers"))
-VERB = re.compile(
-    r"(?:to [a-z]{2,}(?: .*)?|[a-z]{2,}[^e\W]ed)", re.IGNORECASE
-)  # "To run", "Stored"
-COLUMNS = 3  # from which on a row is a card
+# "To run", "Stored".
+VERB = re.compile(r"(?:to [a-z]{2,}(?: .*)?|[a-z]{2,}[^e\W]ed)", re.IGNORECASE)
 
 
 def find(nodes: Sequence[Node[Comparison]]) -> Iterator[Finding]:
     """Tables with rows whose labels name nothing."""
     for node in nodes:
-        table = next((block for block in node.of.answer if isinstance(block, Table)), None)
-        if not table or len(table.aligns) < COLUMNS or _asks(table):
+        table = table_asked(node.of)
+        if not table or _asks(table):
             continue
         labels = [(row.location, plain(row.cells[0]).strip()) for row in table.rows]
         unclear = [(at, label) for at, label in labels if _is_unclear(label, node.is_english)]

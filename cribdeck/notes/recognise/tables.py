@@ -26,7 +26,7 @@ from cribdeck.notes.languages import pattern
 from cribdeck.notes.questions import ends_like_question
 from cribdeck.notes.recognise.names import NAME_MOST, count
 from cribdeck.notes.recognise.terms import most
-from cribdeck.notes.words import only_links, plain
+from cribdeck.notes.words import only_links, plain, unbold
 from cribdeck.problems import Location
 
 LONGEST_NAME = 10  # words of what is asked for by its definition
@@ -97,9 +97,9 @@ def _is_vocabulary(of: _Rows) -> bool:
 
 
 def _rows_of(table: Table) -> _Rows | None:
-    table = with_one_header(table)
+    table = _with_one_header(table)
     columns = [i for i in range(len(table.aligns)) if not _says_nothing(table, i)]
-    said = [_unbold(table.header.cells[i]) for i in columns]
+    said = [unbold(table.header.cells[i]) for i in columns]
     is_beside = [BESIDE.search(plain(head)) is not None for head in said]
     if len(columns) < 2 or len(columns) - sum(is_beside) > WIDEST:
         return None
@@ -133,10 +133,10 @@ def _row(row: Row, columns: Sequence[int], heads: Sequence[Inlines]) -> _Row:
     while at + 2 < len(cells) and plain(cells[at]).strip() and not _says(cells[at]):
         at += 1
     after = tuple(() if i <= at else cell for i, cell in enumerate(cells))
-    return _Row(_unbold(cells[at]), heads[at], after[1:], row.location)
+    return _Row(unbold(cells[at]), heads[at], after[1:], row.location)
 
 
-def with_one_header(table: Table) -> Table:
+def _with_one_header(table: Table) -> Table:
     """`table`, whose first row is a second header where all its words are bold, with both in one:
     what stands above goes on to the right, over cells that are empty."""
     if not table.rows or not _is_header(table.rows[0]) or all(map(_is_header, table.rows)):
@@ -145,7 +145,7 @@ def with_one_header(table: Table) -> Table:
     above: Inlines = ()
     for head, below in zip(table.header.cells, table.rows[0].cells, strict=True):
         above = head if plain(head).strip() or not plain(below).strip() else above
-        heads.append((*_unbold(above), Text(" "), *_unbold(below)) if plain(below) else head)
+        heads.append((*unbold(above), Text(" "), *unbold(below)) if plain(below) else head)
     header = replace(table.header, cells=tuple(heads))
     return replace(table, header=header, rows=table.rows[1:])
 
@@ -287,10 +287,3 @@ def _says(cell: Inlines) -> bool:
 
 def _words(line: Inlines) -> str:
     return " ".join(plain(line).split()).casefold()
-
-
-def _unbold(line: Inlines) -> Inlines:
-    """A prompt is bold as a whole."""
-    return tuple(
-        inner for one in line for inner in (one.children if isinstance(one, Strong) else (one,))
-    )

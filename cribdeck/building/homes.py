@@ -8,9 +8,9 @@ import os
 from collections.abc import Iterator
 from pathlib import Path, PurePosixPath
 
+from cribdeck.notes.attachments import OF_NOTES, is_vault
+
 LEDGER = "ledger.csv"
-REPOSITORY = ".git"
-OF_NOTES = (".obsidian", "cribdeck.toml")  # what the top folder of a vault holds, and of no other
 
 
 def home_of(folder: Path) -> Path | None:
@@ -18,7 +18,7 @@ def home_of(folder: Path) -> Path | None:
     at or above it, up to the top of its vault or repository; where there is no such top, one above
     only if it serves a tree already. One that has taken over another stands for it."""
     above = list(_upwards(folder))
-    top = next((i for i, here in enumerate(above) if _is_top(here)), None)
+    top = next((i for i, here in enumerate(above) if is_vault(here)), None)
     found: Path | None = None
     for here in above if top is None else above[: top + 1]:
         if not (here / LEDGER).is_file():
@@ -65,10 +65,6 @@ def _upwards(folder: Path) -> Iterator[Path]:
     written = () if ".." in folder.parts else tuple(folder.parents)
     for i, above in enumerate(whole.parents):
         yield written[i] if i < len(written) else above
-
-
-def _is_top(folder: Path) -> bool:
-    return any((folder / mark).exists() for mark in (REPOSITORY, *OF_NOTES))
 
 
 def _is_of_a_tree(home: Path) -> bool:

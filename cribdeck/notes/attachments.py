@@ -17,7 +17,8 @@ from cribdeck.problems import shortened
 
 SCHEME = re.compile(r"[a-z][a-z0-9+.-]*:", re.IGNORECASE)  # of an address (RFC 3986, 3.1)
 ON_THE_NET = re.compile(r"(https?:)?//", re.IGNORECASE)
-VAULTS = (".git", ".obsidian", "cribdeck.toml")  # what the top folder of notes holds
+REPOSITORY = ".git"
+OF_NOTES = (".obsidian", "cribdeck.toml")  # what the top folder of a vault holds, and of no other
 BEHIND_PATH = re.compile(r"[?#].*", re.DOTALL)
 DATA = re.compile(r"data:([^;,]*)", re.IGNORECASE)
 MOST_BYTES = 100_000_000
@@ -39,13 +40,14 @@ def vault_of(folder: Path, named: Path | None) -> Path:
     a repository, from `folder` upwards, or the one that was `named` to be built, whichever holds
     the other; `folder` itself where there is neither."""
     whole = folder.resolve()
-    vault = next((above for above in (whole, *whole.parents) if _is_vault(above)), whole)
+    vault = next((above for above in (whole, *whole.parents) if is_vault(above)), whole)
     given = named.resolve() if named else whole
     return vault if given.is_relative_to(vault) else given
 
 
-def _is_vault(folder: Path) -> bool:
-    return any((folder / mark).exists() for mark in VAULTS)
+def is_vault(folder: Path) -> bool:
+    """Whether `folder` is the top of a vault, or of a repository."""
+    return any((folder / mark).exists() for mark in (REPOSITORY, *OF_NOTES))
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,9 +66,8 @@ class Beside:
         """
         if ON_THE_NET.match(address):
             raise Unusable(
-                f"an {what} on the net is not fetched; its words stand for it"
-                if what == "image"
-                else f"a {what} on the net is not fetched; its words stand for it",
+                f"{'an' if what == 'image' else 'a'} {what} on the net is not fetched; "
+                "its words stand for it",
                 "save it beside the notes to have it on sheet and cards",
             )
         if SCHEME.match(address):
@@ -156,6 +157,12 @@ def name_of(address: str) -> str:
         return found[1]
     parts = [part for part in unquote(BEHIND_PATH.sub("", address)).split("/") if part.strip()]
     return parts[-1].strip() if parts else address.strip()
+
+
+def packed_name(digest: str, suffix: str) -> str:
+    """What a file is called wherever it goes, by the `digest` (in hex) of what is shown or played
+    of it: for ever, since the fields of notes name it."""
+    return f"cribdeck-{digest[:16]}{suffix}"
 
 
 def place_of(folder: Path, vault: Path, address: str) -> Path | None:

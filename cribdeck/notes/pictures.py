@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from cribdeck import files
-from cribdeck.notes.attachments import Beside, Unusable, content
+from cribdeck.notes.attachments import Beside, Unusable, content, packed_name
 from cribdeck.notes.blocks import Image, Media
 from cribdeck.notes.passing import svg
 from cribdeck.problems import Location, Problem, Problems, shortened
@@ -21,15 +21,9 @@ from cribdeck.problems import Location, Problem, Problems, shortened
 if TYPE_CHECKING:
     from PIL.Image import Image as Picture
 
-RASTER = {
-    "PNG": ".png",
-    "JPEG": ".jpg",
-    "GIF": ".gif",
-    "WEBP": ".webp",
-    "AVIF": ".avif",
-}  # Pillow's names
+# By Pillow's names.
+RASTER = {"PNG": ".png", "JPEG": ".jpg", "GIF": ".gif", "WEBP": ".webp", "AVIF": ".avif"}
 KNOWN = "PNG, JPEG, GIF, WebP, AVIF or SVG"
-NAMED, DIGITS = "cribdeck-", 16  # how a picture is named after its content: for ever
 MOST_PIXELS = 50_000_000  # one takes 4 bytes of memory while it is scaled, and as much again
 TOO_MANY_PIXELS = (
     f"the image has too many pixels (more than {MOST_PIXELS // 10**6} million)",
@@ -65,7 +59,7 @@ def read(beside: Beside, address: str, alt: str, location: Location) -> tuple[Im
             width, height, suffix = _measure(data)
     except Unusable as wrong:
         raise Unusable(f"{wrong.fact}: {shortened(address)}", wrong.remedy) from None
-    name = f"{NAMED}{sha256(shown).hexdigest()[:DIGITS]}{suffix}"
+    name = packed_name(sha256(shown).hexdigest(), suffix)
     image = Image(file, alt, name, width, height, sha256(data).hexdigest(), location)
     if not without:
         return image, None

@@ -15,7 +15,6 @@ from cribdeck.problems import Location, shortened
 SOUNDS = frozenset({".mp3", ".wav", ".ogg", ".oga", ".opus", ".m4a", ".flac", ".aac", ".3gp"})
 FILMS = frozenset({".mp4", ".webm", ".mov", ".mkv", ".ogv", ".avi", ".m4v"})
 SIGNS = {True: "♪", False: "▶"}  # of sounds, of films
-NAMED, DIGITS = "cribdeck-", 16  # how a recording is named after its content: for ever
 
 
 def is_recording(address: str) -> bool:
@@ -47,5 +46,5 @@ def read(beside: Beside, address: str, alt: str, location: Location) -> Media:
     if not data:
         raise Unusable(f"the {what} is empty: {shortened(address)}", "save it anew")
     digest = sha256(data).hexdigest()
-    name = f"{NAMED}{digest[:DIGITS]}{suffix}"
+    name = attachments.packed_name(digest, suffix)
     return Media(file, words_of(address, alt), alt, name, digest, location)

@@ -1,4 +1,4 @@
-"""What a careful author would mend in the notes. Only warns.
+"""The rules of lint, applied: to each document alone, and to all that are built together.
 
 Knows how rules are asked and which findings the author took back. Knows no single rule.
 """

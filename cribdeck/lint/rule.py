@@ -23,9 +23,10 @@ class Node(Generic[T]):
     `headings` are those that it stands under, outermost first, without the document's `title`; of a
     heading, the last one is itself. `prompt` includes the line that leads in. `answer` is all of
     the answer. `blanks` are those of its cloze cards, `wanted` the cards that the author wants
-    of it (notes.card_choices). `allowed` are the codes that the author took
-    back for it. `is_english` goes by the document's `language`, and where it has none, by its
-    words. A node is equal to itself only.
+    of it (notes.card_choices). `reverse_language`: of a term whose definition asks for it, the
+    language of the document (BCP 47), else "". `allowed` are the codes that the author took back
+    for it. `is_english` goes by the document's `language`, and where it has none, by its words. A
+    node is equal to itself only.
     """
 
     of: T
@@ -36,7 +37,7 @@ class Node(Generic[T]):
     prompt: str
     answer: str = ""
     blanks: tuple[Blank, ...] = ()
-    asks_back: str = ""
+    reverse_language: str = ""
     wanted: frozenset[str] = frozenset()
 
     @property

@@ -44,7 +44,13 @@ NAMELESS = (
         important necessary possible useful better best good bad fast slow different like come goes
         """)
 )
-
+# Headings that say which part of the notes this is, and not what it is about.
+GENERIC = word_set("""
+    question questions answer answers notes note technical situational important interview general
+    basic basics advanced misc miscellaneous summary overview introduction intro faq faqs q part
+    chapter section exercise exercises quiz preparation review common topics topic concept concepts
+    core study learning cards flashcards untitled document home
+    """)
 
 # Frequent in English, and in few other languages.
 FREQUENT = word_set("the and of is are for with that you from by or an be how what why when")

@@ -24,7 +24,7 @@ def find(nodes: Sequence[Node[Term]]) -> Iterator[Finding]:
         name = f'"{shortened(node.prompt)}"'
         if _is_circular(node):
             yield Finding(node, f"{name} is defined by itself", RULE.remedy)
-        elif node.asks_back and node.answer and without_term(node.of, node.asks_back) is None:
+        elif node.reverse_language and node.answer and _gives_itself_away(node):
             fact = f"the words of {name} stand in its definition, which does not ask for it then"
             yield Finding(node, fact, RULE.remedy)
 
@@ -42,6 +42,10 @@ def _is_circular(node: Node[Term]) -> bool:
     own = set(definition).difference(EMPTY.difference(term))
     says_nothing = bool(own) and own.issubset(term)
     return says_nothing or (node.is_english and _begins_with_itself(term, definition))
+
+
+def _gives_itself_away(node: Node[Term]) -> bool:
+    return without_term(node.of, node.reverse_language) is None
 
 
 def _begins_with_itself(term: Sequence[str], definition: Sequence[str]) -> bool:

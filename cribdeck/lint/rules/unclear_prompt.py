@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from cribdeck.lint.rule import Finding, Node, Rule
-from cribdeck.lint.wording import LEANING, NAMELESS, WORD, word_set, words
+from cribdeck.lint.wording import GENERIC, LEANING, NAMELESS, WORD, words
 from cribdeck.notes.document import Comparison, Fact, Question
 from cribdeck.problems import shortened
 
@@ -16,13 +16,6 @@ from cribdeck.problems import shortened
 EMPTY_IT = re.compile(r"\bit\b.*\b(to|that|when|if|whether|until|for)\b")
 # "That" that points ("Why is that?") and does not join ("a system that …").
 POINTS = re.compile(r"\b(?:is|are|was|does|did|do|can|will|would|about|like|of)\s+that\b")
-# Headings that say which part of the notes this is, and not what it is about.
-GENERIC = word_set("""
-    question questions answer answers notes note technical situational important interview general
-    basic basics advanced misc miscellaneous summary overview introduction intro faq faqs q part
-    chapter section exercise exercises quiz preparation review common topics topic concept concepts
-    core study learning cards flashcards untitled document home
-    """)
 
 
 def find(nodes: Sequence[Node[Question | Comparison | Fact]]) -> Iterator[Finding]:

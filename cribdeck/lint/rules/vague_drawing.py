@@ -6,8 +6,7 @@ Knows words of the languages in `notes.languages`.
 from collections.abc import Iterator, Sequence
 
 from cribdeck.lint.rule import Finding, Node, Rule
-from cribdeck.lint.rules.unclear_prompt import GENERIC
-from cribdeck.lint.wording import NAMELESS, words
+from cribdeck.lint.wording import GENERIC, NAMELESS, words
 from cribdeck.notes import languages
 from cribdeck.notes.document import Drawing
 from cribdeck.problems import shortened

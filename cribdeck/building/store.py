@@ -88,7 +88,7 @@ def verdicts(file: SourceFile, known: Store) -> Verdicts | None:
 def unchanged(files: Sequence[SourceFile], known: Store, options: Options) -> dict[Path, Record]:
     """What is remembered of those `files` of which a build would make the same again, by path."""
     found = {}
-    digest = cache(digest_of)  # many documents have the same ledger
+    digest = cache(_digest_of)  # many documents have the same ledger
     for file in files:
         record = known.records.get(str(file.path))
         if not (record and record.whole and record.key == key(file, options)):
@@ -147,7 +147,7 @@ def _files_in(folder: str) -> Iterator[str]:
             yield inside.path
 
 
-def digest_of(path: Path) -> str:
+def _digest_of(path: Path) -> str:
     """The SHA-256 of a file, in hex; "" where there is none that can be read."""
     with suppress(OSError, ValueError):  # a name that none can have
         return sha256(files.content(path)).hexdigest()
@@ -234,7 +234,7 @@ def with_built(
         done_of[each.job.source].append(each)
     records = dict(known.records)
     of = {one.source: one for one in report.documents}
-    digest = cache(digest_of)
+    digest = cache(_digest_of)
     for reading in readings:
         path = reading.file.path
         mine = done_of[path]
@@ -260,7 +260,7 @@ def with_ledgers(known: Store, kept: Iterable[SourceFile]) -> Store:
     """What is `known`, where the ledgers of the documents `kept` have changed, but not in what they
     say of these."""
     records = dict(known.records)
-    digest = cache(digest_of)
+    digest = cache(_digest_of)
     for file in kept:
         record = records[str(file.path)]
         held = {**record.files, str(file.ledger): digest(file.ledger)}

@@ -101,10 +101,10 @@ def _is_read_off(term: Term, language: str) -> bool:
         return False
     name = bare_name(term)
     is_clause = len(BRACKETS.sub("", name).split()) > LONGEST_NAME
-    return is_clause or gives_away(plain_blocks(definition), name)
+    return is_clause or _gives_away(plain_blocks(definition), name)
 
 
-def gives_away(definition: str, name: str) -> bool:
+def _gives_away(definition: str, name: str) -> bool:
     """Whether `definition`, in which the whole name is blanked, is more than a translation of
     `name` and says most of it, so that nobody has to recall it."""
     said = definition.casefold()

@@ -40,7 +40,7 @@ NAMES = {DECK: "deck", SHEET: "sheet", CARDS: "paper cards", SOURCE: "document t
 WRONG = frozenset({"lost", "added"})  # codes of faults in what an output says
 BLANK = "blank"  # a drawing has its place, and shows nothing there
 DRAWING = "drawing"  # an image that is no picture of pixels: it may well have nothing to show
-FIGURES = re.compile(f" {FIGURE}\\S* ")  # what figure_word makes
+FIGURES = re.compile(f" {FIGURE}\\S* ")  # what _figure_word makes
 TAB = 4  # columns; how code on paper sets a tab
 
 
@@ -133,18 +133,18 @@ def lines_of(line: walk.Line, *, is_head: bool = False) -> Iterator[Line]:
                 yield Line(number, said, is_head=is_head)
                 number, said = after, ""
             case Math(tex):
-                said += figure_word("formula", tex)
+                said += _figure_word("formula", tex)
             case Image(file, alt):
                 kind = DRAWING if file.suffix.lower() == ".svg" else "image"
-                said += figure_word(kind, alt or file.name)
+                said += _figure_word(kind, alt or file.name)
             case Media(_, text):
-                said += figure_word("recording", text)
+                said += _figure_word("recording", text)
             case _:  # what holds others: they follow
                 pass
     yield Line(number, said, is_head=is_head)
 
 
-def figure_word(kind: str, alt: str) -> str:
+def _figure_word(kind: str, alt: str) -> str:
     """A formula or image as one word between blanks."""
     return f" {FIGURE}{FIGURE.join((kind, *alt.split()))} "
 

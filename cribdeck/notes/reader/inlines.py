@@ -248,14 +248,14 @@ def apart(
             alone = _stands_alone(source, node.line, alone if node.line == below else None)
             below = node.line + node.token.content.count("\n")
             gaps[-1] += (replace(comment, alone=alone) for comment in comments_in(source, node))
-            leave_out_comments(source, node)
+            _leave_out_comments(source, node)
         else:
             shown.append(node)
             gaps.append([])
     return shown, [tuple(gap) for gap in gaps]
 
 
-def leave_out_comments(source: Source, block: Node) -> None:
+def _leave_out_comments(source: Source, block: Node) -> None:
     """Takes down the comments in `block`, a block of HTML."""
     for comment in _written_in(source, block):
         source.leave_out(comment.location.line, f"<!--{comment.text}-->", "comment")

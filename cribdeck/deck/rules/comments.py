@@ -10,8 +10,8 @@ there. Where it cannot be told what a comment explains, nothing is asked.
 from collections.abc import Iterable, Iterator
 
 from cribdeck.deck.code_rows import in_code
+from cribdeck.deck.commented_code import Part, explained
 from cribdeck.deck.drafts import Draft, Scope, Segment, cloze
-from cribdeck.deck.explained import Part, explained
 from cribdeck.html.highlighting import CommentedLine, commented, highlight, sliced, text_of
 from cribdeck.html.markup import line_html, together
 from cribdeck.notes.blocks import CodeBlock

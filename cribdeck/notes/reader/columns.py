@@ -6,8 +6,7 @@ Knows that such a line, directly above a list, introduces that. Does not know wh
 import re
 from collections.abc import Sequence
 
-from cribdeck.notes.reader.markdown import Node, made
-from cribdeck.notes.reader.navigation import LISTS
+from cribdeck.notes.reader.markdown import LISTS, Node, made
 from cribdeck.notes.reader.wiki import LEFT_OUT
 
 COLUMN = re.compile(r":{3,}\s*(?:\{[^{}]*)?\.?column\b")

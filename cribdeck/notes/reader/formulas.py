@@ -6,7 +6,6 @@ only were escaped. Does not know what TeX means, nor whether it can be drawn.
 """
 
 import re
-from collections.abc import Callable
 from typing import NamedTuple
 
 from markdown_it.rules_block import StateBlock
@@ -14,8 +13,7 @@ from markdown_it.rules_inline import StateInline
 from mdit_py_plugins.dollarmath.index import math_block_dollar, math_inline_dollar
 
 from cribdeck.notes.reader.block_rules import BlockRule, line_of
-
-InlineRule = Callable[[StateInline, bool], bool]
+from cribdeck.notes.reader.markdown import InlineRule
 
 # Only in TeX: a command, a power, an index in braces.
 CERTAIN = re.compile(r"\\[A-Za-z]|\^|_\{")

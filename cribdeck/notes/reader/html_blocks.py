@@ -13,7 +13,7 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from cribdeck.notes.reader import html_nodes
+from cribdeck.notes.reader import html_nodes, markdown
 from cribdeck.notes.reader.block_rules import DEEPEST
 from cribdeck.notes.reader.callouts import CALLOUT
 from cribdeck.notes.reader.html_tags import (
@@ -35,7 +35,6 @@ from cribdeck.problems import Severity
 CONTAINERS = frozenset(
     {"bullet_list", "ordered_list", "list_item", "blockquote", "dl", "dd", CALLOUT}
 )
-LISTS_OF_MARKDOWN = frozenset({"bullet_list", "ordered_list"})
 OPENS = re.compile(r"\s*<details\b[^<>]*>\s*", re.IGNORECASE)
 # The mark of an item that stands in a block of HTML, and holds what opens there.
 BEFORE = re.compile(r"^ *(?:\d{1,9}[.)]|[-*+]) +(?=<details\b)", re.IGNORECASE | re.MULTILINE)
@@ -118,7 +117,7 @@ def _structured(
 
 def _events(source: Source, nodes: Iterable[Node], depth: int) -> Iterator[_Event]:
     for node in nodes:
-        if node.type in LISTS_OF_MARKDOWN and _opens_last(node):
+        if node.type in markdown.LISTS and _opens_last(node):
             *items, last = node.children
             if items:
                 kept = node._replace(children=tuple(items))

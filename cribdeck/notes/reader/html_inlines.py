@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from cribdeck.notes.reader.html_tags import (
+    BULLET,
     CODES,
     EMPHASES,
     OF_BLOCKS,
@@ -31,7 +32,6 @@ KINDS |= {name: name for name in STYLES} | {"ins": "u", "a": "link", "ruby": "ru
 NO_END_NEEDED = frozenset({"rt", "rb", "rp", "rtc"})
 EMPTY = frozenset({"img", "wbr", "source"})  # nothing stands in them
 NEW_LINES = frozenset({"p", "div", "hr", "tr", "dt", "dd", "summary", "pre"})
-BULLET = "\u2022 "
 MARKED = frozenset({"em", "strong", "s"})
 
 

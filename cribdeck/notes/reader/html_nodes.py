@@ -11,7 +11,7 @@ from html import unescape
 from itertools import pairwise
 
 from cribdeck.notes.reader.block_rules import FENCE, Ending
-from cribdeck.notes.reader.html_tags import CODES, HEADINGS, LISTS, OF_LINES, Tag, tag_of
+from cribdeck.notes.reader.html_tags import BULLET, CODES, HEADINGS, LISTS, OF_LINES, Tag, tag_of
 from cribdeck.notes.reader.inlines import COMMENT
 from cribdeck.notes.reader.markdown import Attributes, Node, made, nodes_of, parse_inline, text_node
 from cribdeck.notes.reader.source import Source
@@ -20,7 +20,6 @@ from cribdeck.problems import Severity
 MOST_COLUMNS = 100  # of a table; a wider one is no table for reading
 ALIGNED = frozenset({"left", "center", "right"})
 WIDEST = 20  # columns that one cell takes
-BULLET = "\u2022 "
 LANGUAGE = re.compile(r"(?:^|\s)lang(?:uage)?-(\S+)")
 WORD = re.compile(r"\w")
 LID = "lid"  # in the meta of what stands on the lid of details, below its line

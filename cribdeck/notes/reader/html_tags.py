@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from html import unescape
 from typing import NamedTuple
 
+BULLET = "\u2022 "  # of an item that stands where only a line may
 HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 LISTS = frozenset({"ul", "ol"})
 # What holds blocks, and what of a table or a list does (HTML, 4.3 to 4.5, 4.9, 4.11).

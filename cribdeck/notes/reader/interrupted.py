@@ -8,8 +8,8 @@ item says.
 import re
 from collections.abc import Sequence
 
-from cribdeck.notes.reader.markdown import Node
-from cribdeck.notes.reader.navigation import LISTS, words
+from cribdeck.notes.reader.markdown import LISTS, Node
+from cribdeck.notes.reader.navigation import words
 from cribdeck.notes.words import COLONS
 
 CUTS = frozenset({"math_block", "fence"})

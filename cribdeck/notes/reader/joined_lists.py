@@ -6,12 +6,11 @@ Knows how lists follow one another without a blank line between. Does not know w
 
 from collections.abc import Sequence
 
-from cribdeck.notes.reader.markdown import Node
+from cribdeck.notes.reader.markdown import LISTS, Node
 from cribdeck.notes.reader.source import Source
 from cribdeck.notes.words import COLONS
 
 BULLETS, NUMBERS = "bullet_list", "ordered_list"
-LISTS = frozenset({BULLETS, NUMBERS})
 HOLDERS = LISTS | {"list_item", "blockquote"}
 
 

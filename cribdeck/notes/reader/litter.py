@@ -13,10 +13,9 @@ from cribdeck.notes.questions import MARKS
 from cribdeck.notes.reader.callouts import CALLOUT
 from cribdeck.notes.reader.html_inlines import nested
 from cribdeck.notes.reader.inlines import COMMENT, is_comment
-from cribdeck.notes.reader.markdown import TARGET, Node
+from cribdeck.notes.reader.markdown import LISTS, TARGET, Node
 from cribdeck.notes.reader.navigation import (
     LINES,
-    LISTS,
     announces,
     ends_line,
     ends_sentence,

@@ -49,6 +49,7 @@ CONTAINERS = frozenset(
 # In the meta of a token: how many lines end within what it closes; the target of a link or image,
 # as it is written behind the text.
 LINE_ENDS, TARGET = "line_ends", "target"
+LISTS = frozenset({"bullet_list", "ordered_list"})  # the types of their nodes
 Attributes = dict[str, str | int | float]  # of a token
 InlineRule = Callable[[StateInline, bool], bool]
 

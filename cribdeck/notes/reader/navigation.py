@@ -9,9 +9,8 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from urllib.parse import unquote, urlsplit
 
-from cribdeck.notes.reader.markdown import Node
+from cribdeck.notes.reader.markdown import LISTS, Node
 
-LISTS = frozenset({"bullet_list", "ordered_list"})
 LINES = frozenset({"paragraph", "heading", "summary"})
 MARKED = frozenset({"em", "strong", "s", "styled"})
 # What programs put a table of contents for: GitLab, Python-Markdown, Obsidian, kramdown, HackMD.

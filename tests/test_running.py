@@ -16,11 +16,11 @@ import pytest
 
 from cribdeck import cli
 from cribdeck.notes import reader
+from cribdeck.notes.blocks import PYTHON
 from cribdeck.notes.walk import entries
 from cribdeck.notes.words import plain_blocks
 from cribdeck.samples import declarations, kafka_broker, running
 from cribdeck.samples.declarations import Declared, Needs, Scenario
-from cribdeck.samples.languages import PYTHON
 from cribdeck.samples.running import Outcome, Result
 from cribdeck.samples.syntax import code_blocks
 from tests.conftest import DATA, ROOT

@@ -285,5 +285,6 @@ class Rule:
 Block = Paragraph | CodeBlock | ItemList | Quote | Table | Rule
 Blocks = tuple[Block, ...]
 
+PYTHON = frozenset({"python", "py", "python3", "py3"})  # what fences call it
 # Fences in these "languages" hold drawings or plain text: kept as drawn, and not checked.
 DRAWN = frozenset({"", "text", "txt", "ascii", "plain", "plaintext"})

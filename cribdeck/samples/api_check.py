@@ -14,10 +14,10 @@ from dataclasses import replace
 from functools import partial
 from inspect import Parameter, Signature
 
+from cribdeck.notes.blocks import PYTHON
 from cribdeck.problems import Problem, Severity
 from cribdeck.samples import library_api
 from cribdeck.samples.declarations import Declared
-from cribdeck.samples.languages import PYTHON
 from cribdeck.samples.library_api import Class, Function, Missing, NotInstalled, Thing
 from cribdeck.samples.library_files import Module
 from cribdeck.samples.syntax import Sample, line_in_notes

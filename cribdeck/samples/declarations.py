@@ -11,12 +11,12 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
-from cribdeck.notes.blocks import CodeBlock, Comment
+from cribdeck.notes.blocks import PYTHON, CodeBlock, Comment
 from cribdeck.notes.comments import keyword
 from cribdeck.notes.document import Document
 from cribdeck.problems import Location, Problem, Severity
 from cribdeck.samples.expectations import CLAUSES, ON_A_BROKER, SETTING, Clause, parse
-from cribdeck.samples.languages import BASH, PYTHON
+from cribdeck.samples.languages import BASH
 from cribdeck.samples.syntax import code_blocks
 
 AGAIN = "again"  # ends the clauses of one process and begins those of the next

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from cribdeck.samples import parsers, rewritings
 from cribdeck.samples.languages import Language, Parser
-from cribdeck.samples.parsers import NotCheckable
+from cribdeck.samples.parsers import NotCheckable, line_of
 from cribdeck.samples.rewritings import DOTS
 from cribdeck.samples.verdicts import Outcome, Placeholder, Verdict, Wrong
 
@@ -62,7 +62,7 @@ def _rewritten(text: str, ways: Ways) -> Iterator[tuple[str, tuple[Placeholder, 
         if text != before:
             yield text, ()
     placeholders = tuple(
-        Placeholder(found[0].strip(" \t\n,"), _line(text, found.start()))
+        Placeholder(found[0].strip(" \t\n,"), line_of(text, found.start()))
         for found in ways.placeholders.finditer(text)
     )
     if placeholders:
@@ -78,10 +78,6 @@ def _filled(text: str, placeholders: re.Pattern[str], word: str) -> str:
         return "\n" * found[0].count("\n") if found.lastgroup else word
 
     return placeholders.sub(put, text)
-
-
-def _line(text: str, position: int) -> int:
-    return text.count("\n", 0, position) + 1
 
 
 # --- The ways of each language -------------------------------------------------------------------

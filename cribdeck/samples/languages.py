@@ -7,13 +7,13 @@ notes and no language's grammar (fragments), or where samples stand (syntax).
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
+from cribdeck.notes.blocks import PYTHON
 from cribdeck.samples import parsers
 from cribdeck.samples.parsers import NotCheckable
 from cribdeck.samples.verdicts import Wrong
 
 Parser = Callable[[str], Wrong | None]
 
-PYTHON = frozenset({"python", "py", "python3", "py3"})
 BASH = frozenset({"sh", "bash", "shell"})
 
 

@@ -1,7 +1,7 @@
 """Parsers of the languages that can be checked on any machine: what is wrong with a text, or None.
 
 Knows each language's own parser, and how it says what is wrong and where. Runs nothing of what it
-reads. Does not know what people leave out in notes (readings). A parser is imported when there is
+reads. Does not know what people leave out in notes (fragments). A parser is imported when there is
 something for it to read.
 """
 
@@ -97,7 +97,7 @@ def check_yaml(text: str) -> Wrong | None:
         for _ in yaml.compose_all(text, Loader=yaml.SafeLoader):
             pass
     except yaml.reader.ReaderError as error:
-        return Wrong(_line_of(text, int(error.position)), str(error.reason))
+        return Wrong(line_of(text, int(error.position)), str(error.reason))
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
         what = str(error.problem or error.context or "it is not YAML")
@@ -113,7 +113,7 @@ def check_toml(text: str) -> Wrong | None:
     import tomllib
 
     if deep := TOML_DEEP.search(text):  # of each level tomllib remembers all above it
-        return Wrong(_line_of(text, deep.start()), "it is nested too deeply")
+        return Wrong(line_of(text, deep.start()), "it is nested too deeply")
     try:
         tomllib.loads(text)
     except ValueError as error:  # TOMLDecodeError is one, and so is a number of 5000 digits
@@ -234,7 +234,8 @@ def _next_word(text: str, position: int) -> int:
     return len(text) - len(text[position:].lstrip())
 
 
-def _line_of(text: str, position: int) -> int:
+def line_of(text: str, position: int) -> int:
+    """The line (from 1) of `text` in which the character at `position` (from 0) stands."""
     return text.count("\n", 0, position) + 1
 
 

@@ -23,11 +23,10 @@ from cribdeck.deck.drafts import Draft, Scope, Segment, cloze
 from cribdeck.deck.rules.comments import asked_lines
 from cribdeck.html.highlighting import Line, highlight, sliced
 from cribdeck.html.markup import line_html
-from cribdeck.notes.blocks import CodeBlock
+from cribdeck.notes.blocks import PYTHON, CodeBlock
 from cribdeck.notes.document import Sample
 from cribdeck.notes.words import plain, plain_blocks
 
-PYTHON = frozenset({"python", "py", "python3", "py3"})
 CONFIG = frozenset({"properties", "ini", "cfg", "conf"})  # a line is one `key=value`
 MOST = 8  # in one sample
 

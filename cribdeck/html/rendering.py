@@ -28,6 +28,7 @@ from cribdeck.html import missing_glyphs
 from cribdeck.html.code_point_font import code_point_font
 from cribdeck.html.packages import APK, APT, BREW, DNF, PACMAN, ZYPPER, how_to_install
 from cribdeck.notes.document import Document
+from cribdeck.notes.passing import css
 from cribdeck.problems import Location, Problem, Problems, Severity
 from cribdeck.resources import FONTS, TEMPLATES
 
@@ -57,7 +58,7 @@ BOXES_STYLE = (
     '@font-face { font-family: "Sheet Mono Boxes"; src: url(boxes:code) }'
 )
 DRAWING = "data:image/svg+xml;base64,"
-EMBEDDED = re.compile(r"data:image/(?:png|jpe?g|gif|webp)[;,]", re.IGNORECASE)  # in a drawing
+EMBEDDED = re.compile(css.PICTURE, re.IGNORECASE)  # in a drawing
 # Characters that are shown in colour unless told otherwise (UTS #51, Emoji_Presentation; Pango adds
 # what a tone of skin may follow, and what is joined), and what tells them. A coloured glyph is a
 # picture in the PDF: no text. The sheet's own fonts have them as outlines, which are chosen where

@@ -16,14 +16,13 @@ from cribdeck.notes.document import Section, Term
 from cribdeck.notes.given_away import without_term
 from cribdeck.notes.languages import JOINED
 from cribdeck.notes.walk import sections as walked
-from cribdeck.notes.words import plain, plain_blocks
+from cribdeck.notes.words import BRACKETED, plain, plain_blocks
 from cribdeck.problems import Location
 
 LONGEST_NAME = 6  # words, brackets aside: a longer one is a clause, which nobody recalls
 VOCABULARY = 4  # to learn "cause" among so many other words, is to learn a word
 LITTLE_WORD = 3  # letters
 LONG_WORD = 6  # letters: with an ending, it is still the same
-BRACKETS = re.compile(r"[(（][^()（）]*[)）]")
 WORD = re.compile(r"[^\W_]+")
 LETTER = re.compile(r"[a-z]/?")  # of a grade, or of a word that helps to remember a list
 SHORTHAND = re.compile(r"[a-z]/[\s–—-]*")  # "S/ ---", for signs and symptoms
@@ -100,7 +99,7 @@ def _is_read_off(term: Term, language: str) -> bool:
     if any(isinstance(one, CodeSpan | Math) for one in term.prompt):
         return False
     name = bare_name(term)
-    is_clause = len(BRACKETS.sub("", name).split()) > LONGEST_NAME
+    is_clause = len(BRACKETED.sub("", name).split()) > LONGEST_NAME
     return is_clause or _gives_away(plain_blocks(definition), name)
 
 

@@ -35,6 +35,7 @@ from cribdeck.notes.blocks import (
     Text,
 )
 
+BRACKETED = re.compile(r"[(（][^()（）]*[)）]")
 NUMBER = re.compile(r"(\d+(\.\d+)*[.)]|\d+(\.\d+)+)\s+(?=\S)")
 
 

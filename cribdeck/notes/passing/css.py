@@ -8,7 +8,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 from typing import Any
 
-WITHIN = r"#|data:image/(?:png|jpe?g|gif|webp)[;,]"  # the drawing itself, or a picture in it
+PICTURE = r"data:image/(?:png|jpe?g|gif|webp)[;,]"  # embedded
+WITHIN = rf"#|{PICTURE}"  # the drawing itself, or a picture in it
 EMBEDDED = re.compile(WITHIN, re.IGNORECASE)
 STYLED = re.compile(rf"{WITHIN}|data:(?:font|application)/", re.IGNORECASE)  # or a font in it
 # Without any of these a value fetches nothing, and names nothing.

@@ -27,7 +27,7 @@ from cribdeck.notes.languages import pattern
 from cribdeck.notes.questions import ends_like_question, is_question
 from cribdeck.notes.recognise.anchors import split_anchor
 from cribdeck.notes.recognise.names import NAME_MOST, before_colon, count, first_line, in_words
-from cribdeck.notes.words import COLONS, between, only_links, plain
+from cribdeck.notes.words import BRACKETED, COLONS, between, only_links, plain
 from cribdeck.problems import Location
 
 BEHIND_BOLD = re.compile(
@@ -47,12 +47,9 @@ BEHIND_CODE = re.compile(r"\s+(?:(?:#+|//)\s+)?(?=\S)|(?=[\u3400-\u9fff])")
 BETWEEN_CODE = re.compile(rf"[,/|+&、]?|{pattern('joins')}", re.IGNORECASE)
 GOES_ON = re.compile(rf"{pattern('joins')}|\W(?<![\"'“«„(\[])", re.IGNORECASE)
 LONGEST_BOLD = 10  # words, brackets aside, that name what stands below them
-BRACKETS = re.compile(r"[(（][^()（）]*[)）]")
 COMMAS = (",", ";", "،", "、", "，")  # behind a name, a sentence goes on
-OPENS, CLOSES = (
-    re.compile(r"[(\[（「『]"),
-    re.compile(r"[)\]）」』]"),
-)  # a sign within parts nothing
+# A sign within parts nothing.
+OPENS, CLOSES = re.compile(r"[(\[（「『]"), re.compile(r"[)\]）」』]")
 
 
 def below_prompt(location: Location, more: Inlines, blocks: Blocks) -> Blocks:
@@ -200,7 +197,7 @@ def _behind_bold(line: Inlines, *, has_more: bool) -> tuple[Inlines, Inlines] | 
 
 def _says_itself(bold: Inlines) -> bool:
     """Whether `bold` is no name of what stands below it, but a sentence."""
-    text = BRACKETS.sub("", plain(bold)).strip()
+    text = BRACKETED.sub("", plain(bold)).strip()
     return count(text) > LONGEST_BOLD or (text.endswith((".", "。")) and count(text) > 1)
 
 

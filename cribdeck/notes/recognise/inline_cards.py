@@ -7,10 +7,13 @@ not know what is made of one.
 """
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import chain
 
 from cribdeck.notes.blocks import Blocks, Inlines, ItemList, LineBreak, Paragraph, Strong, Text
-from cribdeck.notes.walk import lines_of
+from cribdeck.notes.languages import JOINED
+from cribdeck.notes.walk import Line, lines_of
 from cribdeck.notes.words import plain
 from cribdeck.problems import Location
 
@@ -25,8 +28,8 @@ MEMBERS = frozenset(
     {"new", "before", "after", "first-line", "first-letter", "marker", "placeholder", "selection"}
 )
 HEX = re.compile(r"[0-9a-fA-F:.]+")
-JOINED = r"\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af"  # signs of scripts without blanks between words
-KEY = re.compile(rf"[^\W\d_{JOINED}][\w-]*|[{JOINED}]{{1,4}}")  # a word
+# A word, or a few signs of a script without blanks between words.
+KEY = re.compile(rf"(?!{JOINED.pattern})[^\W\d_][\w-]*|{JOINED.pattern}{{1,4}}")
 PART = {"?": False, "??": True}  # a line that parts, and whether both ask for each other
 
 
@@ -119,7 +122,7 @@ def _unbold(line: Inlines) -> Inlines:
 def cards_in(paragraph: Paragraph) -> tuple[Blocks, tuple[LineCard, ...]]:
     """The lines of `paragraph` before the first card, and its cards; lines below a card belong to
     its answer. No card: ((paragraph,), ())."""
-    above: list[Inlines] = []
+    above: list[Line] = []
     cards: list[LineCard] = []
     for location, line in lines_of(paragraph):
         if card := split(line, location):
@@ -129,11 +132,11 @@ def cards_in(paragraph: Paragraph) -> tuple[Blocks, tuple[LineCard, ...]]:
             more = (*last.answer, LineBreak(hard=False, location=location), *line)
             cards[-1] = LineCard(last.prompt, more, last.both, last.location)
         else:
-            above += [line] if not above else [(LineBreak(hard=False, location=location), *line)]
+            above.append((location, line))
     if not cards:
         return (paragraph,), ()
-    first = tuple(inline for line in above for inline in line)
-    return ((Paragraph(first, paragraph.location),) if first else ()), tuple(cards)
+    first = (Paragraph(_joined(above), paragraph.location),) if above else ()
+    return first, tuple(cards)
 
 
 @dataclass(frozen=True, slots=True)
@@ -200,10 +203,11 @@ def _begins_with_part(paragraph: Paragraph) -> bool:
     return _is_part(plain(next(lines_of(paragraph))[1]))
 
 
-def _joined(lines: "list[tuple[Location, Inlines]]") -> Inlines:
-    first, *more = lines
-    behind = (one for location, line in more for one in (LineBreak(False, location), *line))
-    return (*first[1], *behind)
+def _joined(lines: Sequence[Line]) -> Inlines:
+    """The inlines of `lines`, with the breaks between them."""
+    (_, first), *more = lines
+    broken = ((LineBreak(hard=False, location=location), *line) for location, line in more)
+    return (*first, *chain.from_iterable(broken))
 
 
 def begins_cards(blocks: Blocks) -> bool:

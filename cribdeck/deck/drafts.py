@@ -14,11 +14,9 @@ from cribdeck.deck.entry_fields import typed_blanks
 from cribdeck.deck.folds import remarks_html
 from cribdeck.deck.glossary import Glossary
 from cribdeck.deck.notes import TASK_FIELD, Field
-from cribdeck.html.markup import blocks_html, inline_html, together
+from cribdeck.html.markup import NOTHING, blocks_html, inline_html, together
 from cribdeck.notes.blocks import Blocks
 from cribdeck.notes.document import Carded, Drawing, Fact, ListEntry, Sample
-
-NO_HINT = Markup()
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +26,7 @@ class Segment:
 
     html: Markup
     words: str = ""
-    hint: Markup = NO_HINT
+    hint: Markup = NOTHING
 
 
 def cloze_text(segments: Iterable[Segment], numbers: Mapping[str, int]) -> Markup:
@@ -79,7 +77,6 @@ class Draft:
 
 
 E = TypeVar("E", bound=Carded)
-NO_TASK = Markup()
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,7 +107,7 @@ def cloze(
     *,
     task: str = "",
     extra: Blocks,
-    aloud: Markup = NO_HINT,
+    aloud: Markup = NOTHING,
 ) -> Iterator[Draft]:
     """The cloze note of `entry` that shows `text`; nothing where no word of it is hidden.
 
@@ -122,7 +119,7 @@ def cloze(
     blanks = tuple(dict.fromkeys(segment.words for segment in segments if segment.words))
     if not blanks:
         return
-    asked = together(inline_html(entry.prompt), ": ", task) if task else NO_TASK
+    asked = together(inline_html(entry.prompt), ": ", task) if task else NOTHING
     yield Draft(
         {
             "Lead": inline_html(entry.lead),

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Mapping
 from markupsafe import Markup
 
 from cribdeck.deck.notes import HINT_FIELD, TYPED_FIELD, Field
-from cribdeck.html.markup import element, text
+from cribdeck.html.markup import NOTHING, element, text
 from cribdeck.notes import entry_settings
 from cribdeck.notes.answer_parts import parts_of
 from cribdeck.notes.document import Asking, Carded, Fact, ListEntry, Term
@@ -19,7 +19,7 @@ from cribdeck.notes.named_parts import PartName
 from cribdeck.notes.words import plain, plain_blocks
 
 MOST_TYPED = 6  # words that one types without a slip
-NOTHING, YES = Markup(), Markup("1")
+YES = Markup("1")
 
 
 def hint(entry: Carded) -> Mapping[Field, Markup]:

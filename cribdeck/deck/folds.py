@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 from markupsafe import Markup
 
-from cribdeck.html.markup import blocks_html, element, inline_html, together
+from cribdeck.html.markup import NOTHING, blocks_html, element, inline_html, listed, together
 from cribdeck.notes.answer_parts import Part
 from cribdeck.notes.blocks import Block, Blocks, Inlines, ItemList, ListItem, Paragraph, Quote
 from cribdeck.notes.in_sight import cut, is_long, is_worth_a_fold
@@ -22,7 +22,6 @@ from cribdeck.notes.words import leads_in
 # Features"); the element itself needs no script.
 TAPPABLE = {"class": "tappable"}
 MORE = element("summary", TAPPABLE, "More")
-NOTHING = Markup()
 
 
 def part_html(part: Part) -> Markup:
@@ -39,9 +38,7 @@ def list_html(list_: ItemList, *, names_answer: bool = False) -> Markup:
     if not is_long((list_,)):
         return blocks_html((list_,))
     rows = (element("li", {}, *_item(item, names_answer=names_answer)) for item in list_.items)
-    if list_.start is None:
-        return element("ul", {}, *rows)
-    return element("ol", {"start": None if list_.start == 1 else str(list_.start)}, *rows)
+    return listed(list_.start, rows)
 
 
 def remarks_html(remarks: Blocks) -> Markup:

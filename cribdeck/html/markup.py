@@ -42,6 +42,8 @@ from cribdeck.notes.blocks import (
 from cribdeck.notes.katex import in_tex
 from cribdeck.notes.passing.links import followed
 
+NOTHING = Markup()
+
 # --- Elements -------------------------------------------------------------------------------------
 
 VOID = frozenset({"br", "col", "hr", "img"})  # elements without content or an end (HTML, 13.1.2)
@@ -201,10 +203,7 @@ def block_html(block: Block) -> Markup:
         case CodeBlock():
             return code_html(block)
         case ItemList(items, start):
-            rows = (element("li", {}, _item_html(item.blocks)) for item in items)
-            if start is None:
-                return element("ul", {}, *rows)
-            return element("ol", {"start": None if start == 1 else str(start)}, *rows)
+            return listed(start, (element("li", {}, _item_html(one.blocks)) for one in items))
         case Quote(blocks):
             return element("blockquote", {}, blocks_html(blocks))
         case Table():
@@ -213,6 +212,13 @@ def block_html(block: Block) -> Markup:
             return element("hr", {})
         case _:
             assert_never(block)
+
+
+def listed(start: int | None, rows: Iterable[Markup]) -> Markup:
+    """The list of `rows`, each an element, which counts from `start`, or has bullets."""
+    if start is None:
+        return element("ul", {}, *rows)
+    return element("ol", {"start": None if start == 1 else str(start)}, *rows)
 
 
 def _item_html(blocks: tuple[Block, ...]) -> Markup:

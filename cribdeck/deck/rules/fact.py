@@ -6,9 +6,9 @@ minimum information, cloze deletion). What the notes remark on it is on the back
 
 from collections.abc import Iterator
 
-from cribdeck.deck.drafts import NO_HINT, Draft, Scope, Segment, cloze, without_marks
+from cribdeck.deck.drafts import Draft, Scope, Segment, cloze, without_marks
 from cribdeck.deck.entry_fields import spoken
-from cribdeck.html.markup import inline_html, text
+from cribdeck.html.markup import NOTHING, inline_html, text
 from cribdeck.notes.blanks import hidden
 from cribdeck.notes.blocks import Blank, Inlines
 from cribdeck.notes.document import Fact
@@ -23,5 +23,5 @@ def words_hidden(line: Inlines) -> Iterator[Segment]:
     """`line` with the words hidden that are asked for."""
     asked = hidden(line)
     for i, inline in enumerate(line):
-        hint = without_marks(text(inline.hint)) if isinstance(inline, Blank) else NO_HINT
+        hint = without_marks(text(inline.hint)) if isinstance(inline, Blank) else NOTHING
         yield Segment(inline_html([inline]), asked.get(i, ""), hint)

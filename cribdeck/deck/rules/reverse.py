@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from markupsafe import Markup
 
 from cribdeck.deck.drafts import Draft, Scope
-from cribdeck.deck.entry_fields import typed
+from cribdeck.deck.entry_fields import YES, typed
 from cribdeck.deck.notes import DEFINITION_FIELD, Field
 from cribdeck.html.markup import answer_html
 from cribdeck.notes.answer_parts import parts
@@ -25,7 +25,6 @@ from cribdeck.notes.words import plain
 
 # The ledger numbers it, so that a reverse card that vanishes is told of.
 REVERSE_CARD = "the reverse card"
-YES = Markup("1")
 
 
 def draft(entry: Term, scope: Scope) -> Iterator[Draft]:

@@ -9,9 +9,9 @@ from collections.abc import Iterable, Iterator
 
 from markupsafe import Markup
 
-from cribdeck.deck.drafts import NO_TASK, Draft, Scope
+from cribdeck.deck.drafts import Draft, Scope
 from cribdeck.deck.notes import TASK_FIELD, Field
-from cribdeck.html.markup import element, inline_html, together
+from cribdeck.html.markup import NOTHING, element, inline_html, together
 from cribdeck.notes.blocks import Inlines, Table
 from cribdeck.notes.document import Comparison
 from cribdeck.notes.questions import ends_like_question
@@ -61,7 +61,7 @@ def draft(entry: Comparison, _: Scope) -> Iterator[Draft]:
         )
         fields: dict[Field, Markup] = {"Prompt": prompt, "Answer": element("dl", {}, *answer)}
         # A row that asks needs no task.
-        fields[TASK_FIELD] = NO_TASK if asks or ends_like_question(words) else task
+        fields[TASK_FIELD] = NOTHING if asks or ends_like_question(words) else task
         yield Draft(fields, blanks=(words,))
 
 

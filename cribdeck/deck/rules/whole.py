@@ -12,7 +12,7 @@ from cribdeck.deck.entry_fields import spoken, typed
 from cribdeck.deck.folds import list_html, part_html, remarks_html
 from cribdeck.deck.glossary import no_answer_html
 from cribdeck.deck.notes import DEFINITION_FIELD, TASK_FIELD
-from cribdeck.html.markup import answer_html, blocks_html, inline_html, together
+from cribdeck.html.markup import NOTHING, answer_html, blocks_html, inline_html, together
 from cribdeck.notes.answer_parts import parts, parts_of
 from cribdeck.notes.attributes import is_attribute
 from cribdeck.notes.blocks import ItemList, Paragraph
@@ -33,7 +33,6 @@ from cribdeck.notes.statements import are_statements
 from cribdeck.notes.steps import are_steps
 from cribdeck.notes.words import plain
 
-EMPTY = Markup()
 DEFINE, WRITE, DRAW, COMPARE = map(Markup, ("Define", "Write it", "Draw it", "Compare"))
 HAPPENED = Markup("What happened?")
 
@@ -52,8 +51,8 @@ def draft(entry: Shown, scope: Scope) -> Iterator[Draft]:
             "Lead": inline_html(entry.lead) + blocks_html(shown_with(entry)),
             "Answer": answer + spoken(entry),
             # `reverse` fills them; the digest of a note counts empty fields, too.
-            "Reverse": EMPTY,
-            DEFINITION_FIELD: EMPTY,
+            "Reverse": NOTHING,
+            DEFINITION_FIELD: NOTHING,
             TASK_FIELD: _task(entry),
             **typed(entry, _typed(entry)),
         },
@@ -96,7 +95,7 @@ def _task(entry: Shown) -> Markup:
     match entry:
         case Term():
             is_label = is_attribute(plain(entry.prompt))  # asks what the notes say of it
-            return HAPPENED if is_date(entry.prompt) else EMPTY if is_label else DEFINE
+            return HAPPENED if is_date(entry.prompt) else NOTHING if is_label else DEFINE
         case ListEntry(prompt, list_, lead=lead):
             in_order = ", in order" if are_steps(list_, prompt, lead) else ""
             return Markup(_how_many(list_) + in_order)
@@ -107,7 +106,7 @@ def _task(entry: Shown) -> Markup:
         case Comparison() if not is_question(entry.prompt):
             return COMPARE
         case Question() | Comparison() | Choice():
-            return EMPTY
+            return NOTHING
 
 
 def _how_many(list_: ItemList) -> str:

@@ -18,11 +18,12 @@ from typing import Any
 
 from cribdeck import __version__, display, display_explained
 from cribdeck.building import crash, limits, pipeline
-from cribdeck.building.sources import MOST_PAGES, PAPERS, Options, notes_here
+from cribdeck.building.sources import PAPERS, Options, notes_here
+from cribdeck.notes.settings import MOST_PAGES
 from cribdeck.problems import Strictness, shortened
 from cribdeck.report import Report, as_data
 
-DONE, FAILED, USAGE, INTERRUPTED = 0, 1, 2, 130
+DONE, FAILED, INTERRUPTED = 0, 1, 130  # 2 is argparse's, of a command that cannot be read
 
 
 def main(

@@ -9,11 +9,11 @@ from pathlib import Path
 
 from cribdeck import files
 from cribdeck.building.homes import LEDGER, home_of, name_in, new_home
+from cribdeck.notes.settings import MOST_PAGES, Paper
 from cribdeck.problems import Location, Problem, Severity, Strictness
 
 SUFFIXES = (".md", ".markdown")
-PAPERS = ("a4", "letter")
-MOST_PAGES = 99
+PAPERS = tuple(map(str, Paper))
 NAMED = 3  # of what is left alone
 NOT_NOTES = ("node_modules",)  # folders of other programs' own texts
 

@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from cribdeck.notes import card_choices
-from cribdeck.notes.front_matter_values import FOREIGN, MEANT, SAME, VALUES, plain
+from cribdeck.notes.front_matter_values import FOREIGN, MEANT, SAME, VALUES, bare
 from cribdeck.notes.settings import Allow, CardChoices, Settings, ShapesOff
 from cribdeck.problems import Location, Problem, Severity, shortened
 
@@ -24,9 +24,8 @@ UNCLOSED = re.compile(r"---[ \t]*\n([\w-]+):(\s|$)")
 KEY = re.compile(r"^(?=[\w-]+[ \t]*:(?:\s|$))", re.MULTILINE)
 MARKS = tuple("[{\"'|>&*!%@`")  # a value that begins so is no plain text (YAML 1.2, 7.3.3)
 NEAR = 0.75  # so much of two words must be the same for one to be meant by the other
-PROSE = re.compile(
-    r"^#+ |\n\s*\n\S", re.MULTILINE
-)  # a heading, or paragraphs: "Note: …" is no key there
+# A heading, or paragraphs: "Note: …" is no key there.
+PROSE = re.compile(r"^#+ |\n\s*\n\S", re.MULTILINE)
 # A line of front matter, also of such that does not parse: a key, what belongs to one, a comment.
 LINE = re.compile(r"\s*$|\s+\S|[\w .-]+:(\s|$)|-\s|[]}#]")
 # Settings whose words are checked by who knows them, and that know their line for that.
@@ -136,7 +135,7 @@ def _read(said: Iterable[_Said], settings: dict[str, Any]) -> Iterator[Problem]:
         key, location, node, _ = one
         name = _name(key)
         if name not in VALUES:
-            if plain(key) not in FOREIGN:
+            if bare(key) not in FOREIGN:
                 unknown.setdefault(key, location)
         elif yaml_nodes.is_empty(node):
             continue
@@ -158,7 +157,7 @@ def _read(said: Iterable[_Said], settings: dict[str, Any]) -> Iterator[Problem]:
 
 
 def _is_known(said: _Said) -> bool:
-    return _name(said.key) in VALUES or plain(said.key) in FOREIGN
+    return _name(said.key) in VALUES or bare(said.key) in FOREIGN
 
 
 def _name(key: str) -> str:

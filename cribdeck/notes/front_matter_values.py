@@ -7,7 +7,14 @@ import re
 from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 
-from cribdeck.notes.settings import LONGEST_TITLE, Binding, CardChoices, Orientation, Paper
+from cribdeck.notes.settings import (
+    LONGEST_TITLE,
+    MOST_PAGES,
+    Binding,
+    CardChoices,
+    Orientation,
+    Paper,
+)
 
 # Each function returns the setting, or raises ValueError with what to write.
 
@@ -95,9 +102,9 @@ def _columns(value: object) -> int:
 
 
 def _pages(value: object) -> int:
-    if isinstance(value, int) and not isinstance(value, bool) and 1 <= value <= 99:
+    if isinstance(value, int) and not isinstance(value, bool) and 1 <= value <= MOST_PAGES:
         return value
-    raise ValueError("write a number of pages, from 1 to 99")
+    raise ValueError(f"write a number of pages, from 1 to {MOST_PAGES}")
 
 
 def _paper(value: object) -> Paper:
@@ -189,7 +196,7 @@ VALUES: Mapping[str, Callable[[object], object]] = {
 }
 SAME: Mapping[str, str] = {"lang": "language"}  # how Pandoc calls it
 MEANT: Mapping[str, str] = {"tag": "tags"}  # a slip that is understood
-# Keys of other programs, as `plain` has them.
+# Keys of other programs, as `bare` has them.
 FOREIGN = frozenset(
     word
     for words in (
@@ -227,6 +234,6 @@ FOREIGN = frozenset(
 )
 
 
-def plain(key: str) -> str:
+def bare(key: str) -> str:
     """`key` without the differences between programs: `Nav-Order`, `nav_order`, `navOrder`."""
     return re.sub(r"[^\w]|_", "", key).lower()

@@ -10,6 +10,7 @@ from typing import Literal
 
 from cribdeck.problems import Location
 
+MOST_PAGES = 99  # of a sheet
 LONGEST_TITLE = 500  # characters of a title or a topic: what is longer has no room in a title band
 
 

@@ -79,6 +79,7 @@ T = TypeVar("T")
 
 
 def grouped(rows: Iterable[T], key: Callable[[T], Hashable]) -> dict[Hashable, list[T]]:
+    """`rows` by their `key`, in their order."""
     groups: dict[Hashable, list[T]] = defaultdict(list)
     for row in rows:
         groups[key(row)].append(row)

@@ -194,7 +194,10 @@ def _runs(
 def gaps(
     documents: Sequence[str], matched: Callable[[int], int | None]
 ) -> dict[Hashable, list[int]]:
-    gaps: dict[Hashable, list[int]] = {}
+    """The runs of what stands between two that are matched, by these: of things that stand in
+    `documents`, one by one, each of which `matched` gives a number, or None. At an end of its
+    document None is the neighbour; where a document has no match at all, its name is in the key."""
+    found: dict[Hashable, list[int]] = {}
     places = sorted(range(len(documents)), key=lambda i: documents[i])  # stable
     for document, group in groupby(places, key=lambda i: documents[i]):
         before: int | None = None
@@ -206,9 +209,9 @@ def gaps(
                 continue
             if run:
                 alone = before is None and after is None
-                gaps[before, after, document if alone else ""] = run
+                found[before, after, document if alone else ""] = run
             before, run = after, []
-    return gaps
+    return found
 
 
 def _candidates(

@@ -21,14 +21,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import ClassVar, get_args
 
-from cribdeck.notes.blocks import (
-    Blocks,
-    CodeBlock,
-    Comment,
-    Inlines,
-    ItemList,
-    Rule,
-)
+from cribdeck.notes.blocks import Blocks, CodeBlock, Comment, Inlines, ItemList, Rule
 from cribdeck.notes.settings import Settings
 from cribdeck.problems import Location
 
@@ -338,8 +331,7 @@ class Document:
     the file's name. The H1 that gives the title is no section; what stands directly under it is in
     a section of level 0. Each word of the file is in all this, or in `left_out`. `cardless` are the
     entries that are kept from the deck, by where they stand, `one_way` the terms that their
-    definitions do not ask for; `taken` says which shape took which
-    lines."""
+    definitions do not ask for; `taken` says which shape took which lines."""
 
     path: Path
     title: str

@@ -41,11 +41,11 @@ def kept(html, *more):
     return laid_out(html, *more)
 pages.laid_out = kept
 from cribdeck.sheet import sheet
-from cribdeck.notes import answer_parts, reader
+from cribdeck.notes import reader, short_edition
 document = reader.read(Path(sys.argv[2]))[0]
 sheet.render(document, 0)
 if document.settings.short:
-    short, _ = answer_parts.shortened(document)
+    short, _ = short_edition.shortened(document)
     sheet.render(short, 0, pages=document.settings.short, short=True)
 """
 RENDER_FINAL = """

@@ -6,10 +6,11 @@ from pathlib import Path
 import pytest
 
 from cribdeck.notes import reader, walk
-from cribdeck.notes.answer_parts import parts_of, shortened
+from cribdeck.notes.answer_parts import parts_of
 from cribdeck.notes.document import Asking, Correction, Question
 from cribdeck.notes.languages import LANGUAGES
 from cribdeck.notes.named_parts import PartName, key_facts, named_parts
+from cribdeck.notes.short_edition import shortened
 from cribdeck.notes.words import plain, plain_blocks
 from cribdeck.papercards import paper_cards
 from tests.deck_of import problems_of

@@ -9,7 +9,7 @@ from dataclasses import replace
 
 import pytest
 
-from cribdeck.notes import answer_parts, reader
+from cribdeck.notes import reader, short_edition
 from cribdeck.notes.blocks import DRAWN, Block, CodeBlock, ItemList, Quote, Table
 from cribdeck.notes.document import Asking, Correction, Document, Drawing, Entry, Section, Term
 from cribdeck.notes.entry_body import body, is_unanswered
@@ -92,7 +92,7 @@ def test_every_term_of_the_glossary_is_explained_once(document: Document) -> Non
 
 
 def test_the_short_edition_is_tight(document: Document) -> None:
-    kept, _ = answer_parts.shortened(document)
+    kept, _ = short_edition.shortened(document)
     said = [document.title, *headings(kept.sections)]
     for entry in printed(kept.sections):
         said += [plain(entry.prompt), plain(entry.lead), plain_blocks(body(entry))]

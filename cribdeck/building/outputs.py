@@ -112,10 +112,10 @@ def _make_sheet(of: Material, file: Path, options: Options, heights: Heights) ->
 
 
 def _make_short_sheet(of: Material, file: Path, options: Options, heights: Heights) -> Made:
-    from cribdeck.notes import answer_parts
+    from cribdeck.notes.short_edition import shortened
 
     full = of.known.document
-    short, left_out = answer_parts.shortened(full)
+    short, left_out = shortened(full)
     sheet = _sheet(of, short, full.settings.short, file, options, heights, short=True)
     rows = tuple(LeftOut(row.location.line, row.words) for row in left_out)
     return _made_sheet(ShortSheetReport(file, _setting(sheet), rows), sheet, short)

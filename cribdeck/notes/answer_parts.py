@@ -1,22 +1,17 @@
-"""What of an answer one would say first, what is "more", and the short edition, which leaves that
-out.
+"""What of an answer one would say first, and what is "more".
 
-Knows blocks. A card folds what is more; the short edition of the sheet leaves it out, and the
-drawings of answers besides, which take room on paper and none on a card that can be scrolled. Does
-not know how either looks. Pure: a document goes in, a shorter one comes out.
+Knows blocks. A card folds what is more, and the short edition of the sheet leaves it out: does not
+know how either looks.
 """
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
 
-from cribdeck.notes import entry_settings
 from cribdeck.notes.blocks import (
     DETAILS,
-    DRAWN,
     Block,
     Blocks,
-    CodeBlock,
     Image,
     Inlines,
     ItemList,
@@ -25,13 +20,10 @@ from cribdeck.notes.blocks import (
     Paragraph,
     Quote,
 )
-from cribdeck.notes.document import Asking, Choice, Document, Entry, Sample, Section
-from cribdeck.notes.entry_body import body, with_answer
+from cribdeck.notes.document import Asking, Choice
 from cribdeck.notes.named_parts import PartName, named_parts
 from cribdeck.notes.sentences import is_over
-from cribdeck.notes.superseded import is_superseded
-from cribdeck.notes.words import leads_in, plain, plain_blocks
-from cribdeck.problems import Location
+from cribdeck.notes.words import leads_in, plain
 
 COMMAS = (",", "，", "、", "،")  # a sentence goes on below
 
@@ -150,63 +142,3 @@ def _is_formula(block: Block) -> bool:
             return True
         case _:
             return False
-
-
-@dataclass(frozen=True, slots=True)
-class LeftOut:
-    """How many words of an entry are not in the short edition."""
-
-    location: Location
-    words: int
-
-
-def shortened(document: Document) -> tuple[Document, tuple[LeftOut, ...]]:
-    """The short edition of `document`, and what it leaves out.
-
-    Of the answer to a question, what one would say first stays (`parts`), the rest goes, and so do
-    the drawings below it. Everything outside answers stays, but for the samples that another one
-    corrects. An entry whose author keeps it from the short edition is not there at all, nor is a
-    heading below which nothing is left.
-    """
-    left_out: list[LeftOut] = []
-
-    def entry(one: Entry) -> Iterator[Entry]:
-        is_corrected = isinstance(one, Sample) and is_superseded(one.block)
-        if is_corrected or not entry_settings.of(one).in_short:
-            if not one.within:  # a part is printed, and counted, by the entry that it is in
-                whole = Part(body(one), is_more=True, label=one.prompt)
-                left_out.append(LeftOut(one.location, _words(whole)))
-            return
-        if not isinstance(one, Asking):
-            yield one
-            return
-        first = one.answer[: said_first(one.answer)]
-        cut = tuple(part for whole in parts_of(one) for part in _without_drawings(whole, first))
-        if gone := sum(_words(part) for part in cut if part.is_more):
-            left_out.append(LeftOut(one.location, gone))
-        kept = (block for part in cut if not part.is_more for block in part.blocks)
-        yield with_answer(one, tuple(kept))
-
-    def section(one: Section) -> Iterator[Section]:
-        entries = tuple(short for full in one.entries for short in entry(full))
-        sections = tuple(short for full in one.sections for short in section(full))
-        if entries or sections or not (one.entries or one.sections):
-            yield replace(one, entries=entries, sections=sections)
-
-    sections = tuple(short for full in document.sections for short in section(full))
-    return replace(document, sections=sections), tuple(left_out)
-
-
-def _without_drawings(part: Part, first: Blocks) -> Iterator[Part]:
-    """`part` of an answer, its drawings apart as more; but for those in `first`, what is said first
-    of the answer."""
-    for is_apart, run in groupby(part.blocks, lambda one: _is_drawn(one) and one not in first):
-        yield replace(part, blocks=tuple(run), is_more=part.is_more or is_apart)
-
-
-def _words(part: Part) -> int:
-    return len(f"{plain(part.label)} {plain_blocks(part.blocks)}".split())
-
-
-def _is_drawn(block: Block) -> bool:
-    return isinstance(block, CodeBlock) and block.language in DRAWN

@@ -1,7 +1,7 @@
 """Lint: for each rule what it finds, what looks like it and is fine, and how it is taken back."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import get_args, get_type_hints
 
@@ -10,10 +10,12 @@ import pytest
 from cribdeck import display
 from cribdeck.building import pipeline
 from cribdeck.building.sources import Options
-from cribdeck.lint import allowed, linting, rules
+from cribdeck.lint import allowed, rules
+from cribdeck.lint.linting import lint_alone, lint_together
 from cribdeck.lint.rule import Rule
 from cribdeck.lint.rules import RULES
 from cribdeck.notes import reader
+from cribdeck.notes.document import Document
 from cribdeck.problems import Location, Problem, Problems, Severity
 from tests.conftest import DATA, ROOT, Golden
 
@@ -24,8 +26,18 @@ ALARMS = {
 FINE = {f"{rule.code}, {name}": text for rule in RULES for name, text in rule.fine.items()}
 
 
+def lint(documents: Iterable[Document]) -> Sequence[Problem]:
+    """Warnings about `documents`, which are built together: document by document, by line."""
+    every = list(documents)
+    alone = [lint_alone(document) for document in every]
+    problems = [problem for one in alone for problem in one.problems]
+    problems += lint_together([node for one in alone for node in one.compared])
+    ranks = [document.path for document in every]
+    return tuple(sorted(problems, key=lambda p: (ranks.index(p.location.path), p.location.line)))
+
+
 def linted(*texts: str) -> Sequence[Problem]:
-    return linting.lint(
+    return lint(
         reader.parse(text, Path(f"{name}.md"))[0] for name, text in zip("ab", texts, strict=False)
     )
 
@@ -80,7 +92,7 @@ def test_a_warning_is_taken_back_in_its_entry(name: str) -> None:
     rule, text = ALARMS[name]
     allowed = text.replace("@", f"<!-- allow: {rule.code} -->")
     document, problems = reader.parse(with_title(allowed), Path("a.md"))
-    assert [*problems, *linting.lint([document])] == []
+    assert [*problems, *lint([document])] == []
 
 
 @pytest.mark.parametrize("name", ALARMS)
@@ -125,7 +137,7 @@ def test_one_cause_is_one_warning_that_names_the_other_lines() -> None:
 
 
 def test_the_notes_have_no_warning_that_is_wrong() -> None:
-    original = linting.lint([reader.read(DATA / "original-notes.md")[0]])
+    original = lint([reader.read(DATA / "original-notes.md")[0]])
     assert Counter(problem.code for problem in original) == {
         "circular-term": 1,
         "open-list": 2,
@@ -133,7 +145,7 @@ def test_the_notes_have_no_warning_that_is_wrong() -> None:
         "unanswered": 1,
         "vague-drawing": 1,
     }
-    ours = linting.lint([reader.read(ROOT / "source/kafka-interview.md")[0]])
+    ours = lint([reader.read(ROOT / "source/kafka-interview.md")[0]])
     assert Counter(problem.code for problem in ours) == {}
 
 
@@ -148,7 +160,7 @@ def test_what_the_rules_say_reads_well(golden: Golden) -> None:
 
 @pytest.mark.parametrize("path", sorted((DATA / "lint").glob("*.md")), ids=lambda p: p.stem)
 def test_warnings_read_well(path: Path, golden: Golden) -> None:
-    found = linting.lint([reader.read(path)[0]])
+    found = lint([reader.read(path)[0]])
     lines = "".join(f"{p} [{p.code}]\n" for p in found).replace(str(path), path.name)
     golden.check(path.with_suffix(".txt"), lines)
 

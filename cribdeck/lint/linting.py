@@ -5,7 +5,6 @@ Knows how rules are asked and which findings the author took back. Knows no sing
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Any
 
 from cribdeck.lint.compared import Compared
@@ -22,20 +21,6 @@ class Linted:
 
     problems: tuple[Problem, ...]
     compared: tuple[Compared, ...]
-
-
-def lint(documents: Iterable[Document]) -> tuple[Problem, ...]:
-    """Warnings about `documents`, which are built together: document by document, by line."""
-    ranks: dict[Path, int] = {}
-    problems: list[Problem] = []
-    every: list[Compared] = []
-    for document in documents:
-        ranks[document.path] = len(ranks)
-        linted = lint_alone(document)
-        problems += linted.problems
-        every += linted.compared
-    problems += lint_together(every)
-    return tuple(sorted(problems, key=lambda p: (ranks[p.location.path], p.location.line)))
 
 
 def lint_alone(document: Document) -> Linted:

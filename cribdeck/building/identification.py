@@ -15,7 +15,7 @@ from cribdeck.building.homes import LEDGER
 from cribdeck.building.known import KnownDocument
 from cribdeck.building.reading import Reading
 from cribdeck.deck import anki_notes, apkg
-from cribdeck.deck.anki_notes import Filing, drafted
+from cribdeck.deck.anki_notes import Drafted, Filing, drafted
 from cribdeck.deck.notes import Note
 from cribdeck.deck.rules import note_guid
 from cribdeck.identity import identify, stamps
@@ -45,6 +45,25 @@ class KnownFolder:
     problems: tuple[Problem, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class _Drafted:
+    """A document that was read, with the drafts of its `entries`, the files that it shows or plays,
+    and the `digest` of all that it says."""
+
+    reading: Reading
+    entries: tuple[Drafted, ...]
+    media: tuple[File, ...]
+    digest: str
+
+    @property
+    def name(self) -> str:
+        return self.reading.file.name
+
+    @property
+    def path(self) -> Path:
+        return self.reading.file.path
+
+
 def identify_folder(
     folder: Path,
     before: Ledger,
@@ -55,79 +74,75 @@ def identify_folder(
     """Identifies all that is built of `folder`, and of the folders below, at the time `now`
     (seconds since the epoch), which is what was read there; `before` is its ledger. Its other
     documents stay as they are. No new GUID is one of those `taken` by other folders."""
-    documents = [reading.document for reading in readings]
-    names = [reading.file.name for reading in readings]
-    entries = [drafted(document) for document in documents]
-    untouched = {
-        name
-        for name in {row.document for row in before.entries}.difference(names)
-        if (folder / name).is_file()
-    }
+    whole = [_drafted(reading) for reading in readings]
+    names = {one.name for one in whole}
+    others = {row.document for row in before.entries} - names
+    untouched = {name for name in others if (folder / name).is_file()}
 
-    claimed = [
-        claim
-        for name, found in zip(names, entries, strict=True)
-        for claim in anki_notes.claims(found, name)
-    ]
-    identified = identify.identify(claimed, before, untouched=untouched, taken=taken)
-    media_of = [tuple(files(document)) for document in documents]
-    digests = [
-        _content_digest(reading.data, media)
-        for reading, media in zip(readings, media_of, strict=True)
-    ]
+    claims = [claim for one in whole for claim in anki_notes.claims(one.entries, one.name)]
+    identified = identify.identify(claims, before, untouched=untouched, taken=taken)
     rows = identified.ledger.documents
     there = {*names, *(row.name for row in rows if (folder / row.name).is_file())}
     remembered = [
-        stamps.known_document(identified.ledger, name, digest, there)
-        for name, digest in zip(names, digests, strict=True)
+        stamps.known_document(identified.ledger, one.name, one.digest, there) for one in whole
     ]
     roots = deck_names.tag_roots(readings, remembered)
-    notes = [
-        note
-        for reading, found in zip(readings, entries, strict=True)
-        for note in anki_notes.notes(
-            reading.document,
-            found,
-            identified.identities,
-            Filing(reading.file.name, roots[reading.file.path]),
-        )
-    ]
-    emitted = {row.guid for row in identified.ledger.notes if not row.retired}
-    met = {note.location for note in notes if note.guid in emitted}
-    empty = {one.entry.location for found in entries for one in found if not one.drafts}
-    readings = [
-        replace(one, document=cardless.withheld(one.document, met, empty)) for one in readings
-    ]
-    kept_back = frozenset[Location]().union(*(one.document.cardless for one in readings))
-    notes = [note for note in notes if note.location not in kept_back]
-    stamped = stamps.stamp_notes(identified.ledger, notes, now, untouched)
-    book = stamped.ledger
-    note_types = {}
-    for name, digest in apkg.note_type_digests().items():
-        note_types[name], book = stamps.stamp_note_type(book, name, digest, now)
-    known = []
-    notes_of = grouped(stamped.notes, lambda note: note.location.path)
-    decks, told = deck_names.deck_names(readings, remembered, book)
+    notes = [note for one in whole for note in _notes(one, identified, roots[one.path])]
+    whole = _withheld(whole, notes, identified.ledger)
+    kept_back = {where for one in whole for where in one.reading.document.cardless}
+    shown = [note for note in notes if note.location not in kept_back]
+    stamped = stamps.stamp_notes(identified.ledger, shown, now, untouched)
+
+    note_types, book = _note_types(stamped.ledger, now)
+    decks, told = deck_names.deck_names([one.reading for one in whole], remembered, book)
+    known: list[KnownDocument] = []
     problems = [*identified.problems, *told]
-    for reading, media, digest in zip(readings, media_of, digests, strict=True):
-        document, deck = reading.document, decks[reading.file.path]
-        tags = roots[document.path]
+    notes_of = grouped(stamped.notes, lambda note: note.location.path)
+    for one in whole:
+        document, deck, tags = one.reading.document, decks[one.path], roots[one.path]
         modified, book, warnings = stamps.stamp_document(
-            book, reading.file.name, digest, deck, now, tags, there
+            book, one.name, one.digest, deck, now, tags, there
         )
-        problems += (replace(one, location=Location(document.path)) for one in warnings)
-        mine = notes_of.get(document.path, [])
+        problems += (replace(warning, location=Location(one.path)) for warning in warnings)
+        mine = tuple(notes_of.get(one.path, ()))
         problems += cardless.told(document, cards=len(mine))
-        known.append(KnownDocument(document, deck, tags, media, tuple(mine), modified))
+        known.append(KnownDocument(document, deck, tags, one.media, mine, modified))
+    changes = _with_emptied_cards(identified, stamped)
     return KnownFolder(
-        folder / LEDGER,
-        book,
-        tuple(known),
-        note_types,
-        _with_emptied_cards(identified, stamped),
-        stamped,
-        tuple(problems),
+        folder / LEDGER, book, tuple(known), note_types, changes, stamped, tuple(problems)
     )
+
+
+def _drafted(reading: Reading) -> _Drafted:
+    media = tuple(files(reading.document))
+    digest = _content_digest(reading.data, media)
+    return _Drafted(reading, drafted(reading.document), media, digest)
+
+
+def _notes(one: _Drafted, identified: Identified, tags: str) -> Sequence[Note]:
+    filing = Filing(one.name, tags)
+    return anki_notes.notes(one.reading.document, one.entries, identified.identities, filing)
+
+
+def _withheld(whole: Iterable[_Drafted], notes: Iterable[Note], ledger: Ledger) -> list[_Drafted]:
+    """`whole`, where each document says which of its entries have no card; the learner has met
+    those already whose `notes` the `ledger` knows."""
+    emitted = {row.guid for row in ledger.notes if not row.retired}
+    met = {note.location for note in notes if note.guid in emitted}
+    found = []
+    for one in whole:
+        empty = {entry.entry.location for entry in one.entries if not entry.drafts}
+        document = cardless.withheld(one.reading.document, met, empty)
+        found.append(replace(one, reading=replace(one.reading, document=document)))
+    return found
+
+
+def _note_types(ledger: Ledger, now: int) -> tuple[dict[str, int], Ledger]:
+    """Since when each note type is as it is, by its name, and the ledger that remembers it."""
+    found = {}
+    for name, digest in apkg.note_type_digests().items():
+        found[name], ledger = stamps.stamp_note_type(ledger, name, digest, now)
+    return found, ledger
 
 
 def _with_emptied_cards(identified: Identified, stamped: Stamped[Note]) -> Changes:

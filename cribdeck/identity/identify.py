@@ -131,37 +131,11 @@ def identify(
         *(row for row in retired if row.guid not in kept),
     )
 
-    blanks: dict[str, list[BlankRow]] = defaultdict(list)
-    for blank in ledger.blanks:
-        blanks[blank.entry].append(blank)
-    identities = {}
-    dropped: list[DroppedCloze] = []
-    for i, (claim, row) in enumerate(zip(claims, rows, strict=True)):
-        if not claim.blanks and row.guid not in blanks:
-            identities[claim.location] = Identity(row.guid)
-            continue
-        earlier = blanks.get(row.guid, [])
-        numbered = _number_blanks(claim, row, before.get(i, row), earlier)
-        numbers = {(blank.rule, blank.words): blank.number for blank in numbered}
-        identities[claim.location] = Identity(
-            row.guid,
-            tuple((rule, words, numbers[rule, cleaned(words)]) for rule, words in claim.blanks),
-        )
-        blanks[row.guid] = numbered
-        held = {(blank.rule, blank.number) for blank in earlier if not blank.dropped}
-        dropped.extend(
-            DroppedCloze(row.guid, blank.rule, blank.words, blank.number, claim.location)
-            for blank in numbered
-            if blank.dropped and (blank.rule, blank.number) in held
-        )
+    identities, blanks, dropped = _numbered(claims, rows, before, ledger.blanks)
     return Identified(
         identities,
-        replace(
-            ledger,
-            entries=entries,
-            blanks=tuple(blank for group in blanks.values() for blank in group),
-        ),
-        replace(_changes(claims, rows, before, gone), dropped_clozes=tuple(dropped)),
+        replace(ledger, entries=entries, blanks=blanks),
+        replace(_changes(claims, rows, before, gone), dropped_clozes=dropped),
         (*repeated_anchors(claims), *questions(claims, doubted, gone)),
     )
 
@@ -240,6 +214,42 @@ def _retired(row: EntryRow, new: Mapping[str, Location]) -> Change:
 # --- Cloze numbers --------------------------------------------------------------------------------
 
 ALIKE = 0.6  # of the letters, for words that were corrected
+
+
+def _numbered(
+    claims: Sequence[Claim],
+    rows: Sequence[EntryRow],
+    before: Mapping[int, EntryRow],
+    known: Iterable[BlankRow],
+) -> tuple[dict[Location, Identity], tuple[BlankRow, ...], tuple[DroppedCloze, ...]]:
+    """The identity of each of `claims`, whose entries are `rows`, with the numbers of its blanks;
+    all blanks that the ledger then knows, where it knew those `known`; and those that were dropped
+    now. `before` are the rows that entries had, by their index."""
+    blanks: dict[str, list[BlankRow]] = defaultdict(list)
+    for blank in known:
+        blanks[blank.entry].append(blank)
+    identities = {}
+    dropped: list[DroppedCloze] = []
+    for i, (claim, row) in enumerate(zip(claims, rows, strict=True)):
+        if not claim.blanks and row.guid not in blanks:
+            identities[claim.location] = Identity(row.guid)
+            continue
+        earlier = blanks.get(row.guid, [])
+        numbered = _number_blanks(claim, row, before.get(i, row), earlier)
+        numbers = {(blank.rule, blank.words): blank.number for blank in numbered}
+        identities[claim.location] = Identity(
+            row.guid,
+            tuple((rule, words, numbers[rule, cleaned(words)]) for rule, words in claim.blanks),
+        )
+        blanks[row.guid] = numbered
+        held = {(blank.rule, blank.number) for blank in earlier if not blank.dropped}
+        dropped.extend(
+            DroppedCloze(row.guid, blank.rule, blank.words, blank.number, claim.location)
+            for blank in numbered
+            if blank.dropped and (blank.rule, blank.number) in held
+        )
+    every = (blank for group in blanks.values() for blank in group)
+    return identities, tuple(every), tuple(dropped)
 
 
 def _number_blanks(

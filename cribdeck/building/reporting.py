@@ -13,7 +13,7 @@ from cribdeck.building.making import Done
 from cribdeck.building.outputs import OUTPUTS
 from cribdeck.building.reading import Reading
 from cribdeck.building.sources import Options
-from cribdeck.deck.notes import Note
+from cribdeck.deck.notes import Note, cards_by_kind
 from cribdeck.notes.document import Document
 from cribdeck.notes.entry_body import is_unanswered
 from cribdeck.notes.walk import entries, sections
@@ -86,9 +86,6 @@ def document_report(
     """The report of one document, of which `outputs` were published and others `withheld`.
     `results` is None where no samples were to run; those of other documents in it are left out."""
     found = tuple(entries(document.sections))
-    cards: Counter[str] = Counter()
-    for note in notes:
-        cards[note.kind] += len(note.cards)
     languages: dict[str, Counter[str]] = {}
     for sample in samples:
         languages.setdefault(sample.block.language, Counter())[sample.outcome.value] += 1
@@ -104,7 +101,7 @@ def document_report(
         sum(1 for path in sections(document.sections) if path[-1].level),
         dict(Counter(entry.kind for entry in found)),
         len(notes),
-        dict(cards),
+        dict(cards_by_kind(notes)),
         {language: dict(outcomes) for language, outcomes in languages.items()},
         tuple(Line(entry.location.line, plain(entry.prompt)) for entry in unanswered),
         tuple(Line(where.line, text) for where, text in sheet_only),

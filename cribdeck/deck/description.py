@@ -5,14 +5,13 @@ description as HTML, and takes a new one with each import (measured, Anki 26.9).
 today: the same notes give the same description, so it names days only before an exam.
 """
 
-from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, timedelta
 from math import ceil
 
 from markupsafe import Markup
 
-from cribdeck.deck.notes import Note
+from cribdeck.deck.notes import Note, cards_by_kind
 from cribdeck.html.markup import element, text, together
 
 # Of the cards of each kind of entry.
@@ -41,9 +40,7 @@ MONTHS = (
 def description(title: str, notes: Sequence[Note], root: str, exam: date | None = None) -> Markup:
     """The description, as HTML, of the deck of `notes` that are called `title`, with section tags
     below `root`; with the days on which to begin for an `exam`."""
-    cards = Counter[str]()
-    for note in notes:
-        cards[note.kind] += len(note.cards)
+    cards = cards_by_kind(notes)
     total = cards.total()
     if not total:
         return element("p", {}, element("b", {}, title))

@@ -6,6 +6,8 @@ Frozen data. Does not know the file (apkg), nor how a note is made (anki_notes).
 import hashlib
 import json
 import re
+from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from typing import Final, Literal, Self
@@ -97,6 +99,14 @@ class Note:
     def stamped(self, modified: int, created: int) -> Self:
         """The note with its times filled in."""
         return replace(self, modified=modified, created=created)
+
+
+def cards_by_kind(notes: Iterable[Note]) -> Counter[str]:
+    """How many cards Anki makes of `notes`, by the kind of their entries."""
+    cards: Counter[str] = Counter()
+    for note in notes:
+        cards[note.kind] += len(note.cards)
+    return cards
 
 
 @dataclass(frozen=True, slots=True)

@@ -132,7 +132,7 @@ def _without(document: Document, entry: Entry, shape: str) -> str:
             return "a line on the sheet"
         case Remark():
             return ON_SHEET.format(BY_SHAPE.get(shape, REMARKS))
-    if not card_choices.asks(entry):
+    if not card_choices.has_prompt(entry):
         return f"no card: {NOTHING_ASKED}"
     if entry.location in document.cardless:
         return f"no card: {NO_ANSWER}"

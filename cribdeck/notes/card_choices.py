@@ -92,7 +92,7 @@ def value_for(chosen: CardChoices, entry: Entry) -> str:
 def wanted(document: Document, entry: Entry) -> frozenset[str]:
     """What is wanted of `entry`: THE_WHOLE, ITS_PARTS, WHOLE_INSTEAD, and those of the SWITCHES
     that are on; nothing where entries like it are off, or it asks nothing."""
-    if not asks(entry) or _is_out(entry):
+    if not has_prompt(entry) or _is_out(entry):
         return frozenset()
     chosen = of(document, entry)
     found = _wanted(chosen, value_for(chosen, entry))
@@ -134,7 +134,7 @@ def has_card(document: Document, entry: Entry) -> bool:
         isinstance(entry, Carded)
         and entry.location not in document.cardless
         and value_for(of(document, entry), entry) != "off"
-        and asks(entry)
+        and has_prompt(entry)
         and not _is_out(entry)
     )
 
@@ -144,7 +144,7 @@ def has_face(document: Document, entry: Entry) -> bool:
     return has_card(document, entry) and not (isinstance(entry, Sample) and entry.within)
 
 
-def asks(entry: Entry) -> bool:
+def has_prompt(entry: Entry) -> bool:
     """Whether `entry` has a prompt; without one, Anki makes no card."""
     return has_words(entry.prompt)
 

@@ -24,6 +24,7 @@ from cribdeck.notes.reader.html_tags import (
     RAW,
     SCRIPTS,
     Tag,
+    closed_among,
     pieces,
     tag_of,
 )
@@ -102,7 +103,7 @@ def _structured(
     if all(event.node for event in events):
         return tuple(event.node for event in events if event.node), ()
     tree = _Tree(source, depth)
-    closed = _closed(events)
+    closed = closed_among([event.tag for event in events])
     for i, event in enumerate(events):
         tree.line = event.line
         match event:
@@ -166,19 +167,6 @@ def _of_text(source: Source, text: str, line: int) -> Iterator[_Event]:
         else:
             source.leave_out(line, raw, "HTML tag")
             yield _Event(line, tag=tag)
-
-
-def _closed(events: Sequence[_Event]) -> set[int]:
-    """Which of `events` are tags of elements that are closed."""
-    opened: dict[str, list[int]] = {}
-    closed = set()
-    for i, event in enumerate(events):
-        if event.tag and event.tag.closes:
-            if begun := opened.get(event.tag.name):
-                closed.add(begun.pop())
-        elif event.tag:
-            opened.setdefault(event.tag.name, []).append(i)
-    return closed
 
 
 class _Tree:

@@ -18,6 +18,7 @@ from cribdeck.notes.reader.html_tags import (
     SCRIPTS,
     STYLES,
     Tag,
+    closed_among,
     tag_of,
 )
 from cribdeck.notes.reader.markdown import DEEPEST_LINE, TARGET, Attributes, Node, made, text_node
@@ -61,7 +62,7 @@ def _nested(
         return nodes
     line = _Line(source, above, depth)
     tags = [tag_of(node.token.content) if node.type == "html_inline" else None for node in nodes]
-    closed = _closed(tags)
+    closed = closed_among(tags)
     skipped = _of_scripts(source, nodes, tags)
     for i, (node, tag) in enumerate(zip(nodes, tags, strict=True)):
         if i in skipped:
@@ -80,23 +81,10 @@ def _with_nested(source: Source, node: Node, above: frozenset[str], depth: int) 
     return node._replace(children=_nested(source, node.children, within, depth + 1))
 
 
-def _closed(tags: Sequence[Tag | None]) -> dict[int, int]:
-    """Which of `tags` begin an element that is closed, and where."""
-    opened: dict[str, list[int]] = {}
-    closed = {}
-    for i, tag in enumerate(tags):
-        if tag and tag.closes:
-            if begun := opened.get(tag.name):
-                closed[begun.pop()] = i
-        elif tag:
-            opened.setdefault(tag.name, []).append(i)
-    return closed
-
-
 def _of_scripts(source: Source, nodes: Sequence[Node], tags: Sequence[Tag | None]) -> set[int]:
     """Which of `nodes` are scripts or styles, with their `tags`."""
     found: set[int] = set()
-    for begin, end in sorted(_closed(tags).items()):
+    for begin, end in sorted(closed_among(tags).items()):
         tag = tags[begin]
         if tag and tag.name in SCRIPTS and begin not in found:
             found.update(range(begin, end + 1))

@@ -6,7 +6,7 @@ an element (html_blocks, html_inlines). A name that is in none of the sets here 
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from html import unescape
 from typing import NamedTuple
 
@@ -110,3 +110,16 @@ def pieces(text: str) -> Iterator[Piece]:
 def _end_of_element(text: str, name: str, at: int) -> int:
     end = re.compile(rf"</{name}\s*>", re.IGNORECASE).search(text, at)
     return end.end() if end else len(text)
+
+
+def closed_among(tags: Sequence[Tag | None]) -> dict[int, int]:
+    """Which of `tags` begin an element that is closed, and where."""
+    opened: dict[str, list[int]] = {}
+    closed = {}
+    for i, tag in enumerate(tags):
+        if tag and tag.closes:
+            if begun := opened.get(tag.name):
+                closed[begun.pop()] = i
+        elif tag:
+            opened.setdefault(tag.name, []).append(i)
+    return closed

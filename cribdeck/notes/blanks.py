@@ -25,6 +25,7 @@ from cribdeck.notes.words import plain
 
 MNEMONIC = 2  # letters at most
 BY_ITSELF = 0  # the number of a blank that is asked for by itself, as highlighted words are
+LITTLE_WORDS = frozenset(word for word in LITTLE if len(word) > 1)  # a letter may be a name
 # Between two of which one is meant, an article may stand before the second.
 EITHER = re.compile(rf"[\s,;]*{pattern('either')}\s*(?:[^\W\d_]{{1,3}}['’\s]\s*)?", re.IGNORECASE)
 
@@ -36,7 +37,7 @@ def hidden(line: Inlines) -> Mapping[int, str]:
     such are not asked for that stand in the sentence again; and "**A** or the **B**" are asked for
     together: each would tell the other. What has no words (an image) is known by ""."""
     if not any(isinstance(inline, Blank) for inline in line):
-        return dict(_asked_for(line, tuple(_bold(line))))
+        return dict(_asked_for(line, tuple(bold(line))))
     of_number: dict[int, dict[str, None]] = {}
     for inline in line:
         if isinstance(inline, Blank):
@@ -50,8 +51,8 @@ def hidden(line: Inlines) -> Mapping[int, str]:
     }
 
 
-def _asked_for(line: Inlines, bold: Sequence[int]) -> Iterator[tuple[int, str]]:
-    asked = [i for i in bold if _asks(line, i)] or list(bold)
+def _asked_for(line: Inlines, words: Sequence[int]) -> Iterator[tuple[int, str]]:
+    asked = [i for i in words if _asks(line, i)] or list(words)
     runs: list[list[int]] = []
     for i in asked:
         if runs and EITHER.fullmatch(plain(line[runs[-1][-1] + 1 : i])):
@@ -59,8 +60,8 @@ def _asked_for(line: Inlines, bold: Sequence[int]) -> Iterator[tuple[int, str]]:
         else:
             runs.append([i])
     for run in runs:
-        words = ", ".join(plain([line[i]]).strip() for i in run)
-        yield from ((i, words) for i in run)
+        name = ", ".join(plain([line[i]]).strip() for i in run)
+        yield from ((i, name) for i in run)
 
 
 def _asks(line: Inlines, i: int) -> bool:
@@ -70,11 +71,12 @@ def _asks(line: Inlines, i: int) -> bool:
     beside = plain(one for j, one in enumerate(line) if j != i and plain([one]).strip() != words)
     said = {word.casefold() for word in WORD.findall(beside)}
     meant = {word.casefold() for word in WORD.findall(words)}
-    meant -= {word for word in LITTLE if len(word) > 1}  # a letter is the name of something
+    meant -= LITTLE_WORDS
     return not said >= meant if meant else not WORD.search(words)
 
 
-def _bold(line: Inlines) -> Iterator[int]:
+def bold(line: Inlines) -> Iterator[int]:
+    """Which inlines of `line` are bold words, and no letters that only help to remember one."""
     for i, inline in enumerate(line):
         if isinstance(inline, Strong) and not is_mnemonic(line, i):
             yield i

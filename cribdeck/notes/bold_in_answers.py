@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from itertools import islice
 
 from cribdeck.notes.answer_parts import first_text, said_first
-from cribdeck.notes.blanks import EITHER, is_mnemonic
+from cribdeck.notes.blanks import EITHER, bold
 from cribdeck.notes.blocks import (
     Blank,
     Blocks,
@@ -19,7 +19,6 @@ from cribdeck.notes.blocks import (
     ItemList,
     LineBreak,
     Paragraph,
-    Strong,
     Text,
 )
 from cribdeck.notes.given_away import IN_BRACKETS, UNPARTED
@@ -146,16 +145,12 @@ def _worth_asking(sentence: Inlines, known: str, seen: Set[str], language: str) 
 
 def _runs(sentence: Inlines) -> Iterator[Run]:
     """The bold words of `sentence`, those together that are only joined."""
-    bold = [
-        i
-        for i, inline in enumerate(sentence)
-        if isinstance(inline, Strong) and not is_mnemonic(sentence, i)
-    ]
-    for i, start in enumerate(bold):
-        if i and _are_joined(sentence, bold[i - 1], start):
+    words = tuple(bold(sentence))
+    for i, start in enumerate(words):
+        if i and _are_joined(sentence, words[i - 1], start):
             continue
         end = start
-        for other in bold[i + 1 :]:
+        for other in words[i + 1 :]:
             if not _are_joined(sentence, end, other):
                 break
             end = other

@@ -40,6 +40,7 @@ class NotCheckable(Exception):
 
 
 def check_python(text: str) -> Wrong | None:
+    """What is wrong with `text` as a program in Python."""
     try:
         with warnings.catch_warnings():
             # `"\d"` and `x is 1` only warn; compiling must not print that among our messages.
@@ -62,6 +63,7 @@ def check_python_piece(text: str) -> Wrong | None:
 
 
 def check_json(text: str) -> Wrong | None:
+    """What is wrong with `text` as one value of JSON."""
     import json
 
     try:
@@ -89,6 +91,7 @@ def check_json_values(text: str) -> Wrong | None:
 
 
 def check_yaml(text: str) -> Wrong | None:
+    """What is wrong with `text` as documents of YAML."""
     import yaml
 
     try:
@@ -110,6 +113,7 @@ def check_yaml(text: str) -> Wrong | None:
 
 
 def check_toml(text: str) -> Wrong | None:
+    """What is wrong with `text` as TOML."""
     import tomllib
 
     if deep := TOML_DEEP.search(text):  # of each level tomllib remembers all above it
@@ -125,6 +129,7 @@ def check_toml(text: str) -> Wrong | None:
 
 
 def check_xml(text: str) -> Wrong | None:
+    """What is wrong with `text` as a document of XML."""
     from xml.parsers import expat
 
     parser = expat.ParserCreate("utf-8")
@@ -139,6 +144,8 @@ def check_xml(text: str) -> Wrong | None:
 
 
 def check_sql(text: str) -> Wrong | None:
+    """What is wrong with `text` as statements of SQL, in the dialect that likes it best. Raises
+    NotCheckable where none knows what a statement says."""
     import logging
 
     import sqlglot
@@ -207,6 +214,7 @@ def _sql_mistake(error: Exception) -> Wrong:
 
 
 def check_shell(text: str) -> Wrong | None:
+    """What bash finds wrong with `text`. Raises NotCheckable where there is no bash."""
     bash = shutil.which("bash")
     if bash is None:
         raise NotCheckable

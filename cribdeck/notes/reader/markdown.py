@@ -78,15 +78,19 @@ def parse_inline(text: str) -> Iterable[Token]:
 
 @cache
 def _markdown() -> MarkdownIt:
-    # Imported here: it is needed once, and only when there is something to read.
-    from mdit_py_plugins.deflist import deflist_plugin
-
-    from cribdeck.notes.reader import formulas
-
     markdown = MarkdownIt("commonmark", {"maxNesting": MAX_NESTING})
     markdown.enable(["table", "strikethrough"])
     # Which addresses may be followed is decided where they would be (markup, images).
     markdown.validateLink = lambda url: True  # type: ignore[method-assign]  # noqa: ARG005
+    _add_inline_rules(markdown)
+    _add_block_rules(markdown)
+    return markdown
+
+
+def _add_inline_rules(markdown: MarkdownIt) -> None:
+    # Imported here: it is needed once, and only when there is something to read.
+    from cribdeck.notes.reader import formulas
+
     inline = markdown.inline.ruler
     inline.before("text", "too_long", _too_long)
     inline.before("escape", "math_inline", formulas.dollars())
@@ -112,30 +116,35 @@ def _markdown() -> MarkdownIt:
         ("image", "!", image),
     ):
         inline.at(name, _as_written(mark, rule))
-    for name, block_rule, ends in (
+
+
+def _add_block_rules(markdown: MarkdownIt) -> None:
+    # Imported here as above.
+    from mdit_py_plugins.deflist import deflist_plugin
+
+    from cribdeck.notes.reader import formulas
+
+    block = markdown.block.ruler
+    for name, rule, ends in (
         ("fence", lenient_fence, BLOCKS_END_AT),
         ("html_block", closed_html, BLOCKS_END_AT[:-1]),
         ("blockquote", bounded(blockquote), BLOCKS_END_AT),
         ("list", bounded(as_meant(list_block)), BLOCKS_END_AT[:-1]),
         ("table", whole_table, BLOCKS_END_AT[:2]),
     ):
-        markdown.block.ruler.at(name, block_rule, {"alt": ends})
-    block = markdown.block.ruler
+        block.at(name, rule, {"alt": ends})
     deflist_plugin(markdown)
-    for name, added in (
-        ("math_block", formulas.dollar_block()),
-        ("math_bracketed", formulas.bracketed_block),
+    for name, before, rule, ends in (
+        ("math_block", "fence", formulas.dollar_block(), BLOCKS_END_AT),
+        ("math_bracketed", "fence", formulas.bracketed_block, BLOCKS_END_AT),
+        ("callout", "fence", bounded(callouts.admonition), BLOCKS_END_AT),
+        ("colons", "fence", bounded(callouts.colons), BLOCKS_END_AT),
+        ("directive", "fence", bounded(callouts.directive), BLOCKS_END_AT),
+        ("footnote", "reference", bounded(footnotes.footnote_def), BLOCKS_END_AT[:2]),
+        ("day_of_month", "list", day_of_month, BLOCKS_END_AT[-1:]),
+        ("comment", "reference", wiki.comment_block, []),
     ):
-        block.before("fence", name, added, {"alt": BLOCKS_END_AT})
-    block.before("fence", "callout", bounded(callouts.admonition), {"alt": BLOCKS_END_AT})
-    block.before("fence", "colons", bounded(callouts.colons), {"alt": BLOCKS_END_AT})
-    block.before("fence", "directive", bounded(callouts.directive), {"alt": BLOCKS_END_AT})
-    block.before(
-        "reference", "footnote", bounded(footnotes.footnote_def), {"alt": BLOCKS_END_AT[:2]}
-    )
-    block.before("list", "day_of_month", day_of_month, {"alt": BLOCKS_END_AT[-1:]})
-    block.before("reference", "comment", wiki.comment_block)
-    return markdown
+        block.before(before, name, rule, {"alt": ends})
 
 
 def _too_long(state: StateInline, silent: bool) -> bool:

@@ -72,6 +72,8 @@ def bold_term(blocks: Blocks, location: Location) -> Term | None:
 
 
 def pair_at(blocks: Blocks, location: Location, sign: re.Pattern[str]) -> Term | None:
+    """The term that an item with these `blocks` at `location` is, where a date, a formula or few
+    words stand before `sign`."""
     line, anchor = split_anchor(first_line(blocks))
     has_more = len(blocks) > 1
     split = split_date(line) or _behind_formula(line) or _at_sign(line, sign, has_more=has_more)

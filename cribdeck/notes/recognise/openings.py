@@ -43,6 +43,7 @@ from cribdeck.notes.recognise.labels import (
 from cribdeck.notes.recognise.stems import stem_at
 from cribdeck.notes.words import COLONS, has_words, leads_in, plain
 
+FARTHEST = 30  # blocks between a label that asks and the one that answers
 CALLOUTS = frozenset({"question", "faq", "help"})  # those of Obsidian that ask
 ASIDE = re.compile(rf"\W{{0,40}}{pattern('aside')}", re.IGNORECASE)
 REVEALS = re.compile(rf"\W{{0,40}}{pattern('reveals')}", re.IGNORECASE)
@@ -249,9 +250,6 @@ def _answer_follows(blocks: Blocks, start: int) -> bool:
         if any(map(_answers, laid_open(block))):
             return True
     return False
-
-
-FARTHEST = 30  # blocks between a label that asks and the one that answers
 
 
 def answer_at(blocks: Blocks, *, letters: bool, given_prose: bool) -> int | None:

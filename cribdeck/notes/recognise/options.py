@@ -34,8 +34,6 @@ LETTER = re.compile(r"\s*\(?\s*([^\W\d_])(?:\s*[).:：、．）]|\s+[-–—](?=
 ONLY_LETTER = re.compile(r"\s*\(?\s*([^\W\d_])\s*[).:：、．）]?\s*")
 WORD = re.compile(r"\w")
 FEW, MANY, MOST = 2, 10, 30  # options; with boxes there may be more
-
-
 FARTHEST = 100  # blocks that options take
 
 

@@ -9,6 +9,7 @@ from cribdeck.notes.blocks import Inline, Inlines, LineBreak, Paragraph
 from cribdeck.notes.dates import is_date, is_in_numbers, split_date
 from cribdeck.notes.document import Term
 from cribdeck.notes.recognise.definitions import bold_term
+from cribdeck.notes.walk import Line
 from cribdeck.problems import Location
 
 
@@ -17,7 +18,7 @@ def timeline_of(paragraph: Paragraph) -> tuple[Term, ...]:
     begin with none; () where the first line begins with none. A single date in numbers (12.01.2020)
     does not tell when something happened, but when it was noted."""
     said: list[tuple[list[Inline], Location]] = []
-    for line, location in _lines(paragraph):
+    for location, line in _lines(paragraph):
         if _dated(line, location):
             said.append(([*line], location))
         elif said:
@@ -36,14 +37,15 @@ def _dated(line: Inlines, location: Location) -> Term | None:
     return term if term and is_date(term.prompt) else None
 
 
-def _lines(paragraph: Paragraph) -> Iterator[tuple[Inlines, Location]]:
-    """The lines of `paragraph`, each with where it stands."""
+def _lines(paragraph: Paragraph) -> Iterator[Line]:
+    """The lines of `paragraph` as its source has them: `<br>` begins none, as it does in
+    `walk.lines_of`."""
     line: list[Inline] = []
     location = paragraph.location
     for inline in paragraph.inlines:
         if isinstance(inline, LineBreak) and inline.location:
-            yield tuple(line), location
+            yield location, tuple(line)
             line, location = [], inline.location
         else:
             line.append(inline)
-    yield tuple(line), location
+    yield location, tuple(line)

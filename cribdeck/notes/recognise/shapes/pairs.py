@@ -24,11 +24,10 @@ def with_others(shapes: Sequence[Shape]) -> Shape:
         """Bullets, most of which have a sign (a colon, a dash, an equals sign; an arrow, where all
         have one) behind at most five words: each is a term with its definition. Half of them are
         enough where they were terms at the last build. So is each where nearly all begin with code,
-        and say something of it. Numbered items are steps, unless most begin
-        with a capital letter, or code, and say more than two words behind the sign. A question is
-        one only with another question behind it, which translates it. An item without a sign is on
-        the sheet only, and a warning says so. A single item below prose goes on with what that
-        says."""
+        and say something of it. Numbered items are steps, unless most begin with a capital letter,
+        or code, and say more than two words behind the sign. A question is one only with another
+        question behind it, which translates it. An item without a sign is on the sheet only, and a
+        warning says so. A single item below prose goes on with what that says."""
         match piece_at(blocks):
             case Piece(ItemList(items) as block) as piece if len(items) > 1 or scope.is_first:
                 of = terms_of(block, scope.known_terms)

@@ -17,8 +17,8 @@ from cribdeck import files
 from cribdeck.identity.ledger import Ledger, cleaned
 from cribdeck.identity.ledger_rows import (
     COLUMNS,
-    FORMAT,
     Damage,
+    Newer,
     Row,
     as_meant,
     cells_of,
@@ -99,7 +99,7 @@ def _parse(text: str, path: Path) -> Ledger:
                 raise Damage("the ledger is cut off: its end row is missing")
             return collected(rows)
     except (Damage, csv.Error) as damage:
-        raise Problems((_damage(path, text, start, str(damage)),)) from damage
+        raise Problems((_told(path, text, start, damage),)) from damage
 
 
 @contextmanager
@@ -113,19 +113,19 @@ def _cells_of_any_size() -> Iterator[None]:
         csv.field_size_limit(limit)
 
 
-def _damage(path: Path, text: str, line: int, fact: str) -> Problem:
+def _told(path: Path, text: str, line: int, damage: Exception) -> Problem:
     # Only a file that does not parse is searched: notes about git hold such lines rightfully.
     if found := CONFLICT.search(text):
         line = text.count("\n", 0, found.start()) + 1
         fact = "the ledger holds a merge conflict"
         remedy = "take one side whole (git checkout --ours or --theirs) and build again"
         return Problem(Location(path, line), "ledger-conflict", fact, remedy)
-    if fact.startswith(FORMAT):
+    if isinstance(damage, Newer):
         remedy = "update cribdeck; an older one would lose what the newer one remembers"
-        fact = f"the ledger was written by a newer cribdeck (format {fact.removeprefix(FORMAT)})"
+        fact = f"the ledger was written by a newer cribdeck (format {damage})"
         return Problem(Location(path, line), "newer-ledger", fact, remedy)
     return Problem(
-        Location(path, line), "damaged-ledger", f"the ledger is damaged: {fact}", RESTORE
+        Location(path, line), "damaged-ledger", f"the ledger is damaged: {damage}", RESTORE
     )
 
 

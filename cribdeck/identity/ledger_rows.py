@@ -67,18 +67,22 @@ class Damage(Exception):
     """What is wrong with a row of the file; becomes a Problem as soon as the line is known."""
 
 
+class Newer(Damage):
+    """The file is of a newer format, which is what the message says."""
+
+
 # --- Cells -> rows -------------------------------------------------------------------------------
 
 
 def check_header(header: Sequence[str]) -> None:
-    """Raises Damage where `header` is not the first row of a ledger; of a newer one, with its
-    format."""
+    """Raises Damage where `header` is not the first row of a ledger of ours: Newer, where it is
+    that of a newer one."""
     if tuple(header) == COLUMNS:
         return
     version = header[0].removeprefix(FORMAT) if header else ""
     is_number = version.isascii() and version.isdecimal() and len(version) <= MOST_DIGITS
     if is_number and header[0].startswith(FORMAT) and int(version) > VERSION:
-        raise Damage(header[0])
+        raise Newer(version)
     raise Damage("its first row does not name the columns of a ledger")
 
 

@@ -56,79 +56,107 @@ def inlines_of(source: Source, nodes: Iterable[Node]) -> Inlines:
 
 def _inlines(source: Source, nodes: Iterable[Node]) -> Iterator[Inline]:
     for node in nodes:
-        token = node.token
-        match node.type:
-            case "text" | "text_special":
-                if token.content:
-                    _check_comment(source, node)
-                    if TOO_LONG in token.meta:
-                        _say_too_long(source, node)
-                    if TOO_DEEP in token.meta:
-                        say_too_deep(source, node)
-                    yield Text(BLANKS.sub(" ", token.content))
-            case "softbreak" | "hardbreak":
-                yield LineBreak(node.type == "hardbreak", source.at(node.line + 1))
-            case "code_inline":
-                yield CodeSpan(BLANKS.sub(" ", token.content))
-            case "em":
-                yield Emphasis(_merged(_inlines(source, node.children)))
-            case "strong":
-                yield Strong(_merged(_inlines(source, node.children)))
-            case "s":
-                yield Strikethrough(_merged(_inlines(source, node.children)))
-            case "styled":
-                style = Style(token.tag)
-                yield Styled(style, _merged(_inlines(source, node.children)))
-            case "ruby":
-                *base, reading = node.children
-                said = plain(_inlines(source, reading.children))
-                yield Ruby(_merged(_inlines(source, base)), said)
-            case "mark":
-                words = Styled(Style.HIGHLIGHT, _merged(_inlines(source, node.children)))
-                yield words if token.meta[marks.MERE] else Blank((words,), BY_ITSELF)
-            case "cloze":
-                source.leave_out(node.line, token.meta[marks.OPENING], "number of a blank")
-                hidden = _merged(_inlines(source, node.children))
-                hint = token.meta[marks.CLOSING]
-                source.leave_out(node.line, hint, "hint of a blank")
-                yield Blank(hidden, token.meta[marks.NUMBER], hint.removeprefix("::"))
-            case wiki.LEFT_OUT:
-                source.leave_out(node.line, token.content, token.meta[wiki.REASON])
-            case wiki.LINKED:
-                yield Link(token.meta[wiki.PAGE], (Text(token.content),), page=True)
-            case wiki.EMBED:
-                yield from media.embedded(source, node)
-            case footnotes.FOOTNOTE:
-                note = _inlines(source, node.children)
-                yield Text(" ")
-                yield Styled(Style.SMALL, _merged((Text("("), *note, Text(")"))))
-            case footnotes.PART:
-                yield from _inlines(source, node.children)
-            case footnotes.MARK:
-                yield Styled(Style.SUPERSCRIPT, (Text(f"({token.content})"),))
-            case "link":
-                href = str(token.attrs.get("href", ""))
-                link = Link(href, _merged(_inlines(source, node.children)))
-                reason = DEAD if is_dead(source.beside, href) else "target of a link"
-                source.leave_out(node.line, token.meta.get(TARGET, ""), reason)
-                yield link
-            case "html_inline":
-                if LINE_BREAK.fullmatch(token.content):
-                    yield LineBreak(hard=True)
-                elif token.content.startswith("<!--"):
-                    source.leave_out(node.line, token.content, "comment")
-                else:
-                    if (tag := tag_of(token.content)) and tag.name in REFUSED:
-                        _say_refused(source, node.line, tag.name)
-                    yield Text(token.content)  # List<String> is prose, not markup
-            case "math_inline" | "math_inline_double":
-                yield from formula(source, node, display=node.type == "math_inline_double")
-            case "image" if tex := formula_at(str(token.attrs.get("src", ""))):
-                yield from _formula_image(source, node, tex)
-            case "image":
-                yield from media.image(source, node, plain(_inlines(source, node.children)))
-            case _:
-                raise AssertionError(f"markdown-it gave an inline not known: {node.type}")
+        yield from _inline(source, node)
+
+
+def _within(source: Source, node: Node) -> Inlines:
+    """What stands in `node`."""
+    return _merged(_inlines(source, node.children))
+
+
+def _inline(source: Source, node: Node) -> Iterator[Inline]:
+    token = node.token
+    match node.type:
+        case "text" | "text_special":
+            yield from _text(source, node)
+        case "softbreak" | "hardbreak":
+            yield LineBreak(node.type == "hardbreak", source.at(node.line + 1))
+        case "code_inline":
+            yield CodeSpan(BLANKS.sub(" ", token.content))
+        case "em":
+            yield Emphasis(_within(source, node))
+        case "strong":
+            yield Strong(_within(source, node))
+        case "s":
+            yield Strikethrough(_within(source, node))
+        case "styled":
+            yield Styled(Style(token.tag), _within(source, node))
+        case "ruby":
+            *base, reading = node.children
+            said = plain(_inlines(source, reading.children))
+            yield Ruby(_merged(_inlines(source, base)), said)
+        case "mark":
+            words = Styled(Style.HIGHLIGHT, _within(source, node))
+            yield words if token.meta[marks.MERE] else Blank((words,), BY_ITSELF)
+        case "cloze":
+            yield _blank(source, node)
+        case wiki.LEFT_OUT:
+            source.leave_out(node.line, token.content, token.meta[wiki.REASON])
+        case wiki.LINKED:
+            yield Link(token.meta[wiki.PAGE], (Text(token.content),), page=True)
+        case wiki.EMBED:
+            yield from media.embedded(source, node)
+        case footnotes.FOOTNOTE:
+            note = _inlines(source, node.children)
+            yield Text(" ")
+            yield Styled(Style.SMALL, _merged((Text("("), *note, Text(")"))))
+        case footnotes.PART:
+            yield from _inlines(source, node.children)
+        case footnotes.MARK:
+            yield Styled(Style.SUPERSCRIPT, (Text(f"({token.content})"),))
+        case "link":
+            yield _link(source, node)
+        case "html_inline":
+            yield from _html(source, node)
+        case "math_inline" | "math_inline_double":
+            yield from formula(source, node, display=node.type == "math_inline_double")
+        case "image" if tex := formula_at(str(token.attrs.get("src", ""))):
+            yield from _formula_image(source, node, tex)
+        case "image":
+            yield from media.image(source, node, plain(_inlines(source, node.children)))
+        case _:
+            raise AssertionError(f"markdown-it gave an inline not known: {node.type}")
+
+
+def _text(source: Source, node: Node) -> Iterator[Inline]:
+    token = node.token
+    if token.content:
+        _check_comment(source, node)
+        if TOO_LONG in token.meta:
+            _say_too_long(source, node)
+        if TOO_DEEP in token.meta:
+            say_too_deep(source, node)
+        yield Text(BLANKS.sub(" ", token.content))
+
+
+def _blank(source: Source, node: Node) -> Blank:
+    meta = node.token.meta
+    source.leave_out(node.line, meta[marks.OPENING], "number of a blank")
+    hidden, hint = _within(source, node), meta[marks.CLOSING]
+    source.leave_out(node.line, hint, "hint of a blank")
+    return Blank(hidden, meta[marks.NUMBER], hint.removeprefix("::"))
+
+
+def _link(source: Source, node: Node) -> Link:
+    token = node.token
+    href = str(token.attrs.get("href", ""))
+    link = Link(href, _within(source, node))
+    reason = DEAD if is_dead(source.beside, href) else "target of a link"
+    source.leave_out(node.line, token.meta.get(TARGET, ""), reason)
+    return link
+
+
+def _html(source: Source, node: Node) -> Iterator[Inline]:
+    """A tag that `html_inlines` has left: a break, a comment, or prose (`List<String>`)."""
+    written = node.token.content
+    if LINE_BREAK.fullmatch(written):
+        yield LineBreak(hard=True)
+    elif written.startswith("<!--"):
+        source.leave_out(node.line, written, "comment")
+    else:
+        if (tag := tag_of(written)) and tag.name in REFUSED:
+            _say_refused(source, node.line, tag.name)
+        yield Text(written)
 
 
 def _say_refused(source: Source, line: int, tag: str) -> None:

@@ -19,7 +19,7 @@ from cribdeck.notes.reader.markdown import Node
 from cribdeck.notes.reader.source import Source
 from cribdeck.notes.recognise.anchors import split_anchor
 from cribdeck.notes.recognise.answer_key import Key, Part, keys_in, with_answers
-from cribdeck.notes.recognise.labels import ANSWERING, ASKING, Role, label_of
+from cribdeck.notes.recognise.labels import ANSWERING, ASKING, Role, label_of, label_of_title
 from cribdeck.notes.recognise.quiz import is_quiz
 from cribdeck.notes.recognise.shape import Scope
 from cribdeck.notes.recognise.under_heading import Commented, under_heading
@@ -240,7 +240,7 @@ def _sections(source: Source, parts: Sequence[_Part], above: Scope) -> tuple[Sec
         below = i + 1
         while part.level and below < len(parts) and parts[below].level > part.level:
             below += 1
-        is_question = asks(part.heading) or label_of((Strong(part.heading),)) is not None
+        is_question = asks(part.heading) or label_of_title(part.heading) is not None
         scope = Scope(
             unnumbered(part.heading),
             part.location,

@@ -1,7 +1,7 @@
 """Makes the pictures of README and docs/: pages of the sheet and cards of the deck in dist/, and
 cards of the examples of some shapes.
 
-    .venv/bin/python scripts/pictures.py
+    .venv/bin/python -m scripts.pictures
 
 Needs Chromium (any of its usual names) for the cards; Anki's own engine renders them, with the
 classes that the desktop program sets for light and for night.
@@ -29,9 +29,9 @@ CHROMIUM = ("chromium", "chromium-browser", "google-chrome", "chrome")
 # What is shown: words of the prompt or text, which card of the note, front or back, night or not.
 CARDS = (
     ("Consumer Group", 0, True, False),
-    ("Kafka vs RabbitMQ: Routing", 0, True, False),
+    ("How is a message routed?", 0, True, False),
     ("Producing Messages", 0, True, True),
-    ("Kafka ensures", 0, True, True),
+    ("How does Kafka ensure message durability?", 0, True, True),
 )
 SIZE = (430, 500)  # CSS pixels, as wide as a large phone
 # Front and back of a card of what these shapes have for an example: words of it, and which card.
@@ -41,7 +41,7 @@ EXAMPLES = (
     ("pairs", "perro", 0),
     ("marked-line", "Robert Hooke", 1),
     ("plain-list", "Start a consumer", 0),
-    ("drawing", "Producer", 1),
+    ("drawing", "The way of a record", 0),
 )
 SMALL = (340, 600)  # and as high as they need
 MARGIN = 20  # pixels below them

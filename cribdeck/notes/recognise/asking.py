@@ -10,7 +10,17 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from itertools import takewhile
 
-from cribdeck.notes.blocks import Block, Blocks, CodeBlock, Inlines, Paragraph, Quote, Table
+from cribdeck.notes.blocks import (
+    Block,
+    Blocks,
+    CodeBlock,
+    Inlines,
+    ItemList,
+    ListItem,
+    Paragraph,
+    Quote,
+    Table,
+)
 from cribdeck.notes.document import Asking, Choice, Comparison, Correction, Entry, LeftOut, Question
 from cribdeck.notes.entry_body import is_unanswered
 from cribdeck.notes.languages import pattern
@@ -66,7 +76,7 @@ def answered(asker: Asker, below: Blocks) -> tuple[tuple[Entry, ...], tuple[Left
     """What `asker` and the blocks `below` are: the question with its answer, then the parts of it
     that are asked in addition; and what of all this only names parts."""
     below, frames = unframed(below)
-    given, answer, left_out = _parted(asker, by_lines(below))
+    given, answer, left_out = _parted(asker, _out_of_bullet(by_lines(below)))
     if only_points(block for block in answer if not _is_empty(block)):
         left_out += [_left_out(block, PLACEHOLDER) for block in answer if _is_empty(block)]
         answer = tuple(block for block in answer if not _is_empty(block))
@@ -165,6 +175,19 @@ def _asks(asker: Asker) -> bool:
     """Whether `asker` asks, and does not only name what may have parts with letters."""
     is_one = asker.is_labelled or asker.is_topic or asker.number is not None
     return is_one or asks_somewhere(asker.prompt)
+
+
+def _out_of_bullet(below: Blocks) -> Blocks:
+    """`below`, where they begin with bullets of which the first says that it answers, as what
+    stands in that one, and then the others."""
+    match below:
+        case (ItemList((ListItem(inner), *others), None) as bullets, *rest) if inner:
+            first, *more = by_lines(inner)
+            label = label_at(first)
+            if label and label.role in {Role.ANSWER, Role.SOLUTION} and not label.is_letter:
+                left = (replace(bullets, items=tuple(others)),) if others else ()
+                return (first, *more, *left, *rest)
+    return below
 
 
 def _parted(asker: Asker, below: Blocks) -> tuple[Blocks, Blocks, list[LeftOut]]:

@@ -30,6 +30,7 @@ PURPOSES = {
         "question-list",
         "labelled",
         "details",
+        "revealed",
         "callout",
         "card-line",
         "card-item",

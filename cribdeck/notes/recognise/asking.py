@@ -34,6 +34,7 @@ from cribdeck.notes.recognise.labels import (
     ANSWERING,
     LABEL,
     NAMED,
+    Label,
     Role,
     by_lines,
     label_at,
@@ -49,6 +50,7 @@ from cribdeck.problems import Location
 PLACEHOLDER, RATED = "placeholder of an answer", "number, label or rating"
 EMPTY = re.compile(pattern("empty"), re.IGNORECASE)
 AGAIN = re.compile(rf"\W*{pattern('again')}", re.IGNORECASE)
+OTHER_LETTER = re.compile(r"(?<!\w)[Bb]\s*[:：]")
 LEAST = 5  # characters of an answer that stands above it by no chance
 AROUND = " \t\n*_()[]<>{}!.:…-–—"  # may stand around the words that hold a place
 
@@ -239,12 +241,18 @@ def _opened(block: Block) -> tuple[Blocks, list[LeftOut]]:
             answer, left_out = _opened(shown[0]) if shown else ((), [])
             return (*answer, *shown[1:]), [title, *left_out]
         case Paragraph(line) as paragraph if label := label_of(line):
-            if label.role in ANSWERING and label.role not in NAMED:
+            if label.role in ANSWERING and label.role not in NAMED and not _letters(label):
                 said = LeftOut(label.words, LABEL, paragraph.location)
                 return without_label(paragraph, label), [said]
             return (paragraph,), []
         case _:
             return (block,), []
+
+
+def _letters(label: Label) -> bool:
+    """Whether `label` is the first of several letters, each with its part of the answer: "A: the
+    key, B: the lock"."""
+    return label.is_letter and OTHER_LETTER.search(plain(label.rest)) is not None
 
 
 def _is_empty(block: Block) -> bool:

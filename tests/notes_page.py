@@ -37,7 +37,7 @@ PURPOSES = {
         "parted",
     ),
     "Give options to choose from": ("choice",),
-    "Learn words, names and dates": ("pairs", "term", "items", "table", "timeline"),
+    "Learn words, names and dates": ("pairs", "term", "items", "glossary", "table", "timeline"),
     "Blank out words of a sentence": ("fact", "marked-line", "bracketed-line", "cloze"),
     "Say what is wrong": ("correction", "correction-item", "correction-list"),
     "Learn what stands below a heading": ("prose", "plain-list", "sample", "examples", "drawing"),

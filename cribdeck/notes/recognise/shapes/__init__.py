@@ -23,6 +23,7 @@ from cribdeck.notes.recognise.shapes import (
     drawing,
     examples,
     fact,
+    glossary,
     items,
     labelled,
     links,
@@ -90,6 +91,7 @@ SHAPES: Sequence[Shape] = (
     *LIST_SHAPES,
     plain_list.SHAPE,
     timeline.SHAPE,
+    glossary.SHAPE,
     table.SHAPE,
     prose.with_lists(LIST_SHAPES),
 )

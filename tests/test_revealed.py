@@ -58,3 +58,30 @@ def test_letters_of_parts_stay_in_an_answer(answer: str) -> None:
     found: Asked = asked(text)
     assert found[0][2].startswith("A: the key")
     assert [words for words, _ in left_out(text) if words == "A:"] == []
+
+
+@pytest.mark.parametrize("summary", ["Answer", "Solution", "Lösung", "答案"])
+@pytest.mark.parametrize(
+    "form", ["> [!success] {}\n> four", "> [!check]- {}\n> four", '!!! success "{}"\n    four']
+)
+def test_a_callout_that_says_so_shows_the_answer(summary: str, form: str) -> None:
+    below = form.format(summary)
+    assert asked(f"{HEAD}What is 2+2?\n\n{below}\n") == [("What is 2+2?", "", "four")]
+    assert asked(f"# T\n\n## Exercise 1\n\nAdd.\n\n{below}\n") == [("Add.", "", "four")]
+    labelled = f"# T\n\n## Part b\n\n**Claim:** It is so.\n\n{below}\n"
+    assert next(answer for _, _, answer in asked(labelled)).endswith("four")
+
+
+def test_a_callout_of_the_kind_answer_needs_no_title() -> None:
+    text = f"{HEAD}What is 2+2?\n\n> [!answer]\n> four\n"
+    assert asked(text) == [("What is 2+2?", "", "four")]
+
+
+def test_the_title_of_a_callout_may_say_the_answer_itself() -> None:
+    text = f"{HEAD}**Theorem:** All is well.\n\n> [!success] Solution - it is true\n> Because.\n"
+    assert asked(text) == [("Theorem: All is well.", "", "it is true\nBecause.")]
+
+
+def test_a_callout_with_another_title_remarks() -> None:
+    text = f"{HEAD}What is 2+2?\n\nfour\n\n> [!success] Done\n> You know it.\n"
+    assert asked(text) == [("What is 2+2?", "", "four\nDone\nYou know it.")]

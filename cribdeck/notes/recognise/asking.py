@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from itertools import takewhile
 
 from cribdeck.notes.blocks import (
+    DETAILS,
     Block,
     Blocks,
     CodeBlock,
@@ -39,6 +40,7 @@ from cribdeck.notes.recognise.labels import (
     by_lines,
     label_at,
     label_of,
+    label_of_title,
     without_label,
 )
 from cribdeck.notes.recognise.marked import numbered
@@ -236,10 +238,10 @@ def _opened(block: Block) -> tuple[Blocks, list[LeftOut]]:
     """What `block` answers, without the labels that say that it does."""
     match block:
         case Quote() as quote if reveals(quote):
-            title = LeftOut(plain(title_of(quote)), LABEL, quote.location)
+            title, more = _title(quote)
             shown = by_lines(inside(quote))
             answer, left_out = _opened(shown[0]) if shown else ((), [])
-            return (*answer, *shown[1:]), [title, *left_out]
+            return (*more, *answer, *shown[1:]), [*title, *left_out]
         case Paragraph(line) as paragraph if label := label_of(line):
             if label.role in ANSWERING and label.role not in NAMED and not _letters(label):
                 said = LeftOut(label.words, LABEL, paragraph.location)
@@ -247,6 +249,17 @@ def _opened(block: Block) -> tuple[Blocks, list[LeftOut]]:
             return (paragraph,), []
         case _:
             return (block,), []
+
+
+def _title(quote: Quote) -> tuple[list[LeftOut], Blocks]:
+    """What the title of `quote` says that shows an answer: that it does, and what of the callout it
+    answers already ("Solution - it is so")."""
+    title = title_of(quote)
+    label = label_of_title(title) if title and quote.kind != DETAILS else None
+    if label and has_words(label.rest):
+        said = LeftOut(label.words, LABEL, quote.location)
+        return [said], (Paragraph(label.rest, quote.location),)
+    return ([LeftOut(plain(title), LABEL, quote.location)] if title else []), ()
 
 
 def _letters(label: Label) -> bool:

@@ -1,4 +1,4 @@
-"""Questions in lists: those that tell to answer, in several sentences, and where the answer is."""
+"""Questions in lists and lines: of several sentences, those that tell, and where answers stand."""
 
 import pytest
 
@@ -64,3 +64,58 @@ def test_bullets_at_the_margin_answer_the_last_question_of_a_list(above: str) ->
 def test_bullets_below_several_questions_answer_none_of_them() -> None:
     text = f"{LIST}1. What is DNS?\n2. What is NAT?\n\n- It maps addresses.\n- It needs a table.\n"
     assert [answer for _, _, answer in asked(text)[:2]] == ["", ""]
+
+
+# --- Paragraphs -----------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("form", ["{}\n{}", "{} {}", "*{}*\n{}", "{} **{}**"])
+def test_several_paragraphs_that_begin_with_a_question_ask_it(form: str) -> None:
+    pairs = [("What is NAT?", "It maps addresses."), ("What is DNS?", "It knows names.")]
+    text = LIST + "\n\n".join(form.format(*pair) for pair in pairs)
+    assert asked(text) == [(prompt, "", answer) for prompt, answer in pairs]
+
+
+def test_what_stands_below_such_a_paragraph_belongs_to_its_answer() -> None:
+    text = f"{LIST}What is NAT?\nA map:\n\n- of many\n- to one\n\nWhat is DNS?\nNames.\n"
+    assert asked(text) == [
+        ("What is NAT?", "", "A map:\nof many\nto one"),
+        ("What is DNS?", "", "Names."),
+    ]
+
+
+def test_a_single_one_belongs_to_what_its_topic_says() -> None:
+    assert asked(f"{LIST}What is NAT? It maps addresses.\n") == [
+        ("Basics", "", "What is NAT? It maps addresses.")
+    ]
+
+
+def test_further_paragraphs_of_an_answer_below_its_question_stay_with_it() -> None:
+    text = f"{LIST}What is NAT?\nA map.\n\nIt is old.\n\nWhat is DNS?\nNames.\n"
+    assert asked(text) == [
+        ("What is NAT?", "", "A map.\nIt is old."),
+        ("What is DNS?", "", "Names."),
+    ]
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "Why is it so? Suppose we do it.\n\nThen we see it.\n\nIs it good? We think that it is.",
+        "Is it so?\n• yes\n• no\n\nWhy is it?\n• because\n• by chance",
+        "Is it so?\na) yes\nb) no\n\nWhy is it?\na) because\nb) by chance",
+    ],
+)
+def test_prose_that_asks_and_options_without_an_answer_are_as_they_were(body: str) -> None:
+    assert len(asked(LIST + body)) < 2
+
+
+def test_a_task_of_an_exam_that_goes_on_behind_its_mark_is_not_cut() -> None:
+    text = f"{LIST}Which type is it? Mark one. (1p)\n\nType: text\n\nWhy so? Give a cause. (2p)\n"
+    assert all("Mark one." not in answer for _, _, answer in asked(text))
+
+
+@pytest.mark.parametrize("label", ["Ans.", "Answer.", "Antwort.", "Ans:"])
+def test_a_full_stop_may_stand_behind_the_word_that_says_answer(label: str) -> None:
+    text = f"{LIST}### What is NAT?\n\n{label} It maps addresses.\n"
+    assert asked(text) == [("What is NAT?", "", "It maps addresses.")]

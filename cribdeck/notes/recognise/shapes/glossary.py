@@ -36,10 +36,9 @@ def find(scope: Scope, blocks: Blocks) -> Found | None:
     or the end of the line: each is a term with its definition. They are all that stands below the
     heading, up to a rule: else the bold words stress what the text tells. So do those that count
     steps, name an attribute ("Pros") or a label ("Note"), or come twice, as speakers do."""
-    is_intro = scope.is_title and scope.has_sections
-    if is_intro or not scope.is_first or compares(scope.prompt):
+    if scope.is_title_of_sections or not scope.is_first:
         return None
-    if lists_claims(plain(scope.prompt)):
+    if compares(scope.prompt) or lists_claims(plain(scope.prompt)):
         return None
     end = next((i for i, one in enumerate(blocks) if isinstance(one, Rule)), len(blocks))
     terms = [term for block in blocks[:end] for term in _terms(block)]

@@ -119,3 +119,20 @@ def test_a_task_of_an_exam_that_goes_on_behind_its_mark_is_not_cut() -> None:
 def test_a_full_stop_may_stand_behind_the_word_that_says_answer(label: str) -> None:
     text = f"{LIST}### What is NAT?\n\n{label} It maps addresses.\n"
     assert asked(text) == [("What is NAT?", "", "It maps addresses.")]
+
+
+@pytest.mark.parametrize(
+    ("question", "answer", "told"),
+    [
+        ("Vraag", "Antwoord", "Leg het uit"),
+        ("Fråga", "Svar", "Beskriv detta"),
+        ("Domanda", "Soluzione", "Spiega questo"),
+        ("Pytanie", "Rozwiązanie", "Opisz to"),
+        ("Soru", "Çözüm", "Onu açıklayınız"),
+        ("Питання", "Розв'язок", "Опишіть це"),
+        ("Câu hỏi", "Lời giải", "Giải thích điều này"),
+    ],
+)
+def test_further_languages_label_and_tell(question: str, answer: str, told: str) -> None:
+    text = f"{LIST}**{question} 1:** Peru\n\n**{answer}:** Lima\n\n### {told}\n\nSo.\n"
+    assert asked(text) == [("Peru", "", "Lima"), (told, "", "So.")]

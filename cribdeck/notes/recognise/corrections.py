@@ -174,7 +174,7 @@ def _struck(paragraph: Paragraph) -> Corrected | None:
         return None
     sign = text[: len(text) - len(said)].strip()
     before, behind_it = len(plain(old).split()), len(said.split())
-    goes_on = not sign and said[:1].islower() and behind_it > 2 * before
+    goes_on = not sign and said[:1].islower() and behind_it >= max(3, 2 * before)
     if 2 * behind_it < before or goes_on:
         return None
     location = paragraph.location

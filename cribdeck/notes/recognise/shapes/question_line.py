@@ -132,8 +132,8 @@ def _is_of_code(block: Block) -> bool:
 
 def _is_answered(block: Block) -> bool:
     """Whether `block` begins with a question, and goes on with its answer: with no options, which
-    need one that names the right, and in an exam with no more of the task."""
-    if not isinstance(block, Paragraph) or has_points(block.inlines):
+    need one that names the right, and with no more of the task."""
+    if not isinstance(block, Paragraph) or has_points(block.inlines) or tells(block.inlines):
         return False
     line, answer = split_question(block.inlines)
     is_asked = is_question(line) and begins_with_question(block.inlines)

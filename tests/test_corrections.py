@@ -87,6 +87,9 @@ def test_nothing_on_the_front_tells_what_was_struck_out() -> None:
         "~~a~~ ~~b~~ c",
         "- [ ] ~~buy~~ bread",
         "Price: ~~20~~ 15",
+        "~~Saliva~~ breaks starch down",
+        "~~Salivary glands~~ give off our saliva.",
+        "- ~~Soft palate~~ rises up and closes the nose\n- pushes food to the ~~pharynx~~",
         "### Why?\n\n~~a~~ b",
     ],
 )

@@ -123,6 +123,33 @@ def test_a_sentence_with_marked_words_is_a_fact(text: str, cards: list[str]) -> 
     assert [one for one in said(text) if not one.startswith("question: Topic | \n")] == cards
 
 
+@pytest.mark.parametrize("tag", ["#card", "#anki", "#flashcard", "#flashcards/biology", "#Card"])
+@pytest.mark.parametrize("ask", ["How many moons?", "The moons of Mars", "行星是什么？"])
+def test_the_tag_of_a_card_parts_what_asks_from_what_stands_below(tag: str, ask: str) -> None:
+    assert said(f"{ask} {tag}\n- a\n- b\n\n{ask}! {tag}\nOne.\nTwo.\n") == [
+        f"question: {ask} | a / b",
+        f"question: {ask}! | One. Two.",
+    ]
+    document, _ = reader.parse(f"{ABOVE}{ask} {tag}\nOne.\n", Path("notes.md"))
+    assert [words.text for words in document.left_out] == [tag]
+
+
+@pytest.mark.parametrize(
+    "line", ["What is C#?", "Red #cardinal", "White is #fff", "#card", "The #card game is old"]
+)
+def test_other_hashes_part_nothing(line: str) -> None:
+    document, _ = reader.parse(f"{ABOVE}{line}\nText.\n", Path("notes.md"))
+    assert all("card" not in words.text or words.reason == "tags" for words in document.left_out)
+
+
+def test_a_tag_in_a_heading_or_an_item_is_none_of_the_question() -> None:
+    assert said("### How many #card\n\nTwo.\n")[0] == "question: How many | Two."
+    assert said("- How many? #anki\n  - Two.\n- Which? #anki\n  - Both.\n") == [
+        "question: How many? | Two.",
+        "question: Which? | Both.",
+    ]
+
+
 def clozes(text: str, folder: Path) -> list[str]:
     """The texts of the notes with blanks that are made of `text`."""
     assert [one.code for one in problems_of(text, folder) if one.code != "open-cloze"] == []

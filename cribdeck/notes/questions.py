@@ -18,10 +18,14 @@ ENDED = re.compile(r"[?？؟]\s+|？(?=\w)")
 AROUND = " *_\"'”’)"  # may stand behind the mark
 # How hard or how often asked: stars, faces and other pictures, or the points of an exam.
 # It begins where a run of them does, and a run is never taken apart: both would be tried for each
-# sign of a ruled line.
+# sign of a ruled line. So do the tags by which plugins of Obsidian know a card.
 SIGNS = r"\u2190-\u2bff\U0001f000-\U0001faff\ufe0f\u200d"
 WORTH = rf"[(\[]\s*\d+(?:[.,]\d+)?\s*(?:{'|'.join(words('points'))})\.?\s*[)\]]"
-RATING = re.compile(rf"(?<![\s{SIGNS}])(?:\s*(?:[{SIGNS}]++|{WORTH}))+\s*$", re.IGNORECASE)
+CARD_TAGS = r"(?:(?:^|\s+)\#(?:anki|cards?|flashcards?)(?:[-/][\w/-]+)?(?![^\s#]))+"
+TAGGED = re.compile(rf"{CARD_TAGS}\s*$", re.IGNORECASE)
+RATING = re.compile(
+    rf"(?:(?<![\s{SIGNS}])(?:\s*(?:[{SIGNS}]++|{WORTH}))+|{CARD_TAGS})\s*$", re.IGNORECASE
+)
 POINTS = re.compile(rf"{WORTH}\s*$", re.IGNORECASE)
 NUMBERED = re.compile(
     rf"(?:[{SIGNS}]+\s*)?"

@@ -25,6 +25,7 @@ from cribdeck.notes.languages.spanish import SPANISH
 from cribdeck.notes.languages.swedish import SWEDISH
 from cribdeck.notes.languages.turkish import TURKISH
 from cribdeck.notes.languages.ukrainian import UKRAINIAN
+from cribdeck.notes.languages.vietnamese import VIETNAMESE
 
 LANGUAGES = (
     ENGLISH,
@@ -44,6 +45,7 @@ LANGUAGES = (
     SWEDISH,
     TURKISH,
     UKRAINIAN,
+    VIETNAMESE,
 )
 
 

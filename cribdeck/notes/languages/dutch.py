@@ -4,6 +4,20 @@ from cribdeck.notes.languages.language import Language
 
 DUTCH = Language(
     tag="nl",
+    asks="wat is, wat zijn, wat betekent, wat betekenen, wat doet, waarom, wanneer is, hoe werkt,"
+    " hoe werken, hoe wordt, waar is, waartoe dient, waarvoor dient, wie is, wie was,"
+    " verschil tussen, verschillen tussen",
+    tells="leg uit, beschrijf, verklaar, geef een, geef het, geef de, geef twee, geef drie, noem,"
+    " vergelijk, definieer, bewijs dat, bespreek, licht toe",
+    announces="vraag, vragen, oefenvragen, examenvragen, oefeningen, test jezelf",
+    question="vraag",
+    exercise="opgave, oefening",
+    theorem="stelling",
+    answer="antwoord, juiste antwoord, het juiste antwoord",
+    solution="oplossing, uitwerking",
+    proof="bewijs",
+    key="antwoorden, oplossingen, antwoordmodel, uitwerkingen",
+    reveals="toon antwoord, bekijk antwoord, toon oplossing, bekijk oplossing",
     claims="voordelen, nadelen, voordeel, nadeel, kenmerken, oorzaken, gevolgen, problemen,"
     " stappen, beperkingen",
     attributes="doel, doelen, oorzaak, gevolg, eigenschappen, resultaat, probleem, oplossing,"

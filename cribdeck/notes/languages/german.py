@@ -12,7 +12,9 @@ GERMAN = Language(
     " unterschied zwischen, unterschiede zwischen",
     tells="erkläre, erklären sie, erläutere, erläutern sie, beschreibe, beschreiben sie,"
     " definiere, definieren sie, nenne, nennen sie, vergleiche, vergleichen sie,"
-    " unterscheide, unterscheiden sie, begründe, begründen sie, beweise, zeige, zeigen sie",
+    " unterscheide, unterscheiden sie, begründe, begründen sie, beweise, zeige, zeigen sie,"
+    " beurteilen sie, bewerten sie, diskutieren sie, skizzieren sie, schildern sie,"
+    " charakterisieren sie, benennen sie, ordnen sie",
     tasks="schreibe eine, schreiben sie eine, schreibe ein, schreiben sie ein,"
     " implementiere, implementieren sie, berechne, berechnen sie, bestimme, gegeben ist,"
     " gegeben sind, gegeben sei, finde",

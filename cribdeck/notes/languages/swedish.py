@@ -4,6 +4,20 @@ from cribdeck.notes.languages.language import Language
 
 SWEDISH = Language(
     tag="sv",
+    asks="vad är, vad betyder, vad menas med, vad innebär, vad gör, varför, hur fungerar,"
+    " hur skiljer sig, vilken är, vilka är, vilket är, när är, var finns, vem är, vem var,"
+    " skillnaden mellan, skillnad mellan, skillnader mellan",
+    tells="förklara, beskriv, definiera, nämn, jämför, redogör för, motivera, bevisa att,"
+    " ange två, ange tre, ange vilken, ange vilka, ange vad, svara på, markera rätt",
+    announces="fråga, frågor, instuderingsfrågor, tentafrågor, övningar, övningsfrågor, testa dig",
+    question="fråga",
+    exercise="uppgift, övning",
+    theorem="sats, hjälpsats, följdsats",
+    answer="svar, rätt svar, facit",
+    solution="lösning",
+    proof="bevis",
+    key="svar, facit, lösningar, rätta svar",
+    reveals="visa svar, visa facit, visa lösning",
     claims="fördelar, nackdelar, fördel, nackdel, egenskaper, orsaker, konsekvenser,"
     " steg, begränsningar",
     attributes="syfte, mål, orsak, konsekvens, resultat, lösning, beskrivning, betydelse, formel,"

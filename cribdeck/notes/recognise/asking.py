@@ -10,7 +10,18 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from itertools import takewhile
 
-from cribdeck.notes.blocks import Block, Blocks, CodeBlock, Inlines, Paragraph, Quote, Table
+from cribdeck.notes.blocks import (
+    DETAILS,
+    Block,
+    Blocks,
+    CodeBlock,
+    Inlines,
+    ItemList,
+    ListItem,
+    Paragraph,
+    Quote,
+    Table,
+)
 from cribdeck.notes.document import Asking, Choice, Comparison, Correction, Entry, LeftOut, Question
 from cribdeck.notes.entry_body import is_unanswered
 from cribdeck.notes.languages import pattern
@@ -24,10 +35,12 @@ from cribdeck.notes.recognise.labels import (
     ANSWERING,
     LABEL,
     NAMED,
+    Label,
     Role,
     by_lines,
     label_at,
     label_of,
+    label_of_title,
     without_label,
 )
 from cribdeck.notes.recognise.marked import numbered
@@ -39,6 +52,7 @@ from cribdeck.problems import Location
 PLACEHOLDER, RATED = "placeholder of an answer", "number, label or rating"
 EMPTY = re.compile(pattern("empty"), re.IGNORECASE)
 AGAIN = re.compile(rf"\W*{pattern('again')}", re.IGNORECASE)
+OTHER_LETTER = re.compile(r"(?<!\w)[Bb]\s*[:：]")
 LEAST = 5  # characters of an answer that stands above it by no chance
 AROUND = " \t\n*_()[]<>{}!.:…-–—"  # may stand around the words that hold a place
 
@@ -66,7 +80,7 @@ def answered(asker: Asker, below: Blocks) -> tuple[tuple[Entry, ...], tuple[Left
     """What `asker` and the blocks `below` are: the question with its answer, then the parts of it
     that are asked in addition; and what of all this only names parts."""
     below, frames = unframed(below)
-    given, answer, left_out = _parted(asker, by_lines(below))
+    given, answer, left_out = _parted(asker, _out_of_bullet(by_lines(below)))
     if only_points(block for block in answer if not _is_empty(block)):
         left_out += [_left_out(block, PLACEHOLDER) for block in answer if _is_empty(block)]
         answer = tuple(block for block in answer if not _is_empty(block))
@@ -167,6 +181,19 @@ def _asks(asker: Asker) -> bool:
     return is_one or asks_somewhere(asker.prompt)
 
 
+def _out_of_bullet(below: Blocks) -> Blocks:
+    """`below`, where they begin with bullets of which the first says that it answers, as what
+    stands in that one, and then the others."""
+    match below:
+        case (ItemList((ListItem(inner), *others), None) as bullets, *rest) if inner:
+            first, *more = by_lines(inner)
+            label = label_at(first)
+            if label and label.role in {Role.ANSWER, Role.SOLUTION} and not label.is_letter:
+                left = (replace(bullets, items=tuple(others)),) if others else ()
+                return (first, *more, *left, *rest)
+    return below
+
+
 def _parted(asker: Asker, below: Blocks) -> tuple[Blocks, Blocks, list[LeftOut]]:
     """What is given with the question, what answers it, and the labels that say so."""
     labelled = asker.is_labelled or asker.is_topic
@@ -211,17 +238,34 @@ def _opened(block: Block) -> tuple[Blocks, list[LeftOut]]:
     """What `block` answers, without the labels that say that it does."""
     match block:
         case Quote() as quote if reveals(quote):
-            title = LeftOut(plain(title_of(quote)), LABEL, quote.location)
+            title, more = _title(quote)
             shown = by_lines(inside(quote))
             answer, left_out = _opened(shown[0]) if shown else ((), [])
-            return (*answer, *shown[1:]), [title, *left_out]
+            return (*more, *answer, *shown[1:]), [*title, *left_out]
         case Paragraph(line) as paragraph if label := label_of(line):
-            if label.role in ANSWERING and label.role not in NAMED:
+            if label.role in ANSWERING and label.role not in NAMED and not _letters(label):
                 said = LeftOut(label.words, LABEL, paragraph.location)
                 return without_label(paragraph, label), [said]
             return (paragraph,), []
         case _:
             return (block,), []
+
+
+def _title(quote: Quote) -> tuple[list[LeftOut], Blocks]:
+    """What the title of `quote` says that shows an answer: that it does, and what of the callout it
+    answers already ("Solution - it is so")."""
+    title = title_of(quote)
+    label = label_of_title(title) if title and quote.kind != DETAILS else None
+    if label and has_words(label.rest):
+        said = LeftOut(label.words, LABEL, quote.location)
+        return [said], (Paragraph(label.rest, quote.location),)
+    return ([LeftOut(plain(title), LABEL, quote.location)] if title else []), ()
+
+
+def _letters(label: Label) -> bool:
+    """Whether `label` is the first of several letters, each with its part of the answer: "A: the
+    key, B: the lock"."""
+    return label.is_letter and OTHER_LETTER.search(plain(label.rest)) is not None
 
 
 def _is_empty(block: Block) -> bool:

@@ -157,7 +157,8 @@ def _joined(
 
 def _struck(paragraph: Paragraph) -> Corrected | None:
     """`~~old~~ new`: a line that begins with struck words, with as much behind them as may replace
-    them; in brackets it only says why they are struck."""
+    them; in brackets it only says why they are struck. A sentence that goes on behind its first
+    words (`~~Saliva~~ breaks starch down`) has them struck to stress them."""
     match paragraph.inlines:
         case (Strikethrough(old) as first, *rest) if not any(
             isinstance(one, Strikethrough) for one in rest
@@ -171,9 +172,11 @@ def _struck(paragraph: Paragraph) -> Corrected | None:
     said = plain(new)
     if not has_words(old) or not has_words(new) or said.startswith(("(", "[", "（")):
         return None
-    if 2 * len(said.split()) < len(plain(old).split()):
-        return None
     sign = text[: len(text) - len(said)].strip()
+    before, behind_it = len(plain(old).split()), len(said.split())
+    goes_on = not sign and said[:1].islower() and behind_it >= max(3, 2 * before)
+    if 2 * behind_it < before or goes_on:
+        return None
     location = paragraph.location
     left_out = (LeftOut(sign, LABEL, location),) if sign else ()
     return Correction((first,), (Paragraph(new, location),), location), left_out

@@ -190,7 +190,7 @@ def _behind_bold(line: Inlines, *, has_more: bool) -> tuple[Inlines, Inlines] | 
             return None if _says_itself(name) else (name, tuple(below))
         case [Text(text), *more] if found := BEHIND_BOLD.match(text):
             tail = text[found.end() :]
-            definition = ((Text(tail),) if tail else ()) + tuple(more)
+            definition = _left_stripped(((Text(tail),) if tail else ()) + tuple(more))
             name = (*name, Text(found["more"])) if found["more"] else name
             return (name, definition) if definition or has_more else None
         case _:

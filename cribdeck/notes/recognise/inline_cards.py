@@ -1,5 +1,6 @@
 """Cards within a line: `question::answer`, both ways `term:::definition`; and a `?` or `??` on a
-line of its own between the two (Obsidian's plugin "Spaced Repetition", "Flashcards").
+line of its own between the two (Obsidian's plugin "Spaced Repetition"), or `#card` behind what asks
+("Flashcards").
 
 Knows how they are written, and what looks like one and is none: `std::vector`, 10::30, fe80::1, and
 a property of Dataview (`Where:: thylakoid`), whose manual has a key, two colons and a blank. Does
@@ -13,6 +14,7 @@ from itertools import chain
 
 from cribdeck.notes.blocks import Blocks, Inlines, ItemList, LineBreak, Paragraph, Strong, Text
 from cribdeck.notes.languages import JOINED
+from cribdeck.notes.questions import TAGGED
 from cribdeck.notes.walk import Line, lines_of
 from cribdeck.notes.words import plain
 from cribdeck.problems import Location
@@ -154,7 +156,7 @@ class Parted:
 def parted(blocks: Blocks) -> Parted | None:
     """What stands at the beginning of `blocks`, if a line that is only `?` or `??` parts it: the
     lines above it ask, with a list where one stands there; those below, and the block directly
-    below these, answer."""
+    below these, answer. So do those below a line that ends with the tag of a card."""
     match blocks:
         case (Paragraph(prompt), ItemList() as given, *_) if found := _parted_list(
             given, blocks[2:]
@@ -166,15 +168,35 @@ def parted(blocks: Blocks) -> Parted | None:
             lines, used = list(lines_of(first)), 1
         case _:
             return None
-    at = next((i for i, (_, line) in enumerate(lines) if i and _is_part(plain(line))), None)
-    if at is None:
+    cut = _cut(lines)
+    if cut is None:
         return None
-    prompt, below = _unbold(_joined(lines[:at])), lines[at + 1 :]
+    prompt, below = _unbold(_joined(lines[: cut.end])), lines[cut.begin :]
     answer: Blocks = (Paragraph(_joined(below), below[0][0]),) if below else ()
     last, _ = lines[-1]
     if used < len(blocks) and (not below or blocks[used].location.line == last.line + 1):
         answer, used = (*answer, blocks[used]), used + 1
-    return Parted(prompt, answer, PART[plain(lines[at][1]).strip()], used) if answer else None
+    return Parted(prompt, answer, cut.both, used) if answer else None
+
+
+@dataclass(frozen=True, slots=True)
+class _Cut:
+    """Where among lines what asks ends, and what answers begins."""
+
+    end: int
+    begin: int
+    both: bool
+
+
+def _cut(lines: Sequence[Line]) -> _Cut | None:
+    """Where a line parts `lines` that is only a mark, or the tag of a card ends one."""
+    for i, (_, line) in enumerate(lines):
+        words = plain(line)
+        if i and _is_part(words):
+            return _Cut(i, i + 1, PART[words.strip()])
+        if TAGGED.search(words):
+            return _Cut(i + 1, i + 1, both=False)
+    return None
 
 
 def _parted_list(given: ItemList, below: Blocks) -> Parted | None:

@@ -115,6 +115,8 @@ def _holds(role: Role, found: re.Match[str], set_apart: int) -> bool:
         return True
     if not set_apart or is_letter:
         is_numbered = bool(found["number"]) and sign in (".", ")")
+        if role is Role.ANSWER and sign == "." and not is_letter:  # "Ans. So it is."
+            return True
         return is_numbered and (role is Role.QUESTION or bool(set_apart))
     if found.end("words") == set_apart or found.end() == set_apart:
         return not is_letter

@@ -18,6 +18,7 @@ from cribdeck.notes.blocks import (
     Quote,
     Rule,
     Strong,
+    Text,
 )
 from cribdeck.notes.languages import pattern
 from cribdeck.notes.questions import (
@@ -145,13 +146,17 @@ def inside(quote: Quote) -> Blocks:
 
 
 def reveals(block: Block) -> bool:
-    """Whether `block` opens on demand, and what it then shows is an answer."""
+    """Whether `block` shows an answer: it opens on demand, or is a callout, and its title says so;
+    of a callout without a title, its kind."""
     match block:
         case Quote(kind=kind) as quote if kind == DETAILS:
             title = title_of(quote)
             label = label_of_title(title)
             says_so = label is not None and label.role in {*ANSWERING, Role.PART}
             return says_so or REVEALS.match(plain(title)) is not None
+        case Quote(kind=kind) as quote if kind and not asks_aside(quote):
+            label = label_of_title(title_of(quote) or (Text(kind),))
+            return label is not None and label.role in ANSWERING and not label.is_letter
         case _:
             return False
 

@@ -20,7 +20,8 @@ A record of a file without its name.
 def find(_scope: Scope, blocks: Blocks) -> Found | None:
     """What opens on demand asks with its summary, and what it then shows is the answer. Where the
     summary says that it shows an answer ("Solution", "Click to reveal"), that is the answer of what
-    stands above it; where it only shows more ("Example"), it remarks."""
+    stands above it, and so is a callout whose title says so; where it only shows more ("Example"),
+    it remarks."""
     match blocks:
         case (Quote() as quote, *_) if asks_on_demand(quote):
             below = inside(quote)

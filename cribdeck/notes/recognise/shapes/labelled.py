@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator
 
-from cribdeck.notes.blocks import Block, Blocks, ItemList, Paragraph
+from cribdeck.notes.blocks import DETAILS, Block, Blocks, ItemList, Paragraph, Quote
 from cribdeck.notes.document import LeftOut
-from cribdeck.notes.questions import asks, begins_with_question, split_question
+from cribdeck.notes.questions import asks, begins_with_question, is_question, split_question
 from cribdeck.notes.recognise.asking import Asker, answered
 from cribdeck.notes.recognise.definitions import below_prompt
 from cribdeck.notes.recognise.framed import unframed
@@ -108,6 +108,13 @@ def _under_topic(scope: Scope, blocks: Blocks) -> Found | None:
     if role_of(inner[at]) in NAMED and not (label and label.role in NAMED):
         return None  # a proof, or an explanation, is a part of what the topic has to say
     first = inner[0]
+    if (
+        at
+        and _is_callout(inner[at])
+        and isinstance(first, Paragraph)
+        and is_question(first.inlines)
+    ):
+        return None  # the line asks, which the callout below it answers
     if label and not plain(label.rest).strip() and at and isinstance(first, Paragraph):
         asker = Asker(first.inlines, first.location, is_topic=True)
         inner = inner[1:]
@@ -115,6 +122,10 @@ def _under_topic(scope: Scope, blocks: Blocks) -> Found | None:
         asker = Asker(scope.prompt, scope.location, from_heading=True, is_topic=True)
     entries, left_out = answered(asker, inner)
     return Found(entries, end, (*frames, *left_out))
+
+
+def _is_callout(block: Block) -> bool:
+    return isinstance(block, Quote) and block.kind not in ("", DETAILS)
 
 
 def _lists_questions(block: Block) -> bool:

@@ -22,7 +22,9 @@ Mars
 
 def find(_scope: Scope, blocks: Blocks) -> Found | None:
     """A line that is only `?` parts what asks, above it, from what answers, below it; `??` parts
-    two that ask for each other. A list between the question and the line is given with it."""
+    two that ask for each other. A list between the question and the line is given with it. Behind
+    what asks, the tag of a card (`#card`, `#flashcard`, `#anki`) parts it from what stands directly
+    below."""
     found = parted(blocks)
     if not found:
         return None

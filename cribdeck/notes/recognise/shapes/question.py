@@ -1,7 +1,13 @@
 """Shape of an item: a question, with its answer behind it or indented below."""
 
 from cribdeck.notes.blocks import Blocks, Strong
-from cribdeck.notes.questions import asks_in_bold, begins_with_question, compares, split_question
+from cribdeck.notes.questions import (
+    asks_in_bold,
+    begins_with_question,
+    compares,
+    split_question,
+    tells,
+)
 from cribdeck.notes.recognise.anchors import split_anchor
 from cribdeck.notes.recognise.asking import Asker, answered
 from cribdeck.notes.recognise.definitions import below_prompt
@@ -23,10 +29,11 @@ EXAMPLE = """\
 def find(scope: Scope, blocks: Blocks) -> Found | None:
     """An item that begins with a question: what follows it, in its line or indented below, is the
     answer. One that compares ("Kafka vs REST") asks too, if something stands below it; alone it is
-    a topic."""
+    a topic. So does one that tells to answer ("Explain NAT") under a heading that announces
+    questions."""
     line = first_line(blocks)
     is_term = bool(line) and isinstance(line[0], Strong)
-    asks = asks_in_bold(line) or (compares(line) and not is_term)
+    asks = asks_in_bold(line) or (compares(line) and not is_term) or (scope.asks and tells(line))
     if begins_with_question(line) or (blocks[1:] and asks):
         return asked_by_item(scope, blocks)
     return None
@@ -36,6 +43,8 @@ def asked_by_item(scope: Scope, blocks: Blocks) -> Found:
     """The question that an item with these `blocks` is, whatever its line looks like."""
     line, anchor = split_anchor(first_line(blocks))
     prompt, more = split_question(line)
+    if blocks[1:] and tells(more):  # it goes on asking, and its answer stands below
+        prompt, more = line, ()
     if not anchor:
         prompt, anchor = split_anchor(prompt)
     answer = below_prompt(scope.location, more, blocks)

@@ -1,5 +1,7 @@
 """Shape: a paragraph that is a question, below a heading that names its topic."""
 
+import re
+
 from cribdeck.notes.blocks import (
     Block,
     Blocks,
@@ -12,15 +14,25 @@ from cribdeck.notes.blocks import (
     Quote,
 )
 from cribdeck.notes.languages import JOINED
-from cribdeck.notes.questions import LONGEST, asks, has_points, is_question, tells
+from cribdeck.notes.questions import (
+    LONGEST,
+    asks,
+    begins_with_question,
+    has_points,
+    is_question,
+    split_question,
+    tells,
+)
 from cribdeck.notes.recognise.anchors import split_anchor
 from cribdeck.notes.recognise.asking import Asker, answered
 from cribdeck.notes.recognise.labels import Role, label_of_title
 from cribdeck.notes.recognise.openings import asks_on_demand, end_of, inside
 from cribdeck.notes.recognise.shape import Found, Scope, Shape, joined
+from cribdeck.notes.walk import lines_of
 from cribdeck.notes.words import between, leads_in, plain
 
 LEAST = 3  # words of a question that stands for itself
+OPTION = re.compile(r"\s*(?:[•·‣▪◦●○☐□]|\(?[A-Ea-e1-5][.)]\s)")
 EXAMPLE = """\
 ## Mirrors
 
@@ -34,10 +46,11 @@ def find(scope: Scope, blocks: Blocks) -> Found | None:
     """A paragraph that ends with a question mark, or tells to answer ("Explain …"), asks where it
     stands directly below a heading that does not ask itself, or has a list directly below it; one
     that ends with the points of an exam ("(2 points)"), anywhere. What follows is the answer. So do
-    the paragraphs like it that follow. Of several lines with a colon at their end, each asks for
-    the code that is all of the lines below it ("Count the words:"). Below a heading that counts
-    exercises ("Exercise 3"), the first paragraph asks, whatever it says, and what follows is shown
-    with it, unless several ask with a list below."""
+    the paragraphs like it that follow, and several that each begin with a question and go on with
+    its answer. Of several lines with a colon at their end, each asks for the code that is all of
+    the lines below it ("Count the words:"). Below a heading that counts exercises ("Exercise 3"),
+    the first paragraph asks, whatever it says, and what follows is shown with it, unless several
+    ask with a list below."""
     if scope.is_title_of_sections or asks(scope.prompt) or not blocks:
         return None
     end = _end(blocks)
@@ -46,10 +59,12 @@ def find(scope: Scope, blocks: Blocks) -> Found | None:
     if scope.is_first and is_exercise and isinstance(blocks[0], Paragraph):
         return _exercise(blocks[0], blocks[1:end])
     is_placed = scope.is_first or _has_list(blocks) or _is_task(blocks[0])
-    if not is_placed or not (_asks(blocks[0]) or _is_of_code(blocks[0])):
+    if not is_placed:
         return None
-    are_of_code = sum(map(_is_of_code, blocks[:end])) > 1
-    starts = [i for i in range(end) if _asks(blocks[i]) or (are_of_code and _is_of_code(blocks[i]))]
+    kinds = [_asks]
+    kinds += [_is_of_code] if sum(map(_is_of_code, blocks[:end])) > 1 else []
+    kinds += [_is_answered] if _answer_themselves(blocks[:end]) else []
+    starts = [i for i, block in enumerate(blocks[:end]) if any(kind(block) for kind in kinds)]
     if not starts or starts[0]:
         return None
     found = (
@@ -115,6 +130,33 @@ def _is_of_code(block: Block) -> bool:
     return bool(code) and _has_length(plain(line))
 
 
+def _is_answered(block: Block) -> bool:
+    """Whether `block` begins with a question, and goes on with its answer: with no options, which
+    need one that names the right, and with no more of the task."""
+    if not isinstance(block, Paragraph) or has_points(block.inlines) or tells(block.inlines):
+        return False
+    line, answer = split_question(block.inlines)
+    is_asked = is_question(line) and begins_with_question(block.inlines)
+    return is_asked and bool(answer) and not OPTION.match(plain(answer))
+
+
+def _is_answered_below(block: Block) -> bool:
+    """Whether the question that `block` begins with is its first line."""
+    return (
+        isinstance(block, Paragraph)
+        and is_question(next(lines_of(block))[1])
+        and _is_answered(block)
+    )
+
+
+def _answer_themselves(blocks: Blocks) -> bool:
+    """Whether several of `blocks` begin with a question and go on with its answer: prose does so,
+    too, unless each of its paragraphs does, or the answers stand below."""
+    paragraphs = [block for block in blocks if isinstance(block, Paragraph)]
+    all_do = all(_is_answered(block) or _asks(block) for block in paragraphs)
+    return sum(map(_is_answered if all_do else _is_answered_below, paragraphs)) > 1
+
+
 def _above_code(block: Paragraph) -> tuple[Inlines, Blocks]:
     """The first line of `block` and the code below it, where the line ends with a colon and only
     code stands below; else all of `block`, and ()."""
@@ -145,9 +187,11 @@ def _has_length(text: str) -> bool:
 def _question(block: Block, below: Blocks) -> Found:
     assert isinstance(block, Paragraph)
     said, code = _above_code(block)
-    line, anchor = split_anchor(said)
+    line, more = split_question(said) if _is_answered(block) else (said, ())
+    line, anchor = split_anchor(line)
     asker = Asker(line, block.location, anchor, is_topic=has_points(line))
-    entries, left_out = answered(asker, (*code, *below))
+    answer = (Paragraph(more, block.location),) if more else ()
+    entries, left_out = answered(asker, (*answer, *code, *below))
     return Found(entries, 1 + len(below), left_out)
 
 

@@ -1,6 +1,7 @@
 """Shape: a numbered list of questions."""
 
 from dataclasses import replace
+from operator import or_
 
 from cribdeck.notes.blocks import Blocks, Inlines, ItemList, ListItem, Paragraph
 from cribdeck.notes.questions import (
@@ -34,13 +35,15 @@ def find(scope: Scope, blocks: Blocks) -> Found | None:
     """The items of a numbered list are all questions where half of them are (they end with a
     question mark, compare, or tell to answer and are answered below), or where a heading above
     announces questions ("Questions", "Q & A", "FAQ", "Quiz", "Exercises"). The answer stands behind
-    a question or is indented below it; that of a single one may be bullets at the margin."""
+    a question or is indented below it; that of the last one may be bullets at the margin."""
     match _with_bullets_below(piece_at(blocks), blocks):
         case Piece(ItemList(listed, int() as start) as block) as piece:
             numbers = {item.location: start + i for i, item in enumerate(listed)}
             block = with_answers_below(block, [False] * len(listed))
             items = block.items
-            asking = sum(_asks(first_line(item.blocks)) or _is_told(item) for item in items)
+            asked = [_asks(first_line(item.blocks)) for item in items]
+            told = (_is_told(item, beside_question=any(asked)) for item in items)
+            asking = sum(map(or_, asked, told))
             if not scope.asks and (not asking or 2 * asking < len(items)):
                 return None
             found = tuple(
@@ -61,19 +64,21 @@ def _within(scope: Scope, item: ListItem, number: int) -> Scope:
 
 
 def _with_bullets_below(piece: Piece | None, blocks: Blocks) -> Piece | None:
-    """`piece` with the bullets below it in its item, where that is a single question and nothing
-    more, and they do not ask: a bullet at the margin ends a numbered list."""
+    """`piece` with the bullets below it in its last item, where that is a question and nothing
+    more, as each above it is or is answered, and they do not ask: a bullet at the margin ends a
+    numbered list."""
     if piece is None or piece.used == len(blocks):
         return piece
     match piece.block, blocks[piece.used]:
         case (
-            ItemList((ListItem((Paragraph(line),)) as item,), int()) as block,
+            ItemList((*above, ListItem((Paragraph(line),)) as last), int()) as block,
             ItemList(items, None) as below,
         ) if not piece.remarks and ends_like_question(plain(line)):
-            if any(_asks(first_line(one.blocks)) for one in items):
+            are_answered = all(len(item.blocks) > 1 for item in above)
+            if not are_answered or any(_asks(first_line(one.blocks)) for one in items):
                 return piece
-            item = replace(item, blocks=(*item.blocks, below))
-            return replace(piece, block=replace(block, items=(item,)), used=piece.used + 1)
+            last = replace(last, blocks=(*last.blocks, below))
+            return replace(piece, block=replace(block, items=(*above, last)), used=piece.used + 1)
         case _:
             return piece
 
@@ -82,11 +87,12 @@ def _asks(line: Inlines) -> bool:
     return begins_with_question(line) or compares(line) or asks_in_bold(line)
 
 
-def _is_told(item: ListItem) -> bool:
-    """Whether `item` tells to answer ("Explain NAT"), and prose below its line does."""
+def _is_told(item: ListItem, *, beside_question: bool) -> bool:
+    """Whether `item` tells to answer ("Explain NAT"), and prose below its line does; a list does,
+    too, where the item stands `beside_question`: else it may be a step."""
     match item.blocks:
-        case (Paragraph(line), Paragraph(), *_):
-            return tells(line)
+        case (Paragraph(line), below, *_):
+            return tells(line) and (beside_question or isinstance(below, Paragraph))
         case _:
             return False
 

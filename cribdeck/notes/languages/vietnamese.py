@@ -1,0 +1,54 @@
+"""The words of Vietnamese."""
+
+from cribdeck.notes.languages.language import Language
+
+VIETNAMESE = Language(
+    tag="vi",
+    asks="tại sao, vì sao, thế nào là, như thế nào là, làm thế nào, làm sao, khi nào, ai là,"
+    " có bao nhiêu, có mấy, sự khác biệt giữa, sự khác nhau giữa, điểm khác nhau giữa",
+    tells="giải thích, hãy, mô tả, trình bày, nêu, so sánh,"
+    " phân biệt, liệt kê, định nghĩa, chứng minh, kể tên, cho ví dụ, viết câu truy vấn,"
+    " viết chương trình, viết hàm, viết đoạn mã",
+    how="cách",
+    ends="là gì, là như thế nào, như thế nào, ra sao, khác nhau thế nào, gồm những gì, để làm gì,"
+    " dùng để làm gì",
+    puzzles="in ra gì, in ra kết quả gì, kết quả là gì, đầu ra là gì",
+    names="những, các loại, kể tên, liệt kê",
+    announces="câu hỏi, câu hỏi ôn tập, câu hỏi phỏng vấn, bài tập, trắc nghiệm, ôn tập",
+    question="câu hỏi, câu, hỏi",
+    exercise="bài tập, bài toán",
+    theorem="định lý, định lí, bổ đề, mệnh đề, hệ quả",
+    answer="trả lời, câu trả lời, đáp án, đáp án đúng, đáp",
+    solution="lời giải, bài giải, hướng dẫn giải",
+    proof="chứng minh",
+    part="giải thích",
+    source="nguồn, tài liệu tham khảo",
+    key="đáp án, bảng đáp án, lời giải",
+    pages="giấy phép, đóng góp, tài liệu tham khảo, liên kết hữu ích",
+    reveals="xem đáp án, xem lời giải, hiện đáp án, đáp án",
+    aside="ví dụ, gợi ý, xem thêm, mục lục",
+    claims="ưu điểm, nhược điểm, lợi ích, hạn chế, nguyên nhân, đặc điểm",
+    attributes="ví dụ, lưu ý, ghi chú, chú ý, kết quả, mục đích, định nghĩa, công thức, ý nghĩa,"
+    " kết luận",
+    empty="chưa có câu trả lời, chưa trả lời, đang cập nhật",
+    points="điểm",
+    samples="ví dụ",
+    caption="hình, bảng",
+    instances="ví dụ, chẳng hạn",
+    chooses="chọn, hãy chọn",
+    facts="ý chính, điểm chính, dữ kiện chính",
+    say="cách nói, hãy nói thế này, nói thế nào",
+    follow_ups="câu hỏi tiếp theo, câu hỏi nối tiếp, câu hỏi thêm",
+    costs="mất điểm, lỗi thường gặp, hiểu lầm thường gặp",
+    adds="và tại sao, và như thế nào",
+    open_sets="ví dụ, ứng dụng",
+    drawings="sơ đồ, kiến trúc, tổng quan",
+    leftovers="khác, ghi chú, lưu ý",
+    voice="vi_VN",
+    little="và, hoặc, là, của, có, được, các, những, một, cho, với, trong, không, để, khi, này,"
+    " đó, thì, mà, từ, bị, ở, như, sẽ, đã, đang, vào, về, trên",
+    joins="và, hoặc",
+    either="hoặc",
+    steps="các bước, quy trình, trình tự",
+    then="đầu tiên, sau đó, tiếp theo, cuối cùng",
+)

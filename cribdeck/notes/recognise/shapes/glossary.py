@@ -1,0 +1,90 @@
+"""Shape: paragraphs that each define a bold name."""
+
+import re
+from collections.abc import Iterator
+
+from cribdeck.notes.attributes import is_attribute, lists_claims
+from cribdeck.notes.blocks import Block, Blocks, Inlines, LineBreak, Paragraph, Rule, Strong
+from cribdeck.notes.document import Term
+from cribdeck.notes.questions import compares, ends_like_question
+from cribdeck.notes.recognise.definitions import bold_term
+from cribdeck.notes.recognise.labels import Role, label_of
+from cribdeck.notes.recognise.names import NAME_MOST, count
+from cribdeck.notes.recognise.shape import Found, Scope, Shape
+from cribdeck.notes.recognise.terms import most, nearly_all
+from cribdeck.notes.walk import lines_of
+from cribdeck.notes.words import plain, plain_blocks
+
+FEWEST = 3  # terms: two may as well be the two sides of one thing
+SHORTEST = 3  # words that define something, and do not only say whose or of when it is
+BRACKETS = re.compile(r"\([^()]*\)|（[^（）]*）")
+COUNTED = re.compile(r"^\d+[.)\s]|\s(?:\d+|[ivx]+)$")  # 3. Wash; step 3
+EXAMPLE = """\
+## Words of the web
+
+**Cache** : Memory that holds what was asked for.
+
+**Proxy** : A server between client and server.
+
+**Cookie**
+What a browser sends back with each request.
+"""
+
+
+def find(scope: Scope, blocks: Blocks) -> Found | None:
+    """Three or more paragraphs, or lines of them, that each begin with a few bold words and a sign,
+    or the end of the line: each is a term with its definition. They are all that stands below the
+    heading, up to a rule: else the bold words stress what the text tells. So do those that count
+    steps, name an attribute ("Pros") or a label ("Note"), or come twice, as speakers do."""
+    if scope.is_title_of_sections or not scope.is_first:
+        return None
+    if compares(scope.prompt) or lists_claims(plain(scope.prompt)):
+        return None
+    end = next((i for i, one in enumerate(blocks) if isinstance(one, Rule)), len(blocks))
+    terms = [term for block in blocks[:end] for term in _terms(block)]
+    found = [term for term in terms if term]
+    if len(found) < FEWEST or len(found) < len(terms):
+        return None
+    names = [plain(term.prompt).casefold().strip() for term in found]
+    said = sum(count(plain_blocks(term.answer)) >= SHORTEST for term in found)
+    if len({*names}) < len(names) or not nearly_all(said, len(found)):
+        return None
+    if most(sum(COUNTED.search(name) is not None for name in names), len(names)):
+        return None
+    return Found(tuple(found), end)
+
+
+def _terms(block: Block) -> Iterator[Term | None]:
+    """The terms that the lines of `block` are; None where it has a line that is none."""
+    if not isinstance(block, Paragraph):
+        yield None
+        return
+    for part in _parts(block):
+        term = bold_term((part,), part.location)
+        yield term if term and _names(term.prompt) else None
+
+
+def _parts(paragraph: Paragraph) -> Iterator[Paragraph]:
+    """`paragraph`, in which each line with a bold name and a sign begins a paragraph."""
+    line: Inlines = ()
+    start = paragraph.location
+    for where, more in lines_of(paragraph):
+        begins = isinstance(more[0], Strong) and bold_term((Paragraph(more, where),), where)
+        if line and begins:
+            yield Paragraph(line, start)
+            line = ()
+        start = start if line else where
+        line = (*line, LineBreak(hard=False, location=where), *more) if line else more
+    yield Paragraph(line, start)
+
+
+def _names(bold: Inlines) -> bool:
+    """Whether `bold` names a thing, and no attribute, label or question."""
+    text = plain(bold).strip()
+    words = count(BRACKETS.sub("", text))
+    is_label = label_of((Strong(bold),), Role) is not None
+    is_name = 0 < words <= NAME_MOST and not ends_like_question(text)
+    return is_name and not is_label and not is_attribute(text)
+
+
+SHAPE = Shape(__name__, EXAMPLE, find)

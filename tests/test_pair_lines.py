@@ -1,0 +1,43 @@
+"""Lines of a paragraph that are pairs, and lines that only look so."""
+
+import pytest
+
+from tests.test_glossary import terms
+
+HEAD = "# Notes\n\n## Words\n\n"
+PAIRS = [("perro", "dog"), ("gato negro", "black cat"), ("ave", "bird")]
+
+
+@pytest.mark.parametrize("sign", [" - ", " – ", ": ", " = ", " → ", " -> "])
+@pytest.mark.parametrize("before", ["", "• ", "•"])
+def test_lines_with_the_same_sign_are_pairs(sign: str, before: str) -> None:
+    body = "\n".join(f"{before}{name}{sign}{said}" for name, said in PAIRS)
+    assert terms(HEAD + body) == PAIRS
+
+
+def test_so_are_those_of_several_paragraphs_and_of_a_file_without_headings() -> None:
+    body = "\n".join(f"{name} - {said}" for name, said in PAIRS)
+    other = "pan - bread\nagua - water\nsal - salt"
+    assert len(terms(f"{HEAD}{body}\n\n{other}\n")) == 6
+    assert terms(body) == PAIRS
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ("perro - dog", "gato - cat"),  # two may be wrapped prose
+        ("perro - dog", "gato - cat", "and so on"),
+        ("Anna: hello", "Ben: hi", "Anna: bye"),
+        ("Author: Anna", "Year: old", "Note: it is so"),
+        ("Pros: it is fast", "Cons: it is big", "Use: at home"),
+        ("x = 1", "y = 2", "z = 3"),
+        ("Tel: 030", "Mail: anna", "Fax: 031"),
+        ("A text - it is wrapped", "by hand: as some - and has", "many signs - one each"),
+    ],
+)
+def test_other_lines_are_words(lines: tuple[str, ...]) -> None:
+    assert terms(HEAD + "\n".join(lines)) == []
+
+
+def test_what_a_title_tells_of_its_notes_are_no_pairs() -> None:
+    assert terms("# Notes\n\nBy: Anna\nFor: Ben\nIn: May\n\n## Words\n\nText.\n") == []

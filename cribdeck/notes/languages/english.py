@@ -48,8 +48,8 @@ ENGLISH = Language(
     question="question, ques, q",
     exercise="exercise, problem, task, puzzle",
     theorem="theorem, lemma, proposition, corollary",
-    answer="answer, ans, a, correct answer, right answer, correct option, model answer,"
-    " sample answer, short answer",
+    answer="answer, answers, ans, a, correct answer, correct answers, right answer,"
+    " correct option, model answer, sample answer, short answer",
     solution="solution",
     proof="proof",
     part="explanation, output",

@@ -24,7 +24,8 @@ FRENCH = Language(
     question="question",
     exercise="exercice, problème",
     theorem="théorème, lemme, proposition, corollaire",
-    answer="réponse, rép, bonne réponse, réponse correcte",
+    answer="réponse, réponses, rép, bonne réponse, bonnes réponses, réponse correcte,"
+    " réponses correctes",
     solution="solution, corrigé, correction",
     proof="preuve, démonstration",
     part="explication, sortie",

@@ -13,7 +13,8 @@ ITALIAN = Language(
     compares="differenza tra, differenze tra",
     announces="domande, esercizi, verifica le tue conoscenze",
     question="domanda",
-    answer="risposta, risposta corretta, risposta esatta",
+    answer="risposta, risposte, risposta corretta, risposte corrette, risposta esatta,"
+    " risposte esatte",
     key="risposte, soluzioni, risposte corrette",
     pages="risorse aggiuntive, link utili",
     claims="vantaggi, svantaggi, vantaggio, svantaggio, caratteristiche, conseguenze,"

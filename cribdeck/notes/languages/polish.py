@@ -12,7 +12,8 @@ POLISH = Language(
     compares="różnica między, różnice między, czym różni się, czym różnią się",
     announces="pytanie, pytania, ćwiczenia, sprawdź się",
     question="pytanie",
-    answer="odpowiedź, prawidłowa odpowiedź, poprawna odpowiedź",
+    answer="odpowiedź, odpowiedzi, prawidłowa odpowiedź, prawidłowe odpowiedzi,"
+    " poprawna odpowiedź, poprawne odpowiedzi",
     key="odpowiedzi, klucz odpowiedzi, rozwiązania",
     pages="przydatne linki, dodatkowe materiały",
     claims="zalety, wady, zaleta, wada, cechy, przyczyny, skutki, problemy, kroki, ograniczenia",

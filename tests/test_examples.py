@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from cribdeck.notes import reader, walk
-from cribdeck.notes.card_choices import by_lines_only
+from cribdeck.notes.card_choices import by_parts_only
 from cribdeck.notes.document import Correction, Entry, Question, Sample
 from cribdeck.notes.words import plain
 from cribdeck.papercards.faces import faces_of
@@ -48,7 +48,7 @@ def asked(below: str) -> list[str]:
 def test_code_of_a_text_is_answered_with_it(below: str) -> None:
     question, *others = entries(below)
     assert isinstance(question, Question) and question.from_heading
-    assert all(isinstance(one, Sample) and one.within and by_lines_only(one) for one in others)
+    assert all(isinstance(one, Sample) and one.within and by_parts_only(one) for one in others)
 
 
 @pytest.mark.parametrize(

@@ -156,7 +156,8 @@ class Correction:
 
 @dataclass(frozen=True, slots=True)
 class ListEntry:
-    """A list that its heading asks for as a whole, and remarks on it."""
+    """A list that its heading asks for as a whole, and remarks on it. `is_rest`: under the heading
+    stand other items, too, so that it asks for more than these."""
 
     kind: ClassVar[str] = "list"
     given: ClassVar[Blocks] = ()
@@ -171,6 +172,7 @@ class ListEntry:
     anchor: str | None = None
     from_heading: bool = True
     comments: tuple[Comment, ...] = ()
+    is_rest: bool = False
 
     @property
     def answer(self) -> Blocks:

@@ -29,8 +29,10 @@ from cribdeck.notes.walk import lines_of
 from cribdeck.notes.words import leads_in, plain, plain_blocks
 
 # What an answer names options by: `B`, `(b)`, `2.`, and several of them: `B, D`, `b and c`, `AとC`.
-# Hebrew and Arabic write "and" as a part of the next word.
-AND = rf"(?:{pattern('joins')}|(?<=\s)[\u05d5\u0648]-?)"
+# Hebrew and Arabic write "and" as a part of the next word. Between two names it is one, and no
+# name itself: `B, E` are two, also where "e" is "and".
+LETTER_NEXT = r"(?=\s*\(?\s*(?:[^\W\d_](?![^\W\d_])|\d))"
+AND = rf"(?:{pattern('joins')}|(?<=\s)[\u05d5\u0648]-?){LETTER_NEXT}"
 NAME = rf"\(?\s*(?:[^\W\d_]|\d{{1,2}})(?!(?!{AND})[^\W_])\s*[).]?"
 JOINED = rf"(?:\s*[,;&/+、،]\s*(?:{AND}\s*)?|\s*{AND}\s*)"
 BETWEEN = rf"(?:{JOINED}|\s*[,;&/+、،]\s*\w{{1,3}}\s+|\s+\w{{1,3}}\s+)"
@@ -39,12 +41,10 @@ NAMES = re.compile(rf"\s*({NAME}(?:{BETWEEN}{NAME})*)\s*(?:$|[-–—.:：,;=→
 TOGETHER = re.compile(r"\s*\(?([^\W\d_](?: ?[^\W\d_])+)\)?\s*(?:$|[-–—.:：,;=→]+\s*)")
 # "The correct answer is B", "the answers are B and C": nothing but letters stands behind.
 SAID = "|".join(re.escape(word) for word in words("answer") if len(word) > 1)
-SAYS = re.compile(
-    rf"(?=.*(?:{SAID})).*?[\s:：(](?P<names>{NAME}(?:{JOINED}{NAME})*)[\s).]*$", re.IGNORECASE
-)
+SAYS = re.compile(rf"(?=.*(?i:{SAID})).*?[\s:：(](?P<names>{NAME}(?:{JOINED}{NAME})*)[\s).]*$")
 # Behind one that is named: "A) heart and C", and one of which more is said, "A: heart and C: hand".
-FURTHER = re.compile(rf"{JOINED}(?P<names>{NAME}(?:{JOINED}{NAME})*)[\s).]*$", re.IGNORECASE)
-ANOTHER = re.compile(rf"{JOINED}\(?\s*([^\W\d_])\s*(?:[).:：、．）]|[-–—]\s)", re.IGNORECASE)
+FURTHER = re.compile(rf"{JOINED}(?P<names>{NAME}(?:{JOINED}{NAME})*)[\s).]*$")
+ANOTHER = re.compile(rf"{JOINED}\(?\s*([^\W\d_])\s*(?:[).:：、．）]|[-–—]\s)")
 LONGEST = 10  # words of such a sentence
 CHOOSES = re.compile(rf"\W*{pattern('chooses')}", re.IGNORECASE)
 SIGN = re.compile(r"\s*(?:[✅✓✔☑]\ufe0f?)\s*")  # "this one"
@@ -201,7 +201,7 @@ def _repeated(text: str, options: ItemList, letters: str) -> tuple[tuple[int, ..
     while found := _repeated_at(text, at, options, letters):
         number, end = found
         numbers.append(number)
-        joined = re.compile(rf"{BETWEEN}\s*", re.IGNORECASE).match(text, end)
+        joined = re.compile(rf"{BETWEEN}\s*").match(text, end)
         if not joined:
             break
         at = joined.end()
@@ -256,7 +256,7 @@ def _names(text: str, options: ItemList, letters: str) -> tuple[tuple[int, ...],
 
 def _listed(names: str, between: str, options: ItemList, letters: str) -> tuple[int, ...]:
     """The options that are named in `names`, with `between` two of them; () where one is none."""
-    one_by_one = re.split(between, names, flags=re.IGNORECASE)
+    one_by_one = re.split(between, names)
     numbers = [_number(name.strip("(). ").lower(), options, letters) for name in one_by_one]
     named = tuple(dict.fromkeys(n for n in numbers if n is not None))
     return named if None not in numbers else ()

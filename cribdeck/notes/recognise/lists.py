@@ -24,9 +24,13 @@ Row = tuple[ListItem, Found]  # an item, and what it is by itself
 TERM, FACT = "a term with its definition", "a sentence with bold words"
 
 
-def whole(scope: Scope, block: ItemList) -> ListEntry:
-    """The list `block` as one entry, which the heading asks for."""
-    return ListEntry(scope.prompt, block, (), block.location)
+def whole(scope: Scope, piece: Piece, block: ItemList) -> ListEntry:
+    """The list `block`, all of that in `piece` or some of its items, as one entry, which the
+    heading asks for. It asks for others, too, where they stand in `piece`, or in a list above it
+    and no line introduces this one."""
+    is_part = isinstance(piece.block, ItemList) and len(block.items) < len(piece.block.items)
+    is_rest = is_part or (scope.below_list and not piece.lead)
+    return ListEntry(scope.prompt, block, (), block.location, is_rest=is_rest)
 
 
 def with_surroundings(

@@ -51,6 +51,8 @@ PARTS = ("both", "items", "lines", "parts")
 THE_WHOLE, ITS_PARTS = "whole", "parts"
 WHOLE_INSTEAD = "whole instead"  # of parts, where it has none
 LONGEST_SAMPLE = 10  # lines with code: what is longer is not written down from memory
+SEVERAL = 3  # samples in one
+COMMENTED = re.compile(r"\s*(?:#|//|--\s|/\*|;|%)\s*(?!include|define|!)\w.*\n")
 JOINED = re.compile(r"\s*[=:]\s*")
 
 
@@ -108,7 +110,7 @@ def by_parts_only(entry: Entry) -> bool:
     cannot be named, or of only some things that its heading asks for."""
     match entry:
         case Sample():
-            return entry.within or is_long(entry.block)
+            return entry.within or is_long(entry.block) or are_several(entry.block)
         case ListEntry(prompt, items, lead=lead):
             return entry.is_rest or not can_be_named(items, prompt, lead)
         case _:
@@ -118,6 +120,13 @@ def by_parts_only(entry: Entry) -> bool:
 def is_long(block: CodeBlock) -> bool:
     """Whether `block` is too long to be written down from memory."""
     return sum(bool(line.strip()) for line in block.text.split("\n")) > LONGEST_SAMPLE
+
+
+def are_several(block: CodeBlock) -> bool:
+    """Whether `block` shows several samples, each below a comment that says what it is: nobody is
+    to write them one after the other."""
+    parts = re.split(r"\n\s*\n", block.text.strip("\n"))
+    return len(parts) >= SEVERAL and all(map(COMMENTED.match, parts))
 
 
 def _is_out(entry: Entry) -> bool:

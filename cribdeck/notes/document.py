@@ -156,8 +156,7 @@ class Correction:
 
 @dataclass(frozen=True, slots=True)
 class ListEntry:
-    """A list that its heading asks for as a whole, and remarks on it. `is_rest`: under the heading
-    stand other items, too, so that it asks for more than these."""
+    """A list that its heading asks for, and remarks on it. `is_rest`: it asks for others, too."""
 
     kind: ClassVar[str] = "list"
     given: ClassVar[Blocks] = ()

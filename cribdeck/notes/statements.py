@@ -23,14 +23,14 @@ FEW = 3  # words: "and so on." is no sentence
 ENDED = re.compile(r"[.!?。！？؟।]['\"”’»)\]]*$")
 
 
-def can_be_named(list_: ItemList, *above: Inlines) -> bool:
-    """Whether somebody who is told the lines `above` can say the items of `list_`: these are few,
+def can_be_named(list_: ItemList, prompt: Inlines, lead: Inlines = ()) -> bool:
+    """Whether somebody who is told `prompt` and `lead` can say the items of `list_`: these are few,
     and each is short, or has a short name before a sign. Sentences are no names, but those of steps
     may be."""
     items = list_.items
-    # A full stop at the end of the last one alone ends the list.
-    is_one_sentence = len(items) > 1 and not any(map(_ends, items[:-1]))
-    may_end = is_one_sentence or are_steps(list_, *above)
+    # Below a line that leads in, a full stop at the end of the last one alone ends the sentence.
+    is_one_sentence = bool(lead) and len(items) > 1 and not any(map(_ends, items[:-1]))
+    may_end = is_one_sentence or are_steps(list_, prompt, lead)
     return len(items) <= MOST and all(_is_name(item, may_end=may_end) for item in items)
 
 
@@ -56,7 +56,7 @@ def _ends(item: ListItem) -> bool:
     """Whether the first line of `item` is as long as a sentence, and ends as one."""
     match item.blocks:
         case (Paragraph(line), *_):
-            text = plain(line).strip()
+            text = ASIDE.sub("", plain(line)).strip()  # "(tea, etc.)" ends no sentence
             return count(text) > FEW and ENDED.search(text) is not None
         case _:
             return False

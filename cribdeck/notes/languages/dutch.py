@@ -4,6 +4,7 @@ from cribdeck.notes.languages.language import Language
 
 DUTCH = Language(
     tag="nl",
+    chapters="hoofdstuk #",
     claims="voordelen, nadelen, voordeel, nadeel, kenmerken, oorzaken, gevolgen, problemen,"
     " stappen, beperkingen",
     attributes="doel, doelen, oorzaak, gevolg, eigenschappen, resultaat, probleem, oplossing,"

@@ -28,6 +28,7 @@ ENGLISH = Language(
     " why this, why us, compare and, explain analyze, explain analyse, explain plan,"
     " explain query, describe table, define macro, name the file, how to use this,"
     " how to contribute",
+    chapters="chapter #, lecture #",
     compares="vs, versus, difference between, differences between, differ from",
     puzzles="what is the output, what's the output, what’s the output,"
     " what will be the output, what would be the output, what is printed,"

@@ -15,6 +15,7 @@ FRENCH = Language(
     tasks="écrire une fonction, écrire un programme, écrivez, calculez, trouvez,"
     " implémentez, étant donné, étant donnés, étant donnée",
     topics="pourquoi ce, pourquoi cette",
+    chapters="chapitre #",
     compares="différence entre, différences entre, par rapport à",
     puzzles="quelle est la sortie, qu'affiche, qu’affiche, qu'est-ce qui est affiché,"
     " que renvoie ce code",

@@ -18,6 +18,7 @@ GERMAN = Language(
     " gegeben sind, gegeben sei, finde",
     how="wie",
     topics="wie geht es weiter, warum dieser, warum dieses, welche themen",
+    chapters="kapitel #, vorlesung #",
     compares="unterschied zwischen, unterschiede zwischen, im vergleich zu",
     puzzles="was ist die ausgabe, wie lautet die ausgabe, was gibt dieser code aus,"
     " was gibt dieses programm aus, was gibt das programm aus, was wird ausgegeben",

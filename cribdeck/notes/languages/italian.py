@@ -10,6 +10,7 @@ ITALIAN = Language(
     tells="descrivi, descriva, descrivete, spiega, spiegate, definisci, definisca, elenca,"
     " elencate, confronta, confrontate, illustra, illustrate, dimostra che, dimostrare che",
     tasks="scrivi un, scrivi una, calcola, trova, dato un, data una",
+    chapters="capitolo #, lezione #",
     compares="differenza tra, differenze tra",
     announces="domande, esercizi, verifica le tue conoscenze",
     question="domanda",

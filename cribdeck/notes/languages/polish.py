@@ -9,6 +9,7 @@ POLISH = Language(
     " do czego służy, do czego służą, różnica między, różnice między",
     tells="opisz, wyjaśnij, wymień, podaj, porównaj, zdefiniuj, omów, scharakteryzuj, udowodnij",
     tasks="napisz, oblicz, znajdź, zaimplementuj",
+    chapters="rozdział #, wykład #",
     compares="różnica między, różnice między, czym różni się, czym różnią się",
     announces="pytanie, pytania, ćwiczenia, sprawdź się",
     question="pytanie",

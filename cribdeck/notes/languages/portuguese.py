@@ -12,6 +12,7 @@ PORTUGUESE = Language(
     " nomeie, diferencie, prove que, mostre que",
     tasks="escreva um, escreva uma, implemente, calcule, encontre, dado um, dada uma",
     topics="por que este, por que esta",
+    chapters="capítulo #, aula #",
     compares="diferença entre, diferenças entre",
     puzzles="qual é a saída, qual a saída, qual será a saída, o que imprime, o que será impresso",
     names="quais, cite, nomeie, liste",

@@ -14,6 +14,7 @@ SPANISH = Language(
     " calcula, calcule, encuentra, encuentre, dado un, dada una",
     how="cómo",
     topics="por qué este, por qué esta",
+    chapters="capítulo #, tema #",
     compares="diferencia entre, diferencias entre, frente a",
     puzzles="cuál es la salida, cuál es el resultado de este código, qué imprime",
     names="qué herramientas, cuáles, cuales, nombra, nombre, enumera",

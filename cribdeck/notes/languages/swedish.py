@@ -4,6 +4,7 @@ from cribdeck.notes.languages.language import Language
 
 SWEDISH = Language(
     tag="sv",
+    chapters="kapitel #",
     claims="fördelar, nackdelar, fördel, nackdel, egenskaper, orsaker, konsekvenser,"
     " steg, begränsningar",
     attributes="syfte, mål, orsak, konsekvens, resultat, lösning, beskrivning, betydelse, formel,"

@@ -4,6 +4,7 @@ from cribdeck.notes.languages.language import Language
 
 TURKISH = Language(
     tag="tr",
+    chapters="bölüm #",
     ends="nedir, nelerdir, ne demektir, neden önemlidir, nasıl çalışır, arasındaki fark,"
     " arasındaki farklar, farkı, farkları",
     tells_last="açıklayınız, açıklayın, tanımlayınız, tanımlayın, karşılaştırınız,"

@@ -15,6 +15,7 @@ from cribdeck.notes.recognise.asking import without_labels
 from cribdeck.notes.recognise.headed import aside, left_over
 from cribdeck.notes.recognise.in_addition import in_addition
 from cribdeck.notes.recognise.names import leading_name, name_above
+from cribdeck.notes.recognise.openings import has_title
 from cribdeck.notes.recognise.pieces import Piece
 from cribdeck.notes.recognise.shape import Found, Scope, Shape
 from cribdeck.notes.recognise.terms import most
@@ -44,8 +45,9 @@ def with_surroundings(
     `piece`.
 
     A line that introduces a list belongs to its prompt, and leads in where it has none. A quote
-    below corrects what stands above it. Other prose belongs to a list as a whole, but not to the
-    last of several terms; below a single question it is the answer, indented or not.
+    below corrects what stands above it; a callout with a title is about something else. Other prose
+    belongs to a list as a whole, but not to the last of several terms; below a single question it
+    is the answer, indented or not.
     """
     first, *others = entries
     leads: tuple[Entry, ...] = ()
@@ -60,7 +62,7 @@ def with_surroundings(
     before, last, parts = all_of[:end], all_of[end], all_of[end + 1 :]
     is_answer = is_unanswered(last) and len(block.items) == 1
     owns = Paragraph | Quote if isinstance(last, ListEntry) or is_answer else Quote
-    own = tuple(takewhile(lambda remark: isinstance(remark, owns), piece.remarks))
+    own = tuple(takewhile(lambda one: isinstance(one, owns) and not has_title(one), piece.remarks))
     said, labels = without_labels(own) if is_answer else (own, [])
     last = with_answer(last, (*last.answer, *said))
     rest = piece.remarks[len(own) :]

@@ -79,6 +79,7 @@ x = "{"abc def " * 50}"
 * soft\u00adhyphen{HYPHENATED} **x** is
 
 ## Steps
+<!-- cards: lists=overview -->
 
 1. one
 2. two

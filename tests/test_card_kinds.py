@@ -333,7 +333,47 @@ def test_anki_opens_the_remark_with_its_item(tmp_path: Path) -> None:
     ],
 )
 def test_sentences_are_not_to_be_named(items: str, task: str) -> None:
-    assert one(f"# T\n\n## Things\n\n{items}", NoteType.CARD)["Spare 2"] == task
+    wanted = "<!-- cards: lists=overview -->\n"
+    text = items.replace("\n\n", f"\n{wanted}\n") if ":" in items else f"{wanted}\n{items}"
+    assert one(f"# T\n\n## Things\n{text}", NoteType.CARD)["Spare 2"] == task
+
+
+@pytest.mark.parametrize(
+    ("items", "task"),
+    [
+        ("* copper\n* iron\n", "Name both"),
+        ("* Eisen (steht in der Mitte, ist schwer und rostet an der Luft)\n* Zink\n", "Name both"),
+        (
+            "* Iron: it rusts in the air, if there is water, and where salt is near\n* Zinc\n",
+            "Name both",
+        ),
+        (
+            "So:\n\n* it is cheap,\n* it bends well, and\n* it does not rust.\n",
+            "Name all 3",
+        ),
+        ("1. Take the lid from it.\n2. Then put it back on.\n", "Main points, in order"),
+        ("* `ls`\n* `git add`\n", "Name both"),
+        ("* one\n" * 7, "Name all 7"),
+        # Nobody can say these from the heading.
+        ("* one\n" * 8, None),
+        ("* iron\n* It does not rust at all.\n* It bends.\n", None),
+        ("* El hierro se oxida al aire.\n* El cobre se dobla muy bien.\n", None),
+        ("* 銅は空気の中でゆっくりと緑色になる。\n* 鉄は空気の中で錆びて赤くなる。\n", None),
+        ("* Is it hard?\n* Does it bend?\n", None),
+        ("* `git remote add name url`\n* `git remote -v`\n", None),
+        # The heading asks for more than these.
+        (
+            "* **Iron:** rusts\n* copper\n* tin\n* What is lead? Heavy.\n* zinc\n",
+            None,
+        ),
+        ("1. copper\n2. tin\n\n\n- heavy\n- dear\n", "Name both"),
+    ],
+)
+def test_a_list_is_asked_for_where_its_items_can_be_named(items: str, task: str | None) -> None:
+    found = [fields(note) for note in notes_of(f"# T\n\n## Metals\n\n{items}")]
+    assert [card["Spare 2"] for card in found if card["Kind"] == "list" and "Prompt" in card] == (
+        [task] if task else []
+    )
 
 
 # --- What is in sight -----------------------------------------------------------------------------
@@ -583,6 +623,10 @@ def test_it_is_so_in_other_languages(language: str, sample: str, hidden: str) ->
         "# all orders\nfor o in orders:\n    f(o)",
         "print(x)  # 3",
         "print(x)  # ['a', 'b']",
+        "print(id(x))  # the address 41",
+        "console.log(x);  // die Summe",
+        'System.out.println("a");  // la salida',
+        "echo $x  # the sum",
         "import x  # noqa: F401",
         "return True  # as it was",
     ],
@@ -606,6 +650,13 @@ LONG = "\n\n".join(f"f{i}()" for i in range(11))
         (LONG.removesuffix("\n\nf10()"), "both", ["Write it"]),
         (LONG, "both", []),
         (LONG, "lines", []),
+        (
+            "# the first\na()\n\n# two\nb()\nb()\n\n# drei\nc()\nc()",
+            "both",
+            ["Send: Which code belongs here?"],
+        ),
+        ("# one\na()\na()\n\n# two\nb()\nb()\n\n# drei\nc()\nc()", "both", []),
+        ("# one\na()\na()\n\n# two\nb()\nb()", "both", ["Write it"]),
         (LONG, "whole", ["Write it"]),
         (f"{LONG}  # the end", "both", ["Send: Which code belongs here?"]),
         (f'{LONG}\nK(acks="all")', "both", ["Send: Which option belongs here?"]),

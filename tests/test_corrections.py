@@ -220,11 +220,12 @@ def test_a_superseded_sample_without_a_remark_has_no_card() -> None:
 
 
 def test_a_sample_that_is_warned_of_keeps_its_cards() -> None:
-    text = f"# T\n\n### Consume\n\nReads all:\n\n{SAMPLE}\n> **Careful:** Once.\n"
+    sample = SAMPLE.replace("print", "send")
+    text = f"# T\n\n### Consume\n\nReads all:\n\n{sample}\n> **Careful:** Once.\n"
     deck_of(text)
     tasks = [fields(note)["Spare 2"] for note in notes_of(text)]
     assert tasks == ["Write it", "Consume: Which code belongs here?", CATCH]
-    assert words(fields(notes_of(text)[-1])["Lead"]).startswith("Reads all: print")
+    assert words(fields(notes_of(text)[-1])["Lead"]).startswith("Reads all: send")
 
 
 def test_a_correction_takes_nothing_from_the_statement_that_it_corrects() -> None:

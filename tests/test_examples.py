@@ -5,9 +5,9 @@ from pathlib import Path
 import pytest
 
 from cribdeck.notes import reader, walk
-from cribdeck.notes.card_choices import by_lines_only
+from cribdeck.notes.card_choices import by_parts_only
 from cribdeck.notes.document import Correction, Entry, Question, Sample
-from cribdeck.notes.words import plain
+from cribdeck.notes.words import plain, plain_blocks
 from cribdeck.papercards.faces import faces_of
 from tests.deck_of import problems_of
 
@@ -48,7 +48,7 @@ def asked(below: str) -> list[str]:
 def test_code_of_a_text_is_answered_with_it(below: str) -> None:
     question, *others = entries(below)
     assert isinstance(question, Question) and question.from_heading
-    assert all(isinstance(one, Sample) and one.within and by_lines_only(one) for one in others)
+    assert all(isinstance(one, Sample) and one.within and by_parts_only(one) for one in others)
 
 
 @pytest.mark.parametrize(
@@ -78,8 +78,15 @@ def test_an_example_is_warned_of_and_asked_by_its_lines(tmp_path: Path) -> None:
     text = f"Rows are put in order.\n\n{SHORT}\n> **Careful:** in place.\n\nIt is stable.\n"
     question, sample, warning = entries(text)
     assert isinstance(warning, Correction) and isinstance(sample, Sample)
-    assert len(sample.remarks) == 2 and len(question.answer) == 4
+    # What the text goes on with is no remark on the sample.
+    assert len(sample.remarks) == 1 and len(question.answer) == 4
     assert problems_of(f"# T\n\n## Sorting\n\n{text}", tmp_path) == ()
+
+
+def test_a_line_above_the_next_example_is_no_remark_on_the_last_one() -> None:
+    _, first, second = entries(f"Rows.\n\n{SHORT}\n> 补充的例子\n\n{OTHER}\n> It lists all.\n")
+    assert isinstance(first, Sample) and isinstance(second, Sample)
+    assert not first.remarks and plain_blocks(second.remarks) == "It lists all."
 
 
 def test_an_example_is_no_card_on_paper() -> None:

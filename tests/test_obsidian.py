@@ -161,12 +161,13 @@ def test_a_division_may_hold_sections() -> None:
 
 def test_a_footnote_of_more_than_text_stays_where_it_is() -> None:
     html = shown("It is[^a] so.\n\n[^a]: Or\n\n    - not\n")
-    assert html == "<p>It is<sup>(a)</sup> so.</p><p><sup>(a)</sup>Or</p><ul><li>not</li></ul>"
+    note = "<p><sup>(a)</sup>Or</p><ul><li>not</li></ul>"
+    assert html == f"<p>It is<sup>(a)</sup> so.</p><blockquote>{note}</blockquote>"
 
 
 def test_footnotes_may_refer_to_one_another_and_to_themselves() -> None:
     html = shown("a[^1]\n\n[^1]: b[^2][^1]\n\n[^2]: c[^1]\n\n[^3]: d\n")
-    assert html == "<p>a <small>(b <small>(c)</small>)</small></p><p>d</p>"
+    assert html == "<p>a <small>(b <small>(c)</small>)</small></p><blockquote><p>d</p></blockquote>"
 
 
 def test_a_footnote_of_a_heading_ends_what_stands_below_it() -> None:

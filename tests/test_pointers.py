@@ -77,6 +77,9 @@ def test_a_heading_that_may_be_a_topic_is_one(heading: str) -> None:
         "## Газ\n\nВопросы из [файла 6](06.md).\n",
         "## Ressources complémentaires\n\n- *The Log* — a book\n- *The Group* — another\n",
         "## 参考文献\n\n- *The Log*: a book\n- *The Group*: another\n",
+        "## Plans\n\n> See: [How to plan a long journey](https://a.b)\n",
+        "## 规划\n\n> 可参考：[动态规划的整理和实现](https://a.b)\n",
+        "## Use\n\nTake a text. It has a word, which we write between slashes:\n\n![](x.png)\n",
     ],
 )
 def test_what_is_about_the_page_makes_no_card(text: str) -> None:
@@ -92,7 +95,22 @@ def test_what_is_about_the_page_makes_no_card(text: str) -> None:
         "## Source\n\nThe code as a person writes it.\n",
         "## Gas\n\nIt burns, as [chapter 6](06.md) has it.\n",
         "## France\n\nIts capital is [Paris](paris.md).\n",
+        "## 规划\n\n> 可参考：[图](https://a.b)\n",
     ],
 )
 def test_what_says_something_beside_its_links_still_makes_cards(text: str) -> None:
     assert set(kinds(text)) - {"context"}
+
+
+@pytest.mark.parametrize(
+    ("title", "first"),
+    [
+        ("Questions and answers", "context"),
+        ("Собеседование. Вопросы", "context"),
+        ("Streams", "question"),
+    ],
+)
+def test_prose_below_a_title_that_announces_questions_makes_no_card(title: str, first: str) -> None:
+    text = f"# {title}\n\nIt is good, if you like it.\n\n# XML\n\n## Parts\n\nTags.\n"
+    document, _ = reader.parse(text, Path("a.md"))
+    assert next(walk.entries(document.sections)).kind == first

@@ -95,6 +95,26 @@ def test_questions_in_a_row_end_where_the_next_begins() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    "told",
+    [
+        "Answers: A and B\n",
+        "**Antworten:** A und B\n",
+        "Respostas: A) liver e B) heart\n",
+        "答案：A和B\n",
+        "<details><summary>Réponses</summary>\n\nLes réponses A et B\n\n</details>\n",
+        "## Answers\n\n1. A & B\n",
+        "## Lösungen\n\n1-A und B\n",
+    ],
+)
+def test_all_that_are_named_are_right(told: str) -> None:
+    asked = "# Body\n\n## Quiz\n\n1. Which of these are soft?\n\n"
+    options = f"{PUMP}- C) bone\n".replace("- ", "   - ")
+    below = told if told.startswith("##") else f"   {told}".replace("\n", "\n   ")
+    text = f"{asked}{options}\n{below}"
+    assert [one.right for one in choices(text)] == [["A) liver", "B) heart"]]
+
+
 def test_an_arabic_sentence_names_the_right_one() -> None:
     text = (
         "# أسئلة\n\n1. ما هو الناتج؟\n\n- A: واحد\n- B: اثنان\n\n"

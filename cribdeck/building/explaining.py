@@ -14,7 +14,16 @@ from cribdeck.deck.anki_notes import Drafted, drafted
 from cribdeck.explanation import Became, Explanation, Gone, Heading, Piece
 from cribdeck.notes import card_choices, cardless, reader
 from cribdeck.notes.blocks import ItemList, Table
-from cribdeck.notes.document import Divider, Document, Entry, Prose, Remark, Sample, Taken
+from cribdeck.notes.document import (
+    Divider,
+    Document,
+    Entry,
+    ListEntry,
+    Prose,
+    Remark,
+    Sample,
+    Taken,
+)
 from cribdeck.notes.reader.source import data_of, text_of
 from cribdeck.notes.recognise.shapes import ITEM_SHAPES, SHAPES
 from cribdeck.notes.superseded import is_superseded
@@ -28,6 +37,7 @@ NOTHING_ASKED = "nothing is asked"
 NO_ANSWER = "it has no answer"
 CORRECTED = "another sample corrects it"
 EXAMPLE = "an example, of which only commented lines and arguments are asked"
+NO_NAMES = "its items cannot be named from the heading, unless you say `cards: lists=overview`"
 TOO_LONG = "it is too long to be recalled, unless you say `cards: code=whole`"
 ON_SHEET = "no card, on the sheet only: {}"
 LEADS_IN, REMARKS = "it leads in", "it remarks"
@@ -138,8 +148,9 @@ def _without(document: Document, entry: Entry, shape: str) -> str:
         return f"no card: {NO_ANSWER}"
     if isinstance(entry, Sample) and is_superseded(entry.block):
         return f"no card: {CORRECTED}"
-    if card_choices.by_lines_only(entry) and card_choices.has_card(document, entry):
-        return f"no card: {EXAMPLE if entry.within else TOO_LONG}"
+    if card_choices.by_parts_only(entry) and card_choices.has_card(document, entry):
+        is_list = isinstance(entry, ListEntry)
+        return f"no card: {NO_NAMES if is_list else EXAMPLE if entry.within else TOO_LONG}"
     return f"no card: {NOTHING_ASKED if card_choices.has_card(document, entry) else OFF}"
 
 

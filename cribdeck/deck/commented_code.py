@@ -27,6 +27,11 @@ HEADER = re.compile(
     r"\}?\s*(?:async\s+)?(?:if|elif|elsif|else|for|foreach|while|until|unless|with|match|switch"
     r"|case|when|try|except|catch|finally|def|class)\b(?!\s*[=.])"
 )
+# What shows something: beside it stands what comes out, or what anybody can see.
+SHOWS = re.compile(
+    r"(?:print(?:ln|f)?|puts|echo|console\.\w+|System\.(?:out|err)\.\w+|(?:std::)?cout"
+    r"|fmt\.Print\w*|Write-(?:Host|Output)|document\.write\w*|Console\.Write\w*)!?(?:[\s(<]|$)"
+)
 # What of a header its comment may name.
 SUBJECTS = tuple(
     re.compile(form)
@@ -47,6 +52,7 @@ LEFT = tuple(
         rf"(?:-\s+)?(?!(?:else|try|finally|default)\b)(?:[\w.$-]+|{INSIDE}+)\s*:\s+(?=\S)",
     )
 )
+REDIRECTS = re.compile(r"\s[|>]|>>\s")
 GUESSED = frozenset({"true", "false"})  # half of the time
 CONTINUES = re.compile(r"(?:in|is|not in)\b")  # the line above
 WORD = re.compile(r"[^\W\d_]{3,}")
@@ -77,6 +83,8 @@ def _part(rows: Sequence[CommentedLine], i: int, starts_line: bool) -> Part | No
         return None
     code = _Code(rows[i].code)
     if code.is_open or BARE.fullmatch(code.text) or CONTINUES.match(code.text):
+        return None
+    if SHOWS.match(code.text) and not REDIRECTS.search(code.text):
         return None
     if HEADER.match(code.text) or code.text.endswith((":", "{")):
         return _subject(code, words) if is_beside else None

@@ -33,6 +33,7 @@ from cribdeck.notes.document import (
     Term,
 )
 from cribdeck.notes.settings import CardChoices, Switch
+from cribdeck.notes.statements import can_be_named
 from cribdeck.notes.superseded import is_superseded
 from cribdeck.notes.walk import entries
 from cribdeck.notes.words import has_words
@@ -50,6 +51,8 @@ PARTS = ("both", "items", "lines", "parts")
 THE_WHOLE, ITS_PARTS = "whole", "parts"
 WHOLE_INSTEAD = "whole instead"  # of parts, where it has none
 LONGEST_SAMPLE = 10  # lines with code: what is longer is not written down from memory
+SEVERAL = 3  # samples in one
+COMMENTED = re.compile(r"\s*(?:#|//|--\s|/\*|;|%)\s*(?!include|define|!)\w.*\n")
 JOINED = re.compile(r"\s*[=:]\s*")
 
 
@@ -69,13 +72,13 @@ def value_for(chosen: CardChoices, entry: Entry) -> str:
     """The value that decides on entries like `entry`; "both" where there is nothing to choose."""
     match entry:
         case ListEntry():
-            return chosen.lists
+            return "items" if chosen.lists == "both" and by_parts_only(entry) else chosen.lists
         case Comparison():
             return chosen.comparisons
         case Sample(block=block) if is_superseded(block):
             return "off"
         case Sample():
-            return "lines" if chosen.code == "both" and by_lines_only(entry) else chosen.code
+            return "lines" if chosen.code == "both" and by_parts_only(entry) else chosen.code
         case Correction(given=shown):
             has_code = any(isinstance(block, CodeBlock) for block in shown)
             return "off" if "off" in (chosen.wrong, has_code and chosen.code) else "both"
@@ -98,18 +101,32 @@ def wanted(document: Document, entry: Entry) -> frozenset[str]:
     found = _wanted(chosen, value_for(chosen, entry))
     if entry.location in document.one_way:
         found -= {THE_REVERSE}
-    return found - {WHOLE_INSTEAD} if by_lines_only(entry) else found
+    return found - {WHOLE_INSTEAD} if by_parts_only(entry) else found
 
 
-def by_lines_only(entry: Entry) -> bool:
-    """Whether `entry` is a sample of which only lines are asked: it is an example in an answer, or
-    too long to be asked for as a whole, unless its author says so."""
-    return isinstance(entry, Sample) and (entry.within or is_long(entry.block))
+def by_parts_only(entry: Entry) -> bool:
+    """Whether `entry` is one of which nobody can recall the whole, so that only parts are asked,
+    unless its author says so: a sample that is long, or an example in an answer; a list of what
+    cannot be named, or of only some things that its heading asks for."""
+    match entry:
+        case Sample():
+            return entry.within or is_long(entry.block) or are_several(entry.block)
+        case ListEntry(prompt, items, lead=lead):
+            return entry.is_rest or not can_be_named(items, prompt, lead)
+        case _:
+            return False
 
 
 def is_long(block: CodeBlock) -> bool:
     """Whether `block` is too long to be written down from memory."""
     return sum(bool(line.strip()) for line in block.text.split("\n")) > LONGEST_SAMPLE
+
+
+def are_several(block: CodeBlock) -> bool:
+    """Whether `block` shows several samples, each below a comment that says what it is: nobody is
+    to write them one after the other."""
+    parts = re.split(r"\n\s*\n", block.text.strip("\n"))
+    return len(parts) >= SEVERAL and all(map(COMMENTED.match, parts))
 
 
 def _is_out(entry: Entry) -> bool:
@@ -140,7 +157,10 @@ def has_card(document: Document, entry: Entry) -> bool:
 
 
 def has_face(document: Document, entry: Entry) -> bool:
-    """Whether `entry` is a card on paper, where only wholes are asked: an example is not."""
+    """Whether `entry` is a card on paper, where only wholes are asked: an example is not, nor is a
+    list of which the deck asks only parts."""
+    if isinstance(entry, ListEntry) and by_parts_only(entry):
+        return has_card(document, entry) and THE_WHOLE in wanted(document, entry)
     return has_card(document, entry) and not (isinstance(entry, Sample) and entry.within)
 
 

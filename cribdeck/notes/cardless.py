@@ -1,6 +1,6 @@
 """What of a document has no card although it could: questions without an answer, where a document
-is a list of them, and samples that are long and of which no line asks. And what is said of a
-document without any.
+is a list of them, and samples and lists of which nobody can recall the whole and no part asks. And
+what is said of a document without any.
 
 Knows how many are many. Does not know which cards somebody has already (building).
 """
@@ -35,10 +35,10 @@ def withheld(
     document: Document, known: Collection[Location], empty: Collection[Location] = ()
 ) -> Document:
     """`document` whose questions without an answer have no card where that is so, but for those
-    `known` to a learner already; nor have the samples of which only lines are asked,
-    among what is `empty` of cards."""
-    by_lines = (e.location for e in entries(document.sections) if card_choices.by_lines_only(e))
-    cardless = without_card(document) - frozenset(known) | frozenset(empty).intersection(by_lines)
+    `known` to a learner already; nor have the samples and lists of which only parts are
+    asked, among what is `empty` of cards."""
+    by_parts = (e.location for e in entries(document.sections) if card_choices.by_parts_only(e))
+    cardless = without_card(document) - frozenset(known) | frozenset(empty).intersection(by_parts)
     return replace(document, cardless=cardless)
 
 

@@ -156,7 +156,7 @@ class Correction:
 
 @dataclass(frozen=True, slots=True)
 class ListEntry:
-    """A list that its heading asks for as a whole, and remarks on it."""
+    """A list that its heading asks for, and remarks on it. `is_rest`: it asks for others, too."""
 
     kind: ClassVar[str] = "list"
     given: ClassVar[Blocks] = ()
@@ -171,6 +171,7 @@ class ListEntry:
     anchor: str | None = None
     from_heading: bool = True
     comments: tuple[Comment, ...] = ()
+    is_rest: bool = False
 
     @property
     def answer(self) -> Blocks:

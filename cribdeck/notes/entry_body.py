@@ -7,7 +7,7 @@ Knows entries. Does not know any output: paper prints `body`, cards show `shown_
 from dataclasses import replace
 from typing import assert_never
 
-from cribdeck.notes.blocks import Block, Blocks, ItemList, ListItem, Paragraph, Strong, Text
+from cribdeck.notes.blocks import Block, Blocks, ItemList, ListItem, Paragraph, Quote, Strong, Text
 from cribdeck.notes.document import (
     Choice,
     Comparison,
@@ -35,7 +35,7 @@ def is_unanswered(entry: Entry) -> bool:
     they are the names that it asks for, nor is a line that leads in to what is not there."""
     match entry:
         case Question() | Comparison():
-            says_nothing = only_points(entry.answer) or _only_leads_in(entry.answer)
+            says_nothing = only_points(entry.answer) or only_leads_in(entry.answer)
             return says_nothing and not names(entry.prompt, entry.answer)
         case Choice():
             return not entry.right
@@ -43,10 +43,12 @@ def is_unanswered(entry: Entry) -> bool:
             return False
 
 
-def _only_leads_in(answer: Blocks) -> bool:
+def only_leads_in(answer: Blocks) -> bool:
     """Whether `answer` is one sentence that leads in, to nothing or to a page ("A good article:
-    https://…"); what stands before one says something."""
+    https://…"), quoted or not; what stands before one says something."""
     match answer:
+        case (Quote(blocks, kind=""),):
+            return only_leads_in(blocks)
         case (Paragraph(line),):
             links = [one for one in line if leads_elsewhere(one)]
             if all(is_place(plain((one,))) for one in links):

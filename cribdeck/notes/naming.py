@@ -7,6 +7,7 @@ import re
 
 from cribdeck.notes.blocks import Blocks, Inlines, ItemList
 from cribdeck.notes.languages import pattern
+from cribdeck.notes.recognise.names import count
 from cribdeck.notes.words import plain, plain_blocks
 
 NAMES = re.compile(rf"\W*{pattern('names')}", re.IGNORECASE)
@@ -29,7 +30,7 @@ def names(prompt: Inlines, answer: Blocks) -> bool:
 def is_place(words: str) -> bool:
     """Whether the `words` of a link name a page to look at ("here", an address, a title), and no
     thing: a name is short."""
-    return PLACES.search(words) is not None or len(words.split()) > LONGEST
+    return PLACES.search(words) is not None or count(words) > LONGEST
 
 
 def _is_name(words: str) -> bool:

@@ -50,6 +50,9 @@ LONG = 25  # words of one with sentences before it
 HOW = re.compile(rf"{pattern('how')}\s+\S+\s+\S", re.IGNORECASE)
 ENDS = re.compile(rf"\w\s*{pattern('ends')}$", re.IGNORECASE)
 SENTENCE = re.compile(r"[.!?。！？؟]\s+\S")  # the end of one, and a further one
+COUNT = r"(?:\d+|[ivxlc]+|[一二三四五六七八九十百]+)"
+TITLES = "|".join(re.escape(word).replace(r"\#", COUNT) for word in words("chapters"))
+CHAPTER = re.compile(rf"\W*(?:{TITLES})(?!\w)", re.IGNORECASE)
 TOPICS = re.compile(pattern("topics"), re.IGNORECASE)
 COMPARES = re.compile(pattern("compares"), re.IGNORECASE)
 PUZZLES = re.compile(pattern("puzzles"), re.IGNORECASE)
@@ -76,7 +79,9 @@ def is_question(line: Inlines) -> bool:
 def asks(line: Inlines) -> bool:
     """Whether `line`, which stands for itself, asks: with a question mark at its end, or by its
     first words ("Explain the login", "What is a topic"), which need more behind them: "Name" and
-    "How to install" are topics."""
+    "How to install" are topics, and so is the title of a chapter ("Chapter 2: Why me?")."""
+    if CHAPTER.match(plain(line)):
+        return False
     if is_question(line):
         return True
     text = plain(prompt_of(line)).strip(" :：.。．")

@@ -1,18 +1,65 @@
-"""Whether a list names things or says something of them in sentences.
+"""Whether a list names things or says something of them in sentences, and whether somebody who is
+told its heading can say what stands in it.
 
-Knows how long a name is. Does not know what is made of either.
+Knows how long a name is, and how many of them are recalled. Does not know what is made of either.
 """
 
 import re
 
-from cribdeck.notes.blocks import ItemList, ListItem, Paragraph
+from cribdeck.notes.blocks import CodeSpan, Inlines, ItemList, ListItem, Paragraph
+from cribdeck.notes.questions import ends_like_question
+from cribdeck.notes.recognise.definitions import EITHER
+from cribdeck.notes.recognise.names import NAME_MOST as SHORT
 from cribdeck.notes.recognise.names import count
 from cribdeck.notes.recognise.terms import most
-from cribdeck.notes.words import plain
+from cribdeck.notes.steps import are_steps
+from cribdeck.notes.words import has_words, plain
 
+MOST = 7  # items that are recalled at once (Miller, 1956)
+COMMAND = 2  # words: code of more is written, not named
+ASIDE = re.compile(r"\s*[(（\[][^()（）\[\]]*[)）\]]")
 NAME_MOST = 12  # words; what is longer is told, not named
 FEW = 3  # words: "and so on." is no sentence
 ENDED = re.compile(r"[.!?。！？؟।]['\"”’»)\]]*$")
+
+
+def can_be_named(list_: ItemList, prompt: Inlines, lead: Inlines = ()) -> bool:
+    """Whether somebody who is told `prompt` and `lead` can say the items of `list_`: these are few,
+    and each is short, or has a short name before a sign. Sentences are no names, but those of steps
+    may be."""
+    items = list_.items
+    # Below a line that leads in, a full stop at the end of the last one alone ends the sentence.
+    is_one_sentence = bool(lead) and len(items) > 1 and not any(map(_ends, items[:-1]))
+    may_end = is_one_sentence or are_steps(list_, prompt, lead)
+    return len(items) <= MOST and all(_is_name(item, may_end=may_end) for item in items)
+
+
+def _is_name(item: ListItem, *, may_end: bool) -> bool:
+    """Whether `item` begins with what can be said from memory: a few words, or fewer before a sign;
+    `may_end`: with a full stop, too."""
+    match item.blocks:
+        case (Paragraph(line), *_):
+            text = ASIDE.sub("", plain(line)).strip()
+        case _:
+            return True
+    is_code = not has_words(one for one in line if not isinstance(one, CodeSpan))
+    if is_code and count(text) > COMMAND:
+        return False
+    sign = EITHER.search(text)
+    if sign and 0 < count(text[: sign.start()]) <= SHORT:
+        return True
+    is_short = count(text) <= NAME_MOST and (may_end or not _ends(item))
+    return is_short and not ends_like_question(text)
+
+
+def _ends(item: ListItem) -> bool:
+    """Whether the first line of `item` is as long as a sentence, and ends as one."""
+    match item.blocks:
+        case (Paragraph(line), *_):
+            text = ASIDE.sub("", plain(line)).strip()  # "(tea, etc.)" ends no sentence
+            return count(text) > FEW and ENDED.search(text) is not None
+        case _:
+            return False
 
 
 def are_statements(list_: ItemList) -> bool:
@@ -24,8 +71,6 @@ def is_statement(item: ListItem) -> bool:
     """Whether `item` says a sentence, or as much as one."""
     match item.blocks:
         case (Paragraph(line), *_):
-            text = plain(line).strip()
-            size = count(text)
-            return size > NAME_MOST or (size > FEW and ENDED.search(text) is not None)
+            return count(plain(line)) > NAME_MOST or _ends(item)
         case _:
             return False

@@ -18,6 +18,7 @@ DUTCH = Language(
     proof="bewijs",
     key="antwoorden, oplossingen, antwoordmodel, uitwerkingen",
     reveals="toon antwoord, bekijk antwoord, toon oplossing, bekijk oplossing",
+    chapters="hoofdstuk #",
     claims="voordelen, nadelen, voordeel, nadeel, kenmerken, oorzaken, gevolgen, problemen,"
     " stappen, beperkingen",
     attributes="doel, doelen, oorzaak, gevolg, eigenschappen, resultaat, probleem, oplossing,"

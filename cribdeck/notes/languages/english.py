@@ -28,6 +28,7 @@ ENGLISH = Language(
     " why this, why us, compare and, explain analyze, explain analyse, explain plan,"
     " explain query, describe table, define macro, name the file, how to use this,"
     " how to contribute",
+    chapters="chapter #, lecture #",
     compares="vs, versus, difference between, differences between, differ from",
     puzzles="what is the output, what's the output, what’s the output,"
     " what will be the output, what would be the output, what is printed,"
@@ -48,8 +49,8 @@ ENGLISH = Language(
     question="question, ques, q",
     exercise="exercise, problem, task, puzzle",
     theorem="theorem, lemma, proposition, corollary",
-    answer="answer, ans, a, correct answer, right answer, correct option, model answer,"
-    " sample answer, short answer",
+    answer="answer, answers, ans, a, correct answer, correct answers, right answer,"
+    " correct option, model answer, sample answer, short answer",
     solution="solution",
     proof="proof",
     part="explanation, output",

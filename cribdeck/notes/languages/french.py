@@ -15,6 +15,7 @@ FRENCH = Language(
     tasks="écrire une fonction, écrire un programme, écrivez, calculez, trouvez,"
     " implémentez, étant donné, étant donnés, étant donnée",
     topics="pourquoi ce, pourquoi cette",
+    chapters="chapitre #",
     compares="différence entre, différences entre, par rapport à",
     puzzles="quelle est la sortie, qu'affiche, qu’affiche, qu'est-ce qui est affiché,"
     " que renvoie ce code",
@@ -24,7 +25,8 @@ FRENCH = Language(
     question="question",
     exercise="exercice, problème",
     theorem="théorème, lemme, proposition, corollaire",
-    answer="réponse, rép, bonne réponse, réponse correcte",
+    answer="réponse, réponses, rép, bonne réponse, bonnes réponses, réponse correcte,"
+    " réponses correctes",
     solution="solution, corrigé, correction",
     proof="preuve, démonstration",
     part="explication, sortie",

@@ -20,6 +20,7 @@ GERMAN = Language(
     " gegeben sind, gegeben sei, finde",
     how="wie",
     topics="wie geht es weiter, warum dieser, warum dieses, welche themen",
+    chapters="kapitel #, vorlesung #",
     compares="unterschied zwischen, unterschiede zwischen, im vergleich zu",
     puzzles="was ist die ausgabe, wie lautet die ausgabe, was gibt dieser code aus,"
     " was gibt dieses programm aus, was gibt das programm aus, was wird ausgegeben",
@@ -29,7 +30,7 @@ GERMAN = Language(
     question="frage, f",
     exercise="aufgabe, übung, übungsaufgabe",
     theorem="satz, hilfssatz, korollar",
-    answer="antwort, richtige antwort, richtig",
+    answer="antwort, antworten, richtige antwort, richtige antworten, richtig",
     solution="lösung, musterlösung",
     proof="beweis",
     part="erklärung, ausgabe, begründung",

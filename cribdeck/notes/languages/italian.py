@@ -10,6 +10,7 @@ ITALIAN = Language(
     tells="descrivi, descriva, descrivete, spiega, spiegate, definisci, definisca, elenca,"
     " elencate, confronta, confrontate, illustra, illustrate, dimostra che, dimostrare che",
     tasks="scrivi un, scrivi una, calcola, trova, dato un, data una",
+    chapters="capitolo #, lezione #",
     compares="differenza tra, differenze tra",
     announces="domande, esercizi, verifica le tue conoscenze",
     question="domanda",
@@ -18,6 +19,8 @@ ITALIAN = Language(
     solution="soluzione, svolgimento",
     proof="dimostrazione",
     reveals="mostra risposta, mostra la risposta, mostra soluzione, mostra la soluzione",
+    answer="risposta, risposte, risposta corretta, risposte corrette, risposta esatta,"
+    " risposte esatte",
     key="risposte, soluzioni, risposte corrette",
     pages="risorse aggiuntive, link utili",
     claims="vantaggi, svantaggi, vantaggio, svantaggio, caratteristiche, conseguenze,"

@@ -4,6 +4,7 @@ from cribdeck.notes.languages.language import Language
 
 KOREAN = Language(
     tag="ko",
+    chapters="제#장",
     ends="무엇인가, 무엇인가요, 차이점, 차이는, 이유는, 란",
     tells_last="설명하시오, 설명하세요, 설명하라, 설명해주세요, 설명해 주세요, 설명해보세요,"
     " 설명해 보세요, 서술하시오, 서술하세요, 말해주세요, 말해 주세요, 알려주세요, 알려 주세요,"

@@ -20,6 +20,18 @@ class Language:
     `attributes` of a thing name no other thing, and what stands below one of `claims` (advantages,
     causes) says something of it. `empty`: they hold the place of an answer that is not written yet.
     `again`: what begins with them says the question in other words.
+    though it looks so; nor does the title of one of `chapters`, in which # is a number.
+    `compares`: said anywhere, two things are set against each other.
+    `puzzles`: a question with them asks what the code below it prints. `names`:
+    a line that begins with them asks for the names of things. `announces`: what is listed
+    under a heading with them are questions. `reveals`: what opens on
+    demand under these words is an answer, or begins with a word of the labels; under those of
+    `aside` it is only more of what stands above. `sides` of a thing name no other thing. `empty`:
+    they hold the place of an answer that is not written yet. `again`: what begins with them says
+    the question in other words.
+    `aside` it is only more of what stands above. `sides` and `attributes` of a thing name no other
+    thing, and what stands below one of `claims` (advantages, causes) says something of it. `empty`:
+    they hold the place of an answer that is not written yet.
 
     Labels, at the beginning of a line: `question`, `exercise` (asked, if a solution follows) and
     `theorem`; `answer`, `solution` (which may also be that of a problem in a text) and `proof`;
@@ -65,6 +77,7 @@ class Language:
     how: str = ""
     ends: str = ""
     topics: str = ""
+    chapters: str = ""
     compares: str = ""
     puzzles: str = ""
     names: str = ""

@@ -9,6 +9,7 @@ POLISH = Language(
     " do czego służy, do czego służą, różnica między, różnice między",
     tells="opisz, wyjaśnij, wymień, podaj, porównaj, zdefiniuj, omów, scharakteryzuj, udowodnij",
     tasks="napisz, oblicz, znajdź, zaimplementuj",
+    chapters="rozdział #, wykład #",
     compares="różnica między, różnice między, czym różni się, czym różnią się",
     announces="pytanie, pytania, ćwiczenia, sprawdź się",
     question="pytanie",
@@ -18,6 +19,8 @@ POLISH = Language(
     solution="rozwiązanie",
     proof="dowód",
     reveals="pokaż odpowiedź, zobacz odpowiedź, pokaż rozwiązanie",
+    answer="odpowiedź, odpowiedzi, prawidłowa odpowiedź, prawidłowe odpowiedzi,"
+    " poprawna odpowiedź, poprawne odpowiedzi",
     key="odpowiedzi, klucz odpowiedzi, rozwiązania",
     pages="przydatne linki, dodatkowe materiały",
     claims="zalety, wady, zaleta, wada, cechy, przyczyny, skutki, problemy, kroki, ograniczenia",

@@ -18,6 +18,7 @@ SWEDISH = Language(
     proof="bevis",
     key="svar, facit, lösningar, rätta svar",
     reveals="visa svar, visa facit, visa lösning",
+    chapters="kapitel #",
     claims="fördelar, nackdelar, fördel, nackdel, egenskaper, orsaker, konsekvenser,"
     " steg, begränsningar",
     attributes="syfte, mål, orsak, konsekvens, resultat, lösning, beskrivning, betydelse, formel,"

@@ -4,6 +4,7 @@ from cribdeck.notes.languages.language import Language
 
 TURKISH = Language(
     tag="tr",
+    chapters="bölüm #",
     ends="nedir, nelerdir, ne demektir, neden önemlidir, nasıl çalışır, arasındaki fark,"
     " arasındaki farklar, farkı, farkları",
     tells_last="açıklayınız, açıklayın, tanımlayınız, tanımlayın, karşılaştırınız,"
@@ -19,6 +20,7 @@ TURKISH = Language(
     reveals="cevabı göster, cevabı gör, çözümü göster, yanıtı göster",
     claims="avantajlar, avantajları, dezavantajlar, dezavantajları, özellikler, özellikleri",
     attributes="örnek, örnekler, not, amaç, sonuç, tanım, açıklama, önemli, kullanım, formül",
+    answer="cevap, cevaplar, yanıt, yanıtlar, doğru cevap, doğru yanıt",
     key="cevaplar, yanıtlar, cevap anahtarı, çözümler",
     pages="kaynakça, ek kaynaklar",
     facts="temel bilgiler, kilit noktalar",

@@ -69,7 +69,7 @@ class _Definition:
 def placed(tokens: Sequence[Token]) -> list[Token]:
     """`tokens`, where a footnote of mere text stands behind the first reference to it, in brackets;
     one that a heading refers to stands below all that is under it. Others stay where they are
-    written, and keep their mark if something refers to them."""
+    written, set apart from the text there, and keep their mark if something refers to them."""
     outside = list(_parted(tokens))
     placing = _Placing()
     for one in outside:
@@ -189,9 +189,13 @@ class _Placing:
         yield _mark(one.label, one.span if is_put else (begin, begin + 1))
         if is_put:
             return
+        if not one.inside:
+            return
         mark = [Token(MARK, "", 0, content=one.label)] if one.label in self.referred else []
+        yield Token("blockquote_open", "blockquote", 1, map=[*one.span], block=True)
         for token in one.inside:
             if token.type == "inline":
                 token.children = [*mark, *self.children(token.children or (), DEEPEST)]
                 mark = []
             yield token
+        yield Token("blockquote_close", "blockquote", -1, block=True)

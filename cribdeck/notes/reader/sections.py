@@ -240,14 +240,17 @@ def _sections(source: Source, parts: Sequence[_Part], above: Scope) -> tuple[Sec
         below = i + 1
         while part.level and below < len(parts) and parts[below].level > part.level:
             below += 1
+        announces = announces_questions(part.heading)
+        # The first of several H1, above the questions that it announces, is a title, too.
+        opens_all = announces and not above.prompt and not i
         is_question = asks(part.heading) or label_of_title(part.heading) is not None
         scope = Scope(
             unnumbered(part.heading),
             part.location,
             is_title=not part.level,
             is_file=not part.level and above.is_file,
-            has_sections=below > i + 1 if part.level else len(parts) > 1,
-            asks=(above.asks or announces_questions(part.heading)) and not is_question,
+            has_sections=below > i + 1 if part.level and not opens_all else len(parts) > 1,
+            asks=(above.asks or announces) and not is_question,
             is_quiz=above.is_quiz,
             off=above.off,
             known_terms=above.known_terms,

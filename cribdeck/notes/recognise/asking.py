@@ -22,7 +22,16 @@ from cribdeck.notes.blocks import (
     Quote,
     Table,
 )
-from cribdeck.notes.document import Asking, Choice, Comparison, Correction, Entry, LeftOut, Question
+from cribdeck.notes.document import (
+    Asking,
+    Choice,
+    Comparison,
+    Correction,
+    Entry,
+    LeftOut,
+    Prose,
+    Question,
+)
 from cribdeck.notes.entry_body import is_unanswered
 from cribdeck.notes.languages import pattern
 from cribdeck.notes.named_parts import key_facts
@@ -46,7 +55,7 @@ from cribdeck.notes.recognise.labels import (
 from cribdeck.notes.recognise.marked import numbered
 from cribdeck.notes.recognise.openings import answer_at, asks_somewhere, inside, reveals, title_of
 from cribdeck.notes.recognise.tables import compared_rows
-from cribdeck.notes.words import has_words, only_points, plain, plain_blocks
+from cribdeck.notes.words import has_words, leads_in, only_points, plain, plain_blocks
 from cribdeck.problems import Location
 
 PLACEHOLDER, RATED = "placeholder of an answer", "number, label or rating"
@@ -86,6 +95,7 @@ def answered(asker: Asker, below: Blocks) -> tuple[tuple[Entry, ...], tuple[Left
         answer = tuple(block for block in answer if not _is_empty(block))
     if reworded := tuple(takewhile(_asks_again, answer)):
         given, answer = (*given, *reworded), answer[len(reworded) :]
+    answer, last = _without_lead_at_end(answer)
     if not asker.from_heading:  # what is left out of a heading still stands in it
         around = around_prompt(asker.prompt)
         left_out += [LeftOut(words, RATED, asker.location) for words in around]
@@ -100,7 +110,7 @@ def answered(asker: Asker, below: Blocks) -> tuple[tuple[Entry, ...], tuple[Left
     blanks = numbered(below, asker.location)
     named = _in_named_parts(answer, asker, under)
     asked = {part.location: part for part in (*parts, *blanks, *named)}
-    return (question, *(asked[at] for at in sorted(asked))), (*frames, *left_out, *also)
+    return (question, *(asked[at] for at in sorted(asked)), *last), (*frames, *left_out, *also)
 
 
 def _in_named_parts(answer: Blocks, asker: Asker, under: Inlines) -> Iterator[Asking | Correction]:
@@ -266,6 +276,16 @@ def _letters(label: Label) -> bool:
     """Whether `label` is the first of several letters, each with its part of the answer: "A: the
     key, B: the lock"."""
     return label.is_letter and OTHER_LETTER.search(plain(label.rest)) is not None
+
+
+def _without_lead_at_end(answer: Blocks) -> tuple[Blocks, tuple[Prose, ...]]:
+    """`answer`, and the line at its end that leads in to what is not there, or to the headings
+    below: it answers nothing."""
+    match answer:
+        case (_, *_, Paragraph(line) as last) if leads_in(line):
+            return answer[:-1], (Prose((last,), last.location),)
+        case _:
+            return answer, ()
 
 
 def _is_empty(block: Block) -> bool:

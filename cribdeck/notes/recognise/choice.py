@@ -28,15 +28,23 @@ from cribdeck.notes.recognise.options import ALPHABETS, FARTHEST, LETTER, is_exh
 from cribdeck.notes.walk import lines_of
 from cribdeck.notes.words import leads_in, plain, plain_blocks
 
-# What an answer names options by: `B`, `(b)`, `2.`, and several of them: `B, D`, `b and c`.
-NAME = r"\(?\s*(?:[^\W\d_]|\d{1,2})(?![^\W_])\s*[).]?"
-BETWEEN = r"(?:\s*[,;&/+、،]\s*(?:\w{1,3}\s+)?|\s+\w{1,3}\s+)"
+# What an answer names options by: `B`, `(b)`, `2.`, and several of them: `B, D`, `b and c`, `AとC`.
+# Hebrew and Arabic write "and" as a part of the next word. Between two names it is one, and no
+# name itself: `B, E` are two, also where "e" is "and".
+LETTER_NEXT = r"(?=\s*\(?\s*(?:[^\W\d_](?![^\W\d_])|\d))"
+AND = rf"(?:{pattern('joins')}|(?<=\s)[\u05d5\u0648]-?){LETTER_NEXT}"
+NAME = rf"\(?\s*(?:[^\W\d_]|\d{{1,2}})(?!(?!{AND})[^\W_])\s*[).]?"
+JOINED = rf"(?:\s*[,;&/+、،]\s*(?:{AND}\s*)?|\s*{AND}\s*)"
+BETWEEN = rf"(?:{JOINED}|\s*[,;&/+、،]\s*\w{{1,3}}\s+|\s+\w{{1,3}}\s+)"
 NAMES = re.compile(rf"\s*({NAME}(?:{BETWEEN}{NAME})*)\s*(?:$|[-–—.:：,;=→]+\s*|(?=\())")
 # `BC`, `B C`: in capitals, in the order of the alphabet.
 TOGETHER = re.compile(r"\s*\(?([^\W\d_](?: ?[^\W\d_])+)\)?\s*(?:$|[-–—.:：,;=→]+\s*)")
-# "The correct answer is B": nothing but the letter stands behind.
+# "The correct answer is B", "the answers are B and C": nothing but letters stands behind.
 SAID = "|".join(re.escape(word) for word in words("answer") if len(word) > 1)
-SAYS = re.compile(rf"(?=.*(?:{SAID})).*[\s:：(](?P<name>[^\W\d_])[\s).]*$", re.IGNORECASE)
+SAYS = re.compile(rf"(?=.*(?i:{SAID})).*?[\s:：(](?P<names>{NAME}(?:{JOINED}{NAME})*)[\s).]*$")
+# Behind one that is named: "A) heart and C", and one of which more is said, "A: heart and C: hand".
+FURTHER = re.compile(rf"{JOINED}(?P<names>{NAME}(?:{JOINED}{NAME})*)[\s).]*$")
+ANOTHER = re.compile(rf"{JOINED}\(?\s*([^\W\d_])\s*(?:[).:：、．）]|[-–—]\s)")
 LONGEST = 10  # words of such a sentence
 CHOOSES = re.compile(rf"\W*{pattern('chooses')}", re.IGNORECASE)
 SIGN = re.compile(r"\s*(?:[✅✓✔☑]\ufe0f?)\s*")  # "this one"
@@ -186,20 +194,30 @@ def _named(options: ItemList, answer: Blocks, letters: str) -> Options:
 
 
 def _repeated(text: str, options: ItemList, letters: str) -> tuple[tuple[int, ...], int] | None:
-    """The options that `text` begins with, each by letter and words ("A) heart and B) lung"), and
-    where they end."""
+    """The options that `text` begins with, each by letter and words ("A) heart and B) lung"; the
+    last ones may be mere letters), and where they end."""
     numbers: list[int] = []
     at = end = 0
     while found := _repeated_at(text, at, options, letters):
         number, end = found
         numbers.append(number)
-        joined = re.compile(rf"\s*(?:{BETWEEN})\s*").match(text, end)
+        joined = re.compile(rf"{BETWEEN}\s*").match(text, end)
         if not joined:
             break
         at = joined.end()
-    if not numbers:
+    further = FURTHER.match(text, end)
+    if further and (named := _listed(further["names"], JOINED, options, letters)):
+        numbers, end = [*numbers, *named], len(text)
+    if not numbers or _goes_on(text, end, numbers, options, letters):
         return None
     return tuple(dict.fromkeys(numbers)), len(text) - len(text[end:].lstrip(" .,;:–—-"))
+
+
+def _goes_on(text: str, end: int, named: Sequence[int], options: ItemList, letters: str) -> bool:
+    """Whether behind those that `text` has `named` up to `end` it may name a further one: then it
+    is not told which it means."""
+    others = (_number(name.lower(), options, letters) for name in ANOTHER.findall(text, end))
+    return any(number is not None and number not in named for number in others)
 
 
 def _repeated_at(text: str, at: int, options: ItemList, letters: str) -> tuple[int, int] | None:
@@ -223,18 +241,25 @@ def _names(text: str, options: ItemList, letters: str) -> tuple[tuple[int, ...],
     """The options that `text` begins with the names of, and where that ends. Those without a letter
     have only what is all of `text`: "2 kinds" may answer as well."""
     says = SAYS.match(text) if letters and len(text.split()) <= LONGEST else None
-    if says and (number := _number(says["name"].lower(), options, letters)) is not None:
-        return (number,), len(text)
+    if says and (said := _listed(says["names"], JOINED, options, letters)):
+        return said, len(text)
     together = TOGETHER.match(text)
     if letters and together and (all_of := _together(together[1], options, letters)):
         return all_of, together.end()
     found = NAMES.match(text)
     if not found or not (letters or found.end() == len(text)):
         return (), 0
-    names = (one.strip("(). ").lower() for one in re.split(BETWEEN, found[1]))
-    numbers = [_number(name, options, letters) for name in names]
+    named = _listed(found[1], BETWEEN, options, letters)
+    is_all = not _goes_on(text, found.end(), named, options, letters)
+    return (named, found.end()) if is_all else ((), 0)
+
+
+def _listed(names: str, between: str, options: ItemList, letters: str) -> tuple[int, ...]:
+    """The options that are named in `names`, with `between` two of them; () where one is none."""
+    one_by_one = re.split(between, names)
+    numbers = [_number(name.strip("(). ").lower(), options, letters) for name in one_by_one]
     named = tuple(dict.fromkeys(n for n in numbers if n is not None))
-    return (named, found.end()) if named and None not in numbers else ((), 0)
+    return named if None not in numbers else ()
 
 
 def _together(names: str, options: ItemList, letters: str) -> tuple[int, ...]:

@@ -19,25 +19,25 @@ def unframed(blocks: Blocks) -> tuple[Blocks, tuple[LeftOut, ...]]:
     """`blocks`, those below a question. A quote of one line among them that says that an answer
     follows is the paragraph of a label. Where more quotes like it head parts of them, the part with
     the answer is the first, and those that head nothing are left out: a single one is quoted."""
-    heads = [i for i, block in enumerate(blocks) if _head_of(block)]
+    heads = [i for i, block in enumerate(blocks) if head_of(block)]
     if len(heads) < FEWEST or sum(_answers(blocks[i]) for i in heads) != 1:
         return tuple(map(_as_label, blocks)), ()
     parts = [blocks[start:end] for start, end in pairwise((*heads, len(blocks)))]
     empty = [part[0] for part in parts if len(part) == 1 and not _answers(part[0])]
     filled = [part for part in parts if len(part) > 1 or _answers(part[0])]
     filled.sort(key=lambda part: not _answers(part[0]))
-    left_out = tuple(LeftOut(plain(_head_of(one)), LABEL, one.location) for one in empty)
+    left_out = tuple(LeftOut(plain(head_of(one)), LABEL, one.location) for one in empty)
     shown = (block for part in (blocks[: heads[0]], *filled) for block in part)
     return tuple(map(_as_label, shown)), left_out
 
 
 def _label_in(block: Block) -> Label | None:
     """The label that is all of the quote `block`."""
-    label = label_of_title(_head_of(block))
+    label = label_of_title(head_of(block))
     return label if label and not plain(label.rest).strip() else None
 
 
-def _head_of(block: Block) -> Inlines:
+def head_of(block: Block) -> Inlines:
     """The words of `block`, if it is a quote of one line that heads something."""
     match block:
         case Quote((Paragraph(line),), kind="") if not any(
@@ -57,5 +57,5 @@ def _answers(block: Block) -> bool:
 def _as_label(block: Block) -> Block:
     label = _label_in(block)
     if label and label.role in ANSWERING | ASKING:
-        return Paragraph((Strong(_head_of(block)),), block.location)
+        return Paragraph((Strong(head_of(block)),), block.location)
     return block

@@ -20,6 +20,7 @@ from cribdeck.notes.blocks import (
     Text,
 )
 from cribdeck.notes.document import Entry, Fact, Prose, Remark
+from cribdeck.notes.entry_body import only_leads_in
 from cribdeck.notes.languages import pattern
 from cribdeck.notes.questions import announces_questions
 from cribdeck.notes.recognise.asking import Asker, answered
@@ -80,9 +81,11 @@ def _has_bold(block: Block) -> bool:
 
 def _says_nothing(blocks: Blocks) -> bool:
     """Whether `blocks` are only the names of pictures that are missing, with their captions, or one
-    line that leads in, or says where questions are."""
-    match blocks:
-        case (Paragraph(line),) if leads_in(line) or _says_where_questions_are(line):
+    line that leads in, to such a picture or to a page, or says where questions are."""
+    match [block for block in blocks if not _is_missing_picture(block)]:
+        case [Paragraph(line)] if leads_in(line) or _says_where_questions_are(line):
+            return True
+        case [said] if only_leads_in((said,)):
             return True
         case _:
             paragraphs = [block for block in blocks if isinstance(block, Paragraph)]
@@ -99,6 +102,10 @@ def _says_where_questions_are(line: Inlines) -> bool:
     beside = beside_links(line)
     has_link = len(beside) < len(plain(line))
     return has_link and len(beside.split()) <= FEW and announces_questions((Text(beside),))
+
+
+def _is_missing_picture(block: Block) -> bool:
+    return isinstance(block, Paragraph) and _is_missing(block.inlines)
 
 
 def _is_missing(line: Inlines) -> bool:

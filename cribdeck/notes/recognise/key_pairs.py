@@ -29,7 +29,8 @@ KEY = "key of answers"  # why it is left out
 COUNTED = rf"(?:{pattern('question')}\s*)?[#№]?\s*(?P<number>\d{{1,3}})"
 # `1. B`, `Q2: the heart`; and several in a line: `1-b, 2-c`.
 PAIR = re.compile(rf"\s*{COUNTED}(?:\s*[-–—.):：、．=→]+\s*|\s+)(?=\S)", re.IGNORECASE)
-LETTERS = r"\(?[^\W\d_]\b(?:\s*[,&/+]\s*[^\W\d_]\b)*\)?"
+AND = rf"(?:\s*[,&/+]\s*|\s+{pattern('joins')}\s+)"
+LETTERS = rf"\(?[^\W\d_]\b(?:{AND}[^\W\d_]\b)*\)?"
 RUN = re.compile(rf"\s*(\d{{1,3}})\s*[-–—.):：、．=→]*\s*({LETTERS})\s*(?:[,;|.、，；]|$|(?=\s))")
 
 

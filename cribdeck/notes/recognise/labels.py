@@ -94,10 +94,10 @@ def label_of(line: Inlines, roles: Iterable[Role] = PARTING) -> Label | None:
     return None
 
 
-def label_of_title(title: Inlines) -> Label | None:
-    """The label that a heading, or what stands on a lid, begins with: it is set apart as bold type
-    is."""
-    return label_of((Strong(title),))
+def label_of_title(title: Inlines, roles: Iterable[Role] = PARTING) -> Label | None:
+    """The label, of one of `roles`, that a heading, or what stands on a lid, begins with: it is set
+    apart as bold type is."""
+    return label_of((Strong(title),), roles)
 
 
 def _set_apart(line: Inlines) -> int:

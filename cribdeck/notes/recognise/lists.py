@@ -15,6 +15,7 @@ from cribdeck.notes.recognise.asking import without_labels
 from cribdeck.notes.recognise.headed import aside, left_over
 from cribdeck.notes.recognise.in_addition import in_addition
 from cribdeck.notes.recognise.names import leading_name, name_above
+from cribdeck.notes.recognise.openings import has_title
 from cribdeck.notes.recognise.pieces import Piece
 from cribdeck.notes.recognise.shape import Found, Scope, Shape
 from cribdeck.notes.recognise.terms import most
@@ -24,9 +25,13 @@ Row = tuple[ListItem, Found]  # an item, and what it is by itself
 TERM, FACT = "a term with its definition", "a sentence with bold words"
 
 
-def whole(scope: Scope, block: ItemList) -> ListEntry:
-    """The list `block` as one entry, which the heading asks for."""
-    return ListEntry(scope.prompt, block, (), block.location)
+def whole(scope: Scope, piece: Piece, block: ItemList) -> ListEntry:
+    """The list `block`, all of that in `piece` or some of its items, as one entry, which the
+    heading asks for. It asks for others, too, where they stand in `piece`, or in a list above it
+    and no line introduces this one."""
+    is_part = isinstance(piece.block, ItemList) and len(block.items) < len(piece.block.items)
+    is_rest = is_part or (scope.below_list and not piece.lead)
+    return ListEntry(scope.prompt, block, (), block.location, is_rest=is_rest)
 
 
 def with_surroundings(
@@ -40,8 +45,9 @@ def with_surroundings(
     `piece`.
 
     A line that introduces a list belongs to its prompt, and leads in where it has none. A quote
-    below corrects what stands above it. Other prose belongs to a list as a whole, but not to the
-    last of several terms; below a single question it is the answer, indented or not.
+    below corrects what stands above it; a callout with a title is about something else. Other prose
+    belongs to a list as a whole, but not to the last of several terms; below a single question it
+    is the answer, indented or not.
     """
     first, *others = entries
     leads: tuple[Entry, ...] = ()
@@ -56,7 +62,7 @@ def with_surroundings(
     before, last, parts = all_of[:end], all_of[end], all_of[end + 1 :]
     is_answer = is_unanswered(last) and len(block.items) == 1
     owns = Paragraph | Quote if isinstance(last, ListEntry) or is_answer else Quote
-    own = tuple(takewhile(lambda remark: isinstance(remark, owns), piece.remarks))
+    own = tuple(takewhile(lambda one: isinstance(one, owns) and not has_title(one), piece.remarks))
     said, labels = without_labels(own) if is_answer else (own, [])
     last = with_answer(last, (*last.answer, *said))
     rest = piece.remarks[len(own) :]

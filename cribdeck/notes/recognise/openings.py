@@ -135,6 +135,17 @@ def title_of(quote: Quote) -> Inlines:
             return ()
 
 
+def has_title(block: Block) -> bool:
+    """Whether `block` is a callout with a title that names what it is about, and not what kind of
+    remark it is ("Careful")."""
+    if not isinstance(block, Quote) or block.kind in {"", DETAILS}:
+        return False
+    title = title_of(block)
+    is_kind = plain(title).strip(" :：.!").casefold() == block.kind
+    is_remark = is_kind or label_of_title(title, Role)
+    return has_words(title) and not is_remark and not ASIDE.match(plain(title))
+
+
 def inside(quote: Quote) -> Blocks:
     """What stands below the title of `quote`, without the rules around it."""
     blocks = quote.blocks[1:] if title_of(quote) else quote.blocks

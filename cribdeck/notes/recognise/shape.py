@@ -24,9 +24,10 @@ class Scope:
     `is_title`: that heading names the document; `is_file`: it is only the name of the file, since
     no heading stands above, and asks for nothing. `has_sections`: other headings stand below it.
     `asks`: it, or one above it, announces questions. `is_first`: nothing stands between it and the
-    blocks. `below_rule`: a rule (`---`) does. `is_quiz`: boxes and letters in this document are
-    those of options, not of tasks or parts. `off` are the names of shapes that the author does not
-    want. `known_terms` are the names of the terms that the last build found in this document.
+    blocks. `below_rule`: a rule (`---`) does; `below_list`: a list does. `is_quiz`: boxes and
+    letters in this document are those of options, not of tasks or parts. `off` are the names of
+    shapes that the author does not want. `known_terms` are the names of the terms that the last
+    build found in this document.
     """
 
     prompt: Inlines
@@ -37,6 +38,7 @@ class Scope:
     asks: bool = False
     is_first: bool = True
     below_rule: bool = False
+    below_list: bool = False
     is_quiz: bool = False
     number: int | None = None
     off: frozenset[str] = frozenset()

@@ -6,7 +6,7 @@ Knows in which order shapes are tried, and whose a comment is. Does not know any
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from cribdeck.notes.blocks import Block, Blocks, Comment, Rule
+from cribdeck.notes.blocks import Block, Blocks, Comment, ItemList, Rule
 from cribdeck.notes.document import Entry, LeftOut, Taken
 from cribdeck.notes.recognise import switches
 from cribdeck.notes.recognise.anchors import with_anchor
@@ -92,8 +92,13 @@ def _taken(scope: Scope, blocks: Blocks) -> Iterator[Found]:
         if found.used == len(blocks):
             return
         below_rule = scope.below_rule or isinstance(blocks[0], Rule)
-        is_first = scope.is_first and not found.entries
-        scope = replace(scope, is_first=is_first, below_rule=below_rule)
+        has_list = any(isinstance(block, ItemList) for block in blocks[: found.used])
+        scope = replace(
+            scope,
+            is_first=scope.is_first and not found.entries,
+            below_rule=below_rule,
+            below_list=scope.below_list or has_list,
+        )
         blocks = blocks[found.used :]
 
 

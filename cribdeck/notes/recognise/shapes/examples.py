@@ -2,12 +2,14 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import takewhile
 
 from cribdeck.notes.blocks import Block, Blocks, CodeBlock, Paragraph, Quote
 from cribdeck.notes.card_choices import is_long
 from cribdeck.notes.document import Question, Sample
 from cribdeck.notes.languages import pattern
 from cribdeck.notes.recognise.anchors import anchor_of
+from cribdeck.notes.recognise.framed import head_of
 from cribdeck.notes.recognise.headed import prose_found
 from cribdeck.notes.recognise.labels import Role, role_of
 from cribdeck.notes.recognise.pieces import (
@@ -101,12 +103,18 @@ def _lead(run: Blocks, i: int) -> str | None:
 
 
 def _samples(scope: Scope, run: Blocks, fences: Sequence[int]) -> Iterator[Sample]:
-    """The `fences` of `run` as parts of what prints it, each with the remarks on it."""
+    """The `fences` of `run` as parts of what prints it, each with the quotes that remark on it: the
+    text goes on with something else, and a quote of a few words heads what stands below it."""
     for i in fences:
         piece = piece_at(run[i:])
         if piece and isinstance(piece.block, CodeBlock):
             block = piece.block
-            yield Sample(scope.prompt, block, piece.remarks, block.location, within=True)
+            remarks = tuple(takewhile(_remarks, piece.remarks))
+            yield Sample(scope.prompt, block, remarks, block.location, within=True)
+
+
+def _remarks(block: Block) -> bool:
+    return isinstance(block, Quote) and not head_of(block)
 
 
 SHAPE = Shape(__name__, EXAMPLE, find)

@@ -47,7 +47,7 @@ def one_by_one(shapes: Sequence[Shape]) -> Shape:
             return None
         left_out = tuple(words for _, found in rows for words in found.left_out)
         if any(found.entries for _, found in rows) and (start is None or _some_ask(rows)):
-            entries = tuple(_together(scope, block, rows))
+            entries = tuple(_together(scope, replace(piece, block=block), block, rows))
             found = with_surroundings(scope, piece, block, entries, left_out)
             return replace(found, parts=tuple(found for _, found in rows))
         return None
@@ -75,13 +75,13 @@ def _some_ask(rows: Sequence[Row]) -> bool:
     return sum(asking) > 1
 
 
-def _together(scope: Scope, block: ItemList, rows: Sequence[Row]) -> Iterator[Entry]:
+def _together(scope: Scope, piece: Piece, block: ItemList, rows: Sequence[Row]) -> Iterator[Entry]:
     for stands_alone, run in groupby(rows, key=_stands_alone):
         near = tuple(run)
         if stands_alone or all(found.entries for _, found in near):
             yield from (entry for _, found in near for entry in found.entries)
         else:
-            yield whole(scope, part_of(block, near))
+            yield whole(scope, piece, part_of(block, near))
 
 
 def _stands_alone(row: Row) -> bool:

@@ -35,7 +35,7 @@ def find(scope: Scope, blocks: Blocks) -> Found | None:
         case Piece(_, Paragraph() as lead) if gives_examples(lead) and not scope.is_first:
             return Found((aside(scope, blocks[:2]),), 2)
         case Piece(ItemList() as block) as piece:
-            return with_surroundings(scope, piece, block, (whole(scope, block),))
+            return with_surroundings(scope, piece, block, (whole(scope, piece, block),))
         case _:
             return None
 

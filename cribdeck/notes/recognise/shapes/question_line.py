@@ -26,10 +26,13 @@ from cribdeck.notes.questions import (
 from cribdeck.notes.recognise.anchors import split_anchor
 from cribdeck.notes.recognise.asking import Asker, answered
 from cribdeck.notes.recognise.labels import Role, label_of_title
+from cribdeck.notes.recognise.lists import whole, with_surroundings
+from cribdeck.notes.recognise.names import leading_name
 from cribdeck.notes.recognise.openings import asks_on_demand, end_of, inside
+from cribdeck.notes.recognise.pieces import Piece
 from cribdeck.notes.recognise.shape import Found, Scope, Shape, joined
 from cribdeck.notes.walk import lines_of
-from cribdeck.notes.words import between, leads_in, plain
+from cribdeck.notes.words import COLONS, between, leads_in, plain
 
 LEAST = 3  # words of a question that stands for itself
 OPTION = re.compile(r"\s*(?:[•·‣▪◦●○☐□]|\(?[A-Ea-e1-5][.)]\s)")
@@ -56,6 +59,9 @@ def find(scope: Scope, blocks: Blocks) -> Found | None:
     end = _end(blocks)
     asking = sum(map(_asks, blocks[:end]))
     is_exercise = _is_exercise(scope.prompt) and not (asking > 1 and _has_list(blocks))
+    if is_exercise and (named := _named_list(blocks)):
+        piece, steps = named
+        return with_surroundings(scope, piece, steps, (whole(scope, piece, steps),))
     if scope.is_first and is_exercise and isinstance(blocks[0], Paragraph):
         return _exercise(blocks[0], blocks[1:end])
     is_placed = scope.is_first or _has_list(blocks) or _is_task(blocks[0])
@@ -101,6 +107,17 @@ def _exercise(block: Paragraph, below: Blocks) -> Found:
     line, anchor = split_anchor(block.inlines)
     entries, left_out = answered(Asker(line, block.location, anchor, given=below), ())
     return Found(entries, 1 + len(below), left_out)
+
+
+def _named_list(blocks: Blocks) -> tuple[Piece, ItemList] | None:
+    """The list that begins `blocks` below its name: the steps of a solution, and no question."""
+    match blocks:
+        case (Paragraph(line) as name, ItemList(_, int()) as steps, *_) if leading_name(line):
+            text = plain(line).rstrip()
+            is_name = not text.endswith((*COLONS, ".", "…")) and not tells(line)
+            return (Piece(steps, name, (), 2), steps) if is_name else None
+        case _:
+            return None
 
 
 def _has_list(blocks: Blocks) -> bool:

@@ -10,7 +10,8 @@ an entry had in an ordered list. `from_heading` says that the prompt is the text
 own heading: the sheet prints it once, as the heading. `within` says that the entry is a part of
 one above, which prints it: a term in the list that answers a question, a row of a table. Only cards
 are made of it. `under` is the line that such a part stands under, where that says what it is about:
-the line above its list, the question that it follows on.
+the line above its list, the question that it follows on. `turned` is a row of a table asked the
+other way round: what is asked, and what answers it.
 
 `kind` is the name of the type in tags, reports and the ledger. It is for ever, and no code asks for
 it: what an entry is, its type says. How to walk through all of it is in `walk`, what stands below a
@@ -43,6 +44,7 @@ class Question:
     given: Blocks = ()
     within: bool = False
     under: Inlines = ()
+    turned: tuple[Inlines, Inlines] | None = None
 
 
 @dataclass(frozen=True, slots=True)

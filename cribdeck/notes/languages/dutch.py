@@ -47,4 +47,8 @@ DUTCH = Language(
     then="eerst, dan, daarna, vervolgens, ten slotte, tenslotte",
     joins="en, of",
     places="hier, link",
+    defines="definitie, betekenis, beschrijving, uitleg, omschrijving, verklaring, vertaling, wat"
+    " het doet",
+    tongues="nederlands, engels, duits, spaans, frans, portugees, russisch, chinees, japans,"
+    " italiaans, zweeds",
 )

@@ -148,4 +148,9 @@ ENGLISH = Language(
     either="or, nor",
     abbreviated="al, approx, art, ca, ch, dr, ed, eq, etc, ex, fig, incl, max, min, mr, mrs,"
     " ms, no, pp, prof, resp, st, tab, vol, vs",
+    defines="definition, definitions, meaning, meanings, description, descriptions, explanation,"
+    " explanations, translation, translations, what it does, what it is, what it means",
+    tongues="english, german, spanish, french, portuguese, russian, chinese, mandarin, japanese,"
+    " arabic, hebrew, korean, italian, polish, dutch, swedish, turkish, ukrainian, greek,"
+    " latin, vietnamese, hindi, danish, norwegian, finnish, czech, hungarian, romanian",
 )

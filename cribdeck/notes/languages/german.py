@@ -95,4 +95,9 @@ GERMAN = Language(
     places="hier, link, links, doku",
     either="oder, bzw",
     abbreviated="abb, abs, bsp, bzw, ca, dr, ggf, inkl, max, min, nr, prof, st, usw, vgl",
+    defines="bedeutung, bedeutungen, beschreibung, erklärung, erläuterung, übersetzung, was es"
+    " tut, was es ist",
+    tongues="deutsch, englisch, spanisch, französisch, portugiesisch, russisch, chinesisch,"
+    " japanisch, arabisch, hebräisch, koreanisch, italienisch, polnisch, niederländisch,"
+    " schwedisch, türkisch, ukrainisch, griechisch, lateinisch, latein",
 )

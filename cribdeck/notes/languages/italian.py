@@ -53,4 +53,8 @@ ITALIAN = Language(
     joins="e, o, ed",
     places="qui, collegamento",
     either="o, oppure",
+    defines="definizione, definizioni, significato, descrizione, spiegazione, traduzione,"
+    " contenuto, cosa fa, che cosa fa, cos'è",
+    tongues="italiano, inglese, tedesco, spagnolo, francese, portoghese, russo, cinese,"
+    " giapponese, arabo, ebraico, coreano, polacco, olandese, svedese, greco, latino",
 )

@@ -31,7 +31,9 @@ class Language:
     the number of a day, and `of` between a day, a month and a year; `eras` behind a year, and
     `eras_before` before a date; `about` before one, too. In `century`, in `years` and in the whole
     `dates` of some languages # is a number. `beside`: the head of a column of examples, readings,
-    parts of speech or notes, which is no second answer. `points` of an exam.
+    parts of speech or notes, which is no second answer. `defines`: the head of one that says what
+    the names beside it are; that of one with a word of `tongues`, the names of languages, is
+    what they are translated to. `points` of an exam.
     `caption`: what begins with them and a colon or number says what a picture shows.
     `see_figure`: what begins with them only leads to one. `instances`: alone above a list, they say
     that it holds examples.
@@ -96,6 +98,8 @@ class Language:
     dates: str = ""
     about: str = ""
     beside: str = ""
+    defines: str = ""
+    tongues: str = ""
     points: str = ""
     samples: str = ""
     caption: str = ""

@@ -81,4 +81,9 @@ SPANISH = Language(
     joins="y, o",
     places="aquí, enlace, enlaces",
     either="o, u",
+    defines="definición, definiciones, significado, significados, descripción, explicación,"
+    " traducción, qué hace, qué es",
+    tongues="español, castellano, inglés, alemán, francés, portugués, ruso, chino, japonés,"
+    " árabe, hebreo, coreano, italiano, polaco, neerlandés, sueco, turco, ucraniano,"
+    " griego, latín",
 )

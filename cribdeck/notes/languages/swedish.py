@@ -48,4 +48,7 @@ SWEDISH = Language(
     then="först, sedan, därefter, slutligen, till sist",
     joins="och, eller, samt",
     either="eller",
+    defines="betydelse, beskrivning, förklaring, översättning, vad det gör, innebörd",
+    tongues="svenska, engelska, tyska, spanska, franska, portugisiska, ryska, kinesiska,"
+    " japanska, italienska, latin",
 )

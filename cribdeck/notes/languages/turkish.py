@@ -29,4 +29,6 @@ TURKISH = Language(
     little="ve, veya, ya, ile, bir, bu, şu, o, da, de, ki, için, gibi, daha, çok, en, ne, mi,"
     " değil, var, yok, olan, olarak",
     joins="ve, veya, ile",
+    defines="tanım, tanımı, anlam, anlamı, açıklama, açıklaması, çeviri, çevirisi, ne yapar",
+    tongues="türkçe, ingilizce, almanca, ispanyolca, fransızca, rusça, çince, japonca, arapça",
 )

@@ -507,6 +507,13 @@ def test_a_sentence_that_ends_with_a_colon_asks_for_what_stands_below() -> None:
          "   - **Cost:** time\n2. It goes on.\n",
          [("While the kernel works, it is interrupted.", "Cure"),
           ("While the kernel works, it is interrupted.", "Cost")]),
+        ("## Law\n\n- **Courts**\n  - They guard what the people have agreed upon before:\n"
+         "    - **Federal:** of all\n    - **Local:** of one\n- **Police**: a force\n",
+         [("Courts: They guard what the people have agreed upon before", "Federal"),
+          ("Courts: They guard what the people have agreed upon before", "Local")]),
+        ("## Normas\n\n- Valem.\n- Dividem-se em:\n  - **Claras:** sem dúvida\n"
+         "- Vitamin A:\n  - **Retinol:** one form\n",
+         [("Dividem-se em", "Claras"), ("", "Vitamin A: Retinol")]),
     ],
 )  # fmt: skip
 def test_a_part_says_what_it_is_a_part_of(text: str, said: list[tuple[str, str]]) -> None:

@@ -333,7 +333,8 @@ class Document:
     the file's name. The H1 that gives the title is no section; what stands directly under it is in
     a section of level 0. Each word of the file is in all this, or in `left_out`. `cardless` are the
     entries that are kept from the deck, by where they stand, `one_way` the terms that their
-    definitions do not ask for; `taken` says which shape took which lines."""
+    definitions do not ask for, and `labels` those whose names name nothing that could be defined;
+    `taken` says which shape took which lines."""
 
     path: Path
     title: str
@@ -342,4 +343,5 @@ class Document:
     left_out: tuple[LeftOut, ...] = ()
     cardless: frozenset[Location] = frozenset()
     one_way: frozenset[Location] = frozenset()
+    labels: frozenset[Location] = frozenset()
     taken: tuple[Taken, ...] = ()

@@ -51,4 +51,5 @@ DUTCH = Language(
     " het doet",
     tongues="nederlands, engels, duits, spaans, frans, portugees, russisch, chinees, japans,"
     " italiaans, zweeds",
+    leads="als, bij, voor, volgens, tijdens, wanneer, in het geval van",
 )

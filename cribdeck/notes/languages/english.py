@@ -153,4 +153,7 @@ ENGLISH = Language(
     tongues="english, german, spanish, french, portuguese, russian, chinese, mandarin, japanese,"
     " arabic, hebrew, korean, italian, polish, dutch, swedish, turkish, ukrainian, greek,"
     " latin, vietnamese, hindi, danish, norwegian, finnish, czech, hungarian, romanian",
+    leads="if the, if a, if an, if there, if you, if it, if they, if no, if not, if all, in"
+    " case of, in the case of, according to, depending on, in the, on the, at the, for"
+    " the, for a, during, when the, when a, when there, after the, before the",
 )

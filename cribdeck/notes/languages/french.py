@@ -86,4 +86,6 @@ FRENCH = Language(
     " fait, que fait",
     tongues="français, anglais, allemand, espagnol, portugais, russe, chinois, japonais, arabe,"
     " hébreu, coréen, italien, polonais, néerlandais, suédois, turc, ukrainien, grec",
+    leads="si, pour, selon, dans le, dans la, dans les, en cas de, chez, pendant, au niveau,"
+    " quand, lorsque",
 )

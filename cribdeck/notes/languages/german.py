@@ -100,4 +100,6 @@ GERMAN = Language(
     tongues="deutsch, englisch, spanisch, französisch, portugiesisch, russisch, chinesisch,"
     " japanisch, arabisch, hebräisch, koreanisch, italienisch, polnisch, niederländisch,"
     " schwedisch, türkisch, ukrainisch, griechisch, lateinisch, latein",
+    leads="wenn, falls, bei, beim, im, laut, für, während, nach dem, nach der, in der, in den,"
+    " auf dem, auf der",
 )

@@ -57,4 +57,5 @@ ITALIAN = Language(
     " contenuto, cosa fa, che cosa fa, cos'è",
     tongues="italiano, inglese, tedesco, spagnolo, francese, portoghese, russo, cinese,"
     " giapponese, arabo, ebraico, coreano, polacco, olandese, svedese, greco, latino",
+    leads="se, per, nel, nella, nei, nelle, in caso di, durante, quando",
 )

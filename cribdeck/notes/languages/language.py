@@ -51,6 +51,9 @@ class Language:
     under them is some of many. A heading of words of `drawings` alone does not say what is drawn,
     a label of `leftovers` not what is asked.
 
+    `leads`, in documents of the language only: what begins with them says for whom, when or where
+    something holds, and names nothing.
+
     `voice`: the language and country that a voice which reads aloud is asked for by.
     `little` words carry no meaning of their own (articles, prepositions, forms of "to be"), so that
     none is worth recalling; `joins` are those between two things that are said together,
@@ -117,6 +120,7 @@ class Language:
     open_sets: str = ""
     drawings: str = ""
     leftovers: str = ""
+    leads: str = ""
     voice: str = ""
     little: str = ""
     joins: str = ""

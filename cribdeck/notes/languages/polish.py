@@ -52,4 +52,5 @@ POLISH = Language(
     defines="definicja, znaczenie, opis, wyjaśnienie, objaśnienie, tłumaczenie, co robi",
     tongues="polski, angielski, niemiecki, hiszpański, francuski, rosyjski, chiński, japoński,"
     " włoski, ukraiński, po polsku, po angielsku",
+    leads="jeśli, jeżeli, dla, przy, według, w przypadku, podczas, gdy",
 )

@@ -82,4 +82,5 @@ PORTUGUESE = Language(
     " que é",
     tongues="português, inglês, alemão, espanhol, francês, russo, chinês, japonês, hebraico,"
     " coreano, italiano, polonês, holandês, sueco, ucraniano, grego, latim",
+    leads="se, para, conforme, no, na, nos, nas, em, durante, quando, caso",
 )

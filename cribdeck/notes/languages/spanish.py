@@ -86,4 +86,5 @@ SPANISH = Language(
     tongues="español, castellano, inglés, alemán, francés, portugués, ruso, chino, japonés,"
     " árabe, hebreo, coreano, italiano, polaco, neerlandés, sueco, turco, ucraniano,"
     " griego, latín",
+    leads="si, para, según, en el, en la, en los, en las, en caso de, durante, cuando",
 )

@@ -51,4 +51,5 @@ SWEDISH = Language(
     defines="betydelse, beskrivning, förklaring, översättning, vad det gör, innebörd",
     tongues="svenska, engelska, tyska, spanska, franska, portugisiska, ryska, kinesiska,"
     " japanska, italienska, latin",
+    leads="om, vid, för, enligt, när, i fall av",
 )

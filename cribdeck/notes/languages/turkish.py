@@ -31,4 +31,5 @@ TURKISH = Language(
     joins="ve, veya, ile",
     defines="tanım, tanımı, anlam, anlamı, açıklama, açıklaması, çeviri, çevirisi, ne yapar",
     tongues="türkçe, ingilizce, almanca, ispanyolca, fransızca, rusça, çince, japonca, arapça",
+    leads="eğer",
 )

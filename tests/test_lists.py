@@ -511,8 +511,8 @@ def test_a_sentence_that_ends_with_a_colon_asks_for_what_stands_below() -> None:
          "    - **Federal:** of all\n    - **Local:** of one\n- **Police**: a force\n",
          [("Courts: They guard what the people have agreed upon before", "Federal"),
           ("Courts: They guard what the people have agreed upon before", "Local")]),
-        ("## Normas\n\n- Valem.\n- Dividem-se em:\n  - **Claras:** sem dúvida\n"
-         "- Vitamin A:\n  - **Retinol:** one form\n",
+        ("## Normas\n\n- Valem.\n- São de todos.\n- Dividem-se em:\n  - **Claras:** sem dúvida\n"
+         "- Vitamin A:\n  - **Retinol:** one form\n- Mais.\n",
          [("Dividem-se em", "Claras"), ("", "Vitamin A: Retinol")]),
     ],
 )  # fmt: skip

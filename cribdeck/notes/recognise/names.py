@@ -37,7 +37,7 @@ def leading_name(line: Inlines) -> Inlines:
     ends it, more than two are a sentence ("There are two kinds:"), and so is what goes on below
     ("Divided in:")."""
     before = before_colon(line)
-    if GOES_ON.search(plain(before or line)):
+    if GOES_ON.search(plain(before)):
         return ()
     name, longest = (before, LEADING_MOST) if before else (line, NAME_MOST)
     if length(name) > longest and (aside := ASIDE.search(plain(name))):

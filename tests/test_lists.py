@@ -600,6 +600,25 @@ def test_arrows_part_names_from_definitions_where_all_items_have_one() -> None:
     assert said("## C\n\n- gas -> water -> ice\n- ice -> water\n- old one\n")[0][0] == "list"
 
 
+def test_several_pairs_of_one_line_are_as_many_terms() -> None:
+    text = "## Verbs\n\n- put on: anziehen / put off: ausziehen / put out: löschen\n"
+    text += (
+        "- supply (n) – Vorrat, Lager / Angebot / (v): liefern\n- enquire: ask # require: want\n"
+    )
+    text += "- verb: GET / POST / note: of HTTP\n- prefer: lieber mögen / = opt (v): wählen\n"
+    assert pairs(text) == [
+        *(("put on", "anziehen"), ("put off", "ausziehen"), ("put out", "löschen")),
+        ("supply (n)", "Vorrat, Lager / Angebot / (v): liefern"),
+        *(("enquire", "ask"), ("require", "want")),
+        ("verb", "GET / POST / note: of HTTP"),
+        *(("prefer", "lieber mögen"), ("opt (v)", "wählen")),
+    ]
+    document, _ = parse(text, NOTES)
+    first, *_ = found = [one for one in entries(document.sections) if isinstance(one, Term)]
+    assert len({one.location for one in found}) == len(found)
+    assert {str(one.location) for one in found[:3]} == {str(first.location)} == {"notes.md:3"}
+
+
 def test_a_single_item_below_prose_stays_in_the_answer() -> None:
     text = "## Rosenmund\n\nRCOCl gives RCHO.\n\n- Acid chloride: aldehyde, and no further\n\n---\n"
     answer = "RCOCl gives RCHO.\nAcid chloride: aldehyde, and no further"

@@ -110,7 +110,7 @@ def each_pair(term: Term) -> tuple[Term, ...]:
 
 def _names_one(name: str) -> bool:
     """Whether `name`, behind a slash, is that of a thing: more than "(v)" or "note", and of one."""
-    is_word = bool(BRACKETS.sub("", name).strip()) and not is_attribute(name)
+    is_word = bool(BRACKETED.sub("", name).strip()) and not is_attribute(name)
     return is_word and APART.search(name) is None
 
 

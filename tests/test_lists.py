@@ -514,6 +514,8 @@ def test_a_sentence_that_ends_with_a_colon_asks_for_what_stands_below() -> None:
         ("## Normas\n\n- Valem.\n- São de todos.\n- Dividem-se em:\n  - **Claras:** sem dúvida\n"
          "- Vitamin A:\n  - **Retinol:** one form\n- Mais.\n",
          [("Dividem-se em", "Claras"), ("", "Vitamin A: Retinol")]),
+        ("## DBMS\n\n- **Can be divided into:**\n  - **DDL:** it defines\n  - **DML:** it reads\n",
+         [("Can be divided into", "DDL"), ("Can be divided into", "DML")]),
     ],
 )  # fmt: skip
 def test_a_part_says_what_it_is_a_part_of(text: str, said: list[tuple[str, str]]) -> None:

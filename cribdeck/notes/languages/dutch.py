@@ -52,4 +52,5 @@ DUTCH = Language(
     tongues="nederlands, engels, duits, spaans, frans, portugees, russisch, chinees, japans,"
     " italiaans, zweeds",
     leads="als, bij, voor, volgens, tijdens, wanneer, in het geval van",
+    onward="in, uit, van, door, als, voor, met",
 )

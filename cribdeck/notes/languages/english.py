@@ -156,4 +156,5 @@ ENGLISH = Language(
     leads="if the, if a, if an, if there, if you, if it, if they, if no, if not, if all, in"
     " case of, in the case of, according to, depending on, in the, on the, at the, for"
     " the, for a, during, when the, when a, when there, after the, before the",
+    onward="in, into, by, of, from, as, for, with, to, on, at",
 )

@@ -88,4 +88,5 @@ FRENCH = Language(
     " hébreu, coréen, italien, polonais, néerlandais, suédois, turc, ukrainien, grec",
     leads="si, pour, selon, dans le, dans la, dans les, en cas de, chez, pendant, au niveau,"
     " quand, lorsque",
+    onward="en, de, par, comme, pour, dans, avec",
 )

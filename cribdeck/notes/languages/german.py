@@ -102,4 +102,5 @@ GERMAN = Language(
     " schwedisch, türkisch, ukrainisch, griechisch, lateinisch, latein",
     leads="wenn, falls, bei, beim, im, laut, für, während, nach dem, nach der, in der, in den,"
     " auf dem, auf der",
+    onward="in, aus, von, durch, als, nach, für, mit, auf",
 )

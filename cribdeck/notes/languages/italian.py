@@ -58,4 +58,5 @@ ITALIAN = Language(
     tongues="italiano, inglese, tedesco, spagnolo, francese, portoghese, russo, cinese,"
     " giapponese, arabo, ebraico, coreano, polacco, olandese, svedese, greco, latino",
     leads="se, per, nel, nella, nei, nelle, in caso di, durante, quando",
+    onward="in, di, da, per, come, con",
 )

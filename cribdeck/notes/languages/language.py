@@ -52,7 +52,8 @@ class Language:
     a label of `leftovers` not what is asked.
 
     `leads`, in documents of the language only: what begins with them says for whom, when or where
-    something holds, and names nothing.
+    something holds, and names nothing. A line that ends with a word of `onward` ("divided into")
+    goes on below it.
 
     `voice`: the language and country that a voice which reads aloud is asked for by.
     `little` words carry no meaning of their own (articles, prepositions, forms of "to be"), so that
@@ -121,6 +122,7 @@ class Language:
     drawings: str = ""
     leftovers: str = ""
     leads: str = ""
+    onward: str = ""
     voice: str = ""
     little: str = ""
     joins: str = ""

@@ -53,4 +53,5 @@ POLISH = Language(
     tongues="polski, angielski, niemiecki, hiszpański, francuski, rosyjski, chiński, japoński,"
     " włoski, ukraiński, po polsku, po angielsku",
     leads="jeśli, jeżeli, dla, przy, według, w przypadku, podczas, gdy",
+    onward="na, z, ze, dla, jako",
 )

@@ -83,4 +83,5 @@ PORTUGUESE = Language(
     tongues="português, inglês, alemão, espanhol, francês, russo, chinês, japonês, hebraico,"
     " coreano, italiano, polonês, holandês, sueco, ucraniano, grego, latim",
     leads="se, para, conforme, no, na, nos, nas, em, durante, quando, caso",
+    onward="em, de, por, como, para, com",
 )

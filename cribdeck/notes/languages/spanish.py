@@ -87,4 +87,5 @@ SPANISH = Language(
     " árabe, hebreo, coreano, italiano, polaco, neerlandés, sueco, turco, ucraniano,"
     " griego, latín",
     leads="si, para, según, en el, en la, en los, en las, en caso de, durante, cuando",
+    onward="en, de, por, como, para, con",
 )

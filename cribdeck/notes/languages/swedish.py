@@ -52,4 +52,5 @@ SWEDISH = Language(
     tongues="svenska, engelska, tyska, spanska, franska, portugisiska, ryska, kinesiska,"
     " japanska, italienska, latin",
     leads="om, vid, för, enligt, när, i fall av",
+    onward="i, av, från, som, för, med",
 )

@@ -18,7 +18,7 @@ LONGEST_ABOVE = 10  # words of a line that names the list below it
 # Behind a name: what is in brackets, or behind a dash.
 ASIDE = re.compile(r"(?<=\S)(?:\s*[(（]|\s+[–—-]+\s)")
 # Behind another word, at the end of a line: "Divided in". A name may end with a letter.
-GOES_ON = re.compile(rf"\s(?!\w$){pattern('little')}$")
+GOES_ON = re.compile(rf"\s(?!\w$){pattern('onward')}$")
 SIGNS_OF_WORD = 3  # of a script that does not part words: about a word
 
 
@@ -37,7 +37,7 @@ def leading_name(line: Inlines) -> Inlines:
     ends it, more than two are a sentence ("There are two kinds:"), and so is what goes on below
     ("Divided in:")."""
     before = before_colon(line)
-    if GOES_ON.search(plain(before)):
+    if GOES_ON.search(plain(before or line)):
         return ()
     name, longest = (before, LEADING_MOST) if before else (line, NAME_MOST)
     if length(name) > longest and (aside := ASIDE.search(plain(name))):

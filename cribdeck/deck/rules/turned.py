@@ -7,10 +7,10 @@ holds its name is answered by reading (How to write good prompts: do not give th
 
 from collections.abc import Iterator
 
-from cribdeck.deck.drafts import NO_TASK, Draft, Scope
+from cribdeck.deck.drafts import Draft, Scope
 from cribdeck.deck.entry_fields import typed
 from cribdeck.deck.notes import TASK_FIELD
-from cribdeck.html.markup import inline_html
+from cribdeck.html.markup import NOTHING, inline_html
 from cribdeck.notes.blocks import Paragraph
 from cribdeck.notes.document import Question, Term
 from cribdeck.notes.given_away import without_term
@@ -29,7 +29,7 @@ def draft(entry: Question, scope: Scope) -> Iterator[Draft]:
         {
             "Prompt": inline_html(asked),
             "Answer": inline_html(name),
-            TASK_FIELD: NO_TASK,
+            TASK_FIELD: NOTHING,
             **typed(entry, plain(name)),
         }
     )

@@ -20,10 +20,12 @@ UNSHOWN = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff]")
 
 @dataclass(frozen=True, slots=True, order=True)
 class Location:
-    """A line of a file: `line` counts from 1, as editors do; 0 means the file as a whole."""
+    """A line of a file: `line` counts from 1, as editors do; 0 means the file as a whole. `part`
+    tells apart what stands in one line, from 0."""
 
     path: Path
     line: int = 0
+    part: int = 0
 
     def __str__(self) -> str:
         path = shown(str(self.path))

@@ -93,6 +93,47 @@ def test_a_label_is_not_to_be_defined() -> None:
     assert made["Define"]["Prompt"] == "Influenza A"
 
 
+def tasks(text: str) -> list[tuple[str, str, bool]]:
+    """Prompt, task and whether the definition asks back, of each note of `text`."""
+    made = [fields(note) for note in notes_of(text)]
+    return [(words(n["Prompt"]), words(n["Spare 2"]), n.get("Reverse") == "1") for n in made]
+
+
+def test_what_is_said_of_one_thing_after_the_other_is_a_label() -> None:
+    body = "## {0}\n\n- **Onset:** {1} days\n- **Cure:** {1} pills\n- **Hue:** {1} reds\n"
+    things = "".join(body.format(name, size) for name, size in zip("ABC", (2, 3, 4), strict=True))
+    text = f"# T\n\n{things}- **Prognosis:** it ends well\n"
+    assert tasks(text)[-2:] == [("Hue", "", False), ("Prognosis", "", False)]  # among labels
+    defined_twice = text.replace("- **Hue:** 2 reds\n", "").replace("- **Cure:** 2 pills\n", "")
+    assert tasks(defined_twice)[-2:] == [("Hue", "Define", False), ("Prognosis", "Define", True)]
+
+
+@pytest.mark.parametrize(
+    ("lead", "text"),
+    [
+        ("Para Kelsen", "A Constituição é a norma das normas, e nenhuma outra vale sem ela"),
+        ("No âmbito estadual", "Aqui o governador decide sobre tudo o que se faz e não se faz"),
+        ("Bei Kindern", "Hier wird nicht mehr als die Hälfte davon gegeben, und das nur einmal"),
+        ("If the disk is full", "The broker stops, and nobody who writes to it gets an answer"),
+        ("Если диск полон", "Брокер останавливается и не отвечает никому, кто пишет в него"),
+    ],
+)
+def test_what_says_when_or_for_whom_is_no_name(lead: str, text: str) -> None:
+    assert tasks(f"# T\n\n## A\n\n{text}.\n\n- **{lead}:** {text.lower()}.\n")[-1] == (
+        lead,
+        "",
+        False,
+    )
+
+
+def test_words_of_another_language_lead_in_to_nothing() -> None:
+    text = "There is no way to do this without losing some of the records that were written."
+    made = tasks(f"# T\n\n## A\n\n{text}\n\n- **No Cloning:** a state cannot be copied.\n")
+    assert made[-1] == ("No Cloning", "Define", True)
+    words = "- in the end: endlich\n- tree: Baum\n- to see: sehen\n- sea: Meer\n- dog: Hund\n"
+    assert tasks(f"# T\n\n## Words\n\n{words}")[0] == ("in the end", "Define", True)
+
+
 @pytest.mark.parametrize("name", ["Vorteile", "优点", "יתרונות", "Pros"])
 def test_the_name_of_a_claim_is_not_asked_for_with_what_it_is_said_of(name: str) -> None:
     text = f"# T\n\n## A\n\n- **{name}:** it is so\n- **{name} X:** it is not\n"
@@ -110,12 +151,15 @@ def test_the_name_of_a_claim_is_not_asked_for_with_what_it_is_said_of(name: str)
         (
             "Speicher",
             "Die Speicherung der Daten, das Speicherwerk.",
-            "Die ____ der Daten, das ____ .",
+            "Die ____ der Daten, das … .",
         ),
         ("Toleranz", "Man ist tolerant.", "Man ist ____ ."),
-        ("Inflation", "Das Geld wird inflationiert.", "Das Geld wird ____ ."),
+        ("Inflation", "Das Geld wird inflationiert.", "Das Geld wird … ."),
         ("Regulierung", "Der Staat reguliert die Märkte.", "Der Staat ____ die Märkte."),
-        ("Kaufkraftverlust", "Verlust an Kaufkraft durch das Geld.", "Verlust an ____ durch"),
+        ("Kaufkraftverlust", "Verlust an Kaufkraft durch das Geld.", "Verlust an … durch"),
+        ("Berichterstellung", "Es gibt Berichte aus Daten.", "Es gibt … aus Daten."),
+        ("Wege (Fluss / Bahn)", "Ein Fluss trägt, eine Bahn zieht.", "Ein … trägt, eine … zieht."),
+        ("Find inputs (sources / sinks)", "See which sources feed.", "See which … feed."),
         ("Regierung", "Die Region ist klein.", "Die Region ist klein."),
         ("Relevância", "É mais relevante do que o resto.", "É mais ____ do que o resto."),
         ("Спекуляция", "На бирже спекулируют зерном.", "На бирже ____ зерном."),

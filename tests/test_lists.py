@@ -507,6 +507,15 @@ def test_a_sentence_that_ends_with_a_colon_asks_for_what_stands_below() -> None:
          "   - **Cost:** time\n2. It goes on.\n",
          [("While the kernel works, it is interrupted.", "Cure"),
           ("While the kernel works, it is interrupted.", "Cost")]),
+        ("## Law\n\n- **Courts**\n  - They guard what the people have agreed upon before:\n"
+         "    - **Federal:** of all\n    - **Local:** of one\n- **Police**: a force\n",
+         [("Courts: They guard what the people have agreed upon before", "Federal"),
+          ("Courts: They guard what the people have agreed upon before", "Local")]),
+        ("## Normas\n\n- Valem.\n- São de todos.\n- Dividem-se em:\n  - **Claras:** sem dúvida\n"
+         "- Vitamin A:\n  - **Retinol:** one form\n- Mais.\n",
+         [("Dividem-se em", "Claras"), ("", "Vitamin A: Retinol")]),
+        ("## DBMS\n\n- **Can be divided into:**\n  - **DDL:** it defines\n  - **DML:** it reads\n",
+         [("Can be divided into", "DDL"), ("Can be divided into", "DML")]),
     ],
 )  # fmt: skip
 def test_a_part_says_what_it_is_a_part_of(text: str, said: list[tuple[str, str]]) -> None:
@@ -591,6 +600,25 @@ def test_a_shorthand_with_a_slash_is_not_asked_for() -> None:
 def test_arrows_part_names_from_definitions_where_all_items_have_one() -> None:
     assert pairs("## C\n\n- gg -> first line\n- G -> last line\n")[0] == ("gg", "first line")
     assert said("## C\n\n- gas -> water -> ice\n- ice -> water\n- old one\n")[0][0] == "list"
+
+
+def test_several_pairs_of_one_line_are_as_many_terms() -> None:
+    text = "## Verbs\n\n- put on: anziehen / put off: ausziehen / put out: löschen\n"
+    text += (
+        "- supply (n) – Vorrat, Lager / Angebot / (v): liefern\n- enquire: ask # require: want\n"
+    )
+    text += "- verb: GET / POST / note: of HTTP\n- prefer: lieber mögen / = opt (v): wählen\n"
+    assert pairs(text) == [
+        *(("put on", "anziehen"), ("put off", "ausziehen"), ("put out", "löschen")),
+        ("supply (n)", "Vorrat, Lager / Angebot / (v): liefern"),
+        *(("enquire", "ask"), ("require", "want")),
+        ("verb", "GET / POST / note: of HTTP"),
+        *(("prefer", "lieber mögen"), ("opt (v)", "wählen")),
+    ]
+    document, _ = parse(text, NOTES)
+    first, *_ = found = [one for one in entries(document.sections) if isinstance(one, Term)]
+    assert len({one.location for one in found}) == len(found)
+    assert {str(one.location) for one in found[:3]} == {str(first.location)} == {"notes.md:3"}
 
 
 def test_a_single_item_below_prose_stays_in_the_answer() -> None:

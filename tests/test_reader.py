@@ -346,6 +346,30 @@ def test_a_file_that_is_not_there_or_a_folder_is_a_problem(tmp_path: Path) -> No
         assert found.value.problems[0].code == "unreadable"
 
 
+@pytest.mark.parametrize(
+    ("heading", "holds"),
+    [
+        ("Example: x² + y²", True),
+        ("Exemple 2 – x² + y²", True),
+        ("例：x² + y²", True),
+        ("Examples", False),  # of what, it does not say
+        ("Example of a sum", False),
+    ],
+)
+def test_an_empty_heading_of_an_example_holds_for_what_is_worked_out_below_others(
+    heading: str, holds: bool
+) -> None:
+    text = f"## Sums\n\n### {heading}\n\n### Slope\n\n2x\n\n### Curve\n\n2\n\n"
+    text += "### Example: x\n\nIt is 1.\n\n### Rule\n\na\n\n## End\n\nb\n"
+    document, _ = reader.parse(text, Path("notes.md"))
+    paths = [[plain(section.heading) for section in path] for path in sections(document.sections)]
+    above = ["Sums", heading] if holds else ["Sums"]
+    assert paths[-7:] == [
+        *(["Sums"], ["Sums", heading], [*above, "Slope"], [*above, "Curve"]),
+        *(["Sums", "Example: x"], ["Sums", "Rule"], ["End"]),
+    ]
+
+
 def test_a_long_answer_is_not_lost_in_deep_lists() -> None:
     text = "# T\n\n" + "\n".join("  " * i + f"* level {i}" for i in range(40)) + "\n"
     document, _ = reader.parse(text, Path("deep.md"))

@@ -20,6 +20,7 @@ def test_the_names_and_what_they_make_of_a_guid_are_for_ever() -> None:
     assert {name: note_guid("0" * 16, name, 3) for name in NAMES} == {
         "whole": "bfef4655b10d8e8a",
         "reverse": "bfef4655b10d8e8a",  # one note: its other direction
+        "turned": "3424ed52ef57fca6",
         "rows": "6c8b303f35686724",
         "answer": "471b842db15227cf",
         "fact": "c5a10e29621aa048",

@@ -105,6 +105,54 @@ def test_what_a_cell_shares_with_others_is_asked_one_way() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("head", "prompt", "back"),
+    [
+        ("Port | Use", "22 (Port): Use?", "SSH (Use): Port?"),
+        ("Puerto | Servicio", "22 (Puerto): Servicio?", "SSH (Servicio): Puerto?"),
+        ("端口 | 服务", "22 (端口): 服务?", "SSH (服务): 端口?"),
+        ("Port | Meaning", "22 (Port): Meaning?", "SSH (Meaning): Port?"),  # a number is no name
+    ],
+)
+def test_a_second_column_that_defines_nothing_is_asked_for_by_its_head(
+    head: str, prompt: str, back: str
+) -> None:
+    rows = "|---|---|\n| 22 | SSH |\n| 25 | SMTP |\n| 26 | SMTP |\n| 53 | DNS |\n"
+    notes = [fields(note) for note in notes_of(f"## T\n\n| {head} |\n{rows}")]
+    asked = [note["Prompt"] for note in notes]
+    assert asked[:2] == [prompt, back]
+    assert (notes[1]["Answer"], notes[1][TASK_FIELD]) == ("22", "")
+    assert len(asked) == 6  # SMTP leads to no port
+
+
+def test_a_row_is_asked_the_other_way_round_where_that_asks_for_something() -> None:
+    table = (
+        "## T\n\n| Table | Best for |\n|---|---|\n| hash table | keys in a hash |\n| tree | x |\n"
+    )
+    turned = [fields(note)["Prompt"] for note in notes_of(table)]
+    assert turned == [
+        "hash table (Table): Best for?",
+        "tree (Table): Best for?",
+        "x (Best for): Table?",
+    ]
+    off = f"---\ncards:\n  reverse: off\n---\n{table}"
+    assert len(notes_of(off)) == 2
+    long = " ".join(["word"] * 21)
+    assert len(notes_of(table.replace("| x |", f"| {long} |"))) == 2
+    assert len(notes_of(table.replace("| Table |", "| |"))) == 2  # nothing says what they are
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        *("Begriff | Bedeutung", "Mot | Définition", "Words | Definitions or Examples"),
+        *("Deutsch | Englisch", "Русский | Английский", "de | en", "x | E(x)", " | "),
+    ],
+)
+def test_a_column_defines_where_its_head_says_so_or_asks_for_nothing(head: str) -> None:
+    assert asked(head, "Hund | dog", "Katze | cat") == [("Hund", "dog"), ("Katze", "cat")]
+
+
 def test_a_running_number_and_an_empty_column_say_nothing() -> None:
     assert asked("# | Word | | Meaning", "1 | Hund | | dog", "2 | Katze | | cat") == [
         ("Hund", "dog"),
@@ -243,8 +291,8 @@ def test_a_heading_that_asks_is_asked_for_the_terms_of_its_answer_in_addition() 
     assert parts == [
         ("+term", "AND", "both"),
         ("+term", "OR", "one"),
-        ("+term", "&", "AND"),
-        ("+term", "≥1", "OR"),
+        ("+question", "& (Sign): Gate?", "AND"),
+        ("+question", "≥1 (Sign): Gate?", "OR"),
     ]
     compared = text.replace("Which gates are there?", "What is AND vs OR?")
     assert [kind for kind, _, _ in said(compared)] == ["comparison"]
@@ -422,7 +470,8 @@ def test_columns_of_readings_make_no_table_too_wide() -> None:
     ],
 )
 def test_bold_cells_alone_make_no_header(rows: tuple[str, ...]) -> None:
-    assert "UDP" in [prompt for prompt, _ in asked("Protocol | Safe", *rows, "SCTP | yes")]
+    found = asked("Protocol | Meaning", *rows, "SCTP | yes")
+    assert "UDP" in [prompt for prompt, _ in found]
 
 
 def test_an_empty_first_cell_goes_on_with_the_row_above() -> None:

@@ -61,7 +61,7 @@ def drafted(document: Document) -> tuple[Drafted, ...]:
     terms = glossary(walk.entries(document.sections))
     asked: dict[str, set[str]] = {rule.name: set() for rule in RULES}
     language = language_of(document)
-    scopes = {name: Scope(terms, words, language) for name, words in asked.items()}
+    scopes = {name: Scope(terms, document.labels, words, language) for name, words in asked.items()}
     found = []
     for headings, heading, hue, entry in _carded(document):
         drafts = _drafts(entry, card_choices.wanted(document, entry), scopes)

@@ -17,6 +17,7 @@ from cribdeck.deck.notes import TASK_FIELD, Field
 from cribdeck.html.markup import NOTHING, blocks_html, inline_html, together
 from cribdeck.notes.blocks import Blocks
 from cribdeck.notes.document import Carded, Drawing, Fact, ListEntry, Sample
+from cribdeck.problems import Location
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,10 +54,12 @@ def _without_marks(html: Markup) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Scope:
-    """What a rule may know beside the entry: the terms that its document defines, the blanks that
-    the same rule made of the entries before it, and the document's language (BCP 47)."""
+    """What a rule may know beside the entry: the terms that its document defines, where those stand
+    whose names are `labels`, the blanks that the same rule made of the entries before it, and the
+    document's language (BCP 47)."""
 
     terms: Glossary
+    labels: Set[Location]
     asked: Set[str]
     language: str
 

@@ -113,7 +113,15 @@ def _copied_entry(entry: Entry, line: Callable[[Inlines], Inlines]) -> Entry:
         return tuple(_copied(block, line) for block in of)
 
     match entry:
-        case Question() | Comparison() | Correction():
+        case Question(turned=turned):
+            return replace(
+                entry,
+                prompt=line(entry.prompt),
+                given=copied(entry.given),
+                answer=copied(entry.answer),
+                turned=(line(turned[0]), line(turned[1])) if turned else None,
+            )
+        case Comparison() | Correction():
             return replace(
                 entry,
                 prompt=line(entry.prompt),

@@ -10,7 +10,8 @@ an entry had in an ordered list. `from_heading` says that the prompt is the text
 own heading: the sheet prints it once, as the heading. `within` says that the entry is a part of
 one above, which prints it: a term in the list that answers a question, a row of a table. Only cards
 are made of it. `under` is the line that such a part stands under, where that says what it is about:
-the line above its list, the question that it follows on.
+the line above its list, the question that it follows on. `turned` is a row of a table asked the
+other way round: what is asked, and what answers it.
 
 `kind` is the name of the type in tags, reports and the ledger. It is for ever, and no code asks for
 it: what an entry is, its type says. How to walk through all of it is in `walk`, what stands below a
@@ -43,6 +44,7 @@ class Question:
     given: Blocks = ()
     within: bool = False
     under: Inlines = ()
+    turned: tuple[Inlines, Inlines] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -332,7 +334,8 @@ class Document:
     the file's name. The H1 that gives the title is no section; what stands directly under it is in
     a section of level 0. Each word of the file is in all this, or in `left_out`. `cardless` are the
     entries that are kept from the deck, by where they stand, `one_way` the terms that their
-    definitions do not ask for; `taken` says which shape took which lines."""
+    definitions do not ask for, and `labels` those whose names name nothing that could be defined;
+    `taken` says which shape took which lines."""
 
     path: Path
     title: str
@@ -341,4 +344,5 @@ class Document:
     left_out: tuple[LeftOut, ...] = ()
     cardless: frozenset[Location] = frozenset()
     one_way: frozenset[Location] = frozenset()
+    labels: frozenset[Location] = frozenset()
     taken: tuple[Taken, ...] = ()

@@ -13,10 +13,11 @@ from itertools import pairwise
 from cribdeck.notes import copies
 from cribdeck.notes.blocks import Blocks, CodeSpan, Inlines, Quote
 from cribdeck.notes.document import Term
-from cribdeck.notes.word_forms import WORD, akin, folded, holds, is_telling, same, telling
+from cribdeck.notes.word_forms import WORD, akin, begins, folded, holds, is_telling, same, telling
 from cribdeck.notes.words import plain, plain_blocks
 
 BLANK = "____"
+LEFT_OUT = "…"  # what would tell the term, and is not the term
 IN_BRACKETS = re.compile(r"\s*[(（]([^()（）]*)[)）]")
 EITHER = re.compile(r"\s+/\s+|\s*,\s*|\s+or\s+")
 LITTLE_WORD = 3  # letters
@@ -38,6 +39,7 @@ class _Name:
 
     text: str
     words: tuple[str, ...]
+    is_part: bool = False  # one of several in brackets, which together are the term
 
     @property
     def is_exact(self) -> bool:
@@ -51,10 +53,10 @@ def defining(term: Term) -> Blocks:
 
 
 def without_term(term: Term, language: str) -> Blocks | None:
-    """The definition of `term` with a blank for the term, in any of its forms; None where the
-    definition does not ask for it any more: nothing with a meaning stands beside the blanks, or the
-    words of the term stand apart in it ("a group of consumers"). Blanked, they would leave no
-    definition; read, they are the answer."""
+    """The definition of `term` with a blank for the term, in any of its forms, and without
+    compounds of it, or parts of it; None where the definition does not ask for it any more: nothing
+    with a meaning stands beside the blanks, or the words of the term stand apart in it ("a group of
+    consumers"). Blanked, they would leave no definition; read, they are the answer."""
     blocks = defining(term)
     names = (*_names(plain(term.prompt)), *_command(term.prompt))
     text = plain_blocks(blocks)
@@ -78,14 +80,22 @@ def _translates(text: str, names: Iterable[_Name]) -> bool:
 
 def _names(term: str) -> Iterator[_Name]:
     """The names that a term gives, the longest first: `ISR (in-sync replicas)` has two, and both
-    together. A little word names nothing by itself: the "no" of `Answer (yes/no)`."""
+    together; each of several in brackets is only a part of it. A little word names nothing by
+    itself: the "no" of `Answer (yes/no)`."""
     whole = " ".join(term.split())
-    parts = (whole, IN_BRACKETS.sub("", whole), *IN_BRACKETS.findall(whole))
-    split = {name.strip() for part in parts for name in (part, *_alternatives(part))}
-    for name in sorted(split, key=lambda name: (-len(name), name)):
+    bare = IN_BRACKETS.sub("", whole)
+    inner = IN_BRACKETS.findall(whole)
+    names = {
+        name.strip() for part in (whole, bare, *inner) for name in (part, *_alternatives(part))
+    }
+    own = {name.strip() for part in (whole, bare) for name in (part, *_alternatives(part))}
+    parts = {
+        name.strip() for part in inner if len(all_of := _alternatives(part)) > 1 for name in all_of
+    }
+    for name in sorted(names, key=lambda name: (-len(name), name)):
         words = tuple(WORD.findall(name)) if OF_WORDS.fullmatch(name) else ()
         if name and (not words or telling(name) or name == whole):
-            yield _Name(name, words)
+            yield _Name(name, words, is_part=name in parts - own)
 
 
 def _command(prompt: Inlines) -> Iterator[_Name]:
@@ -108,21 +118,26 @@ def _alternatives(name: str) -> list[str]:
 def _blanked(text: str, names: Sequence[_Name], language: str) -> str:
     pieces: list[str] = []
     at = 0
-    for start, end in sorted(_found(text, names, language)):
+    for start, end, sign in sorted(_found(text, names, language)):
         if start >= at:
-            pieces += (text[at:start], BLANK)
+            pieces += (text[at:start], sign)
             at = end
     return "".join((*pieces, text[at:]))
 
 
-def _found(text: str, names: Sequence[_Name], language: str) -> Iterator[tuple[int, int]]:
-    """Where one of `names` stands in `text`, in any form."""
+def _found(text: str, names: Sequence[_Name], language: str) -> Iterator[tuple[int, int, str]]:
+    """Where one of `names` stands in `text`, in any form, with the sign that hides it: a blank is
+    to be filled with the term, and with nothing that only tells of it."""
     tokens = list(WORD.finditer(text))
     for name in names:
+        spans: list[tuple[int, int]] = []
         if not name.words or UNPARTED.search(name.text):
-            yield from _written(text, name)
+            spans += _written(text, name)
         if name.words:
-            yield from _of_words(text, tokens, name, language)
+            spans += _of_words(text, tokens, name, language)
+        for start, end in spans:
+            is_other = name.is_part or _is_compound(text[start:end], name, language)
+            yield start, end, LEFT_OUT if is_other else BLANK
 
 
 def _written(text: str, name: _Name) -> Iterator[tuple[int, int]]:
@@ -161,7 +176,18 @@ def _says(token: str, word: str, name: _Name, language: str) -> bool:
     if same(token, word, language):
         return True
     is_one = len(name.words) == 1
-    return is_one and (holds(token, word, language) or akin(token, word, language))
+    return is_one and (akin(token, word, language) or _is_compound(token, name, language))
+
+
+def _is_compound(token: str, name: _Name, language: str) -> bool:
+    """Whether `token` and the only word of `name` are a compound and a part of it."""
+    if (
+        len(name.words) != 1
+        or same(token, *name.words, language)
+        or akin(token, *name.words, language)
+    ):
+        return False
+    return holds(token, *name.words, language) or begins(token, *name.words, language)
 
 
 def _stand_apart(text: str, names: Sequence[_Name], language: str) -> bool:

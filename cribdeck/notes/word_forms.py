@@ -128,16 +128,19 @@ def holds(word: str, name: str, language: str) -> bool:
 
 
 def akin(one: str, other: str, language: str) -> bool:
-    """Whether two words of `language` are made of one (`spekuliert`, `Spekulationen`), or one of
-    them is what the other, a compound, begins with (`Wettbewerb`, `Wettbewerbsprinzip`). They are
-    no forms of each other, though one tells the other."""
+    """Whether two words of `language` are made of one (`spekuliert`, `Spekulationen`). They are no
+    forms of each other, though one tells the other."""
     first, second = folded(one), folded(other)
     if first[:ROOT] != second[:ROOT]:
         return False
     roots = [_root(stem(word, language), language) for word in (first, second)]
-    if roots[0] == roots[1] and len(roots[0]) >= ROOT:
-        return True
-    short, long = sorted((first, second), key=len)
+    return roots[0] == roots[1] and len(roots[0]) >= ROOT
+
+
+def begins(one: str, other: str, language: str) -> bool:
+    """Whether one of two words of `language` is what the other, a compound, begins with
+    (`Wettbewerb`, `Wettbewerbsprinzip`)."""
+    short, long = sorted((folded(one), folded(other)), key=len)
     head = stem(short, language)
     return language in COMPOUNDS and len(head) >= HEAD and long.startswith(head)
 

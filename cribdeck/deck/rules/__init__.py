@@ -18,6 +18,7 @@ from cribdeck.deck.rules import (
     parts,
     reverse,
     rows,
+    turned,
     whole,
     wrong,
 )
@@ -45,6 +46,7 @@ RULES: tuple[Rule[Any], ...] = (
         note="card",
     ),
     Rule("reverse", (Term,), "reverse", reverse.draft, note="card"),
+    Rule("turned", (Question,), "reverse", turned.draft),
     Rule("rows", (Comparison,), ITS_PARTS, rows.draft, note="rows:{}"),
     Rule("answer", (Question, Comparison, Term), "answers", answer.draft),
     Rule("fact", (Fact,), ITS_PARTS, fact.draft),

@@ -3,7 +3,7 @@
 For the learner: one question, one answer; and of a list, a sample or a drawing, the whole in view.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 
 from markupsafe import Markup
 
@@ -32,6 +32,7 @@ from cribdeck.notes.questions import is_question
 from cribdeck.notes.statements import are_statements
 from cribdeck.notes.steps import are_steps
 from cribdeck.notes.words import plain
+from cribdeck.problems import Location
 
 DEFINE, WRITE, DRAW, COMPARE = map(Markup, ("Define", "Write it", "Draw it", "Compare"))
 HAPPENED = Markup("What happened?")
@@ -53,7 +54,7 @@ def draft(entry: Shown, scope: Scope) -> Iterator[Draft]:
             # `reverse` fills them; the digest of a note counts empty fields, too.
             "Reverse": NOTHING,
             DEFINITION_FIELD: NOTHING,
-            TASK_FIELD: _task(entry),
+            TASK_FIELD: _task(entry, scope.labels),
             **typed(entry, _typed(entry)),
         },
         names_heading=entry.from_heading,
@@ -86,7 +87,7 @@ def _back(entry: Shown) -> Markup:
     return together(*map(part_html, cut))
 
 
-def _task(entry: Shown) -> Markup:
+def _task(entry: Shown, labels: Set[Location]) -> Markup:
     """What is to be done with the prompt; nothing where the prompt asks.
 
     For the learner: "Producer" over a blank page could want a definition or twenty lines of code.
@@ -94,7 +95,8 @@ def _task(entry: Shown) -> Markup:
     """
     match entry:
         case Term():
-            is_label = is_attribute(plain(entry.prompt))  # asks what the notes say of it
+            # A label asks what the notes say of it.
+            is_label = entry.location in labels or is_attribute(plain(entry.prompt))
             return HAPPENED if is_date(entry.prompt) else NOTHING if is_label else DEFINE
         case ListEntry(prompt, list_, lead=lead):
             in_order = ", in order" if are_steps(list_, prompt, lead) else ""

@@ -20,7 +20,7 @@ def find(nodes: Sequence[Node[Sample]]) -> Iterator[Finding]:
 
 
 def _is_asked(node: Node[Sample]) -> bool:
-    scope = Scope({}, frozenset(), "")
+    scope = Scope({}, frozenset(), frozenset(), "")
     asked = any(comments.draft(node.of, scope))
     return asked or ("arguments" in node.wanted and any(arguments.draft(node.of, scope)))
 

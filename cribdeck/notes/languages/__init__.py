@@ -2,8 +2,8 @@
 
 A new language is a file and a line below, a new use of words a column (`language`). Words of a
 column stand in lower case with commas between them; those of all languages hold in every document,
-because notes mix them: so no word is here that means something else in another language. Does not
-know what a line is.
+because notes mix them: so no word is here that means something else in another language, but in
+the columns that hold in documents of their language only (`leads`). Does not know what a line is.
 """
 
 import re
@@ -49,17 +49,19 @@ LANGUAGES = (
 )
 
 
-def words(column: str) -> tuple[str, ...]:
-    """All words of `column` in all languages, each once, the longest first: so that of alternatives
-    in a pattern the longest holds."""
-    said = (word.strip() for row in LANGUAGES for word in getattr(row, column).split(","))
+def words(column: str, language: str = "") -> tuple[str, ...]:
+    """All words of `column` in all languages, or that `language` alone (BCP 47), each once, the
+    longest first: so that of alternatives in a pattern the longest holds."""
+    rows = [row for row in LANGUAGES if not language or row.tag == language]
+    said = (word.strip() for row in rows for word in getattr(row, column).split(","))
     return tuple(sorted({*filter(None, said)}, key=lambda word: (-len(word), word)))
 
 
-def pattern(column: str) -> str:
-    """A regular expression for one of the words of `column`, as whole words in the scripts that
-    part words by blanks. It holds in any case with `re.IGNORECASE`."""
-    return rf"(?:{'|'.join(map(_whole, words(column)))})"
+def pattern(column: str, language: str = "") -> str:
+    """A regular expression for one of the words of `column`, in all languages or in that one, as
+    whole words in the scripts that part words by blanks; for nothing where there are none. It holds
+    in any case with `re.IGNORECASE`."""
+    return rf"(?:{'|'.join(map(_whole, words(column, language))) or '(?!)'})"
 
 
 # Chinese, Japanese and Korean set no blanks around words, or none behind them.

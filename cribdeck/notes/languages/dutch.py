@@ -48,4 +48,10 @@ DUTCH = Language(
     then="eerst, dan, daarna, vervolgens, ten slotte, tenslotte",
     joins="en, of",
     places="hier, link",
+    defines="definitie, betekenis, beschrijving, uitleg, omschrijving, verklaring, vertaling, wat"
+    " het doet",
+    tongues="nederlands, engels, duits, spaans, frans, portugees, russisch, chinees, japans,"
+    " italiaans, zweeds",
+    leads="als, bij, voor, volgens, tijdens, wanneer, in het geval van",
+    onward="in, uit, van, door, als, voor, met",
 )

@@ -149,4 +149,13 @@ ENGLISH = Language(
     either="or, nor",
     abbreviated="al, approx, art, ca, ch, dr, ed, eq, etc, ex, fig, incl, max, min, mr, mrs,"
     " ms, no, pp, prof, resp, st, tab, vol, vs",
+    defines="definition, definitions, meaning, meanings, description, descriptions, explanation,"
+    " explanations, translation, translations, what it does, what it is, what it means",
+    tongues="english, german, spanish, french, portuguese, russian, chinese, mandarin, japanese,"
+    " arabic, hebrew, korean, italian, polish, dutch, swedish, turkish, ukrainian, greek,"
+    " latin, vietnamese, hindi, danish, norwegian, finnish, czech, hungarian, romanian",
+    leads="if the, if a, if an, if there, if you, if it, if they, if no, if not, if all, in"
+    " case of, in the case of, according to, depending on, in the, on the, at the, for"
+    " the, for a, during, when the, when a, when there, after the, before the",
+    onward="in, into, by, of, from, as, for, with, to, on, at",
 )

@@ -84,4 +84,11 @@ FRENCH = Language(
     joins="et, ou, ainsi que",
     places="ici, lien, liens",
     either="ou",
+    defines="définition, définitions, signification, sens, explication, traduction, ce que cela"
+    " fait, que fait",
+    tongues="français, anglais, allemand, espagnol, portugais, russe, chinois, japonais, arabe,"
+    " hébreu, coréen, italien, polonais, néerlandais, suédois, turc, ukrainien, grec",
+    leads="si, pour, selon, dans le, dans la, dans les, en cas de, chez, pendant, au niveau,"
+    " quand, lorsque",
+    onward="en, de, par, comme, pour, dans, avec",
 )

@@ -96,4 +96,12 @@ GERMAN = Language(
     places="hier, link, links, doku",
     either="oder, bzw",
     abbreviated="abb, abs, bsp, bzw, ca, dr, ggf, inkl, max, min, nr, prof, st, usw, vgl",
+    defines="bedeutung, bedeutungen, beschreibung, erklärung, erläuterung, übersetzung, was es"
+    " tut, was es ist",
+    tongues="deutsch, englisch, spanisch, französisch, portugiesisch, russisch, chinesisch,"
+    " japanisch, arabisch, hebräisch, koreanisch, italienisch, polnisch, niederländisch,"
+    " schwedisch, türkisch, ukrainisch, griechisch, lateinisch, latein",
+    leads="wenn, falls, bei, beim, im, laut, für, während, nach dem, nach der, in der, in den,"
+    " auf dem, auf der",
+    onward="in, aus, von, durch, als, nach, für, mit, auf",
 )

@@ -14,7 +14,6 @@ ITALIAN = Language(
     compares="differenza tra, differenze tra",
     announces="domande, esercizi, verifica le tue conoscenze",
     question="domanda",
-    answer="risposta, risposta corretta, risposta esatta",
     exercise="esercizio",
     solution="soluzione, svolgimento",
     proof="dimostrazione",
@@ -56,4 +55,10 @@ ITALIAN = Language(
     joins="e, o, ed",
     places="qui, collegamento",
     either="o, oppure",
+    defines="definizione, definizioni, significato, descrizione, spiegazione, traduzione,"
+    " contenuto, cosa fa, che cosa fa, cos'è",
+    tongues="italiano, inglese, tedesco, spagnolo, francese, portoghese, russo, cinese,"
+    " giapponese, arabo, ebraico, coreano, polacco, olandese, svedese, greco, latino",
+    leads="se, per, nel, nella, nei, nelle, in caso di, durante, quando",
+    onward="in, di, da, per, come, con",
 )

@@ -43,7 +43,9 @@ class Language:
     the number of a day, and `of` between a day, a month and a year; `eras` behind a year, and
     `eras_before` before a date; `about` before one, too. In `century`, in `years` and in the whole
     `dates` of some languages # is a number. `beside`: the head of a column of examples, readings,
-    parts of speech or notes, which is no second answer. `points` of an exam.
+    parts of speech or notes, which is no second answer. `defines`: the head of one that says what
+    the names beside it are; that of one with a word of `tongues`, the names of languages, is
+    what they are translated to. `points` of an exam.
     `caption`: what begins with them and a colon or number says what a picture shows.
     `see_figure`: what begins with them only leads to one. `instances`: alone above a list, they say
     that it holds examples.
@@ -60,6 +62,10 @@ class Language:
     `adds`: with these words a question goes on to ask a second one. `open_sets`: what is listed
     under them is some of many. A heading of words of `drawings` alone does not say what is drawn,
     a label of `leftovers` not what is asked.
+
+    `leads`, in documents of the language only: what begins with them says for whom, when or where
+    something holds, and names nothing. A line that ends with a word of `onward` ("divided into")
+    goes on below it.
 
     `voice`: the language and country that a voice which reads aloud is asked for by.
     `little` words carry no meaning of their own (articles, prepositions, forms of "to be"), so that
@@ -109,6 +115,8 @@ class Language:
     dates: str = ""
     about: str = ""
     beside: str = ""
+    defines: str = ""
+    tongues: str = ""
     points: str = ""
     samples: str = ""
     caption: str = ""
@@ -126,6 +134,8 @@ class Language:
     open_sets: str = ""
     drawings: str = ""
     leftovers: str = ""
+    leads: str = ""
+    onward: str = ""
     voice: str = ""
     little: str = ""
     joins: str = ""

@@ -13,7 +13,6 @@ POLISH = Language(
     compares="różnica między, różnice między, czym różni się, czym różnią się",
     announces="pytanie, pytania, ćwiczenia, sprawdź się",
     question="pytanie",
-    answer="odpowiedź, prawidłowa odpowiedź, poprawna odpowiedź",
     exercise="zadanie, ćwiczenie",
     theorem="twierdzenie, lemat",
     solution="rozwiązanie",
@@ -52,4 +51,9 @@ POLISH = Language(
     then="najpierw, potem, następnie, na końcu, wreszcie",
     joins="i, oraz, lub, albo",
     either="lub, albo",
+    defines="definicja, znaczenie, opis, wyjaśnienie, objaśnienie, tłumaczenie, co robi",
+    tongues="polski, angielski, niemiecki, hiszpański, francuski, rosyjski, chiński, japoński,"
+    " włoski, ukraiński, po polsku, po angielsku",
+    leads="jeśli, jeżeli, dla, przy, według, w przypadku, podczas, gdy",
+    onward="na, z, ze, dla, jako",
 )

@@ -79,4 +79,10 @@ PORTUGUESE = Language(
     joins="e, ou",
     places="aqui, ligação, link",
     either="ou",
+    defines="definição, definições, significado, descrição, explicação, tradução, o que faz, o"
+    " que é",
+    tongues="português, inglês, alemão, espanhol, francês, russo, chinês, japonês, hebraico,"
+    " coreano, italiano, polonês, holandês, sueco, ucraniano, grego, latim",
+    leads="se, para, conforme, no, na, nos, nas, em, durante, quando, caso",
+    onward="em, de, por, como, para, com",
 )

@@ -82,4 +82,11 @@ SPANISH = Language(
     joins="y, o",
     places="aquí, enlace, enlaces",
     either="o, u",
+    defines="definición, definiciones, significado, significados, descripción, explicación,"
+    " traducción, qué hace, qué es",
+    tongues="español, castellano, inglés, alemán, francés, portugués, ruso, chino, japonés,"
+    " árabe, hebreo, coreano, italiano, polaco, neerlandés, sueco, turco, ucraniano,"
+    " griego, latín",
+    leads="si, para, según, en el, en la, en los, en las, en caso de, durante, cuando",
+    onward="en, de, por, como, para, con",
 )

@@ -49,4 +49,9 @@ SWEDISH = Language(
     then="först, sedan, därefter, slutligen, till sist",
     joins="och, eller, samt",
     either="eller",
+    defines="betydelse, beskrivning, förklaring, översättning, vad det gör, innebörd",
+    tongues="svenska, engelska, tyska, spanska, franska, portugisiska, ryska, kinesiska,"
+    " japanska, italienska, latin",
+    leads="om, vid, för, enligt, när, i fall av",
+    onward="i, av, från, som, för, med",
 )

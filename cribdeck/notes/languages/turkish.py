@@ -12,7 +12,6 @@ TURKISH = Language(
     compares="arasındaki fark, arasındaki farklar",
     announces="sorular, soruları, alıştırmalar, kendini test et, kendinizi test edin",
     question="soru",
-    answer="cevap, yanıt, doğru cevap, doğru yanıt",
     exercise="alıştırma, problem",
     theorem="teorem",
     solution="çözüm",
@@ -31,4 +30,7 @@ TURKISH = Language(
     little="ve, veya, ya, ile, bir, bu, şu, o, da, de, ki, için, gibi, daha, çok, en, ne, mi,"
     " değil, var, yok, olan, olarak",
     joins="ve, veya, ile",
+    defines="tanım, tanımı, anlam, anlamı, açıklama, açıklaması, çeviri, çevirisi, ne yapar",
+    tongues="türkçe, ingilizce, almanca, ispanyolca, fransızca, rusça, çince, japonca, arapça",
+    leads="eğer",
 )

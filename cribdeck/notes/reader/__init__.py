@@ -22,6 +22,7 @@ from cribdeck.notes.attributed import with_things
 from cribdeck.notes.blocks import LineBreak
 from cribdeck.notes.copies import Leaf, with_leaves
 from cribdeck.notes.document import Document
+from cribdeck.notes.labelling import labels
 from cribdeck.notes.language_of import language_of
 from cribdeck.notes.one_way import asked_one_way
 from cribdeck.notes.reader import markdown
@@ -90,9 +91,16 @@ def parse(
     if any(problem.severity is Severity.ERROR for problem in problems):
         raise Problems(problems)
     sections = with_things(document.sections)
-    one_way = asked_one_way(sections, language_of(document))
-    left_out = tuple(source.left_out)
-    return replace(document, sections=sections, left_out=left_out, one_way=one_way), problems
+    language = language_of(document)
+    labelled = labels(sections, language)
+    document = replace(
+        document,
+        sections=sections,
+        left_out=tuple(source.left_out),
+        one_way=asked_one_way(sections, labelled, language),
+        labels=labelled,
+    )
+    return document, problems
 
 
 def _hard(leaf: Leaf) -> Leaf:

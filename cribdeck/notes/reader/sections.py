@@ -3,6 +3,7 @@
 Knows how headings nest. Does not know which entries stand under one (recognise).
 """
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -12,6 +13,7 @@ from itertools import pairwise
 from cribdeck.notes.blocks import Block, Comment, Image, Inlines, MissingImage, Strong, Text
 from cribdeck.notes.comments import holds_below, matters, misplaced, takes_out
 from cribdeck.notes.document import Carded, Document, Entry, Section, Taken
+from cribdeck.notes.languages import pattern
 from cribdeck.notes.questions import announces_questions, asks
 from cribdeck.notes.reader.blocks import block_of
 from cribdeck.notes.reader.inlines import apart, comments_in, inlines_of
@@ -29,6 +31,7 @@ from cribdeck.notes.words import has_words, plain, unnumbered
 from cribdeck.problems import Location, Severity
 
 UNNAMED = "Notes"
+EXAMPLE = re.compile(rf"\W*{pattern('samples')}[\s\d]*[:：–—-]\s*\S", re.IGNORECASE)
 TRIALS = 2  # with all keys, and with those that hold
 
 
@@ -237,9 +240,7 @@ def _sections(source: Source, parts: Sequence[_Part], above: Scope) -> tuple[Sec
     i = 0
     while i < len(parts):
         part = parts[i]
-        below = i + 1
-        while part.level and below < len(parts) and parts[below].level > part.level:
-            below += 1
+        below = _end_below(parts, i)
         announces = announces_questions(part.heading)
         # The first of several H1, above the questions that it announces, is a title, too.
         opens_all = announces and not above.prompt and not i
@@ -273,6 +274,23 @@ def _sections(source: Source, parts: Sequence[_Part], above: Scope) -> tuple[Sec
         sections.append(_with_comments(section, below_it))
         i = below
     return tuple(sections)
+
+
+def _end_below(parts: Sequence[_Part], i: int) -> int:
+    """Where what stands below the heading of part `i` ends: with the next one of its rank; where it
+    only says what is worked out below others of its rank, with the next one that does so."""
+    part, end = parts[i], i + 1
+    opens = part.level > 1 and not part.blocks and _is_example(part)
+    while part.level and end < len(parts):
+        level = parts[end].level
+        if level < part.level or (level == part.level and (not opens or _is_example(parts[end]))):
+            break
+        end += 1
+    return end
+
+
+def _is_example(part: _Part) -> bool:
+    return EXAMPLE.match(plain(part.heading)) is not None
 
 
 def _said_below(part: _Part, section: Section) -> tuple[Comment, ...]:

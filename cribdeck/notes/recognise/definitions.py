@@ -5,7 +5,9 @@ list of the line.
 """
 
 import re
+from dataclasses import replace
 
+from cribdeck.notes.attributes import is_attribute
 from cribdeck.notes.blocks import (
     Blocks,
     CodeSpan,
@@ -48,6 +50,7 @@ BETWEEN_CODE = re.compile(rf"[,/|+&、]?|{pattern('joins')}", re.IGNORECASE)
 GOES_ON = re.compile(rf"{pattern('joins')}|\W(?<![\"'“«„(\[])", re.IGNORECASE)
 LONGEST_BOLD = 10  # words, brackets aside, that name what stands below them
 COMMAS = (",", ";", "،", "、", "，")  # behind a name, a sentence goes on
+APART = re.compile(r"\s+[/|#]\s+[=\s]*")  # stands between pairs of one line
 # A sign within parts nothing.
 OPENS, CLOSES = re.compile(r"[(\[（「『]"), re.compile(r"[)\]）」』]")
 
@@ -81,6 +84,34 @@ def pair_at(blocks: Blocks, location: Location, sign: re.Pattern[str]) -> Term |
         return None
     name, definition = split
     return Term(name, below_prompt(location, definition, blocks), location, anchor=anchor)
+
+
+def each_pair(term: Term) -> tuple[Term, ...]:
+    """`term`, and the further ones that stand behind its definition in the same line: `put on: mặc
+    / put off: cởi`. What is parted so and is no pair, belongs to the definition before it."""
+    match term.answer:
+        case (Paragraph(line) as only,):
+            text = plain(line)
+        case _:
+            return (term,)
+    terms = [term]
+    end = len(text)
+    for sign in reversed([*APART.finditer(text)]):
+        behind = (Paragraph(between(line, sign.end(), end), only.location),)
+        pair = pair_at(behind, term.location, COLON)
+        if pair and _names_one(plain(pair.prompt)) and sign.start():
+            terms.insert(1, pair)
+            end = sign.start()
+    terms[0] = replace(term, answer=(replace(only, inlines=between(line, 0, end)),))
+    return tuple(
+        replace(one, location=replace(term.location, part=i)) for i, one in enumerate(terms)
+    )
+
+
+def _names_one(name: str) -> bool:
+    """Whether `name`, behind a slash, is that of a thing: more than "(v)" or "note", and of one."""
+    is_word = bool(BRACKETED.sub("", name).strip()) and not is_attribute(name)
+    return is_word and APART.search(name) is None
 
 
 def code_pair(blocks: Blocks, location: Location) -> Term | None:

@@ -106,10 +106,11 @@ def _makes_claims(line: str) -> bool:
 
 def _below(blocks: Blocks, line: Inlines, at: _Under) -> Iterator[Term | Question | Fact]:
     """The parts of the `blocks` below `line`, which is said with each: as its name where it has
-    one, else above it."""
+    one, else above it, behind the name of what the line is said of."""
     name = leading_name(line)
     claims = at.claims or _makes_claims(plain(name or name_above(line)))
-    yield from _parts(blocks, _Under(name, at.line if name else name_above(line) or line, claims))
+    above = at.line if name else _named(name_above(line) or line, at.of)
+    yield from _parts(blocks, _Under(name, above, claims))
 
 
 def _marked(item: ListItem) -> Iterator[Fact]:

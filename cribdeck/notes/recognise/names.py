@@ -8,7 +8,7 @@ import re
 from dataclasses import replace
 
 from cribdeck.notes.blocks import Blocks, CodeSpan, Inlines, Math, Paragraph, Strong, Text
-from cribdeck.notes.languages import JOINED
+from cribdeck.notes.languages import JOINED, pattern
 from cribdeck.notes.questions import asks
 from cribdeck.notes.words import COLONS, between, plain
 
@@ -17,6 +17,8 @@ LEADING_MOST = 2  # words before a colon that ends a line
 LONGEST_ABOVE = 10  # words of a line that names the list below it
 # Behind a name: what is in brackets, or behind a dash.
 ASIDE = re.compile(r"(?<=\S)(?:\s*[(（]|\s+[–—-]+\s)")
+# Behind another word, at the end of a line: "Divided in". A name may end with a letter.
+GOES_ON = re.compile(rf"\s(?!\w$){pattern('onward')}$")
 SIGNS_OF_WORD = 3  # of a script that does not part words: about a word
 
 
@@ -32,8 +34,11 @@ def first_line(blocks: Blocks) -> Inlines:
 def leading_name(line: Inlines) -> Inlines:
     """What names the list below `line`: all of it, without a colon at its end, where it is a few
     words, what stands in brackets or behind a dash aside, and does not ask; else (). Where a colon
-    ends it, more than two are a sentence ("There are two kinds:")."""
+    ends it, more than two are a sentence ("There are two kinds:"), and so is what goes on below
+    ("Divided in:")."""
     before = before_colon(line)
+    if GOES_ON.search(plain(before or line)):
+        return ()
     name, longest = (before, LEADING_MOST) if before else (line, NAME_MOST)
     if length(name) > longest and (aside := ASIDE.search(plain(name))):
         name = between(name, 0, aside.start())

@@ -22,7 +22,7 @@ from cribdeck.notes.blocks import (
 )
 from cribdeck.notes.dates import is_date
 from cribdeck.notes.document import Question, Term
-from cribdeck.notes.languages import pattern
+from cribdeck.notes.languages import JOINED, pattern
 from cribdeck.notes.questions import ends_like_question
 from cribdeck.notes.recognise.names import NAME_MOST, count
 from cribdeck.notes.recognise.terms import most
@@ -30,13 +30,19 @@ from cribdeck.notes.words import only_links, plain, unbold
 from cribdeck.problems import Location
 
 LONGEST_NAME = 10  # words of what is asked for by its definition
+LONGEST_BACK = 20  # words of a cell that asks for the name of its row
 FEWEST = 2  # rows
 WIDEST = 6  # columns; a wider one is looked up, not learnt
 MOST_DIGITS = 5  # of a number that counts
 UNIT = 3  # letters at most
 WORD = re.compile(r"[^\W_]{2,}")
+NAMING = re.compile(r"[^\W\d_]{2,}")
+# A word that a head asks with: "a", "en" and "E(X)" only mark a column.
+ASKING = re.compile(rf"[^\W\d_]{{3,}}|{JOINED.pattern}")
 # Heads of a column that shows how a word is used or said, and is no second answer.
 BESIDE = re.compile(pattern("beside"), re.IGNORECASE)
+# Heads of a column that says what the names beside it are, or what they are in another language.
+DEFINES = re.compile(rf"{pattern('defines')}|{pattern('tongues')}", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,9 +68,9 @@ class _Rows:
 
 def rows_asked(table: Table) -> tuple[Term | Question, ...]:
     """What the rows of `table` ask, each a part of what prints the table. Two columns are terms and
-    their definitions, a third one with examples or readings goes with them; the rows of a wider
-    table are asked for all their cells. () where the first column does not name the rows, and for a
-    table of numbers or links."""
+    their definitions, unless the head of the second one asks for something else; a third one with
+    examples or readings goes with them. The rows of other tables are asked for their cells, by the
+    heads. () where the first column does not name the rows, and for a table of numbers or links."""
     of = _rows_of(table)
     if of is None:
         return ()
@@ -209,6 +215,7 @@ def _pairs(of: _Rows) -> Iterator[Term | Question]:
     (at,) = {*range(len(of.heads))} - of.beside
     often = Counter(_words(row.cells[at]) for row in of.rows)
     repeats = most(sum(often[_words(row.cells[at])] > 1 for row in of.rows), len(of.rows))
+    defines = _defines(of, of.heads[at])
     for rows in _by_name(of.rows):
         said = [row for row in rows if _says(row.cells[at])]
         if not said:
@@ -222,8 +229,38 @@ def _pairs(of: _Rows) -> Iterator[Term | Question]:
         elif repeats or count(plain(row.name)) > LONGEST_NAME:
             asked = _asking(row.name, (of.heads[at],))  # which row says so, cannot be asked
             yield Question(asked, answer, row.location, within=True)
+        elif not defines:
+            asked = _asking(_of_kind(row.name, row.corner), (of.heads[at],))
+            is_one = often[_words(definition)] == len(said) == 1
+            turned = _turned(row, definition, of.heads[at]) if is_one else None
+            yield Question(asked, answer, row.location, within=True, turned=turned)
         else:
             yield Term(row.name, answer, row.location, within=True)
+
+
+def _defines(of: _Rows, head: Inlines) -> bool:
+    """Whether the column below `head` defines the names of the rows `of`: it says so, or says
+    nothing that could be asked for. Signs, digits and letters are no names by themselves."""
+    corner, said = plain(of.rows[0].corner), plain(head)
+    if not ASKING.search(said):
+        return True
+    names = [plain(row.name) for row in of.rows]
+    bare = sum(name.isascii() and not NAMING.search(name) for name in names)
+    is_of_names = not (most(bare, len(names)) and ASKING.search(corner))
+    return is_of_names and DEFINES.search(said) is not None
+
+
+def _turned(row: _Row, cell: Inlines, head: Inlines) -> tuple[Inlines, Inlines] | None:
+    """What asks for the name of `row` by its `cell` below `head`, and the name; None where nothing
+    says what the names are, or the cell is long."""
+    if not ASKING.search(plain(row.corner)) or count(plain(cell)) > LONGEST_BACK:
+        return None
+    return _asking(_of_kind(cell, head), (row.corner,)), row.name
+
+
+def _of_kind(name: Inlines, kind: Inlines) -> Inlines:
+    """`22`, a `Port` -> 22 (Port)."""
+    return (*name, Text(" ("), *kind, Text(")")) if plain(kind).strip() else name
 
 
 def _by_name(rows: Sequence[_Row]) -> Iterable[Sequence[_Row]]:
@@ -252,8 +289,8 @@ def _questions(of: _Rows) -> Iterator[Question]:
         if ends_like_question(plain(row.corner)):
             prompt: Inlines = (*row.corner, Text(" "), *row.name)
         else:
-            kind = (Text(" ("), *row.corner, Text(")")) if plain(row.corner).strip() else ()
-            prompt = _asking((*row.name, *kind), tuple(head for head, _ in told))
+            name = _of_kind(row.name, row.corner)
+            prompt = _asking(name, tuple(head for head, _ in told))
         answer = (ItemList(items, None, row.location), *_beside(of, row))
         yield Question(prompt, answer, row.location, within=True)
 

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from cribdeck.notes.blocks import Blocks, ItemList
+from cribdeck.notes.recognise.definitions import each_pair
 from cribdeck.notes.recognise.lists import TERM, Row, alone, each_by_itself
 from cribdeck.notes.recognise.pieces import Piece, piece_at
 from cribdeck.notes.recognise.shape import Found, Scope, Shape
@@ -26,8 +27,9 @@ def with_others(shapes: Sequence[Shape]) -> Shape:
         enough where they were terms at the last build. So is each where nearly all begin with code,
         and say something of it. Numbered items are steps, unless most begin with a capital letter,
         or code, and say more than two words behind the sign. A question is one only with another
-        question behind it, which translates it. An item without a sign is on the sheet only, and a
-        warning says so. A single item below prose goes on with what that says."""
+        question behind it, which translates it. Several pairs of one line, with a slash between
+        them, are as many terms. An item without a sign is on the sheet only, and a warning says so.
+        A single item below prose goes on with what that says."""
         match piece_at(blocks):
             case Piece(ItemList(items) as block) as piece if len(items) > 1 or scope.is_first:
                 of = terms_of(block, scope.known_terms)
@@ -36,7 +38,7 @@ def with_others(shapes: Sequence[Shape]) -> Shape:
         if not of or not of.has_plain:
             return None
         rows: list[Row] = [
-            (item, Found((term,), len(item.blocks)) if term else alone(scope, shapes, item))
+            (item, Found(each_pair(term), len(item.blocks)) if term else alone(scope, shapes, item))
             for item, term in zip(items, of.terms, strict=True)
         ]
         return each_by_itself(scope, piece, block, rows, TERM)

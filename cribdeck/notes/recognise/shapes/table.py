@@ -19,6 +19,11 @@ EXAMPLE = """\
 | perro | dog | El perro ladra. |
 | gato | cat | |
 
+| Service | Port |
+|---|---|
+| SSH | 22 |
+| DNS | 53 |
+
 ## Delivery
 
 | When is a record lost? | producer | consumer |
@@ -30,11 +35,12 @@ EXAMPLE = """\
 
 def find(scope: Scope, blocks: Blocks) -> Found | None:
     """The rows of a table are asked, and the table is on the sheet: two columns are terms and their
-    definitions, a third one with examples or readings goes with these; the rows of a wider table
-    are asked for all their cells, with the words of the corner where these ask. A table stays whole
-    under its heading where its first column is empty or repeats itself, most of it are numbers, or
-    the heading compares. Paragraphs beside a table answer the heading, together with it; but below
-    a table of two columns they only remark on its words."""
+    definitions, or are asked by their heads, both ways, where that of the second one does not say
+    that it defines; a third one with examples or readings goes with these; the rows of a wider
+    table are asked for all their cells, with the words of the corner where these ask. A table stays
+    whole under its heading where its first column is empty or repeats itself, most of it are
+    numbers, or the heading compares. Paragraphs beside a table answer the heading, together with
+    it; but below a table of two columns they only remark on its words."""
     end = end_of_text(blocks, min(1, len(blocks)))
     run = blocks[:end]
     rows = [row for table in _tables(run) for row in rows_asked(table)]

@@ -14,7 +14,7 @@ from cribdeck.deck.anki_notes import Drafted, drafted
 from cribdeck.explanation import Became, Explanation, Gone, Heading, Piece
 from cribdeck.notes import card_choices, cardless, reader
 from cribdeck.notes.blocks import ItemList, Table
-from cribdeck.notes.document import Divider, Document, Entry, Prose, Remark, Sample, Taken
+from cribdeck.notes.document import Divider, Document, Entry, Fact, Prose, Remark, Sample, Taken
 from cribdeck.notes.reader.source import data_of, text_of
 from cribdeck.notes.recognise.shapes import ITEM_SHAPES, SHAPES
 from cribdeck.notes.superseded import is_superseded
@@ -26,6 +26,7 @@ FOLDER = "only one file can be explained at a time"
 OFF = "its cards are switched off"
 NOTHING_ASKED = "nothing is asked"
 NO_ANSWER = "it has no answer"
+TOLD = "what is bold in it is told by what is in sight, or only fills"
 CORRECTED = "another sample corrects it"
 EXAMPLE = "an example, of which only commented lines and arguments are asked"
 TOO_LONG = "it is too long to be recalled, unless you say `cards: code=whole`"
@@ -134,6 +135,8 @@ def _without(document: Document, entry: Entry, shape: str) -> str:
             return ON_SHEET.format(BY_SHAPE.get(shape, REMARKS))
     if not card_choices.has_prompt(entry):
         return f"no card: {NOTHING_ASKED}"
+    if isinstance(entry, Fact) and card_choices.has_card(document, entry):
+        return f"no card: {TOLD}"
     if entry.location in document.cardless:
         return f"no card: {NO_ANSWER}"
     if isinstance(entry, Sample) and is_superseded(entry.block):

@@ -54,11 +54,13 @@ def _without_marks(html: Markup) -> str:
 @dataclass(frozen=True, slots=True)
 class Scope:
     """What a rule may know beside the entry: the terms that its document defines, the blanks that
-    the same rule made of the entries before it, and the document's language (BCP 47)."""
+    the same rule made of the entries before it, the document's language (BCP 47), and the
+    `headings` that are read with its cards, outermost first."""
 
     terms: Glossary
     asked: Set[str]
     language: str
+    headings: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,6 @@
 """What of a document has no card although it could: questions without an answer, where a document
-is a list of them, and samples that are long and of which no line asks. And what is said of a
-document without any.
+is a list of them, and samples that are long, and facts, of which no line and no words are worth
+asking for. And what is said of a document without any.
 
 Knows how many are many. Does not know which cards somebody has already (building).
 """
@@ -9,7 +9,7 @@ from collections.abc import Collection, Iterator
 from dataclasses import replace
 
 from cribdeck.notes import card_choices
-from cribdeck.notes.document import Asking, Document
+from cribdeck.notes.document import Asking, Document, Fact
 from cribdeck.notes.entry_body import is_unanswered
 from cribdeck.notes.walk import entries, entry_lines, printed
 from cribdeck.notes.words import beside_links, plain
@@ -35,10 +35,14 @@ def withheld(
     document: Document, known: Collection[Location], empty: Collection[Location] = ()
 ) -> Document:
     """`document` whose questions without an answer have no card where that is so, but for those
-    `known` to a learner already; nor have the samples of which only lines are asked,
+    `known` to a learner already; nor have the facts, and the samples of which only lines are asked,
     among what is `empty` of cards."""
-    by_lines = (e.location for e in entries(document.sections) if card_choices.by_lines_only(e))
-    cardless = without_card(document) - frozenset(known) | frozenset(empty).intersection(by_lines)
+    by_parts = (
+        entry.location
+        for entry in entries(document.sections)
+        if isinstance(entry, Fact) or card_choices.by_lines_only(entry)
+    )
+    cardless = without_card(document) - frozenset(known) | frozenset(empty).intersection(by_parts)
     return replace(document, cardless=cardless)
 
 

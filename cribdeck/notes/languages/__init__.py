@@ -7,6 +7,7 @@ know what a line is.
 """
 
 import re
+from collections.abc import Mapping
 
 from cribdeck.notes.languages.arabic import ARABIC
 from cribdeck.notes.languages.chinese import CHINESE
@@ -54,6 +55,17 @@ def words(column: str) -> tuple[str, ...]:
     in a pattern the longest holds."""
     said = (word.strip() for row in LANGUAGES for word in getattr(row, column).split(","))
     return tuple(sorted({*filter(None, said)}, key=lambda word: (-len(word), word)))
+
+
+def numbers() -> Mapping[str, str]:
+    """The words for small numbers in all languages, each with its digits."""
+    return {
+        word.strip(): str(number)
+        for row in LANGUAGES
+        if row.numbers
+        for number, said in enumerate(row.numbers.split(","), start=2)
+        for word in said.split("/")
+    }
 
 
 def pattern(column: str) -> str:

@@ -47,4 +47,5 @@ DUTCH = Language(
     then="eerst, dan, daarna, vervolgens, ten slotte, tenslotte",
     joins="en, of",
     places="hier, link",
+    numbers="twee, drie, vier, vijf, zes, zeven, acht, negen, tien, elf, twaalf",
 )

@@ -148,4 +148,5 @@ ENGLISH = Language(
     either="or, nor",
     abbreviated="al, approx, art, ca, ch, dr, ed, eq, etc, ex, fig, incl, max, min, mr, mrs,"
     " ms, no, pp, prof, resp, st, tab, vol, vs",
+    numbers="two, three, four, five, six, seven, eight, nine, ten, eleven, twelve",
 )

@@ -82,4 +82,5 @@ FRENCH = Language(
     joins="et, ou, ainsi que",
     places="ici, lien, liens",
     either="ou",
+    numbers="deux, trois, quatre, cinq, six, sept, huit, neuf, dix, onze, douze",
 )

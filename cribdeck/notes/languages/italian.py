@@ -53,4 +53,5 @@ ITALIAN = Language(
     joins="e, o, ed",
     places="qui, collegamento",
     either="o, oppure",
+    numbers="due, tre, quattro, cinque, sei, sette, otto, nove, dieci, undici, dodici",
 )

@@ -49,4 +49,6 @@ POLISH = Language(
     then="najpierw, potem, następnie, na końcu, wreszcie",
     joins="i, oraz, lub, albo",
     either="lub, albo",
+    numbers="dwa/dwie/dwóch, trzy/trzech, cztery/czterech, pięć/pięciu, sześć/sześciu,"
+    " siedem/siedmiu, osiem/ośmiu, dziewięć, dziesięć, jedenaście, dwanaście",
 )

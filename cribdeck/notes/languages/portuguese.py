@@ -78,4 +78,5 @@ PORTUGUESE = Language(
     joins="e, ou",
     places="aqui, ligação, link",
     either="ou",
+    numbers="dois/duas, três, quatro, cinco, seis, sete, oito, nove, dez, onze, doze",
 )

@@ -81,4 +81,5 @@ SPANISH = Language(
     joins="y, o",
     places="aquí, enlace, enlaces",
     either="o, u",
+    numbers="dos, tres, cuatro, cinco, seis, siete, ocho, nueve, diez, once, doce",
 )

@@ -48,4 +48,5 @@ SWEDISH = Language(
     then="först, sedan, därefter, slutligen, till sist",
     joins="och, eller, samt",
     either="eller",
+    numbers="två, tre, fyra, fem, sex, sju, åtta, nio, tio, elva, tolv",
 )

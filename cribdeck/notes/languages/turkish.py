@@ -29,4 +29,5 @@ TURKISH = Language(
     little="ve, veya, ya, ile, bir, bu, şu, o, da, de, ki, için, gibi, daha, çok, en, ne, mi,"
     " değil, var, yok, olan, olarak",
     joins="ve, veya, ile",
+    numbers="iki, üç, dört, beş, altı, yedi, sekiz, dokuz, on",
 )

@@ -82,7 +82,7 @@ def test_what_a_heading_says_is_not_asked_for_in_an_answer() -> None:
 def test_what_the_list_above_or_below_an_item_says_is_not_asked_for() -> None:
     above = "## Needles\n\nThey last:\n\n* Some\n* **Needles** of firs\n* **Pads** of a cactus\n"
     assert hidden(above) == ["Pads"]
-    below = "## Mots\n\n* Mot\n* La **convexité** là\n\n  - strictement convexe\n* **Pente** là\n"
+    below = "## Mots\n\n* Mot\n* Une **convexité** est là\n\n  - et convexe\n* **Pente** avec eux\n"
     assert hidden(below) == ["Pente"]
     assert hidden(below.replace("convexe", "plat")) == ["convexité", "Pente"]
 

@@ -188,6 +188,10 @@ def test_the_name_of_a_claim_is_not_asked_for_with_what_it_is_said_of(name: str)
         ("Key / value", "A key finds a value.", "A ____ finds a ____ ."),
         ("Bus", "Buses carry.", "____ carry."),
         ("C++", "Like C, but C++.", "Like C, but ____ ."),
+        ("end-of-line comment", "Ends as end of line comments do.", "Ends as ____ do."),
+        ("Raft", "用Raft来选主", "用____来选主"),
+        ("Zeitung", "Die Zeit im Zelt.", "Die Zeit im Zelt."),
+        ("Lagerverwaltung", "Was da liegt.", "Was da liegt."),
     ],
 )
 def test_a_definition_on_its_reverse_card_never_says_the_term(
@@ -208,6 +212,9 @@ def test_a_definition_on_its_reverse_card_never_says_the_term(
         "**Broker:** It is a broker.",
         "**Rest:** Der Rest",
         "**ISR (in-sync replicas):** The ISR is the in-sync replicas.",
+        "**Kostenbewertung und -verwaltung:** Bewertung der Kosten, und wie die Verwaltung geht.",
+        "**Zellteilung:** Teilung einer Zelle.",
+        "**Raft协议:** 用Raft这种协议来选主",
     ],
 )
 def test_a_definition_of_the_terms_own_words_does_not_ask_for_it(item: str) -> None:

@@ -179,7 +179,7 @@ def test_an_answer_need_not_be_indented_below_a_single_question() -> None:
 
 
 def test_an_equals_sign_and_an_arrow_define_a_term_too() -> None:
-    for sign in ("=", "→"):
+    for sign in ("=", "→", "⟶"):
         note = one(f"# T\n\n## Words\n\n* **gato** {sign} cat\n", NoteType.CARD)
         assert (note["Prompt"], note["Answer"], note["Reverse"]) == ("gato", "cat", "1")
 

@@ -18,6 +18,7 @@ from cribdeck.notes.document import (
     Divider,
     Document,
     Entry,
+    Fact,
     ListEntry,
     Prose,
     Remark,
@@ -35,6 +36,7 @@ FOLDER = "only one file can be explained at a time"
 OFF = "its cards are switched off"
 NOTHING_ASKED = "nothing is asked"
 NO_ANSWER = "it has no answer"
+TOLD = "what is bold in it is told by what is in sight, or only fills"
 CORRECTED = "another sample corrects it"
 EXAMPLE = "an example, of which only commented lines and arguments are asked"
 NO_NAMES = "its items cannot be named from the heading, unless you say `cards: lists=overview`"
@@ -144,6 +146,8 @@ def _without(document: Document, entry: Entry, shape: str) -> str:
             return ON_SHEET.format(BY_SHAPE.get(shape, REMARKS))
     if not card_choices.has_prompt(entry):
         return f"no card: {NOTHING_ASKED}"
+    if isinstance(entry, Fact) and card_choices.has_card(document, entry):
+        return f"no card: {TOLD}"
     if entry.location in document.cardless:
         return f"no card: {NO_ANSWER}"
     if isinstance(entry, Sample) and is_superseded(entry.block):

@@ -26,6 +26,7 @@ from cribdeck.deck.rules import RULES, note_guid
 from cribdeck.html.markup import element, inline_html, text
 from cribdeck.identity.claims import Claim, Identity
 from cribdeck.notes import card_choices, entry_settings, walk
+from cribdeck.notes.asked_words import LEVELS, headings_in_sight
 from cribdeck.notes.blanks import hidden
 from cribdeck.notes.blocks import Inlines
 from cribdeck.notes.document import Asking, Carded, Correction, Document, Entry, Fact, Term
@@ -64,7 +65,9 @@ def drafted(document: Document) -> tuple[Drafted, ...]:
     scopes = {name: Scope(terms, document.labels, words, language) for name, words in asked.items()}
     found = []
     for headings, heading, hue, entry in _carded(document):
-        drafts = _drafts(entry, card_choices.wanted(document, entry), scopes)
+        seen = headings_in_sight(tuple(map(plain, headings)), entry)
+        read_with = {name: replace(scope, headings=seen) for name, scope in scopes.items()}
+        drafts = _drafts(entry, card_choices.wanted(document, entry), read_with)
         for rule, draft in drafts:
             asked[rule.name].update(draft.blanks)
         found.append(Drafted(entry, headings, heading, hue, drafts))
@@ -97,9 +100,6 @@ def _drafts(
     # Whoever asks for the parts alone gets the whole where it has no parts.
     has_parts = any(rule.choice == card_choices.ITS_PARTS for rule, _ in made)
     return tuple((rule, draft) for rule, draft in made if rule.choice in wanted or not has_parts)
-
-
-LEVELS = 2  # of headings in the context
 
 
 @dataclass(frozen=True, slots=True)

@@ -55,13 +55,15 @@ def _without_marks(html: Markup) -> str:
 @dataclass(frozen=True, slots=True)
 class Scope:
     """What a rule may know beside the entry: the terms that its document defines, where those stand
-    whose names are `labels`, the blanks that the same rule made of the entries before it, and the
-    document's language (BCP 47)."""
+    whose names are `labels`, the blanks that the same rule made of the entries before it, the
+    document's language (BCP 47), and the `headings` that are read with its cards, outermost first.
+    """
 
     terms: Glossary
     labels: Set[Location]
     asked: Set[str]
     language: str
+    headings: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

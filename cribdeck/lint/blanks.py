@@ -1,12 +1,14 @@
 """The blanks of an entry: which words of which sentence its cloze cards hide.
 
-Knows a blank and what stays to be read beside it. Does not know what is wrong with one.
+Knows a blank and what stays to be read beside it. Does not know what is wrong with one, nor which
+words are asked for (asked_words).
 """
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 
-from cribdeck.notes.blanks import has_blanks, hidden
+from cribdeck.notes.asked_words import InSight, headings_in_sight, in_sight, worth_asking
+from cribdeck.notes.blanks import has_blanks
 from cribdeck.notes.blocks import Inlines, ItemList, ListItem, Paragraph
 from cribdeck.notes.document import Entry, Fact, ListEntry
 from cribdeck.notes.words import plain
@@ -25,27 +27,30 @@ class Blank:
     location: Location
 
 
-def blanks(entry: Entry) -> tuple[Blank, ...]:
-    """Each blank of a fact, or of the items of a list that are bold in part."""
+def blanks(entry: Entry, headings: Sequence[str], language: str) -> tuple[Blank, ...]:
+    """Each blank of a fact below `headings`, or of the items of a list that are bold in part, in a
+    document of this `language`."""
     match entry:
         case Fact(line, location=location):
-            return tuple(_of_line(line, location))
+            sight = in_sight(entry, headings_in_sight(headings, entry))
+            return tuple(_of_line(line, location, worth_asking(line, sight, language)))
         case ListEntry(items=ItemList(items)):
-            return tuple(blank for item in items for blank in _of_item(item))
+            sight = in_sight(entry, headings_in_sight(headings, entry))
+            return tuple(blank for item in items for blank in _of_item(item, sight, language))
         case _:
             return ()
 
 
-def _of_item(item: ListItem) -> Iterator[Blank]:
+def _of_item(item: ListItem, sight: InSight, language: str) -> Iterator[Blank]:
     match item.blocks:
-        case (Paragraph(line), *_) if has_blanks(line):
-            yield from _of_line(line, item.location)
+        case (Paragraph(line), *below) if has_blanks(line):
+            asked = worth_asking(line, sight.with_below(below), language)
+            yield from _of_line(line, item.location, asked)
 
 
-def _of_line(line: Inlines, location: Location) -> Iterator[Blank]:
+def _of_line(line: Inlines, location: Location, asked: Collection[int]) -> Iterator[Blank]:
     texts = [plain([inline]) for inline in line]
     sentence = "".join(texts)
-    asked = hidden(line)
     for words in dict.fromkeys(filter(None, (texts[i].strip(AROUND) for i in asked))):
         visible = " ".join(
             text for i, text in enumerate(texts) if not (i in asked and text.strip(AROUND) == words)

@@ -56,7 +56,7 @@ def nodes(document: Document) -> Iterator[Node[Section | Entry]]:
                 is_english,
                 " ".join(filter(None, (plain(entry.prompt), plain(entry.lead), given))),
                 plain_blocks(entry.answer),
-                blanks(entry),
+                blanks(entry, headings, language),
                 language if _is_asked_back(document, entry) else "",
                 card_choices.wanted(document, entry),
             )

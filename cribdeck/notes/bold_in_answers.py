@@ -5,11 +5,12 @@ asked, nor what else an answer is asked for (recognise.in_addition).
 """
 
 import re
-from collections.abc import Iterable, Iterator, Set
+from collections.abc import Iterable, Iterator, Sequence, Set
 from dataclasses import dataclass
 from itertools import islice
 
 from cribdeck.notes.answer_parts import first_text, said_first
+from cribdeck.notes.asked_words import InSight, is_example, is_told, loudest
 from cribdeck.notes.blanks import EITHER, bold
 from cribdeck.notes.blocks import (
     Blank,
@@ -21,12 +22,11 @@ from cribdeck.notes.blocks import (
     Paragraph,
     Text,
 )
-from cribdeck.notes.given_away import IN_BRACKETS, UNPARTED
 from cribdeck.notes.languages import pattern
 from cribdeck.notes.recognise.definitions import BEHIND_BOLD
 from cribdeck.notes.recognise.names import count
 from cribdeck.notes.sentences import ended, is_whole
-from cribdeck.notes.word_forms import same, telling
+from cribdeck.notes.word_forms import telling
 from cribdeck.notes.words import COLONS, leads_in, plain
 
 MOST = 5  # of one answer: who makes more words bold points at words, and asks for none
@@ -54,19 +54,22 @@ class Asked:
     runs: tuple[Run, ...]
 
 
-def asked_in(answer: Blocks, question: Inlines, language: str) -> tuple[Asked, ...]:
-    """The sentences of what is said first in the `answer` to `question` that hold bold words worth
-    asking for, each once.
+def asked_in(
+    answer: Blocks, question: Inlines, headings: Sequence[str], language: str
+) -> tuple[Asked, ...]:
+    """The sentences of what is said first in the `answer` to `question`, which stands under
+    `headings`, that hold bold words worth asking for, each once.
 
     Bold words of a sentence that only "and", a comma or their like part are asked for together.
-    Not asked for are labels, what stands in the question or beside the blank, little words, more
-    than MOST_HIDDEN of a sentence, and anything where there would be more than MOST blanks.
+    Not asked for are labels, what is told by the question, a heading or the words beside the blank,
+    little words, examples, more than MOST_HIDDEN of a sentence, and anything where there would be
+    more than MOST blanks.
     """
-    known = plain(question)
+    sight = InSight(plain(question), tuple(headings))
     seen: set[str] = set()
     found = []
     for sentence in _sentences(answer):
-        runs = tuple(_worth_asking(sentence, known, seen, language))
+        runs = tuple(_worth_asking(sentence, sight, seen, language))
         if runs:
             found.append(Asked(sentence, runs))
             seen.update(run.words.casefold() for run in runs)
@@ -120,27 +123,34 @@ def _closed(sentence: Iterable[Inline]) -> Iterator[Inlines]:
 # --- What is worth asking -------------------------------------------------------------------------
 
 
-def _worth_asking(sentence: Inlines, known: str, seen: Set[str], language: str) -> Iterator[Run]:
+def _worth_asking(
+    sentence: Inlines, sight: InSight, seen: Set[str], language: str
+) -> Iterator[Run]:
     if any(isinstance(inline, Blank) for inline in sentence):
         return  # marked words are asked for instead
+    if is_example(plain(sentence), sight.question):
+        return
     runs = tuple(islice(_runs(sentence), MOST + 1))
     if len(runs) > MOST:
         return
-    size = count(plain(sentence))
-    runs = tuple(run for run in runs if not _is_label(sentence, run))
-    for run in runs:
-        words = telling(run.words)
-        visible = telling(_without(sentence, run))
-        if (
-            words
-            and count(" ".join(visible)) >= LEAST
-            and not all(word.isdigit() and len(word) == 1 for word in words)
-            and run.words.casefold() not in seen
-            and count(run.words) <= MOST_HIDDEN * size
-            and not _is_named(run.words, known, language)
-            and not _stand_in(words, visible, language)
-        ):
+    found = [run for run in runs if _can_be_asked(sentence, run, sight, language)]
+    loud = loudest(run.words for run in found)
+    for run in found:
+        if run.words in loud and run.words.casefold() not in seen:
             yield run
+
+
+def _can_be_asked(sentence: Inlines, run: Run, sight: InSight, language: str) -> bool:
+    words = telling(run.words)
+    beside = _without(sentence, run)
+    return (
+        bool(words)
+        and not _is_label(sentence, run)
+        and count(" ".join(telling(beside))) >= LEAST
+        and not all(word.isdigit() and len(word) == 1 for word in words)
+        and count(run.words) <= MOST_HIDDEN * count(plain(sentence))
+        and not is_told(run.words, beside, sight, language)
+    )
 
 
 def _runs(sentence: Inlines) -> Iterator[Run]:
@@ -183,21 +193,3 @@ def _without(sentence: Inlines, run: Run) -> str:
         for i, inline in enumerate(sentence)
         if not run.start <= i < run.end and plain([inline]).strip(" .,:;") != run.words
     )
-
-
-def _is_named(name: str, question: str, language: str) -> bool:
-    """Whether `question` says `name`, all of it or but for what stands in brackets: "What is JSON?"
-    does so for "JSON (JavaScript Object Notation)". Where words are parted in more than one way,
-    the blanks do not count."""
-    short = IN_BRACKETS.sub("", name)
-    words = telling(short) or telling(name)
-    joined = "".join(short.split())
-    is_joined = bool(UNPARTED.search(joined)) and len(joined) > 1
-    return _stand_in(words, telling(question), language) or (
-        is_joined and joined in "".join(question.split())
-    )
-
-
-def _stand_in(words: Iterable[str], others: Iterable[str], language: str) -> bool:
-    others = tuple(others)
-    return all(any(same(word, other, language) for other in others) for word in words)

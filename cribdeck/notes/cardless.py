@@ -1,6 +1,6 @@
 """What of a document has no card although it could: questions without an answer, where a document
-is a list of them, and samples and lists of which nobody can recall the whole and no part asks. And
-what is said of a document without any.
+is a list of them, and samples, lists and facts of which nobody can recall the whole, and no part is
+worth asking for. And what is said of a document without any.
 
 Knows how many are many. Does not know which cards somebody has already (building).
 """
@@ -9,7 +9,7 @@ from collections.abc import Collection, Iterator
 from dataclasses import replace
 
 from cribdeck.notes import card_choices
-from cribdeck.notes.document import Asking, Document
+from cribdeck.notes.document import Asking, Document, Fact
 from cribdeck.notes.entry_body import is_unanswered
 from cribdeck.notes.walk import entries, entry_lines, printed
 from cribdeck.notes.words import beside_links, plain
@@ -35,9 +35,13 @@ def withheld(
     document: Document, known: Collection[Location], empty: Collection[Location] = ()
 ) -> Document:
     """`document` whose questions without an answer have no card where that is so, but for those
-    `known` to a learner already; nor have the samples and lists of which only parts are
+    `known` to a learner already; nor have the facts, samples and lists of which only parts are
     asked, among what is `empty` of cards."""
-    by_parts = (e.location for e in entries(document.sections) if card_choices.by_parts_only(e))
+    by_parts = (
+        entry.location
+        for entry in entries(document.sections)
+        if isinstance(entry, Fact) or card_choices.by_parts_only(entry)
+    )
     cardless = without_card(document) - frozenset(known) | frozenset(empty).intersection(by_parts)
     return replace(document, cardless=cardless)
 

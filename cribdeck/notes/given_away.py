@@ -13,7 +13,18 @@ from itertools import pairwise
 from cribdeck.notes import copies
 from cribdeck.notes.blocks import Blocks, CodeSpan, Inlines, Quote
 from cribdeck.notes.document import Term
-from cribdeck.notes.word_forms import WORD, akin, begins, folded, holds, is_telling, same, telling
+from cribdeck.notes.word_forms import (
+    UNPARTED,
+    WORD,
+    akin,
+    begins,
+    folded,
+    holds,
+    is_made_of,
+    is_telling,
+    same,
+    telling,
+)
 from cribdeck.notes.words import plain, plain_blocks
 
 BLANK = "____"
@@ -28,8 +39,6 @@ BETWEEN = re.compile(r"[\s-]+")  # between the words of a name
 HYPHENATED = re.compile(r"(?<!\w)\w++(?:-\w++)+")  # may be written as one word elsewhere
 # What can be compared word by word; other names (C++) are looked for as they are written.
 OF_WORDS = re.compile(r"[\w\s'’-]+")
-# Scripts that do not part words, and Korean, which sets its little words behind others.
-UNPARTED = re.compile("[\u0e00-\u0eff\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -194,7 +203,17 @@ def _stand_apart(text: str, names: Sequence[_Name], language: str) -> bool:
     """Whether all words of a name stand in `text`, though not as that name."""
     tokens = WORD.findall(text)
     return any(
-        all(any(same(token, word, language) for token in tokens) for word in words)
+        is_made_of(words[0], tokens, language)
+        if len(words) == 1
+        else all(_stands(word, tokens, text, language) for word in words)
         for name in names
-        if 1 < len(words := [word for word in name.words if is_telling(word)]) <= LONGEST_NAME
+        if 0 < len(words := [word for word in name.words if is_telling(word)]) <= LONGEST_NAME
     )
+
+
+def _stands(word: str, tokens: Sequence[str], text: str, language: str) -> bool:
+    """Whether `word` stands among the `tokens` of `text`, in any form, or is made of them."""
+    if UNPARTED.search(word):
+        return word in text
+    is_said = any(same(token, word, language) or holds(token, word, language) for token in tokens)
+    return is_said or is_made_of(word, tokens, language)

@@ -6,13 +6,17 @@ names.
 """
 
 import re
+from collections.abc import Iterable
 from functools import cache, lru_cache
 from typing import Any
 from unicodedata import combining, normalize
 
 from cribdeck.notes.languages import words
 
-WORD = re.compile(r"\w+")
+# Scripts that do not part words, and Korean, which sets its little words behind others.
+_UNPARTED = "\u0e00-\u0eff\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af"
+UNPARTED = re.compile(f"[{_UNPARTED}]")
+WORD = re.compile(rf"[{_UNPARTED}]+|[^\W{_UNPARTED}]+")  # 技术 of Sharding技术 is a word
 LITTLE = frozenset(words("little"))
 ALGORITHMS = {
     "ar": "arabic",
@@ -71,8 +75,12 @@ DERIVED = {
     **dict.fromkeys(("ca", "es", "fr", "it", "pt"), ROMANCE),
     "ru": "ирова|ир|ацион|яцион|аци|яци|ац|яц|ивн|ичн|ическ|ност",
 }
+# Letters before a word that make it its opposite, in languages that have them of Latin or Greek.
+NEGATING = frozenset({"a", "an", "de", "des", "dis", "in", "il", "im", "ir", "non", "un", "не"})
 ROOT = 5  # letters of what two derived words share
 HEAD = 6  # letters of a word that a compound begins with
+PART = 4  # letters of a part of a compound
+FILLED = 4  # one letter in so many of a compound may belong to none of its parts: Leistung(s)
 LONG = 5  # letters of a stem that tells of itself
 ENDING = 3  # letters that a stem may still have of an ending: reten(tion)
 SHORT = 3  # letters of a word that may have an ending
@@ -143,6 +151,34 @@ def begins(one: str, other: str, language: str) -> bool:
     short, long = sorted((folded(one), folded(other)), key=len)
     head = stem(short, language)
     return language in COMPOUNDS and len(head) >= HEAD and long.startswith(head)
+
+
+def are_opposites(one: str, other: str) -> bool:
+    """Whether one of two words negates the other (`synchronous`, `asynchronous`)."""
+    short, long = sorted((folded(one), folded(other)), key=len)
+    return len(short) >= ROOT and long.endswith(short) and long.removesuffix(short) in NEGATING
+
+
+def is_made_of(word: str, tokens: Iterable[str], language: str) -> bool:
+    """Whether `word` is a compound of two words that are among `tokens` (`Leistungsbewertung` of
+    "Bewertung der Leistung"), in a language that writes such as one."""
+    if language not in COMPOUNDS:
+        return False
+    parts = {stem(folded(token), language) for token in tokens if is_telling(token)}
+    wholes = (folded(word), stem(folded(word), language))
+    return any(_is_filled(whole, [part for part in parts if part in whole]) for whole in wholes)
+
+
+def _is_filled(whole: str, parts: Iterable[str]) -> bool:
+    """Whether `whole` is two of the `parts` in it, and little else."""
+    long = [part for part in parts if len(part) >= PART]
+    return any(
+        whole.startswith(head)
+        and tail in whole[len(head) :]
+        and FILLED * (len(whole) - len(head) - len(tail)) <= len(whole)
+        for head in long
+        for tail in long
+    )
 
 
 def _root(word: str, language: str) -> str:

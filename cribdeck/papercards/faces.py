@@ -10,11 +10,12 @@ from dataclasses import dataclass, replace
 from markupsafe import Markup
 
 from cribdeck.html.markup import element, inline_html, together
-from cribdeck.notes.blanks import hidden
+from cribdeck.notes.asked_words import InSight, headings_in_sight, in_sight, worth_asking
 from cribdeck.notes.blocks import Emphasis, Inlines, Paragraph, Strong, Text
 from cribdeck.notes.card_choices import has_face
-from cribdeck.notes.document import Asking, Correction, Document, Entry, Fact, Term
+from cribdeck.notes.document import Asking, Carded, Correction, Document, Entry, Fact, Term
 from cribdeck.notes.entry_body import is_unanswered, shown_with
+from cribdeck.notes.language_of import language_of
 from cribdeck.notes.section_colours import section_hues
 from cribdeck.notes.settings import Orientation
 from cribdeck.notes.walk import Path, sections
@@ -48,16 +49,17 @@ class Faces:
 
 def faces_of(document: Document) -> tuple[Faces, ...]:
     """The cards of `document` in its order, one for each entry that the deck has cards of."""
+    language = language_of(document)
     return tuple(
-        _faces(document, path, hue, entry)
+        _faces(document, path, hue, entry, language)
         for top, hue in zip(document.sections, section_hues(document.sections), strict=True)
         for path in sections((top,))
         for entry in path[-1].entries
-        if has_face(document, entry)
+        if isinstance(entry, Carded) and has_face(document, entry)
     )
 
 
-def _faces(document: Document, path: Path, hue: int, entry: Entry) -> Faces:
+def _faces(document: Document, path: Path, hue: int, entry: Carded, language: str) -> Faces:
     headings = [plain(unnumbered(section.heading)) for section in path if section.level]
     above = headings[:-1] if entry.from_heading else headings
     front = Piece(
@@ -69,7 +71,8 @@ def _faces(document: Document, path: Path, hue: int, entry: Entry) -> Faces:
     )
     back = Piece(f"{BACK} kind-{entry.kind}", hue, blocks=tuple(map(flow_of, entry.answer)))
     if isinstance(entry, Fact):
-        front = replace(front, prompt=blanked(entry.prompt))
+        sight = in_sight(entry, headings_in_sight(headings, entry))
+        front = replace(front, prompt=blanked(entry.prompt, sight, language))
         back = replace(back, prompt=entry.prompt)
     if entry.within:
         back = replace(back, role=back.role + WITHIN)
@@ -108,9 +111,9 @@ def _context(headings: Iterable[str]) -> str:
     return line if len(line) <= CONTEXT_LENGTH else line[: CONTEXT_LENGTH - 1].rstrip() + "…"
 
 
-def blanked(sentence: Inlines) -> Inlines:
+def blanked(sentence: Inlines, sight: InSight, language: str) -> Inlines:
     """`sentence` with a blank in place of the words that are asked for."""
-    asked = hidden(sentence)
+    asked = worth_asking(sentence, sight, language)
     return tuple(BLANK if asked.get(i) else inline for i, inline in enumerate(sentence))
 
 

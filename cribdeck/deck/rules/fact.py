@@ -9,19 +9,20 @@ from collections.abc import Iterator
 from cribdeck.deck.drafts import Draft, Scope, Segment, cloze, without_marks
 from cribdeck.deck.entry_fields import spoken
 from cribdeck.html.markup import NOTHING, inline_html, text
-from cribdeck.notes.blanks import hidden
+from cribdeck.notes.asked_words import InSight, in_sight, worth_asking
 from cribdeck.notes.blocks import Blank, Inlines
 from cribdeck.notes.document import Fact
 
 
-def draft(entry: Fact, _: Scope) -> Iterator[Draft]:
+def draft(entry: Fact, scope: Scope) -> Iterator[Draft]:
     """`Message **ordering** is guaranteed only within a partition.` hides "ordering"."""
-    return cloze(entry, words_hidden(entry.prompt), extra=entry.answer, aloud=spoken(entry))
+    text = words_hidden(entry.prompt, in_sight(entry, scope.headings), scope.language)
+    return cloze(entry, text, extra=entry.answer, aloud=spoken(entry))
 
 
-def words_hidden(line: Inlines) -> Iterator[Segment]:
-    """`line` with the words hidden that are asked for."""
-    asked = hidden(line)
+def words_hidden(line: Inlines, sight: InSight, language: str) -> Iterator[Segment]:
+    """`line` with the words hidden that are asked for, where it is read with what is in `sight`."""
+    asked = worth_asking(line, sight, language)
     for i, inline in enumerate(line):
         hint = without_marks(text(inline.hint)) if isinstance(inline, Blank) else NOTHING
         yield Segment(inline_html([inline]), asked.get(i, ""), hint)

@@ -19,6 +19,7 @@ from markupsafe import Markup
 from cribdeck.deck.drafts import Draft, Scope, Segment, cloze
 from cribdeck.deck.rules.fact import words_hidden
 from cribdeck.html.markup import blocks_html, element, inline_html
+from cribdeck.notes.asked_words import InSight, in_sight
 from cribdeck.notes.attributes import is_attribute
 from cribdeck.notes.blanks import has_blanks
 from cribdeck.notes.blocks import Blocks, Inlines, ItemList, ListItem, Paragraph, Quote
@@ -52,15 +53,18 @@ class _Item:
         return tuple(dict.fromkeys(segment.words for segment in self.line if segment.words))
 
 
-def draft(entry: ListEntry, _: Scope) -> Iterator[Draft]:
+def draft(entry: ListEntry, scope: Scope) -> Iterator[Draft]:
     """A list of four or more hides one item at a time that something asks for; of an item with bold
     words, those words. A shorter list hides only bold words."""
-    items = tuple(_items(entry.items, has_order=are_steps(entry.items, entry.prompt, entry.lead)))
+    has_order = are_steps(entry.items, entry.prompt, entry.lead)
+    items = tuple(
+        _items(entry.items, in_sight(entry, scope.headings), scope.language, has_order=has_order)
+    )
     extra = (*_remarks_beside(items, entry.items), *entry.remarks)
     yield from cloze(entry, _rendered(items, entry.items), task="What is missing?", extra=extra)
 
 
-def _items(list_: ItemList, *, has_order: bool) -> Iterator[_Item]:
+def _items(list_: ItemList, sight: InSight, language: str, *, has_order: bool) -> Iterator[_Item]:
     is_long = len(list_.items) >= HIDDEN_FROM
     are_names = most(sum(map(_begins_with_name, list_.items)), len(list_.items))
     for item in list_.items:
@@ -68,7 +72,7 @@ def _items(list_: ItemList, *, has_order: bool) -> Iterator[_Item]:
         remarks = tuple(block for block in rest if isinstance(block, Quote))
         below = tuple(block for block in rest if not isinstance(block, Quote))
         if has_blanks(line):
-            segments = tuple(words_hidden(line))
+            segments = tuple(words_hidden(line, sight.with_below(below), language))
         elif is_long and (has_order or are_names) and not is_statement(item):
             is_named = bool(below) and are_names and _is_name(plain(line))
             segments = tuple(_name_hidden(line, whole=has_order or is_named))

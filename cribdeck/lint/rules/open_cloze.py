@@ -1,4 +1,6 @@
-"""A blank whose words can be read beside it, or in a heading above: nothing is recalled."""
+"""A blank whose words can be read beside it, or in a heading above: nothing is recalled. Bold words
+are not asked for then (notes.asked_words); those that are marked are, as their author wants it.
+"""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -18,13 +20,13 @@ def find(nodes: Sequence[Node[Fact | ListEntry]]) -> Iterator[Finding]:
         for blank in node.blanks:
             fact = f'the blank "{shortened(blank.words)}" can be read'
             if _stands_in(blank.words, blank.visible):
-                remedy = "reword the sentence, or make other words bold"
+                remedy = RULE.remedy
                 yield Finding(node, f"{fact} beside it", remedy, at=blank.location)
             elif any(
                 _stands_in(blank.words, heading) and not SEVERAL.search(heading)
                 for heading in node.headings
             ):
-                remedy = "make other words bold"
+                remedy = "mark other words"
                 yield Finding(node, f"{fact} in the heading above", remedy, at=blank.location)
 
 
@@ -46,17 +48,17 @@ RULE = Rule(
     of=(Fact, ListEntry),
     find=find,
     what="a blank whose words stand elsewhere in the sentence, or in a heading above",
-    example="`* A **topic** is split, and each part of the topic is a log.`",
-    remedy="reword the sentence, or make other words bold",
+    example="`* A ==topic== is split, and each part of the topic is a log.`",
+    remedy="reword the sentence, or mark other words",
     alarms={
-        "beside it": "* A **topic** is split, and each part of the topic is a log. @\n",
-        "above it": "## Retention\n\n* Kafka calls this **retention**, and it is a week. @\n",
-        "in a list": "## Uses\n@\n\n* Logs\n* A **metric** and one more metric\n",
+        "beside it": "* A ==topic== is split, and each part of the topic is a log. @\n",
+        "above it": "## Retention\n\n* Kafka calls this ==retention==, and it is a week. @\n",
     },
     fine={
-        "another form": "* Message **ordering** is guaranteed by ordered writes.\n",
-        "a little word": "* Kafka is **not** a queue, and not a table.\n",
+        "bold": "* A **topic** is split, and each part of the topic is a **log**.\n",
+        "another form": "* Message ==ordering== is guaranteed by ordered writes.\n",
+        "a little word": "* Kafka is ==not== a queue, and not a table.\n",
         "a heading that names both": "## Speed vs scale\n\n"
-        "* Slow for one user is a **speed** problem.\n",
+        "* Slow for one user is a ==speed== problem.\n",
     },
 )

@@ -7,6 +7,7 @@ the columns that hold in documents of their language only (`leads`). Does not kn
 """
 
 import re
+from collections.abc import Mapping
 
 from cribdeck.notes.languages.arabic import ARABIC
 from cribdeck.notes.languages.chinese import CHINESE
@@ -62,6 +63,17 @@ def pattern(column: str, language: str = "") -> str:
     whole words in the scripts that part words by blanks; for nothing where there are none. It holds
     in any case with `re.IGNORECASE`."""
     return rf"(?:{'|'.join(map(_whole, words(column, language))) or '(?!)'})"
+
+
+def numbers() -> Mapping[str, str]:
+    """The words for small numbers in all languages, each with its digits."""
+    return {
+        word.strip(): str(number)
+        for row in LANGUAGES
+        if row.numbers
+        for number, said in enumerate(row.numbers.split(","), start=2)
+        for word in said.split("/")
+    }
 
 
 # Chinese, Japanese and Korean set no blanks around words, or none behind them.

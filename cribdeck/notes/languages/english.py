@@ -158,4 +158,5 @@ ENGLISH = Language(
     " case of, in the case of, according to, depending on, in the, on the, at the, for"
     " the, for a, during, when the, when a, when there, after the, before the",
     onward="in, into, by, of, from, as, for, with, to, on, at",
+    numbers="two, three, four, five, six, seven, eight, nine, ten, eleven, twelve",
 )

@@ -91,4 +91,5 @@ FRENCH = Language(
     leads="si, pour, selon, dans le, dans la, dans les, en cas de, chez, pendant, au niveau,"
     " quand, lorsque",
     onward="en, de, par, comme, pour, dans, avec",
+    numbers="deux, trois, quatre, cinq, six, sept, huit, neuf, dix, onze, douze",
 )

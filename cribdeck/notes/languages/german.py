@@ -104,4 +104,5 @@ GERMAN = Language(
     leads="wenn, falls, bei, beim, im, laut, für, während, nach dem, nach der, in der, in den,"
     " auf dem, auf der",
     onward="in, aus, von, durch, als, nach, für, mit, auf",
+    numbers="zwei, drei, vier, fünf, sechs, sieben, acht, neun, zehn, elf, zwölf",
 )

@@ -61,4 +61,5 @@ ITALIAN = Language(
     " giapponese, arabo, ebraico, coreano, polacco, olandese, svedese, greco, latino",
     leads="se, per, nel, nella, nei, nelle, in caso di, durante, quando",
     onward="in, di, da, per, come, con",
+    numbers="due, tre, quattro, cinque, sei, sette, otto, nove, dieci, undici, dodici",
 )

@@ -71,6 +71,8 @@ class Language:
     `little` words carry no meaning of their own (articles, prepositions, forms of "to be"), so that
     none is worth recalling; `joins` are those between two things that are said together,
     `either` those of which one or the other is meant (none that is another word elsewhere).
+    `numbers`: those from two to twelve, in this order; those that agree with a noun with "/"
+    between.
     `steps`: what is numbered under them has an order; so has what is numbered if one of it begins
     with a word of `then`. `abbreviated`: a full stop behind one of these ends no sentence.
     """
@@ -144,3 +146,4 @@ class Language:
     steps: str = ""
     then: str = ""
     abbreviated: str = ""
+    numbers: str = ""

@@ -56,4 +56,6 @@ POLISH = Language(
     " włoski, ukraiński, po polsku, po angielsku",
     leads="jeśli, jeżeli, dla, przy, według, w przypadku, podczas, gdy",
     onward="na, z, ze, dla, jako",
+    numbers="dwa/dwie/dwóch, trzy/trzech, cztery/czterech, pięć/pięciu, sześć/sześciu,"
+    " siedem/siedmiu, osiem/ośmiu, dziewięć, dziesięć, jedenaście, dwanaście",
 )

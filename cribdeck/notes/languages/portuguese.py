@@ -85,4 +85,5 @@ PORTUGUESE = Language(
     " coreano, italiano, polonês, holandês, sueco, ucraniano, grego, latim",
     leads="se, para, conforme, no, na, nos, nas, em, durante, quando, caso",
     onward="em, de, por, como, para, com",
+    numbers="dois/duas, três, quatro, cinco, seis, sete, oito, nove, dez, onze, doze",
 )

@@ -89,4 +89,5 @@ SPANISH = Language(
     " griego, latín",
     leads="si, para, según, en el, en la, en los, en las, en caso de, durante, cuando",
     onward="en, de, por, como, para, con",
+    numbers="dos, tres, cuatro, cinco, seis, siete, ocho, nueve, diez, once, doce",
 )

@@ -54,4 +54,5 @@ SWEDISH = Language(
     " japanska, italienska, latin",
     leads="om, vid, för, enligt, när, i fall av",
     onward="i, av, från, som, för, med",
+    numbers="två, tre, fyra, fem, sex, sju, åtta, nio, tio, elva, tolv",
 )

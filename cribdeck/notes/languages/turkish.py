@@ -33,4 +33,5 @@ TURKISH = Language(
     defines="tanım, tanımı, anlam, anlamı, açıklama, açıklaması, çeviri, çevirisi, ne yapar",
     tongues="türkçe, ingilizce, almanca, ispanyolca, fransızca, rusça, çince, japonca, arapça",
     leads="eğer",
+    numbers="iki, üç, dört, beş, altı, yedi, sekiz, dokuz, on",
 )

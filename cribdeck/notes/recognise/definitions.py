@@ -33,12 +33,12 @@ from cribdeck.notes.words import BRACKETED, COLONS, between, only_links, plain
 from cribdeck.problems import Location
 
 BEHIND_BOLD = re.compile(
-    r"(?P<more>\s*[(（][^()（）]*[)）])?(?:\s*[:：]\s*|\s*[–—]\s*|\s+(-{1,3}|=|→)\s+)"
+    r"(?P<more>\s*[(（][^()（）]*[)）])?(?:\s*[:：]\s*|\s*[–—]\s*|\s+(-{1,3}|=|[→⟶])\s+)"
 )
 # Behind a plain name a dash or an equals sign stands apart; a colon ends it, as in a sentence.
 SIGNS = tuple(re.compile(rf"(?:^|\s)(?:{sign})\s+") for sign in ("-{1,3}", "[–—]", "="))
 # An arrow says what comes of a thing in most lists; in one where every item has one, what it means.
-ARROW = re.compile(r"(?:^|\s)(?:[→⇒]|[-=]>)\s+")
+ARROW = re.compile(r"(?:^|\s)(?:[→⟶⇒]|[-=]>)\s+")
 DASH = re.compile("|".join((*(sign.pattern for sign in SIGNS), r"\s*——\s*")))
 COLON = re.compile(r"\s*(?:(?<!:):(?=\s|$)|：)\s*")
 # A calculation: 500/320, 2 · (3 + 4).

@@ -10,7 +10,7 @@ from cribdeck.notes.recognise.shape import Found, Scope, Shape
 from cribdeck.notes.words import COLONS, plain
 
 EXAMPLE = """\
-## Order
+## Where records go
 
 * The **order** of records is kept only within a partition.
 * A key decides the **partition**.

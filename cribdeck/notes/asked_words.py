@@ -1,0 +1,113 @@
+"""Which of the words that stand out in a sentence are worth asking for.
+
+Knows kinds of emphasis, examples, and sentences that only lead in. Does not know which words a line
+hides at all (blanks), nor which of an answer's sentences are asked (bold_in_answers).
+"""
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from cribdeck.notes.blanks import hidden, is_marked
+from cribdeck.notes.blocks import Block, Inlines, Quote
+from cribdeck.notes.document import Asking, Carded, Correction, Fact, ListEntry, Term
+from cribdeck.notes.languages import pattern
+from cribdeck.notes.sentences import ended
+from cribdeck.notes.told import is_asked, is_beside, is_headed
+from cribdeck.notes.word_forms import telling
+from cribdeck.notes.words import leads_in, plain, plain_blocks
+
+EXAMPLE = re.compile(rf"{pattern('samples')}|{pattern('instances')}", re.IGNORECASE)
+AS_EXAMPLE = re.compile(
+    rf"\W*(?:{pattern('samples')}\s*[:：]|{pattern('instances')})", re.IGNORECASE
+)
+LEVELS = 2  # of headings that are read with a card
+LOUD, LOUD_WORDS = 5, 2  # letters of a word in capitals that is no abbreviation; such words
+QUIET_WORDS = 2  # in small letters: more say something themselves
+
+
+@dataclass(frozen=True, slots=True)
+class InSight:
+    """What is read with a sentence: the `question` above it, "" where none is; the `headings` above
+    that, outermost first; and what stands `below` it."""
+
+    question: str = ""
+    headings: tuple[str, ...] = ()
+    below: str = ""
+
+    def with_below(self, blocks: Iterable[Block]) -> "InSight":
+        """The same above `blocks`; remarks among them wait on the back."""
+        shown = (block for block in blocks if not isinstance(block, Quote))
+        return replace(self, below=plain_blocks(shown))
+
+
+def headings_in_sight(headings: Sequence[str], entry: Carded) -> tuple[str, ...]:
+    """Those of the `headings` above `entry`, outermost first, that are read with its cards, and the
+    line that it stands under. Its own heading is what it asks."""
+    above = headings[:-1] if entry.from_heading else headings
+    under = plain(entry.under) if isinstance(entry, Asking | Term | Correction) else ""
+    return tuple(filter(None, (*above, under)))[-LEVELS:]
+
+
+def in_sight(entry: Fact | ListEntry, headings: tuple[str, ...]) -> InSight:
+    """What is read with the sentence of a fact, or an item of a list, below these `headings`."""
+    own = (plain(entry.prompt), plain(entry.lead)) if isinstance(entry, ListEntry) else ()
+    return InSight(headings=(*headings, *filter(None, own)))
+
+
+def worth_asking(line: Inlines, sight: InSight, language: str) -> Mapping[int, str]:
+    """Which inlines of `line`, a sentence by itself or an item, are asked for, each with the words
+    by which it is known: all that are marked; of bold ones those that nothing in `sight` tells.
+    None of a sentence that only leads in, and of one that is an example: another would be as right.
+    """
+    found = hidden(line)
+    if is_marked(line):
+        return found
+    said = plain(line)
+    above = sight.question or (sight.headings[-1] if sight.headings else "")
+    if is_example(said, above):
+        return {}
+    asked = loudest(
+        words
+        for words in dict.fromkeys(found.values())
+        if not is_told(words, f"{_without(line, found, words)} {sight.below}", sight, language)
+    )
+    if leads_in(line):
+        asked = tuple(words for words in asked if words not in ended(said)[-1])
+    return {i: words for i, words in found.items() if words in asked}
+
+
+def is_told(hidden_: str, beside: str, sight: InSight, language: str) -> bool:
+    """Whether what stands `beside` the words, or in `sight`, tells them."""
+    return (
+        is_beside(hidden_, beside, language)
+        or is_asked(hidden_, sight.question, language)
+        or is_headed(hidden_, sight.headings, language)
+    )
+
+
+def is_example(sentence: str, above: str) -> bool:
+    """Whether `sentence`, under the line `above`, is one of many examples."""
+    return bool(EXAMPLE.fullmatch(above.strip(" :：")) or AS_EXAMPLE.match(sentence))
+
+
+def loudest(runs: Iterable[str]) -> tuple[str, ...]:
+    """Those of the `runs` of words, all emphasized in one sentence, that stand out most: beside
+    capitals (but abbreviations), a word or two in small letters do not."""
+    runs = tuple(runs)
+    if not any(map(_is_loud, runs)):
+        return runs
+    return tuple(run for run in runs if _is_in_capitals(run) or len(telling(run)) > QUIET_WORDS)
+
+
+def _is_loud(run: str) -> bool:
+    words = [word for word in telling(run) if len(word) >= LOUD]
+    return _is_in_capitals(run) and len(words) >= LOUD_WORDS
+
+
+def _is_in_capitals(run: str) -> bool:
+    return all(word == word.upper() for word in telling(run))
+
+
+def _without(line: Inlines, found: Mapping[int, str], words: str) -> str:
+    return " ".join(plain([one]) for i, one in enumerate(line) if found.get(i) != words)

@@ -163,7 +163,7 @@ def _by_lines(block: Block) -> Iterator[Block]:
                 if _begins_part(line[start:i], line[i + 1 : ends[i]]):
                     yield replace(block, inlines=line[start:i], location=location)
                     start, location = i + 1, here
-            case Strong() if i > start and _is_answer_label(inline):
+            case Strong() if i > start and _is_answer_label(line, i):
                 yield replace(block, inlines=line[start:i], location=location)
                 start, location = i, here
             case _:
@@ -213,9 +213,12 @@ def _line_ends(inlines: Inlines) -> dict[int, int]:
     return dict(zip(breaks, (*breaks[1:], len(inlines)), strict=False))
 
 
-def _is_answer_label(inline: Strong) -> bool:
-    label = label_of((inline,))
-    return label is not None and label.role in ANSWERING and not label.rest
+def _is_answer_label(line: Inlines, i: int) -> bool:
+    """Whether inline `i` of `line` is the label of an answer, or ends it as one with its answer."""
+    label = label_of(line[i : i + 1])
+    if label is None or label.role not in ANSWERING:
+        return False
+    return not label.rest or all(isinstance(one, LineBreak) for one in line[i + 1 : i + 2])
 
 
 def without_label(paragraph: Paragraph, label: Label) -> Blocks:

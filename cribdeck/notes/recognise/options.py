@@ -14,6 +14,7 @@ from cribdeck.notes.blocks import (
     Blocks,
     CodeBlock,
     Image,
+    Inlines,
     ItemList,
     ListItem,
     MissingImage,
@@ -31,9 +32,12 @@ from cribdeck.notes.words import between, has_words, plain, plain_blocks
 ALPHABETS = ("abcdefghij", "абвгдежзик", "αβγδεζηθικ", "אבגדהוזחטי", "أبجدهوزحطي", "ابجدهوزحطي")
 # `A)`, `(b)`, `C:`, `d.`, `A -` before the words of an option.
 LETTER = re.compile(r"\s*\(?\s*([^\W\d_])(?:\s*[).:：、．）]|\s+[-–—](?=\s))\s*(?=\S|$)")
+# `(b)`, `b)`, `B.` within a line, between options of it.
+WITHIN = re.compile(r"(?<!\S)\(?([^\W\d_])[).）．]\s*(?=\S)")
 ONLY_LETTER = re.compile(r"\s*\(?\s*([^\W\d_])\s*[).:：、．）]?\s*")
 WORD = re.compile(r"\w")
 FEW, MANY, MOST = 2, 10, 30  # options; with boxes there may be more
+SHORT = 4  # words of an option that shares its line with one other, and of its letter
 FARTHEST = 100  # blocks that options take
 
 
@@ -141,19 +145,37 @@ def is_exhibit(block: Block) -> bool:
 
 
 def _lettered_lines(blocks: Blocks) -> tuple[ItemList | None, int]:
-    """The lines of the first paragraphs of `blocks` as a list, if each has the next letter."""
+    """The lines of the first paragraphs of `blocks` as a list, if each has the next letter; so have
+    the parts of a line that holds several."""
     items: list[ListItem] = []
     used = 0
     for block in blocks:
         lines = list(lines_of(block)) if isinstance(block, Paragraph) else []
         if not lines or not all(LETTER.match(plain(line)) for _, line in lines):
             break
-        items += (ListItem((Paragraph(line, where),), where) for where, line in lines)
+        for where, line in lines:
+            items += (ListItem((Paragraph(one, where),), where) for one in _within(line))
         used += 1
         if len(items) > MANY:
             return None, 0
     is_one = bool(items) and letters_of(items) is not None
     return (ItemList(tuple(items), None, items[0].location), used) if is_one else (None, 0)
+
+
+def _within(line: Inlines) -> tuple[Inlines, ...]:
+    """The options that `line` holds one after the other, each with the next letter; else `line`.
+    Two are such only if they are short: "(a)" and "(b)" stand in sentences, too."""
+    text = plain(line)
+    starts: list[int] = []
+    letters = ""
+    for found in WITHIN.finditer(text):
+        if _is_begun((letters + found[1]).lower()):
+            letters += found[1]
+            starts.append(found.start())
+    ends = [len(text[:end].rstrip()) for end in (*starts[1:], len(text))]
+    parts = tuple(between(line, start, end) for start, end in zip(starts, ends, strict=True))
+    least = FEW if all(len(plain(part).split()) <= SHORT for part in parts) else FEW + 1
+    return parts if len(parts) >= least and starts[0] == 0 else (line,)
 
 
 def _of_table(table: Table) -> tuple[ItemList | None, tuple[LeftOut, ...]]:
@@ -197,4 +219,8 @@ def letters_of(items: Sequence[ListItem]) -> str | None:
 
 
 def _is_row(letters: str) -> bool:
-    return len(letters) >= FEW and any(one.startswith(letters) for one in ALPHABETS)
+    return len(letters) >= FEW and _is_begun(letters)
+
+
+def _is_begun(letters: str) -> bool:
+    return any(one.startswith(letters) for one in ALPHABETS)

@@ -172,10 +172,12 @@ def _within(line: Inlines) -> tuple[Inlines, ...]:
         if _is_begun((letters + found[1]).lower()):
             letters += found[1]
             starts.append(found.start())
+    if len(starts) < FEW or starts[0] != 0:
+        return (line,)
     ends = [len(text[:end].rstrip()) for end in (*starts[1:], len(text))]
     parts = tuple(between(line, start, end) for start, end in zip(starts, ends, strict=True))
-    least = FEW if all(len(plain(part).split()) <= SHORT for part in parts) else FEW + 1
-    return parts if len(parts) >= least and starts[0] == 0 else (line,)
+    are_short = all(len(plain(part).split()) <= SHORT for part in parts)
+    return parts if are_short or len(parts) > FEW else (line,)
 
 
 def _of_table(table: Table) -> tuple[ItemList | None, tuple[LeftOut, ...]]:

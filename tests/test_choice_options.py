@@ -126,3 +126,20 @@ def test_what_follows_the_letter_explains() -> None:
 
 def test_points_of_which_each_stresses_something_are_no_options() -> None:
     assert right("- For **small** animals\n- It may be a **lung**\n- **It beats**.\n") in (None, [])
+
+
+@pytest.mark.parametrize(
+    ("asked", "answer", "wanted"),
+    [
+        ("(a) liver (b) heart (c) lung", "b", ["(b) heart"]),
+        ("A. Leber B. Herz C. Lunge", "C. Lunge", ["C. Lunge"]),
+        ("а) печень б) сердце в) лёгкое", "б", ["б) сердце"]),
+        ("a) True b) False", "b", ["b) False"]),
+        ("(a) liver (b) heart (c) lung\n(d) bone", "d", ["(d) bone"]),
+        ("a) one that begins e.g. (c) so b) another", "b", None),  # a sentence, not two options
+        ("(a) and what stands behind it goes on (b) up to the end of the line", "b", None),
+        ("liver (a) heart (b) lung (c)", "b", None),
+    ],
+)
+def test_options_in_one_line_are_options(asked: str, answer: str, wanted: list[str] | None) -> None:
+    assert right(asked, answer) == wanted

@@ -117,3 +117,12 @@ def test_the_question_in_other_words_is_no_answer(again: str) -> None:
     assert asked(text) == [("Who feeds on nectar?", again.replace("*", ""), "")]
     answered = text.replace("</details>", "Bees.\n\n</details>")
     assert asked(answered) == [("Who feeds on nectar?", again.replace("*", ""), "Bees.")]
+
+
+def test_quotes_that_name_parts_end_where_somebody_asks() -> None:
+    for quoted, question in (
+        ("Said by one.", "What is a log?"),
+        ("So heißt es.", "Was hält lange?"),
+    ):
+        text = f"# T\n\n## Topic\n\n> {quoted}\n\n**2. {question}** ⭐\n\nIt lasts.\n\n> A word\n"
+        assert (question, "", "It lasts.\nA word") in asked(text)

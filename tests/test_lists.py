@@ -226,6 +226,9 @@ def test_questions_among_numbered_items_are_asked_where_they_are_answered_below(
             ("question", second, "It lasts."),
             ("list", "S", "a plain thing\none more\nthe last"),
         ]
+    asked = "1) Why a log?\n\n   It {{c1::lasts}}.\n2) What is a lock?\n\n   It waits.\n"
+    kinds = [kind for kind, _, _ in said(f"# T\n\n## S\n\n{asked}3) a\n4) b\n5) c\n")]
+    assert kinds == ["question", "fact", "question", "list"]  # the blank is asked, too
     check = "1. Start it.\n2. Does it run?\n\n   Then go on.\n3. Stop it.\n4. Look.\n5. End.\n"
     assert [kind for kind, _, _ in said(f"# T\n\n## S\n\n{check}")] == ["list"]
 

@@ -19,7 +19,7 @@ What stands beside a pair may change it in these cases only; the generator keeps
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from random import Random
 
@@ -191,8 +191,9 @@ def answer(w: Writer) -> tuple[str, tuple[Pair, ...]]:
     if kind == 7:
         rows = [(w.line(1), w.line(2)) for _ in range(2)]
         bars = "".join(f"| {name} | {meaning} |\n" for name, meaning in rows)
-        table = f"| {w.line(1)} | {w.line(1)} |\n|---|---|\n{bars}"
-        return f"{w.line(2)}.\n\n{table}", tuple(pair(*row) for row in rows)
+        head = [w.line(1), w.line(1)]
+        table = f"| {' | '.join(head)} |\n|---|---|\n{bars}"
+        return f"{w.line(2)}.\n\n{table}", asked_by_heads(head, rows)
     if kind == 8:
         return f"<b>{w.line(1)}</b> {w.line(1)}<br>{w.line(2)}\n\n![{w.line(1)}](no.png)\n", ()
     if kind == 9:
@@ -433,7 +434,13 @@ def table(w: Writer) -> Form:
     head = [w.line(1), w.line(1), *([w.tongue.example] if with_example else [])]
     lines = [head, ["---"] * len(head), *rows]
     text = "".join(f"| {' | '.join(cells)} |\n" for cells in lines)
-    return Form(text, tuple(pair(row[0], " ".join(row[1:])) for row in rows))
+    return Form(text, asked_by_heads(head, rows))
+
+
+def asked_by_heads(head: Sequence[str], rows: Iterable[Sequence[str]]) -> tuple[Pair, ...]:
+    """The pairs of `rows` of two columns, and examples, below a `head` that does not say that it
+    defines."""
+    return tuple(pair(" ".join((row[0], *head[:2])), " ".join(row[1:])) for row in rows)
 
 
 def wide_table(w: Writer) -> Form:
@@ -447,8 +454,9 @@ def wide_table(w: Writer) -> Form:
 def table_of_html(w: Writer) -> Form:
     rows = [(w.line(1, 2), w.line(1, 2)) for _ in range(2)]
     cells = "".join(f"<tr><td>{name}</td><td>{said}</td></tr>\n" for name, said in rows)
-    text = f"<table>\n<tr><th>{w.line(1)}</th><th>{w.line(1)}</th></tr>\n{cells}</table>\n"
-    return Form(text, tuple(pair(*row) for row in rows))
+    head = [w.line(1), w.line(1)]
+    text = f"<table>\n<tr><th>{head[0]}</th><th>{head[1]}</th></tr>\n{cells}</table>\n"
+    return Form(text, asked_by_heads(head, rows))
 
 
 def list_of_html(w: Writer) -> Form:

@@ -86,4 +86,4 @@ def _together(scope: Scope, piece: Piece, block: ItemList, rows: Sequence[Row]) 
 
 def _stands_alone(row: Row) -> bool:
     _, found = row
-    return bool(found.entries) and not any(isinstance(entry, Fact) for entry in found.entries)
+    return bool(found.entries) and not isinstance(found.entries[0], Fact)

@@ -15,6 +15,7 @@ from cribdeck.notes.recognise.shape import Found, Scope, Shape
 from cribdeck.notes.words import leads_in, plain
 
 HANDS = ("👉", "☞", "☛")
+FEWEST = 2  # quotes that name parts of an answer
 EXAMPLE = """\
 ## Consumer groups
 
@@ -55,8 +56,9 @@ def with_lists(shapes: Sequence[Shape]) -> Shape:
             return Found((aside(scope, blocks[:remarks]),), remarks)
         end = end_of_text(blocks, min(1, len(blocks)))  # nothing else took the first
         all_of = _before_rule(blocks)
-        is_parted = _is_topic(scope) and sum(map(_labels, blocks[:all_of])) > 1
-        if is_parted or _list_answers(scope, blocks[end:all_of], shapes):
+        if _is_topic(scope) and (parts := _named_by_quotes(blocks[:all_of])):
+            end = parts
+        elif _list_answers(scope, blocks[end:all_of], shapes):
             end = all_of
         elif more := _goes_on(blocks, end):
             end = end_of_text(blocks, end + more)
@@ -68,6 +70,15 @@ def with_lists(shapes: Sequence[Shape]) -> Shape:
 
 def _is_topic(scope: Scope) -> bool:
     return scope.is_first and not scope.is_title and not scope.asks
+
+
+def _named_by_quotes(blocks: Blocks) -> int:
+    """How many of `blocks` have parts that quotes name, up to where somebody asks; 0 where no two
+    do."""
+    if sum(map(_labels, blocks)) < FEWEST:
+        return 0
+    end = next((i for i in range(1, len(blocks)) if opens(blocks, i)), len(blocks))
+    return end if sum(map(_labels, blocks[:end])) >= FEWEST else 0
 
 
 def _labels(block: Block) -> bool:

@@ -1,5 +1,6 @@
 """HTML in notes: elements and the Markdown between their tags as blocks and inlines of our own."""
 
+from itertools import product
 from pathlib import Path
 from textwrap import dedent
 
@@ -355,3 +356,14 @@ def test_blanks_without_end_are_one(line: str, blank: str) -> None:
 
     assert said(1000) == "one two"
     assert said(3) == f"one{blank * 3}two"
+
+
+def test_a_word_goes_on_where_one_with_a_reading_begins() -> None:
+    """Words of which each holds others: none may be taken for the parts of another."""
+    read_as = (("残念", "ざんねん"), ("念", "ねん"), ("は残", "はざん"))
+    text = "# T\n\n## S\n\n" + "\n\n".join(
+        f"{before}<ruby>{word}<rt>{reading}</rt></ruby>{behind}"
+        for before, (word, reading), behind in product(("", "は", "とても"), read_as, ("", "です"))
+    )
+    document, _ = read(text)
+    assert list(compare_source(document, text)) == []

@@ -50,8 +50,8 @@ LONGEST = 100  # letters of a word that marks part
 # Of what is left out, a tag parts words ("<td>a</td><td>b</td>"), but not one that styles some of
 # their letters; so does a picture that is named without words ("a![[x.png]]b").
 TAG_OF_BLOCKS = re.compile(
-    r"</?(?!(?:a|abbr|b|big|code|del|em|font|i|ins|kbd|mark|nobr|s|small|span|strike|strong|sub|sup|"
-    r"tt|u|wbr)\b)[a-z]",
+    r"</?(?!(?:a|abbr|b|big|code|del|em|font|i|ins|kbd|mark|nobr|rb|ruby|s|small|span|strike|"
+    r"strong|sub|sup|tt|u|wbr)\b)[a-z]",
     re.IGNORECASE,
 )
 JOINED, PARTED = 1, 2  # how what stands around a piece does, when it is cut

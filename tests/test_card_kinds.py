@@ -721,6 +721,14 @@ def test_a_long_sample_is_asked_as_a_whole_only_where_its_author_says_so(
     deck_of(text)
 
 
+@pytest.mark.parametrize("language", ["mermaid", "dot"])
+def test_the_source_of_a_diagram_is_not_written_from_memory(language: str) -> None:
+    text = f"# T\n\n## The way\n\n```{language}\na --> b\n```\n"
+    assert list(by_task(text)) == []
+    assert list(by_task(f"{text}<!-- cards: code=whole -->\n")) == ["Write it"]
+    deck_of(text)
+
+
 # --- Drawings -------------------------------------------------------------------------------------
 
 

@@ -52,6 +52,7 @@ THE_WHOLE, ITS_PARTS = "whole", "parts"
 WHOLE_INSTEAD = "whole instead"  # of parts, where it has none
 LONGEST_SAMPLE = 10  # lines with code: what is longer is not written down from memory
 SEVERAL = 3  # samples in one
+DIAGRAMS = frozenset({"d2", "dot", "graphviz", "mermaid", "plantuml"})  # languages of their sources
 COMMENTED = re.compile(r"\s*(?:#|//|--\s|/\*|;|%)\s*(?!include|define|!)\w.*\n")
 JOINED = re.compile(r"\s*[=:]\s*")
 
@@ -106,11 +107,13 @@ def wanted(document: Document, entry: Entry) -> frozenset[str]:
 
 def by_parts_only(entry: Entry) -> bool:
     """Whether `entry` is one of which nobody can recall the whole, so that only parts are asked,
-    unless its author says so: a sample that is long, or an example in an answer; a list of what
-    cannot be named, or of only some things that its heading asks for."""
+    unless its author says so: a sample that is long, an example in an answer, or the source of a
+    diagram; a list of what cannot be named, or of only some things that its heading asks for."""
     match entry:
         case Sample():
-            return entry.within or is_long(entry.block) or are_several(entry.block)
+            block = entry.block
+            is_source = block.language in DIAGRAMS
+            return entry.within or is_source or is_long(block) or are_several(block)
         case ListEntry(prompt, items, lead=lead):
             return entry.is_rest or not can_be_named(items, prompt, lead)
         case _:

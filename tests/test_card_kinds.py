@@ -412,6 +412,14 @@ def test_sentences_are_not_to_be_named(items: str, task: str) -> None:
         ("* 銅は空気の中でゆっくりと緑色になる。\n* 鉄は空気の中で錆びて赤くなる。\n", None),
         ("* Is it hard?\n* Does it bend?\n", None),
         ("* `git remote add name url`\n* `git remote -v`\n", None),
+        # These are of several kinds.
+        ("* copper\n* metals that rust in the air of the sea:\n  * iron\n* tin\n", None),
+        ("* copper\n* those that rust:\n  * iron\n* tin\n", "Name all 3"),
+        ("* ein Metall, das an der Luft rostet\n* Eisen\n", None),
+        (
+            "* Iron: rusts\n* one that bends when it is hot\n* Tin: melts\n* what is dear\n",
+            None,
+        ),
         # The heading asks for more than these.
         (
             "* **Iron:** rusts\n* copper\n* tin\n* What is lead? Heavy.\n* zinc\n",

@@ -5,15 +5,16 @@ Knows how long a name is, and how many of them are recalled. Does not know what 
 """
 
 import re
+from collections.abc import Sequence
 
 from cribdeck.notes.blocks import CodeSpan, Inlines, ItemList, ListItem, Paragraph
 from cribdeck.notes.questions import ends_like_question
 from cribdeck.notes.recognise.definitions import EITHER
 from cribdeck.notes.recognise.names import NAME_MOST as SHORT
-from cribdeck.notes.recognise.names import count
+from cribdeck.notes.recognise.names import count, first_line
 from cribdeck.notes.recognise.terms import most
 from cribdeck.notes.steps import are_steps
-from cribdeck.notes.words import has_words, plain
+from cribdeck.notes.words import has_words, leads_in, plain
 
 MOST = 7  # items that are recalled at once (Miller, 1956)
 COMMAND = 2  # words: code of more is written, not named
@@ -26,12 +27,29 @@ ENDED = re.compile(r"[.!?。！？؟।]['\"”’»)\]]*$")
 def can_be_named(list_: ItemList, prompt: Inlines, lead: Inlines = ()) -> bool:
     """Whether somebody who is told `prompt` and `lead` can say the items of `list_`: these are few,
     and each is short, or has a short name before a sign. Sentences are no names, but those of steps
-    may be."""
+    may be. Nor are items of several kinds: labels, definitions and leads among others."""
     items = list_.items
     # Below a line that leads in, a full stop at the end of the last one alone ends the sentence.
     is_one_sentence = bool(lead) and len(items) > 1 and not any(map(_ends, items[:-1]))
-    may_end = is_one_sentence or are_steps(list_, prompt, lead)
-    return len(items) <= MOST and all(_is_name(item, may_end=may_end) for item in items)
+    in_steps = are_steps(list_, prompt, lead)
+    may_end = is_one_sentence or in_steps
+    are_names = all(_is_name(item, may_end=may_end) for item in items)
+    return len(items) <= MOST and are_names and (in_steps or _are_alike(items))
+
+
+def _are_alike(items: Sequence[ListItem]) -> bool:
+    """Whether `items` say things of one kind: beside others none leads in with more words than a
+    name; nor has it more beside several with a name before a sign, or as one of two."""
+    lines = [first_line(item.blocks) for item in items]
+    bare = [line for line in lines if not _name_before_sign(ASIDE.sub("", plain(line)))]
+    long = [line for line in bare if count(ASIDE.sub("", plain(line))) > SHORT]
+    may_be_long = len(lines) - len(bare) < 2 < len(lines)
+    return not long or (may_be_long and not any(map(leads_in, long)))
+
+
+def _name_before_sign(text: str) -> bool:
+    sign = EITHER.search(text)
+    return sign is not None and 0 < count(text[: sign.start()]) <= SHORT
 
 
 def _is_name(item: ListItem, *, may_end: bool) -> bool:
@@ -45,8 +63,7 @@ def _is_name(item: ListItem, *, may_end: bool) -> bool:
     is_code = not has_words(one for one in line if not isinstance(one, CodeSpan))
     if is_code and count(text) > COMMAND:
         return False
-    sign = EITHER.search(text)
-    if sign and 0 < count(text[: sign.start()]) <= SHORT:
+    if _name_before_sign(text):
         return True
     is_short = count(text) <= NAME_MOST and (may_end or not _ends(item))
     return is_short and not ends_like_question(text)

@@ -744,6 +744,12 @@ def drawn(drawing: str) -> str:
     return f"# T\n\n## Map\n\n```\n{drawing}\n```\n"
 
 
+def test_prose_with_an_arrow_in_it_is_no_drawing() -> None:
+    prose = "\n".join(["    vyprávění → děj", *["    něco o něm a o jiném"] * 11])
+    assert "Draw it" not in by_task(f"# T\n\n## Kniha\n\n{prose}\n")
+    assert "Draw it" in by_task(drawn("a\nb --> c\nd"))
+
+
 def hidden_boxes(drawing: str) -> list[str]:
     note = by_task(drawn(drawing)).get("Map: Name the hidden part")
     return [inside.strip() for _, inside in blanks(note["Text"])] if note else []

@@ -33,6 +33,7 @@ DRAWS = re.compile(
     r"[\u2500-\u259f←-⇿▲▶▼◀►◄]|^(?!.*<!--).*-->|<--|==>|<==|[\])}|] *[-=]> *[\[({|]"
     r"|\+[-=]{2,}\+|^(?!\s*(?://|\|\||\\$))(?=.*[|/\\])[|/\\v^+_\s-]+$"
 )
+LINES = 10  # of a text in which one line draws: what has fewer such is prose with an arrow in it
 INSTANCES = re.compile(rf"\s*{pattern('instances')}[\s.]*[:：]\s*", re.IGNORECASE)
 
 
@@ -129,7 +130,9 @@ def is_drawing(block: CodeBlock) -> bool:
     """Whether `block` is drawn, as far as its signs tell; a language says that it is code."""
     if block.language == "ascii":
         return True
-    return block.language in DRAWN and any(map(DRAWS.search, block.text.split("\n")))
+    lines = [line for line in block.text.split("\n") if line.strip()]
+    drawn = sum(DRAWS.search(line) is not None for line in lines)
+    return block.language in DRAWN and 0 < len(lines) <= drawn * LINES
 
 
 def fenced(

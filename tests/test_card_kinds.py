@@ -737,6 +737,26 @@ def test_the_source_of_a_diagram_is_not_written_from_memory(language: str) -> No
     deck_of(text)
 
 
+# --- Underlined words -----------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("items", "hidden"),
+    [
+        ("1. The cell was seen by <u>Hooke</u>.\n2. 细胞由<u>胡克</u>发现。\n", ["Hooke", "胡克"]),
+        (
+            "- The **root** was seen by <u>Hooke</u>.\n- It has **walls** all around.\n",
+            ["root", "walls"],
+        ),
+        ("- <u>All of it is underlined.</u>\n- <u>So is this.</u>\n", []),
+    ],
+)
+def test_underlined_words_are_asked_where_none_is_bold(items: str, hidden: list[str]) -> None:
+    notes = [fields(note) for note in notes_of(f"# T\n\n## Cells\n\n{items}")]
+    texts = [note["Text"] for note in notes if note["Kind"] == "fact"]
+    assert [words for text in texts for _, words in blanks(text)] == hidden
+
+
 # --- Drawings -------------------------------------------------------------------------------------
 
 

@@ -16,6 +16,7 @@ from cribdeck.notes.blocks import (
     Link,
     Strikethrough,
     Strong,
+    Style,
     Styled,
 )
 from cribdeck.notes.languages import JOINED, pattern
@@ -76,10 +77,15 @@ def _asks(line: Inlines, i: int) -> bool:
 
 
 def bold(line: Inlines) -> Iterator[int]:
-    """Which inlines of `line` are bold words, and no letters that only help to remember one."""
-    for i, inline in enumerate(line):
-        if isinstance(inline, Strong) and not is_mnemonic(line, i):
-            yield i
+    """Which inlines of `line` are bold words, and no letters that only help to remember one; where
+    nothing is bold, the underlined ones: some underline what is to be filled in."""
+    are_bold = [isinstance(inline, Strong) for inline in line]
+    are_set_apart = are_bold if any(are_bold) else list(map(_is_underlined, line))
+    yield from (i for i, is_one in enumerate(are_set_apart) if is_one and not is_mnemonic(line, i))
+
+
+def _is_underlined(inline: Inline) -> bool:
+    return isinstance(inline, Styled) and inline.style is Style.UNDERLINE
 
 
 def is_mnemonic(line: Inlines, i: int) -> bool:

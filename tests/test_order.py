@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Sequence
 from pathlib import Path
 
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from cribdeck.deck import apkg
@@ -36,6 +36,7 @@ def of_sizes(sizes: Sequence[int]) -> list[Card]:
 
 
 @given(st.lists(st.sampled_from([1, 1, 1, 2, 2, 3, 5, 9, 20]), max_size=120))
+@example([1] * 12 + [2, 2, 2, 3, 2])  # just large enough
 def test_cards_of_one_entry_are_apart_where_the_deck_is_large_enough(sizes: list[int]) -> None:
     cards = of_sizes(sizes)
     order = shown(cards)

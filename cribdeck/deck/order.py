@@ -69,6 +69,8 @@ def positions(cards: Sequence[Card]) -> tuple[int, ...]:
             heap = longest
         else:
             heap = due if due and (due[0][0] <= place or not fresh) else fresh
+            if heap is due and longest and due[0][2] in resting:  # another one may come already
+                heap = longest
         _, card, family = heapq.heappop(heap)
         own = left[family]
         places[own.pop()] = place

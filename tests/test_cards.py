@@ -112,6 +112,19 @@ def test_what_an_answer_does_not_say_first_is_folded_in_its_order() -> None:
     assert answer.startswith("<p>First.</p><pre")
 
 
+def test_names_below_a_sentence_are_said_with_it() -> None:
+    for line, name, other in (
+        ("There are two ways.", "By hand", "By tool"),
+        ("有两种。", "手工", "工具"),
+    ):
+        below = f"1. **{name}:**\n   {MORE}\n2. **{other}:**\n   {MORE}\n"
+        answer = one(f"# T\n\n### How?\n\n{line}\n\n{below}\n{AND_MORE}.\n", NoteType.CARD)[
+            "Answer"
+        ]
+        seen = words(re.sub(r"<details.*?</details>", "", answer, flags=re.DOTALL))
+        assert name in seen and other in seen and AND_MORE not in seen
+
+
 def test_what_is_read_faster_than_opened_stands_open() -> None:
     for text in (
         "### Why?\n\nFirst.\n\n> **Careful:** kept.\n\nTwo words.",
@@ -168,7 +181,7 @@ def test_a_list_of_pairs_is_a_list_of_terms() -> None:
     ],
 )
 def test_other_lists_stay_lists(items: str) -> None:
-    (note,) = notes_of(f"# T\n\n## Words\n\n{items}")
+    (note,) = notes_of(f"# T\n\n## Words\n\n<!-- cards: lists=overview -->\n\n{items}")
     assert fields(note)["Prompt"] == "Words"
 
 

@@ -19,9 +19,11 @@ from cribdeck.notes.blocks import (
     MissingImage,
     Paragraph,
     Quote,
+    Strong,
 )
 from cribdeck.notes.document import Asking, Choice
 from cribdeck.notes.named_parts import PartName, named_parts
+from cribdeck.notes.recognise.names import first_line
 from cribdeck.notes.sentences import is_over
 from cribdeck.notes.words import leads_in, plain
 
@@ -89,11 +91,12 @@ def _are_more(facts: Blocks, least: int) -> Iterator[bool]:
 
 def said_first(answer: Blocks) -> int:
     """How many blocks of `answer` are said first: all up to its first paragraph or list, and what
-    that leads in."""
+    that leads in, or names below it."""
     first = first_text(answer) or 0
     if states(answer[first : first + 3]):
         return first + 3
-    return first + (2 if _leads_in(answer[first : first + 1]) else 1)
+    goes_on = _leads_in(answer[first : first + 1]) or _are_named(answer[first : first + 2])
+    return first + (2 if goes_on else 1)
 
 
 def states(blocks: Blocks) -> bool:
@@ -102,6 +105,17 @@ def states(blocks: Blocks) -> bool:
     match blocks:
         case (Paragraph(line), Paragraph((Math(tex, display=True),)), ItemList()):
             return not is_over(plain(line)) and not is_over(tex)
+        case _:
+            return False
+
+
+def _are_named(blocks: Blocks) -> bool:
+    """Whether `blocks` are a paragraph, and a list of what it speaks of: each item begins with a
+    name in bold."""
+    match blocks:
+        case (Paragraph(), ItemList(items)) if len(items) > 1:
+            lines = (first_line(item.blocks) for item in items)
+            return all(line and isinstance(line[0], Strong) for line in lines)
         case _:
             return False
 

@@ -113,16 +113,15 @@ def test_what_an_answer_does_not_say_first_is_folded_in_its_order() -> None:
 
 
 def test_names_below_a_sentence_are_said_with_it() -> None:
-    for line, name, other in (
+    for line, *names in (
         ("There are two ways.", "By hand", "By tool"),
         ("有两种。", "手工", "工具"),
     ):
-        below = f"1. **{name}:**\n   {MORE}\n2. **{other}:**\n   {MORE}\n"
-        answer = one(f"# T\n\n### How?\n\n{line}\n\n{below}\n{AND_MORE}.\n", NoteType.CARD)[
-            "Answer"
-        ]
+        below = "".join(f"{i}. **{name}:**\n   {MORE}\n" for i, name in enumerate(names, 1))
+        made = map(fields, notes_of(f"# T\n\n### How?\n\n{line}\n\n{below}\n{AND_MORE}.\n"))
+        (answer,) = (note["Answer"] for note in made if note["Kind"] == "question")
         seen = words(re.sub(r"<details.*?</details>", "", answer, flags=re.DOTALL))
-        assert name in seen and other in seen and AND_MORE not in seen
+        assert all(name in seen for name in names) and AND_MORE not in seen
 
 
 def test_what_is_read_faster_than_opened_stands_open() -> None:

@@ -4,7 +4,8 @@ For the learner: what one believes wrongly is not mended by reading what is righ
 the fault oneself is a question of its own, and the one that is asked in examinations. A sample that
 another one supersedes makes this card and no other: nobody should learn to write it. Where the
 notes only warn ("Careful"), the statement is mostly true, and to look for a fault in it would teach
-doubt: the card asks for the catch.
+doubt: the card asks for the catch. Corrections are found in notes.recognise: corrections (pairs of
+wrong and right), warned (remarks that warn), interview (false beliefs).
 """
 
 from collections.abc import Iterator

@@ -221,6 +221,23 @@ def test_labels_part_question_and_answer(question: str, answer: str, between: st
     assert {reason for _, reason in left_out(text)} == {"label"}
 
 
+@pytest.mark.parametrize(
+    ("text", "answers"),
+    [
+        ("- Q: What is it?\n  - A: It waits.\n- Q: Why?\n  - A: So.\n", ["It waits.", "So."]),
+        ("- F: Was ist das?\n  - A: Es wartet.\n", ["Es wartet."]),
+        ("1. What is it? - It waits.\n2. Warum? – Darum.\n", ["It waits.", "Darum."]),
+        ("1. How much is 1 - 2? - 1\n2. How much is 3?\n   -3\n", ["- 1", "-3"]),  # maybe minus
+        ("### What is it?\n\nAnswer -\n\nIt waits.\n", ["It waits."]),
+        ("### ¿Qué es?\n\nRespuesta –\n\nEspera.\n", ["Espera."]),
+    ],
+)
+def test_an_answer_is_told_by_a_letter_in_a_bullet_or_by_a_dash(
+    text: str, answers: list[str]
+) -> None:
+    assert [answer for *_, answer in asked(f"# T\n\n## S\n\n{text}")] == answers
+
+
 def test_a_theorem_and_its_proof_keep_their_names() -> None:
     text = "# T\n\n## S\n\n**Theorem 2 (Cantor).** Some sets are larger.\n\n*Proof.* Suppose not.\n"
     assert asked(text) == [("Theorem 2 (Cantor). Some sets are larger.", "", "Proof. Suppose not.")]

@@ -89,7 +89,9 @@ def answered(asker: Asker, below: Blocks) -> tuple[tuple[Entry, ...], tuple[Left
     """What `asker` and the blocks `below` are: the question with its answer, then the parts of it
     that are asked in addition; and what of all this only names parts."""
     below, frames = unframed(below)
-    given, answer, left_out = _parted(asker, _out_of_bullet(by_lines(below)))
+    given, answer, left_out = _parted(
+        asker, _out_of_bullet(by_lines(below), letters=asker.is_labelled)
+    )
     if only_points(block for block in answer if not _is_empty(block)):
         left_out += [_left_out(block, PLACEHOLDER) for block in answer if _is_empty(block)]
         answer = tuple(block for block in answer if not _is_empty(block))
@@ -191,14 +193,16 @@ def _asks(asker: Asker) -> bool:
     return is_one or asks_somewhere(asker.prompt)
 
 
-def _out_of_bullet(below: Blocks) -> Blocks:
+def _out_of_bullet(below: Blocks, *, letters: bool) -> Blocks:
     """`below`, where they begin with bullets of which the first says that it answers, as what
-    stands in that one, and then the others."""
+    stands in that one, and then the others. A mere letter says so only where `letters` holds, and
+    there is no other bullet."""
     match below:
         case (ItemList((ListItem(inner), *others), None) as bullets, *rest) if inner:
             first, *more = by_lines(inner)
             label = label_at(first)
-            if label and label.role in {Role.ANSWER, Role.SOLUTION} and not label.is_letter:
+            may_answer = label and (not label.is_letter or (letters and not others))
+            if label and may_answer and label.role in {Role.ANSWER, Role.SOLUTION}:
                 left = (replace(bullets, items=tuple(others)),) if others else ()
                 return (first, *more, *left, *rest)
     return below

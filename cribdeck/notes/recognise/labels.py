@@ -67,6 +67,7 @@ class Label:
 NUMBER = r"(?P<number>\s*(?:\#|№|n[°º]\s?)?\d+(?:\.\d+)*[a-z]?)?(?:\s*\([^()]*\))?"
 SHOUTED = "[!！]?"  # "Careful!"
 SIGN = r"\s*(?P<sign>[:：.)]|[-–—](?=\s|$)|$)?\s*"
+DASHES = ("-", "–", "—")
 ENDS = (".", "!", "?", ":", ";", ")", "…", "。", "？", "！", "؟")  # of what ends with its line
 # Pictures may stand before a word: "✅ Answer:".
 LABELS = {
@@ -113,6 +114,8 @@ def _holds(role: Role, found: re.Match[str], set_apart: int) -> bool:
     sign, is_letter = found["sign"], _is_letter(found["words"])
     if sign in (":", "："):
         return True
+    if sign in DASHES and role in ANSWERING and found.end() == len(found.string):
+        return not is_letter  # alone in its line: "Answer -"
     if not set_apart or is_letter:
         is_numbered = bool(found["number"]) and sign in (".", ")")
         if role is Role.ANSWER and sign == "." and not is_letter:  # "Ans. So it is."
@@ -120,7 +123,7 @@ def _holds(role: Role, found: re.Match[str], set_apart: int) -> bool:
         return is_numbered and (role is Role.QUESTION or bool(set_apart))
     if found.end("words") == set_apart or found.end() == set_apart:
         return not is_letter
-    return sign in (".", "-", "–", "—") and found.end() <= set_apart + len(found["sign"]) + 1
+    return sign in (".", *DASHES) and found.end() <= set_apart + len(found["sign"]) + 1
 
 
 def _is_letter(words: str) -> bool:

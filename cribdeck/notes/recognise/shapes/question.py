@@ -11,6 +11,7 @@ from cribdeck.notes.questions import (
 from cribdeck.notes.recognise.anchors import split_anchor
 from cribdeck.notes.recognise.asking import Asker, answered
 from cribdeck.notes.recognise.definitions import below_prompt
+from cribdeck.notes.recognise.labels import Role, label_of
 from cribdeck.notes.recognise.names import first_line
 from cribdeck.notes.recognise.shape import Found, Scope, Shape
 
@@ -48,7 +49,10 @@ def asked_by_item(scope: Scope, blocks: Blocks) -> Found:
     if not anchor:
         prompt, anchor = split_anchor(prompt)
     answer = below_prompt(scope.location, more, blocks)
-    asker = Asker(prompt, scope.location, anchor, scope.number, has_parts=False)
+    is_labelled = label_of(line, (Role.QUESTION,)) is not None
+    asker = Asker(
+        prompt, scope.location, anchor, scope.number, is_labelled=is_labelled, has_parts=False
+    )
     entries, left_out = answered(asker, answer)
     return Found(entries, len(blocks), left_out)
 

@@ -238,6 +238,18 @@ def test_an_answer_is_told_by_a_letter_in_a_bullet_or_by_a_dash(
     assert [answer for *_, answer in asked(f"# T\n\n## S\n\n{text}")] == answers
 
 
+def test_a_label_below_an_item_says_that_it_asks() -> None:
+    for line, label, said in (
+        ("A lock waits. **True / False**", "Answer", "True"),
+        ("Ein Log ist kurz. **Richtig / Falsch**", "Antwort", "Falsch"),
+    ):
+        for mark in ("1.", "-"):
+            text = f"# T\n\n## S\n\n{mark} {line}\n\n   {label}: {said}\n"
+            assert asked(text) == [(line.replace("*", ""), "", said)]
+    steps = "1. Open it\n2. Look\n\n   The answer is there.\n3. Close it\n"
+    assert asked(f"# T\n\n## S\n\n{steps}") == []
+
+
 def test_a_theorem_and_its_proof_keep_their_names() -> None:
     text = "# T\n\n## S\n\n**Theorem 2 (Cantor).** Some sets are larger.\n\n*Proof.* Suppose not.\n"
     assert asked(text) == [("Theorem 2 (Cantor). Some sets are larger.", "", "Proof. Suppose not.")]

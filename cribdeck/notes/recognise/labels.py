@@ -184,8 +184,8 @@ def _without_answer(block: ItemList) -> Iterator[Block]:
         case _:
             yield block
             return
-    answers = bool(below) and all(map(_says_answer, below))
-    own = any(_says_answer(part) for item in others for part in by_lines(item.blocks))
+    answers = bool(below) and all(map(says_answer, below))
+    own = any(says_answer(part) for item in others for part in by_lines(item.blocks))
     if not answers or own or not isinstance(first, Paragraph) or asks(first.inlines):
         yield block
         return
@@ -193,7 +193,8 @@ def _without_answer(block: ItemList) -> Iterator[Block]:
     yield from below
 
 
-def _says_answer(block: Block) -> bool:
+def says_answer(block: Block) -> bool:
+    """Whether `block` begins with a word that says that it answers, and no mere letter."""
     label = label_at(block)
     return label is not None and label.role in ANSWERING and not label.is_letter
 

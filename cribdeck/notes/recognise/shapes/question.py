@@ -11,7 +11,7 @@ from cribdeck.notes.questions import (
 from cribdeck.notes.recognise.anchors import split_anchor
 from cribdeck.notes.recognise.asking import Asker, answered
 from cribdeck.notes.recognise.definitions import below_prompt
-from cribdeck.notes.recognise.labels import Role, label_of
+from cribdeck.notes.recognise.labels import Role, by_lines, label_of, says_answer
 from cribdeck.notes.recognise.names import first_line
 from cribdeck.notes.recognise.shape import Found, Scope, Shape
 
@@ -31,13 +31,19 @@ def find(scope: Scope, blocks: Blocks) -> Found | None:
     """An item that begins with a question: what follows it, in its line or indented below, is the
     answer. One that compares ("Kafka vs REST") asks too, if something stands below it; alone it is
     a topic. So does one that tells to answer ("Explain NAT") under a heading that announces
-    questions."""
+    questions, and one below which a label says that it is answered."""
     line = first_line(blocks)
     is_term = bool(line) and isinstance(line[0], Strong)
     asks = asks_in_bold(line) or (compares(line) and not is_term) or (scope.asks and tells(line))
-    if begins_with_question(line) or (blocks[1:] and asks):
+    if begins_with_question(line) or (blocks[1:] and asks) or is_labelled(blocks):
         return asked_by_item(scope, blocks)
     return None
+
+
+def is_labelled(blocks: Blocks) -> bool:
+    """Whether the first line of an item with these `blocks` has its answer below it, with a label
+    that says so: "A lock waits. True or false?" need not end in a question mark."""
+    return bool(first_line(blocks)) and any(map(says_answer, by_lines(blocks[1:])))
 
 
 def asked_by_item(scope: Scope, blocks: Blocks) -> Found:
@@ -49,9 +55,9 @@ def asked_by_item(scope: Scope, blocks: Blocks) -> Found:
     if not anchor:
         prompt, anchor = split_anchor(prompt)
     answer = below_prompt(scope.location, more, blocks)
-    is_labelled = label_of(line, (Role.QUESTION,)) is not None
+    has_label = label_of(line, (Role.QUESTION,)) is not None
     asker = Asker(
-        prompt, scope.location, anchor, scope.number, is_labelled=is_labelled, has_parts=False
+        prompt, scope.location, anchor, scope.number, is_labelled=has_label, has_parts=False
     )
     entries, left_out = answered(asker, answer)
     return Found(entries, len(blocks), left_out)

@@ -17,7 +17,7 @@ from cribdeck.notes.recognise.names import first_line
 from cribdeck.notes.recognise.paired import with_answers_below
 from cribdeck.notes.recognise.pieces import Piece, piece_at
 from cribdeck.notes.recognise.shape import Found, Scope, Shape, joined
-from cribdeck.notes.recognise.shapes.question import asked_by_item
+from cribdeck.notes.recognise.shapes.question import asked_by_item, is_labelled
 from cribdeck.notes.words import plain
 
 EXAMPLE = """\
@@ -33,15 +33,16 @@ EXAMPLE = """\
 
 def find(scope: Scope, blocks: Blocks) -> Found | None:
     """The items of a numbered list are all questions where half of them are (they end with a
-    question mark, compare, or tell to answer and are answered below), or where a heading above
-    announces questions ("Questions", "Q & A", "FAQ", "Quiz", "Exercises"). The answer stands behind
-    a question or is indented below it; that of the last one may be bullets at the margin."""
+    question mark, compare, tell to answer and are answered below, or a label below says that they
+    are answered), or where a heading above announces questions ("Questions", "Q & A", "FAQ",
+    "Quiz", "Exercises"). The answer stands behind a question or is indented below it; that of the
+    last one may be bullets at the margin."""
     match _with_bullets_below(piece_at(blocks), blocks):
         case Piece(ItemList(listed, int() as start) as block) as piece:
             numbers = {item.location: start + i for i, item in enumerate(listed)}
             block = with_answers_below(block, [False] * len(listed))
             items = block.items
-            asked = [_asks(first_line(item.blocks)) for item in items]
+            asked = [_asks(first_line(x.blocks)) or is_labelled(x.blocks) for x in items]
             told = (_is_told(item, beside_question=any(asked)) for item in items)
             asking = sum(map(or_, asked, told))
             if not scope.asks and (not asking or 2 * asking < len(items)):

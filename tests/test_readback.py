@@ -268,6 +268,16 @@ def test_a_heading_without_its_context_is_lost(document: Document, deck: bytes) 
     assert "Guarantees" in problems[0].fact
 
 
+@pytest.mark.parametrize(
+    "heading", [r"Kinds of $\binom{n}{k}$:", "Arten von $\\alpha^2$", "Kinds:"]
+)
+def test_a_heading_may_stand_in_what_is_to_be_done(heading: str) -> None:
+    long = "and a thing that nobody can name from a heading, as it says so much of it"
+    text = f"# T\n\n#### {heading}\n\n1. Why, **it is what it is** for all\n2. {long}\n"
+    document, _ = parse(text, PATH)
+    assert check_deck(document, write_deck(document)) == ()
+
+
 def test_a_heading_in_a_tag_is_enough(document: Document, deck: bytes) -> None:
     assert check_deck(document, damaged(deck, replacing("Guarantees", ""))) == ()
 

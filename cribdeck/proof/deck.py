@@ -45,6 +45,7 @@ from cribdeck.proof.words import FIGURES, Fault, plain_text, spoken, title_line
 HEADING_NUMBER = re.compile(r"\d+(?:\.\d+)*[.)]?\s+")
 NOT_WORD = re.compile(r"\W+|_")
 CANDIDATES = 8  # notes with the same prompt that are looked at for one entry
+TASK = "Spare 2"
 FIELDS = ("Prompt", "Text", "Lead", "Answer", "Extra")  # these show each formula once
 
 
@@ -101,14 +102,16 @@ class _Search:
         return notes, faults
 
     def _shows(self, note: DeckNote, section: Section) -> bool:
-        """Whether `note` names the heading: as its prompt, in its context or in its tag."""
+        """Whether `note` names the heading: as its prompt, in what is to be done with it ("Kinds:
+        What is missing?"), in its context or in its tag."""
         heading = _words(section.heading)
         names = {_squeezed(name) for name in (heading, HEADING_NUMBER.sub("", heading, count=1))}
         context = note.fields["Context"]
         if context not in self._levels:
             self._levels[context] = set(map(_squeezed, words_in(context).split("›")))
         tags = {level for tag in note.tags.split() for level in tag.split("::")}
-        levels = self._levels[context] | {_squeezed(note.prompt)} | set(map(_squeezed, tags))
+        task, _, _ = words_in(note.fields[TASK]).rpartition(":")
+        levels = self._levels[context] | set(map(_squeezed, (note.prompt, task, *tags)))
         return "" in names or not names.isdisjoint(levels)
 
     def _entry(self, entry: Entry) -> tuple[DeckNote | None, list[Fault]]:

@@ -96,6 +96,10 @@ def test_a_line_shows(text: str, html: str) -> None:
         ("```{.python .number}\na = 1\n```", [("info string", "{.python .number}")]),
         ("a\n\n```dataview\nlist from #a\n```", [("query", "dataview\nlist from #a\n")]),
         (":::note\na\n:::", [("kind of a callout", ":::note")]),
+        (
+            ":::info{Exemplo}\na\n:::",
+            [("kind of a callout", ":::info"), ("attributes of a callout", "{Exemplo}")],
+        ),
         ("```{note}\na\n```", [("kind of a callout", "```{note}")]),
         (
             "~~~{tip}\n:class: wide\na\n~~~",

@@ -27,7 +27,7 @@ ADMONITION = re.compile(
 )
 OPENING = re.compile(
     r"(?P<mark>:{3,}[ \t]*\{?[.]?(?:callout-)?(?P<kind>[A-Za-z][\w-]*)(?:[^{}\[\]\n]*\})?[ \t]*)"
-    r"(?:\[(?P<quoted>[^\[\]]*)\]|(?P<title>[^\[{\s].*))?(?:\{[^{}]*\})?"
+    r"(?:\[(?P<quoted>[^\[\]]*)\]|(?P<title>[^\[{\s].*))?(?P<attributes>\{[^{}]*\})?"
 )
 DIRECTIVE = re.compile(
     r"(?P<mark>(?:`{3,}|~{3,})[ \t]*\{(?P<kind>[A-Za-z][\w-]*)\}[ \t]*)"
@@ -152,6 +152,8 @@ def _division(state: StateBlock, start: int, last: int, found: "re.Match[str]") 
     opened = state.push(f"{CALLOUT}_open", "", 1)
     opened.map = [start, last + 1]
     state.tokens += _head(opened, found, start)[1:]
+    if attributes := found.groupdict().get("attributes"):
+        _mark(state, start, attributes, "attributes of a callout")
     below = start + 1
     while below < last and OPTION.fullmatch(line_of(state, below).rstrip()):
         _mark(state, below, line_of(state, below), "option of a callout")

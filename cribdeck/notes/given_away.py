@@ -94,14 +94,9 @@ def _names(term: str) -> Iterator[_Name]:
     whole = " ".join(term.split())
     bare = IN_BRACKETS.sub("", whole)
     inner = IN_BRACKETS.findall(whole)
-    names = {
-        name.strip() for part in (whole, bare, *inner) for name in (part, *_alternatives(part))
-    }
-    own = {name.strip() for part in (whole, bare) for name in (part, *_alternatives(part))}
-    parts = {
-        name.strip() for part in inner if len(all_of := _alternatives(part)) > 1 for name in all_of
-    }
-    for name in sorted(names, key=lambda name: (-len(name), name)):
+    own = _with_alternatives((whole, bare))
+    parts = {name.strip() for of in inner if len(each := _alternatives(of)) > 1 for name in each}
+    for name in sorted(own | _with_alternatives(inner), key=lambda name: (-len(name), name)):
         words = tuple(WORD.findall(name)) if OF_WORDS.fullmatch(name) else ()
         if name and (not words or telling(name) or name == whole):
             yield _Name(name, words, is_part=name in parts - own)
@@ -116,6 +111,10 @@ def _command(prompt: Inlines) -> Iterator[_Name]:
                 yield _Name(name, tuple(WORD.findall(name)))
         case _:
             pass
+
+
+def _with_alternatives(names: Iterable[str]) -> set[str]:
+    return {name.strip() for of in names for name in (of, *_alternatives(of))}
 
 
 def _alternatives(name: str) -> list[str]:

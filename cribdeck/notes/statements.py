@@ -40,11 +40,15 @@ def can_be_named(list_: ItemList, prompt: Inlines, lead: Inlines = ()) -> bool:
 def _are_alike(items: Sequence[ListItem]) -> bool:
     """Whether `items` say things of one kind: beside others none leads in with more words than a
     name; nor has it more beside several with a name before a sign, or as one of two."""
-    lines = [first_line(item.blocks) for item in items]
-    bare = [line for line in lines if not _name_before_sign(ASIDE.sub("", plain(line)))]
-    long = [line for line in bare if count(ASIDE.sub("", plain(line))) > SHORT]
-    may_be_long = len(lines) - len(bare) < 2 < len(lines)
-    return not long or (may_be_long and not any(map(leads_in, long)))
+    bare = [item for item in items if not _name_before_sign(_said(item))]
+    long = [item for item in bare if count(_said(item)) > SHORT]
+    may_be_long = len(items) - len(bare) < 2 < len(items)
+    return not long or (may_be_long and not any(leads_in(first_line(x.blocks)) for x in long))
+
+
+def _said(item: ListItem) -> str:
+    """The first line of `item`, what stands in brackets aside: "(tea, etc.)" ends no sentence."""
+    return ASIDE.sub("", plain(first_line(item.blocks))).strip()
 
 
 def _name_before_sign(text: str) -> bool:
@@ -57,7 +61,7 @@ def _is_name(item: ListItem, *, may_end: bool) -> bool:
     `may_end`: with a full stop, too."""
     match item.blocks:
         case (Paragraph(line), *_):
-            text = ASIDE.sub("", plain(line)).strip()
+            text = _said(item)
         case _:
             return True
     is_code = not has_words(one for one in line if not isinstance(one, CodeSpan))
@@ -71,12 +75,8 @@ def _is_name(item: ListItem, *, may_end: bool) -> bool:
 
 def _ends(item: ListItem) -> bool:
     """Whether the first line of `item` is as long as a sentence, and ends as one."""
-    match item.blocks:
-        case (Paragraph(line), *_):
-            text = ASIDE.sub("", plain(line)).strip()  # "(tea, etc.)" ends no sentence
-            return count(text) > FEW and ENDED.search(text) is not None
-        case _:
-            return False
+    text = _said(item)
+    return count(text) > FEW and ENDED.search(text) is not None
 
 
 def are_statements(list_: ItemList) -> bool:

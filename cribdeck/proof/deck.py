@@ -110,9 +110,11 @@ class _Search:
         if context not in self._levels:
             self._levels[context] = set(map(_squeezed, words_in(context).split("›")))
         tags = {level for tag in note.tags.split() for level in tag.split("::")}
+        levels = self._levels[context] | set(map(_squeezed, (note.prompt, *tags)))
+        if "" in names or not names.isdisjoint(levels):
+            return True
         task, _, _ = words_in(note.fields[TASK]).rpartition(":")
-        levels = self._levels[context] | set(map(_squeezed, (note.prompt, task, *tags)))
-        return "" in names or not names.isdisjoint(levels)
+        return _squeezed(task) in names
 
     def _entry(self, entry: Entry) -> tuple[DeckNote | None, list[Fault]]:
         """The note of `entry`, and what is lost; None where it is lost, or needs none."""

@@ -15,6 +15,7 @@ from cribdeck.notes.words import COLONS, between, plain
 NAME_MOST = 5  # words before the sign
 LEADING_MOST = 2  # words before a colon that ends a line
 LONGEST_ABOVE = 10  # words of a line that names the list below it
+TYPED_BULLETS = "•·‣▪◦●○"  # marks of items that are none in Markdown
 # Behind a name: what is in brackets, or behind a dash.
 ASIDE = re.compile(r"(?<=\S)(?:\s*[(（]|\s+[–—-]+\s)")
 # Behind another word, at the end of a line: "Divided in". A name may end with a letter.

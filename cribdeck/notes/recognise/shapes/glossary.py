@@ -6,9 +6,10 @@ from collections.abc import Iterator
 from cribdeck.notes.attributes import is_attribute, lists_claims
 from cribdeck.notes.blocks import Block, Blocks, Inlines, LineBreak, Paragraph, Rule, Strong
 from cribdeck.notes.document import Term
+from cribdeck.notes.given_away import IN_BRACKETS
 from cribdeck.notes.questions import compares, ends_like_question
 from cribdeck.notes.recognise.definitions import bold_term
-from cribdeck.notes.recognise.labels import Role, label_of
+from cribdeck.notes.recognise.labels import Role, label_of_title
 from cribdeck.notes.recognise.names import NAME_MOST, count
 from cribdeck.notes.recognise.shape import Found, Scope, Shape
 from cribdeck.notes.recognise.terms import most, nearly_all
@@ -17,7 +18,6 @@ from cribdeck.notes.words import plain, plain_blocks
 
 FEWEST = 3  # terms: two may as well be the two sides of one thing
 SHORTEST = 3  # words that define something, and do not only say whose or of when it is
-BRACKETS = re.compile(r"\([^()]*\)|（[^（）]*）")
 COUNTED = re.compile(r"^\d+[.)\s]|\s(?:\d+|[ivx]+)$")  # 3. Wash; step 3
 EXAMPLE = """\
 ## Words of the web
@@ -81,8 +81,8 @@ def _parts(paragraph: Paragraph) -> Iterator[Paragraph]:
 def _names(bold: Inlines) -> bool:
     """Whether `bold` names a thing, and no attribute, label or question."""
     text = plain(bold).strip()
-    words = count(BRACKETS.sub("", text))
-    is_label = label_of((Strong(bold),), Role) is not None
+    words = count(IN_BRACKETS.sub("", text))
+    is_label = label_of_title(bold, Role) is not None
     is_name = 0 < words <= NAME_MOST and not ends_like_question(text)
     return is_name and not is_label and not is_attribute(text)
 

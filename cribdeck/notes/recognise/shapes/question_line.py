@@ -27,7 +27,7 @@ from cribdeck.notes.recognise.anchors import split_anchor
 from cribdeck.notes.recognise.asking import Asker, answered
 from cribdeck.notes.recognise.labels import Role, label_of_title
 from cribdeck.notes.recognise.lists import whole, with_surroundings
-from cribdeck.notes.recognise.names import leading_name
+from cribdeck.notes.recognise.names import TYPED_BULLETS, leading_name
 from cribdeck.notes.recognise.openings import asks_on_demand, end_of, inside
 from cribdeck.notes.recognise.pieces import Piece
 from cribdeck.notes.recognise.shape import Found, Scope, Shape, joined
@@ -35,7 +35,7 @@ from cribdeck.notes.walk import lines_of
 from cribdeck.notes.words import COLONS, between, leads_in, plain
 
 LEAST = 3  # words of a question that stands for itself
-OPTION = re.compile(r"\s*(?:[•·‣▪◦●○☐□]|\(?[A-Ea-e1-5][.)]\s)")
+OPTION = re.compile(rf"\s*(?:[{TYPED_BULLETS}☐□]|\(?[A-Ea-e1-5][.)]\s)")
 EXAMPLE = """\
 ## Mirrors
 

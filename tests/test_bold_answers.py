@@ -158,3 +158,10 @@ def test_what_is_given_with_a_question_stands_above_its_blanks() -> None:
     )
     made = [fields(note) for note in notes_of(text)]
     assert all("f" in note["Lead"] for note in made if note["Kind"] == "question")
+
+
+@pytest.mark.parametrize("heading", ["Feuchte", "Feuchte:", "湿度："])
+def test_a_prompt_that_ends_in_a_colon_has_no_second_one(heading: str) -> None:
+    text = f"# T\n\n## {heading}\n\nDer **Taupunkt** ist die Temperatur der vollen Luft.\n"
+    tasks = {fields(note)["Spare 2"] for note in notes_of(text)}
+    assert f"{heading.strip(':：')}: What is missing?" in tasks

@@ -42,8 +42,8 @@ LIST = "- [One](#one)\n- [Two](#two)\n  1. [Three](#three)\n"
             "One a",
             "navigation",
         ),
-        (f"## Índice\n\n{LIST}\nb\n\n## One\n\na", "Índice b One a", "navigation"),
-        (f"## 目次\n\n{LIST}\n### One\n\nb\n\n## Two\n\na", "目次 One b Two a", "navigation"),
+        (f"## Índice\n\n{LIST}\nb\n\n## One\n\na", "b One a", "navigation"),
+        (f"## 目次\n\n{LIST}\n### One\n\nb\n\n## Two\n\na", "One b Two a", "navigation"),
         (f"**Jump to**\n\n{LIST}\n## One\n\na", "One a", "navigation"),
         (f"Оглавление:\n\n{LIST}\n## One\n\na", "One a", "navigation"),
         (

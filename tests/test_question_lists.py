@@ -2,7 +2,9 @@
 
 import pytest
 
-from tests.test_asking import asked, left_out
+from cribdeck.notes.document import Choice
+from cribdeck.notes.walk import entries
+from tests.test_asking import asked, left_out, read
 
 LIST = "# Nets\n\n## Basics\n\n"
 
@@ -136,3 +138,105 @@ def test_a_full_stop_may_stand_behind_the_word_that_says_answer(label: str) -> N
 def test_further_languages_label_and_tell(question: str, answer: str, told: str) -> None:
     text = f"{LIST}**{question} 1:** Peru\n\n**{answer}:** Lima\n\n### {told}\n\nSo.\n"
     assert asked(text) == [("Peru", "", "Lima"), (told, "", "So.")]
+
+
+@pytest.mark.parametrize(
+    ("heading", "listed", "count"),
+    [
+        ("Basics", "1. Explain NAT.\n\n       A map.\n2. Describe DNS.\n\n       Names.\n", 2),
+        (
+            "기초",
+            "1. NAT에 대해 설명하세요.\n\n       A map.\n2. DNS를 비교해주세요.\n\n       B\n",
+            2,
+        ),
+        ("Questions", "1. Explain NAT\n2. Describe DNS\n3. Name three ports\n", 3),
+    ],
+)
+def test_items_that_tell_are_questions_without_one_that_asks(
+    heading: str, listed: str, count: int
+) -> None:
+    assert len(asked(f"# Nets\n\n## {heading}\n\n{listed}")) == count
+
+
+@pytest.mark.parametrize("listed", ["* What is NAT?\n* Explain DNS\n", "- NAT?\n- Names of DNS\n"])
+def test_bullets_beside_questions_ask_too_where_they_tell_or_are_announced(listed: str) -> None:
+    assert len(asked(f"# Nets\n\n## Questions\n\n{listed}")) == 2
+
+
+def test_a_list_of_statements_far_below_what_announces_questions_asks_nothing() -> None:
+    text = "# Nets\n\n## Frequent questions\n\n### Good sides\n\n1. It is fast\n2. It is old\n"
+    assert asked(text) == []
+    assert asked(text.replace("### Good sides\n\n", "")) != []
+    stated = "1. 最好不要做任何持久化工作，因为它会占用很多内存和时间，还会变慢\n2. 尽量避免。\n"
+    assert asked(f"# Nets\n\n## 性能问题\n\n{stated}") == []
+
+
+@pytest.mark.parametrize("last", ["", "3. What is TCP?\n\n   A stream.\n"])
+def test_a_table_at_the_margin_answers_the_question_above_it(last: str) -> None:
+    text = f"{LIST}1. What is NAT?\n\n   A map.\n2. Which ports?\n\n| a | b |\n|-|-|\n| 1 | 2 |\n\n"
+    found = [(prompt, bool(answer)) for prompt, _, answer in asked(text + last)][:2]
+    assert found == [("What is NAT?", True), ("Which ports?", True)]
+
+
+def test_a_heading_in_an_item_ends_the_list_that_answers_the_one_before() -> None:
+    text = (
+        "# Nets\n\n11. ### What is NAT?\n\nTwo things:\n\n1. a map\n2. a table\n\n"
+        "12. ### What is DNS?\n\nNames.\n\n13. ### Why?\n\nSo.\n"
+    )
+    prompts = [prompt for prompt, _, _ in asked(text)]
+    assert prompts == ["What is NAT?", "What is DNS?", "Why?"]
+
+
+@pytest.mark.parametrize(
+    "heading", ['"Explain NAT to me"', "“Describe a net”", '"¿Qué es?" / "Tell me about it"']
+)
+def test_a_heading_in_quotes_asks_as_one_without(heading: str) -> None:
+    assert [answer for _, _, answer in asked(f"# Nets\n\n## {heading}\n\nA map.\n")] == ["A map."]
+
+
+@pytest.mark.parametrize(
+    ("question", "answer"),
+    [
+        ("Q. What is NAT?", "A. A map."),
+        ("Q) What is NAT?", "A) A map."),
+        ("**Q. What is NAT?**", "**A.** A map."),
+        ("Q1. What is NAT?", "Ans - A map."),
+        ("Q.1 What is NAT?", "Ans:- A map."),
+        ("Q1 What is NAT?", "Answer -> A map."),
+        ("### Q: What is NAT?", "A: A map."),
+        ("Question-1: What is NAT?", "Expected answer: A map."),
+        ("**Interviewer asks:** What is NAT?", "**Model answer:** A map."),
+    ],
+)
+@pytest.mark.parametrize("between", ["\n", "\n\n"])
+def test_labels_are_written_in_many_ways(question: str, answer: str, between: str) -> None:
+    pair = f"{question}{between}{answer}\n\n"
+    found = asked(f"{LIST}{pair}{pair.replace('NAT', 'DNS')}")
+    assert found == [("What is NAT?", "", "A map."), ("What is DNS?", "", "A map.")]
+
+
+def test_a_letter_before_another_is_an_option() -> None:
+    text = f"{LIST}Q. What is NAT?\n\nA. A map\n\nB. A port\n\nAnswer: A\n"
+    (choice,) = entries(read(text).sections)
+    assert isinstance(choice, Choice)
+    assert choice.right == (0,)
+
+
+def test_a_question_with_a_label_within_an_answer_is_asked_too() -> None:
+    text = (
+        f"{LIST}<details>\n<summary>What is NAT?</summary>\n\n> A map.\n>\n> Q. What is a port?\n"
+        ">> - A number.\n\n</details>\n"
+    )
+    found = asked(text)
+    assert [prompt for prompt, _, _ in found] == ["What is NAT?", "What is a port?"]
+    assert "number" in found[1][2]
+
+
+def test_the_letter_of_an_answer_in_a_bullet_on_demand_names_the_option() -> None:
+    text = (
+        f"{LIST}### What is NAT?\n\n- a map\n- a port\n\n<details><summary>Answer</summary>\n\n"
+        "- **Answer: A**\n- It maps.\n\n</details>\n"
+    )
+    (choice,) = entries(read(text).sections)
+    assert isinstance(choice, Choice)
+    assert choice.right == (0,)

@@ -15,8 +15,9 @@ from cribdeck.deck.folds import remarks_html
 from cribdeck.deck.glossary import Glossary
 from cribdeck.deck.notes import TASK_FIELD, Field
 from cribdeck.html.markup import NOTHING, blocks_html, inline_html, together
-from cribdeck.notes.blocks import Blocks
+from cribdeck.notes.blocks import Blocks, Inlines
 from cribdeck.notes.document import Carded, Drawing, Fact, ListEntry, Sample
+from cribdeck.notes.words import between, leads_in, plain
 from cribdeck.problems import Location
 
 
@@ -106,6 +107,13 @@ class Rule(Generic[E]):
     note: str = ""
 
 
+def task_of(prompt: Inlines, task: str) -> Markup:
+    """`task` behind the `prompt` of what it is done with, which may end in a colon itself."""
+    text = plain(prompt).rstrip()
+    named = between(prompt, 0, len(text) - 1) if leads_in(prompt) else prompt
+    return together(inline_html(named), ": ", task)
+
+
 def cloze(
     entry: Fact | ListEntry | Sample | Drawing,
     text: Iterable[Segment],
@@ -124,7 +132,7 @@ def cloze(
     blanks = tuple(dict.fromkeys(segment.words for segment in segments if segment.words))
     if not blanks:
         return
-    asked = together(inline_html(entry.prompt), ": ", task) if task else NOTHING
+    asked = task_of(entry.prompt, task) if task else NOTHING
     yield Draft(
         {
             "Lead": inline_html(entry.lead),

@@ -46,6 +46,7 @@ QUOTED = re.compile(r"[?？؟]\s*[\"”’»)\]]+[\s*_.]*$")  # the mark of what
 QUOTES = re.compile(r"(?:^|[\s(\[—–-])(?:\"[^\"]*|“[^”]*|„[^“”]*)$|«[^»]*$|「[^」]*$|『[^』]*$")
 ASIDE = re.compile(r"(?<=[?？؟])\s*[(（][^()（）]*[)）]\s*$")  # behind a question: its other name
 OPENED = ('"', "“", "‘", "«", "(", "[", "„")
+QUOTATION = '"“”‘’«»„'
 LONGEST = 60  # words of a question
 LONG = 25  # words of one with sentences before it
 HOW = re.compile(rf"{pattern('how')}\s+\S+\s+\S", re.IGNORECASE)
@@ -86,6 +87,8 @@ def asks(line: Inlines) -> bool:
     if is_question(line):
         return True
     text = plain(prompt_of(line)).strip(" :：.。．")
+    if not SENTENCE.search(text):  # else it is what somebody said
+        text = text.strip(QUOTATION)
     if TOPICS.match(text):
         return False
     if any(found.match(text) for found in (ASKS, HOW)):

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 
 from markupsafe import Markup
 
-from cribdeck.deck.drafts import Draft, Scope, Segment, without_marks
+from cribdeck.deck.drafts import Draft, Scope, Segment, task_of, without_marks
 from cribdeck.deck.notes import TASK_FIELD
 from cribdeck.html.markup import blocks_html, inline_html, together
 from cribdeck.notes.bold_in_answers import Asked, asked_in
@@ -27,13 +27,13 @@ def draft(entry: Question | Comparison | Term, scope: Scope) -> Iterator[Draft]:
     if not sentences:
         return
     text = tuple(segment for sentence in sentences for segment in _hidden(sentence))
-    prompt = inline_html(entry.prompt)
     asks = is_question(entry.prompt)
+    task = inline_html(entry.prompt) if asks else task_of(entry.prompt, MISSING)
     yield Draft(
         {
             "Lead": without_marks(blocks_html(entry.given)),
             "Extra": Markup(),
-            TASK_FIELD: without_marks(prompt if asks else together(prompt, ": ", MISSING)),
+            TASK_FIELD: without_marks(task),
         },
         text,
         tuple(dict.fromkeys(segment.words for segment in text if segment.words)),

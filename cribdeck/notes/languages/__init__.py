@@ -16,6 +16,7 @@ from cribdeck.notes.languages.english import ENGLISH
 from cribdeck.notes.languages.french import FRENCH
 from cribdeck.notes.languages.german import GERMAN
 from cribdeck.notes.languages.hebrew import HEBREW
+from cribdeck.notes.languages.indonesian import INDONESIAN
 from cribdeck.notes.languages.italian import ITALIAN
 from cribdeck.notes.languages.japanese import JAPANESE
 from cribdeck.notes.languages.korean import KOREAN
@@ -47,6 +48,7 @@ LANGUAGES = (
     TURKISH,
     UKRAINIAN,
     VIETNAMESE,
+    INDONESIAN,
 )
 
 

@@ -55,4 +55,5 @@ DUTCH = Language(
     leads="als, bij, voor, volgens, tijdens, wanneer, in het geval van",
     onward="in, uit, van, door, als, voor, met",
     numbers="twee, drie, vier, vijf, zes, zeven, acht, negen, tien, elf, twaalf",
+    contents="inhoudsopgave, inhoud",
 )

@@ -11,7 +11,9 @@ ENGLISH = Language(
     " when would, when to use, where is, where are, where do, where does, who is, who are,"
     " who was, how is, how are, how do, how does, how did, how can, how could, how would,"
     " how will, how should, how many, is there, are there, is it, can you, can we, do you,"
-    " do we, how much, difference between, differences between, the difference between",
+    " do we, how much, difference between, differences between, the difference between,"
+    " have you ever, have you worked, what's the difference, what’s the difference, whats the"
+    " difference, what is difference",
     tells="explain, describe, define, compare, contrast, differentiate, distinguish,"
     " list the, list all, list some, list out, list two, list three, list four, list five,"
     " list different, name the, name all, name some, name two, name three, name four,"
@@ -19,7 +21,11 @@ ENGLISH = Language(
     " prove that, show that, tell us about, walk me through, walk us through,"
     " write a program, write a function, write a snippet, write two functions, write a query,"
     " write a script, write a method, implement a function, tell me, show me, talk about,"
-    " give me an, code an, invent a, invent an, discuss the, discuss how",
+    " give me an, code an, invent a, invent an, discuss the, discuss how,"
+    " please explain, briefly explain, briefly describe, describe briefly, explain briefly,"
+    " list down, list a few, list any, list various, list important, name a few, name any,"
+    " mention a few, mention any, give some examples, give an overview of, write a short note"
+    " on, write short notes on, elaborate on, can you explain, outline the",
     tasks="find, write a function, write a program, write a method, write a query,"
     " write code, implement a, implement an, implement the, compute, calculate,"
     " determine whether, given a, given an, given two, count the number, print all",
@@ -46,11 +52,15 @@ ENGLISH = Language(
     announces="question, questions, q&a, q & a, faq, quiz, exercise, exercises, test yourself,"
     " check yourself, test your knowledge, check your knowledge, check your understanding,"
     " self-test, self-check, self-assessment",
-    question="question, ques, q",
+    question="question, ques, q, interviewer asks, interview question, the interviewer asks",
     exercise="exercise, problem, task, puzzle",
     theorem="theorem, lemma, proposition, corollary",
     answer="answer, answers, ans, a, correct answer, correct answers, right answer,"
-    " correct option, model answer, sample answer, short answer",
+    " correct option, model answer, sample answer, short answer,"
+    " expected answer, expected answers, expected answer points, expected response, ideal"
+    " answer, strong answer, good answer, best answer, suggested answer, example answer, model"
+    " response, sample response, my answer, your answer, detailed answer, quick answer,"
+    " possible answer, possible answers",
     solution="solution",
     proof="proof",
     part="explanation, output",
@@ -159,4 +169,6 @@ ENGLISH = Language(
     " the, for a, during, when the, when a, when there, after the, before the",
     onward="in, into, by, of, from, as, for, with, to, on, at",
     numbers="two, three, four, five, six, seven, eight, nine, ten, eleven, twelve",
+    contents="table of contents, contents, toc, content, table of content, list of contents, index,"
+    " list of questions, question list, table of questions",
 )

@@ -9,9 +9,16 @@ FRENCH = Language(
     " quelles sont, pourquoi, comment fonctionne, comment fonctionnent, comment est,"
     " comment sont, comment faire, comment peut-on, comment calculer, quand utiliser,"
     " que signifie, à quoi sert, à quoi servent, différence entre, différences entre,"
-    " la différence entre",
+    " la différence entre,"
+    " qu'est-ce qui, qu’est-ce qui, qu'est ce que, qu’est ce que, qu'est ce qu'un, qu'est ce"
+    " qu'une, que se passe-t-il, quel type, quels types, quelles différences, quelle"
+    " différence, comment gérer, comment gérez-vous, comment faites-vous, en quoi consiste,"
+    " quand faut-il, quand doit-on, que fait, que signifient",
     tells="expliquer, expliquez, décrire, décrivez, définir, définissez, comparer, comparez,"
-    " citer, citez, énumérer, énumérez, nommez, différencier, montrer que, démontrer que",
+    " citer, citez, énumérer, énumérez, nommez, différencier, montrer que, démontrer que,"
+    " explique, explique-moi, expliquez-moi, décris, donnez un exemple, donnez des exemples,"
+    " donner un exemple, donne un exemple, parlez-moi, parle-moi, parlez-nous, présentez-vous,"
+    " racontez-moi, raconte-moi, nommer, précisez, justifiez, distinguez, indiquez",
     tasks="écrire une fonction, écrire un programme, écrivez, calculez, trouvez,"
     " implémentez, étant donné, étant donnés, étant donnée",
     topics="pourquoi ce, pourquoi cette",
@@ -22,11 +29,13 @@ FRENCH = Language(
     names="quels, quelles, citez, citer, nommez",
     announces="questions, exercices, quiz, foire aux questions, testez-vous, teste-toi,"
     " testez vos connaissances, auto-évaluation",
-    question="question",
+    question="question, le recruteur demande",
     exercise="exercice, problème",
     theorem="théorème, lemme, proposition, corollaire",
     answer="réponse, réponses, rép, bonne réponse, bonnes réponses, réponse correcte,"
-    " réponses correctes",
+    " réponses correctes,"
+    " réponse attendue, réponse modèle, réponse idéale, réponse type, réponse courte, réponse"
+    " suggérée, exemple de réponse",
     solution="solution, corrigé, correction",
     proof="preuve, démonstration",
     part="explication, sortie",
@@ -92,4 +101,5 @@ FRENCH = Language(
     " quand, lorsque",
     onward="en, de, par, comme, pour, dans, avec",
     numbers="deux, trois, quatre, cinq, six, sept, huit, neuf, dix, onze, douze",
+    contents="table des matières, sommaire",
 )

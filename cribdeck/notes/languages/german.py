@@ -9,12 +9,17 @@ GERMAN = Language(
     " weshalb, wieso, wozu, wann wird, wann ist, wann werden, wie funktioniert,"
     " wie funktionieren, wie wird, wie werden, wie kann, wie viele, wie lautet, wie lauten,"
     " wie ist, wie sind, wie entsteht, wo ist, wo wird, wer ist, wer war,"
-    " unterschied zwischen, unterschiede zwischen",
+    " unterschied zwischen, unterschiede zwischen,"
+    " was ist der unterschied, was versteht, wann sollte, wann verwendet man, wann benutzt"
+    " man, wie unterscheidet, wie unterscheiden, wie würden sie, wie gehen sie, worin"
+    " unterscheiden, worin unterscheidet, worin besteht, wodurch unterscheiden, woraus besteht",
     tells="erkläre, erklären sie, erläutere, erläutern sie, beschreibe, beschreiben sie,"
     " definiere, definieren sie, nenne, nennen sie, vergleiche, vergleichen sie,"
     " unterscheide, unterscheiden sie, begründe, begründen sie, beweise, zeige, zeigen sie,"
     " beurteilen sie, bewerten sie, diskutieren sie, skizzieren sie, schildern sie,"
-    " charakterisieren sie, benennen sie, ordnen sie",
+    " charakterisieren sie, benennen sie, ordnen sie,"
+    " erzähle mir, erzählen sie, erklär, beschreib, nenn, gib ein beispiel, geben sie ein"
+    " beispiel, geben sie beispiele, stellen sie dar, fassen sie zusammen, geben sie an",
     tasks="schreibe eine, schreiben sie eine, schreibe ein, schreiben sie ein,"
     " implementiere, implementieren sie, berechne, berechnen sie, bestimme, gegeben ist,"
     " gegeben sind, gegeben sei, finde",
@@ -27,10 +32,11 @@ GERMAN = Language(
     names="welche, welches, nenne, nennen sie, was für",
     announces="frage, fragen, übungsfragen, prüfungsfragen, kontrollfragen, aufgaben, übungen,"
     " teste dich, teste dein wissen, selbsttest, lernkontrolle, überprüfe dein wissen",
-    question="frage, f",
+    question="frage, f, der interviewer fragt",
     exercise="aufgabe, übung, übungsaufgabe",
     theorem="satz, hilfssatz, korollar",
-    answer="antwort, antworten, richtige antwort, richtige antworten, richtig",
+    answer="antwort, antworten, richtige antwort, richtige antworten, richtig,"
+    " erwartete antwort, musterantwort, beispielantwort, kurze antwort, mögliche antwort",
     solution="lösung, musterlösung",
     proof="beweis",
     part="erklärung, ausgabe, begründung",
@@ -105,4 +111,5 @@ GERMAN = Language(
     " auf dem, auf der",
     onward="in, aus, von, durch, als, nach, für, mit, auf",
     numbers="zwei, drei, vier, fünf, sechs, sieben, acht, neun, zehn, elf, zwölf",
+    contents="inhaltsverzeichnis, inhalt, inhalte, übersicht der fragen",
 )

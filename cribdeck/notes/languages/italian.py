@@ -6,9 +6,13 @@ ITALIAN = Language(
     tag="it",
     asks="che cos'è, che cos’è, cos'è, cos’è, cosa sono, che cosa sono, cosa significa,"
     " cosa si intende, qual è, quali sono, perché, come funziona, come funzionano, a cosa serve,"
-    " a cosa servono, differenza tra, differenze tra",
+    " a cosa servono, differenza tra, differenze tra,"
+    " qual è la differenza, cosa succede, che differenza c'è, che differenza c’è, in cosa"
+    " consiste, quando si usa, come si, chi è, quanti, quante",
     tells="descrivi, descriva, descrivete, spiega, spiegate, definisci, definisca, elenca,"
-    " elencate, confronta, confrontate, illustra, illustrate, dimostra che, dimostrare che",
+    " elencate, confronta, confrontate, illustra, illustrate, dimostra che, dimostrare che,"
+    " spiegare, spiegami, descrivere, descrivimi, elencare, parlami di, parlami, raccontami,"
+    " fai un esempio, fornisci un esempio, indica",
     tasks="scrivi un, scrivi una, calcola, trova, dato un, data una",
     chapters="capitolo #, lezione #",
     compares="differenza tra, differenze tra",
@@ -62,4 +66,5 @@ ITALIAN = Language(
     leads="se, per, nel, nella, nei, nelle, in caso di, durante, quando",
     onward="in, di, da, per, come, con",
     numbers="due, tre, quattro, cinque, sei, sette, otto, nove, dieci, undici, dodici",
+    contents="indice, sommario",
 )

@@ -37,7 +37,8 @@ class Language:
     `theorem`; `answer`, `solution` (which may also be that of a problem in a text) and `proof`;
     `part` (of an answer: what a puzzle prints, and why); `source`. `key`: below these words stand
     the answers of numbered questions further up. `pages`: below a heading of these words alone
-    stands what serves a page on the net, and is not to be learnt.
+    stands what serves a page on the net, and is not to be learnt; below one of `contents` a table
+    of contents.
 
     Of dates: `months`, also as they are shortened, and in the case that a date has; `days` behind
     the number of a day, and `of` between a day, a month and a year; `eras` behind a year, and
@@ -100,6 +101,7 @@ class Language:
     source: str = ""
     key: str = ""
     pages: str = ""
+    contents: str = ""
     reveals: str = ""
     aside: str = ""
     sides: str = ""

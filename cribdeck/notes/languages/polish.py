@@ -58,4 +58,5 @@ POLISH = Language(
     onward="na, z, ze, dla, jako",
     numbers="dwa/dwie/dwóch, trzy/trzech, cztery/czterech, pięć/pięciu, sześć/sześciu,"
     " siedem/siedmiu, osiem/ośmiu, dziewięć, dziesięć, jedenaście, dwanaście",
+    contents="spis treści",
 )

@@ -7,9 +7,15 @@ PORTUGUESE = Language(
     asks="o que é, o que são, o que significa, o que faz, qual é, qual a, quais são,"
     " quais os, quais as, por que, porque é que, como funciona, como funcionam, como se,"
     " quando usar, quando se, onde fica, quem é, quem foi, para que serve, quantos, quantas,"
-    " diferença entre, diferenças entre",
+    " diferença entre, diferenças entre,"
+    " qual o, qual foi, qual seria, quais foram, quais seriam, como você, o que acontece, o"
+    " que muda, o que você, o que seria, em que consiste, quando você, por que você, quando"
+    " devo, quando deve",
     tells="explique, descreva, defina, compare, cite, enumere, mencione, liste os, liste as,"
-    " nomeie, diferencie, prove que, mostre que",
+    " nomeie, diferencie, prove que, mostre que,"
+    " explicar, descrever, explica, dê exemplos, dê um exemplo, dar exemplos, cite exemplos,"
+    " fale sobre, fale um pouco, me fale, fale-me, me conte, conte-me, conte sobre, comente"
+    " sobre, discorra sobre, justifique, aponte, indique, enuncie, dê a definição",
     tasks="escreva um, escreva uma, implemente, calcule, encontre, dado um, dada uma",
     topics="por que este, por que esta",
     chapters="capítulo #, aula #",
@@ -18,10 +24,12 @@ PORTUGUESE = Language(
     names="quais, cite, nomeie, liste",
     announces="pergunta, perguntas, questões, questionário, exercícios, perguntas frequentes,"
     " teste-se, teste seus conhecimentos, autoavaliação",
-    question="pergunta, questão",
+    question="pergunta, questão, o entrevistador pergunta",
     exercise="exercício, problema",
     theorem="teorema, lema, proposição, corolário",
-    answer="resposta, respostas, r, gabarito, resposta correta, respostas corretas",
+    answer="resposta, respostas, r, gabarito, resposta correta, respostas corretas,"
+    " resposta esperada, resposta ideal, resposta modelo, resposta curta, resposta sugerida,"
+    " resposta referência, resposta de referência, exemplo de resposta",
     solution="solução",
     proof="prova, demonstração",
     part="explicação, saída",
@@ -86,4 +94,5 @@ PORTUGUESE = Language(
     leads="se, para, conforme, no, na, nos, nas, em, durante, quando, caso",
     onward="em, de, por, como, para, com",
     numbers="dois/duas, três, quatro, cinco, seis, sete, oito, nove, dez, onze, doze",
+    contents="índice, sumário, tabela de conteúdo, tabela de conteúdos, conteúdo, conteúdos",
 )

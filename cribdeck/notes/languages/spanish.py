@@ -7,9 +7,17 @@ SPANISH = Language(
     asks="qué es, que es, qué son, qué significa, qué hace, qué diferencia, cuál es,"
     " cuáles son, por qué, cómo funciona, cómo funcionan, cómo se, cuándo se, cuándo es,"
     " dónde está, quién es, quién fue, para qué, cuántos, cuántas, diferencia entre,"
-    " diferencias entre",
+    " diferencias entre,"
+    " qué tipos, qué tipo de, qué pasa, qué ocurre, qué sucede, qué ventajas, qué beneficios,"
+    " en qué consiste, en qué se diferencia, en qué se diferencian, cuándo usar, cuándo"
+    " usarías, cuál fue, cuál ha sido, cuál sería, qué sabes, qué harías, por que",
     tells="explica, explique, describa, defina, compara, compare, enumera, enumere, nombra,"
-    " nombre tres, menciona, mencione, diferencia, demuestra que, demuestre que",
+    " nombre tres, menciona, mencione, diferencia, demuestra que, demuestre que,"
+    " explícame, explicame, háblame de, hablame de, háblame sobre, hablame sobre, hábleme de,"
+    " hábleme sobre, cuéntame, cuentame, cuénteme, cuéntanos, describe, descríbeme, indique,"
+    " indica qué, enuncia, enuncie, señala, señale, justifica, justifique, razona, distingue,"
+    " distinga, diferencie, da un ejemplo, dé un ejemplo, pon un ejemplo, dame un ejemplo,"
+    " cita tres, cita dos",
     tasks="escribe un, escribe una, escriba un, escriba una, implementa, implemente,"
     " calcula, calcule, encuentra, encuentre, dado un, dada una",
     how="cómo",
@@ -20,10 +28,12 @@ SPANISH = Language(
     names="qué herramientas, cuáles, cuales, nombra, nombre, enumera",
     announces="pregunta, preguntas, cuestionario, ejercicios, preguntas frecuentes,"
     " pon a prueba, ponte a prueba, comprueba tus conocimientos, autoevaluación",
-    question="pregunta, p",
+    question="pregunta, p, el entrevistador pregunta",
     exercise="ejercicio, problema",
     theorem="teorema, lema, proposición, corolario",
-    answer="respuesta, respuestas, r, respuesta correcta, respuestas correctas",
+    answer="respuesta, respuestas, r, respuesta correcta, respuestas correctas,"
+    " respuesta esperada, respuesta ideal, respuesta modelo, respuesta corta, respuesta"
+    " sugerida, respuesta sólida, ejemplo de respuesta",
     solution="solución",
     proof="demostración",
     part="explicación, salida",
@@ -90,4 +100,6 @@ SPANISH = Language(
     leads="si, para, según, en el, en la, en los, en las, en caso de, durante, cuando",
     onward="en, de, por, como, para, con",
     numbers="dos, tres, cuatro, cinco, seis, siete, ocho, nueve, diez, once, doce",
+    contents="tabla de contenido, tabla de contenidos, índice, indice, contenido, contenidos,"
+    " índice de contenidos, índice de preguntas",
 )

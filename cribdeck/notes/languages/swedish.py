@@ -55,4 +55,5 @@ SWEDISH = Language(
     leads="om, vid, för, enligt, när, i fall av",
     onward="i, av, från, som, för, med",
     numbers="två, tre, fyra, fem, sex, sju, åtta, nio, tio, elva, tolv",
+    contents="innehållsförteckning, innehåll",
 )

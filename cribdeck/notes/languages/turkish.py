@@ -6,11 +6,19 @@ TURKISH = Language(
     tag="tr",
     chapters="bölüm #",
     ends="nedir, nelerdir, ne demektir, neden önemlidir, nasıl çalışır, arasındaki fark,"
-    " arasındaki farklar, farkı, farkları",
+    " arasındaki farklar, farkı, farkları,"
+    " ne işe yarar, nasıl yapılır, nasıl kullanılır, nasıl oluşturulur, ne demek, neden"
+    " kullanılır, ne zaman kullanılır, ne için kullanılır, neler, nelerdi, hangileridir,"
+    " kimdir, nerede kullanılır, ne yapar, farkı nedir, farkları nelerdir, midir, mıdır,"
+    " mudur, müdür",
     tells_last="açıklayınız, açıklayın, tanımlayınız, tanımlayın, karşılaştırınız,"
-    " karşılaştırın, anlatınız, anlatın, sayınız, belirtiniz, örnek veriniz, ispatlayınız",
+    " karşılaştırın, anlatınız, anlatın, sayınız, belirtiniz, örnek veriniz, ispatlayınız,"
+    " bahsediniz, bahsedin, bahseder misiniz, açıkla, anlat, karşılaştır, tanımla,"
+    " sıralayınız, yazınız, listeleyiniz, kıyaslayınız, örnek verin, değerlendiriniz, açıklar"
+    " mısınız",
     compares="arasındaki fark, arasındaki farklar",
-    announces="sorular, soruları, alıştırmalar, kendini test et, kendinizi test edin",
+    announces="sorular, soruları, alıştırmalar, kendini test et, kendinizi test edin,"
+    " soru, sorusu, mülakat soruları",
     question="soru",
     exercise="alıştırma, problem",
     theorem="teorem",
@@ -34,4 +42,6 @@ TURKISH = Language(
     tongues="türkçe, ingilizce, almanca, ispanyolca, fransızca, rusça, çince, japonca, arapça",
     leads="eğer",
     numbers="iki, üç, dört, beş, altı, yedi, sekiz, dokuz, on",
+    asks="neden, nasıl, ne zaman, hangi, kaç",
+    contents="içindekiler",
 )

@@ -5,13 +5,21 @@ from cribdeck.notes.languages.language import Language
 VIETNAMESE = Language(
     tag="vi",
     asks="tại sao, vì sao, thế nào là, như thế nào là, làm thế nào, làm sao, khi nào, ai là,"
-    " có bao nhiêu, có mấy, sự khác biệt giữa, sự khác nhau giữa, điểm khác nhau giữa",
+    " có bao nhiêu, có mấy, sự khác biệt giữa, sự khác nhau giữa, điểm khác nhau giữa,"
+    " bạn hiểu gì về, bạn biết gì về, bạn có biết, em hiểu gì về, có những loại, có những"
+    " cách, cái gì, ai có thể, tại sao lại, khi nào nên, khi nào dùng, sự khác biệt của, sự"
+    " khác nhau của, phân biệt giữa, đâu là, điều gì xảy ra, chuyện gì xảy ra",
     tells="giải thích, hãy, mô tả, trình bày, nêu, so sánh,"
     " phân biệt, liệt kê, định nghĩa, chứng minh, kể tên, cho ví dụ, viết câu truy vấn,"
-    " viết chương trình, viết hàm, viết đoạn mã",
+    " viết chương trình, viết hàm, viết đoạn mã,"
+    " bạn hãy, em hãy, anh hãy, hãy giải thích, kể về",
     how="cách",
     ends="là gì, là như thế nào, như thế nào, ra sao, khác nhau thế nào, gồm những gì, để làm gì,"
-    " dùng để làm gì",
+    " dùng để làm gì,"
+    " khác gì nhau, khác nhau như thế nào, khác nhau ở điểm nào, có gì khác nhau, có tác dụng"
+    " gì, có ý nghĩa gì, dùng khi nào, là sao, thế nào, bao gồm những gì, những loại nào, hoạt"
+    " động như thế nào, hoạt động ra sao, là ai, có mấy loại, vì sao, tại sao, khi nào, có"
+    " được không",
     puzzles="in ra gì, in ra kết quả gì, kết quả là gì, đầu ra là gì",
     names="những, các loại, kể tên, liệt kê",
     announces="câu hỏi, câu hỏi ôn tập, câu hỏi phỏng vấn, bài tập, trắc nghiệm, ôn tập",
@@ -51,4 +59,5 @@ VIETNAMESE = Language(
     either="hoặc",
     steps="các bước, quy trình, trình tự",
     then="đầu tiên, sau đó, tiếp theo, cuối cùng",
+    contents="mục lục",
 )

@@ -6,9 +6,9 @@ wiki, attributes, callouts, footnotes). A text goes through these modules, one a
 `html_blocks` (elements of HTML as such nodes; within a line, `html_inlines`), `joined_lists` and
 `numbered` (lists that Markdown parts), `litter` (without tables of contents and the like),
 `columns` (of a page, with their names), `interrupted` (with what cuts a list in its items),
-`parted` (sentences around formulas), `sections` (headings, and what stands under each), which asks
-`blocks` and `inlines`, `targets` (where its links lead); the rules of which entry stands where are
-in `recognise`.
+`parted` (sentences around formulas), `lettered` (`A.` that answers), `sections` (headings, and
+what stands under each), which asks `blocks` and `inlines`, `targets` (where its links lead); the
+rules of which entry stands where are in `recognise`.
 The reader accounts for every line that is not blank: what it cannot place is a Problem with its
 line, never skipped.
 """
@@ -30,6 +30,7 @@ from cribdeck.notes.reader.columns import with_names
 from cribdeck.notes.reader.html_blocks import structured
 from cribdeck.notes.reader.interrupted import with_cuts
 from cribdeck.notes.reader.joined_lists import joined
+from cribdeck.notes.reader.lettered import with_colons
 from cribdeck.notes.reader.litter import without_litter
 from cribdeck.notes.reader.markdown import account_for, nodes_of
 from cribdeck.notes.reader.numbered import with_text_below
@@ -82,7 +83,7 @@ def parse(
     nodes = structured(source, nodes_of(tokens))
     nodes = without_litter(source, joined(source, nodes))
     nodes = with_text_below(source, with_cuts(with_names(nodes)))
-    nodes = with_whole_sentences(nodes)
+    nodes = with_colons(with_whole_sentences(nodes))
     document = document_of(source, nodes, settings, off, known_terms)
     document = with_targets(document, source.beside, home or path.parent)
     if settings.breaks:

@@ -1,4 +1,4 @@
-"""Lists that a formula or a fence at the margin interrupts.
+"""Lists that a formula, a fence or a table at the margin interrupts.
 
 Knows that to their writer it belongs to the item above it, though it ends the list in CommonMark
 (5.2): where the numbers go on below it, or where the item ends with a colon. Does not know what an
@@ -12,7 +12,7 @@ from cribdeck.notes.reader.markdown import LISTS, Node
 from cribdeck.notes.reader.navigation import words
 from cribdeck.notes.words import COLONS
 
-CUTS = frozenset({"math_block", "fence"})
+CUTS = frozenset({"math_block", "fence", "table"})
 ENDS = frozenset({"heading", "hr", "html_block"})  # what goes on below an item, ends there
 BOX = re.compile(r"\s*\[[ xX]\]")  # of an option, of which words may stand below
 FARTHEST = 30  # nodes between a number and the next one

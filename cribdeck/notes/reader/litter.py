@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from cribdeck.notes.languages import pattern
 from cribdeck.notes.questions import MARKS
 from cribdeck.notes.reader.callouts import CALLOUT
 from cribdeck.notes.reader.html_inlines import nested
@@ -38,6 +39,7 @@ HOLDERS = LISTS | {"list_item", "blockquote", "details", CALLOUT}
 TOC_BEGINS = re.compile(r"\s*(?:start doctoc|toc\b)", re.I)
 TOC_ENDS = re.compile(r"\s*(?:end doctoc|/?\s*tocstop|/toc\b)", re.I)
 NAVIGATION = "navigation"
+CONTENTS = re.compile(rf"\W{{0,40}}{pattern('contents')}\W*(?:[-–—:：|]\s.*)?", re.IGNORECASE)
 MOST_WORDS = 6  # of what announces a table of contents
 
 
@@ -86,8 +88,11 @@ class _Litter:
                 above = next(
                     (k for k in reversed(range(len(kept))) if not is_comment(kept[k])), None
                 )
-                if above is not None and self._announces(
-                    kept[above], nodes[i + 1 :], is_whole=is_whole, is_first=not above
+                if above is not None and (
+                    _says_contents(kept[: above + 1])
+                    or self._announces(
+                        kept[above], nodes[i + 1 :], is_whole=is_whole, is_first=not above
+                    )
                 ):
                     self.leave_out(kept.pop(above), NAVIGATION)
                 self.leave_out(node, NAVIGATION)
@@ -215,6 +220,16 @@ class _Litter:
             self.source.leave_out(node.line, node.token.content, reason)
         if node.type == "link":
             self.source.leave_out(node.line, str(node.token.meta.get(TARGET, "")), reason)
+
+
+def _says_contents(kept: Sequence[Node]) -> bool:
+    """Whether the last of `kept` is a heading that names a table of contents, so that it names
+    nothing else below it, and that without it this stands below a heading of a higher rank."""
+    *before, heading = kept
+    if heading.type != "heading" or not CONTENTS.fullmatch(words(heading).strip()):
+        return False
+    above = next((node for node in reversed(before) if node.type == "heading"), None)
+    return above is None or above.token.tag < heading.token.tag
 
 
 def _is_menu(inside: Sequence[Node]) -> bool:

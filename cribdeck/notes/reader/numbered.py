@@ -5,7 +5,7 @@ the next one of its kind, as any heading of its level does. Does not know what a
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from cribdeck.notes.reader.litter import NAVIGATION
 from cribdeck.notes.reader.markdown import Node
@@ -17,6 +17,7 @@ UP = re.compile(r"\W*\[[^\[\]]*\]\(#[^()\s]*\)\W*")  # a link to the top, indent
 def with_text_below(source: Source, nodes: Sequence[Node]) -> tuple[Node, ...]:
     """`nodes`, those of a whole document, where what stands below a list that ends with a heading
     is in its last item. Where that has text already, the next such list must follow."""
+    nodes = tuple(part for node in nodes for part in _parted(node))
     found: list[Node] = []
     i = 0
     while i < len(nodes):
@@ -37,6 +38,28 @@ def with_text_below(source: Source, nodes: Sequence[Node]) -> tuple[Node, ...]:
             i = end
         found.append(node)
     return tuple(found)
+
+
+def _parted(node: Node) -> Iterator[Node]:
+    """`node`; a list that an answer at the margin ends with, and that goes on with a heading, whose
+    number is not the next one there ("12. ###" behind three items), as two."""
+    if node.type == "ordered_list" and not _heading(node.children[0]):
+        for i, item in enumerate(node.children):
+            number = item.token.info
+            first = int(node.token.attrs.get("start", 1))
+            if _heading(item) and number.isdecimal() and int(number) != first + i:
+                yield _with_items(node, node.children[:i])
+                yield _with_items(node, node.children[i:])
+                return
+    yield node
+
+
+def _with_items(node: Node, items: tuple[Node, ...]) -> Node:
+    """The list `node` with only these `items`, numbered as the first of them is."""
+    first, *_, last = (items[0], *items)
+    span = [(first.token.map or [0])[0], (last.token.map or [0, 0])[1]]
+    token = node.token.copy(map=span, attrs={"start": int(first.token.info or 1)})
+    return node._replace(token=token, children=items, line=first.line)
 
 
 def _heading(item: Node) -> Node | None:

@@ -39,7 +39,7 @@ from cribdeck.notes.questions import around_prompt, asks, compares, is_puzzle, p
 from cribdeck.notes.recognise.choice import Options, options_in
 from cribdeck.notes.recognise.framed import unframed
 from cribdeck.notes.recognise.in_addition import in_addition
-from cribdeck.notes.recognise.interview import false_beliefs, follow_ups
+from cribdeck.notes.recognise.interview import asked_within, false_beliefs, follow_ups
 from cribdeck.notes.recognise.labels import (
     ANSWERING,
     LABEL,
@@ -122,9 +122,10 @@ def _in_named_parts(answer: Blocks, asker: Asker, under: Inlines) -> Iterator[As
     for belief in false_beliefs(answer):
         if belief.location != asker.location:
             yield replace(belief, within=True, under=under)
-    for one in follow_ups(answer):
+    for one in (*follow_ups(answer), *asked_within(answer)):
         if one.location != asker.location:
-            (first, *_), _ = answered(Asker(one.prompt, one.location, has_parts=False), one.below)
+            further = Asker(one.prompt, one.location, is_labelled=True, has_parts=False)
+            (first, *_), _ = answered(further, one.below)
             if isinstance(first, Asking) and not is_unanswered(first):
                 yield replace(first, within=True, under=under)
 
@@ -253,7 +254,7 @@ def _opened(block: Block) -> tuple[Blocks, list[LeftOut]]:
     match block:
         case Quote() as quote if reveals(quote):
             title, more = _title(quote)
-            shown = by_lines(inside(quote))
+            shown = _out_of_bullet(by_lines(inside(quote)), letters=False)
             answer, left_out = _opened(shown[0]) if shown else ((), [])
             return (*more, *answer, *shown[1:]), [*title, *left_out]
         case Paragraph(line) as paragraph if label := label_of(line):

@@ -1,5 +1,5 @@
-"""What the parts of an answer that have names ask for themselves: each question that follows, with
-its answer, and each false belief, with what is true.
+"""What an answer asks for itself: its parts that have names each question that follows, with its
+answer, and each false belief, with what is true; and a label within it a further question.
 
 Knows how these are written. Does not know how a part is named (named_parts), nor how an answer is
 read (asking).
@@ -8,6 +8,7 @@ read (asking).
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from cribdeck.notes.blocks import (
     Block,
@@ -15,6 +16,7 @@ from cribdeck.notes.blocks import (
     Inlines,
     ItemList,
     Paragraph,
+    Quote,
     Strikethrough,
     Strong,
 )
@@ -23,6 +25,7 @@ from cribdeck.notes.named_parts import PartName, named_parts
 from cribdeck.notes.questions import asks, split_question
 from cribdeck.notes.recognise.corrections import correction_found
 from cribdeck.notes.recognise.definitions import below_prompt
+from cribdeck.notes.recognise.labels import Role, by_lines, label_at
 from cribdeck.notes.recognise.names import first_line
 from cribdeck.notes.sentences import STATED
 from cribdeck.notes.words import between, has_words, plain
@@ -53,6 +56,25 @@ def follow_ups(answer: Blocks) -> Iterator[FollowUp]:
                 prompt, more = split_question(first_line(blocks))
                 if asks(prompt) and (below := below_prompt(location, more, blocks)):
                     yield FollowUp(prompt, below, location)
+
+
+def asked_within(answer: Blocks) -> Iterator[FollowUp]:
+    """The questions that a label says are asked in `answer`, or in a quote in it ("Q. …"): each
+    with what stands below it there, up to the next one."""
+    lines = by_lines(answer)
+    labels = [label_at(block) for block in lines]
+    starts = [
+        i
+        for i, label in enumerate(labels)
+        if label and label.role is Role.QUESTION and asks(label.rest)
+    ]
+    for start, end in pairwise((*starts, len(lines))):
+        label, below = labels[start], lines[start + 1 : end]
+        if label and below:
+            yield FollowUp(label.rest, below, lines[start].location)
+    for block in lines[: starts[0] if starts else len(lines)]:
+        if isinstance(block, Quote):
+            yield from asked_within(block.blocks)
 
 
 def _pieces(blocks: Blocks) -> Iterator[tuple[Blocks, Location]]:

@@ -64,10 +64,11 @@ class Label:
         return _is_letter(self.words)
 
 
-NUMBER = r"(?P<number>\s*(?:\#|№|n[°º]\s?)?\d+(?:\.\d+)*[a-z]?)?(?:\s*\([^()]*\))?"
+NUMBER = r"(?P<number>[.-]?\s*(?:\#|№|n[°º]\s?)?\d+(?:\.\d+)*[a-z]?)?(?:\s*\([^()]*\))?"
 SHOUTED = "[!！]?"  # "Careful!"
-SIGN = r"\s*(?P<sign>[:：.)]|[-–—](?=\s|$)|$)?\s*"
-DASHES = ("-", "–", "—")
+# ":-" and "->" part what is written in one go.
+SIGN = r"\s*(?:(?P<sign>[:：.)]|[-–—](?=\s|$)|[-=]>|→|$)(?:(?<=[:：])[-–—]+>?)?)?\s*"
+DASHES = ("-", "–", "—", "->", "=>", "→")
 ENDS = (".", "!", "?", ":", ";", ")", "…", "。", "？", "！", "؟")  # of what ends with its line
 # Pictures may stand before a word: "✅ Answer:".
 LABELS = {
@@ -89,8 +90,10 @@ def label_of(line: Inlines, roles: Iterable[Role] = PARTING) -> Label | None:
     set_apart = _set_apart(line)
     for role in roles:
         found = LABELS[role].match(text)
-        if found and _holds(role, found, set_apart):
-            rest = between(line, found.end(), len(text))
+        if not found:
+            continue
+        rest = between(line, found.end(), len(text))
+        if _holds(role, found, set_apart) or (role is Role.QUESTION and _asks(found, rest)):
             return Label(role, text[: found.end()].strip(), rest)
     return None
 
@@ -114,8 +117,9 @@ def _holds(role: Role, found: re.Match[str], set_apart: int) -> bool:
     sign, is_letter = found["sign"], _is_letter(found["words"])
     if sign in (":", "："):
         return True
-    if sign in DASHES and role in ANSWERING and found.end() == len(found.string):
-        return not is_letter  # alone in its line: "Answer -"
+    is_alone = found.end() == len(found.string)
+    if sign in DASHES and (role is Role.ANSWER or (role in ANSWERING and is_alone)):
+        return not is_letter  # "Answer - so it is", and any alone in its line
     if not set_apart or is_letter:
         is_numbered = bool(found["number"]) and sign in (".", ")")
         if role is Role.ANSWER and sign == "." and not is_letter:  # "Ans. So it is."
@@ -124,6 +128,13 @@ def _holds(role: Role, found: re.Match[str], set_apart: int) -> bool:
     if found.end("words") == set_apart or found.end() == set_apart:
         return not is_letter
     return sign in (".", *DASHES) and found.end() <= set_apart + len(found["sign"]) + 1
+
+
+def _asks(found: re.Match[str], rest: Inlines) -> bool:
+    """Whether a number, or a sign behind a letter, makes a label of what stands before a line that
+    asks: "Q1 Why", "Q. What"."""
+    is_set_apart = bool(found["number"]) or (bool(found["sign"]) and _is_letter(found["words"]))
+    return is_set_apart and asks(rest)
 
 
 def _is_letter(words: str) -> bool:

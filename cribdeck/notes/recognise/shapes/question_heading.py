@@ -4,6 +4,7 @@ from cribdeck.notes.blocks import Blocks
 from cribdeck.notes.entry_body import body
 from cribdeck.notes.questions import asks
 from cribdeck.notes.recognise.asking import Asker, answered
+from cribdeck.notes.recognise.labels import Role, label_of_title
 from cribdeck.notes.recognise.openings import end_of, opens
 from cribdeck.notes.recognise.shape import Found, Scope, Shape
 
@@ -37,7 +38,8 @@ def find(scope: Scope, blocks: Blocks) -> Found | None:
     others_ask = bool(blocks) and opens(blocks, 0)
     if not end and (scope.has_sections or others_ask):
         return None
-    asker = Asker(scope.prompt, scope.location, from_heading=True)
+    label = label_of_title(scope.prompt, (Role.QUESTION,))
+    asker = Asker(scope.prompt, scope.location, from_heading=True, is_labelled=label is not None)
     entries, left_out = answered(asker, blocks[:end])
     if scope.has_sections and not any(body(entry) for entry in entries):
         entries = ()  # only a label stands here ("Answer:"), and the headings below it answer

@@ -1,10 +1,12 @@
-"""Shape: a numbered list of questions."""
+"""Shape: a list of questions."""
 
+from collections.abc import Sequence
 from dataclasses import replace
-from operator import or_
 
-from cribdeck.notes.blocks import Blocks, Inlines, ItemList, ListItem, Paragraph
+from cribdeck.notes.blocks import Blocks, CodeBlock, Inlines, ItemList, ListItem, Paragraph, Table
 from cribdeck.notes.questions import (
+    announces_questions,
+    asks,
     asks_in_bold,
     begins_with_question,
     compares,
@@ -13,12 +15,16 @@ from cribdeck.notes.questions import (
 )
 from cribdeck.notes.recognise.headed import aside
 from cribdeck.notes.recognise.lists import with_surroundings
-from cribdeck.notes.recognise.names import first_line
+from cribdeck.notes.recognise.names import count, first_line
 from cribdeck.notes.recognise.paired import with_answers_below
 from cribdeck.notes.recognise.pieces import Piece, piece_at
 from cribdeck.notes.recognise.shape import Found, Scope, Shape, joined
 from cribdeck.notes.recognise.shapes.question import asked_by_item, is_labelled
-from cribdeck.notes.words import plain
+from cribdeck.notes.sentences import STATED
+from cribdeck.notes.words import leads_in, plain
+from cribdeck.problems import Location
+
+LONGEST_NAME = 10  # words: more are a sentence
 
 EXAMPLE = """\
 ## Interview
@@ -34,22 +40,25 @@ EXAMPLE = """\
 def find(scope: Scope, blocks: Blocks) -> Found | None:
     """The items of a numbered list are all questions where half of them are (they end with a
     question mark, compare, tell to answer and are answered below, or a label below says that they
-    are answered), or where a heading above announces questions ("Questions", "Q & A", "FAQ",
-    "Quiz", "Exercises"). The answer stands behind a question or is indented below it; that of the
-    last one may be bullets at the margin."""
-    match _with_bullets_below(piece_at(blocks), blocks):
-        case Piece(ItemList(listed, int() as start) as block) as piece:
-            numbers = {item.location: start + i for i, item in enumerate(listed)}
-            block = with_answers_below(block, [False] * len(listed))
-            items = block.items
-            asked = [_asks(first_line(x.blocks)) or is_labelled(x.blocks) for x in items]
-            told = (_is_told(item, beside_question=any(asked)) for item in items)
-            asking = sum(map(or_, asked, told))
-            if not scope.asks and (not asking or 2 * asking < len(items)):
+    are answered), or where the heading above announces questions ("Questions", "Q & A", "FAQ",
+    "Quiz", "Exercises") and they state nothing, or one further up does and all are answered below.
+    Of bullets, half must ask, and the others tell to answer, or stand below such a heading. The
+    answer stands behind a question or is indented below it; that of the last one may be bullets, a
+    table or a sample at the margin."""
+    match _with_answer_below(piece_at(blocks), blocks):
+        case Piece(ItemList(listed, start) as block) as piece:
+            numbers = {} if start is None else _numbers(listed, start)
+            paired = with_answers_below(block, [False] * len(listed))
+            if start is None:
+                ask = paired is block and _are_bulleted_questions(scope, listed)
+            else:
+                block = paired
+                ask = _are_numbered_questions(scope, block.items)
+            if not ask:
                 return None
             found = tuple(
-                _found(_within(scope, item, numbers[item.location]), item.blocks)
-                for item in items
+                _found(_within(scope, item, numbers.get(item.location)), item.blocks)
+                for item in block.items
                 if item.blocks
             )
             if not found:
@@ -60,23 +69,56 @@ def find(scope: Scope, blocks: Blocks) -> Found | None:
             return None
 
 
-def _within(scope: Scope, item: ListItem, number: int) -> Scope:
+def _numbers(items: Sequence[ListItem], start: int) -> dict[Location, int]:
+    return {item.location: number for number, item in enumerate(items, start)}
+
+
+def _within(scope: Scope, item: ListItem, number: int | None) -> Scope:
     return replace(scope, location=item.location, number=number)
 
 
-def _with_bullets_below(piece: Piece | None, blocks: Blocks) -> Piece | None:
-    """`piece` with the bullets below it in its last item, where that is a question and nothing
-    more, as each above it is or is answered, and they do not ask: a bullet at the margin ends a
-    numbered list."""
+def _are_numbered_questions(scope: Scope, items: Sequence[ListItem]) -> bool:
+    asked = [_asks(first_line(item.blocks)) or is_labelled(item.blocks) for item in items]
+    asking = [so or _is_told(scope, item, asked) for item, so in zip(items, asked, strict=True)]
+    if any(asking) and 2 * sum(asking) >= len(items):
+        return True
+    if not scope.asks:
+        return False
+    is_announced = any(asking) or announces_questions(scope.prompt)
+    name = not any(_states(item) for item, so in zip(items, asking, strict=True) if not so)
+    return (is_announced and name) or all(len(item.blocks) > 1 for item in items)
+
+
+def _are_bulleted_questions(scope: Scope, items: Sequence[ListItem]) -> bool:
+    lines = [first_line(item.blocks) for item in items]
+    is_announced = announces_questions(scope.prompt)
+    others = [line for line in lines if not begins_with_question(line)]
+    silent = [line for line in others if not asks(line)]
+    if not others or 2 * len(silent if is_announced else others) > len(items):
+        return False
+    return not silent or is_announced
+
+
+def _states(item: ListItem) -> bool:
+    """Whether `item` is a sentence, and not the name of something that is asked for."""
+    line = plain(first_line(item.blocks)).rstrip()
+    return line.endswith(STATED) or count(line) > LONGEST_NAME
+
+
+def _with_answer_below(piece: Piece | None, blocks: Blocks) -> Piece | None:
+    """`piece` with the bullets, the table or the sample below it in its last item, where that asks
+    and is nothing more, as each above it is or is answered, and bullets do not ask: at the margin
+    they end a numbered list."""
     if piece is None or piece.used == len(blocks):
         return piece
     match piece.block, blocks[piece.used]:
         case (
             ItemList((*above, ListItem((Paragraph(line),)) as last), int()) as block,
-            ItemList(items, None) as below,
-        ) if not piece.remarks and ends_like_question(plain(line)):
+            ItemList(_, None) | Table() | CodeBlock() as below,
+        ) if not piece.remarks and (ends_like_question(plain(line)) or tells(line)):
             are_answered = all(len(item.blocks) > 1 for item in above)
-            if not are_answered or any(_asks(first_line(one.blocks)) for one in items):
+            bullets = below.items if isinstance(below, ItemList) else ()
+            if not are_answered or any(_asks(first_line(one.blocks)) for one in bullets):
                 return piece
             last = replace(last, blocks=(*last.blocks, below))
             return replace(piece, block=replace(block, items=(*above, last)), used=piece.used + 1)
@@ -88,14 +130,18 @@ def _asks(line: Inlines) -> bool:
     return begins_with_question(line) or compares(line) or asks_in_bold(line)
 
 
-def _is_told(item: ListItem, *, beside_question: bool) -> bool:
-    """Whether `item` tells to answer ("Explain NAT"), and prose below its line does; a list does,
-    too, where the item stands `beside_question`: else it may be a step."""
-    match item.blocks:
-        case (Paragraph(line), below, *_):
-            return tells(line) and (beside_question or isinstance(below, Paragraph))
-        case _:
-            return False
+def _is_told(scope: Scope, item: ListItem, beside: Sequence[bool]) -> bool:
+    """Whether `item` tells to answer ("Explain NAT"), and is no step: prose or a sample answers it
+    below its line, or it stands `beside` items of which one asks, or below a heading that announces
+    questions."""
+    line = first_line(item.blocks)
+    if not tells(line) or leads_in(line):
+        return False
+    match item.blocks[1:]:
+        case (ItemList(), *_):
+            return any(beside)
+        case below:
+            return bool(below) or scope.asks or any(beside)
 
 
 def _found(scope: Scope, blocks: Blocks) -> Found:

@@ -127,7 +127,7 @@ def test_a_callout_with_a_title_is_not_of_the_list_above(title: str) -> None:
     for above in (terms, listed):
         callout = f"\n> [!important] {title}\n> Another thing: it is told here.\n"
         *_, last, below = entries_of(f"## Canals\n\n{above}{callout}")
-        assert below.kind == "context"
+        assert below.kind == "question"  # its title asks
         assert title not in plain_blocks(last.answer)
 
 

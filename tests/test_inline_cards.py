@@ -150,6 +150,30 @@ def test_a_tag_in_a_heading_or_an_item_is_none_of_the_question() -> None:
     ]
 
 
+@pytest.mark.parametrize("tag", ["#card", "#card #plants", "#plants #flashcards/leaves", "#Anki"])
+def test_a_heading_with_the_tag_of_a_card_asks(tag: str) -> None:
+    text = f"# Leaves {tag}\n\nThey make sugar.\n\n## Stoma {tag}\n\nA pore:\n\n- opens\n- shuts\n"
+    document, _ = reader.parse(text, Path("notes.md"))
+    asked = [(plain(one.prompt), plain_blocks(one.answer)) for one in entries(document.sections)]
+    assert asked == [("Leaves", "They make sugar."), ("Stoma", "A pore:\nopens\nshuts")]
+    assert document.title == "Leaves"
+    assert [(one.text, one.reason) for one in document.left_out] == [(tag, "tag of a card")] * 2
+
+
+@pytest.mark.parametrize("tag", ["#", "#7", "#plants", "#cardinal"])
+def test_a_heading_keeps_what_is_no_tag_of_a_card(tag: str) -> None:
+    (first, *_) = found(f"# T\n\n## Leaves {tag}\n\nThey make sugar.\n")
+    assert plain(first.prompt).rstrip("# ") == f"Leaves {tag}".rstrip("# ")
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["cell:biology::atom:chemistry", "cell : biology :: atom : chemistry", "Tag:Nacht:::day:night"],
+)
+def test_an_analogy_is_no_card(line: str) -> None:
+    assert said(f"{line}\n") == [f"question: Topic | {line}"]
+
+
 def clozes(text: str, folder: Path) -> list[str]:
     """The texts of the notes with blanks that are made of `text`."""
     assert [one.code for one in problems_of(text, folder) if one.code != "open-cloze"] == []

@@ -68,3 +68,33 @@ def test_what_a_thing_is_to_be_used_for_names_no_thing() -> None:
     text = "# T\n\n## Which reads are there?\n\n- **Sync:** it waits\n  - **Avoid in**: servers\n"
     document, _ = reader.parse(text, Path("n.md"))
     assert [plain(one.prompt) for one in entries(document.sections) if one.within] == ["Sync"]
+
+
+@pytest.mark.parametrize("prefix", ["", "> ", "1. In the wood\n\n   "])
+@pytest.mark.parametrize("label", ["**Herbs:**", "**Herbs**:", "__Herbs__：", "Herbs:", "草："])
+def test_a_label_at_the_margin_ends_the_list_above(label: str, prefix: str) -> None:
+    indent = prefix if prefix.startswith(">") else " " * 3 * bool(prefix)
+    lines = f"\n{indent}".join(("**Trees:**", "- oak", "- ash", label, "- dill", "- mint"))
+    assert lists(f"# T\n\n## Plants\n\n{prefix}{lines}\n")[-2:] == [
+        ["oak", "ash"],
+        ["dill", "mint"],
+    ]
+
+
+LONG = "- " + "what is told of the oak goes on and on in this line" + "\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "items"),
+    [
+        ("- oak\nand herbs\n- dill", ["oak and herbs", "dill"]),
+        ("- oak\nHerbs:\n\n- dill", ["oak Herbs:", "dill"]),
+        ("- oak\n  Herbs:\n- dill", ["oak Herbs:", "dill"]),
+        ("- oak\nit grows where these do not grow:\n- dill", None),
+        (f"{LONG}in the wood:\n- dill", None),
+        ("- oak\nand ash\nHerbs:\n- dill", ["oak and ash Herbs:", "dill"]),
+    ],
+)
+def test_wrapped_text_goes_on_with_its_item(text: str, items: list[str] | None) -> None:
+    (found,) = lists(f"# T\n\n## Plants\n\n{text}\n")
+    assert len(found) == 2 and items in (found, None)

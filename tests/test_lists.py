@@ -605,6 +605,48 @@ def test_arrows_part_names_from_definitions_where_all_items_have_one() -> None:
     assert said("## C\n\n- gas -> water -> ice\n- ice -> water\n- old one\n")[0][0] == "list"
 
 
+@pytest.mark.parametrize("other", ["pistil - seeds", "pistil: seeds", "pistil = seeds"])
+def test_arrows_part_names_also_beside_pairs_with_another_sign(other: str) -> None:
+    assert pairs(f"## Flower\n\n- {other}\n- stamen -> pollen\n- petal -> lure\n") == [
+        ("pistil", "seeds"),
+        ("stamen", "pollen"),
+        ("petal", "lure"),
+    ]
+
+
+@pytest.mark.parametrize("other", ["it smells", "bud -> flower -> fruit"])
+def test_arrows_lead_on_where_an_item_has_none_or_two(other: str) -> None:
+    (only,) = said(f"## Flower\n\n- {other}\n- stamen -> pollen\n- petal -> lure\n")
+    assert only[0] == "list"
+
+
+@pytest.mark.parametrize("sign", ["= ", "="])
+def test_a_child_that_is_equal_to_a_name_defines_it(sign: str) -> None:
+    text = f"## Words\n\n- Telos\n  - {sign}aim\n- Data\n  - {sign}given\n- Roots\n  - a\n  - b\n"
+    assert pairs(text) == [
+        ("Telos", f"{sign}aim"),
+        ("Data", f"{sign}given"),
+        ("Roots", "a\nb"),
+    ]
+
+
+def test_what_one_item_says_of_a_name_is_asked_once() -> None:
+    text = "## Which trees are there?\n\n- **Oak:**\n  - **Bark:** rough\n"
+    text += "- **Ash:**\n  - tall\n  - **Bark:** smooth\n"
+    assert [prompt for _, prompt, _ in said(text)] == [
+        "Which trees are there?",
+        "Oak",
+        "Ash",
+        "Ash: Bark",
+    ]
+
+
+@pytest.mark.parametrize("lead", ["They store =>", "They store →", "They store ->"])
+def test_an_arrow_leads_in_as_a_colon_does(lead: str) -> None:
+    kind, prompt, answer = said(f"## Trees\n\n{lead}\n\n- starch\n- oil\n- water\n")[0]
+    assert (kind, prompt, answer) == ("list", "Trees", "starch\noil\nwater")
+
+
 def test_several_pairs_of_one_line_are_as_many_terms() -> None:
     text = "## Verbs\n\n- put on: anziehen / put off: ausziehen / put out: löschen\n"
     text += (

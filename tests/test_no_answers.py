@@ -111,7 +111,10 @@ def test_what_opens_on_demand_and_only_leads_to_other_pages_is_left_out(summary:
     assert kinds(asks)[0] == ("question", "Which files are there?")
 
 
-@pytest.mark.parametrize("heading", ["Related Topics", "See also", "Siehe auch", "延伸阅读"])
+@pytest.mark.parametrize(
+    "heading",
+    ["Related Topics", "See also", "Siehe auch", "延伸阅读", "Learning Objectives", "Lernziele"],
+)
 def test_what_else_to_read_is_not_learnt(heading: str) -> None:
     text = f"# T\n\n## {heading}\n\n- Eagles\n- Hawks\n- Falcons{OWLS}"
     assert kinds(text) == [("context", ""), ("question", "Owls")]

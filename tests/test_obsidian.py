@@ -229,6 +229,13 @@ def test_an_anchor_of_ours_is_no_attribute() -> None:
         ("words **bold **", "<p>words <strong>bold </strong></p>"),
         ("words ** bold **", "<p>words ** bold **</p>"),
         ("words **bold ** and", "<p>words **bold ** and</p>"),
+        ("**Name: ** words", "<p><strong>Name: </strong> words</p>"),
+        ("**Name **: words", "<p><strong>Name </strong>: words</p>"),
+        ("**Name **\nwords", "<p><strong>Name </strong> words</p>"),
+        ("** Name:** words", "<p><strong> Name:</strong> words</p>"),
+        ("a\n**Name ** – b", "<p>a <strong>Name </strong> – b</p>"),
+        ("**2 ** 3 and x ** y", "<p>**2 ** 3 and x ** y</p>"),
+        ("pass **kwargs: a ** b: c", "<p>pass **kwargs: a ** b: c</p>"),
     ],
 )
 def test_type_begins_and_ends_beside_letters_that_need_no_blanks(text: str, html: str) -> None:

@@ -85,3 +85,33 @@ def test_the_title_of_a_callout_may_say_the_answer_itself() -> None:
 def test_a_callout_with_another_title_remarks() -> None:
     text = f"{HEAD}What is 2+2?\n\nfour\n\n> [!success] Done\n> You know it.\n"
     assert asked(text) == [("What is 2+2?", "", "four\nDone\nYou know it.")]
+
+
+@pytest.mark.parametrize("kind", ["note", "info", "abstract", "important", "definition", "myown"])
+@pytest.mark.parametrize("above", ["", "Leaves are green.\n\n", "- oak\n- ash\n\n"])
+def test_a_callout_with_a_title_asks_under_a_topic(kind: str, above: str) -> None:
+    text = f"# Plants\n\n## Leaves\n\n{above}> [!{kind}]- How they grow\n> By day.\n\nEnd.\n"
+    assert ("How they grow", "", "By day.") in asked(text)
+
+
+@pytest.mark.parametrize(
+    "callout",
+    [
+        "> [!tip] How they grow\n> By day.",
+        "> [!example] How they grow\n> By day.",
+        "> [!note] They grow by day.\n> By night they do not.",
+        "> [!note] Note\n> They grow by day.",
+        "> [!info] See also\n> The chapter of roots.",
+        "> [!info] Pages\n> - [Roots](https://a.org)",
+        "> [!note] How they grow",
+        "> [!note]\n> They grow by day.",
+    ],
+)
+def test_other_callouts_remark_under_a_topic(callout: str) -> None:
+    text = f"# Plants\n\n## Leaves\n\nLeaves are green.\n\n{callout}\n"
+    assert [prompt for prompt, _, _ in asked(text)] == ["Leaves"]
+
+
+def test_what_answers_a_question_keeps_its_callouts() -> None:
+    text = f"{HEAD}### What is 2+2?\n\nfour\n\n> [!note] How one counts\n> By fingers.\n"
+    assert asked(text) == [("What is 2+2?", "", "four\nHow one counts\nBy fingers.")]

@@ -70,11 +70,12 @@ def _plain(inline: Inline) -> str:
 
 
 COLONS = (":", "：")
+ARROWS = ("->", "=>", "→", "⇒")
 
 
 def leads_in(line: Iterable[Inline]) -> bool:
-    """Whether `line` announces what stands below it: it ends with a colon."""
-    return plain(line).rstrip().endswith(COLONS)
+    """Whether `line` announces what stands below it: it ends with a colon, or an arrow."""
+    return plain(line).rstrip().endswith((*COLONS, *ARROWS))
 
 
 BLANK = frozenset({"Zs", "Zl", "Zp", "Cc", "Cf"})  # categories of what shows nothing

@@ -17,6 +17,7 @@ DUTCH = Language(
     solution="oplossing, uitwerking",
     proof="bewijs",
     key="antwoorden, oplossingen, antwoordmodel, uitwerkingen",
+    pages="leerdoelen, zie ook",
     reveals="toon antwoord, bekijk antwoord, toon oplossing, bekijk oplossing",
     chapters="hoofdstuk #",
     claims="voordelen, nadelen, voordeel, nadeel, kenmerken, oorzaken, gevolgen, problemen,"

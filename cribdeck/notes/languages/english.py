@@ -72,7 +72,8 @@ ENGLISH = Language(
     " support this project, back to top, related topics, related notes, see also,"
     " additional resources, further resources, useful resources, useful links,"
     " learning resources, recommended books, recommended reading, bibliography,"
-    " who is this for, who this is for, who should read this",
+    " who is this for, who this is for, who should read this, learning objectives,"
+    " learning outcomes, learning goals, study tips, related",
     reveals="show, reveal, click, click here, click to, toggle, see answer, see the answer,"
     " see solution, view answer, view solution, spoiler, hint and answer, expand",
     aside="example, examples, see also, see class, see code, see example, see function, hint,"

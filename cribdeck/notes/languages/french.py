@@ -44,7 +44,8 @@ FRENCH = Language(
     pages="contribuer, contributeurs, remerciements, téléchargement, téléchargements,"
     " sujets liés, voir aussi, pour aller plus loin, ressources complémentaires,"
     " ressources supplémentaires, ressources utiles, liens utiles, bibliographie,"
-    " à qui s'adresse ce dépôt, à qui s'adresse ce cours, à qui s’adresse ce dépôt",
+    " à qui s'adresse ce dépôt, à qui s'adresse ce cours, à qui s’adresse ce dépôt,"
+    " objectifs d'apprentissage, objectifs pédagogiques, conseils de révision",
     reveals="voir la réponse, voir la solution, afficher, cliquez, cliquer, révéler",
     aside="exemple, exemples, indice, plus, détails, code, sommaire, remarque",
     sides="utilisation, but, éviter dans, utiliser dans, idéal pour",

@@ -45,7 +45,7 @@ GERMAN = Language(
     pages="lizenz, mitwirken, mitwirkende, danksagung, danksagungen, herunterladen,"
     " über den autor, verwandte themen, siehe auch, weiterführende literatur,"
     " weitere ressourcen, weitere quellen, literaturverzeichnis, nützliche links,"
-    " für wen ist das",
+    " für wen ist das, lernziele, lerntipps",
     reveals="antwort anzeigen, lösung anzeigen, zeige, klicke, klick, aufdecken, aufklappen",
     aside="beispiel, beispiele, hinweis, tipp, mehr, einzelheiten, inhalt, inhaltsverzeichnis",
     sides="zweck, ziel, verwendung, geeignet für, vermeiden bei, verwendet in, nutzen bei",

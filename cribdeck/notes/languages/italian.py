@@ -25,7 +25,7 @@ ITALIAN = Language(
     answer="risposta, risposte, risposta corretta, risposte corrette, risposta esatta,"
     " risposte esatte",
     key="risposte, soluzioni, risposte corrette",
-    pages="risorse aggiuntive, link utili",
+    pages="risorse aggiuntive, link utili, obiettivi di apprendimento",
     claims="vantaggi, svantaggi, vantaggio, svantaggio, caratteristiche, conseguenze,"
     " limiti, problemi, fasi, passi",
     attributes="causa, conseguenza, proprietà, notazione, caratteristica, risultato, risultati,"

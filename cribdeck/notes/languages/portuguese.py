@@ -37,7 +37,7 @@ PORTUGUESE = Language(
     key="respostas, gabarito, soluções, respostas corretas, chave de respostas",
     pages="licença, contribuir, contribuidores, agradecimentos, baixar, temas relacionados,"
     " veja também, ver também, recursos adicionais, recursos úteis, links úteis,"
-    " bibliografia",
+    " bibliografia, objetivos de aprendizagem, dicas de estudo",
     reveals="ver resposta, ver solução, mostrar, clique, revelar",
     aside="exemplo, exemplos, dica, mais, detalhes, sumário, índice, nota",
     sides="uso, objetivo, evitar em, usar em, ideal para",

@@ -41,7 +41,7 @@ SPANISH = Language(
     key="respuestas, soluciones, clave de respuestas, clave, solucionario",
     pages="licencia, contribuir, contribuciones, agradecimientos, descargas, descargar,"
     " temas relacionados, véase también, ver también, recursos adicionales, recursos útiles,"
-    " enlaces útiles, bibliografía",
+    " enlaces útiles, bibliografía, objetivos de aprendizaje, consejos de estudio",
     reveals="ver respuesta, ver solución, mostrar, haz clic, clic, revelar",
     aside="ejemplo, ejemplos, pista, más, detalles, código, índice, nota",
     sides="uso, usos, objetivo, evitar en, usar en, ideal para",

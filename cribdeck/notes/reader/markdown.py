@@ -26,6 +26,7 @@ from cribdeck.notes.reader.block_rules import (
     bounded,
     closed_html,
     day_of_month,
+    label_below,
     lenient_fence,
     whole_table,
 )
@@ -142,6 +143,7 @@ def _add_block_rules(markdown: MarkdownIt) -> None:
         ("directive", "fence", bounded(callouts.directive), BLOCKS_END_AT),
         ("footnote", "reference", bounded(footnotes.footnote_def), BLOCKS_END_AT[:2]),
         ("day_of_month", "list", day_of_month, BLOCKS_END_AT[-1:]),
+        ("label_below", "list", label_below, BLOCKS_END_AT[:1]),
         ("comment", "reference", wiki.comment_block, []),
     ):
         block.before(before, name, rule, {"alt": ends})

@@ -10,10 +10,17 @@ from unicodedata import category, east_asian_width
 from markdown_it.rules_inline import StateInline
 from markdown_it.rules_inline.emphasis import tokenize
 
+from cribdeck.notes.words import COLONS
+
 MOST = 2000  # characters between the marks
 DEEPEST = 8  # marks in one another
 CLOZE = re.compile(r"\{\{c(\d{1,4})::", re.IGNORECASE)
 BRACES = re.compile(r"[{}]")
+# A name in bold at the begin of a line, up to a blank that stands within the mark by a slip, and
+# what behind the mark tells that it is one.
+NAMED = re.compile(r"\s*\*\*(?![\s*])[^*\n]+\s")
+NAMES = re.compile(r"[ \t]*(?:[:：–—=]|-\s|\n|$)")
+LONGEST_NAME = 200  # characters
 NUMBER, OPENING, CLOSING = "number", "opening", "closing"  # in the meta of a blank, as written
 MERE = "mere"  # in the env of a text whose highlights ask for nothing, and the meta of such
 
@@ -66,18 +73,29 @@ def cloze(state: StateInline, silent: bool) -> bool:
 def emphasis(state: StateInline, silent: bool) -> bool:
     """The rule of `*` and `_`, which also begins and ends beside letters of scripts that put no
     blanks between words: `**外部(external)**が`. CommonMark (6.2) takes the bracket before a mark
-    for the end of a word, and the letter behind it for the begin of one. At the end of a text, a
-    blank before the mark that closes `# **words **` is a slip."""
+    for the end of a word, and the letter behind it for the begin of one. At the end of a text, and
+    of a name at the begin of a line, a blank before the mark that closes `**words: **` is a slip,
+    and so is one at the begin of the name."""
     start, count = state.pos, len(state.delimiters)
     if not tokenize(state, silent):
         return False
     before, after = state.src[max(start - 1, 0) : start], state.src[state.pos : state.pos + 1]
+    is_bold = start + 2 == state.pos
     is_last = not state.src[state.pos :].strip()
+    is_late = is_bold and (is_last or _ends_name(state.src, start, state.pos))
+    is_early = is_bold and after == " " and before in ("", "\n")
     for one in state.delimiters[count:] if state.src[start] == "*" else ():
-        begins = _is_unspaced(before) and bool(after.strip())
-        ends = _is_unspaced(after) and bool(before.strip())
-        one.open, one.close = one.open or begins, one.close or ends or (is_last and one.length > 1)
+        begins = (_is_unspaced(before) and bool(after.strip())) or is_early
+        ends = (_is_unspaced(after) and bool(before.strip())) or is_late
+        one.open, one.close = one.open or begins, one.close or ends
     return True
+
+
+def _ends_name(text: str, start: int, end: int) -> bool:
+    """Whether the mark from `start` to `end` of `text` ends a name that begins its line."""
+    said = text[max(start - LONGEST_NAME, 0) : start].rpartition("\n")[2]
+    is_named = NAMED.fullmatch(said) is not None
+    return is_named and (said.rstrip().endswith(COLONS) or NAMES.match(text, end) is not None)
 
 
 def _is_unspaced(letter: str) -> bool:

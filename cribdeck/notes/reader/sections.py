@@ -19,7 +19,7 @@ from cribdeck.notes.reader.blocks import block_of
 from cribdeck.notes.reader.inlines import apart, comments_in, inlines_of
 from cribdeck.notes.reader.markdown import Node
 from cribdeck.notes.reader.source import Source
-from cribdeck.notes.recognise.anchors import split_anchor
+from cribdeck.notes.recognise.anchors import split_heading
 from cribdeck.notes.recognise.answer_key import Key, Part, keys_in, with_answers
 from cribdeck.notes.recognise.labels import ANSWERING, ASKING, Role, label_of, label_of_title
 from cribdeck.notes.recognise.quiz import is_quiz
@@ -38,7 +38,8 @@ TRIALS = 2  # with all keys, and with those that hold
 @dataclass(frozen=True, slots=True)
 class _Part:
     """A heading with what stands up to the next one. The first, of level 0, stands before any
-    heading. `comments` stand in the heading or above the first of `blocks`."""
+    heading. `comments` stand in the heading or above the first of `blocks`. `is_card`: its tag says
+    so."""
 
     heading: Inlines
     level: int
@@ -46,6 +47,7 @@ class _Part:
     anchor: str | None
     comments: tuple[Comment, ...]
     blocks: tuple[Commented, ...]
+    is_card: bool = False
 
 
 def document_of(
@@ -144,11 +146,12 @@ def _parts(source: Source, nodes: Sequence[Node]) -> Iterator[_Part]:
         yield _Part((), 0, source.at(1), None, comments, blocks)
     for i, end in pairwise((*starts, len(nodes))):
         line = nodes[i].line
-        heading, anchor = split_anchor(headings[i])
+        heading, tags, anchor = split_heading(headings[i])
+        source.leave_out(line, tags, "tag of a card")
         comments, blocks = _commented(source, nodes[i + 1 : end])
         comments = (*comments_in(source, nodes[i]), *comments)
         level = int(nodes[i].token.tag[1])
-        yield _Part(heading, level, source.at(line), anchor, comments, blocks)
+        yield _Part(heading, level, source.at(line), anchor, comments, blocks, bool(tags))
 
 
 def _is_picture(heading: Node) -> bool:
@@ -252,6 +255,7 @@ def _sections(source: Source, parts: Sequence[_Part], above: Scope) -> tuple[Sec
             is_file=not part.level and above.is_file,
             has_sections=below > i + 1 if part.level and not opens_all else len(parts) > 1,
             asks=(above.asks or announces) and not is_question,
+            is_card=part.is_card,
             is_quiz=above.is_quiz,
             off=above.off,
             known_terms=above.known_terms,

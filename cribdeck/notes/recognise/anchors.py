@@ -1,15 +1,20 @@
-"""Anchors: `{#name}` at the end of a line gives an entry an identity of its author's own.
+"""Anchors: `{#name}` at the end of a line gives an entry an identity of its author's own. And the
+tags of cards, which stand behind a heading as well.
 
-Knows how one is written. Does not know what it is good for (identity).
+Knows how they are written. Does not know what they are good for (identity, shapes).
 """
 
 import re
 from dataclasses import replace
+from itertools import takewhile
 
 from cribdeck.notes.blocks import CodeBlock, Inlines, Text
 from cribdeck.notes.document import Carded, Entry
+from cribdeck.notes.questions import TAGGED
+from cribdeck.notes.words import between, plain
 
 ANCHOR = re.compile(r"\s*\{#([\w.-]+)\}\s*$")
+TAG = re.compile(r"#[\w/-]*[^\W\d][\w/-]*")  # with a letter, as Obsidian has it
 
 
 def split_anchor(line: Inlines) -> tuple[Inlines, str | None]:
@@ -20,6 +25,20 @@ def split_anchor(line: Inlines) -> tuple[Inlines, str | None]:
             return (*before, Text(rest)) if rest else tuple(before), found[1]
         case _:
             return line, None
+
+
+def split_heading(line: Inlines) -> tuple[Inlines, str, str | None]:
+    """`Valves #card #heart {#v}` -> (`Valves`, "#card #heart", "v"): a heading without its anchor,
+    and without the tags behind its words where one is that of a card, those tags (else ""), and the
+    anchor."""
+    line, anchor = split_anchor(line)
+    text = plain(line)
+    found = [*re.finditer(r"\S+", text)]
+    tags = [*takewhile(lambda word: TAG.fullmatch(word[0]), reversed(found))]
+    if len(tags) == len(found) or not any(TAGGED.match(tag[0]) for tag in tags):
+        return line, "", anchor
+    start = tags[-1].start()
+    return between(line, 0, len(text[:start].rstrip())), text[start:].strip(), anchor
 
 
 def anchor_of(block: CodeBlock) -> str | None:

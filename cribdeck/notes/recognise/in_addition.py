@@ -42,8 +42,8 @@ def in_addition(
     """The parts of `answer` that are asked for themselves; the entry that prints it stands at
     `asker` and asks `asked`. `of` is the name of what they are parts of, and `under` the line that
     they stand under (a question, a sentence), where nothing else says so. Of what begins in one
-    line, only the outermost is asked: the line is its name. What only makes claims (drawbacks)
-    names nothing that could be asked for."""
+    line, only the outermost is asked: the line is its name, as it is of a single item. What only
+    makes claims (drawbacks) names nothing that could be asked for."""
     found: dict[Location, Entry] = {}
     for part in _parts(answer, _Under(of, under, _makes_claims(plain(asked)))):
         if part.location != asker:
@@ -87,10 +87,21 @@ def _parts_of_list(block: ItemList, at: _Under) -> Iterator[Term | Question | Fa
             if not is_label and not at.claims:
                 name = _named(term.prompt, at.of)
                 yield replace(term, prompt=name, under=at.line, within=True)
+                if _is_single(term.answer):
+                    continue
             yield from _below(term.answer, term.prompt, replace(at, claims=at.claims or is_label))
         else:
             yield from _marked(item)
             yield from _below(item.blocks, first_line(item.blocks), at)
+
+
+def _is_single(answer: Blocks) -> bool:
+    """Whether `answer` is one item and no more: who asks for it has asked for what stands in it."""
+    match answer:
+        case (ItemList((ListItem((Paragraph(),)),)),):
+            return True
+        case _:
+            return False
 
 
 def _announces(block: Block | None) -> bool:

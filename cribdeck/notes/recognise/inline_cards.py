@@ -3,8 +3,8 @@ line of its own between the two (Obsidian's plugin "Spaced Repetition"), or `#ca
 ("Flashcards").
 
 Knows how they are written, and what looks like one and is none: `std::vector`, 10::30, fe80::1, and
-a property of Dataview (`Where:: thylakoid`), whose manual has a key, two colons and a blank. Does
-not know what is made of one.
+a property of Dataview (`Where:: thylakoid`), whose manual has a key, two colons and a blank, and an
+analogy. Does not know what is made of one.
 """
 
 import re
@@ -32,6 +32,8 @@ MEMBERS = frozenset(
 HEX = re.compile(r"[0-9a-fA-F:.]+")
 # A word, or a few signs of a script without blanks between words.
 KEY = re.compile(rf"(?!{JOINED.pattern})[^\W\d_][\w-]*|{JOINED.pattern}{{1,4}}")
+# Each half of an analogy, `cell : biology :: atom : chemistry`.
+SIDES = re.compile(r"\s*[^\s:]+(?: [^\s:]+)?(?P<blank> ?):(?P=blank)[^\s:]+(?: [^\s:]+)?\s*")
 PART = {"?": False, "??": True}  # a line that parts, and whether both ask for each other
 
 
@@ -76,6 +78,8 @@ def _parts(before: str, after: str) -> bool:
     if not re.search(r"\w", before) or not re.search(r"\w", after):
         return False
     if before.rfind("{{") > before.rfind("}}"):  # in a template
+        return False
+    if SIDES.fullmatch(before) and SIDES.fullmatch(after):
         return False
     if after[0].isspace():
         return True

@@ -6,6 +6,7 @@ where the next one asks. Does not know what is made of them (asking, the shapes)
 
 import re
 
+from cribdeck.notes.attributes import is_attribute
 from cribdeck.notes.blocks import (
     DETAILS,
     Block,
@@ -41,11 +42,20 @@ from cribdeck.notes.recognise.labels import (
     label_of_title,
     role_of,
 )
+from cribdeck.notes.recognise.names import count
 from cribdeck.notes.recognise.stems import stem_at
-from cribdeck.notes.words import COLONS, has_words, leads_in, plain
+from cribdeck.notes.words import COLONS, has_words, leads_in, only_points, plain
 
 FARTHEST = 30  # blocks between a label that asks and the one that answers
 CALLOUTS = frozenset({"question", "faq", "help"})  # those of Obsidian that ask
+# Kinds of Obsidian's callouts that stand beside the matter, whatever their titles.
+BESIDE = frozenset(
+    {"attention", "bug", "caution", "check", "cite", "danger", "done", "error", "example", "fail"}
+    | {"failure", "hint", "missing", "quote", "success", "tip", "todo", "warning"}
+)
+# Titles and headings of what serves a page on the net, or tells of the notes themselves.
+PAGES = re.compile(rf"\W*{pattern('pages')}\W*", re.IGNORECASE)
+TITLE_MOST = 8  # words of a title that names a topic
 ASIDE = re.compile(rf"\W{{0,40}}{pattern('aside')}", re.IGNORECASE)
 REVEALS = re.compile(rf"\W{{0,40}}{pattern('reveals')}", re.IGNORECASE)
 
@@ -172,15 +182,25 @@ def reveals(block: Block) -> bool:
             return False
 
 
-def asks_on_demand(block: Block) -> bool:
-    """Whether `block` opens on demand, and its title asks, or names what it then tells."""
+def asks_by_title(block: Block) -> bool:
+    """Whether `block` opens on demand, and its title asks, or names what it then tells; or whether
+    it is a callout that tells what its title names in a few words."""
     match block:
         case Quote(kind=kind) as quote if kind == DETAILS:
             title = title_of(quote)
             remarks = reveals(quote) or ASIDE.match(plain(title)) or label_of_title(title)
             return has_words(title) and (asks(title) or not remarks)
+        case Quote(kind=kind) as quote if has_title(quote) and kind not in BESIDE | CALLOUTS:
+            tells = not (only_points(inside(quote)) or reveals(quote))
+            return tells and _names_topic(title_of(quote))
         case _:
             return False
+
+
+def _names_topic(title: Inlines) -> bool:
+    text = plain(title).strip()
+    is_name = 0 < count(text) <= TITLE_MOST and not text.endswith((".", "!", "。", "！", "…"))
+    return is_name and not (is_attribute(text) or PAGES.fullmatch(text))
 
 
 def asks_aside(quote: Quote) -> bool:

@@ -22,7 +22,7 @@ from cribdeck.notes.languages import pattern
 from cribdeck.notes.recognise.anchors import anchor_of
 from cribdeck.notes.recognise.corrections import opens_correction
 from cribdeck.notes.recognise.names import is_all_bold, name_above
-from cribdeck.notes.recognise.openings import asks_on_demand, opens
+from cribdeck.notes.recognise.openings import asks_by_title, opens
 from cribdeck.notes.recognise.shape import Found, Scope
 from cribdeck.notes.recognise.timelines import timeline_of
 from cribdeck.notes.words import leads_in, plain
@@ -94,7 +94,7 @@ def _opens_code(blocks: Blocks, i: int) -> bool:
 def opens_other(blocks: Blocks, i: int) -> bool:
     """Whether a list begins with block `i`, or a question, a correction, a timeline or a line of
     blanks does."""
-    if opens(blocks, i) or asks_on_demand(blocks[i]) or opens_correction(blocks, i):
+    if opens(blocks, i) or asks_by_title(blocks[i]) or opens_correction(blocks, i):
         return True
     match blocks[i : i + 2]:
         case (ItemList(), *_):

@@ -15,6 +15,7 @@ from cribdeck.notes.questions import ends_like_question, is_question
 from cribdeck.notes.recognise.anchors import split_anchor
 from cribdeck.notes.recognise.definitions import (
     ARROW,
+    COLON,
     DASH,
     EITHER,
     SIGNS,
@@ -27,6 +28,8 @@ from cribdeck.notes.words import COLONS, plain, plain_blocks
 
 ALONE_MOST = 3  # words before the sign of an item that is all of its list
 AMOUNT = 2  # words: two minutes, an hour
+FIRST = re.compile(f"{ARROW.pattern}|{COLON.pattern}")  # behind a colon an arrow leads on
+EQUAL = re.compile(r"\s*=\s*(?=\w)")
 FURTHER = re.compile(r"[;；]\s*[^;；:：]{1,30}[:：]")  # pairs that stand in one line
 
 
@@ -167,14 +170,32 @@ def _pairs(block: ItemList) -> Sequence[Term | None]:
     items = block.items
     said = [plain(first_line(item.blocks)) for item in items]
     often = [sign for sign in SIGNS if most(sum(map(bool, map(sign.search, said))), len(items))]
-    if not often and len(items) > 1 and all(len(ARROW.findall(line)) == 1 for line in said):
-        often = [ARROW]
+    either = [pair_at(item.blocks, item.location, EITHER) or _defined_below(item) for item in items]
+    if not often and _have_arrows(said, either):
+        often = [FIRST]
     sign = often[0] if len(often) == 1 else DASH
     parted: Sequence[Term | None] = [pair_at(item.blocks, item.location, sign) for item in items]
-    either = [pair_at(item.blocks, item.location, EITHER) for item in items]
     if not most(sum(map(bool, parted)), len(items)):
         parted = _by_code(block) or [None] * len(items)
     return [one or other for one, other in zip(parted, either, strict=True)]
+
+
+def _have_arrows(said: Sequence[str], pairs: Sequence[Term | None]) -> bool:
+    """Whether an arrow defines in the lines `said` of a list: most have one, and the others are
+    `pairs` by another sign. Two in a line lead from one thing to the next."""
+    arrows = [len(ARROW.findall(line)) for line in said]
+    is_each = all(arrow or pair for arrow, pair in zip(arrows, pairs, strict=True))
+    return len(said) > 1 and is_each and max(arrows) == 1 and most(sum(arrows), len(said))
+
+
+def _defined_below(item: ListItem) -> Term | None:
+    """The term that `item` is, where a few words stand above a single item that says what they are
+    equal to: `= to share`."""
+    match item.blocks:
+        case (_, ItemList((ListItem((Paragraph(line),)),), None)) if EQUAL.match(plain(line)):
+            return _name(item)
+        case _:
+            return None
 
 
 def _by_code(block: ItemList) -> Sequence[Term | None]:

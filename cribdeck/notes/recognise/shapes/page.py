@@ -1,15 +1,13 @@
 """Shape: what serves a page on the net."""
 
-import re
 from itertools import takewhile
 
 from cribdeck.notes.blocks import Blocks, Rule
-from cribdeck.notes.languages import pattern
 from cribdeck.notes.recognise.headed import aside
+from cribdeck.notes.recognise.openings import PAGES
 from cribdeck.notes.recognise.shape import Found, Scope, Shape
 from cribdeck.notes.words import plain
 
-PAGES = re.compile(rf"\W*{pattern('pages')}\W*", re.IGNORECASE)
 EXAMPLE = """\
 ## Contributing
 

@@ -1,7 +1,7 @@
 """Shape: a list that is learnt as a whole."""
 
 from cribdeck.notes.blocks import Blocks, ItemList, ListItem, Paragraph
-from cribdeck.notes.recognise.headed import aside, prose_found
+from cribdeck.notes.recognise.headed import aside, left_over, prose_found
 from cribdeck.notes.recognise.lists import whole, with_surroundings
 from cribdeck.notes.recognise.names import NAME_MOST, first_line, length
 from cribdeck.notes.recognise.pieces import Piece, gives_examples, piece_at
@@ -23,13 +23,15 @@ In this order:
 def find(scope: Scope, blocks: Blocks) -> Found | None:
     """Any other list is asked for as a whole by its heading, and by the line above it if that ends
     with a colon; a numbered one in its order. Where only the file's name would ask, it is on the
-    sheet only. A list of one item answers its heading; examples of what stands above ("For
-    example:") do not. Paragraphs and quotes directly below it are remarks on it."""
+    sheet only. A list of one item answers its heading, or remarks on what stands above; examples of
+    that ("For example:") do not. Paragraphs and quotes directly below it are remarks on it."""
     match piece_at(blocks):
         case Piece(ItemList((item,), int()), None, _, 1) if _names_sections(scope, item):
             return Found((aside(scope, blocks[:1]),), 1)
         case Piece(ItemList((_,)), lead, _, used) if not lead and scope.is_first:
             return prose_found(scope, blocks[:used])
+        case Piece(ItemList((_,)), None, _, used):
+            return left_over(scope, blocks[:used])
         case Piece(ItemList(), None, _, used) if scope.is_file:
             return Found((aside(scope, blocks[:used]),), used)
         case Piece(_, Paragraph() as lead) if gives_examples(lead) and not scope.is_first:

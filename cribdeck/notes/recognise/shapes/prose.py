@@ -62,6 +62,8 @@ def with_lists(shapes: Sequence[Shape]) -> Shape:
             end = all_of
         elif more := _goes_on(blocks, end):
             end = end_of_text(blocks, end + more)
+        if not scope.is_first and end and all(isinstance(one, Quote) for one in blocks[:end]):
+            return Found((aside(scope, blocks[:end]),), end)
         opens_below = end < len(blocks) and opens(blocks, end)
         return prose_found(scope, blocks[:end], above_question=opens_below) if end else Found((), 0)
 

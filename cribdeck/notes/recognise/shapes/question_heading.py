@@ -31,8 +31,10 @@ def find(scope: Scope, blocks: Blocks) -> Found | None:
     does ("What is …", "Explain …", "Compare …") and goes on. Everything below it answers, lists and
     samples too, up to the next heading, a rule (`---`), or a question of another shape. The terms
     in its lists and in tables of two columns are asked in addition. With nothing below it, it is a
-    question without an answer, unless it has headings below it."""
-    if scope.is_title or not scope.is_first or not asks(scope.prompt):
+    question without an answer, unless it has headings below it. So does any heading with the tag of
+    a card (`#card`, `#flashcard`, `#anki`)."""
+    is_asking = scope.is_card or (not scope.is_title and asks(scope.prompt))
+    if not is_asking or not scope.is_first:
         return None
     end = end_of(blocks, 0)
     others_ask = bool(blocks) and opens(blocks, 0)

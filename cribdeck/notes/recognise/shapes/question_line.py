@@ -28,7 +28,7 @@ from cribdeck.notes.recognise.asking import Asker, answered
 from cribdeck.notes.recognise.labels import Role, label_of_title
 from cribdeck.notes.recognise.lists import whole, with_surroundings
 from cribdeck.notes.recognise.names import TYPED_BULLETS, leading_name
-from cribdeck.notes.recognise.openings import asks_on_demand, end_of, inside
+from cribdeck.notes.recognise.openings import asks_by_title, end_of, inside
 from cribdeck.notes.recognise.pieces import Piece
 from cribdeck.notes.recognise.shape import Found, Scope, Shape, joined
 from cribdeck.notes.walk import lines_of
@@ -91,7 +91,7 @@ def _end(blocks: Blocks) -> int:
 def _is_card(block: Block) -> bool:
     """Whether `block` opens on demand and says what its title names, in more than code."""
     match block:
-        case Quote() as quote if asks_on_demand(quote):
+        case Quote() as quote if asks_by_title(quote):
             return not all(isinstance(inner, CodeBlock) for inner in inside(quote))
         case _:
             return False

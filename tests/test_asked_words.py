@@ -60,6 +60,9 @@ def test_what_stands_beside_is_not_asked_for(sentence: str, asked: list[str]) ->
         # One that names several does not tell which.
         ("## Roots and leaves", "The **leaves** make sugar.", ["leaves"]),
         ("## Wurzel, Blatt", "Das **Blatt** macht Zucker.", ["Blatt"]),
+        # But one beside which the other stands.
+        ("## Pause and resume", "**Pause** it, and later **resume** all of it.", []),
+        ("## Wurzel und Blatt", "Das **Blatt** macht den Zucker für die Wurzel.", []),
         # A title is more than the word in it.
         ("## Kinds of love", "Carver wrote **What we talk of when of love**.", None),
     ],
@@ -85,6 +88,13 @@ def test_what_the_list_above_or_below_an_item_says_is_not_asked_for() -> None:
     below = "## Mots\n\n* Mot\n* Une **convexité** est là\n\n  - et convexe\n* **Pente** avec eux\n"
     assert hidden(below) == ["Pente"]
     assert hidden(below.replace("convexe", "plat")) == ["convexité", "Pente"]
+
+
+def test_nobody_says_a_clause_as_it_stands() -> None:
+    clause = "binds to what the other one makes and never goes into it"
+    assert hidden(f"## Drugs\n\n* So the drug **{clause}**.\n* The **second** is fine.") == [
+        "second"
+    ]
 
 
 @pytest.mark.parametrize(

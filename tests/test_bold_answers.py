@@ -78,6 +78,8 @@ def test_as_little_around_as_needed(answer: str, sentences: list[str]) -> None:
         ("Man hat dort das **Salz** oder den **Zucker** im Wasser.", ["Salz oder den Zucker"]),
         ("Kept by **readers** of the **topic** on a disk.", ["readers", "topic"]),
         ("Kept in **ram**/**disk** of each broker.", ["ram/disk"]),
+        # What the question says is no part of it.
+        ("It says that a **log** **of any kind** is held there.", ["of any kind"]),
         ("Kept in **ram** or, later on, on **disk** of a broker.", ["ram", "disk"]),
         ("One **copy** here, and one **copy** on another broker.", ["copy", "copy"]),
         ("One **copy** is kept here.  One **copy** is kept on another broker.", ["copy"]),
@@ -165,3 +167,11 @@ def test_a_prompt_that_ends_in_a_colon_has_no_second_one(heading: str) -> None:
     text = f"# T\n\n## {heading}\n\nDer **Taupunkt** ist die Temperatur der vollen Luft.\n"
     tasks = {fields(note)["Spare 2"] for note in notes_of(text)}
     assert f"{heading.strip(':：')}: What is missing?" in tasks
+
+
+def test_a_sentence_ends_with_its_line_too() -> None:
+    # Behind the bold words a stop stands alone.
+    lines = "If slopes rise, this is a **low point**.\nIf slopes fall, this is a **high point**."
+    text = f"# T\n\n## S\n\n### What does it tell?\n\n{lines}\n"
+    (note,) = [fields(note) for note in notes_of(text) if "Text" in fields(note)]
+    assert note["Text"].count("<p>") == 2

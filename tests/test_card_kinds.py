@@ -102,10 +102,10 @@ def tasks(text: str) -> list[tuple[str, str, bool]]:
 def test_what_is_said_of_one_thing_after_the_other_is_a_label() -> None:
     body = "## {0}\n\n- **Onset:** {1} days\n- **Cure:** {1} pills\n- **Hue:** {1} reds\n"
     things = "".join(body.format(name, size) for name, size in zip("ABC", (2, 3, 4), strict=True))
-    text = f"# T\n\n{things}- **Prognosis:** it ends well\n"
-    assert tasks(text)[-2:] == [("Hue", "", False), ("Prognosis", "", False)]  # among labels
+    text = f"# T\n\n{things}- **Outlook:** it ends well\n"
+    assert tasks(text)[-2:] == [("Hue", "", False), ("Outlook", "", False)]  # among labels
     defined_twice = text.replace("- **Hue:** 2 reds\n", "").replace("- **Cure:** 2 pills\n", "")
-    assert tasks(defined_twice)[-2:] == [("Hue", "Define", False), ("Prognosis", "Define", True)]
+    assert tasks(defined_twice)[-2:] == [("Hue", "Define", False), ("Outlook", "Define", True)]
 
 
 @pytest.mark.parametrize(
@@ -124,6 +124,67 @@ def test_what_says_when_or_for_whom_is_no_name(lead: str, text: str) -> None:
         "",
         False,
     )
+
+
+@pytest.mark.parametrize(
+    ("heading", "items", "labels"),
+    [
+        ("Flu", "- **Dx:** a test of it\n- **Influenza A:** of birds, too", ["Dx"]),
+        ("Flu", "- **Tto:** un mese a letto", ["Tto"]),
+        ("Flu", "- **Istologia:** nulla di nuovo\n- **Forma acuta:** dura poco", ["Istologia"]),
+        (
+            "Flu",
+            "- **s/skin:** a red one\n- **s/eyes:** red ones\n- **Virus:** tiny",
+            ["s/skin", "s/eyes"],
+        ),
+        ("Parts", "- **I/O:** what comes in and goes out\n- **Bus:** what it goes by", []),
+        # Of a subject, it may be a part.
+        (
+            "Subjects",
+            "- **Anatomy:** of parts\n- **Histology:** of tissues\n- **Cytology:** of cells",
+            [],
+        ),
+    ],
+)
+def test_an_aspect_of_a_thing_is_a_label(heading: str, items: str, labels: list[str]) -> None:
+    made = tasks(f"# T\n\n## {heading}\n\n{items}\n")
+    assert [name for name, task, back in made if not task and not back] == labels
+
+
+@pytest.mark.parametrize(
+    ("name", "said", "task"),
+    [
+        (
+            "The membrane is thin",
+            "active or passive, with proteins in it that carry what is big",
+            "",
+        ),
+        ("È visto come innato", "perché nessuno lo ha fatto e tutti lo hanno già da sempre", ""),
+        ("Als fest gesehen;", "weil niemand in dem Land daran gedacht hat, dass es enden kann", ""),
+        ("It is cold", "Es ist kalt", "Define"),  # a phrase, with what it is in another language
+        (
+            "An is-a link",
+            "one by which a thing of one kind is a thing of another kind, too",
+            "Define",
+        ),
+        ("Sees the state", "\n  - as a norm\n  - as a base of norms", ""),  # goes on below
+        ("The four", "\n  - work\n  - land\n  - money", "Name all 3"),
+        ("Anarchists", "\n  - They do not vote.\n  - They fight.", "Define"),
+        ("1975", "15 % of all", ""),
+        ("1975", "15 of them meet", "What happened?"),
+    ],
+)
+def test_what_is_to_be_done_with_a_name(name: str, said: str, task: str) -> None:
+    language = "Wir sind hier, und es ist so, dass das die Sprache von allem ist. " * 3
+    above = (
+        language
+        if "gesehen" in name
+        else "È così che si dice, e non è altro. " * 3
+        if "È" in name
+        else ""
+    )
+    made = tasks(f"# T\n\n## A\n\n{above}\n\n- **{name}:** {said}\n")
+    assert [found for prompt, found, _ in made if prompt == name] == [task]
 
 
 def test_words_of_another_language_lead_in_to_nothing() -> None:
@@ -192,6 +253,10 @@ def test_the_name_of_a_claim_is_not_asked_for_with_what_it_is_said_of(name: str)
         ("Raft", "用Raft来选主", "用____来选主"),
         ("Zeitung", "Die Zeit im Zelt.", "Die Zeit im Zelt."),
         ("Lagerverwaltung", "Was da liegt.", "Was da liegt."),
+        # What a name is short for tells it.
+        ("Work of the STC", "The Supreme Tax Court has the last word.", "The … has the last word."),
+        ("BEI", "A Banca Europea de Investimentos dá dinheiro.", "A … dá dinheiro."),
+        ("STC", "Supreme Tax Court", "Supreme Tax Court"),
     ],
 )
 def test_a_definition_on_its_reverse_card_never_says_the_term(
@@ -215,6 +280,8 @@ def test_a_definition_on_its_reverse_card_never_says_the_term(
         "**Kostenbewertung und -verwaltung:** Bewertung der Kosten, und wie die Verwaltung geht.",
         "**Zellteilung:** Teilung einer Zelle.",
         "**Raft协议:** 用Raft这种协议来选主",
+        "**$b_n$:** (if odd)\n\n  $$b_n = \\int f(x)\\,dx$$",
+        "**HBV:** anti-HBsAg, anti-HBcAg in the blood",
     ],
 )
 def test_a_definition_of_the_terms_own_words_does_not_ask_for_it(item: str) -> None:
@@ -310,6 +377,10 @@ def items_asked(items: str) -> str:
         ("* a\n* Bee\n  - of it\n* c\n* d\n", "a {{c1::Bee}} of it c d"),
         ("* a\n* Bee – of it\n* c\n* d\n", "a {{c1::Bee}} – of it c d"),
         ("* a\n* Ursache: of it\n* c\n* d\n", ""),  # only labels what stands behind it
+        ("* a\n* Dx: of it\n* c\n* d\n", ""),
+        # Others count up to it.
+        ("* a\n* Level 1: of it\n* Level 2: of that\n* d\n", ""),
+        ("* a\n* Grado I\n  - of it\n* Grado II\n  - of that\n* d\n", ""),
         # Among statements, a few words are no name.
         (f"* {LONG}\n* {LONG}\n* {LONG}\n* Bee\n  - of it\n", ""),
         (f"* {LONG}\n* {LONG}\n* {LONG}\n* Bee – of it\n", ""),
@@ -331,7 +402,7 @@ REMARKED = """# T
 * b
 
   > Of b.
-* **c** and **d** y
+* **c** beside **d** y
 
   > Of both.
 * e
@@ -351,9 +422,9 @@ def test_what_is_left_over_is_no_name_of_an_item(rest: str) -> None:
 def test_a_remark_on_an_item_is_a_blank_of_the_same_number() -> None:
     note = one(REMARKED, NoteType.CLOZE)
     assert words(note["Text"]) == (
-        "{{c1:: a }} x {{c1:: Of a. }} b {{c2:: c }} and {{c3:: d }} y e f"
+        "{{c1:: a }} x {{c1:: Of a. }} b {{c2:: c }} beside {{c3:: d }} y e f"
     )
-    assert words(note["Extra"]) == "b Of b. c and d y Of both. Of all."
+    assert words(note["Extra"]) == "b Of b. c beside d y Of both. Of all."
     assert note["Spare 2"] == "U: What is missing?"
 
 
@@ -420,6 +491,17 @@ def test_sentences_are_not_to_be_named(items: str, task: str) -> None:
             "* Iron: rusts\n* one that bends when it is hot\n* Tin: melts\n* what is dear\n",
             None,
         ),
+        ("* copper\n* tin\n* Cause: damp air\n", None),
+        ("* copper\n* Ddx: lead\n* tin\n", None),
+        ("* copper\n* S/\n  - red skin\n* tin\n", None),
+        # Without a line that says what they are, all but one of four have a few words.
+        ("* it rusts where the air is wet\n* it bends when it is hot\n* it is cheap\n", None),
+        (
+            "So:\n\n* it rusts where the air is wet\n* it bends when hot\n* it is cheap\n",
+            "Name all 3",
+        ),
+        ("* copper\n* tin\n* zinc\n* what old pipes are made of\n", "Name all 4"),
+        ("* copper\n* tin\n* zinc\n* what the pipes of old houses in towns are made of\n", None),
         # The heading asks for more than these.
         (
             "* **Iron:** rusts\n* copper\n* tin\n* What is lead? Heavy.\n* zinc\n",

@@ -145,9 +145,9 @@ def test_a_term_is_asked_both_ways() -> None:
 
 
 def test_a_fact_hides_each_of_its_bold_words() -> None:
-    text = "# T\n\n## A\n\n* Of **this** and **that**, **this** wins.\n"
+    text = "# T\n\n## A\n\n* Of **this** without **that**, **this** wins.\n"
     assert one(text, NoteType.CLOZE)["Text"] == (
-        "Of {{c1::<strong>this</strong>}} and {{c2::<strong>that</strong>}}, "
+        "Of {{c1::<strong>this</strong>}} without {{c2::<strong>that</strong>}}, "
         "{{c1::<strong>this</strong>}} wins."
     )
 
@@ -206,6 +206,9 @@ def test_an_equals_sign_and_an_arrow_define_a_term_too() -> None:
         ("Há a **maré** ou a **lua** no céu.", ["maré, lua"]),
         ("Das **Salz** oder der **Zucker** im Tee.", ["Salz, Zucker"]),
         ("The **salt** and the **tea** are here.", ["salt", "tea"]),
+        ("They **read** and **write** it.", ["read, write"]),
+        ("Il **sale**, il **tè** e **altro** qui.", ["sale", "tè, altro"]),
+        ("Man **liest** und **schreibt** es.", ["liest, schreibt"]),
         ("The ==salt== or the ==tea== are here.", ["salt", "tea"]),  # as its author marked them
     ],
 )

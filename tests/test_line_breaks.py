@@ -66,3 +66,8 @@ def test_all_ends_of_lines_stay_where_the_document_says_so() -> None:
     assert shown(f"---\nbreaks: off\n---\n{ABOVE}{text}").count("<br>") == 0
     document, problems = reader.parse(f"---\nbreaks: maybe\n---\n{ABOVE}{text}", Path("n.md"))
     assert len(problems) == 1 and not document.settings.breaks
+
+
+def test_formulas_below_one_another_stay_so() -> None:
+    assert shown(f"{ABOVE}It is $w = 2$\n$f = 3$").count("<br>") == 1
+    assert "<br>" not in shown(f"{ABOVE}It is $w = 2$\nand $f = 3$")

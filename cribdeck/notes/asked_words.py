@@ -8,10 +8,11 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from cribdeck.notes.blanks import hidden, is_marked
+from cribdeck.notes.blanks import hidden, is_marked, named
 from cribdeck.notes.blocks import Block, Inlines, Quote
 from cribdeck.notes.document import Asking, Carded, Correction, Fact, ListEntry, Term
 from cribdeck.notes.languages import pattern
+from cribdeck.notes.recognise.names import count
 from cribdeck.notes.sentences import ended
 from cribdeck.notes.told import is_asked, is_beside, is_headed
 from cribdeck.notes.word_forms import telling
@@ -23,6 +24,7 @@ AS_EXAMPLE = re.compile(
 )
 LEVELS = 2  # of headings that are read with a card
 LOUD, LOUD_WORDS = 5, 2  # letters of a word in capitals that is no abbreviation; such words
+LONGEST = 8  # words that can be said as they stand
 QUIET_WORDS = 2  # in small letters: more say something themselves
 
 
@@ -57,33 +59,47 @@ def in_sight(entry: Fact | ListEntry, headings: tuple[str, ...]) -> InSight:
 
 def worth_asking(line: Inlines, sight: InSight, language: str) -> Mapping[int, str]:
     """Which inlines of `line`, a sentence by itself or an item, are asked for, each with the words
-    by which it is known: all that are marked; of bold ones those that nothing in `sight` tells.
-    None of a sentence that only leads in, and of one that is an example: another would be as right.
-    """
+    by which it is known: all that are marked; of bold ones those that nothing in `sight` tells, and
+    no clause, which nobody could say as it stands. None of a sentence that only leads in, and of
+    one that is an example: another would be as right."""
     found = hidden(line)
     if is_marked(line):
         return found
+    found = _untold(line, found, sight, language)
     said = plain(line)
     above = sight.question or (sight.headings[-1] if sight.headings else "")
     if is_example(said, above):
         return {}
+    clauses = {words for i, words in found.items() if count(plain([line[i]])) > LONGEST}
     asked = loudest(
         words
         for words in dict.fromkeys(found.values())
-        if not is_told(words, f"{_without(line, found, words)} {sight.below}", sight, language)
+        if words not in clauses
+        and not is_told(words, f"{_without(line, found, words)} {sight.below}", sight, language)
     )
     if leads_in(line):
         asked = tuple(words for words in asked if words not in ended(said)[-1])
     return {i: words for i, words in found.items() if words in asked}
 
 
+def _untold(
+    line: Inlines, found: Mapping[int, str], sight: InSight, language: str
+) -> Mapping[int, str]:
+    """`found` without what the question or a heading says of words that are asked for together."""
+    left = [i for i in found if not _is_above(plain([line[i]]), sight, language)]
+    return {i: named(line, [j for j in left if found[j] == found[i]]) for i in left}
+
+
+def _is_above(words: str, sight: InSight, language: str, beside: str = "") -> bool:
+    return is_asked(words, sight.question, language) or is_headed(
+        words, sight.headings, language, beside
+    )
+
+
 def is_told(hidden_: str, beside: str, sight: InSight, language: str) -> bool:
     """Whether what stands `beside` the words, or in `sight`, tells them."""
-    return (
-        is_beside(hidden_, beside, language)
-        or is_asked(hidden_, sight.question, language)
-        or is_headed(hidden_, sight.headings, language)
-    )
+    is_above = _is_above(hidden_, sight, language, beside)
+    return is_above or is_beside(hidden_, beside, language)
 
 
 def is_example(sentence: str, above: str) -> bool:

@@ -1,5 +1,6 @@
 """Attributes: names that tell what of a thing is said ("Pros", "Example", "Causes"), and name no
 thing themselves; and lines below which a thing is told of, and none is named ("Its drawbacks").
+Beside them aspects, which notes of a subject tell of one thing after the other ("Diagnosis").
 
 Knows their words. Does not know terms, nor where a line stands.
 """
@@ -16,6 +17,9 @@ ATTRIBUTE = re.compile(
     r"\s*(?:\d{1,3}|\([^()]*\))?)\W{0,40}",
     re.IGNORECASE | re.DOTALL,
 )
+ASPECT = re.compile(rf"\W*{pattern('aspects')}\W*", re.IGNORECASE)
+# "Dx", and "S/", "s/skin": signs and symptoms, those of the skin.
+SHORTHAND = re.compile(rf"\W*(?:{pattern('shortened')}\W*|[a-z]/[\s–—-]*)", re.IGNORECASE)
 
 
 def is_attribute(name: str) -> bool:
@@ -27,3 +31,18 @@ def lists_claims(line: str) -> bool:
     """Whether what is listed under `line` is said of one thing ("What are the drawbacks?"), so that
     the words it begins with name no other."""
     return CLAIMS.search(line) is not None
+
+
+def is_aspect(name: str) -> bool:
+    """Whether `name` is that of an aspect: beside others it is one; alone, a book may define it."""
+    return ASPECT.fullmatch(name) is not None
+
+
+def is_shorthand(name: str) -> bool:
+    """Whether `name` is that of an aspect as nobody defines it, but in shorthand ("Dx", "S/")."""
+    return SHORTHAND.fullmatch(name) is not None
+
+
+def is_label(name: str) -> bool:
+    """Whether what stands behind `name`, or below it, is said of what all of this stands under."""
+    return is_attribute(name) or is_aspect(name) or is_shorthand(name)

@@ -4,6 +4,7 @@ Knows inlines. Does not know how a blank looks anywhere, nor whether it asks wel
 """
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import TypeGuard
@@ -29,14 +30,17 @@ BY_ITSELF = 0  # the number of a blank that is asked for by itself, as highlight
 LITTLE_WORDS = frozenset(word for word in LITTLE if len(word) > 1)  # a letter may be a name
 # Between two of which one is meant, an article may stand before the second.
 EITHER = re.compile(rf"[\s,;]*{pattern('either')}\s*(?:[^\W\d_]{{1,3}}['’\s]\s*)?", re.IGNORECASE)
+# Between what is said together.
+JOINS = re.compile(rf"(?:[\s,;，、/&+·]|{pattern('joins')})+", re.IGNORECASE)
 
 
 def hidden(line: Inlines) -> Mapping[int, str]:
     """Which inlines of `line` are asked for, each with the words by which it is known: those of one
     number have the same. Where words are marked, bold ones are not asked for. One or two bold
     letters of a word, as in `**M**ilitarism`, only help to remember it. Beside other bold words,
-    such are not asked for that stand in the sentence again; and "**A** or the **B**" are asked for
-    together: each would tell the other. What has no words (an image) is known by ""."""
+    such are not asked for that stand in the sentence again; and "**A** or the **B**", "**A** and
+    **B**" are asked for together: each would tell the other. What has no words (an image) is known
+    by ""."""
     if not any(isinstance(inline, Blank) for inline in line):
         return dict(_asked_for(line, tuple(bold(line))))
     of_number: dict[int, dict[str, None]] = {}
@@ -54,15 +58,30 @@ def hidden(line: Inlines) -> Mapping[int, str]:
 
 def _asked_for(line: Inlines, words: Sequence[int]) -> Iterator[tuple[int, str]]:
     asked = [i for i in words if _asks(line, i)] or list(words)
+    said = Counter(plain([line[i]]).strip() for i in asked)
+    for run in joined(line, asked):
+        is_one = all(said[plain([line[i]]).strip()] == 1 for i in run)
+        for together in (run,) if is_one else [[i] for i in run]:
+            name = named(line, together)
+            yield from ((i, name) for i in together)
+
+
+def named(line: Inlines, run: Sequence[int]) -> str:
+    """The words by which the blank of the inlines `run` of `line` is known."""
+    return ", ".join(dict.fromkeys(plain([line[i]]).strip() for i in run))
+
+
+def joined(line: Inlines, words: Sequence[int]) -> Sequence[Sequence[int]]:
+    """`words`, inlines of `line`, in runs: those together that "and", "or", a comma or their like
+    part, and no other words."""
     runs: list[list[int]] = []
-    for i in asked:
-        if runs and EITHER.fullmatch(plain(line[runs[-1][-1] + 1 : i])):
+    for i in words:
+        between = plain(line[runs[-1][-1] + 1 : i]) if runs else ""
+        if runs and (JOINS.fullmatch(between) or EITHER.fullmatch(between)):
             runs[-1].append(i)
         else:
             runs.append([i])
-    for run in runs:
-        name = ", ".join(plain([line[i]]).strip() for i in run)
-        yield from ((i, name) for i in run)
+    return runs
 
 
 def _asks(line: Inlines, i: int) -> bool:

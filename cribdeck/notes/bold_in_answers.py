@@ -7,11 +7,11 @@ asked, nor what else an answer is asked for (recognise.in_addition).
 import re
 from collections.abc import Iterable, Iterator, Sequence, Set
 from dataclasses import dataclass
-from itertools import islice
+from itertools import islice, pairwise
 
 from cribdeck.notes.answer_parts import first_text, said_first
 from cribdeck.notes.asked_words import InSight, is_example, is_told, loudest
-from cribdeck.notes.blanks import EITHER, bold
+from cribdeck.notes.blanks import bold, joined
 from cribdeck.notes.blocks import (
     Blank,
     Blocks,
@@ -22,10 +22,10 @@ from cribdeck.notes.blocks import (
     Paragraph,
     Text,
 )
-from cribdeck.notes.languages import pattern
 from cribdeck.notes.recognise.definitions import BEHIND_BOLD
 from cribdeck.notes.recognise.names import count
 from cribdeck.notes.sentences import ended, is_whole
+from cribdeck.notes.told import is_asked
 from cribdeck.notes.word_forms import telling
 from cribdeck.notes.words import COLONS, leads_in, plain
 
@@ -33,7 +33,6 @@ MOST = 5  # of one answer: who makes more words bold points at words, and asks f
 MOST_HIDDEN = 0.5  # of the words of a sentence
 LEAST = 2  # words with a meaning that stay to go by
 CLOSED = re.compile(r"[.!?。！？؟:：]\W*$")
-JOINS = re.compile(rf"(?:[\s,;，、/&+·]|{pattern('joins')})+", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +95,7 @@ def _sentences(answer: Blocks) -> Iterator[Inlines]:
 def _parted(line: Inlines) -> Iterator[Inlines]:
     """The sentences of `line`, and its lines where these are kept; none that leads in."""
     sentence: list[Inline] = []
-    for inline in line:
+    for i, inline in enumerate(line):
         match inline:
             case Text(text):
                 *closed, last = ended(text)
@@ -106,12 +105,18 @@ def _parted(line: Inlines) -> Iterator[Inlines]:
                         yield from _closed(sentence)
                         sentence = []
                 sentence.append(Text(last))
-            case LineBreak(hard=True):
+            case LineBreak(hard) if hard or _ends(sentence, plain(line[i + 1 :])):
                 yield from _closed(sentence)
                 sentence = []
             case _:
                 sentence.append(inline)
     yield from _closed(sentence)
+
+
+def _ends(sentence: Sequence[Inline], below: str) -> bool:
+    """Whether `sentence` is over at the end of its line, and another begins `below`."""
+    said, first = plain(sentence), below.lstrip()[:1]
+    return bool(first) and is_whole(said) and ended(f"{said} {first}")[-1] == first
 
 
 def _closed(sentence: Iterable[Inline]) -> Iterator[Inlines]:
@@ -130,7 +135,7 @@ def _worth_asking(
         return  # marked words are asked for instead
     if is_example(plain(sentence), sight.question):
         return
-    runs = tuple(islice(_runs(sentence), MOST + 1))
+    runs = tuple(islice(_runs(sentence, sight.question, language), MOST + 1))
     if len(runs) > MOST:
         return
     found = [run for run in runs if _can_be_asked(sentence, run, sight, language)]
@@ -153,23 +158,20 @@ def _can_be_asked(sentence: Inlines, run: Run, sight: InSight, language: str) ->
     )
 
 
-def _runs(sentence: Inlines) -> Iterator[Run]:
-    """The bold words of `sentence`, those together that are only joined."""
-    words = tuple(bold(sentence))
-    for i, start in enumerate(words):
-        if i and _are_joined(sentence, words[i - 1], start):
-            continue
-        end = start
-        for other in words[i + 1 :]:
-            if not _are_joined(sentence, end, other):
-                break
-            end = other
-        yield _run(sentence, start, end + 1)
+def _runs(sentence: Inlines, question: str, language: str) -> Iterator[Run]:
+    """The bold words of `sentence`, those together that are only joined; but what the `question`
+    says is no part of what stands directly beside it."""
+    for run in joined(sentence, tuple(bold(sentence))):
+        named = [i for i in run if is_asked(plain([sentence[i]]), question, language)]
+        if named and _are_adjacent(sentence, run):
+            run = [i for i in run if i not in named]
+        if run:
+            yield _run(sentence, run[0], run[-1] + 1)
 
 
-def _are_joined(sentence: Inlines, one: int, other: int) -> bool:
-    between = plain(sentence[one + 1 : other])
-    return bool(JOINS.fullmatch(between) or EITHER.fullmatch(between))
+def _are_adjacent(sentence: Inlines, run: Sequence[int]) -> bool:
+    """Whether nothing stands between the bold words of `run`."""
+    return not any(plain(sentence[i + 1 : j]).strip() for i, j in pairwise(run))
 
 
 def _run(sentence: Inlines, start: int, end: int) -> Run:

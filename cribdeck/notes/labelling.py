@@ -1,29 +1,39 @@
 """Terms whose name only labels what the notes say of a thing, and is no name of one: "Example",
-"2 forms", "S/", a letter among letters, "For the learner", what stands under one heading after the
-other.
+"2 forms", "S/", a letter among letters, "For the learner", "It is innate", "Diagnosis" among its
+like, what stands under one heading after the other.
 
 Knows all terms of a document, and what they stand under. Does not know cards.
 """
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from functools import cache
 
 from cribdeck.notes.attributed import OF, bare_name, listed, shared_names
-from cribdeck.notes.attributes import is_attribute, lists_claims
+from cribdeck.notes.attributes import (
+    is_aspect,
+    is_attribute,
+    is_label,
+    is_shorthand,
+    lists_claims,
+)
+from cribdeck.notes.blocks import ItemList
 from cribdeck.notes.dates import is_date
 from cribdeck.notes.document import Section, Term
 from cribdeck.notes.languages import pattern
+from cribdeck.notes.recognise.names import count, first_line
 from cribdeck.notes.walk import sections as walked
-from cribdeck.notes.words import plain
+from cribdeck.notes.words import plain, plain_blocks
 from cribdeck.problems import Location
 
 VOCABULARY = 4  # to learn "cause" among so many other words, is to learn a word
 RECURS = 3  # things that have the same label: two may be one that is defined twice
 FEWEST = 3  # labels that make a label of what stands among them
 LETTER = re.compile(r"[a-z]/?")  # of a grade, or of a word that helps to remember a list
-SHORTHAND = re.compile(r"[a-z]/[\s–—-]*")  # "S/ ---", for signs and symptoms
+OF_LETTER = re.compile(r"[a-z]/\s?(?=\w)")  # "s/skin", signs and symptoms of the skin
+CLAUSE, FEWEST_WORDS = (";", "；"), 3  # at the end of one; of it
+LONGER = 2  # times as many words
 NUMBER_OF = re.compile(r"\d{1,2}\s+[^\W\d_]{3}")
 
 
@@ -36,6 +46,7 @@ def labels(sections: Sequence[Section], language: str) -> frozenset[Location]:
         found.update(_labels(above, terms, items, language))
         for is_part in (True, False):
             found.update(_of_one_scheme([t for t in terms if t.within is is_part], recurring))
+        found.update(term.location for term in terms if _is_clause(term, language))
     return frozenset(found)
 
 
@@ -68,15 +79,16 @@ def _thing(term: Term) -> str:
 
 def _of_one_scheme(terms: Sequence[Term], recurring: Collection[str]) -> Iterator[Location]:
     """Where `terms`, which stand together, are as far as they are labels: those that are
-    `recurring`, and all where most are such ones, attributes or in shorthand."""
+    `recurring`, or of one letter ("s/skin", "s/eyes"); aspects, where half are labels; and all,
+    where most are."""
     names = tuple(map(bare_name, terms))
-    known = [
-        name in recurring or is_attribute(name) or SHORTHAND.fullmatch(name) is not None
-        for name in names
-    ]
-    are_all = sum(known) >= FEWEST and 2 * sum(known) > len(terms)
-    for term, name in zip(terms, names, strict=True):
-        if are_all or name in recurring:
+    letters = Counter(found[0][0] for name in names if (found := OF_LETTER.match(name)))
+    known = [name in recurring or letters[name[:1]] > 1 for name in names]
+    are_labels = [is_one or is_label(name) for is_one, name in zip(known, names, strict=True)]
+    are_half = 2 * sum(are_labels) >= len(terms)
+    are_all = sum(are_labels) >= FEWEST and 2 * sum(are_labels) > len(terms)
+    for term, name, is_one in zip(terms, names, known, strict=True):
+        if are_all or is_one or (are_half and is_aspect(name)):
             yield term.location
 
 
@@ -97,7 +109,7 @@ def _labels(
             are_claims
             or are_letters
             or (is_one and not is_vocabulary and not is_said_apart)
-            or SHORTHAND.fullmatch(name)
+            or is_shorthand(name)
             or _is_number_of(term)
         ):
             yield term.location
@@ -107,6 +119,36 @@ def _labels(
 def _leads(language: str) -> re.Pattern[str]:
     """The beginning of a name that says for whom, when or where something holds."""
     return re.compile(rf"{pattern('leads', language)}\s+\w", re.IGNORECASE)
+
+
+def _is_clause(term: Term, language: str) -> bool:
+    """Whether the name of `term` says something itself, and what stands behind it goes on at
+    length: a phrase with its translation has about as many words. Or all that stands in the list
+    below it goes on with it ("Sees the state: as a norm; as a base")."""
+    name = plain(term.prompt).strip()
+    is_one = _holds(language).search(name) is not None
+    is_one |= name.endswith(CLAUSE) and count(name) >= FEWEST_WORDS
+    is_long = count(plain_blocks(term.answer)) >= LONGER * count(name)
+    return (is_one and is_long) or _goes_on_below(term, language)
+
+
+def _goes_on_below(term: Term, language: str) -> bool:
+    match term.answer:
+        case (ItemList((_, _, *_) as items),):
+            lines = (plain(first_line(item.blocks)) for item in items)
+            return all(map(_onward(language).match, lines))
+        case _:
+            return False
+
+
+@cache
+def _onward(language: str) -> re.Pattern[str]:
+    return re.compile(rf"\W*{pattern('onward', language)}\s", re.IGNORECASE)
+
+
+@cache
+def _holds(language: str) -> re.Pattern[str]:
+    return re.compile(rf"(?:^|\s){pattern('holds', language)}\s", re.IGNORECASE)
 
 
 def _is_number_of(term: Term) -> bool:

@@ -12,11 +12,14 @@ from cribdeck.notes.blocks import CodeSpan, Math
 from cribdeck.notes.document import Section, Term
 from cribdeck.notes.given_away import without_term
 from cribdeck.notes.languages import JOINED
+from cribdeck.notes.recognise.names import count
 from cribdeck.notes.walk import entries
 from cribdeck.notes.words import BRACKETED, plain_blocks
 from cribdeck.problems import Location
 
 LONGEST_NAME = 6  # words, brackets aside: a longer one is a clause, which nobody recalls
+SHARE = re.compile(r"[\W_]*\d+(?:[.,]\d+)?\s*%")
+FEW = 6  # words
 LITTLE_WORD = 3  # letters
 LONG_WORD = 6  # letters: with an ending, it is still the same
 WORD = re.compile(r"[^\W_]+")
@@ -27,8 +30,8 @@ def asked_one_way(
 ) -> frozenset[Location]:
     """Where the terms of `sections` stand whose definition does not ask for them: they are among
     the `labels`, as good as one that has another definition elsewhere; their name is a clause; what
-    defines them says most of it, or ("yes") defines another, too. `language` is that of the
-    document."""
+    defines them says most of it, only how much ("15 %"), or ("yes") defines another, too.
+    `language` is that of the document."""
     shared = shared_names(sections)
     terms = tuple(entry for entry in entries(sections) if isinstance(entry, Term))
     names_of: defaultdict[str, set[str]] = defaultdict(set)
@@ -39,9 +42,16 @@ def asked_one_way(
         for term in terms
         if term.location in labels
         or _is_read_off(term, language)
+        or is_share(term)
         or bare_name(term) in shared
         or len(names_of[_said(term)]) > 1
     )
+
+
+def is_share(term: Term) -> bool:
+    """Whether only a share of something is said of `term`: "15 % of all"."""
+    said = plain_blocks(term.answer)
+    return SHARE.match(said) is not None and count(said) <= FEW
 
 
 def _is_read_off(term: Term, language: str) -> bool:

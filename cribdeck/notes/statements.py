@@ -7,8 +7,9 @@ Knows how long a name is, and how many of them are recalled. Does not know what 
 import re
 from collections.abc import Sequence
 
+from cribdeck.notes.attributes import is_label, lists_claims
 from cribdeck.notes.blocks import CodeSpan, Inlines, ItemList, ListItem, Paragraph
-from cribdeck.notes.questions import ends_like_question
+from cribdeck.notes.questions import asks, ends_like_question
 from cribdeck.notes.recognise.definitions import EITHER
 from cribdeck.notes.recognise.names import NAME_MOST as SHORT
 from cribdeck.notes.recognise.names import count, first_line
@@ -20,6 +21,7 @@ MOST = 7  # items that are recalled at once (Miller, 1956)
 COMMAND = 2  # words: code of more is written, not named
 ASIDE = re.compile(r"\s*[(（\[][^()（）\[\]]*[)）\]]")
 NAME_MOST = 12  # words; what is longer is told, not named
+SEVERAL, LONGEST = 4, 8  # items of which one may have as many words, and still be a name
 FEW = 3  # words: "and so on." is no sentence
 ENDED = re.compile(r"[.!?。！？؟।]['\"”’»)\]]*$")
 
@@ -27,23 +29,49 @@ ENDED = re.compile(r"[.!?。！？؟।]['\"”’»)\]]*$")
 def can_be_named(list_: ItemList, prompt: Inlines, lead: Inlines = ()) -> bool:
     """Whether somebody who is told `prompt` and `lead` can say the items of `list_`: these are few,
     and each is short, or has a short name before a sign. Sentences are no names, but those of steps
-    may be. Nor are items of several kinds: labels, definitions and leads among others."""
+    may be. Nor are items of several kinds: labels, definitions and leads among others. Where no
+    line leads in, and `prompt` does not say either what is listed, it is only the subject of what
+    the items say."""
     items = list_.items
     # Below a line that leads in, a full stop at the end of the last one alone ends the sentence.
     is_one_sentence = bool(lead) and len(items) > 1 and not any(map(_ends, items[:-1]))
     in_steps = are_steps(list_, prompt, lead)
     may_end = is_one_sentence or in_steps
     are_names = all(_is_name(item, may_end=may_end) for item in items)
-    return len(items) <= MOST and are_names and (in_steps or _are_alike(items))
+    is_asked = bool(lead) or lists_claims(plain(prompt)) or asks(prompt)
+    is_of_one_kind = in_steps or _are_alike(items, is_asked=is_asked)
+    return len(items) <= MOST and are_names and is_of_one_kind
 
 
-def _are_alike(items: Sequence[ListItem]) -> bool:
-    """Whether `items` say things of one kind: beside others none leads in with more words than a
-    name; nor has it more beside several with a name before a sign, or as one of two."""
+def are_names(list_: ItemList) -> bool:
+    """Whether all items of `list_` are names of a few words, and nothing is said of them."""
+    said = [*map(_said, list_.items)]
+    are_short = all(count(text) <= SHORT and not EITHER.search(text) for text in said)
+    is_over = any(ENDED.search(text) for text in said)
+    return are_short and not is_over and can_be_named(list_, ())
+
+
+def _are_alike(items: Sequence[ListItem], *, is_asked: bool) -> bool:
+    """Whether `items` say things of one kind. None is a label with what it labels. None has more
+    words than a name where it leads in, as one of two, or beside several with a name before a sign;
+    nor, unless something tells what they are (`is_asked`), more than one in SEVERAL."""
+    if any(map(_is_labelled, items)):
+        return False
     bare = [item for item in items if not _name_before_sign(_said(item))]
     long = [item for item in bare if count(_said(item)) > SHORT]
     may_be_long = len(items) - len(bare) < 2 < len(items)
+    if not is_asked:
+        are_short = all(count(_said(item)) <= LONGEST for item in long)
+        may_be_long &= are_short and SEVERAL * len(long) <= len(items)
     return not long or (may_be_long and not any(leads_in(first_line(x.blocks)) for x in long))
+
+
+def _is_labelled(item: ListItem) -> bool:
+    """Whether `item` is a label with what it labels: behind a sign, or below."""
+    text = _said(item)
+    sign = EITHER.search(text)
+    has_more = sign is not None or len(item.blocks) > 1
+    return has_more and is_label(text[: sign.start()] if sign else text)
 
 
 def _said(item: ListItem) -> str:

@@ -41,15 +41,30 @@ def is_asked(hidden: str, question: str, language: str) -> bool:
     return bool(words) and (_stand_in(words, question, language) or _stands_joined(short, question))
 
 
-def is_headed(hidden: str, headings: Iterable[str], language: str) -> bool:
-    """Whether one of `headings` says what is `hidden`. One that names several things does not, nor
-    does a word in it tell a title that has little words besides."""
+def is_headed(hidden: str, headings: Iterable[str], language: str, beside: str = "") -> bool:
+    """Whether one of `headings` says what is `hidden`. One that names several things does not, but
+    for the last of two, the other of which stands `beside`; nor does a word in it tell a title that
+    has little words besides."""
     short = IN_BRACKETS.sub("", hidden)
     if len(WORD.findall(short)) > LITTLE_WORDS * len(telling(short)):
         return False
     return any(
-        is_asked(hidden, heading, language) for heading in headings if not SEVERAL.search(heading)
+        _is_last_of(hidden, SEVERAL.split(heading), beside, language)
+        if SEVERAL.search(heading)
+        else is_asked(hidden, heading, language)
+        for heading in headings
     )
+
+
+def _is_last_of(hidden: str, names: Sequence[str], beside: str, language: str) -> bool:
+    """Whether `hidden` is one of two `names`, and the other stands `beside`."""
+    match [name for name in names if _meant(name)]:
+        case [one, other]:
+            return (is_asked(hidden, one, language) and is_beside(other, beside, language)) or (
+                is_asked(hidden, other, language) and is_beside(one, beside, language)
+            )
+        case _:
+            return False
 
 
 def _meant(text: str) -> list[str]:

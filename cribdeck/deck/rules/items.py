@@ -4,13 +4,15 @@ For the learner: a long list is seldom recalled whole, and one forgotten item fa
 by item it can be learnt (rules 9 and 10 of the twenty: avoid sets and enumerations, or break them
 up), if something asks for the item: words that stay beside it, or the steps before and after it. A
 bare item of a list without an order has no such cue: any other item would be as right. Nor is a
-statement asked for: nobody can say it as it stands; and a name is one only among names. What stands
+statement asked for: nobody can say it as it stands; a name is one only among names, and not one
+that only counts ("Level 2" beside "Level 1"). What stands
 below the others waits: one item is asked for, and it stays beside that. A shorter list is learnt
 whole. A remark on an item waits on the back, where only that of the asked one is
 read: on the front it would tell what is hidden.
 """
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
@@ -20,7 +22,7 @@ from cribdeck.deck.drafts import Draft, Scope, Segment, cloze
 from cribdeck.deck.rules.fact import words_hidden
 from cribdeck.html.markup import blocks_html, element, inline_html
 from cribdeck.notes.asked_words import InSight, in_sight
-from cribdeck.notes.attributes import is_attribute
+from cribdeck.notes.attributes import is_label
 from cribdeck.notes.blanks import has_blanks
 from cribdeck.notes.blocks import Blocks, Inlines, ItemList, ListItem, Paragraph, Quote
 from cribdeck.notes.document import ListEntry
@@ -34,6 +36,7 @@ from cribdeck.notes.word_forms import telling
 from cribdeck.notes.words import between, leads_in, plain
 
 HIDDEN_FROM = 4  # items
+COUNTS = re.compile(r"(?<!\w)(?:\d{1,2}|[ivx]{1,4}|[a-d])(?!\w)")  # of a level, a type
 LEFTOVERS = frozenset(words("leftovers"))
 
 
@@ -67,6 +70,7 @@ def draft(entry: ListEntry, scope: Scope) -> Iterator[Draft]:
 def _items(list_: ItemList, sight: InSight, language: str, *, has_order: bool) -> Iterator[_Item]:
     is_long = len(list_.items) >= HIDDEN_FROM
     are_names = most(sum(map(_begins_with_name, list_.items)), len(list_.items))
+    counted = Counter(filter(None, (_counted(_first_line(item)[0]) for item in list_.items)))
     for item in list_.items:
         line, rest = _first_line(item)
         remarks = tuple(block for block in rest if isinstance(block, Quote))
@@ -75,7 +79,8 @@ def _items(list_: ItemList, sight: InSight, language: str, *, has_order: bool) -
             segments = tuple(words_hidden(line, sight.with_below(below), language))
         elif is_long and (has_order or are_names) and not is_statement(item):
             is_named = bool(below) and are_names and _is_name(plain(line))
-            segments = tuple(_name_hidden(line, whole=has_order or is_named))
+            is_one_of = counted[_counted(line)] > 1
+            segments = tuple(_name_hidden(line, whole=has_order or is_named, is_one_of=is_one_of))
         else:
             segments = (Segment(inline_html(line)),)
         yield _Item(item, segments, below, remarks)
@@ -94,18 +99,29 @@ def _begins_with_name(item: ListItem) -> bool:
     return 0 < count(text) <= NAME_MOST or _sign_behind_name(text) is not None
 
 
-def _name_hidden(line: Inlines, *, whole: bool) -> Iterator[Segment]:
+def _counted(line: Inlines) -> str:
+    """The name that `line` begins with, without the number in it; "" where none counts it."""
+    text = plain(line)
+    sign = _sign_behind_name(text)
+    name = (text[: sign.start()] if sign else text).casefold()
+    bare = COUNTS.sub("", name)
+    return bare if bare != name else ""
+
+
+def _name_hidden(line: Inlines, *, whole: bool, is_one_of: bool) -> Iterator[Segment]:
     """`line` with the name before its sign hidden, as in `Lag: how far behind it is`; without one,
-    hidden as a `whole` or not at all. What leads in says nothing by itself."""
+    hidden as a `whole` or not at all. What leads in says nothing by itself, nor does what is only
+    one of those that are counted (`is_one_of`)."""
     text = plain(line)
     if sign := _sign_behind_name(text):
         name, rest = between(line, 0, sign.start()), between(line, sign.start(), len(text))
         said = plain(name).strip()
-        is_label = is_attribute(said) or said.casefold() in LEFTOVERS
-        yield Segment(inline_html(name), "" if is_label else said)
+        says_nothing = is_one_of or is_label(said) or said.casefold() in LEFTOVERS
+        yield Segment(inline_html(name), "" if says_nothing else said)
         yield Segment(inline_html(rest))
     else:
-        yield Segment(inline_html(line), text.strip() if whole and not leads_in(line) else "")
+        is_asked = whole and not is_one_of and not leads_in(line)
+        yield Segment(inline_html(line), text.strip() if is_asked else "")
 
 
 def _sign_behind_name(text: str) -> re.Match[str] | None:

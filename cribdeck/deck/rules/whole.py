@@ -28,8 +28,9 @@ from cribdeck.notes.document import (
 )
 from cribdeck.notes.entry_body import is_unanswered, shown_with
 from cribdeck.notes.in_sight import is_long
+from cribdeck.notes.one_way import is_share
 from cribdeck.notes.questions import is_question
-from cribdeck.notes.statements import are_statements
+from cribdeck.notes.statements import are_names, are_statements
 from cribdeck.notes.steps import are_steps
 from cribdeck.notes.words import plain
 from cribdeck.problems import Location
@@ -97,7 +98,9 @@ def _task(entry: Shown, labels: Set[Location]) -> Markup:
         case Term():
             # A label asks what the notes say of it.
             is_label = entry.location in labels or is_attribute(plain(entry.prompt))
-            return HAPPENED if is_date(entry.prompt) else NOTHING if is_label else DEFINE
+            if is_label or is_share(entry):
+                return NOTHING
+            return HAPPENED if is_date(entry.prompt) else _of_term(entry)
         case ListEntry(prompt, list_, lead=lead):
             in_order = ", in order" if are_steps(list_, prompt, lead) else ""
             return Markup(_how_many(list_) + in_order)
@@ -109,6 +112,15 @@ def _task(entry: Shown, labels: Set[Location]) -> Markup:
             return COMPARE
         case Question() | Comparison() | Choice():
             return NOTHING
+
+
+def _of_term(term: Term) -> Markup:
+    """What is to be done with `term`, which is no label. Names below it are no definition."""
+    match term.answer:
+        case (ItemList((_, _, *_)) as list_,) if are_names(list_):
+            return Markup(_how_many(list_))
+        case _:
+            return DEFINE
 
 
 def _how_many(list_: ItemList) -> str:

@@ -25,6 +25,9 @@ DUTCH = Language(
     attributes="doel, doelen, oorzaak, gevolg, eigenschappen, resultaat, probleem, oplossing,"
     " beschrijving, betekenis, formule, gebruik, definitie, opmerking, opmerkingen,"
     " belangrijk, conclusie, voorbeeld, voorbeelden",
+    aspects="diagnostiek, etiologie, epidemiologie, pathogenese, complicaties, risicofactoren,"
+    " indicaties, contra-indicaties, bijwerkingen, werkingsmechanisme",
+    holds="is, zijn, was, waren, heeft, hebben, kan, kunnen, moet, moeten",
     beside="voorbeeld, voorbeelden, woordsoort",
     samples="voorbeeld, voorbeelden",
     caption="figuur, afbeelding, foto",

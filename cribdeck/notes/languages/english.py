@@ -95,6 +95,12 @@ ENGLISH = Language(
     " error handling, performance, comment, remark, remarks, feature, characteristic,"
     " tip, caution, warning, important, conclusion, context, overview, background,"
     " trade-off, trade-offs, tradeoff, tradeoffs, symptom",
+    aspects="transmission, diagnosis, differential diagnosis, histology, aetiology, etiology,"
+    " epidemiology, pathogenesis, pathophysiology, prognosis, complications, risk factors,"
+    " therapy, management, clinical features, clinical presentation, signs and symptoms,"
+    " mechanism of action, side effects, adverse effects, indications, contraindications",
+    shortened="dx, ddx, tx, rx, hx, sx",
+    holds="is, are, was, were, has, have, had, can, must, should",
     empty="answer here, your answer here, add answer here, write your answer here, todo,"
     " to do, tbd, tba, wip, coming soon, to be added, to be done, to be answered,"
     " no answer yet, n/a",

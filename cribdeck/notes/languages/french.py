@@ -54,7 +54,11 @@ FRENCH = Language(
     attributes="cause, conséquence, propriété, propriétés, notation, caractéristique, étape,"
     " limite, résultat, résultats, problème, solution, description, signification,"
     " formule, objectif, objectifs, symptômes, traitement, observation, important,"
-    " attention, conclusion, principe",
+    " attention, conclusion, principe, généralement, habituellement",
+    aspects="diagnostic, étiologie, épidémiologie, physiopathologie, pronostic, complications,"
+    " facteurs de risque, histologie, prise en charge, indications, contre-indications,"
+    " effets secondaires, effets indésirables, mécanisme d'action, mécanisme d’action",
+    holds="est, sont, était, ont, peut, peuvent, doit, doivent",
     empty="réponse ici, votre réponse ici, à faire, à compléter, à venir",
     again="autre façon de poser la question, une autre façon de demander, autrement demandé",
     months="janvier, février, mars, avril, mai, juin, juillet, août, septembre, octobre, novembre,"
@@ -98,8 +102,8 @@ FRENCH = Language(
     " fait, que fait",
     tongues="français, anglais, allemand, espagnol, portugais, russe, chinois, japonais, arabe,"
     " hébreu, coréen, italien, polonais, néerlandais, suédois, turc, ukrainien, grec",
-    leads="si, pour, selon, dans le, dans la, dans les, en cas de, chez, pendant, au niveau,"
-    " quand, lorsque",
+    leads="si, pour, selon, par rapport à, par rapport au, par rapport aux, dans le, dans la,"
+    " dans les, en cas de, chez, pendant, au niveau, quand, lorsque",
     onward="en, de, par, comme, pour, dans, avec",
     numbers="deux, trois, quatre, cinq, six, sept, huit, neuf, dix, onze, douze",
     contents="table des matières, sommaire",

@@ -55,7 +55,12 @@ GERMAN = Language(
     attributes="ursache, folge, auswirkung, eigenschaft, eigenschaften, merkmal, ergebnis,"
     " ergebnisse, bedeutung, beschreibung, schreibweise, formel, grund, ziele, aufbau,"
     " ablauf, schritt, problem, probleme, kritik, symptome, behandlung, bemerkung,"
-    " bemerkungen, achtung, wichtig, fazit, überblick, bild",
+    " bemerkungen, achtung, wichtig, fazit, überblick, bild, typischerweise,"
+    " üblicherweise, meistens",
+    aspects="übertragung, wirkung, struktur, diagnose, diagnostik, therapie, klinik, ätiologie,"
+    " epidemiologie, pathogenese, prognose, komplikationen, risikofaktoren, histologie,"
+    " vorkommen, verlauf, indikationen, kontraindikationen, nebenwirkungen, wirkmechanismus",
+    holds="ist, sind, war, waren, hat, haben, kann, können, muss, müssen, wird, werden",
     empty="antwort hier, hier antworten, hier die antwort, offen, folgt, kommt noch, zu tun",
     again="anders gefragt, andere formulierung der frage, die frage kann auch lauten",
     months="januar, jänner, februar, feber, märz, mai, juni, juli, oktober, dezember, mär,"

@@ -31,7 +31,14 @@ ITALIAN = Language(
     attributes="causa, conseguenza, proprietà, notazione, caratteristica, risultato, risultati,"
     " problema, soluzione, descrizione, significato, formula, obiettivo, obiettivi,"
     " scopo, uso, sintomi, terapia, trattamento, diagnosi, nota, osservazione,"
-    " osservazioni, importante, conclusione, definizione",
+    " osservazioni, importante, conclusione, definizione, tipicamente, solitamente,"
+    " di solito, in genere",
+    aspects="clinica, istologia, eziologia, eziopatogenesi, patogenesi, epidemiologia,"
+    " prognosi, complicanze, fattori di rischio, esordio, decorso, indicazioni,"
+    " controindicazioni, effetti collaterali, meccanismo d'azione, meccanismo d’azione,"
+    " meccanismo di azione",
+    shortened="tto, tp",
+    holds="è, sono, era, ha, hanno, può, possono, deve, devono",
     beside="esempio, esempi, categoria grammaticale",
     samples="esempio, esempi",
     caption="figura, immagine, foto",
@@ -63,7 +70,8 @@ ITALIAN = Language(
     " contenuto, cosa fa, che cosa fa, cos'è",
     tongues="italiano, inglese, tedesco, spagnolo, francese, portoghese, russo, cinese,"
     " giapponese, arabo, ebraico, coreano, polacco, olandese, svedese, greco, latino",
-    leads="se, per, nel, nella, nei, nelle, in caso di, durante, quando",
+    leads="se, per, rispetto a, rispetto al, rispetto alla, sotto, nel, nella, nei, nelle,"
+    " in caso di, durante, quando",
     onward="in, di, da, per, come, con",
     numbers="due, tre, quattro, cinque, sei, sette, otto, nove, dieci, undici, dodici",
     contents="indice, sommario",

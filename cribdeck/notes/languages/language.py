@@ -12,26 +12,19 @@ class Language:
     one that ends with `tells_last`; `how`: and one with these and two further words.
     `tasks`: what begins with them sets a problem, which code below it solves.
     `ends`: a line that ends with them asks. `topics`: a line that begins with them does not,
-    though it looks so. `compares`: said anywhere, two things are set against each other.
+    though it looks so; nor does the title of one of `chapters`, in which # is a number.
+    `compares`: said anywhere, two things are set against each other.
     `puzzles`: a question with them asks what the code below it prints. `names`: a line that begins
     with them asks for the names of things. `announces`: what is listed under a heading with them
     are questions. `reveals`: what opens on demand under these words is an answer, or begins with a
     word of the labels; under those of `aside` it is only more of what stands above. `sides` and
     `attributes` of a thing name no other thing, and what stands below one of `claims` (advantages,
-    causes) says something of it. `empty`: they hold the place of an answer that is not written yet.
-    `again`: what begins with them says the question in other words.
-    though it looks so; nor does the title of one of `chapters`, in which # is a number.
-    `compares`: said anywhere, two things are set against each other.
-    `puzzles`: a question with them asks what the code below it prints. `names`:
-    a line that begins with them asks for the names of things. `announces`: what is listed
-    under a heading with them are questions. `reveals`: what opens on
-    demand under these words is an answer, or begins with a word of the labels; under those of
-    `aside` it is only more of what stands above. `sides` of a thing name no other thing. `empty`:
-    they hold the place of an answer that is not written yet. `again`: what begins with them says
-    the question in other words.
-    `aside` it is only more of what stands above. `sides` and `attributes` of a thing name no other
-    thing, and what stands below one of `claims` (advantages, causes) says something of it. `empty`:
-    they hold the place of an answer that is not written yet.
+    causes) says something of it. `aspects`: what notes of a subject tell of one thing after the
+    other (diagnosis, origin); a book may define them, too. Those that are `shortened` ("Dx") it
+    does not. `holds`: forms of "to be", "to have" and their like, with which a name becomes a
+    clause ("is seen as"); in documents of the language only, as short words are others elsewhere.
+    `empty`: they hold the place of an answer that is not written yet. `again`: what begins with
+    them says the question in other words.
 
     Labels, at the beginning of a line: `question`, `exercise` (asked, if a solution follows) and
     `theorem`; `answer`, `solution` (which may also be that of a problem in a text) and `proof`;
@@ -107,6 +100,9 @@ class Language:
     sides: str = ""
     claims: str = ""
     attributes: str = ""
+    aspects: str = ""
+    shortened: str = ""
+    holds: str = ""
     empty: str = ""
     again: str = ""
     months: str = ""

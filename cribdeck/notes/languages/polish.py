@@ -25,7 +25,11 @@ POLISH = Language(
     claims="zalety, wady, zaleta, wada, cechy, przyczyny, skutki, problemy, kroki, ograniczenia",
     attributes="cel, cele, przyczyna, skutek, właściwości, wynik, wyniki, problem, rozwiązanie,"
     " opis, znaczenie, wzór, zastosowanie, definicja, uwaga, uwagi, ważne, wniosek,"
-    " objawy, leczenie, przykład, przykłady",
+    " objawy, leczenie, przykład, przykłady, zwykle, zazwyczaj, najczęściej",
+    aspects="diagnostyka, rozpoznanie, etiologia, epidemiologia, patogeneza, rokowanie,"
+    " powikłania, czynniki ryzyka, obraz kliniczny, wskazania, przeciwwskazania,"
+    " działania niepożądane, mechanizm działania",
+    holds="jest, są, był, była, było, były, ma, mają, może, mogą, musi, muszą",
     beside="przykład, przykłady, część mowy",
     samples="przykład, przykłady",
     caption="rysunek, rys, ilustracja, zdjęcie",

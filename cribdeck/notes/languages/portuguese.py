@@ -46,7 +46,12 @@ PORTUGUESE = Language(
     attributes="causa, consequência, propriedade, propriedades, notação, característica, passo,"
     " etapa, resultado, resultados, problema, solução, descrição, significado, fórmula,"
     " objetivos, foco, observação, observações, importante, conclusão, sintomas,"
-    " tratamento",
+    " tratamento, geralmente, normalmente, tipicamente",
+    aspects="diagnóstico, etiologia, epidemiologia, patogenia, fisiopatologia, prognóstico,"
+    " complicações, fatores de risco, histologia, indicações, contraindicações,"
+    " efeitos adversos, efeitos colaterais, mecanismo de ação",
+    holds="é, são, era, foi, tem, têm, possui, possuem, pode, podem, deve, devem, está, estão,"
+    " significa",
     empty="resposta aqui, sua resposta aqui, a fazer, em breve, pendente",
     again="outra forma de perguntar, outra maneira de perguntar",
     months="janeiro, fevereiro, março, maio, junho, julho, setembro, outubro, novembro, dezembro,"

@@ -50,7 +50,11 @@ SPANISH = Language(
     attributes="causa, consecuencia, propiedad, propiedades, notación, característica, paso,"
     " resultado, resultados, problema, solución, descripción, significado, fórmula,"
     " objetivos, síntomas, tratamiento, observación, observaciones, importante,"
-    " conclusión",
+    " conclusión, normalmente, generalmente, típicamente",
+    aspects="diagnóstico, etiología, epidemiología, patogenia, fisiopatología, pronóstico,"
+    " complicaciones, factores de riesgo, histología, indicaciones, contraindicaciones,"
+    " efectos adversos, efectos secundarios, mecanismo de acción",
+    holds="es, son, era, fue, tiene, tienen, puede, pueden, debe, deben, está, están",
     empty="respuesta aquí, tu respuesta aquí, pendiente, por hacer, próximamente",
     again="otra forma de preguntar, otra manera de preguntar, también se pregunta como",
     months="enero, febrero, marzo, abril, mayo, junio, julio, agosto, septiembre, setiembre, "
@@ -97,7 +101,8 @@ SPANISH = Language(
     tongues="español, castellano, inglés, alemán, francés, portugués, ruso, chino, japonés,"
     " árabe, hebreo, coreano, italiano, polaco, neerlandés, sueco, turco, ucraniano,"
     " griego, latín",
-    leads="si, para, según, en el, en la, en los, en las, en caso de, durante, cuando",
+    leads="si, para, según, respecto a, respecto al, en el, en la, en los, en las, en caso de,"
+    " durante, cuando",
     onward="en, de, por, como, para, con",
     numbers="dos, tres, cuatro, cinco, seis, siete, ocho, nueve, diez, once, doce",
     contents="tabla de contenido, tabla de contenidos, índice, indice, contenido, contenidos,"

@@ -23,6 +23,9 @@ SWEDISH = Language(
     " steg, begränsningar",
     attributes="syfte, mål, orsak, konsekvens, resultat, lösning, beskrivning, betydelse, formel,"
     " användning, definition, anmärkning, viktigt, slutsats, exempel, symtom, behandling",
+    aspects="diagnos, diagnostik, etiologi, epidemiologi, patogenes, komplikationer,"
+    " riskfaktorer, indikationer, kontraindikationer, biverkningar, verkningsmekanism",
+    holds="är, var, har, hade, kan, måste, ska",
     beside="exempel, ordklass",
     points="poäng",
     samples="exempel",

@@ -4,6 +4,7 @@ CommonMark makes one line of them (6.8), but their writer saw them below one ano
 runs of lines are not only wrapped. Does not know how a break is shown.
 """
 
+from collections.abc import Collection
 from dataclasses import replace
 from itertools import pairwise
 
@@ -17,9 +18,12 @@ WORDS = 4  # of a line that is like its neighbours, at most
 
 
 def kept(line: Inlines) -> Inlines:
-    """`line`, the inside of a paragraph, where its ends of lines are hard if they are meant: where
-    all of its lines are short, and none of them goes on in the next one."""
+    """`line`, the inside of a paragraph, where its ends of lines are hard if they are meant:
+    between two formulas, and where all of its lines are short, and none goes on in the next one."""
     breaks = [i for i, one in enumerate(line) if isinstance(one, LineBreak)]
+    if any(_parts_formulas(line, i) for i in breaks):
+        formulas = [i for i in breaks if _parts_formulas(line, i)]
+        return _with_hard(line, formulas)
     if not breaks or any(isinstance(one, Math | Image) for one in line):
         return line
     cuts = [-1, *breaks, len(line)]
@@ -31,7 +35,19 @@ def kept(line: Inlines) -> Inlines:
             return line
     elif not (all(map(_begins, lines)) or _are_parallel(lines)):
         return line
-    return tuple(replace(one, hard=True) if isinstance(one, LineBreak) else one for one in line)
+    return _with_hard(line, breaks)
+
+
+def _parts_formulas(line: Inlines, i: int) -> bool:
+    """Whether formulas stand on both sides of the break `i`: no text is wrapped there."""
+    return 0 < i < len(line) - 1 and all(isinstance(line[j], Math) for j in (i - 1, i + 1))
+
+
+def _with_hard(line: Inlines, breaks: Collection[int]) -> Inlines:
+    return tuple(
+        replace(one, hard=True) if i in breaks and isinstance(one, LineBreak) else one
+        for i, one in enumerate(line)
+    )
 
 
 def _begins(line: str) -> bool:

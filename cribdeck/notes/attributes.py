@@ -9,13 +9,15 @@ import re
 from cribdeck.notes.languages import pattern
 
 CLAIMS = re.compile(pattern("claims"), re.IGNORECASE)
+OF_UNPARTED = r"[\u4e00-\u9fff]{1,4}"  # before a word of a script that sets no blanks: 根本原因
 # "Pros", "Pros of a log", "Main features", "Example 2"; but "Example sentence" is a name.
 ATTRIBUTE = re.compile(
-    rf"\W{{0,40}}(?:(?:\w{{1,20}}\s+)?{pattern('claims')}(?:\s.*)?"
+    rf"\W{{0,40}}(?:(?:\w{{1,20}}\s+|{OF_UNPARTED})?{pattern('claims')}(?:\s.*)?"
     rf"|(?:{pattern('sides')}|{pattern('aside')}|{pattern('attributes')})"
     r"\s*(?:\d{1,3}|\([^()]*\))?)\W{0,40}",
     re.IGNORECASE | re.DOTALL,
 )
+LEFTOVERS = re.compile(rf"\W*{pattern('leftovers')}\W*", re.IGNORECASE)
 
 
 def is_attribute(name: str) -> bool:
@@ -27,3 +29,8 @@ def lists_claims(line: str) -> bool:
     """Whether what is listed under `line` is said of one thing ("What are the drawbacks?"), so that
     the words it begins with name no other."""
     return CLAIMS.search(line) is not None
+
+
+def names_nothing(heading: str) -> bool:
+    """Whether `heading` only says that what stands below it fits under no other ("Misc")."""
+    return LEFTOVERS.fullmatch(heading) is not None

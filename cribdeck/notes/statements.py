@@ -7,6 +7,7 @@ Knows how long a name is, and how many of them are recalled. Does not know what 
 import re
 from collections.abc import Sequence
 
+from cribdeck.notes.attributes import names_nothing
 from cribdeck.notes.blocks import CodeSpan, Inlines, ItemList, ListItem, Paragraph
 from cribdeck.notes.questions import ends_like_question
 from cribdeck.notes.recognise.definitions import EITHER
@@ -34,7 +35,14 @@ def can_be_named(list_: ItemList, prompt: Inlines, lead: Inlines = ()) -> bool:
     in_steps = are_steps(list_, prompt, lead)
     may_end = is_one_sentence or in_steps
     are_names = all(_is_name(item, may_end=may_end) for item in items)
-    return len(items) <= MOST and are_names and (in_steps or _are_alike(items))
+    is_asked = (bool(lead) or not names_nothing(plain(prompt))) and not any(map(_is_open, items))
+    return is_asked and len(items) <= MOST and are_names and (in_steps or _are_alike(items))
+
+
+def _is_open(item: ListItem) -> bool:
+    """Whether `item` says that there are more: "…"."""
+    line = plain(first_line(item.blocks)).strip()
+    return bool(line) and not line.strip(".…")
 
 
 def _are_alike(items: Sequence[ListItem]) -> bool:

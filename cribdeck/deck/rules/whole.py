@@ -15,7 +15,7 @@ from cribdeck.deck.notes import DEFINITION_FIELD, TASK_FIELD
 from cribdeck.html.markup import NOTHING, answer_html, blocks_html, inline_html, together
 from cribdeck.notes.answer_parts import parts, parts_of
 from cribdeck.notes.attributes import is_attribute
-from cribdeck.notes.blocks import ItemList, Paragraph
+from cribdeck.notes.blocks import ItemList, Math, Paragraph
 from cribdeck.notes.dates import is_date
 from cribdeck.notes.document import (
     Choice,
@@ -29,6 +29,7 @@ from cribdeck.notes.document import (
 from cribdeck.notes.entry_body import is_unanswered, shown_with
 from cribdeck.notes.in_sight import is_long
 from cribdeck.notes.questions import is_question
+from cribdeck.notes.recognise.definitions import is_all_code
 from cribdeck.notes.statements import are_statements
 from cribdeck.notes.steps import are_steps
 from cribdeck.notes.words import plain
@@ -97,7 +98,9 @@ def _task(entry: Shown, labels: Set[Location]) -> Markup:
         case Term():
             # A label asks what the notes say of it.
             is_label = entry.location in labels or is_attribute(plain(entry.prompt))
-            return HAPPENED if is_date(entry.prompt) else NOTHING if is_label else DEFINE
+            if is_date(entry.prompt):
+                return HAPPENED
+            return NOTHING if is_label else WRITE if _is_written(entry) else DEFINE
         case ListEntry(prompt, list_, lead=lead):
             in_order = ", in order" if are_steps(list_, prompt, lead) else ""
             return Markup(_how_many(list_) + in_order)
@@ -109,6 +112,15 @@ def _task(entry: Shown, labels: Set[Location]) -> Markup:
             return COMPARE
         case Question() | Comparison() | Choice():
             return NOTHING
+
+
+def _is_written(term: Term) -> bool:
+    """Whether what `term` says is typed: "Undo a change" names a task, and is not to be defined."""
+    match term.answer:
+        case (Paragraph(line),):
+            return is_all_code(line) and not any(isinstance(one, Math) for one in line)
+        case _:
+            return False
 
 
 def _how_many(list_: ItemList) -> str:

@@ -13,7 +13,7 @@ import pytest
 
 from cribdeck.deck import anki_notes, apkg
 from cribdeck.deck.anki_notes import claims, drafted
-from cribdeck.deck.notes import HUE_FIELD, SOURCE_FIELD, Deck, Note, NoteType
+from cribdeck.deck.notes import HUE_FIELD, SOURCE_FIELD, TASK_FIELD, Deck, Note, NoteType
 from cribdeck.identity.claims import Identity
 from cribdeck.notes import blanks, reader
 from cribdeck.notes.walk import entries
@@ -438,3 +438,27 @@ def test_an_unanswered_question_names_its_terms(question: str, named: list[str])
     text = "# T\n\n* **Consumer Group:** a\n* **Consumer:** b\n* **Index:** c\n\n## Q\n\n1. "
     note = next(note for note in notes_of(text + question) if note.kind == "question")
     assert re.findall(r"<dt>(.*?)</dt>", fields(note)["Answer"]) == named
+
+
+# --- What asks for nothing ------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "## Zone\n\n- **Free**\n  ![600](a/free.png)\n- **Used**\n  ![600](a/used.png)\n",
+        "## Misc\n\n- locks\n- keys\n",
+        "## Locks\n\n- on rows\n- ...\n- on tables\n",
+        "## Sonstiges\n\n- Schlösser\n- Schlüssel\n",
+        "## Other\n\nLocks are kept for a minute.\n",
+        "## Joins\n\n```sql\n/* inner join */\n-- outer join\n```\n",
+    ],
+)
+def test_it_makes_no_card(text: str) -> None:
+    assert notes_of(f"# T\n\n{text}\n## Next\n") == []
+
+
+def test_what_is_only_typed_is_to_be_written_and_a_formula_defines() -> None:
+    text = "## Git\n\n- undo the last commit: `git reset HEAD~1`\n- area: $\\pi r^2$\n"
+    cards = {note["Prompt"]: note[TASK_FIELD] for note in map(fields, notes_of(text))}
+    assert cards == {"undo the last commit": "Write it", "area": "Define"}

@@ -889,3 +889,94 @@ def test_a_long_parent_stays_with_its_parts(parent: str, names: str) -> None:
     found = [e for e in entries(document.sections) if isinstance(e, Term) and e.within]
     assert plain(found[0].prompt) == names
     assert bool(found[0].under) == (names == "Sede")  # what is no name stands above
+
+
+@pytest.mark.parametrize(
+    ("item", "pair"),
+    [
+        (
+            "To **undo** all the changes of one line: `U`",
+            ("To undo all the changes of one line", "U"),
+        ),
+        ("Go to the **end** of the file:`G`.", ("Go to the end of the file", "G.")),
+        ("Area of a circle with the radius r – $\\pi r^2$", None),
+        ("Show where you are and how long it is: `Ctrl` / `G`", None),
+    ],
+)
+def test_what_a_command_does_may_take_more_words_than_a_name(
+    item: str, pair: tuple[str, str] | None
+) -> None:
+    found = pairs(f"## Keys\n\n- {item}\n- Quit: `:q`\n- Save: `:w`\n")
+    assert len(found) == 3
+    assert pair in {None, found[0]}
+
+
+def test_a_sentence_before_words_is_no_name() -> None:
+    text = "## T\n\n- It says that the file is not there any more: look\n- It waits for the disk\n"
+    assert {kind for kind, _, _ in said(text)} == {"list"}
+
+
+def test_names_over_bullets_are_terms_where_these_say_something() -> None:
+    text = (
+        "## Passing\n\n- By value\n  - the function is given a copy of it\n    - so it is safe\n"
+        "- By name\n  - it is worked out again at each use in the body\n  - slow\n"
+        "- Laziness\n  - nothing is worked out\n- Kinds of both\n  - lazy\n  - strict\n"
+    )
+    found = said(text)
+    assert [(kind, name) for kind, name, _ in found] == [
+        ("term", "By value"),
+        ("term", "By name"),
+        ("term", "Laziness"),
+        ("term", "Kinds of both"),
+    ]
+
+
+@pytest.mark.parametrize(
+    "items",
+    [
+        "- Pets\n  - cats\n  - dogs\n- Farm\n  - cows\n  - pigs\n",
+        "- chews it\n- rolls it into a ball\n  - the bolus\n- swallows it\n  - by the throat\n",
+        "- Splicing\n  - How is it done in the neurons of a mouse?\n"
+        "- Codes\n  - Which progress was made with them?\n",
+    ],
+)
+def test_names_over_names_and_over_questions_are_a_list(items: str) -> None:
+    assert "term" not in {kind for kind, _, _ in said(f"## Topics\n\n{items}")}
+
+
+def test_a_name_on_a_list_and_a_sentence_that_counts_it_lead_in() -> None:
+    text = (
+        "## The cell\n\nIt is highly organized and has three basic parts.\n\n- membrane\n"
+        "- nucleus\n- cytosol\n\nMovement\n- flagella\n- cilia\n\nIt rests\nfor long.\n- a\n- b\n"
+    )
+    document, _ = parse(text, NOTES)
+    leads = [plain(entry.lead) for entry in entries(document.sections)]
+    assert leads == ["It is highly organized and has three basic parts.", "Movement", ""]
+
+
+def test_a_sentence_that_counts_terms_answers_its_heading() -> None:
+    text = "## Modes\n\nThere are two modes of it.\n\n- **User:** checks\n- **Kernel:** does not\n"
+    assert [kind for kind, _, _ in said(text)] == ["question", "term", "term"]
+
+
+@pytest.mark.parametrize("line", ["A thing that moves", "a → b", "Speed = way / time"])
+def test_the_line_below_a_heading_answers_it(line: str) -> None:
+    first, *_ = said(f"## Engine\n\n{line}\n- it needs fuel, and gives work for it all the time\n")
+    assert first[0] == "question"
+    assert first[2].startswith(line)
+
+
+@pytest.mark.parametrize(
+    ("quote", "found"),
+    [
+        ("**Empire:** a state that rules over others.", [("term", "Empire")]),
+        ("**Note:** it rules over many others.", []),
+        ("**Causes:** it rules over many others.", []),
+        ("**Empire:** big.", []),
+    ],
+)
+def test_a_definition_in_a_quote_is_asked_in_addition(
+    quote: str, found: list[tuple[str, str]]
+) -> None:
+    text = f"## World\n\nAll changes at the end of the century.\n\n> {quote}\n"
+    assert [(kind, name) for kind, name, _ in said(text)[1:]] == found

@@ -478,3 +478,41 @@ def test_an_empty_first_cell_goes_on_with_the_row_above() -> None:
     prompts = [prompt for prompt, _ in asked("A | B | C", "x | 1a | 2a", "y | b | c", " | d | e",
                                              "z | f | g", "w | h | i")]  # fmt: skip
     assert prompts == [f"{name} (A): B, C?" for name in "xyzw"]
+
+
+@pytest.mark.parametrize(
+    ("head", "rows"),
+    [
+        ("**gg** | **To go to the top**", ("G | To go to the end", "**w** | **To go a word on**")),
+        ("`ls` | list files", ("`cd` | change the folder", "`pwd` | say where you are")),
+        (
+            "301 | The page has moved for good, and its new address is told",
+            ("404 | The page is not there", "500 | The server failed"),
+        ),
+    ],
+)
+def test_a_header_that_is_a_row_is_one(head: str, rows: tuple[str, ...]) -> None:
+    found = asked(head, *rows)
+    assert len(found) == len(rows) + 1
+    name, answer = head.replace("*", "").replace("`", "").split(" | ")
+    assert found[0] == (name, answer)
+
+
+@pytest.mark.parametrize(
+    ("head", "rows"),
+    [
+        ("Key | To do", ("G | To go to the end", "w | To go a word on")),
+        ("`Command` | Meaning", ("`cd` | change the folder", "`pwd` | say where you are")),
+        ("`Name` | `Type`", ("`age` | `int`", "`born` | `date`")),
+        ("Key | What happens in the editor as soon as you press it?", ("G | end", "w | word")),
+    ],
+)
+def test_a_header_that_says_what_stands_below_is_no_row(head: str, rows: tuple[str, ...]) -> None:
+    assert len(asked(head, *rows)) == len(rows)
+
+
+def test_a_small_letter_and_a_capital_are_two_names() -> None:
+    found = asked(
+        "Key | Description", "p | paste below", "P | paste above", ":x | quit", ":X | lock"
+    )
+    assert [name.split()[0] for name, _ in found] == ["p", "P", ":x", ":X"]

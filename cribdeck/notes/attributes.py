@@ -10,9 +10,10 @@ import re
 from cribdeck.notes.languages import pattern
 
 CLAIMS = re.compile(pattern("claims"), re.IGNORECASE)
+OF_UNPARTED = r"[\u4e00-\u9fff]{1,4}"  # before a word of a script that sets no blanks: 根本原因
 # "Pros", "Pros of a log", "Main features", "Example 2"; but "Example sentence" is a name.
 ATTRIBUTE = re.compile(
-    rf"\W{{0,40}}(?:(?:\w{{1,20}}\s+)?{pattern('claims')}(?:\s.*)?"
+    rf"\W{{0,40}}(?:(?:\w{{1,20}}\s+|{OF_UNPARTED})?{pattern('claims')}(?:\s.*)?"
     rf"|(?:{pattern('sides')}|{pattern('aside')}|{pattern('attributes')})"
     r"\s*(?:\d{1,3}|\([^()]*\))?)\W{0,40}",
     re.IGNORECASE | re.DOTALL,
@@ -20,6 +21,7 @@ ATTRIBUTE = re.compile(
 ASPECT = re.compile(rf"\W*{pattern('aspects')}\W*", re.IGNORECASE)
 # "Dx", and "S/", "s/skin": signs and symptoms, those of the skin.
 SHORTHAND = re.compile(rf"\W*(?:{pattern('shortened')}\W*|[a-z]/[\s–—-]*)", re.IGNORECASE)
+LEFTOVERS = re.compile(rf"\W*{pattern('leftovers')}\W*", re.IGNORECASE)
 
 
 def is_attribute(name: str) -> bool:
@@ -46,3 +48,8 @@ def is_shorthand(name: str) -> bool:
 def is_label(name: str) -> bool:
     """Whether what stands behind `name`, or below it, is said of what all of this stands under."""
     return is_attribute(name) or is_aspect(name) or is_shorthand(name)
+
+
+def names_nothing(heading: str) -> bool:
+    """Whether `heading` only says that what stands below it fits under no other ("Misc")."""
+    return LEFTOVERS.fullmatch(heading) is not None

@@ -12,6 +12,7 @@ from dataclasses import replace
 from functools import cache
 from typing import Any, assert_never, get_args, get_type_hints
 
+from cribdeck.notes.attributes import names_nothing
 from cribdeck.notes.blanks import is_marked
 from cribdeck.notes.blocks import CodeBlock, Comment
 from cribdeck.notes.comments import keyword, takes_out
@@ -36,7 +37,7 @@ from cribdeck.notes.settings import CardChoices, Switch
 from cribdeck.notes.statements import can_be_named
 from cribdeck.notes.superseded import is_superseded
 from cribdeck.notes.walk import entries
-from cribdeck.notes.words import has_words
+from cribdeck.notes.words import has_words, plain
 from cribdeck.problems import Problem, Severity
 
 # Each name with its values; the first is what holds where nothing is said.
@@ -76,7 +77,7 @@ def value_for(chosen: CardChoices, entry: Entry) -> str:
             return "items" if chosen.lists == "both" and by_parts_only(entry) else chosen.lists
         case Comparison():
             return chosen.comparisons
-        case Sample(block=block) if is_superseded(block):
+        case Sample(block=block) if is_superseded(block) or not is_written(block):
             return "off"
         case Sample():
             return "lines" if chosen.code == "both" and by_parts_only(entry) else chosen.code
@@ -87,6 +88,8 @@ def value_for(chosen: CardChoices, entry: Entry) -> str:
             return chosen.diagrams
         case Fact(line) if chosen.highlights == "off" and not is_marked(line, numbered=True):
             return "off" if is_marked(line) else "both"
+        case Question() if by_parts_only(entry):
+            return "parts"
         case Question() | Choice() | Term() | Fact() | Prose() | Remark() | Divider():
             return "both"
         case _:
@@ -108,7 +111,8 @@ def wanted(document: Document, entry: Entry) -> frozenset[str]:
 def by_parts_only(entry: Entry) -> bool:
     """Whether `entry` is one of which nobody can recall the whole, so that only parts are asked,
     unless its author says so: a sample that is long, an example in an answer, or the source of a
-    diagram; a list of what cannot be named, or of only some things that its heading asks for."""
+    diagram; a list of what cannot be named, or of only some things that its heading asks for; what
+    stands under "Misc"."""
     match entry:
         case Sample():
             block = entry.block
@@ -116,6 +120,8 @@ def by_parts_only(entry: Entry) -> bool:
             return entry.within or is_source or is_long(block) or are_several(block)
         case ListEntry(prompt, items, lead=lead):
             return entry.is_rest or not can_be_named(items, prompt, lead)
+        case Question(prompt, from_heading=True):
+            return names_nothing(plain(prompt))
         case _:
             return False
 
@@ -123,6 +129,12 @@ def by_parts_only(entry: Entry) -> bool:
 def is_long(block: CodeBlock) -> bool:
     """Whether `block` is too long to be written down from memory."""
     return sum(bool(line.strip()) for line in block.text.split("\n")) > LONGEST_SAMPLE
+
+
+def is_written(block: CodeBlock) -> bool:
+    """Whether `block` is more than comments, which name what is not written yet."""
+    lines = [line for line in block.text.split("\n") if line.strip()]
+    return not all(COMMENTED.match(f"{line}\n") for line in lines)
 
 
 def are_several(block: CodeBlock) -> bool:

@@ -7,7 +7,7 @@ Knows how long a name is, and how many of them are recalled. Does not know what 
 import re
 from collections.abc import Sequence
 
-from cribdeck.notes.attributes import is_label, lists_claims
+from cribdeck.notes.attributes import is_label, lists_claims, names_nothing
 from cribdeck.notes.blocks import CodeSpan, Inlines, ItemList, ListItem, Paragraph
 from cribdeck.notes.questions import asks, ends_like_question
 from cribdeck.notes.recognise.definitions import EITHER
@@ -40,7 +40,16 @@ def can_be_named(list_: ItemList, prompt: Inlines, lead: Inlines = ()) -> bool:
     are_names = all(_is_name(item, may_end=may_end) for item in items)
     is_asked = bool(lead) or lists_claims(plain(prompt)) or asks(prompt)
     is_of_one_kind = in_steps or _are_alike(items, is_asked=is_asked)
-    return len(items) <= MOST and are_names and is_of_one_kind
+    may_be_asked = (bool(lead) or not names_nothing(plain(prompt))) and not any(
+        map(_is_open, items)
+    )
+    return may_be_asked and len(items) <= MOST and are_names and is_of_one_kind
+
+
+def _is_open(item: ListItem) -> bool:
+    """Whether `item` says that there are more: "…"."""
+    line = plain(first_line(item.blocks)).strip()
+    return bool(line) and not line.strip(".…")
 
 
 def are_names(list_: ItemList) -> bool:

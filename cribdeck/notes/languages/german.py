@@ -52,7 +52,8 @@ GERMAN = Language(
     claims="vorteil, vorteile, nachteil, nachteile, merkmale, ursachen, folgen,"
     " auswirkungen, gründe, probleme, risiken, schritte, stärken, schwächen,"
     " herausforderungen",
-    attributes="ursache, folge, auswirkung, eigenschaft, eigenschaften, merkmal, ergebnis,"
+    attributes="einheit, einheiten, ursache, folge, auswirkung, eigenschaft, eigenschaften,"
+    " merkmal, ergebnis,"
     " ergebnisse, bedeutung, beschreibung, schreibweise, formel, grund, ziele, aufbau,"
     " ablauf, schritt, problem, probleme, kritik, symptome, behandlung, bemerkung,"
     " bemerkungen, achtung, wichtig, fazit, überblick, bild, typischerweise,"

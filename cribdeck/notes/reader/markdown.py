@@ -30,6 +30,7 @@ from cribdeck.notes.reader.block_rules import (
     lenient_fence,
     whole_table,
 )
+from cribdeck.notes.reader.indented import text_not_code
 from cribdeck.notes.reader.source import Source
 from cribdeck.problems import shortened
 
@@ -145,6 +146,7 @@ def _add_block_rules(markdown: MarkdownIt) -> None:
         ("day_of_month", "list", day_of_month, BLOCKS_END_AT[-1:]),
         ("label_below", "list", label_below, BLOCKS_END_AT[:1]),
         ("comment", "reference", wiki.comment_block, []),
+        ("text_not_code", "code", text_not_code, []),
     ):
         block.before(before, name, rule, {"alt": ends})
 

@@ -1,17 +1,19 @@
-"""Captions: lines of a few words without a colon that say, each, what the code below them does.
+"""Captions: lines of a few words without a colon that say, each, what the code below them does, or
+what the list on which they stand is of.
 
-Knows how such a line looks, and where it may as well remark on the code above it. Does not know
-what is made of the code (pieces, shapes).
+Knows how such a line looks, and where it may as well remark on what stands above it. Does not know
+what is made of the code or the list (pieces, shapes).
 """
 
 import re
 from dataclasses import replace
 from itertools import pairwise
 
-from cribdeck.notes.blocks import Block, Blocks, CodeBlock, LineBreak, Paragraph
+from cribdeck.notes.blocks import Block, Blocks, CodeBlock, ItemList, LineBreak, Paragraph
 from cribdeck.notes.questions import asks
+from cribdeck.notes.recognise.definitions import ARROW, EITHER
 from cribdeck.notes.recognise.labels import Role, label_of
-from cribdeck.notes.recognise.names import LONGEST_ABOVE, count
+from cribdeck.notes.recognise.names import LONGEST_ABOVE, NAME_MOST, count
 from cribdeck.notes.recognise.pieces import introduces
 from cribdeck.notes.words import beside_links, plain
 
@@ -35,7 +37,8 @@ def with_captions(blocks: Blocks) -> Blocks:
     for i, (block, is_above) in enumerate(zip(blocks, are_above, strict=False)):
         is_between = i > 0 and isinstance(blocks[i - 1], CodeBlock)
         goes_on = is_all or not is_between or (i > 1 and introduces(marked[i - 2]))
-        if is_above and goes_on and isinstance(block, Paragraph):
+        is_caption = (is_above and goes_on) or (i > 0 and _names(block, blocks[i + 1]))
+        if is_caption and isinstance(block, Paragraph):
             marked[i] = replace(block, leads=True)
     return tuple(marked)
 
@@ -47,3 +50,12 @@ def _is_caption(block: Block) -> bool:
     is_one = not any(isinstance(one, LineBreak) for one in block.inlines)
     is_text = any(map(str.isalpha, beside_links(block.inlines)))
     return is_one and is_text and 0 < count(text) <= LONGEST_ABOVE and not ENDED.search(text)
+
+
+def _names(line: Block, below: Block) -> bool:
+    """Whether `line` is a name that stands on the list `below`, as a heading would; what has a sign
+    in it says something."""
+    stands_on_it = isinstance(below, ItemList) and line.location.line + 1 == below.location.line
+    text = plain(line.inlines) if isinstance(line, Paragraph) else ""
+    says = EITHER.search(text) or ARROW.search(text)
+    return stands_on_it and not says and _is_caption(line) and count(text) <= NAME_MOST

@@ -48,6 +48,7 @@ EITHER = re.compile(f"{DASH.pattern}|{COLON.pattern}")
 BEHIND_CODE = re.compile(r"\s+(?:(?:#+|//)\s+)?(?=\S)|(?=[\u3400-\u9fff])")
 BETWEEN_CODE = re.compile(rf"[,/|+&、]?|{pattern('joins')}", re.IGNORECASE)
 GOES_ON = re.compile(rf"{pattern('joins')}|\W(?<![\"'“«„(\[])", re.IGNORECASE)
+LONGEST_TASK = 12  # words that say what a command does, or what a formula gives
 LONGEST_BOLD = 10  # words, brackets aside, that name what stands below them
 COMMAS = (",", ";", "،", "、", "，")  # behind a name, a sentence goes on
 APART = re.compile(r"\s+[/|#]\s+[=\s]*")  # stands between pairs of one line
@@ -157,6 +158,16 @@ def _is_code(inline: Inline) -> bool:
             return False
 
 
+def is_all_code(line: Inlines) -> bool:
+    """Whether `line` is nothing but code, keys or formulas, and a remark in brackets: what is typed
+    or written down, and defines nothing."""
+    others = (one for one in line if not (_is_code(one) or isinstance(one, Math)))
+    rest = BRACKETED.sub("", plain(others)).strip(" .;")
+    return any(_is_code(one) or isinstance(one, Math) for one in line) and (
+        not rest or BETWEEN_CODE.fullmatch(rest) is not None
+    )
+
+
 def _behind_formula(line: Inlines) -> tuple[Inlines, Inlines] | None:
     """`$c:$ costs` -> ($c$, costs): the colon may stand in the formula."""
     name = before_colon(line[:1]) if line and isinstance(line[0], Math) else ()
@@ -172,16 +183,22 @@ def _at_sign(
         match inline:
             case Text(text) if found := sign.search(text):
                 before = Text(text[: found.start()].rstrip())
-                name = (*line[:i], before) if before.text else line[:i]
+                name = (*line[:i], before) if before.text else _without_break(line[:i])
                 rest = _left_stripped((Text(text[found.end() :]), *line[i + 1 :]))
                 return (name, rest) if _is_pair(name, rest, has_more=has_more) else None
     return None
 
 
+def _without_break(name: Inlines) -> Inlines:
+    """`name` before a sign that begins the next line."""
+    return name[:-1] if name and isinstance(name[-1], LineBreak) else name
+
+
 def _is_pair(name: Inlines, definition: Inlines, *, has_more: bool) -> bool:
     words = plain(name).strip()
     said = in_words(name)
-    if not words or not 0 < count(said) <= NAME_MOST:
+    longest = LONGEST_TASK if is_all_code(definition) else NAME_MOST
+    if not words or not 0 < count(said) <= longest:
         return False
     if len(OPENS.findall(said)) > len(CLOSES.findall(said)):
         return False
@@ -218,7 +235,7 @@ def _behind_bold(line: Inlines, *, has_more: bool) -> tuple[Inlines, Inlines] | 
         case [] if has_more:
             return _at_sign(name, COLON, has_more=True) if _says_itself(name) else (name, ())
         case [LineBreak(), *below]:
-            return None if _says_itself(name) else (name, tuple(below))
+            return None if _says_itself(name) or only_links(tuple(below)) else (name, tuple(below))
         case [Text(text), *more] if found := BEHIND_BOLD.match(text):
             tail = text[found.end() :]
             definition = _left_stripped(((Text(tail),) if tail else ()) + tuple(more))

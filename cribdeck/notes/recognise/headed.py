@@ -16,6 +16,7 @@ from cribdeck.notes.blocks import (
     ItemList,
     MissingImage,
     Paragraph,
+    Quote,
     Strong,
     Text,
 )
@@ -50,7 +51,7 @@ def prose_found(scope: Scope, blocks: Blocks, *, above_question: bool = False) -
         return Found((aside(scope, blocks),), len(blocks))
     location = scope.location if scope.is_first else blocks[0].location
     entries, left_out = answered(
-        Asker(scope.prompt, location, from_heading=True, has_parts=_has_list(blocks)), blocks
+        Asker(scope.prompt, location, from_heading=True, has_parts=_has_parts(blocks)), blocks
     )
     return Found((*entries, *highlighted(blocks, location)), len(blocks), left_out)
 
@@ -129,8 +130,8 @@ def _words(text: str) -> str:
     return " ".join(text.split()).strip(" .*_").casefold()
 
 
-def _has_list(blocks: Blocks) -> bool:
-    return any(isinstance(block, ItemList) for block in blocks)
+def _has_parts(blocks: Blocks) -> bool:
+    return any(isinstance(block, ItemList | Quote) for block in blocks)
 
 
 def _is_intro(scope: Scope) -> bool:

@@ -31,9 +31,11 @@ from cribdeck.notes.recognise.names import (
     name_above,
 )
 from cribdeck.notes.recognise.tables import terms_asked
-from cribdeck.notes.recognise.terms import bold_pair, nearly_all, terms_of
-from cribdeck.notes.words import only_points, plain
+from cribdeck.notes.recognise.terms import bold_pair, names_thing, nearly_all, terms_of
+from cribdeck.notes.words import only_points, plain, plain_blocks
 from cribdeck.problems import Location
+
+SHORTEST = 3  # words of a definition that a quote sets apart
 
 
 def in_addition(
@@ -68,12 +70,24 @@ def _parts(blocks: Blocks, at: _Under) -> Iterator[Term | Question | Fact]:
             case ItemList():
                 yield from _parts_of_list(block, replace(at, claims=at.claims or _announces(above)))
             case Quote(inner, _, ""):
+                yield from _defined(inner, at)
                 yield from _parts(inner, at)
             case Table(header) if not at.claims and not lists_claims(plain(header.cells[0])):
                 yield from terms_asked(block)
             case _:
                 pass
         above = block
+
+
+def _defined(quoted: Blocks, at: _Under) -> Iterator[Term]:
+    """The terms that the paragraphs of a quote are, a few bold words, a colon and what they mean:
+    who sets a definition apart wants it learnt."""
+    for block in quoted:
+        term = bold_pair(ListItem((block,), block.location))
+        if term is None or at.claims or not names_thing(term.prompt):
+            continue
+        if count(plain_blocks(term.answer)) >= SHORTEST:
+            yield replace(term, prompt=_named(term.prompt, at.of), under=at.line, within=True)
 
 
 def _parts_of_list(block: ItemList, at: _Under) -> Iterator[Term | Question | Fact]:

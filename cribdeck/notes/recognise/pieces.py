@@ -16,15 +16,18 @@ from cribdeck.notes.blocks import (
     Paragraph,
     Quote,
     Rule,
+    Strong,
 )
 from cribdeck.notes.document import Drawing, Sample
-from cribdeck.notes.languages import pattern
+from cribdeck.notes.languages import numbers, pattern
 from cribdeck.notes.recognise.anchors import anchor_of
 from cribdeck.notes.recognise.corrections import opens_correction
-from cribdeck.notes.recognise.names import is_all_bold, name_above
+from cribdeck.notes.recognise.names import count, first_line, is_all_bold, name_above
 from cribdeck.notes.recognise.openings import asks_by_title, opens
 from cribdeck.notes.recognise.shape import Found, Scope
+from cribdeck.notes.recognise.terms import terms_of
 from cribdeck.notes.recognise.timelines import timeline_of
+from cribdeck.notes.sentences import ended
 from cribdeck.notes.words import leads_in, plain
 
 # In a line of a drawing there are strokes of boxes, an arrow (`-->`, or a short one at a box), an
@@ -34,6 +37,9 @@ DRAWS = re.compile(
     r"|\+[-=]{2,}\+|^(?!\s*(?://|\|\||\\$))(?=.*[|/\\])[|/\\v^+_\s-]+$"
 )
 LINES = 10  # of a text in which one line draws: what has fewer such is prose with an arrow in it
+LONGEST_COUNTING = 20  # words of a sentence that counts what stands below it
+NUMBERS = numbers()
+ALONE = re.compile(r"(?<![\w.,-])\w+(?![\w-]|[.,]\d)")  # a word or a number, and no part of one
 INSTANCES = re.compile(rf"\s*{pattern('instances')}[\s.]*[:：]\s*", re.IGNORECASE)
 
 
@@ -108,11 +114,26 @@ def opens_other(blocks: Blocks, i: int) -> bool:
 
 
 def _leads(line: Paragraph, block: Block) -> bool:
-    """Whether `line` introduces `block`, which stands below it; a bold one names a list."""
+    """Whether `line` introduces `block`, which stands below it; a bold one names a list, and a
+    sentence counts it."""
     if introduces(line):
         return True
-    is_bold = isinstance(block, ItemList) and is_all_bold(line.inlines)
-    return is_bold and bool(name_above(line.inlines))
+    if not isinstance(block, ItemList):
+        return False
+    is_name = is_all_bold(line.inlines) and bool(name_above(line.inlines))
+    return is_name or _counts(line, block)
+
+
+def _counts(line: Paragraph, list_: ItemList) -> bool:
+    """Whether `line`, a sentence, says how many items `list_` has ("It has three parts."), and
+    these do not stand for themselves, as terms do."""
+    text = plain(line.inlines)
+    said = {NUMBERS.get(word, word) for word in ALONE.findall(text.casefold())}
+    is_sentence = len(ended(text)) == 1 and count(text) <= LONGEST_COUNTING
+    counts = len(list_.items) > 1 and str(len(list_.items)) in said
+    lines = [first_line(item.blocks) for item in list_.items]
+    have_names = any(isinstance(line[0], Strong) for line in lines if line)
+    return is_sentence and counts and not have_names and terms_of(list_) is None
 
 
 def introduces(block: Block) -> bool:

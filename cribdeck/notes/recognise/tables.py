@@ -25,6 +25,7 @@ from cribdeck.notes.document import Question, Term
 from cribdeck.notes.languages import JOINED, pattern
 from cribdeck.notes.questions import ends_like_question
 from cribdeck.notes.recognise.names import NAME_MOST, count
+from cribdeck.notes.recognise.table_header import DEFINES, with_its_header
 from cribdeck.notes.recognise.terms import most
 from cribdeck.notes.words import only_links, plain, unbold
 from cribdeck.problems import Location
@@ -36,13 +37,12 @@ WIDEST = 6  # columns; a wider one is looked up, not learnt
 MOST_DIGITS = 5  # of a number that counts
 UNIT = 3  # letters at most
 WORD = re.compile(r"[^\W_]{2,}")
+IN_WORDS = re.compile(r"[^\W\d_][\w\s'’().,-]+")
 NAMING = re.compile(r"[^\W\d_]{2,}")
 # A word that a head asks with: "a", "en" and "E(X)" only mark a column.
 ASKING = re.compile(rf"[^\W\d_]{{3,}}|{JOINED.pattern}")
 # Heads of a column that shows how a word is used or said, and is no second answer.
 BESIDE = re.compile(pattern("beside"), re.IGNORECASE)
-# Heads of a column that says what the names beside it are, or what they are in another language.
-DEFINES = re.compile(rf"{pattern('defines')}|{pattern('tongues')}", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +103,7 @@ def _is_vocabulary(of: _Rows) -> bool:
 
 
 def _rows_of(table: Table) -> _Rows | None:
-    table = _with_one_header(table)
+    table = with_its_header(table)
     columns = [i for i in range(len(table.aligns)) if not _says_nothing(table, i)]
     said = [unbold(table.header.cells[i]) for i in columns]
     is_beside = [BESIDE.search(plain(head)) is not None for head in said]
@@ -117,7 +117,7 @@ def _rows_of(table: Table) -> _Rows | None:
         if is_counted and rows and not _says(row.name):
             row = replace(row, name=rows[-1].name)  # a further line of what is counted above
         elif _says(row.name):
-            own.append(_words(row.name))
+            own.append(_key(row.name))
         rows.append(row)
     named = tuple(row for row in rows if _says(row.name))
     # Where most names stand again and again, the first column says of which kind a row is.
@@ -140,26 +140,6 @@ def _row(row: Row, columns: Sequence[int], heads: Sequence[Inlines]) -> _Row:
         at += 1
     after = tuple(() if i <= at else cell for i, cell in enumerate(cells))
     return _Row(unbold(cells[at]), heads[at], after[1:], row.location)
-
-
-def _with_one_header(table: Table) -> Table:
-    """`table`, whose first row is a second header where all its words are bold, with both in one:
-    what stands above goes on to the right, over cells that are empty."""
-    if not table.rows or not _is_header(table.rows[0]) or all(map(_is_header, table.rows)):
-        return table
-    heads: list[Inlines] = []
-    above: Inlines = ()
-    for head, below in zip(table.header.cells, table.rows[0].cells, strict=True):
-        above = head if plain(head).strip() or not plain(below).strip() else above
-        heads.append((*unbold(above), Text(" "), *unbold(below)) if plain(below) else head)
-    header = replace(table.header, cells=tuple(heads))
-    return replace(table, header=header, rows=table.rows[1:])
-
-
-def _is_header(row: Row) -> bool:
-    """Whether all words of `row` are bold, in two cells at least."""
-    said = [cell for cell in row.cells if plain(cell).strip()]
-    return len(said) > 1 and all(isinstance(one, Strong) for cell in said for one in cell)
 
 
 def _says_nothing(table: Table, column: int) -> bool:
@@ -264,10 +244,10 @@ def _of_kind(name: Inlines, kind: Inlines) -> Inlines:
 
 
 def _by_name(rows: Sequence[_Row]) -> Iterable[Sequence[_Row]]:
-    """`rows` by what they name: one name with several answers is one question."""
+    """`rows` by what they name: one name with several answers is one question. `p` is not `P`."""
     found: dict[str, list[_Row]] = {}
     for row in rows:
-        found.setdefault(_words(row.name), []).append(row)
+        found.setdefault(_key(row.name), []).append(row)
     return found.values()
 
 
@@ -320,6 +300,12 @@ def _says(cell: Inlines) -> bool:
     """Whether `cell` is more than the sign of an empty one."""
     text = plain(cell).strip(" -–—…")
     return bool(text) and not (len(text) > 1 and set(text) == {"?"})
+
+
+def _key(name: Inlines) -> str:
+    """What tells `name` from others: its words in any case, but a letter or code as it is."""
+    text = " ".join(plain(name).split())
+    return text.casefold() if IN_WORDS.fullmatch(text) else text
 
 
 def _words(line: Inlines) -> str:

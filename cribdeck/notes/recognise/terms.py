@@ -9,7 +9,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from cribdeck.notes.attributes import is_attribute
-from cribdeck.notes.blocks import CodeSpan, ItemList, ListItem, Math, Paragraph, Quote
+from cribdeck.notes.blocks import CodeSpan, Inlines, ItemList, ListItem, Math, Paragraph, Quote
 from cribdeck.notes.document import Term
 from cribdeck.notes.questions import ends_like_question, is_question
 from cribdeck.notes.recognise.anchors import split_anchor
@@ -23,8 +23,9 @@ from cribdeck.notes.recognise.definitions import (
     code_pair,
     pair_at,
 )
+from cribdeck.notes.recognise.labels import Role, label_of_title
 from cribdeck.notes.recognise.names import NAME_MOST, count, first_line, length
-from cribdeck.notes.words import COLONS, plain, plain_blocks
+from cribdeck.notes.words import BRACKETED, COLONS, plain, plain_blocks
 
 ALONE_MOST = 3  # words before the sign of an item that is all of its list
 AMOUNT = 2  # words: two minutes, an hour
@@ -53,6 +54,15 @@ def bold_pair(item: ListItem) -> Term | None:
     return term if is_defined else None
 
 
+def names_thing(bold: Inlines) -> bool:
+    """Whether `bold` names a thing, and no attribute, label or question."""
+    text = plain(bold).strip()
+    words = count(BRACKETED.sub("", text))
+    is_label = label_of_title(bold, Role) is not None
+    is_name = 0 < words <= NAME_MOST and not ends_like_question(text)
+    return is_name and not is_label and not is_attribute(text)
+
+
 @dataclass(frozen=True, slots=True)
 class Terms:
     """The term that each item of a list is, None for one that is none; `has_plain`: the name of one
@@ -73,7 +83,7 @@ def terms_of(block: ItemList, known: Collection[str] = ()) -> Terms | None:
     """
     items = block.items
     bold = [_unless_asked(bold_term(item.blocks, item.location)) for item in items]
-    plain_ones = _over_one_child(block) or _pairs(block)
+    plain_ones = _over_lists(block) or _pairs(block)
     were_terms = _were_terms(bold, plain_ones, known)
     if not (were_terms or _are_pairs(block, plain_ones)):
         plain_ones = [None] * len(items)
@@ -109,19 +119,28 @@ def _were_terms(
     return is_half and most(sum(name in known for name in names), len(names))
 
 
-def _over_one_child(block: ItemList) -> Sequence[Term] | None:
-    """The terms that the items of `block` are, where each is a few words with a single item below,
-    which defines it; None where one is not."""
-    found = []
-    for item in block.items:
-        match item.blocks:
-            case (Paragraph(line), ItemList((ListItem((Paragraph(),)),), None)) if (
-                term := _name(item)
-            ) and not plain(line).rstrip().endswith(COLONS):
-                found.append(term)
-            case _:
-                return None
-    return found if len(found) > 1 and block.start is None else None
+def _over_lists(block: ItemList) -> Sequence[Term | None] | None:
+    """The term that each bullet of `block` is, where nearly all have something below, and more than
+    two of three are a few words that bullets below define: one, or several of which the first says
+    more than a name; None where they do not."""
+    if block.start is not None:
+        return None
+    found = [_defined_below(item) for item in block.items]
+    defined = sum(map(bool, found))
+    over = sum(len(item.blocks) > 1 for item in block.items)
+    is_one_kind = nearly_all(over, len(found)) and 3 * defined > 2 * len(found)
+    return found if defined > 1 and is_one_kind else None
+
+
+def _defined_below(item: ListItem) -> Term | None:
+    match item.blocks:
+        case (Paragraph(line), ItemList((ListItem((Paragraph(first), *more)), *others), None)):
+            is_said = not (more or others) or length(first) > NAME_MOST
+            is_lead = plain(line).rstrip().endswith(COLONS)
+            asks_back = ends_like_question(plain(first))
+            return _name(item) if is_said and not is_lead and not asks_back else None
+        case _:
+            return None
 
 
 def _are_named(pairs: Sequence[Term | None]) -> bool:

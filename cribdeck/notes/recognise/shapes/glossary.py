@@ -3,16 +3,14 @@
 import re
 from collections.abc import Iterator
 
-from cribdeck.notes.attributes import is_attribute, lists_claims
+from cribdeck.notes.attributes import lists_claims
 from cribdeck.notes.blocks import Block, Blocks, Inlines, LineBreak, Paragraph, Rule, Strong
 from cribdeck.notes.document import Term
-from cribdeck.notes.given_away import IN_BRACKETS
-from cribdeck.notes.questions import compares, ends_like_question
+from cribdeck.notes.questions import compares
 from cribdeck.notes.recognise.definitions import bold_term
-from cribdeck.notes.recognise.labels import Role, label_of_title
-from cribdeck.notes.recognise.names import NAME_MOST, count
+from cribdeck.notes.recognise.names import count
 from cribdeck.notes.recognise.shape import Found, Scope, Shape
-from cribdeck.notes.recognise.terms import most, nearly_all
+from cribdeck.notes.recognise.terms import most, names_thing, nearly_all
 from cribdeck.notes.walk import lines_of
 from cribdeck.notes.words import plain, plain_blocks
 
@@ -61,7 +59,7 @@ def _terms(block: Block) -> Iterator[Term | None]:
         return
     for part in _parts(block):
         term = bold_term((part,), part.location)
-        yield term if term and _names(term.prompt) else None
+        yield term if term and names_thing(term.prompt) else None
 
 
 def _parts(paragraph: Paragraph) -> Iterator[Paragraph]:
@@ -76,15 +74,6 @@ def _parts(paragraph: Paragraph) -> Iterator[Paragraph]:
         start = start if line else where
         line = (*line, LineBreak(hard=False, location=where), *more) if line else more
     yield Paragraph(line, start)
-
-
-def _names(bold: Inlines) -> bool:
-    """Whether `bold` names a thing, and no attribute, label or question."""
-    text = plain(bold).strip()
-    words = count(IN_BRACKETS.sub("", text))
-    is_label = label_of_title(bold, Role) is not None
-    is_name = 0 < words <= NAME_MOST and not ends_like_question(text)
-    return is_name and not is_label and not is_attribute(text)
 
 
 SHAPE = Shape(__name__, EXAMPLE, find)

@@ -22,9 +22,10 @@ In this order:
 
 def find(scope: Scope, blocks: Blocks) -> Found | None:
     """Any other list is asked for as a whole by its heading, and by the line above it if that ends
-    with a colon; a numbered one in its order. Where only the file's name would ask, it is on the
-    sheet only. A list of one item answers its heading, or remarks on what stands above; examples of
-    that ("For example:") do not. Paragraphs and quotes directly below it are remarks on it."""
+    with a colon, says how many items it has, or is a name directly above it; a numbered one in its
+    order. Where only the file's name would ask, it is on the sheet only. A list of one item answers
+    its heading, or remarks on what stands above; examples of that ("For example:") do not.
+    Paragraphs and quotes directly below it are remarks on it."""
     match piece_at(blocks):
         case Piece(ItemList((item,), int()), None, _, 1) if _names_sections(scope, item):
             return Found((aside(scope, blocks[:1]),), 1)

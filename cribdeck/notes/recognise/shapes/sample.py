@@ -23,7 +23,7 @@ def find(scope: Scope, blocks: Blocks) -> Found | None:
     """Any other fence, and indented code, is asked for by its heading, and by the line above it if
     that ends with a colon, or is a few words without a full stop. Paragraphs and quotes directly
     below it are remarks on it. Where nothing but code and single short lines stands under a
-    heading, each line belongs to the code below it."""
+    heading, each line belongs to the code below it. Sentences that are indented so are no code."""
     match piece_at(blocks):
         case Piece(CodeBlock() as block) as piece:
             return fenced(Sample, scope, piece, block)

@@ -39,8 +39,9 @@ def find(scope: Scope, blocks: Blocks) -> Found | None:
     that it defines; a third one with examples or readings goes with these; the rows of a wider
     table are asked for all their cells, with the words of the corner where these ask. A table stays
     whole under its heading where its first column is empty or repeats itself, most of it are
-    numbers, or the heading compares. Paragraphs beside a table answer the heading, together with
-    it; but below a table of two columns they only remark on its words."""
+    numbers, or the heading compares. A header that is like its rows is one of them. Paragraphs
+    beside a table answer the heading, together with it; but below a table of two columns they only
+    remark on its words."""
     end = end_of_text(blocks, min(1, len(blocks)))
     run = blocks[:end]
     rows = [row for table in _tables(run) for row in rows_asked(table)]

@@ -1,0 +1,78 @@
+"""Which line of a table is its header, as people write it: Markdown wants one line, some have two,
+some none.
+
+Knows what a head looks like beside the cells below it. Does not know what rows ask (tables).
+"""
+
+import re
+from dataclasses import replace
+
+from cribdeck.notes.blocks import Inlines, Row, Strong, Table, Text
+from cribdeck.notes.languages import pattern
+from cribdeck.notes.questions import ends_like_question
+from cribdeck.notes.recognise.definitions import is_all_code
+from cribdeck.notes.recognise.names import count
+from cribdeck.notes.recognise.terms import most
+from cribdeck.notes.words import plain, unbold
+
+LONGEST_HEAD = 8  # words
+SHORTEST_ROW = 3  # words of one that begins as others do
+PAIR = 2  # columns
+# Heads of a column that says what the names beside it are, or what they are in another language.
+DEFINES = re.compile(rf"{pattern('defines')}|{pattern('tongues')}", re.IGNORECASE)
+
+
+def with_its_header(table: Table) -> Table:
+    """`table` with the header that its writer meant: of two lines, or none, where the line that
+    Markdown takes for it is the first of the rows."""
+    return _with_first_row(table) or _with_one_header(table)
+
+
+def _with_first_row(table: Table) -> Table | None:
+    """`table` of two columns with a first row more, and with heads that say nothing; None where its
+    header is no row."""
+    said = [i for i in range(len(table.aligns)) if any(_cells(table, i))]
+    if len(said) != PAIR or not table.rows or not _is_row(table, *said):
+        return None
+    header = table.header
+    first = replace(header, location=replace(header.location, part=1))
+    heads = replace(header, cells=tuple(() for _ in header.cells))
+    return replace(table, header=heads, rows=(first, *table.rows))
+
+
+def _is_row(table: Table, name: int, column: int) -> bool:
+    """Whether the header of `table` is like its rows: code above code, and no word for what stands
+    beside it; or it says a sentence, or begins with the word that most cells below it do."""
+    code = sum(is_all_code(unbold(row.cells[name])) for row in table.rows)
+    head = plain(table.header.cells[column]).strip()
+    if not head or DEFINES.search(head) or ends_like_question(head):
+        return False
+    if is_all_code(unbold(table.header.cells[name])) and most(code, len(table.rows)):
+        return not is_all_code(unbold(table.header.cells[column]))
+    begins = [cell.split()[0].casefold() for cell in _cells(table, column) if cell]
+    is_alike = most(sum(word == head.split()[0].casefold() for word in begins), len(table.rows))
+    return count(head) > LONGEST_HEAD or (is_alike and count(head) >= SHORTEST_ROW)
+
+
+def _with_one_header(table: Table) -> Table:
+    """`table`, whose first row is a second header where all its words are bold, with both in one:
+    what stands above goes on to the right, over cells that are empty."""
+    if not table.rows or not _is_header(table.rows[0]) or all(map(_is_header, table.rows)):
+        return table
+    heads: list[Inlines] = []
+    above: Inlines = ()
+    for head, below in zip(table.header.cells, table.rows[0].cells, strict=True):
+        above = head if plain(head).strip() or not plain(below).strip() else above
+        heads.append((*unbold(above), Text(" "), *unbold(below)) if plain(below) else head)
+    header = replace(table.header, cells=tuple(heads))
+    return replace(table, header=header, rows=table.rows[1:])
+
+
+def _is_header(row: Row) -> bool:
+    """Whether all words of `row` are bold, in two cells at least."""
+    said = [cell for cell in row.cells if plain(cell).strip()]
+    return len(said) > 1 and all(isinstance(one, Strong) for cell in said for one in cell)
+
+
+def _cells(table: Table, column: int) -> list[str]:
+    return [plain(row.cells[column]).strip() for row in table.rows]

@@ -31,7 +31,6 @@ from cribdeck.notes.blanks import hidden
 from cribdeck.notes.blocks import Inlines
 from cribdeck.notes.document import Asking, Carded, Correction, Document, Entry, Fact, Term
 from cribdeck.notes.entry_body import is_unanswered, shown_with
-from cribdeck.notes.language_of import language_of
 from cribdeck.notes.section_colours import section_hues
 from cribdeck.notes.words import plain, plain_blocks, unnumbered
 from cribdeck.problems import Location
@@ -61,8 +60,10 @@ def drafted(document: Document) -> tuple[Drafted, ...]:
     no drafts, so that its identity is not lost."""
     terms = glossary(walk.entries(document.sections))
     asked: dict[str, set[str]] = {rule.name: set() for rule in RULES}
-    language = language_of(document)
-    scopes = {name: Scope(terms, document.labels, words, language) for name, words in asked.items()}
+    scopes = {
+        name: Scope(terms, document.labels, words, document.language)
+        for name, words in asked.items()
+    }
     found = []
     for headings, heading, hue, entry in _carded(document):
         seen = headings_in_sight(tuple(map(plain, headings)), entry)

@@ -9,9 +9,8 @@ from typing import assert_never
 from cribdeck.lint import allowed
 from cribdeck.lint.blanks import blanks
 from cribdeck.lint.compared import Compared
-from cribdeck.lint.recalled import prose
 from cribdeck.lint.rule import Node
-from cribdeck.lint.wording import normalized, reads_as_english
+from cribdeck.lint.wording import normalized
 from cribdeck.notes import card_choices, walk
 from cribdeck.notes.document import (
     Asking,
@@ -30,14 +29,13 @@ from cribdeck.notes.document import (
     Term,
 )
 from cribdeck.notes.entry_body import shown_with
-from cribdeck.notes.language_of import language_of
 from cribdeck.notes.words import plain, plain_blocks, unnumbered
 
 
 def nodes(document: Document) -> Iterator[Node[Section | Entry]]:
     """The headings and entries of `document`, in document order."""
-    is_english = _is_english(document)
-    language = language_of(document)
+    language = document.language
+    is_english = language == "en"
     for path in walk.sections(document.sections):
         section = path[-1]
         headings = tuple(plain(unnumbered(above.heading)) for above in path if above.level)
@@ -91,14 +89,6 @@ def compared(nodes: Iterable[Node[Section | Entry]]) -> Iterator[Compared]:
 def _sort(entry: Carded) -> str:
     """A comparison is of the same sort as a question."""
     return Question.kind if isinstance(entry, Comparison) else entry.kind
-
-
-def _is_english(document: Document) -> bool:
-    if document.settings.language:
-        return document.settings.language.casefold().split("-")[0] == "en"
-    return reads_as_english(
-        f"{plain(entry.prompt)} {prose(entry.answer)}" for entry in walk.entries(document.sections)
-    )
 
 
 def _answer_words(entry: Carded, answer: str) -> str:

@@ -4,7 +4,6 @@ Knows which words carry meaning. Does not know documents.
 """
 
 import re
-from collections.abc import Iterable
 from functools import lru_cache
 
 # Scripts that are written without blanks: Thai, Lao, Khmer, kana, Chinese (Unicode, "Blocks").
@@ -51,22 +50,6 @@ GENERIC = word_set("""
     chapter section exercise exercises quiz preparation review common topics topic concept concepts
     core study learning cards flashcards untitled document home
     """)
-
-# Frequent in English, and in few other languages.
-FREQUENT = word_set("the and of is are for with that you from by or an be how what why when")
-FREQUENT_SHARE = 0.04  # of the words; English notes have two to five times that
-SAMPLE = (40, 2000)  # words: with fewer nothing can be said, and more say nothing new
-
-
-def reads_as_english(said: Iterable[str]) -> bool:
-    """Whether texts may be English, by their most frequent words; a short one may always be."""
-    few, enough = SAMPLE
-    seen: list[str] = []
-    for text in said:
-        seen.extend(text.casefold().split())
-        if len(seen) >= enough:
-            break
-    return len(seen) < few or sum(map(FREQUENT.__contains__, seen)) >= FREQUENT_SHARE * len(seen)
 
 
 def count(text: str) -> int:

@@ -335,7 +335,8 @@ class Document:
     a section of level 0. Each word of the file is in all this, or in `left_out`. `cardless` are the
     entries that are kept from the deck, by where they stand, `one_way` the terms that their
     definitions do not ask for, and `labels` those whose names name nothing that could be defined;
-    `taken` says which shape took which lines."""
+    `taken` says which shape took which lines. `language` is that of its words, the first part of a
+    BCP 47 tag."""
 
     path: Path
     title: str
@@ -346,3 +347,4 @@ class Document:
     one_way: frozenset[Location] = frozenset()
     labels: frozenset[Location] = frozenset()
     taken: tuple[Taken, ...] = ()
+    language: str = "en"

@@ -15,7 +15,6 @@ from cribdeck.notes.blocks import Emphasis, Inlines, Paragraph, Strong, Text
 from cribdeck.notes.card_choices import has_face
 from cribdeck.notes.document import Asking, Carded, Correction, Document, Entry, Fact, Term
 from cribdeck.notes.entry_body import is_unanswered, shown_with
-from cribdeck.notes.language_of import language_of
 from cribdeck.notes.section_colours import section_hues
 from cribdeck.notes.settings import Orientation
 from cribdeck.notes.walk import Path, sections
@@ -49,9 +48,8 @@ class Faces:
 
 def faces_of(document: Document) -> tuple[Faces, ...]:
     """The cards of `document` in its order, one for each entry that the deck has cards of."""
-    language = language_of(document)
     return tuple(
-        _faces(document, path, hue, entry, language)
+        _faces(document, path, hue, entry, document.language)
         for top, hue in zip(document.sections, section_hues(document.sections), strict=True)
         for path in sections((top,))
         for entry in path[-1].entries

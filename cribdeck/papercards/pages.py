@@ -194,7 +194,7 @@ def heights(boxes: Sequence[Markup], setting: Setting) -> list[float]:
     """How high boxes are, in points, each as wide as a card."""
     measure = setting.paper.measure
     around = Surroundings(
-        setting.document.settings.language or "en",
+        setting.document.settings.language or setting.document.language,
         measure,
         Markup(""),
         STYLESHEETS,
@@ -254,7 +254,7 @@ def _laid_out(pages: Sequence[_Page], setting: Setting) -> Any:
     changed = datetime.fromtimestamp(setting.modified, UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
     html = filled(
         TEMPLATE,
-        language=setting.document.settings.language or "en",
+        language=setting.document.settings.language or setting.document.language,
         title=setting.document.title,
         changed=changed,
         width=width,

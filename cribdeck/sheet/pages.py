@@ -57,7 +57,7 @@ def measured(pieces: Sequence[Piece], setting: Setting) -> list[Unit]:
     page = setting.page
     boxes = [Content(piece_html(one, page), page.width(wide=one.wide)) for one in pieces]
     around = Surroundings(
-        setting.document.settings.language or "en",
+        setting.document.settings.language or setting.document.language,
         page.measure,
         _sizes(page),
         (SHEET_STYLE,),
@@ -235,7 +235,7 @@ def _html(pages: list[list[_Column]], setting: Setting) -> Markup:
     width, height = page.layout.page
     return filled(
         TEMPLATE,
-        language=document.settings.language or "en",
+        language=document.settings.language or document.language,
         title=document.title,
         running=_css_string(textwrap.shorten(document.title, 90, placeholder=" …")),
         changed=datetime.fromtimestamp(setting.modified, UTC).strftime("%Y-%m-%dT%H:%M:%SZ"),

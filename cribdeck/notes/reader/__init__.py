@@ -92,7 +92,7 @@ def parse(
     if any(problem.severity is Severity.ERROR for problem in problems):
         raise Problems(problems)
     sections = with_things(document.sections)
-    language = language_of(document)
+    language = language_of(sections, settings.language)
     labelled = labels(sections, language)
     document = replace(
         document,
@@ -100,6 +100,7 @@ def parse(
         left_out=tuple(source.left_out),
         one_way=asked_one_way(sections, labelled, language),
         labels=labelled,
+        language=language,
     )
     return document, problems
 

@@ -189,7 +189,7 @@ def _pairs(block: ItemList) -> Sequence[Term | None]:
     items = block.items
     said = [plain(first_line(item.blocks)) for item in items]
     often = [sign for sign in SIGNS if most(sum(map(bool, map(sign.search, said))), len(items))]
-    either = [pair_at(item.blocks, item.location, EITHER) or _defined_below(item) for item in items]
+    either = [pair_at(item.blocks, item.location, EITHER) or _equal_below(item) for item in items]
     if not often and _have_arrows(said, either):
         often = [FIRST]
     sign = often[0] if len(often) == 1 else DASH
@@ -207,7 +207,7 @@ def _have_arrows(said: Sequence[str], pairs: Sequence[Term | None]) -> bool:
     return len(said) > 1 and is_each and max(arrows) == 1 and most(sum(arrows), len(said))
 
 
-def _defined_below(item: ListItem) -> Term | None:
+def _equal_below(item: ListItem) -> Term | None:
     """The term that `item` is, where a few words stand above a single item that says what they are
     equal to: `= to share`."""
     match item.blocks:

@@ -67,5 +67,5 @@ def test_printed_pages_are_marked_with_the_language(language: str) -> None:
     document = read(f"# 1\n\n{NOTES[language]}\n")
     printed = (sheet.render(document, NOW), paper_cards.render(document, NOW))
     for pdf in (one.pdf for one in printed if one):
-        with pymupdf.open(stream=pdf) as opened:
+        with pymupdf.open(stream=pdf) as opened:  # type: ignore[no-untyped-call]
             assert opened.xref_get_key(opened.pdf_catalog(), "Lang") == ("string", language)

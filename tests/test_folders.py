@@ -231,6 +231,14 @@ def test_what_a_pattern_names_is_one_tree_where_it_was_one(tree: Path, tmp_path:
     ]
 
 
+def test_folders_of_programs_and_hidden_ones_hold_no_notes(tmp_path: Path) -> None:
+    mine = write(tmp_path / "notes/week1/a.md", "Alpha", "one")
+    for name in (".trash", "node_modules", "venv", "week1/__pycache__"):
+        write(tmp_path / "notes" / name / "readme.md", "Other", "two")
+    found = find_sources([tmp_path / "notes"], tmp_path / "dist")
+    assert [file.path for file in found.files] == [mine]
+
+
 # --- What decks are called ------------------------------------------------------------------------
 
 

@@ -9,13 +9,13 @@ from pathlib import Path
 
 from cribdeck import files
 from cribdeck.building.homes import LEDGER, home_of, name_in, new_home
+from cribdeck.notes.attachments import PROGRAMS
 from cribdeck.notes.settings import MOST_PAGES, Paper
 from cribdeck.problems import Location, Problem, Severity, Strictness
 
 SUFFIXES = (".md", ".markdown")
 PAPERS = tuple(map(str, Paper))
 NAMED = 3  # of what is left alone
-NOT_NOTES = ("node_modules",)  # folders of other programs' own texts
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,8 +170,9 @@ def _is_markdown(path: Path) -> bool:
 
 
 def _below(root: Path, out: Path, problems: list[Problem]) -> Iterator[SourceFile]:
-    """The notes in `root`, those of each folder before those of the folders in it, by name. A
-    folder that cannot be read becomes one of `problems`."""
+    """The notes in `root`, those of each folder before those of the folders in it, by name.
+    Hidden folders and those of programs hold none; one that cannot be read becomes one of
+    `problems`."""
     waiting = [root]
     while waiting:
         folder = waiting.pop(0)
@@ -184,7 +185,7 @@ def _below(root: Path, out: Path, problems: list[Problem]) -> Iterator[SourceFil
                 if path.is_dir()
                 and not path.is_symlink()
                 and not path.name.startswith(".")
-                and path.name not in NOT_NOTES
+                and path.name not in PROGRAMS
                 and path.resolve() != out
             )
         except OSError as error:

@@ -23,7 +23,7 @@ BEHIND_PATH = re.compile(r"[?#].*", re.DOTALL)
 DATA = re.compile(r"data:([^;,]*)", re.IGNORECASE)
 MOST_BYTES = 100_000_000
 MOST_FILES = 50_000  # of a vault that are looked at for one that is named alone
-OTHERS = frozenset({"node_modules", "__pycache__", "venv"})  # folders that hold no notes
+PROGRAMS = frozenset({"node_modules", "__pycache__", "venv"})  # folders of other programs
 
 
 class Unusable(Exception):
@@ -108,7 +108,7 @@ def _files(vault: Path) -> Mapping[str, Sequence[Path]]:
     found = defaultdict(list)
     count = 0
     for folder, below, names in os.walk(vault):
-        below[:] = sorted(one for one in below if one[:1] != "." and one not in OTHERS)
+        below[:] = sorted(one for one in below if one[:1] != "." and one not in PROGRAMS)
         for name in names:
             found[name.lower()].append(Path(folder, name))
         count += len(names)

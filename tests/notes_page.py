@@ -49,7 +49,7 @@ PURPOSES = {
     "Blank out words of a sentence": ("fact", "marked-line", "bracketed-line", "cloze"),
     "Say what is wrong": ("correction", "correction-item", "correction-list"),
     "Learn what stands below a heading": ("prose", "plain-list", "sample", "examples", "drawing"),
-    "Have it on the sheet only": ("page", "rule", "tasks", "links"),
+    "Have it on the sheet only": ("page", "solution", "rule", "tasks", "links"),
 }
 BLANK = re.compile(r"\{\{c(\d+)::(.*?)(?:::(.*?))?\}\}", re.DOTALL)
 LONGEST = 70  # characters of a cell

@@ -25,7 +25,14 @@ from cribdeck.notes.document import (
 )
 from cribdeck.notes.naming import is_place, names
 from cribdeck.notes.sentences import FURTHER
-from cribdeck.notes.words import beside_links, leads_elsewhere, leads_in, only_points, plain
+from cribdeck.notes.words import (
+    beside_links,
+    leads_elsewhere,
+    leads_in,
+    only_points,
+    plain,
+    plain_blocks,
+)
 
 RIGHT = "✓ "
 
@@ -49,6 +56,8 @@ def only_leads_in(answer: Blocks) -> bool:
     match answer:
         case (Quote(blocks, kind=""),):
             return only_leads_in(blocks)
+        case (Paragraph() as line, *rest) if rest and not plain_blocks(rest).strip("_ \n"):
+            return only_leads_in((line,))  # to places that are empty
         case (Paragraph(line),):
             links = [one for one in line if leads_elsewhere(one)]
             if all(is_place(plain((one,))) for one in links):

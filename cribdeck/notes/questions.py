@@ -10,6 +10,7 @@ from itertools import pairwise
 from cribdeck.notes.blocks import Emphasis, Inlines, LineBreak, Strong, Style, Styled, Text
 from cribdeck.notes.languages import pattern, words
 from cribdeck.notes.words import between, leads_in, plain
+from cribdeck.notes.worksheets import split_worked
 
 MARKS = ("?", "？", "؟", "՞")  # Latin, full-width, Arabic, Armenian
 # The Armenian mark stands within a word, so that it ends no question before further text.
@@ -30,7 +31,7 @@ RATING = re.compile(
 POINTS = re.compile(rf"{WORTH}\s*$", re.IGNORECASE)
 NUMBERED = re.compile(
     rf"(?:[{SIGNS}]+\s*)?"
-    rf"(?:(?:{pattern('question')}\s*(?:\d+(?:\.\d+)*\s*[-–—.:：)]*|[:：])|q\.(?=\s)"
+    rf"(?:(?:{pattern('question')}\s*(?:\d++(?:\.\d++)*+\s*+[-–—.:：)]*+|[:：])|q\.(?=\s)"
     r"|(?:\d+(?:\.\d+)*[.)]|\d+(?:\.\d+)+)(?=\s)|\#\d+[.:)]?)\s*(?=\S))?",
     re.IGNORECASE,
 )
@@ -76,6 +77,12 @@ def ends_like_question(text: str) -> bool:
 def is_question(line: Inlines) -> bool:
     """Whether `line` ends with a question mark."""
     return ends_like_question(plain(line))
+
+
+def is_counted(line: Inlines) -> bool:
+    """Whether `line` begins with the number of a question ("**4.** In a cell, …", "Q7: …")."""
+    found = NUMBERED.match(plain(line))
+    return found is not None and any(sign.isdecimal() for sign in found[0])
 
 
 def asks(line: Inlines) -> bool:
@@ -148,7 +155,7 @@ def prompt_of(line: Inlines) -> Inlines:
     shown = between(line, start + _blanks(text[start:end]), end)
     match shown:
         case (Strong(children) | Emphasis(children) | Styled(Style.HIGHLIGHT, children),):
-            return prompt_of(children)
+            return children if start else prompt_of(children)  # it has one number
         case _:
             return shown
 
@@ -188,7 +195,10 @@ def asks_in_bold(line: Inlines) -> bool:
 def split_question(line: Inlines) -> tuple[Inlines, Inlines]:
     """`What is Kafka? A log.` -> (What is Kafka?, A log.), also over the end of a source line, and
     behind bold type: `**What is Kafka?** - A log.`; a first line that tells to answer ("Explain
-    Kafka") parts there, too, where its writer ended it; without an answer (line, ())."""
+    Kafka") parts there, too, where its writer ended it, and a sentence to be judged or filled in
+    from what is in brackets at its end; without an answer (line, ())."""
+    if worked := split_worked(line):
+        return worked
     for i, inline in enumerate(line):
         rest = line[i + 1 :]
         match inline:

@@ -34,6 +34,7 @@ DUTCH = Language(
     see_figure="zie figuur, zie afbeelding, zie afbeeldingen",
     instances="bijvoorbeeld, bv",
     chooses="kies een, selecteer een",
+    verdicts="waar, onwaar, juist, onjuist",
     facts="kernpunten, kernfeiten, de kern",
     say="zeg het zo, zo zeg je het",
     follow_ups="daarna vragen ze, vervolgvragen, doorvragen",

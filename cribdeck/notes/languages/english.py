@@ -60,7 +60,8 @@ ENGLISH = Language(
     " expected answer, expected answers, expected answer points, expected response, ideal"
     " answer, strong answer, good answer, best answer, suggested answer, example answer, model"
     " response, sample response, my answer, your answer, detailed answer, quick answer,"
-    " possible answer, possible answers",
+    " possible answer, possible answers,"
+    " the correct answer is, the answer is, right answers",
     solution="solution",
     proof="proof",
     part="explanation, output",
@@ -127,6 +128,7 @@ ENGLISH = Language(
     instances="for example, for instance, e.g",
     chooses="choose one, choose the, choose all, choose two, choose an, select one, select all,"
     " select an answer, pick one, tick the, mark the correct, answer choices",
+    verdicts="true, false",
     wrong="wrong, incorrect, not correct, myth, misconception, common misconception, mistake,"
     " common mistake",
     right="right, correct, truth, fact, reality, correction, instead",

@@ -35,7 +35,8 @@ FRENCH = Language(
     answer="réponse, réponses, rép, bonne réponse, bonnes réponses, réponse correcte,"
     " réponses correctes,"
     " réponse attendue, réponse modèle, réponse idéale, réponse type, réponse courte, réponse"
-    " suggérée, exemple de réponse",
+    " suggérée, exemple de réponse,"
+    " la bonne réponse est, la réponse est",
     solution="solution, corrigé, correction",
     proof="preuve, démonstration",
     part="explication, sortie",
@@ -73,6 +74,7 @@ FRENCH = Language(
     see_figure="voir figure, voir la figure, voir image, voir schéma, cf. figure",
     instances="par exemple, p. ex",
     chooses="choisis une, choisissez une, choisissez la, sélectionnez une, cochez",
+    verdicts="vrai, faux",
     wrong="faux, incorrect, mythe, idée reçue, erreur fréquente, erreur courante",
     right="vrai, correct, réalité, vérité, en réalité",
     careful="attention, prudence, avertissement, mise en garde, piège",

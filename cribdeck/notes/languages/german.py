@@ -36,7 +36,8 @@ GERMAN = Language(
     exercise="aufgabe, übung, übungsaufgabe",
     theorem="satz, hilfssatz, korollar",
     answer="antwort, antworten, richtige antwort, richtige antworten, richtig,"
-    " erwartete antwort, musterantwort, beispielantwort, kurze antwort, mögliche antwort",
+    " erwartete antwort, musterantwort, beispielantwort, kurze antwort, mögliche antwort,"
+    " die richtige antwort ist",
     solution="lösung, musterlösung",
     proof="beweis",
     part="erklärung, ausgabe, begründung",
@@ -77,6 +78,7 @@ GERMAN = Language(
     see_figure="siehe abbildung, siehe abbildungen, siehe abb, siehe bild, siehe bilder, s. abb",
     instances="zum beispiel, z. b, z.b, beispielsweise",
     chooses="wähle eine, wähle aus, wählen sie eine, kreuze, kreuzen sie an",
+    verdicts="wahr, falsch, richtig",
     wrong="falsch, nicht richtig, irrtum, mythos, häufiger fehler, typischer fehler",
     right="richtig, korrekt, wahrheit, fakt, stattdessen",
     careful="achtung, vorsicht, warnung, falle, fallstrick, stolperfalle, stolperstein, aufgepasst",

@@ -23,7 +23,7 @@ ITALIAN = Language(
     proof="dimostrazione",
     reveals="mostra risposta, mostra la risposta, mostra soluzione, mostra la soluzione",
     answer="risposta, risposte, risposta corretta, risposte corrette, risposta esatta,"
-    " risposte esatte",
+    " risposte esatte, la risposta corretta è, risposta giusta",
     key="risposte, soluzioni, risposte corrette",
     pages="risorse aggiuntive, link utili, obiettivi di apprendimento",
     claims="vantaggi, svantaggi, vantaggio, svantaggio, caratteristiche, conseguenze,"
@@ -45,6 +45,7 @@ ITALIAN = Language(
     see_figure="vedi figura, vedi figure, vedi immagine, vedi immagini",
     instances="per esempio, ad esempio",
     chooses="scegli una, scegli la, seleziona una",
+    verdicts="vero, falso",
     facts="fatti chiave, punti chiave, l'essenziale, l’essenziale",
     say="dillo così, dillo, come dirlo",
     follow_ups="poi chiedono, poi ti chiedono, domande successive",

@@ -46,6 +46,7 @@ KOREAN = Language(
     see_figure="그림 참조, 그림을 참조",
     instances="예를 들어, 예를 들면",
     chooses="고르시오, 고르세요, 선택하시오",
+    verdicts="참, 거짓",
     facts="핵심 사실, 핵심 내용, 요점",
     say="이렇게 말하기, 이렇게 말한다, 이렇게 말하세요",
     follow_ups="이어지는 질문, 다음 질문, 꼬리 질문, 추가 질문",

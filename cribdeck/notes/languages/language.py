@@ -43,7 +43,8 @@ class Language:
     `caption`: what begins with them and a colon or number says what a picture shows.
     `see_figure`: what begins with them only leads to one. `instances`: alone above a list, they say
     that it holds examples.
-    `chooses`: a line that begins with them tells to choose from the list below it.
+    `chooses`: a line that begins with them tells to choose from the list below it. `verdicts`: what
+    a statement is judged to be ("True", "False").
     `places`: a link of such a word alone says only where else to look.
     `samples`: a heading of such words alone does not say what its sample does.
 
@@ -123,6 +124,7 @@ class Language:
     see_figure: str = ""
     instances: str = ""
     chooses: str = ""
+    verdicts: str = ""
     wrong: str = ""
     right: str = ""
     careful: str = ""

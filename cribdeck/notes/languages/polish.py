@@ -36,6 +36,7 @@ POLISH = Language(
     see_figure="zobacz rysunek, patrz rysunek, patrz rys",
     instances="na przykład, np",
     chooses="wybierz, zaznacz",
+    verdicts="prawda, fałsz",
     facts="kluczowe fakty, najważniejsze fakty, najważniejsze",
     say="powiedz tak, powiedz to, powiedz to tak",
     follow_ups="potem pytają, potem zapytają, pytania dodatkowe",

@@ -29,7 +29,8 @@ PORTUGUESE = Language(
     theorem="teorema, lema, proposição, corolário",
     answer="resposta, respostas, r, gabarito, resposta correta, respostas corretas,"
     " resposta esperada, resposta ideal, resposta modelo, resposta curta, resposta sugerida,"
-    " resposta referência, resposta de referência, exemplo de resposta",
+    " resposta referência, resposta de referência, exemplo de resposta,"
+    " a resposta correta é, resposta certa",
     solution="solução",
     proof="prova, demonstração",
     part="explicação, saída",
@@ -66,6 +67,7 @@ PORTUGUESE = Language(
     see_figure="ver figura, ver figuras, ver imagem, ver imagens, vide figura",
     instances="por exemplo",
     chooses="escolha uma, selecione uma, assinale, marque a",
+    verdicts="verdadeiro, falso, verdadeira, falsa, certo, errado",
     wrong="errado, incorreto, falso, mito, erro comum",
     right="certo, correto, verdade, realidade",
     careful="cuidado, atenção, aviso, armadilha, pegadinha",

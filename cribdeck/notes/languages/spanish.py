@@ -33,7 +33,8 @@ SPANISH = Language(
     theorem="teorema, lema, proposición, corolario",
     answer="respuesta, respuestas, r, respuesta correcta, respuestas correctas,"
     " respuesta esperada, respuesta ideal, respuesta modelo, respuesta corta, respuesta"
-    " sugerida, respuesta sólida, ejemplo de respuesta",
+    " sugerida, respuesta sólida, ejemplo de respuesta,"
+    " la respuesta correcta es, la respuesta es",
     solution="solución",
     proof="demostración",
     part="explicación, salida",
@@ -71,6 +72,7 @@ SPANISH = Language(
     see_figure="ver figura, ver figuras, véase la figura, ver imagen",
     instances="por ejemplo, p. ej",
     chooses="elige una, elija una, selecciona una, seleccione una, marca la",
+    verdicts="verdadero, falso, verdadera, falsa",
     wrong="incorrecto, falso, mito, error común, error frecuente",
     right="correcto, verdad, realidad",
     careful="cuidado, atención, ojo, advertencia, precaución, trampa",

@@ -33,6 +33,7 @@ SWEDISH = Language(
     see_figure="se figur, se bild",
     instances="till exempel, t.ex, exempelvis",
     chooses="välj ett, välj en, markera ett, kryssa",
+    verdicts="sant, falskt",
     facts="nyckelfakta, huvudpunkter",
     say="säg så här, säg det så här",
     follow_ups="sedan frågar de, följdfrågor",

@@ -27,6 +27,7 @@ TURKISH = Language(
     reveals="cevabı göster, cevabı gör, çözümü göster, yanıtı göster",
     claims="avantajlar, avantajları, dezavantajlar, dezavantajları, özellikler, özellikleri",
     attributes="örnek, örnekler, not, amaç, sonuç, tanım, açıklama, önemli, kullanım, formül",
+    verdicts="doğru, yanlış",
     answer="cevap, cevaplar, yanıt, yanıtlar, doğru cevap, doğru yanıt",
     key="cevaplar, yanıtlar, cevap anahtarı, çözümler",
     pages="kaynakça, ek kaynaklar",

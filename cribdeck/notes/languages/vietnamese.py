@@ -44,6 +44,7 @@ VIETNAMESE = Language(
     caption="hình, bảng",
     instances="ví dụ, chẳng hạn",
     chooses="chọn, hãy chọn",
+    verdicts="đúng, sai",
     facts="ý chính, điểm chính, dữ kiện chính",
     say="cách nói, hãy nói thế này, nói thế nào",
     follow_ups="câu hỏi tiếp theo, câu hỏi nối tiếp, câu hỏi thêm",

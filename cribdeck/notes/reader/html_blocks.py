@@ -37,6 +37,10 @@ CONTAINERS = frozenset(
     {"bullet_list", "ordered_list", "list_item", "blockquote", "dl", "dd", CALLOUT}
 )
 OPENS = re.compile(r"\s*<details\b[^<>]*>\s*", re.IGNORECASE)
+PAIRED = OF_BLOCKS - {"hr"}  # what is closed by a tag of its own
+BEGINS = re.compile(
+    rf"\s*</?(?:{'|'.join(sorted(OF_BLOCKS, key=len, reverse=True))})\b", re.IGNORECASE
+)
 # The mark of an item that stands in a block of HTML, and holds what opens there.
 BEFORE = re.compile(r"^ *(?:\d{1,9}[.)]|[-*+]) +(?=<details\b)", re.IGNORECASE | re.MULTILINE)
 # What an element of a list or table stands in, and what it ends there (HTML, 13.1.2.4).
@@ -117,6 +121,7 @@ def _structured(
 
 
 def _events(source: Source, nodes: Iterable[Node], depth: int) -> Iterator[_Event]:
+    unclosed = 0  # elements that have begun in blocks of HTML
     for node in nodes:
         if node.type in markdown.LISTS and _opens_last(node):
             *items, last = node.children
@@ -130,12 +135,23 @@ def _events(source: Source, nodes: Iterable[Node], depth: int) -> Iterator[_Even
             yield _Event(node.line, node=node._replace(children=inner))
             for name in stray:  # indented like the last item of a list, it closes what holds that
                 yield _Event(node.line, tag=Tag(name, True, ""))
-        elif node.type == "html_block" and not is_comment(node):
-            yield from _of_text(source, node.token.content, node.line)
+        elif _is_html(node, within=unclosed > 0):
+            for event in _of_text(source, node.token.content, node.line):
+                if event.tag and event.tag.name in PAIRED:
+                    unclosed += -1 if event.tag.closes else 1
+                yield event
         elif node.type == "paragraph" and _has_tags_of_blocks(node.children[0].children):
             yield from _of_text(source, node.children[0].token.content, node.line)
         else:
             yield _Event(node.line, node=node)
+
+
+def _is_html(node: Node, *, within: bool) -> bool:
+    """Whether `node` is a block of HTML; `within` an element so is what is indented as code and
+    begins with a tag: its writer indents elements, and an empty line ends a block."""
+    if node.type == "code_block":
+        return within and BEGINS.match(node.token.content) is not None
+    return node.type == "html_block" and not is_comment(node)
 
 
 def _opens_last(node: Node) -> bool:

@@ -20,7 +20,7 @@ from cribdeck.notes.reader.inlines import apart, comments_in, inlines_of
 from cribdeck.notes.reader.markdown import Node
 from cribdeck.notes.reader.source import Source
 from cribdeck.notes.recognise.anchors import split_heading
-from cribdeck.notes.recognise.answer_key import Key, Part, keys_in, with_answers
+from cribdeck.notes.recognise.answer_key import Key, Part, keys_in, names_key, with_answers
 from cribdeck.notes.recognise.labels import ANSWERING, ASKING, Role, label_of, label_of_title
 from cribdeck.notes.recognise.quiz import is_quiz
 from cribdeck.notes.recognise.shape import Scope
@@ -256,6 +256,7 @@ def _sections(source: Source, parts: Sequence[_Part], above: Scope) -> tuple[Sec
             has_sections=below > i + 1 if part.level and not opens_all else len(parts) > 1,
             asks=(above.asks or announces) and not is_question,
             is_card=part.is_card,
+            below_key=above.below_key or names_key(above.prompt),
             is_quiz=above.is_quiz,
             off=above.off,
             known_terms=above.known_terms,

@@ -36,6 +36,9 @@ from cribdeck.notes.walk import entries, lines_of
 from cribdeck.notes.words import between, plain
 from cribdeck.problems import Location
 
+COUNTED = re.compile(r"\d")
+ONLY = 0  # instead of a number: the only question
+SIGNS = re.compile(r"^[^\w]+|[\s:：.]+$")  # around the name of an exercise
 LONGEST = 6  # words of what names a key: "Answers to the questions"
 NAMES_KEY = re.compile(rf"\W{{0,40}}{pattern('key')}", re.IGNORECASE)
 HEADS = re.compile(rf"\W{{0,40}}{pattern('key')}[^:：\w]*[:：]\W*", re.IGNORECASE)
@@ -110,14 +113,14 @@ def _by_chapters(parts: Sequence[Part], i: int) -> tuple[Key, ...]:
     """The key that part `i` begins, if it has a run for each chapter above, under its name: below a
     heading, or a line in bold."""
     part = parts[i]
-    if not (part.level and _names_key(part.heading)):
+    if not (part.level and names_key(part.heading)):
         return ()
     runs = tuple(_bold_runs(part, i)) or tuple(_headed_runs(parts, i))
     end = runs[0].start if runs and not runs[0].is_headed else len(part.blocks)
     intro = [block for block in part.blocks[:end] if isinstance(block, Paragraph)]
     keys = [key for run in runs if (key := _of_chapter(parts[:i], part.line, run))]
     if not keys or len(keys) < len(runs) or len(intro) < end:
-        return ()
+        return tuple(key for run in runs if (key := _of_exercise(parts[:i], part.line, run)))
     where = replace(runs[0].named.blocks[0].location, line=part.line)
     said = ((part.heading, where), *((block.inlines, block.location) for block in intro))
     left_out = tuple(LeftOut(plain(line), KEY, at) for line, at in said)
@@ -147,22 +150,43 @@ def _bold_runs(part: Part, i: int) -> Iterator[_Run]:
 def _of_chapter(above: Sequence[Part], end: int, run: _Run) -> Key | None:
     """The key that `run` is for the chapter of its name, the last `above`, where line `end` is the
     first that is not."""
-    named, pairs = run.named, pairs_of(run.named.blocks)
+    pairs, named = pairs_of(run.named.blocks), _named_above(above, end, run.named)
+    if not pairs or not named:
+        return None
+    return _of_run(run, pairs, *named)
+
+
+def _of_exercise(above: Sequence[Part], end: int, run: _Run) -> Key | None:
+    """The key that `run` is for the only question of the exercise of its name ("Exercise 3")."""
+    name, named = plain(run.named.heading), _named_above(above, end, run.named)
+    counts = COUNTED.search(name) is not None and len(name.split()) <= LONGEST
+    if not (counts and named and run.named.blocks):
+        return None
+    return _of_run(run, Pairs(((ONLY, run.named.blocks),)), *named)
+
+
+def _of_run(run: _Run, pairs: Pairs, since: int, line: int) -> Key:
+    where = replace(run.named.blocks[0].location, line=run.named.line)
+    left_out = (LeftOut(plain(run.named.heading), KEY, where), *pairs.left_out)
+    at = (run.part, run.start, run.end, run.is_headed)
+    return Key(pairs.answers, *at, line, (since,), left_out)
+
+
+def _named_above(above: Sequence[Part], end: int, named: Part) -> tuple[int, int] | None:
+    """From which line to which the last part `above` with the name of `named` goes, where line
+    `end` is the first that is not above."""
     chapters = [n for n, one in enumerate(above) if _is_same(one.heading, named.heading)]
-    if not pairs or not chapters:
+    if not chapters:
         return None
     chapter, *behind = above[chapters[-1] :]
-    line = next((one.line for one in behind if one.level <= chapter.level), end)
-    where = replace(named.blocks[0].location, line=named.line)
-    left_out = (LeftOut(plain(named.heading), KEY, where), *pairs.left_out)
-    since = (chapter.line,)
-    return Key(pairs.answers, run.part, run.start, run.end, run.is_headed, line, since, left_out)
+    return chapter.line, next((one.line for one in behind if one.level <= chapter.level), end)
 
 
 def _is_same(heading: Inlines, said: Inlines) -> bool:
     """Whether `said` are the words of `heading`, or those that it begins with: "Chapter 1: Cells"
     is chapter 1."""
-    whole, part = (" ".join(plain(line).split()).casefold() for line in (heading, said))
+    whole, part = (SIGNS.sub("", plain(line)).casefold() for line in (heading, said))
+    whole, part = " ".join(whole.split()), " ".join(part.split())
     return bool(part) and re.match(rf"{re.escape(part)}(?!\w)", whole) is not None
 
 
@@ -178,7 +202,7 @@ def _enclosing(parts: Sequence[Part]) -> Iterator[int]:
 
 def _keys_of(part: Part) -> Iterator[tuple[int, int, bool, Pairs, tuple[LeftOut, ...]]]:
     blocks = part.blocks
-    if part.level and _names_key(part.heading) and (pairs := pairs_of(blocks)):
+    if part.level and names_key(part.heading) and (pairs := pairs_of(blocks)):
         said = LeftOut(plain(part.heading), KEY, Location(blocks[0].location.path, part.line))
         yield 0, len(blocks), True, pairs, (said, *pairs.left_out)
         return
@@ -192,14 +216,14 @@ def _keys_of(part: Part) -> Iterator[tuple[int, int, bool, Pairs, tuple[LeftOut,
 def _opened(blocks: Blocks, i: int, block: Block) -> tuple[int, Blocks, LeftOut | None]:
     """Where the key that block `i` names ends, what it says, and the words that name it."""
     match block:
-        case Quote() as quote if _names_key(title_of(quote)):
+        case Quote() as quote if names_key(title_of(quote)):
             title = LeftOut(plain(title_of(quote)), KEY, quote.location)
             return i + 1, inside(quote), title
         case Paragraph(line, where):
             (_, first), *_ = lines_of(block)
             text = plain(first)
             head = HEADS.match(text)
-            if not head and not (_names_key(first) and text.strip()):
+            if not head and not (names_key(first) and text.strip()):
                 return i, (), None
             size = head.end() if head else len(text)
             name = LeftOut(text[:size].strip(), KEY, where)
@@ -214,7 +238,8 @@ def _opened(blocks: Blocks, i: int, block: Block) -> tuple[int, Blocks, LeftOut 
             return i, (), None
 
 
-def _names_key(line: Inlines) -> bool:
+def names_key(line: Inlines) -> bool:
+    """Whether `line` says that answers stand below it ("Answer key", "Solutions")."""
     text = plain(line)
     return len(text.split()) <= LONGEST and NAMES_KEY.match(text) is not None
 
@@ -231,11 +256,11 @@ def with_answers(
     found: dict[Location, Asking] = {}
     left_out: list[LeftOut] = []
     held: set[int] = set()
-    asked: list[tuple[int, Asking]] = []
+    asked: list[tuple[int, Asking]] = []  # those without a number count as ONLY
     for entry in entries(sections):
         if isinstance(entry, Question | Comparison | Choice) and not entry.within:
             number = entry.number or _counted(lines[entry.location.line - 1])
-            asked += [(number, entry)] if number is not None else []
+            asked.append((ONLY if number is None else number, entry))
     for i, key in enumerate(keys):
         answered = _answered(key, asked)
         if answered is not None:
@@ -254,6 +279,8 @@ def _answered(
     key: Key, asked: Sequence[tuple[int, Asking]]
 ) -> list[tuple[Asking, tuple[LeftOut, ...]]] | None:
     numbers = dict(key.answers)
+    if ONLY in numbers:
+        asked = [(ONLY, entry) for _, entry in asked]
     for since in dict.fromkeys(key.since):
         here = [
             (number, entry)

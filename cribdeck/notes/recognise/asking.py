@@ -35,7 +35,13 @@ from cribdeck.notes.document import (
 from cribdeck.notes.entry_body import is_unanswered
 from cribdeck.notes.languages import pattern
 from cribdeck.notes.named_parts import key_facts
-from cribdeck.notes.questions import around_prompt, asks, compares, is_puzzle, prompt_of
+from cribdeck.notes.questions import (
+    around_prompt,
+    asks,
+    compares,
+    is_puzzle,
+    prompt_of,
+)
 from cribdeck.notes.recognise.choice import Options, options_in
 from cribdeck.notes.recognise.framed import unframed
 from cribdeck.notes.recognise.in_addition import in_addition
@@ -54,14 +60,14 @@ from cribdeck.notes.recognise.labels import (
 )
 from cribdeck.notes.recognise.marked import numbered
 from cribdeck.notes.recognise.openings import answer_at, asks_somewhere, inside, reveals, title_of
+from cribdeck.notes.recognise.still_asked import answers_by_letter, names_another, still_asked
 from cribdeck.notes.recognise.tables import compared_rows
 from cribdeck.notes.words import has_words, leads_in, only_points, plain, plain_blocks
+from cribdeck.notes.worksheets import has_gap
 from cribdeck.problems import Location
 
 PLACEHOLDER, RATED = "placeholder of an answer", "number, label or rating"
 EMPTY = re.compile(pattern("empty"), re.IGNORECASE)
-AGAIN = re.compile(rf"\W*{pattern('again')}", re.IGNORECASE)
-OTHER_LETTER = re.compile(r"(?<!\w)[Bb]\s*[:：]")
 LEAST = 5  # characters of an answer that stands above it by no chance
 AROUND = " \t\n*_()[]<>{}!.:…-–—"  # may stand around the words that hold a place
 
@@ -95,8 +101,8 @@ def answered(asker: Asker, below: Blocks) -> tuple[tuple[Entry, ...], tuple[Left
     if only_points(block for block in answer if not _is_empty(block)):
         left_out += [_left_out(block, PLACEHOLDER) for block in answer if _is_empty(block)]
         answer = tuple(block for block in answer if not _is_empty(block))
-    if reworded := tuple(takewhile(_asks_again, answer)):
-        given, answer = (*given, *reworded), answer[len(reworded) :]
+    more = still_asked(answer)
+    given, answer = (*given, *answer[:more]), answer[more:]
     answer, last = _without_lead_at_end(answer)
     if not asker.from_heading:  # what is left out of a heading still stands in it
         around = around_prompt(asker.prompt)
@@ -134,12 +140,13 @@ def answered_below(asked: Asking, answer: Blocks) -> tuple[Asking, tuple[LeftOut
     """`asked`, whose answer is missing, with the `answer` that stands further down, and what of it
     only names the right ones among its options; None where it does not answer."""
     below = (asked.options, *asked.explanation) if isinstance(asked, Choice) else asked.answer
+    answer, labels = without_labels(answer)
     options = options_in((*asked.given, *below), answer)
     if options and options.right:
-        return _choice(asked, options), options.left_out
+        return _choice(asked, options), (*labels, *options.left_out)
     if isinstance(asked, Choice) or not is_unanswered(asked):
         return None
-    return replace(asked, answer=answer), ()
+    return replace(asked, answer=answer), tuple(labels)
 
 
 def _choice(asked: Asking, options: Options) -> Choice:
@@ -191,7 +198,7 @@ def _compared(asker: Asker, answer: Blocks) -> tuple[Question, ...]:
 def _asks(asker: Asker) -> bool:
     """Whether `asker` asks, and does not only name what may have parts with letters."""
     is_one = asker.is_labelled or asker.is_topic or asker.number is not None
-    return is_one or asks_somewhere(asker.prompt)
+    return is_one or asks_somewhere(asker.prompt) or has_gap(asker.prompt)
 
 
 def _out_of_bullet(below: Blocks, *, letters: bool) -> Blocks:
@@ -212,7 +219,8 @@ def _out_of_bullet(below: Blocks, *, letters: bool) -> Blocks:
 def _parted(asker: Asker, below: Blocks) -> tuple[Blocks, Blocks, list[LeftOut]]:
     """What is given with the question, what answers it, and the labels that say so."""
     labelled = asker.is_labelled or asker.is_topic
-    at = answer_at(below, letters=asker.is_labelled, given_prose=labelled)
+    letters = asker.is_labelled or answers_by_letter(asker.prompt, below)
+    at = answer_at(below, letters=letters, given_prose=labelled)
     if at is None:
         return asker.given, below, []
     answer, left_out = _opened(below[at])
@@ -280,7 +288,7 @@ def _title(quote: Quote) -> tuple[list[LeftOut], Blocks]:
 def _letters(label: Label) -> bool:
     """Whether `label` is the first of several letters, each with its part of the answer: "A: the
     key, B: the lock"."""
-    return label.is_letter and OTHER_LETTER.search(plain(label.rest)) is not None
+    return label.is_letter and names_another(label.rest)
 
 
 def _without_lead_at_end(answer: Blocks) -> tuple[Blocks, tuple[Prose, ...]]:
@@ -300,11 +308,6 @@ def _is_empty(block: Block) -> bool:
     text = plain(block.inlines)
     said = text.strip(AROUND)
     return EMPTY.fullmatch(said) is not None or (bool(text.strip()) and not said)
-
-
-def _asks_again(block: Block) -> bool:
-    """Whether `block` only says the question in other words."""
-    return isinstance(block, Paragraph) and AGAIN.match(plain(block.inlines)) is not None
 
 
 def _left_out(block: Block, reason: str) -> LeftOut:

@@ -42,10 +42,15 @@ TOGETHER = re.compile(r"\s*\(?([^\W\d_](?: ?[^\W\d_])+)\)?\s*(?:$|[-–—.:：,
 # "The correct answer is B", "the answers are B and C": nothing but letters stands behind.
 SAID = "|".join(re.escape(word) for word in words("answer") if len(word) > 1)
 SAYS = re.compile(rf"(?=.*(?i:{SAID})).*?[\s:：(](?P<names>{NAME}(?:{JOINED}{NAME})*)[\s).]*$")
+# "The correct answer is" before a letter with the words of its option.
+LEADS = re.compile(
+    rf"(?i:(?:\w{{1,4}}\s+)?(?:{SAID})(?:\s+\w{{1,6}}){{0,2}})\s*[:：]?\s+(?=\(?[^\W\d_][).]\s)"
+)
 # Behind one that is named: "A) heart and C", and one of which more is said, "A: heart and C: hand".
 FURTHER = re.compile(rf"{JOINED}(?P<names>{NAME}(?:{JOINED}{NAME})*)[\s).]*$")
 ANOTHER = re.compile(rf"{JOINED}\(?\s*([^\W\d_])\s*(?:[).:：、．）]|[-–—]\s)")
 LONGEST = 10  # words of such a sentence
+GOES_ON = re.compile(r"\s*\w")
 CHOOSES = re.compile(rf"\W*{pattern('chooses')}", re.IGNORECASE)
 SIGN = re.compile(r"\s*(?:[✅✓✔☑]\ufe0f?)\s*")  # "this one"
 SHORT = 8  # words of an option whose bold type alone says that it is one
@@ -197,7 +202,8 @@ def _repeated(text: str, options: ItemList, letters: str) -> tuple[tuple[int, ..
     """The options that `text` begins with, each by letter and words ("A) heart and B) lung"; the
     last ones may be mere letters), and where they end."""
     numbers: list[int] = []
-    at = end = 0
+    lead = LEADS.match(text)
+    at = end = lead.end() if lead else 0
     while found := _repeated_at(text, at, options, letters):
         number, end = found
         numbers.append(number)
@@ -229,6 +235,9 @@ def _repeated_at(text: str, at: int, options: ItemList, letters: str) -> tuple[i
     option = _bare(options.items[number]).rstrip(" .")
     begin = at + found.end()
     is_said = bool(option) and text[begin:].casefold().startswith(option.casefold())
+    rest = text[begin + len(option) :]
+    if GOES_ON.match(rest) and not re.match(rf"{BETWEEN}{NAME}", rest):
+        return None  # a sentence that begins with the words of the option
     return (number, begin + len(option)) if is_said else None
 
 

@@ -31,7 +31,11 @@ COUNTED = rf"(?:{pattern('question')}\s*)?[#№]?\s*(?P<number>\d{{1,3}})"
 PAIR = re.compile(rf"\s*{COUNTED}(?:\s*[-–—.):：、．=→]+\s*|\s+)(?=\S)", re.IGNORECASE)
 AND = rf"(?:\s*[,&/+]\s*|\s+{pattern('joins')}\s+)"
 LETTERS = rf"\(?[^\W\d_]\b(?:{AND}[^\W\d_]\b)*\)?"
-RUN = re.compile(rf"\s*(\d{{1,3}})\s*[-–—.):：、．=→]*\s*({LETTERS})\s*(?:[,;|.、，；]|$|(?=\s))")
+RUN = re.compile(
+    rf"\s*(?:{pattern('question')}\s*)?[#№]?(\d{{1,3}})"
+    rf"\s*[-–—.):：、．=→]*\s*({LETTERS})\s*(?:[,;|.、，；]|$|(?=\s))",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,13 +47,27 @@ class Pairs:
 
 
 def pairs_of(blocks: Blocks) -> Pairs | None:
-    """The numbers and answers that `blocks` are, if they are nothing else."""
-    found = [_pairs(block) for block in blocks]
-    answers = tuple(pair for one in found if one for pair in one.answers)
-    numbers = {number for number, _ in answers}
-    if not answers or None in found or len(numbers) < len(answers):
+    """The numbers and answers that `blocks` are, if they are nothing else. What stands below an
+    answer explains it, but for a mere line at the end."""
+    found: list[Pairs] = []
+    explained = 0
+    for block in blocks:
+        pairs = _pairs(block)
+        if pairs:
+            found.append(pairs)
+        elif not found:
+            return None
+        else:
+            explained += 1
+            *before, (number, answer) = found[-1].answers
+            found[-1] = replace(found[-1], answers=(*before, (number, (*answer, block))))
+    answers = tuple(pair for one in found for pair in one.answers)
+    ends_with_line = (
+        explained == 1 and _pairs(blocks[-1]) is None and isinstance(blocks[-1], Paragraph)
+    )
+    if not answers or ends_with_line or len({number for number, _ in answers}) < len(answers):
         return None
-    return Pairs(answers, tuple(words for one in found if one for words in one.left_out))
+    return Pairs(answers, tuple(words for one in found for words in one.left_out))
 
 
 def _pairs(block: Block) -> Pairs | None:

@@ -45,6 +45,7 @@ from cribdeck.notes.recognise.labels import (
 from cribdeck.notes.recognise.names import count
 from cribdeck.notes.recognise.stems import stem_at
 from cribdeck.notes.words import COLONS, has_words, leads_in, only_points, plain
+from cribdeck.notes.worksheets import has_gap
 
 FARTHEST = 30  # blocks between a label that asks and the one that answers
 CALLOUTS = frozenset({"question", "faq", "help"})  # those of Obsidian that ask
@@ -69,7 +70,7 @@ def opens(blocks: Blocks, i: int) -> bool:
             return asks_aside(quote)
         case Paragraph() if is_bold_question(blocks[i]) or begins_cards(blocks[i : i + 3]):
             return True
-        case Paragraph(line) if blanks_of(line) or has_points(line):
+        case Paragraph(line) if blanks_of(line) or has_points(line) or has_gap(line):
             return True
         case Paragraph() | Quote() | ItemList():
             return opens_label(blocks, i) or (i > 0 and opens_options(blocks, i))

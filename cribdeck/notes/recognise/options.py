@@ -8,6 +8,7 @@ asks.
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import takewhile
 
 from cribdeck.notes.blocks import (
     Block,
@@ -24,10 +25,12 @@ from cribdeck.notes.blocks import (
     Text,
 )
 from cribdeck.notes.document import LeftOut
+from cribdeck.notes.languages import pattern
 from cribdeck.notes.questions import is_question, tells
 from cribdeck.notes.recognise.names import first_line
 from cribdeck.notes.walk import lines_of
 from cribdeck.notes.words import between, has_words, plain, plain_blocks
+from cribdeck.problems import Location
 
 ALPHABETS = ("abcdefghij", "абвгдежзик", "αβγδεζηθικ", "אבגדהוזחטי", "أبجدهوزحطي", "ابجدهوزحطي")
 # `A)`, `(b)`, `C:`, `d.`, `A -` before the words of an option.
@@ -35,7 +38,11 @@ LETTER = re.compile(r"\s*\(?\s*([^\W\d_])(?:\s*[).:：、．）]|\s+[-–—](?=
 # `(b)`, `b)`, `B.` within a line, between options of it.
 WITHIN = re.compile(r"(?<!\S)\(?([^\W\d_])[).）．]\s*(?=\S)")
 ONLY_LETTER = re.compile(r"\s*\(?\s*([^\W\d_])\s*[).:：、．）]?\s*")
+# `( )`, `(x)`, `[]` before the words of an option, which is no box in Markdown.
+TYPED = re.compile(r"\s*[\[(][ \u3000]*([xX*✓✔])?[ \u3000]*[\])]\s+(?=\S)")
 WORD = re.compile(r"\w")
+VERDICT = re.compile(pattern("verdicts"), re.IGNORECASE)
+WORDLESS = re.compile(r"^\s*\(?[^\W\d_][).]\s+(?=\S)|[\s.]+$")  # around a verdict: `A) True.`
 FEW, MANY, MOST = 2, 10, 30  # options; with boxes there may be more
 SHORT = 4  # words of an option that shares its line with one other, and of its letter
 FARTHEST = 100  # blocks that options take
@@ -60,12 +67,16 @@ def options_at(blocks: Blocks) -> Written | None:
     """The options that `blocks` begin with: a list, or what has letters in lines or in a table."""
     options: ItemList | None
     match blocks:
-        case (ItemList() as block, *_):
-            options, used = _boxed(blocks) if _has_boxes(block) else (block, 1)
-            left_out: tuple[LeftOut, ...] = ()
-        case (Paragraph(), *_):
+        case (ItemList(items) as block, *_):
+            options, used = _boxed(blocks) if _has_boxes(block) else (_one_by_one(block), 1)
+            options, left_out = _with_typed_boxes(options)
+        case (Paragraph() as lines, *_):
             options, used = _lettered_lines(blocks)
             left_out = ()
+            if options is None:
+                items = tuple(_item(line, where) for where, line in lines_of(lines))
+                options, left_out = _with_typed_boxes(ItemList(items, None, lines.location))
+                options, used = (options, 1) if _has_boxes(options) else (None, 0)
         case (Table() as table, *_):
             options, left_out = _of_table(table)
             used = 1
@@ -102,6 +113,50 @@ def all_options(blocks: Blocks) -> Iterator[tuple[int, Written]]:
 
 def _has_boxes(block: ItemList) -> bool:
     return all(item.is_ticked is not None for item in block.items)
+
+
+def are_verdicts(options: ItemList) -> bool:
+    """Whether `options` judge what stands above: "True" and "False"."""
+    said = (WORDLESS.sub("", plain_blocks(item.blocks)) for item in options.items)
+    return all(map(VERDICT.fullmatch, said))
+
+
+def _item(line: Inlines, where: Location) -> ListItem:
+    return ListItem((Paragraph(line, where),), where)
+
+
+def _one_by_one(block: ItemList) -> ItemList:
+    """`block`; where all options stand in its only item, each as an item."""
+    match block.items:
+        case (ListItem((Paragraph(line, where),), is_ticked=None),):
+            return replace(block, items=tuple(_item(part, where) for part in _within(line)))
+        case _:
+            return block
+
+
+def _with_typed_boxes(options: ItemList) -> tuple[ItemList, tuple[LeftOut, ...]]:
+    """`options` with the boxes that are typed before their words, if all have one, and the signs in
+    these."""
+    if _has_boxes(options) or not all(
+        item.is_ticked is not None or _typed(item) for item in options.items
+    ):
+        return options, ()
+    items: list[ListItem] = []
+    left_out: list[LeftOut] = []
+    for item in options.items:
+        box = _typed(item)
+        if not box:
+            items.append(item)
+            continue
+        line = first_line(item.blocks)
+        words = Paragraph(between(line, box.end(), len(plain(line))), item.location)
+        items.append(replace(item, blocks=(words, *item.blocks[1:]), is_ticked=bool(box[1])))
+        left_out += [LeftOut(box[0].strip(), "box of an option", item.location)] if box[1] else []
+    return replace(options, items=tuple(items)), tuple(left_out)
+
+
+def _typed(item: ListItem) -> re.Match[str] | None:
+    return TYPED.match(plain(first_line(item.blocks)))
 
 
 def _boxed(blocks: Blocks) -> tuple[ItemList, int]:
@@ -146,16 +201,21 @@ def is_exhibit(block: Block) -> bool:
 
 def _lettered_lines(blocks: Blocks) -> tuple[ItemList | None, int]:
     """The lines of the first paragraphs of `blocks` as a list, if each has the next letter; so have
-    the parts of a line that holds several."""
+    the parts of a line that holds several. What a mere letter names stands below it."""
     items: list[ListItem] = []
     used = 0
-    for block in blocks:
+    while used < len(blocks):
+        block = blocks[used]
         lines = list(lines_of(block)) if isinstance(block, Paragraph) else []
         if not lines or not all(LETTER.match(plain(line)) for _, line in lines):
             break
         for where, line in lines:
-            items += (ListItem((Paragraph(one, where),), where) for one in _within(line))
+            items += (_item(one, where) for one in _within(line))
         used += 1
+        shown = tuple(takewhile(is_exhibit, blocks[used:]))
+        if shown and ONLY_LETTER.fullmatch(plain_blocks(items[-1].blocks)):
+            items[-1] = _with_exhibits(items[-1], shown)
+            used += len(shown)
         if len(items) > MANY:
             return None, 0
     is_one = bool(items) and letters_of(items) is not None

@@ -8,18 +8,24 @@ from collections.abc import Iterable, Iterator
 from cribdeck.notes.blocks import Blocks, Inlines
 from cribdeck.notes.questions import asks
 from cribdeck.notes.recognise.openings import opens_options
-from cribdeck.notes.recognise.options import Written, all_options
+from cribdeck.notes.recognise.options import Written, all_options, are_verdicts
 
 LEAST = 3  # lists with boxes: a list of tasks is seldom below a question, three never are
 
 
 def is_quiz(headed: Iterable[tuple[Inlines, Blocks]]) -> bool:
     """Whether the lists with boxes below headings are options: there are some, a quarter of them
-    below what asks, and of nearly all of them some boxes are ticked and others are not."""
+    below what asks, or true and false, and of nearly all some boxes are ticked and others not; or
+    none is ticked anywhere, and nearly all are below what asks."""
     found = [each for heading, blocks in headed for each in _lists(heading, blocks)]
     asked = sum(is_asked for is_asked, _ in found)
-    mixed = sum(len({item.is_ticked for item in each.options.items}) == 2 for _, each in found)
-    return len(found) >= LEAST and 4 * asked >= len(found) and 5 * mixed >= 4 * len(found)
+    ticks = [{item.is_ticked for item in each.options.items} for _, each in found]
+    if len(found) < LEAST:
+        return False
+    if not any(True in each for each in ticks):
+        return 4 * asked >= 3 * len(found)
+    mixed = sum(len(each) == 2 for each in ticks)
+    return 4 * asked >= len(found) and 5 * mixed >= 4 * len(found)
 
 
 def _lists(heading: Inlines, blocks: Blocks) -> Iterator[tuple[bool, Written]]:
@@ -29,4 +35,4 @@ def _lists(heading: Inlines, blocks: Blocks) -> Iterator[tuple[bool, Written]]:
         is_asked = is_asked or any(opens_options(blocks, i) for i in range(above, at))
         above = at + written.used
         if written.has_boxes:
-            yield is_asked, written
+            yield is_asked or are_verdicts(written.options), written

@@ -23,7 +23,8 @@ class Scope:
     blocks of a list item: where the item stands, and `number` is its number, if it has one).
     `is_title`: that heading names the document; `is_file`: it is only the name of the file, since
     no heading stands above, and asks for nothing. `has_sections`: other headings stand below it.
-    `asks`: it, or one above it, announces questions. `is_card`: it has the tag of a card.
+    `asks`: it, or one above it, announces questions; `below_key`: one above it says that answers
+    follow. `is_card`: it has the tag of a card.
     `is_first`: nothing stands between it and the blocks. `below_rule`: a rule (`---`) does;
     `below_list`: a list does. `is_quiz`: boxes and letters in this document are those of options,
     not of tasks or parts. `off` are the names of shapes that the author does not want.
@@ -37,6 +38,7 @@ class Scope:
     has_sections: bool = False
     asks: bool = False
     is_card: bool = False
+    below_key: bool = False
     is_first: bool = True
     below_rule: bool = False
     below_list: bool = False

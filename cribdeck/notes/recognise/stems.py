@@ -7,13 +7,16 @@ such a line asks in its place (openings, the shapes).
 from dataclasses import dataclass, replace
 
 from cribdeck.notes.blocks import Blocks, Inlines, ItemList, LineBreak, ListItem, Paragraph
-from cribdeck.notes.questions import is_question, tells
+from cribdeck.notes.questions import is_counted, is_question, tells
 from cribdeck.notes.recognise.labels import by_lines
 from cribdeck.notes.recognise.names import first_line
 from cribdeck.notes.recognise.options import LETTER, Written, is_exhibit, options_at
 from cribdeck.notes.walk import lines_of
 from cribdeck.notes.words import plain
+from cribdeck.notes.worksheets import has_gap
 from cribdeck.problems import Location
+
+SEVERAL = 3  # options: two letters may be parts of a sentence
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,8 +32,10 @@ class Stem:
 
     @property
     def asks(self) -> bool:
-        """Whether it asks by its words."""
-        return is_question(self.prompt) or tells(self.prompt)
+        """Whether it asks by its words, or is a counted line with several letters below it."""
+        asks_so = is_question(self.prompt) or tells(self.prompt) or has_gap(self.prompt)
+        have_letters = len(self.written.letters) >= SEVERAL
+        return asks_so or (self.number is None and have_letters and is_counted(self.prompt))
 
 
 def stem_at(blocks: Blocks) -> Stem | None:

@@ -42,6 +42,7 @@ from cribdeck.notes.recognise.shapes import (
     revealed,
     rule,
     sample,
+    solution,
     table,
     tasks,
     term,
@@ -70,6 +71,7 @@ LIST_SHAPES: Sequence[Shape] = (
 # What can stand under a heading.
 SHAPES: Sequence[Shape] = (
     page.SHAPE,
+    solution.SHAPE,
     question_heading.SHAPE,
     choice.SHAPE,
     card_line.SHAPE,

@@ -1,14 +1,17 @@
 """Shape: options below a heading or a line, which need not be a question by itself."""
 
-from cribdeck.notes.blocks import Blocks, Inlines
+from itertools import takewhile
+
+from cribdeck.notes.blocks import Blocks, CodeBlock, Inlines
 from cribdeck.notes.document import Choice
 from cribdeck.notes.questions import asks
 from cribdeck.notes.recognise.asking import Asker, answered
 from cribdeck.notes.recognise.labels import ASKING, label_of_title
 from cribdeck.notes.recognise.openings import end_of, opens
-from cribdeck.notes.recognise.options import all_options
+from cribdeck.notes.recognise.options import all_options, are_verdicts
 from cribdeck.notes.recognise.shape import Found, Scope, Shape
 from cribdeck.notes.recognise.stems import stem_at
+from cribdeck.notes.words import plain
 
 EXAMPLE = """\
 ## Question 7: The deepest lake is
@@ -53,15 +56,20 @@ def _below_heading(scope: Scope, blocks: Blocks) -> Found | None:
         return None
     if not blocks or opens(blocks, 0):
         return None
-    if not (scope.is_quiz or _is_counted(scope.prompt)):
-        return None
     end = end_of(blocks, 0)
-    stem = stem_at(blocks[:end])
+    below = blocks[:end]
+    stem = stem_at(below)
     lines_ask = stem is not None and (stem.asks or stem.number is not None)
-    if lines_ask or len(tuple(all_options(blocks[:end]))) != 1:
+    options = tuple(all_options(below))
+    if lines_ask or len(options) != 1:
         return None  # several, each below a line
+    judges = are_verdicts(options[0][1].options)
+    if not (scope.is_quiz or judges or _is_counted(scope.prompt)):
+        return None
     asker = Asker(scope.prompt, scope.location, from_heading=True, is_topic=True)
-    entries, left_out = answered(asker, blocks[:end])
+    if stem and _is_only_counted(scope.prompt):
+        asker, below = Asker(stem.prompt, stem.location, is_topic=True), stem.below
+    entries, left_out = answered(asker, below)
     found = Found(entries, end, left_out)
     return found if _is_told(found) or (scope.is_quiz and _is_choice(found)) else None
 
@@ -72,13 +80,25 @@ def _is_counted(heading: Inlines) -> bool:
     return label is not None and label.role in ASKING
 
 
+def _is_only_counted(heading: Inlines) -> bool:
+    """Whether `heading` is nothing but that ("Question 7")."""
+    label = label_of_title(heading)
+    return _is_counted(heading) and label is not None and not plain(label.rest).strip()
+
+
 def _below_line(scope: Scope, blocks: Blocks) -> Found | None:
+    code = tuple(takewhile(lambda block: isinstance(block, CodeBlock), blocks))
+    if code and not scope.is_first:
+        return None  # it may be that of what stands above
+    blocks = blocks[len(code) :]
     stem = stem_at(blocks)
     if stem is None or (blocks and opens(blocks, 0)):
         return None
-    used = end_of(blocks, 1)
-    asker = Asker(stem.prompt, stem.location, number=stem.number, is_topic=scope.is_quiz)
-    below = (*stem.below[: len(stem.below) - (len(blocks) - 1)], *blocks[1:used])
+    end = end_of(blocks, 1)
+    used = len(code) + end
+    is_topic = scope.is_quiz or stem.asks
+    asker = Asker(stem.prompt, stem.location, number=stem.number, is_topic=is_topic, given=code)
+    below = (*stem.below[: len(stem.below) - (len(blocks) - 1)], *blocks[1:end])
     entries, left_out = answered(asker, below)
     found = Found(entries, used, left_out)
     if stem.asks:  # also where the answer names none of the options: they are shown with it

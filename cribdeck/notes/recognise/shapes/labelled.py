@@ -1,8 +1,9 @@
 """Shape: question and answer, told apart by labels."""
 
 from collections.abc import Iterator
+from itertools import takewhile
 
-from cribdeck.notes.blocks import DETAILS, Block, Blocks, ItemList, Paragraph, Quote
+from cribdeck.notes.blocks import DETAILS, Block, Blocks, CodeBlock, ItemList, Paragraph, Quote
 from cribdeck.notes.document import LeftOut
 from cribdeck.notes.questions import asks, begins_with_question, is_question, split_question
 from cribdeck.notes.recognise.asking import Asker, answered
@@ -115,9 +116,11 @@ def _under_topic(scope: Scope, blocks: Blocks) -> Found | None:
         and is_question(first.inlines)
     ):
         return None  # the line asks, which the callout below it answers
-    if label and not plain(label.rest).strip() and at and isinstance(first, Paragraph):
-        asker = Asker(first.inlines, first.location, is_topic=True)
-        inner = inner[1:]
+    code = tuple(takewhile(lambda block: isinstance(block, CodeBlock), inner[:at]))
+    line = inner[len(code)]
+    if label and not plain(label.rest).strip() and len(code) < at and isinstance(line, Paragraph):
+        asker = Asker(line.inlines, line.location, is_topic=True, given=code)
+        inner = inner[len(code) + 1 :]
     else:
         asker = Asker(scope.prompt, scope.location, from_heading=True, is_topic=True)
     entries, left_out = answered(asker, inner)

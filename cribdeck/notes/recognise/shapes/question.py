@@ -1,6 +1,6 @@
 """Shape of an item: a question, with its answer behind it or indented below."""
 
-from cribdeck.notes.blocks import Blocks, Strong
+from cribdeck.notes.blocks import Blocks, Paragraph, Strong
 from cribdeck.notes.questions import (
     asks_in_bold,
     begins_with_question,
@@ -11,9 +11,11 @@ from cribdeck.notes.questions import (
 from cribdeck.notes.recognise.anchors import split_anchor
 from cribdeck.notes.recognise.asking import Asker, answered
 from cribdeck.notes.recognise.definitions import below_prompt
-from cribdeck.notes.recognise.labels import Role, by_lines, label_of, says_answer
+from cribdeck.notes.recognise.labels import Role, by_lines, label_at, label_of, says_answer
 from cribdeck.notes.recognise.names import first_line
 from cribdeck.notes.recognise.shape import Found, Scope, Shape
+from cribdeck.notes.recognise.stems import stem_at
+from cribdeck.notes.worksheets import has_gap, is_judged
 
 EXAMPLE = """\
 ## Topics
@@ -35,19 +37,29 @@ def find(scope: Scope, blocks: Blocks) -> Found | None:
     line = first_line(blocks)
     is_term = bool(line) and isinstance(line[0], Strong)
     asks = asks_in_bold(line) or (compares(line) and not is_term) or (scope.asks and tells(line))
-    if begins_with_question(line) or (blocks[1:] and asks) or is_labelled(blocks):
+    is_asked = begins_with_question(line) or has_gap(line) or is_judged(line)
+    if is_asked or (blocks[1:] and asks) or is_labelled(blocks):
         return asked_by_item(scope, blocks)
     return None
 
 
 def is_labelled(blocks: Blocks) -> bool:
     """Whether the first line of an item with these `blocks` has its answer below it, with a label
-    that says so: "A lock waits. True or false?" need not end in a question mark."""
-    return bool(first_line(blocks)) and any(map(says_answer, by_lines(blocks[1:])))
+    that says so: "A lock waits. True or false?" need not end in a question mark. In a further line
+    of it, only the word "Answer" does: a text has proofs and solutions, too."""
+    if not first_line(blocks):
+        return False
+    labels = map(label_at, by_lines(blocks[:1])[1:])
+    in_lines = any(one and one.role is Role.ANSWER and not one.is_letter for one in labels)
+    return in_lines or any(map(says_answer, by_lines(blocks[1:])))
 
 
 def asked_by_item(scope: Scope, blocks: Blocks) -> Found:
-    """The question that an item with these `blocks` is, whatever its line looks like."""
+    """The question that an item with these `blocks` is, whatever its line looks like. Its options
+    may stand in further lines of it."""
+    blocks, used = by_lines(blocks), len(blocks)
+    if (stem := stem_at(blocks)) and len(stem.below) > len(blocks) - 1:
+        blocks = (Paragraph(stem.prompt, stem.location), *stem.below)
     line, anchor = split_anchor(first_line(blocks))
     prompt, more = split_question(line)
     if blocks[1:] and tells(more):  # it goes on asking, and its answer stands below
@@ -60,7 +72,7 @@ def asked_by_item(scope: Scope, blocks: Blocks) -> Found:
         prompt, scope.location, anchor, scope.number, is_labelled=has_label, has_parts=False
     )
     entries, left_out = answered(asker, answer)
-    return Found(entries, len(blocks), left_out)
+    return Found(entries, used, left_out)
 
 
 SHAPE = Shape(__name__, EXAMPLE, find)

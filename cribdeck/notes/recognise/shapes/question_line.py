@@ -25,7 +25,7 @@ from cribdeck.notes.questions import (
 )
 from cribdeck.notes.recognise.anchors import split_anchor
 from cribdeck.notes.recognise.asking import Asker, answered
-from cribdeck.notes.recognise.labels import Role, label_of_title
+from cribdeck.notes.recognise.labels import Role, by_lines, label_of_title, says_answer
 from cribdeck.notes.recognise.lists import whole, with_surroundings
 from cribdeck.notes.recognise.names import TYPED_BULLETS, leading_name
 from cribdeck.notes.recognise.openings import asks_by_title, end_of, inside
@@ -33,6 +33,7 @@ from cribdeck.notes.recognise.pieces import Piece
 from cribdeck.notes.recognise.shape import Found, Scope, Shape, joined
 from cribdeck.notes.walk import lines_of
 from cribdeck.notes.words import COLONS, between, leads_in, plain
+from cribdeck.notes.worksheets import has_gap
 
 LEAST = 3  # words of a question that stands for itself
 OPTION = re.compile(rf"\s*(?:[{TYPED_BULLETS}☐□]|\(?[A-Ea-e1-5][.)]\s)")
@@ -103,9 +104,12 @@ def _is_exercise(heading: Inlines) -> bool:
 
 
 def _exercise(block: Paragraph, below: Blocks) -> Found:
-    """An exercise without a solution: all that stands there is given."""
+    """An exercise; all that stands there is given, unless a label says that it answers."""
     line, anchor = split_anchor(block.inlines)
-    entries, left_out = answered(Asker(line, block.location, anchor, given=below), ())
+    if any(map(says_answer, by_lines(below))):
+        entries, left_out = answered(Asker(line, block.location, anchor, is_topic=True), below)
+    else:
+        entries, left_out = answered(Asker(line, block.location, anchor, given=below), ())
     return Found(entries, 1 + len(below), left_out)
 
 
@@ -129,14 +133,15 @@ def _has_list(blocks: Blocks) -> bool:
 
 
 def _is_task(block: Block) -> bool:
-    return isinstance(block, Paragraph) and has_points(block.inlines)
+    return isinstance(block, Paragraph) and (has_points(block.inlines) or has_gap(block.inlines))
 
 
 def _asks(block: Block) -> bool:
     if not isinstance(block, Paragraph):
         return False
     line, _ = _above_code(block)
-    return _has_length(plain(line)) and (is_question(line) or tells(line) or has_points(line))
+    asks_so = is_question(line) or tells(line) or has_points(line) or has_gap(line)
+    return asks_so and _has_length(plain(line))
 
 
 def _is_of_code(block: Block) -> bool:

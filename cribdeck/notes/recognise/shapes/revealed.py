@@ -1,13 +1,16 @@
-"""Shape: a task of an exam, above its answer, which opens on demand."""
+"""Shape: a task of an exam, above its answer, which opens on demand or has a label."""
 
 from collections.abc import Iterator
+from itertools import takewhile
 
 from cribdeck.notes.blocks import Block, Blocks, Paragraph, Quote, Rule
+from cribdeck.notes.questions import asks
 from cribdeck.notes.recognise.anchors import split_anchor
 from cribdeck.notes.recognise.asking import Asker, answered
-from cribdeck.notes.recognise.openings import opens_label, reveals
+from cribdeck.notes.recognise.labels import Role, by_lines, label_at
+from cribdeck.notes.recognise.openings import FARTHEST, opens, opens_label, reveals
 from cribdeck.notes.recognise.shape import Found, Scope, Shape
-from cribdeck.notes.words import has_words
+from cribdeck.notes.words import has_words, leads_in
 
 EXAMPLE = """\
 ## Exam of May
@@ -29,19 +32,30 @@ A record of the DNS with an address of IPv6:
 AAAA
 
 </details>
+
+## Exam of June
+
+The layer that sends bits:
+
+**Answer:** the first
+
+A name of a host is turned into an address by …
+
+**Answer:** the DNS
 """
 
 
 def find(scope: Scope, blocks: Blocks) -> Found | None:
-    """Of several paragraphs, each with an answer below it that opens on demand, each asks, whatever
-    it says: the heading above only says where they are from. What stands between a paragraph and
-    its answer is given with it: no further paragraph, unless rules part one task from the next."""
+    """Of several paragraphs, each with an answer below it that opens on demand or has a label
+    ("Answer: …"), each asks, whatever it says: the heading above only says where they are from.
+    What stands between a paragraph and its answer is given with it: no further paragraph, unless
+    rules part one task from the next."""
     task = _task_at(blocks)
     if task is None or opens_label(blocks, 0):
         return None
     if scope.is_first and sum(1 for _ in _tasks(blocks)) < 2:
         return None
-    (first, *below) = blocks[:task]
+    (first, *below) = by_lines(blocks[:task])
     assert isinstance(first, Paragraph)
     line, anchor = split_anchor(first.inlines)
     entries, left_out = answered(Asker(line, first.location, anchor, is_topic=True), tuple(below))
@@ -64,18 +78,53 @@ def _tasks(blocks: Blocks) -> Iterator[int]:
 def _task_at(blocks: Blocks) -> int | None:
     """How many blocks the task that begins `blocks` has, with its answers; None if none does."""
     at = 0
-    while at < len(blocks) and not reveals(blocks[at]) and not isinstance(blocks[at], Rule):
+    while at < len(blocks) and not _answers(blocks[at]) and not isinstance(blocks[at], Rule):
         at += 1
-    end = at
-    while end < len(blocks) and reveals(blocks[end]):
-        end += 1
-    if at == end or not isinstance(blocks[0], Paragraph) or not has_words(blocks[0].inlines):
+    if at == len(blocks) or isinstance(blocks[at], Rule) or not _may_ask(blocks[0]):
         return None
     if any(_opens_on_demand(block) for block in blocks[:at]):
         return None
+    end = at + 1
+    if reveals(blocks[at]):
+        while end < len(blocks) and reveals(blocks[end]):
+            end += 1
+    else:  # what explains it follows
+        while end < len(blocks) and not _begins_task(blocks, end) and not opens(blocks, end):
+            end += 1
     is_parted = end == len(blocks) or isinstance(blocks[end], Rule)
-    more = sum(isinstance(block, Paragraph) for block in blocks[1:at])
+    more = sum(isinstance(block, Paragraph) for block in blocks[1 : max(at, 1)])
     return end if is_parted or not more else None
+
+
+def _begins_task(blocks: Blocks, i: int) -> bool:
+    """Whether a rule, or the next task, begins with block `i`."""
+    if isinstance(blocks[i], Rule):
+        return True
+    first = blocks[i]
+    if not isinstance(first, Paragraph) or not _may_ask(first):
+        return False
+    near = blocks[i : i + FARTHEST]
+    between = tuple(takewhile(lambda block: not _may_ask(block), near[1:]))
+    if _answers(first) or any(map(_answers, between)):
+        return True
+    next_line = near[1 + len(between) :][:1]
+    leads_on = leads_in(first.inlines) or asks(first.inlines)
+    return bool(between) and leads_on and any(map(_answers, next_line))
+
+
+def _may_ask(block: Block) -> bool:
+    """Whether `block` is a paragraph that is no part of an answer by its label."""
+    return isinstance(block, Paragraph) and has_words(block.inlines) and label_at(block) is None
+
+
+def _answers(block: Block) -> bool:
+    """Whether `block` shows an answer, or is a paragraph that says that it answers, or of which a
+    further line says so."""
+    if reveals(block):
+        return True
+    lines = by_lines((block,)) if isinstance(block, Paragraph) else ()
+    labels = (label_at(line) for line in lines)
+    return any(label and label.role is Role.ANSWER and not label.is_letter for label in labels)
 
 
 def _opens_on_demand(block: Block) -> bool:

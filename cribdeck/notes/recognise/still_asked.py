@@ -1,0 +1,55 @@
+"""What below a question is the question still, and where a mere letter ends it ("A: so it is").
+
+Knows questions in other words, and what is to be filled in. Does not know what answers (asking).
+"""
+
+import re
+from itertools import takewhile
+
+from cribdeck.notes.blocks import Block, Blocks, CodeBlock, Inlines, ItemList, Paragraph
+from cribdeck.notes.languages import pattern
+from cribdeck.notes.recognise.labels import ANSWERING, label_at
+from cribdeck.notes.recognise.openings import asks_somewhere
+from cribdeck.notes.words import plain
+from cribdeck.notes.worksheets import has_gap
+
+AGAIN = re.compile(rf"\W*{pattern('again')}", re.IGNORECASE)
+OTHER_LETTER = re.compile(r"(?<!\w)[Bb]\s*[:：]")
+
+
+def still_asked(answer: Blocks) -> int:
+    """How many blocks of `answer` are the question still: those that say it in other words, and all
+    up to the last that is to be filled in."""
+    to_fill_in = (i for i, block in enumerate(answer, 1) if _is_to_be_filled_in(block))
+    return max((len(tuple(takewhile(_asks_again, answer))), *to_fill_in))
+
+
+def _asks_again(block: Block) -> bool:
+    return isinstance(block, Paragraph) and AGAIN.match(plain(block.inlines)) is not None
+
+
+def _is_to_be_filled_in(block: Block) -> bool:
+    """Whether `block` is a line with a gap, or a list of nothing but such lines."""
+    match block:
+        case Paragraph(line):
+            return has_gap(line)
+        case ItemList(items):
+            return all(any(map(_is_to_be_filled_in, item.blocks)) for item in items)
+        case _:
+            return False
+
+
+def answers_by_letter(prompt: Inlines, below: Blocks) -> bool:
+    """Whether the first line `below` a `prompt` that asks by its words begins with a mere letter
+    that answers ("A: after the name"), and is none of several ("A: the key", "B: the lock")."""
+    lines = [block for block in below if isinstance(block, Paragraph)]
+    labels = [label for label in map(label_at, lines[:1]) if label and label.is_letter]
+    if not labels or labels[0].role not in ANSWERING or not asks_somewhere(prompt):
+        return False
+    is_first = all(isinstance(block, CodeBlock | Paragraph) for block in below[:2])
+    return is_first and not any(names_another(line.inlines) for line in lines)
+
+
+def names_another(line: Inlines) -> bool:
+    """Whether `line` has a part for another letter: "A: the key, B: the lock"."""
+    return OTHER_LETTER.search(plain(line)) is not None

@@ -1,0 +1,39 @@
+"""Sentences of a worksheet: with a gap that is to be filled in, or to be judged true or false.
+
+Knows how gaps and verdicts are written. Does not know questions, nor where a sentence stands.
+"""
+
+import re
+
+from cribdeck.notes.blocks import Inlines
+from cribdeck.notes.languages import pattern
+from cribdeck.notes.words import between, plain
+
+# `____`, empty brackets at the end of a line, full-width ones anywhere.
+GAP = re.compile(r"_{3,}|（\s*）|\S\s*\(\s+\)\W*$")
+WORD = re.compile(r"[^\W\d_]")
+VERDICT = rf"(?:{pattern('verdicts')}|[√✓✔×✗✘])"
+JUDGED = re.compile(rf"(?<=[^\s(（])\s*[(（]\s*(?P<said>{VERDICT})\s*[)）]\W*$", re.IGNORECASE)
+# Behind the sentence: within it, as in "He ___ (go) home", brackets may hold a hint.
+FILLED = re.compile(r"(?<=[.!。！])\s*[(（](?P<said>[^()（）]+)[)）]\W*$")
+
+
+def has_gap(line: Inlines) -> bool:
+    """Whether `line` has words, and a gap among them that is to be filled in ("Made of ___")."""
+    text = plain(line)
+    return GAP.search(text) is not None and WORD.search(GAP.sub("", text)) is not None
+
+
+def is_judged(line: Inlines) -> bool:
+    """Whether `line` is a statement that says in brackets whether it is true."""
+    return JUDGED.search(plain(line)) is not None
+
+
+def split_worked(line: Inlines) -> tuple[Inlines, Inlines] | None:
+    """`Whales are fish. (False)` -> (Whales are fish., False), and `It is ___. (blue)` likewise;
+    None where `line` has no such answer at its end."""
+    text = plain(line)
+    found = JUDGED.search(text) or (FILLED.search(text) if GAP.search(text) else None)
+    if found is None:
+        return None
+    return between(line, 0, found.start()), between(line, *found.span("said"))

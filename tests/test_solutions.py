@@ -1,0 +1,56 @@
+"""Solutions further down: of exercises that they name, with what explains them."""
+
+from pathlib import Path
+
+import pytest
+
+from cribdeck.notes import reader
+from cribdeck.notes.document import Choice, Comparison, Question
+from cribdeck.notes.walk import entries
+from cribdeck.notes.words import plain, plain_blocks
+from cribdeck.proof.source import compare_source
+
+pytestmark = pytest.mark.fast
+
+
+def asked(text: str) -> dict[str, str]:
+    """What `text` asks, with the answers."""
+    document, _ = reader.parse(text, Path("notes.md"))
+    assert list(compare_source(document, text)) == []
+    return {
+        plain(entry.prompt).strip(): plain_blocks(entry.answer)
+        for entry in entries(document.sections)
+        if isinstance(entry, Question | Comparison | Choice)
+    }
+
+
+def test_a_key_may_explain_its_answers_with_what_stands_below() -> None:
+    text = (
+        "# Body\n\n1. Which one pumps?\n2. Which one breathes?\n\n# Answers\n\n"
+        "**1.** The heart\n\n```text\nlub dub\n```\n\n**2.** The lung\n\n```text\nhiss\n```\n"
+    )
+    assert asked(text) == {
+        "Which one pumps?": "The heart\nlub dub",
+        "Which one breathes?": "The lung\nhiss",
+    }
+
+
+@pytest.mark.parametrize(
+    ("key", "exercise"),
+    [("Solutions", "Exercise"), ("Lösungen", "Übung"), ("Soluciones", "Ejercicio")],
+)
+def test_the_solution_of_an_exercise_further_up_asks_nothing(key: str, exercise: str) -> None:
+    text = f"## {exercise} 1: Words\n\nMatch them.\n\n## {key}\n\n### {exercise} 1:\n\n1-b, 2-a\n"
+    assert asked(text) == {"Match them.": ""}
+
+
+@pytest.mark.parametrize(
+    ("key", "name"), [("Solutions", "Exercise 1:"), ("Lösungen", "🩺 Übung 1"), ("答案", "第 1 题")]
+)
+def test_a_key_may_name_the_exercise_that_it_solves(key: str, name: str) -> None:
+    bare = name.strip("🩺: ")
+    text = (
+        f"# Words\n\n## Test\n\n### {name} Colours\n\nWhich words go together?\n\n"
+        f"## {key}\n\n### {bare}\n\nRed and rot.\n"
+    )
+    assert asked(text) == {"Which words go together?": "Red and rot."}

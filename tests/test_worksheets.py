@@ -1,0 +1,188 @@
+"""Worksheets and tests: gaps to be filled in, statements to be judged, labels of any answer."""
+
+from pathlib import Path
+
+import pytest
+
+from cribdeck.notes import reader
+from cribdeck.notes.document import Choice, Comparison, Question
+from cribdeck.notes.entry_body import is_unanswered
+from cribdeck.notes.walk import entries
+from cribdeck.notes.words import plain, plain_blocks
+from cribdeck.proof.source import compare_source
+
+pytestmark = pytest.mark.fast
+
+
+def asked(text: str) -> dict[str, str]:
+    """What `text` asks, with the answers."""
+    document, _ = reader.parse(text, Path("notes.md"))
+    assert list(compare_source(document, text)) == []
+    return {
+        plain(entry.prompt).strip(): plain_blocks(entry.answer)
+        for entry in entries(document.sections)
+        if isinstance(entry, Question | Comparison | Choice)
+    }
+
+
+@pytest.mark.parametrize(
+    ("statement", "verdict"),
+    [
+        ("Whales are fish. (False)", "False"),
+        ("Wale sind Fische. (falsch)", "falsch"),
+        ("Las ballenas son peces (Falso)", "Falso"),
+        ("Киты — рыбы. (неверно)", "неверно"),
+        ("鲸是鱼。（×）", "×"),
+        ("クジラは魚である。（誤り）", "誤り"),
+    ],
+)
+def test_a_statement_may_be_judged_in_brackets(statement: str, verdict: str) -> None:
+    text = f"## Sea\n\n1. {statement}\n2. {statement} \n"
+    said = statement.split("(")[0].split("（")[0].strip()
+    assert asked(text) == {said: verdict}
+
+
+@pytest.mark.parametrize("item", ["* Dark mode (yes)", "* He is right (see below)"])
+def test_other_brackets_judge_nothing(item: str) -> None:
+    assert asked(f"## Sea\n\n{item}\n{item}\n") == {}
+
+
+def test_what_fills_a_gap_stands_behind_its_sentence() -> None:
+    text = "## Towns\n\n1. The port of Rome is ____. (Ostia)\n2. He ____ (go) home.\n"
+    assert asked(text) == {"The port of Rome is ____.": "Ostia", "He ____ (go) home.": ""}
+
+
+@pytest.mark.parametrize("gap", ["____", "（　　）", "( )"])
+def test_a_line_with_a_gap_asks_and_answers_nothing(gap: str) -> None:
+    text = f"## Sheet 3\n\nThe port of Rome is {gap}\n\nThe port of Athens is {gap}\n"
+    assert asked(text) == {f"The port of Rome is {gap}": "", f"The port of Athens is {gap}": ""}
+
+
+def test_a_list_to_be_filled_in_is_no_answer() -> None:
+    text = "## Which glands are these?\n\n* of sweat: ___\n* of milk: ___\n"
+    assert asked(text) == {"Which glands are these?": ""}
+
+
+@pytest.mark.parametrize(
+    "options",
+    ["a) see\n   b) sees\n   c) saw\n", "a) see\n   b) sees\n   c) saw  \n"],
+)
+@pytest.mark.parametrize("told", ["**Answer: b) sees**", "Answer: b", "**Antwort:** b"])
+def test_options_and_answer_may_be_further_lines_of_an_item(options: str, told: str) -> None:
+    item = f"Choose the form:\n   She ____ him.\n   {options}   {told}\n"
+    text = f"## Verbs\n\n1. {item}2. {item.replace('him', 'her')}"
+    assert asked(text) == {
+        "Choose the form: She ____ him.": "b) sees",
+        "Choose the form: She ____ her.": "b) sees",
+    }
+
+
+def test_a_counted_line_with_letters_is_a_question_of_its_own() -> None:
+    text = (
+        "## Test\n\n**1.** Which one pumps?\n\nA) liver\nB) heart\nC) lung\n\n"
+        "**2.** The blood is moved by\n\nA) the liver\nB) the heart\nC) the lung\n"
+    )
+    assert asked(text) == {"Which one pumps?": "", "The blood is moved by": ""}
+
+
+@pytest.mark.parametrize(
+    ("box", "ticked"), [("( )", "(x)"), ("( )", "(*)"), ("[]", "[x]"), ("[ ]", "[✓]")]
+)
+@pytest.mark.parametrize("bullet", ["- ", ""])
+def test_boxes_may_be_typed(box: str, ticked: str, bullet: str) -> None:
+    text = f"## Which one pumps?\n\n{bullet}{box} liver\n{bullet}{ticked} heart\n"
+    assert asked(text) == {"Which one pumps?": "heart"}
+
+
+def test_one_bullet_may_hold_all_options() -> None:
+    text = "**Q1.** Which one pumps?\n- (a) liver  (b) **heart**  (c) lung\n"
+    assert asked(f"## Quiz\n\n{text}") == {"Which one pumps?": "(b) heart"}
+
+
+@pytest.mark.parametrize("words", [("True", "False"), ("Vero", "Falso"), ("对", "错")])
+def test_true_and_false_are_options_of_any_heading(words: tuple[str, str]) -> None:
+    text = f"## 4 - Whales are fish\n\n- [ ] {words[0]}.\n- [x] {words[1]}.\n"
+    assert asked(text) == {"4 - Whales are fish": f"{words[1]}."}
+
+
+def test_a_heading_that_only_counts_leaves_it_to_the_line_below() -> None:
+    text = "### Question 12\n**Whales are fish.**\n\n- [ ] True\n- [x] False\n"
+    assert asked(f"# Sea\n\n{text}") == {"Whales are fish.": "False"}
+
+
+def test_code_below_a_counted_heading_is_given_with_its_question() -> None:
+    code = "```python\nprint(1)\n```\n"
+    shown = "A.\n```text\n1\n```\n\nB.\n```text\n2\n```\n\nC. nothing\n\n"
+    text = f"## Question 1\n\n{code}\nWhat comes out?\n\n{shown}**Answer: A**\n"
+    assert asked(f"# Quiz\n\n{text}") == {"What comes out?": "A.\n1"}
+    document, _ = reader.parse(f"# Quiz\n\n{text}", Path("notes.md"))
+    (entry,) = entries(document.sections)
+    assert plain_blocks(entry.given) == "print(1)"
+
+
+@pytest.mark.parametrize("number", [9, 12, 123])
+def test_a_heading_of_a_mere_number_stays_whole(number: int) -> None:
+    assert list(asked(f"# Exam\n\n## Question {number}\n\nSo it is.\n")) == [f"Question {number}"]
+
+
+def test_a_mere_letter_answers_a_question_right_above_it() -> None:
+    text = "**Where does it stand?**\nA: at the end\n\n**Who asks?**\nA: one, B: another\n"
+    assert asked(f"## Notes\n\n{text}") == {
+        "Where does it stand?": "at the end",
+        "Who asks?": "A: one, B: another",
+    }
+
+
+@pytest.mark.parametrize(
+    "answer", ["**Answer:** the first", "**Respuesta esperada:** the first", "答案：the first"]
+)
+def test_any_lines_with_labelled_answers_ask(answer: str) -> None:
+    text = (
+        f"## Layers\n\nThe layer that sends bits:\n\n{answer}\n\nIt is the lowest.\n\n"
+        f"The layer with wires is …\n{answer}\n"
+    )
+    assert asked(text) == {
+        "The layer that sends bits:": "the first\nIt is the lowest.",
+        "The layer with wires is …": "the first",
+    }
+
+
+def test_rules_part_what_is_given_from_the_next_task() -> None:
+    task = "Is this right?\n\nSELECT all FROM {}\n\n**answer: no**\n"
+    text = f"## Joins\n\n{task.format('one')}\n---\n{task.replace('Is', 'Was').format('two')}"
+    assert asked(text) == {"Is this right?": "no", "Was this right?": "no"}
+
+
+def test_numbers_to_write_behind_answer_nothing() -> None:
+    text = "## Which bones are these?\n\nThe marks:\n\n- 1. ___\n- 2. ___\n"
+    document, _ = reader.parse(text, Path("notes.md"))
+    (entry,) = entries(document.sections)
+    assert is_unanswered(entry)
+
+
+def test_a_sentence_that_begins_with_the_words_of_an_option_explains() -> None:
+    text = "## Which one pumps?\n\nA) liver\nB) heart\n\n**Answer: B** - heart has two chambers.\n"
+    assert asked(text) == {"Which one pumps?": "B) heart\nheart has two chambers."}
+
+
+@pytest.mark.parametrize(
+    "told", ["The correct answer is B) heart", "Die richtige Antwort ist B. heart"]
+)
+def test_a_sentence_may_name_the_right_one_with_its_words(told: str) -> None:
+    text = f"## Which one pumps?\n\n- A) liver\n- B) heart\n\n**Answer:** {told}\n"
+    assert asked(text) == {"Which one pumps?": "B) heart"}
+
+
+def test_boxes_that_nobody_ticked_are_those_of_questions() -> None:
+    boxes = "- [ ] a leaf\n- [ ] a root\n\n"
+    text = "".join(f"### Frage {i}\nWas ist grün?\n{boxes}" for i in range(1, 4))
+    text += f"### Frage 4\nUnter **grün** versteht man:\n{boxes}"
+    assert list(asked(f"# Quiz\n\n{text}")) == ["Was ist grün?", "Unter grün versteht man:"]
+
+
+def test_elements_are_elements_however_far_they_are_indented() -> None:
+    text = (
+        "<div>\n\n    <div>\n        <h2>Which one pumps?</h2>\n"
+        "        <p>The heart.</p>\n    </div>\n\n</div>\n\n    <h2>code</h2>\n"
+    )
+    assert asked(f"# Body\n\n{text}") == {"Which one pumps?": "The heart.\n<h2>code</h2>"}

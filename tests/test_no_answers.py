@@ -51,6 +51,8 @@ def test_a_table_to_be_filled_in_answers_nothing() -> None:
         "<div><p><b>Figura</b>: Coruja.</p><img src='owl.png'><p>Fonte: Wikipedia</p></div>",
         "Abb. 2 – Die Eule\n\n![[eule.png]]",
         "图 1：猫头鹰\n\n![](owl.png)",
+        "- diagram\n  ![[owl.png]]",
+        "Owls: ![](owl.png)",
     ],
 )
 def test_a_picture_that_is_missing_and_its_caption_answer_nothing(figure: str) -> None:

@@ -35,7 +35,7 @@ FEW_BESIDE = 2  # words beside a missing picture
 FEW = 5  # words beside a link that only say what it leads to
 CAPTION = re.compile(rf"\W{{0,10}}{pattern('caption')}[\s\d.]*[:：.–—-]", re.IGNORECASE)
 SEE = re.compile(rf"\W{{0,10}}{pattern('see_figure')}", re.IGNORECASE)
-LONGEST_POINTER = 12  # words
+LONGEST_POINTER = 12  # words; and of the name of a picture
 
 
 def aside(scope: Scope, blocks: Blocks) -> Entry:
@@ -118,9 +118,12 @@ def _is_missing_picture(block: Block) -> bool:
 
 
 def _is_missing(line: Inlines) -> bool:
-    """Whether `line` is a picture that is missing, with a word or two that say so ("diagram")."""
+    """Whether `line` is a picture that is missing, with a word or two that say so ("diagram"), and
+    with a name: sentences that stand for a picture tell what it shows."""
+    pictures = [one for one in line if isinstance(one, MissingImage)]
     beside = [one for one in line if not isinstance(one, MissingImage)]
-    return len(beside) < len(line) and len(plain(beside).split()) <= FEW_BESIDE
+    are_names = all(len(one.text.split()) <= LONGEST_POINTER for one in pictures)
+    return bool(pictures) and are_names and len(plain(beside).split()) <= FEW_BESIDE
 
 
 def _is_caption(line: Inlines, names: Collection[str]) -> bool:

@@ -251,6 +251,9 @@ def test_the_name_of_a_claim_is_not_asked_for_with_what_it_is_said_of(name: str)
         ("C++", "Like C, but C++.", "Like C, but ____ ."),
         ("end-of-line comment", "Ends as end of line comments do.", "Ends as ____ do."),
         ("Raft", "用Raft来选主", "用____来选主"),
+        ("Raft协议", "用Raft来选主", "用…来选主"),
+        ("ペンタA，塩酸ペンタゾシン", "痛みにペンタゾシンを使う。", "痛みに…を使う。"),
+        ("クラウドサービス", "クラウドで使う資源。", "クラウドで使う資源。"),
         ("Zeitung", "Die Zeit im Zelt.", "Die Zeit im Zelt."),
         ("Lagerverwaltung", "Was da liegt.", "Was da liegt."),
         # What a name is short for tells it.

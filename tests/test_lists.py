@@ -863,6 +863,16 @@ def test_names_of_which_only_some_are_defined_are_one_list() -> None:
         assert [kind for kind, _, _ in found[1:]] == ["term"]
 
 
+@pytest.mark.parametrize("sign", ["=", "-"])
+def test_an_equation_is_no_term_and_keys_are_one(sign: str) -> None:
+    text = f"## T\n\n- stock + bought {sign} used + left\n- a × b {sign} c × d\n"
+    assert {kind for kind, _, _ in said(text)} == {"list"}
+    assert pairs(f"## T\n\n- Ctrl + C {sign} copy\n- Ctrl + V {sign} paste\n")[0] == (
+        "Ctrl + C",
+        "copy",
+    )
+
+
 def test_a_calculation_is_no_term() -> None:
     for items in (
         "- 500/320 = 1.5625\n- 1000/320 = 3.125\n",

@@ -51,6 +51,8 @@ def test_a_table_to_be_filled_in_answers_nothing() -> None:
         "<div><p><b>Figura</b>: Coruja.</p><img src='owl.png'><p>Fonte: Wikipedia</p></div>",
         "Abb. 2 – Die Eule\n\n![[eule.png]]",
         "图 1：猫头鹰\n\n![](owl.png)",
+        "- diagram\n  ![[owl.png]]",
+        "Owls: ![](owl.png)",
     ],
 )
 def test_a_picture_that_is_missing_and_its_caption_answer_nothing(figure: str) -> None:
@@ -257,3 +259,13 @@ def test_a_line_that_leads_to_a_page_answers_nothing(
     (question,) = (one for one in entries(read(text).sections) if one.kind == "question")
     assert is_unanswered(question) is is_none
     assert plain_blocks(question.answer)  # the link is kept
+
+
+@pytest.mark.parametrize("name", ["Example", "Examples", "Beispiel", "Ejemplo 2"])
+def test_an_example_of_what_the_heading_names_has_no_card(name: str) -> None:
+    text = f"# T\n\n## Prime numbers\n\n- **{name}:** seven\n- **Unit:** one\n- **Sieve:** a way\n"
+    document = cardless.withheld(read(text), ())
+    example, unit, _ = entries(document.sections)
+    assert document.cardless == {example.location}
+    assert cardless.withheld(read(text), {example.location}).cardless == frozenset()
+    assert unit.location not in document.labels

@@ -13,6 +13,7 @@ from cribdeck.notes.blocks import Blank, ItemList, Math, Paragraph, Quote
 from cribdeck.notes.document import Document
 from cribdeck.notes.entry_body import body
 from cribdeck.notes.walk import blocks, entries, inlines
+from cribdeck.notes.words import plain, plain_blocks
 from cribdeck.proof import readback
 
 ABOVE = "# T\n\n### What is it?\n\n"
@@ -256,3 +257,18 @@ def test_dollars_far_from_each_other_make_no_formula_of_prose() -> None:
     (entry,) = entries(read(f"{ABOVE}$$\n\nThis costs a lot\n\nof money.\n\n$$\n").sections)
     assert "costs a lot" in str(blocks_html(entry.answer))
     assert "math" not in str(blocks_html(entry.answer))
+
+
+LOGSEQ = (
+    "card-last-interval:: 4.28\n  card-repeats:: 1\n  card-next-schedule:: 2024-01-01T19:36:54Z"
+)
+
+
+@pytest.mark.parametrize("form", ["- moon #card\n  {}\n\t- luna", "- {}\n  moon #card\n\t- luna"])
+@pytest.mark.parametrize(
+    "lines", [LOGSEQ, "id:: 6408-ab\n  collapsed:: true", "logseq.order-list-type:: number"]
+)
+def test_the_properties_of_a_block_of_logseq_go_to_no_output(form: str, lines: str) -> None:
+    document = read(f"# T\n\n## Words\n\n{form.format(lines)}\n- sun #card\n\t- sol\n")
+    asked = [(plain(one.prompt), plain_blocks(one.answer)) for one in entries(document.sections)]
+    assert asked == [("moon", "luna"), ("sun", "sol")]

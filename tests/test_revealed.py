@@ -104,6 +104,8 @@ def test_a_callout_with_a_title_asks_under_a_topic(kind: str, above: str) -> Non
         "> [!info] See also\n> The chapter of roots.",
         "> [!info] Pages\n> - [Roots](https://a.org)",
         "> [!note] How they grow",
+        "> [!thm] of their growth\n> By day.",
+        "> [!note] How they grow\n> ![](leaf.png)",
         "> [!note]\n> They grow by day.",
     ],
 )

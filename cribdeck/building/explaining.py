@@ -24,6 +24,7 @@ from cribdeck.notes.document import (
     Remark,
     Sample,
     Taken,
+    Term,
 )
 from cribdeck.notes.reader.source import data_of, text_of
 from cribdeck.notes.recognise.shapes import ITEM_SHAPES, SHAPES
@@ -39,6 +40,7 @@ NO_ANSWER = "it has no answer"
 TOLD = "what is bold in it is told by what is in sight, or only fills"
 CORRECTED = "another sample corrects it"
 EXAMPLE = "an example, of which only commented lines and arguments are asked"
+INSTANCE = "an example; another would be as right"
 NO_NAMES = "its items cannot be named from the heading, unless you say `cards: lists=overview`"
 TOO_LONG = "nobody could write it from memory, unless you say `cards: code=whole`"
 ON_SHEET = "no card, on the sheet only: {}"
@@ -149,7 +151,7 @@ def _without(document: Document, entry: Entry, shape: str) -> str:
     if isinstance(entry, Fact) and card_choices.has_card(document, entry):
         return f"no card: {TOLD}"
     if entry.location in document.cardless:
-        return f"no card: {NO_ANSWER}"
+        return f"no card: {INSTANCE if isinstance(entry, Term) else NO_ANSWER}"
     if isinstance(entry, Sample) and is_superseded(entry.block):
         return f"no card: {CORRECTED}"
     if card_choices.by_parts_only(entry) and card_choices.has_card(document, entry):

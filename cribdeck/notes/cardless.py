@@ -1,21 +1,24 @@
 """What of a document has no card although it could: questions without an answer, where a document
-is a list of them, and samples, lists and facts of which nobody can recall the whole, and no part is
-worth asking for. And what is said of a document without any.
+is a list of them, examples, and samples, lists and facts of which nobody can recall the whole, and
+no part is worth asking for. And what is said of a document without any.
 
 Knows how many are many. Does not know which cards somebody has already (building).
 """
 
+import re
 from collections.abc import Collection, Iterator
 from dataclasses import replace
 
 from cribdeck.notes import card_choices
-from cribdeck.notes.document import Asking, Document, Fact
+from cribdeck.notes.document import Asking, Document, Fact, Term
 from cribdeck.notes.entry_body import is_unanswered
+from cribdeck.notes.languages import pattern
 from cribdeck.notes.walk import entries, entry_lines, printed
 from cribdeck.notes.words import beside_links, plain
 from cribdeck.problems import Location, Problem, Severity
 
 MANY = 5  # questions
+SAMPLES = re.compile(rf"(?:.*: )?\W*{pattern('samples')}\s*\d*\W*", re.IGNORECASE)
 
 
 def without_card(document: Document) -> frozenset[Location]:
@@ -34,16 +37,26 @@ def without_card(document: Document) -> frozenset[Location]:
 def withheld(
     document: Document, known: Collection[Location], empty: Collection[Location] = ()
 ) -> Document:
-    """`document` whose questions without an answer have no card where that is so, but for those
-    `known` to a learner already; nor have the facts, samples and lists of which only parts are
-    asked, among what is `empty` of cards."""
+    """`document` whose examples, and questions without an answer, have no card where that is so,
+    but for those `known` to a learner already; nor have the facts, samples and lists of which only
+    parts are asked, among what is `empty` of cards."""
     by_parts = (
         entry.location
         for entry in entries(document.sections)
         if isinstance(entry, Fact) or card_choices.by_parts_only(entry)
     )
-    cardless = without_card(document) - frozenset(known) | frozenset(empty).intersection(by_parts)
+    asked = without_card(document) | frozenset(_examples(document))
+    cardless = asked - frozenset(known) | frozenset(empty).intersection(by_parts)
     return replace(document, cardless=cardless)
+
+
+def _examples(document: Document) -> Iterator[Location]:
+    """The terms of `document` that are labels and say that an example follows: any other one would
+    be as right."""
+    for entry in entries(document.sections):
+        is_label = isinstance(entry, Term) and entry.location in document.labels
+        if is_label and SAMPLES.fullmatch(plain(entry.prompt)):
+            yield entry.location
 
 
 def told(document: Document, *, cards: int) -> Iterator[Problem]:

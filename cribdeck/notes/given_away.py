@@ -31,7 +31,9 @@ BLANK = "____"
 LEFT_OUT = "…"  # what would tell the term, and is not the term
 IN_BRACKETS = re.compile(r"\s*[(（]([^()（）]*)[)）]")
 ABBREVIATION = re.compile(r"(?<!\w)[A-Z]{3,6}(?!\w)")
-EITHER = re.compile(r"\s+/\s+|\s*,\s*|\s+or\s+")
+EITHER = re.compile(r"\s+/\s+|\s*[,，、]\s*|\s+or\s+")
+# The core of a name that goes on in another script: ペンタゾシン of 塩酸ペンタゾシン.
+CORE = re.compile(r"[\u30a1-\u30fa\u30fc]{4,}|[A-Za-z]{4,}")
 LITTLE_WORD = 3  # letters
 OF_VOCABULARY = 2  # words: one with its article
 OF_COMMAND = 2  # words before its arguments
@@ -69,17 +71,18 @@ def without_term(term: Term, language: str) -> Blocks | None:
     consumers"). Blanked, they would leave no definition; read, they are the answer."""
     blocks = defining(term)
     names = (*_names(plain(term.prompt)), *_command(term.prompt))
+    hidden = (*names, *(core for name in names for core in _cores(name.text)))
     text = plain_blocks(blocks)
     if _is_left_side(term.prompt, text) or _is_begun(plain(term.prompt), text):
         return None
-    if not any(_found(text, names, language)):
+    if not any(_found(text, hidden, language)):
         return None if _stand_apart(text, names, language) else blocks
-    left = _blanked(text, names, language)
+    left = _blanked(text, hidden, language)
     if not telling(left.replace(BLANK, " ")):
         return blocks if _translates(text, names) else None
-    if _stand_apart(left, names, language):
+    if _stand_apart(_blanked(text, names, language), names, language):
         return None
-    blank = partial(_blanked, names=names, language=language)
+    blank = partial(_blanked, names=hidden, language=language)
     return tuple(copies.rewritten(block, blank) for block in blocks)
 
 
@@ -122,6 +125,14 @@ def _names(term: str) -> Iterator[_Name]:
             yield _Name(name, words, is_part=name in parts - own)
 
 
+def _cores(name: str) -> Iterator[_Name]:
+    """The parts of `name` in a script of their own, where it has no blanks between words."""
+    if UNPARTED.search(name) and " " not in name:
+        for core in CORE.findall(name):
+            if core != name:
+                yield _Name(core, (core,) if core.isascii() else (), is_part=True)
+
+
 def _command(prompt: Inlines) -> Iterator[_Name]:
     """What a command is called without its arguments: `git switch NAME` is git switch."""
     match prompt:
@@ -140,7 +151,7 @@ def _with_alternatives(names: Iterable[str]) -> set[str]:
 def _alternatives(name: str) -> list[str]:
     """Each of the names that `name` gives, as in `key/value`, `key or value`; in `date/time of day`
     a part is no name."""
-    return name.split("/") if " " not in name else EITHER.split(name)
+    return EITHER.split(name) if re.search("[ ，、]", name) else name.split("/")
 
 
 def _spelt(text: str, names: Iterable[_Name]) -> Iterator[tuple[int, int]]:

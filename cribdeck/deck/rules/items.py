@@ -27,7 +27,7 @@ from cribdeck.notes.blanks import has_blanks
 from cribdeck.notes.blocks import Blocks, Inlines, ItemList, ListItem, Paragraph, Quote
 from cribdeck.notes.document import ListEntry
 from cribdeck.notes.languages import words
-from cribdeck.notes.recognise.definitions import EITHER
+from cribdeck.notes.recognise.definitions import EITHER, opens_bracket
 from cribdeck.notes.recognise.names import NAME_MOST, count
 from cribdeck.notes.recognise.terms import most
 from cribdeck.notes.statements import is_statement
@@ -126,7 +126,8 @@ def _name_hidden(line: Inlines, *, whole: bool, is_one_of: bool) -> Iterator[Seg
 
 def _sign_behind_name(text: str) -> re.Match[str] | None:
     sign = EITHER.search(text)
-    parts = sign and _is_name(text[: sign.start()]) and text[sign.end() :].strip()
+    name = text[: sign.start()] if sign else ""
+    parts = sign and _is_name(name) and not opens_bracket(name) and text[sign.end() :].strip()
     return sign if parts else None
 
 

@@ -1,4 +1,5 @@
-"""Properties within notes, as Dataview reads them: `Status:: open`, `[due:: May]`, `(rating:: 3)`.
+"""Properties within notes, as Dataview reads them: `Status:: open`, `[due:: May]`, `(rating:: 3)`;
+and those that Logseq writes below a block: `card-repeats:: 1`, `id:: 6408`.
 
 Knows which keys are usual at the beginning of a line: `Capital of Peru:: Lima` is a card. Does not
 know properties at the top of notes (front matter).
@@ -18,8 +19,13 @@ USUAL = frozenset(
         *("tags", "up", "updated"),
     }
 )
+# Those of Logseq's blocks, of its cards and of its annotations (its documentation, "Properties").
+LOGSEQ = re.compile(
+    r"(?:card-(?:ease-factor|last-(?:interval|reviewed|score)|next-schedule|repeats)|collapsed|id"
+    r"|background-color|logseq\.[\w.-]+|hl-(?:color|page|type|stamp)|ls-type|query-[\w-]+)"
+)
 SIGN = re.compile(r"::(?=\s)(?!:)")
-KEY = re.compile(r"(?:^|(?<=\n)|(?P<open>[\[(]))(?P<key>[^\W\d_][\w -]*)\Z")
+KEY = re.compile(r"(?:^|(?<=\n)|(?P<open>[\[(]))(?P<key>[^\W\d_][\w .-]*)\Z")
 # Up to the bracket that closes, or the end of the line; links may stand there.
 VALUES = {
     "[": re.compile(r"[^\[\]\n]*(?:\[\[[^\[\]\n]*\]\][^\[\]\n]*)*\](?!\()"),
@@ -38,7 +44,8 @@ def properties(state: StateInline, silent: bool) -> bool:
     if not found or (found.start() == 0 and begin and not found["open"]):
         return False
     opening = found["open"] or ""
-    if not opening and found["key"].lower() not in USUAL:
+    key = found["key"].lower()
+    if not opening and key not in USUAL and not LOGSEQ.fullmatch(key):
         return False
     value = VALUES[opening].match(text, start, state.posMax)
     if not value or not state.pending.endswith(found[0]):

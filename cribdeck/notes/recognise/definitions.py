@@ -43,6 +43,7 @@ DASH = re.compile("|".join((*(sign.pattern for sign in SIGNS), r"\s*——\s*"))
 COLON = re.compile(r"\s*(?:(?<!:):(?=\s|$)|：)\s*")
 # A calculation: 500/320, 2 · (3 + 4).
 CALCULATES = re.compile(r"[\d\s.,()]*\d\s*[-+*/·×÷−^]\s*[\d(][\d\s.,()+*/·×÷−^-]*")
+OPERATOR = re.compile(r"[\w)]\s+[+×·*−]\s+[\w(]")
 EITHER = re.compile(f"{DASH.pattern}|{COLON.pattern}")
 # Behind code a comment of it begins with a sign, too. Han signs stand directly behind it.
 BEHIND_CODE = re.compile(r"\s+(?:(?:#+|//)\s+)?(?=\S)|(?=[\u3400-\u9fff])")
@@ -200,14 +201,21 @@ def _is_pair(name: Inlines, definition: Inlines, *, has_more: bool) -> bool:
     longest = LONGEST_TASK if is_all_code(definition) else NAME_MOST
     if not words or not 0 < count(said) <= longest:
         return False
-    if len(OPENS.findall(said)) > len(CLOSES.findall(said)):
+    if opens_bracket(said):
         return False
     if not has_more and (_says_nothing(definition) or _is_same(name, definition)):
         return False
     if CALCULATES.fullmatch(words) and plain(definition).strip()[:1].isdigit():
         return False
+    if OPERATOR.search(words) and OPERATOR.search(plain(definition)):  # an equation
+        return False
     # A question has an answer, which does not ask back; what translates it does.
     return not ends_like_question(words) or is_question(definition)
+
+
+def opens_bracket(text: str) -> bool:
+    """Whether a bracket is open at the end of `text`: a sign there stands in it."""
+    return len(OPENS.findall(text)) > len(CLOSES.findall(text))
 
 
 def _is_same(name: Inlines, definition: Inlines) -> bool:

@@ -29,12 +29,13 @@ from cribdeck.notes.recognise.labels import Role, label_of
 from cribdeck.notes.recognise.marked import highlighted
 from cribdeck.notes.recognise.shape import Found, Scope
 from cribdeck.notes.walk import lines_of
-from cribdeck.notes.words import beside_links, has_words, leads_in, only_points, plain
+from cribdeck.notes.words import beside_links, leads_in, only_points, plain
 
+FEW_BESIDE = 2  # words beside a missing picture
 FEW = 5  # words beside a link that only say what it leads to
 CAPTION = re.compile(rf"\W{{0,10}}{pattern('caption')}[\s\d.]*[:：.–—-]", re.IGNORECASE)
 SEE = re.compile(rf"\W{{0,10}}{pattern('see_figure')}", re.IGNORECASE)
-LONGEST_POINTER = 12  # words
+LONGEST_POINTER = 12  # words; and of the name of a picture
 
 
 def aside(scope: Scope, blocks: Blocks) -> Entry:
@@ -84,6 +85,8 @@ def _says_nothing(blocks: Blocks) -> bool:
     """Whether `blocks` are only the names of pictures that are missing, with their captions, or one
     line that leads in, to such a picture or to a page, or says where questions are."""
     match [block for block in blocks if not _is_missing_picture(block)]:
+        case [ItemList((item,))]:
+            return _says_nothing(item.blocks)
         case [Paragraph(line)] if leads_in(line) or _says_where_questions_are(line):
             return True
         case [said] if only_leads_in((said,)):
@@ -92,9 +95,14 @@ def _says_nothing(blocks: Blocks) -> bool:
             paragraphs = [block for block in blocks if isinstance(block, Paragraph)]
     lines = [line for paragraph in paragraphs for _, line in lines_of(paragraph)]
     names = {_words(one.text) for line in lines for one in line if isinstance(one, MissingImage)}
-    return bool(names) and all(
-        len(paragraphs) == len(blocks) and (_is_missing(line) or _is_caption(line, names))
-        for line in lines
+    return (
+        bool(names)
+        and len(paragraphs) == len(blocks)
+        and all(
+            _is_missing(paragraph.inlines)
+            or all(_is_missing(line) or _is_caption(line, names) for _, line in lines_of(paragraph))
+            for paragraph in paragraphs
+        )
     )
 
 
@@ -110,8 +118,12 @@ def _is_missing_picture(block: Block) -> bool:
 
 
 def _is_missing(line: Inlines) -> bool:
-    shown = [one for one in line if has_words((one,))]
-    return bool(shown) and all(isinstance(one, MissingImage) for one in shown)
+    """Whether `line` is a picture that is missing, with a word or two that say so ("diagram"), and
+    with a name: sentences that stand for a picture tell what it shows."""
+    pictures = [one for one in line if isinstance(one, MissingImage)]
+    beside = [one for one in line if not isinstance(one, MissingImage)]
+    are_names = all(len(one.text.split()) <= LONGEST_POINTER for one in pictures)
+    return bool(pictures) and are_names and len(plain(beside).split()) <= FEW_BESIDE
 
 
 def _is_caption(line: Inlines, names: Collection[str]) -> bool:

@@ -15,6 +15,7 @@ from cribdeck.notes.blocks import (
     ItemList,
     LineBreak,
     ListItem,
+    MissingImage,
     Paragraph,
     Quote,
     Rule,
@@ -192,15 +193,24 @@ def asks_by_title(block: Block) -> bool:
             remarks = reveals(quote) or ASIDE.match(plain(title)) or label_of_title(title)
             return has_words(title) and (asks(title) or not remarks)
         case Quote(kind=kind) as quote if has_title(quote) and kind not in BESIDE | CALLOUTS:
-            tells = not (only_points(inside(quote)) or reveals(quote))
+            below = inside(quote)
+            tells = not (only_points(below) or all(map(_is_missing, below)) or reveals(quote))
             return tells and _names_topic(title_of(quote))
         case _:
             return False
 
 
+def _is_missing(block: Block) -> bool:
+    """Whether `block` is only a picture that is not there."""
+    shown = block.inlines if isinstance(block, Paragraph) else ()
+    return bool(shown) and all(isinstance(one, MissingImage | LineBreak) for one in shown)
+
+
 def _names_topic(title: Inlines) -> bool:
     text = plain(title).strip()
-    is_name = 0 < count(text) <= TITLE_MOST and not text.endswith((".", "!", "。", "！", "…"))
+    goes_on = text[:1].islower()  # with what its kind is called: "[!theorem] of the mean"
+    is_name = not goes_on and not text.endswith((".", "!", "。", "！", "…"))
+    is_name = is_name and 0 < count(text) <= TITLE_MOST
     return is_name and not (is_attribute(text) or PAGES.fullmatch(text))
 
 

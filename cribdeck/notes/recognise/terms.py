@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from cribdeck.notes.attributes import is_attribute
 from cribdeck.notes.blocks import CodeSpan, Inlines, ItemList, ListItem, Math, Paragraph, Quote
 from cribdeck.notes.document import Term
-from cribdeck.notes.questions import ends_like_question, is_question
+from cribdeck.notes.questions import TAGGED, ends_like_question, is_question
 from cribdeck.notes.recognise.anchors import split_anchor
 from cribdeck.notes.recognise.definitions import (
     ARROW,
@@ -136,7 +136,8 @@ def _defined_below(item: ListItem) -> Term | None:
     match item.blocks:
         case (Paragraph(line), ItemList((ListItem((Paragraph(first), *more)), *others), None)):
             is_said = not (more or others) or length(first) > NAME_MOST
-            is_lead = plain(line).rstrip().endswith(COLONS)
+            text = plain(line).rstrip()
+            is_lead = text.endswith(COLONS) or TAGGED.search(text)
             asks_back = ends_like_question(plain(first))
             return _name(item) if is_said and not is_lead and not asks_back else None
         case _:

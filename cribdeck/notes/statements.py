@@ -7,7 +7,7 @@ Knows how long a name is, and how many of them are recalled. Does not know what 
 import re
 from collections.abc import Sequence
 
-from cribdeck.notes.attributes import is_label, lists_claims, names_nothing
+from cribdeck.notes.attributes import is_label, is_number_of, lists_claims, names_nothing
 from cribdeck.notes.blocks import CodeSpan, Inlines, ItemList, ListItem, Paragraph
 from cribdeck.notes.questions import asks, ends_like_question
 from cribdeck.notes.recognise.definitions import EITHER
@@ -61,10 +61,10 @@ def are_names(list_: ItemList) -> bool:
 
 
 def _are_alike(items: Sequence[ListItem], *, is_asked: bool) -> bool:
-    """Whether `items` say things of one kind. None is a label with what it labels. None has more
-    words than a name where it leads in, as one of two, or beside several with a name before a sign;
-    nor, unless something tells what they are (`is_asked`), more than one in SEVERAL."""
-    if any(map(_is_labelled, items)):
+    """Whether `items` say things of one kind. None has more words than a name where it leads in, as
+    one of two, or beside several with a name before a sign. Unless something tells what they are
+    (`is_asked`), no more than one in SEVERAL has, and none is a label with what it labels."""
+    if not is_asked and any(map(_is_labelled, items)):
         return False
     bare = [item for item in items if not _name_before_sign(_said(item))]
     long = [item for item in bare if count(_said(item)) > SHORT]
@@ -80,7 +80,8 @@ def _is_labelled(item: ListItem) -> bool:
     text = _said(item)
     sign = EITHER.search(text)
     has_more = sign is not None or len(item.blocks) > 1
-    return has_more and is_label(text[: sign.start()] if sign else text)
+    name = text[: sign.start()] if sign else text
+    return has_more and (is_label(name) or is_number_of(name))
 
 
 def _said(item: ListItem) -> str:

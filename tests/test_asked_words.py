@@ -88,6 +88,10 @@ def test_what_the_list_above_or_below_an_item_says_is_not_asked_for() -> None:
     below = "## Mots\n\n* Mot\n* Une **convexité** est là\n\n  - et convexe\n* **Pente** avec eux\n"
     assert hidden(below) == ["Pente"]
     assert hidden(below.replace("convexe", "plat")) == ["convexité", "Pente"]
+    beside = (
+        "## Dx\n\n* Biopsia con istologico\n* Poi va meglio l'**istologia**, dopo la **dieta**\n"
+    )
+    assert hidden(f"{beside}* Poi si va a casa, ed è così che si fa\n") == ["dieta"]
 
 
 def test_nobody_says_a_clause_as_it_stands() -> None:

@@ -19,8 +19,10 @@ ATTRIBUTE = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 ASPECT = re.compile(rf"\W*{pattern('aspects')}\W*", re.IGNORECASE)
-# "Dx", and "S/", "s/skin": signs and symptoms, those of the skin.
-SHORTHAND = re.compile(rf"\W*(?:{pattern('shortened')}\W*|[a-z]/[\s–—-]*)", re.IGNORECASE)
+# "Dx", "Dx of level 1", and "S/", for signs and symptoms.
+SHORTHAND = re.compile(
+    rf"\W*(?:{pattern('shortened')}(?:\s+\w+){{0,3}}\W*|[a-z]/[\s–—-]*)", re.IGNORECASE
+)
 LEFTOVERS = re.compile(rf"\W*{pattern('leftovers')}\W*", re.IGNORECASE)
 NUMBER_OF = re.compile(r"\W*\d{1,2}\s+[^\W\d_]{3}")  # "2 forms"
 

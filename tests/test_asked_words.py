@@ -115,6 +115,12 @@ def test_an_example_is_one_of_many(text: str) -> None:
     assert hidden(text) == []
 
 
+@pytest.mark.parametrize("heading", ["Example", "Exemplo 2", "Esempi", "مثال:", "דוגמה", "例"])
+def test_prose_below_an_example_does_not_answer_it(heading: str) -> None:
+    text = f"# T\n\n## Law\n\nIt is so.\n\n### {heading}\n\nA decree against it is void.\n"
+    assert [fields(note)["Prompt"] for note in notes_of(text)] == ["Law"]
+
+
 def test_a_line_that_only_leads_in_is_not_asked() -> None:
     assert hidden("## Norms\n\n* Silva knows **three groups** of them:\n* No more here.") == []
     goes_on = "* The **court** decides. It is the **usual** way:\n* No more here."

@@ -22,11 +22,10 @@ from cribdeck.deck.drafts import Draft, Scope, Segment, cloze
 from cribdeck.deck.rules.fact import words_hidden
 from cribdeck.html.markup import blocks_html, element, inline_html
 from cribdeck.notes.asked_words import InSight, in_sight, read_with
-from cribdeck.notes.attributes import is_label
+from cribdeck.notes.attributes import is_label, names_nothing
 from cribdeck.notes.blanks import has_blanks
 from cribdeck.notes.blocks import Blocks, Inlines, ItemList, ListItem, Paragraph, Quote
 from cribdeck.notes.document import ListEntry
-from cribdeck.notes.languages import words
 from cribdeck.notes.recognise.definitions import EITHER
 from cribdeck.notes.recognise.names import NAME_MOST, count
 from cribdeck.notes.recognise.terms import most
@@ -37,7 +36,6 @@ from cribdeck.notes.words import between, leads_in, plain
 
 HIDDEN_FROM = 4  # items
 COUNTS = re.compile(r"(?<!\w)(?:\d{1,2}|[ivx]{1,4}|[a-d])(?!\w)")  # of a level, a type
-LEFTOVERS = frozenset(words("leftovers"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,7 +112,7 @@ def _label(text: str, *, is_one_of: bool) -> str:
     """What `text` begins with and does not name, before its sign; "" where there is none."""
     sign = EITHER.search(text)
     name = text[: sign.start()].strip() if sign else ""
-    return name if is_one_of or is_label(name) or name.casefold() in LEFTOVERS else ""
+    return name if is_one_of or is_label(name) or names_nothing(name) else ""
 
 
 def _name_hidden(line: Inlines, *, whole: bool, is_one_of: bool) -> Iterator[Segment]:

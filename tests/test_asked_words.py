@@ -88,6 +88,10 @@ def test_what_the_list_above_or_below_an_item_says_is_not_asked_for() -> None:
     below = "## Mots\n\n* Mot\n* Une **convexité** est là\n\n  - et convexe\n* **Pente** avec eux\n"
     assert hidden(below) == ["Pente"]
     assert hidden(below.replace("convexe", "plat")) == ["convexité", "Pente"]
+    beside = (
+        "## Dx\n\n* Biopsia con istologico\n* Poi va meglio l'**istologia**, dopo la **dieta**\n"
+    )
+    assert hidden(f"{beside}* Poi si va a casa, ed è così che si fa\n") == ["dieta"]
 
 
 def test_nobody_says_a_clause_as_it_stands() -> None:
@@ -109,6 +113,12 @@ def test_nobody_says_a_clause_as_it_stands() -> None:
 )
 def test_an_example_is_one_of_many(text: str) -> None:
     assert hidden(text) == []
+
+
+@pytest.mark.parametrize("heading", ["Example", "Exemplo 2", "Esempi", "مثال:", "דוגמה", "例"])
+def test_prose_below_an_example_does_not_answer_it(heading: str) -> None:
+    text = f"# T\n\n## Law\n\nIt is so.\n\n### {heading}\n\nA decree against it is void.\n"
+    assert [fields(note)["Prompt"] for note in notes_of(text)] == ["Law"]
 
 
 def test_a_line_that_only_leads_in_is_not_asked() -> None:

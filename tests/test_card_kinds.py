@@ -138,6 +138,12 @@ def test_what_says_when_or_for_whom_is_no_name(lead: str, text: str) -> None:
             ["s/skin", "s/eyes"],
         ),
         ("Parts", "- **I/O:** what comes in and goes out\n- **Bus:** what it goes by", []),
+        (
+            "Flu",
+            "- **Transmission**\n  - **Blood:** by needles\n  - **Air:** by drops\n"
+            "- **Virus A:** of birds\n- **Virus B:** of cats",
+            ["Transmission: Blood", "Transmission: Air"],
+        ),
         # Of a subject, it may be a part.
         (
             "Subjects",
@@ -495,6 +501,7 @@ def test_sentences_are_not_to_be_named(items: str, task: str) -> None:
             None,
         ),
         ("* copper\n* tin\n* Cause: damp air\n", None),
+        ("* copper that was cast\n* 2 kinds\n  - red\n  - green\n", None),
         ("* copper\n* Ddx: lead\n* tin\n", None),
         ("* copper\n* S/\n  - red skin\n* tin\n", None),
         # Without a line that says what they are, all but one of four have a few words.

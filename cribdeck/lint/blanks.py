@@ -7,9 +7,15 @@ words are asked for (asked_words).
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 
-from cribdeck.notes.asked_words import InSight, headings_in_sight, in_sight, worth_asking
+from cribdeck.notes.asked_words import (
+    InSight,
+    headings_in_sight,
+    in_sight,
+    read_with,
+    worth_asking,
+)
 from cribdeck.notes.blanks import has_blanks
-from cribdeck.notes.blocks import Inlines, ItemList, ListItem, Paragraph
+from cribdeck.notes.blocks import Inlines, ListItem, Paragraph
 from cribdeck.notes.document import Entry, Fact, ListEntry
 from cribdeck.notes.words import plain
 from cribdeck.problems import Location
@@ -34,17 +40,21 @@ def blanks(entry: Entry, headings: Sequence[str], language: str) -> tuple[Blank,
         case Fact(line, location=location):
             sight = in_sight(entry, headings_in_sight(headings, entry))
             return tuple(_of_line(line, location, worth_asking(line, sight, language)))
-        case ListEntry(items=ItemList(items)):
-            sight = in_sight(entry, headings_in_sight(headings, entry))
-            return tuple(blank for item in items for blank in _of_item(item, sight, language))
+        case ListEntry(items=list_):
+            above = in_sight(entry, headings_in_sight(headings, entry))
+            return tuple(
+                blank
+                for item in list_.items
+                for blank in _of_item(item, above.with_more(read_with(item, list_)), language)
+            )
         case _:
             return ()
 
 
 def _of_item(item: ListItem, sight: InSight, language: str) -> Iterator[Blank]:
     match item.blocks:
-        case (Paragraph(line), *below) if has_blanks(line):
-            asked = worth_asking(line, sight.with_below(below), language)
+        case (Paragraph(line), *_) if has_blanks(line):
+            asked = worth_asking(line, sight, language)
             yield from _of_line(line, item.location, asked)
 
 

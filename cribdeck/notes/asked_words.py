@@ -9,7 +9,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from cribdeck.notes.blanks import hidden, is_marked, named
-from cribdeck.notes.blocks import Block, Inlines, Quote
+from cribdeck.notes.blocks import Block, Blocks, Inlines, ItemList, ListItem, Quote
 from cribdeck.notes.document import Asking, Carded, Correction, Fact, ListEntry, Term
 from cribdeck.notes.languages import pattern
 from cribdeck.notes.recognise.names import count
@@ -31,16 +31,16 @@ QUIET_WORDS = 2  # in small letters: more say something themselves
 @dataclass(frozen=True, slots=True)
 class InSight:
     """What is read with a sentence: the `question` above it, "" where none is; the `headings` above
-    that, outermost first; and what stands `below` it."""
+    that, outermost first; and `more`, below it and in other items of its list."""
 
     question: str = ""
     headings: tuple[str, ...] = ()
-    below: str = ""
+    more: str = ""
 
-    def with_below(self, blocks: Iterable[Block]) -> "InSight":
-        """The same above `blocks`; remarks among them wait on the back."""
+    def with_more(self, blocks: Iterable[Block]) -> "InSight":
+        """The same with `blocks`; remarks among them wait on the back."""
         shown = (block for block in blocks if not isinstance(block, Quote))
-        return replace(self, below=plain_blocks(shown))
+        return replace(self, more=plain_blocks(shown))
 
 
 def headings_in_sight(headings: Sequence[str], entry: Carded) -> tuple[str, ...]:
@@ -55,6 +55,13 @@ def in_sight(entry: Fact | ListEntry, headings: tuple[str, ...]) -> InSight:
     """What is read with the sentence of a fact, or an item of a list, below these `headings`."""
     own = (plain(entry.prompt), plain(entry.lead)) if isinstance(entry, ListEntry) else ()
     return InSight(headings=(*headings, *filter(None, own)))
+
+
+def read_with(item: ListItem, list_: ItemList) -> Blocks:
+    """What is read with the first line of `item`, one of `list_`: what stands below it, and the
+    first lines of the others."""
+    others = (block for one in list_.items if one is not item for block in one.blocks[:1])
+    return (*item.blocks[1:], *others)
 
 
 def worth_asking(line: Inlines, sight: InSight, language: str) -> Mapping[int, str]:
@@ -75,7 +82,7 @@ def worth_asking(line: Inlines, sight: InSight, language: str) -> Mapping[int, s
         words
         for words in dict.fromkeys(found.values())
         if words not in clauses
-        and not is_told(words, f"{_without(line, found, words)} {sight.below}", sight, language)
+        and not is_told(words, f"{_without(line, found, words)} {sight.more}", sight, language)
     )
     if leads_in(line):
         asked = tuple(words for words in asked if words not in ended(said)[-1])

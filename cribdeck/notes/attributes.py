@@ -19,9 +19,12 @@ ATTRIBUTE = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 ASPECT = re.compile(rf"\W*{pattern('aspects')}\W*", re.IGNORECASE)
-# "Dx", and "S/", "s/skin": signs and symptoms, those of the skin.
-SHORTHAND = re.compile(rf"\W*(?:{pattern('shortened')}\W*|[a-z]/[\s–—-]*)", re.IGNORECASE)
+# "Dx", "Dx of level 1", and "S/", for signs and symptoms.
+SHORTHAND = re.compile(
+    rf"\W*(?:{pattern('shortened')}(?:\s+\w+){{0,3}}\W*|[a-z]/[\s–—-]*)", re.IGNORECASE
+)
 LEFTOVERS = re.compile(rf"\W*{pattern('leftovers')}\W*", re.IGNORECASE)
+NUMBER_OF = re.compile(r"\W*\d{1,2}\s+[^\W\d_]{3}")  # "2 forms"
 
 
 def is_attribute(name: str) -> bool:
@@ -43,6 +46,11 @@ def is_aspect(name: str) -> bool:
 def is_shorthand(name: str) -> bool:
     """Whether `name` is that of an aspect as nobody defines it, but in shorthand ("Dx", "S/")."""
     return SHORTHAND.fullmatch(name) is not None
+
+
+def is_number_of(name: str) -> bool:
+    """Whether `name` only counts what stands behind it, or below it ("2 forms")."""
+    return NUMBER_OF.match(name) is not None
 
 
 def is_label(name: str) -> bool:

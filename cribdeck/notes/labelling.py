@@ -15,6 +15,7 @@ from cribdeck.notes.attributes import (
     is_aspect,
     is_attribute,
     is_label,
+    is_number_of,
     is_shorthand,
     lists_claims,
 )
@@ -32,9 +33,9 @@ RECURS = 3  # things that have the same label: two may be one that is defined tw
 FEWEST = 3  # labels that make a label of what stands among them
 LETTER = re.compile(r"[a-z]/?")  # of a grade, or of a word that helps to remember a list
 OF_LETTER = re.compile(r"[a-z]/\s?(?=\w)")  # "s/skin", signs and symptoms of the skin
+SOURCE = re.compile(pattern("source"), re.IGNORECASE)
 CLAUSE, FEWEST_WORDS = (";", "；"), 3  # at the end of one; of it
 LONGER = 2  # times as many words
-NUMBER_OF = re.compile(r"\d{1,2}\s+[^\W\d_]{3}")
 
 
 def labels(sections: Sequence[Section], language: str) -> frozenset[Location]:
@@ -110,6 +111,7 @@ def _labels(
             or are_letters
             or (is_one and not is_vocabulary and not is_said_apart)
             or is_shorthand(name)
+            or _is_of_label(term)
             or _is_number_of(term)
         ):
             yield term.location
@@ -151,6 +153,12 @@ def _holds(language: str) -> re.Pattern[str]:
     return re.compile(rf"(?:^|\s){pattern('holds', language)}\s", re.IGNORECASE)
 
 
+def _is_of_label(term: Term) -> bool:
+    """Whether `term` is a part of what is only a label ("Transmission: blood", "Source: page")."""
+    thing = _thing(term)
+    return is_label(thing) or SOURCE.fullmatch(thing) is not None
+
+
 def _is_number_of(term: Term) -> bool:
     """Whether the name of `term` only counts what it is defined by ("2 forms")."""
-    return NUMBER_OF.match(bare_name(term)) is not None and not is_date(term.prompt)
+    return is_number_of(bare_name(term)) and not is_date(term.prompt)

@@ -7,7 +7,14 @@ Knows how long a name is, and how many of them are recalled. Does not know what 
 import re
 from collections.abc import Sequence
 
-from cribdeck.notes.attributes import is_label, lists_claims, names_nothing
+from cribdeck.notes.attributes import (
+    is_aspect,
+    is_label,
+    is_number_of,
+    is_shorthand,
+    lists_claims,
+    names_nothing,
+)
 from cribdeck.notes.blocks import CodeSpan, Inlines, ItemList, ListItem, Paragraph
 from cribdeck.notes.questions import asks, ends_like_question
 from cribdeck.notes.recognise.definitions import EITHER
@@ -61,10 +68,12 @@ def are_names(list_: ItemList) -> bool:
 
 
 def _are_alike(items: Sequence[ListItem], *, is_asked: bool) -> bool:
-    """Whether `items` say things of one kind. None is a label with what it labels. None has more
-    words than a name where it leads in, as one of two, or beside several with a name before a sign;
-    nor, unless something tells what they are (`is_asked`), more than one in SEVERAL."""
-    if any(map(_is_labelled, items)):
+    """Whether `items` say things of one kind. None has more words than a name where it leads in, as
+    one of two, or beside several with a name before a sign. Unless something tells what they are
+    (`is_asked`), no more than one in SEVERAL has, and none is a label with what it labels; nor is
+    any then, if nothing else than a label can have its name."""
+    of = _is_aspect if is_asked else _is_label
+    if any(of(name) for item in items if (name := _name_of_more(item))):
         return False
     bare = [item for item in items if not _name_before_sign(_said(item))]
     long = [item for item in bare if count(_said(item)) > SHORT]
@@ -75,12 +84,19 @@ def _are_alike(items: Sequence[ListItem], *, is_asked: bool) -> bool:
     return not long or (may_be_long and not any(leads_in(first_line(x.blocks)) for x in long))
 
 
-def _is_labelled(item: ListItem) -> bool:
-    """Whether `item` is a label with what it labels: behind a sign, or below."""
+def _name_of_more(item: ListItem) -> str:
+    """What `item` calls that which it says behind a sign, or below; "" where that is nothing."""
     text = _said(item)
     sign = EITHER.search(text)
-    has_more = sign is not None or len(item.blocks) > 1
-    return has_more and is_label(text[: sign.start()] if sign else text)
+    return text[: sign.start()] if sign else text if len(item.blocks) > 1 else ""
+
+
+def _is_label(name: str) -> bool:
+    return is_label(name) or is_number_of(name)
+
+
+def _is_aspect(name: str) -> bool:
+    return is_aspect(name) or is_shorthand(name)
 
 
 def _said(item: ListItem) -> str:

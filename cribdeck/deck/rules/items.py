@@ -14,19 +14,18 @@ read: on the front it would tell what is hidden.
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from markupsafe import Markup
 
 from cribdeck.deck.drafts import Draft, Scope, Segment, cloze
 from cribdeck.deck.rules.fact import words_hidden
 from cribdeck.html.markup import blocks_html, element, inline_html
-from cribdeck.notes.asked_words import InSight, in_sight
-from cribdeck.notes.attributes import is_label
+from cribdeck.notes.asked_words import InSight, in_sight, read_with
+from cribdeck.notes.attributes import is_label, names_nothing
 from cribdeck.notes.blanks import has_blanks
 from cribdeck.notes.blocks import Blocks, Inlines, ItemList, ListItem, Paragraph, Quote
 from cribdeck.notes.document import ListEntry
-from cribdeck.notes.languages import words
 from cribdeck.notes.recognise.definitions import EITHER, opens_bracket
 from cribdeck.notes.recognise.names import NAME_MOST, count
 from cribdeck.notes.recognise.terms import most
@@ -37,7 +36,6 @@ from cribdeck.notes.words import between, leads_in, plain
 
 HIDDEN_FROM = 4  # items
 COUNTS = re.compile(r"(?<!\w)(?:\d{1,2}|[ivx]{1,4}|[a-d])(?!\w)")  # of a level, a type
-LEFTOVERS = frozenset(words("leftovers"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,11 +73,13 @@ def _items(list_: ItemList, sight: InSight, language: str, *, has_order: bool) -
         line, rest = _first_line(item)
         remarks = tuple(block for block in rest if isinstance(block, Quote))
         below = tuple(block for block in rest if not isinstance(block, Quote))
+        is_one_of = counted[_counted(line)] > 1
         if has_blanks(line):
-            segments = tuple(words_hidden(line, sight.with_below(below), language))
+            hidden = words_hidden(line, sight.with_more(read_with(item, list_)), language)
+            label = _label(plain(line), is_one_of=is_one_of)
+            segments = tuple(replace(x, words="") if x.words == label else x for x in hidden)
         elif is_long and (has_order or are_names) and not is_statement(item):
             is_named = bool(below) and are_names and _is_name(plain(line))
-            is_one_of = counted[_counted(line)] > 1
             segments = tuple(_name_hidden(line, whole=has_order or is_named, is_one_of=is_one_of))
         else:
             segments = (Segment(inline_html(line)),)
@@ -108,6 +108,13 @@ def _counted(line: Inlines) -> str:
     return bare if bare != name else ""
 
 
+def _label(text: str, *, is_one_of: bool) -> str:
+    """What `text` begins with and does not name, before its sign; "" where there is none."""
+    sign = EITHER.search(text)
+    name = text[: sign.start()].strip() if sign else ""
+    return name if is_one_of or is_label(name) or names_nothing(name) else ""
+
+
 def _name_hidden(line: Inlines, *, whole: bool, is_one_of: bool) -> Iterator[Segment]:
     """`line` with the name before its sign hidden, as in `Lag: how far behind it is`; without one,
     hidden as a `whole` or not at all. What leads in says nothing by itself, nor does what is only
@@ -116,8 +123,8 @@ def _name_hidden(line: Inlines, *, whole: bool, is_one_of: bool) -> Iterator[Seg
     if sign := _sign_behind_name(text):
         name, rest = between(line, 0, sign.start()), between(line, sign.start(), len(text))
         said = plain(name).strip()
-        says_nothing = is_one_of or is_label(said) or said.casefold() in LEFTOVERS
-        yield Segment(inline_html(name), "" if says_nothing else said)
+        is_named = said != _label(text, is_one_of=is_one_of)
+        yield Segment(inline_html(name), said if is_named else "")
         yield Segment(inline_html(rest))
     else:
         is_asked = whole and not is_one_of and not leads_in(line)

@@ -100,7 +100,7 @@ ENGLISH = Language(
     " epidemiology, pathogenesis, pathophysiology, prognosis, complications, risk factors,"
     " therapy, management, clinical features, clinical presentation, signs and symptoms,"
     " mechanism of action, side effects, adverse effects, indications, contraindications",
-    shortened="dx, ddx, tx, rx, hx, sx",
+    shortened="dx, ddx, hx, sx",
     holds="is, are, was, were, has, have, had, can, must, should",
     empty="answer here, your answer here, add answer here, write your answer here, todo,"
     " to do, tbd, tba, wip, coming soon, to be added, to be done, to be answered,"

@@ -32,7 +32,7 @@ ITALIAN = Language(
     " problema, soluzione, descrizione, significato, formula, obiettivo, obiettivi,"
     " scopo, uso, sintomi, terapia, trattamento, diagnosi, nota, osservazione,"
     " osservazioni, importante, conclusione, definizione, tipicamente, solitamente,"
-    " di solito, in genere",
+    " di solito, in genere, esempio, esempi",
     aspects="clinica, istologia, eziologia, eziopatogenesi, patogenesi, epidemiologia,"
     " prognosi, complicanze, fattori di rischio, esordio, decorso, indicazioni,"
     " controindicazioni, effetti collaterali, meccanismo d'azione, meccanismo d’azione,"

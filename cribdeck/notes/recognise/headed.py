@@ -7,6 +7,7 @@ import re
 from collections.abc import Collection
 from itertools import groupby
 
+from cribdeck.notes.attributes import is_attribute
 from cribdeck.notes.blanks import has_blanks
 from cribdeck.notes.blocks import (
     Block,
@@ -32,6 +33,7 @@ from cribdeck.notes.walk import lines_of
 from cribdeck.notes.words import beside_links, leads_in, only_points, plain
 
 FEW_BESIDE = 2  # words beside a missing picture
+SAMPLE = re.compile(rf"\W*{pattern('samples')}[\W\d]*", re.IGNORECASE)
 FEW = 5  # words beside a link that only say what it leads to
 CAPTION = re.compile(rf"\W{{0,10}}{pattern('caption')}[\s\d.]*[:：.–—-]", re.IGNORECASE)
 SEE = re.compile(rf"\W{{0,10}}{pattern('see_figure')}", re.IGNORECASE)
@@ -147,7 +149,10 @@ def _has_parts(blocks: Blocks) -> bool:
 
 
 def _is_intro(scope: Scope) -> bool:
-    """Whether the heading names no topic, so that prose below it only leads in: it is the title of
-    a longer document or the name of its file, or announces the questions below other headings."""
-    announces = announces_questions(scope.prompt)
-    return scope.is_file or (scope.has_sections and (scope.is_title or announces))
+    """Whether the heading names no topic, so that prose below it only leads in, or adds: it is the
+    title of a longer document or the name of its file, announces the questions below other
+    headings, or says that an example stands below, of which another would be as right."""
+    said = plain(scope.prompt)
+    if scope.is_file or (SAMPLE.fullmatch(said) and is_attribute(said)):
+        return True
+    return scope.has_sections and (scope.is_title or announces_questions(scope.prompt))

@@ -446,7 +446,6 @@ def test_an_unanswered_question_names_its_terms(question: str, named: list[str])
 @pytest.mark.parametrize(
     "text",
     [
-        "## Zone\n\n- **Free**\n  ![600](a/free.png)\n- **Used**\n  ![600](a/used.png)\n",
         "## Misc\n\n- locks\n- keys\n",
         "## Locks\n\n- on rows\n- ...\n- on tables\n",
         "## Sonstiges\n\n- Schlösser\n- Schlüssel\n",
@@ -462,3 +461,25 @@ def test_what_is_only_typed_is_to_be_written_and_a_formula_defines() -> None:
     text = "## Git\n\n- undo the last commit: `git reset HEAD~1`\n- area: $\\pi r^2$\n"
     cards = {note["Prompt"]: note[TASK_FIELD] for note in map(fields, notes_of(text))}
     assert cards == {"undo the last commit": "Write it", "area": "Define"}
+
+
+def test_a_picture_that_is_missing_defines_nothing() -> None:
+    text = "## Zones\n\n- **Free**\n  ![600](a/free.png)\n- **Used**\n  ![600](a/used.png)\n"
+    assert [note[TASK_FIELD] for note in map(fields, notes_of(text))] == ["Name both"]
+
+
+def test_marks_of_critics_are_read() -> None:
+    text = "## Parts\n\n- The {++counter++} holds the address of what comes next\n"
+    text += "- The {==register==} holds what is worked out now\n- {--It is slow--} It is fast\n"
+    clozes = [note["Text"] for note in map(fields, notes_of(f"# T\n\n{text}")) if "Text" in note]
+    said = " ".join(map(words, clozes))
+    assert ":: counter }}" in said
+    assert ":: register }}" in said
+    assert not {"++", "==", "--"} & {*re.findall(r"[+=-]{2}", said)}
+
+
+def test_a_sample_below_a_heading_that_says_nothing_is_not_to_be_written() -> None:
+    text = (
+        "# T\n\n## Loops\n\nThey go on.\n\n### Example 2\n\n```python\nfor x in y:\n    f(x)\n```\n"
+    )
+    assert [note["Prompt"] for note in map(fields, notes_of(text))] == ["Loops"]

@@ -23,6 +23,8 @@ ASPECT = re.compile(rf"\W*{pattern('aspects')}\W*", re.IGNORECASE)
 SHORTHAND = re.compile(
     rf"\W*(?:{pattern('shortened')}(?:\s+\w+){{0,3}}\W*|[a-z]/[\s–—-]*)", re.IGNORECASE
 )
+# "Example", "Code 2": does not say what the code does.
+NAMELESS = re.compile(rf"\W*{pattern('samples')}[\W\d]*", re.IGNORECASE)
 LEFTOVERS = re.compile(rf"\W*{pattern('leftovers')}\W*", re.IGNORECASE)
 NUMBER_OF = re.compile(r"\W*\d{1,2}\s+[^\W\d_]{3}")  # "2 forms"
 
@@ -56,6 +58,11 @@ def is_number_of(name: str) -> bool:
 def is_label(name: str) -> bool:
     """Whether what stands behind `name`, or below it, is said of what all of this stands under."""
     return is_attribute(name) or is_aspect(name) or is_shorthand(name)
+
+
+def names_no_task(heading: str) -> bool:
+    """Whether `heading` says that a sample stands below it, and not what it does ("Example 2")."""
+    return NAMELESS.fullmatch(heading) is not None
 
 
 def names_nothing(heading: str) -> bool:

@@ -15,6 +15,7 @@ from cribdeck.notes.blocks import (
     Inline,
     Inlines,
     Link,
+    MissingImage,
     Strikethrough,
     Strong,
     Style,
@@ -117,9 +118,11 @@ def is_mnemonic(line: Inlines, i: int) -> bool:
 
 
 def has_blanks(line: Inlines) -> bool:
-    """Whether words of `line` are asked for, and other words stand beside them."""
+    """Whether words of `line` are asked for, and other words stand beside them, and not only those
+    of a picture that is not there."""
     asked = hidden(line)
-    return bool(asked) and any(i not in asked and plain([x]).strip() for i, x in enumerate(line))
+    beside = (x for i, x in enumerate(line) if i not in asked and not isinstance(x, MissingImage))
+    return bool(asked) and bool(plain(beside).strip())
 
 
 def is_marked(line: Inlines, *, numbered: bool = False) -> bool:

@@ -12,7 +12,7 @@ from dataclasses import replace
 from functools import cache
 from typing import Any, assert_never, get_args, get_type_hints
 
-from cribdeck.notes.attributes import names_nothing
+from cribdeck.notes.attributes import names_no_task, names_nothing
 from cribdeck.notes.blanks import is_marked
 from cribdeck.notes.blocks import CodeBlock, Comment
 from cribdeck.notes.comments import keyword, takes_out
@@ -117,7 +117,9 @@ def by_parts_only(entry: Entry) -> bool:
         case Sample():
             block = entry.block
             is_source = block.language in DIAGRAMS
-            return entry.within or is_source or is_long(block) or are_several(block)
+            is_example = not entry.lead and names_no_task(plain(entry.prompt))
+            is_part = entry.within or is_source or is_example
+            return is_part or is_long(block) or are_several(block)
         case ListEntry(prompt, items, lead=lead):
             return entry.is_rest or not can_be_named(items, prompt, lead)
         case Question(prompt, from_heading=True):

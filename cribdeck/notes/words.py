@@ -145,8 +145,7 @@ ADDRESS = re.compile(r"(?:https?://|www\.)[^\s<>]+")  # also one that is written
 
 
 def beside_links(line: Inlines) -> str:
-    """The words of `line` that say something themselves, and not where else to look, nor what a
-    picture shows that is not there."""
+    """The words of `line` that say something themselves, and not where else to look."""
     return ADDRESS.sub("", plain(_unlinked(line)))
 
 
@@ -157,8 +156,6 @@ def _unlinked(line: Inlines) -> Iterator[Inline]:
                 yield from _unlinked(children)
             case Styled(_, children):
                 yield from _unlinked(children)
-            case MissingImage():
-                pass
             case _ if not leads_elsewhere(one):
                 yield one
             case _:

@@ -98,6 +98,7 @@ def _add_inline_rules(markdown: MarkdownIt) -> None:
     inline.before("escape", "math_inline", formulas.dollars())
     inline.before("escape", "math_bracketed", formulas.bracketed)
     for added_name, added_rule in (
+        ("critic", marks.critic),
         ("highlight", marks.highlight),
         ("cloze", marks.cloze),
         ("attributes", attributes.attributes),

@@ -1,6 +1,7 @@
-"""Rules of markdown-it for words that are marked: `==highlighted==`, and Anki's `{{c1::blanks}}`.
+"""Rules of markdown-it for words that are marked: `==highlighted==`, Anki's `{{c1::blanks}}`, and
+the marks of critics, `{++added++}`.
 
-Knows how both are written, and what looks like one and is none: comparisons in code, braces of
+Knows how each is written, and what looks like one and is none: comparisons in code, braces of
 templates. Does not know what is asked of them.
 """
 
@@ -15,6 +16,8 @@ from cribdeck.notes.words import COLONS
 MOST = 2000  # characters between the marks
 DEEPEST = 8  # marks in one another
 CLOZE = re.compile(r"\{\{c(\d{1,4})::", re.IGNORECASE)
+CRITIC = re.compile(r"\{(\+\+|==|--)(?=\S)")
+CRITICS = {"++": ("strong", "strong"), "==": ("mark", "mark"), "--": ("s", "s")}
 BRACES = re.compile(r"[{}]")
 # A name in bold at the begin of a line, up to a blank that stands within the mark by a slip, and
 # what behind the mark tells that it is one.
@@ -45,6 +48,27 @@ def highlight(state: StateInline, silent: bool) -> bool:
         _tokenized(state, start + 2, end)
         state.push("mark_close", "mark", -1)
     state.pos = end + 2
+    return True
+
+
+def critic(state: StateInline, silent: bool) -> bool:
+    """The rule of `{==words==}`, `{++words++}` and `{--words--}` (CriticMarkup): they are
+    highlighted, bold as what is new is, and struck out."""
+    text, start = state.src, state.pos
+    opening = CRITIC.match(text, start, state.posMax)
+    if opening is None or state.level > DEEPEST:
+        return False
+    first = opening.end()
+    end = text.find(f"{opening[1]}}}", first, min(state.posMax, start + MOST))
+    if end <= first or text[end - 1].isspace() or "\n\n" in text[first:end]:
+        return False
+    if not silent:
+        name, tag = CRITICS[opening[1]]
+        token = state.push(f"{name}_open", tag, 1)
+        token.meta = {MERE: MERE in state.env}
+        _tokenized(state, first, end)
+        state.push(f"{name}_close", tag, -1)
+    state.pos = end + 3
     return True
 
 

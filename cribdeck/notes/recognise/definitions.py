@@ -5,6 +5,7 @@ list of the line.
 """
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 
 from cribdeck.notes.attributes import is_attribute
@@ -16,6 +17,7 @@ from cribdeck.notes.blocks import (
     Inlines,
     LineBreak,
     Math,
+    MissingImage,
     Paragraph,
     Quote,
     Strong,
@@ -29,7 +31,7 @@ from cribdeck.notes.languages import pattern
 from cribdeck.notes.questions import ends_like_question, is_question
 from cribdeck.notes.recognise.anchors import split_anchor
 from cribdeck.notes.recognise.names import NAME_MOST, before_colon, count, first_line, in_words
-from cribdeck.notes.words import BRACKETED, COLONS, between, only_links, plain
+from cribdeck.notes.words import BRACKETED, COLONS, between, has_words, only_links, plain
 from cribdeck.problems import Location
 
 BEHIND_BOLD = re.compile(
@@ -243,7 +245,7 @@ def _behind_bold(line: Inlines, *, has_more: bool) -> tuple[Inlines, Inlines] | 
         case [] if has_more:
             return _at_sign(name, COLON, has_more=True) if _says_itself(name) else (name, ())
         case [LineBreak(), *below]:
-            return None if _says_itself(name) or only_links(tuple(below)) else (name, tuple(below))
+            return None if _says_itself(name) or _is_missing(below) else (name, tuple(below))
         case [Text(text), *more] if found := BEHIND_BOLD.match(text):
             tail = text[found.end() :]
             definition = _left_stripped(((Text(tail),) if tail else ()) + tuple(more))
@@ -251,6 +253,11 @@ def _behind_bold(line: Inlines, *, has_more: bool) -> tuple[Inlines, Inlines] | 
             return (name, definition) if definition or has_more else None
         case _:
             return None
+
+
+def _is_missing(line: Sequence[Inline]) -> bool:
+    """Whether `line` only stands for pictures that are not there."""
+    return not has_words(one for one in line if not isinstance(one, MissingImage))
 
 
 def _says_itself(bold: Inlines) -> bool:

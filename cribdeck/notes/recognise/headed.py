@@ -7,7 +7,7 @@ import re
 from collections.abc import Collection
 from itertools import groupby
 
-from cribdeck.notes.attributes import is_attribute
+from cribdeck.notes.attributes import is_attribute, names_no_task
 from cribdeck.notes.blanks import has_blanks
 from cribdeck.notes.blocks import (
     Block,
@@ -33,7 +33,6 @@ from cribdeck.notes.walk import lines_of
 from cribdeck.notes.words import beside_links, leads_in, only_points, plain
 
 FEW_BESIDE = 2  # words beside a missing picture
-SAMPLE = re.compile(rf"\W*{pattern('samples')}[\W\d]*", re.IGNORECASE)
 FEW = 5  # words beside a link that only say what it leads to
 CAPTION = re.compile(rf"\W{{0,10}}{pattern('caption')}[\s\d.]*[:：.–—-]", re.IGNORECASE)
 SEE = re.compile(rf"\W{{0,10}}{pattern('see_figure')}", re.IGNORECASE)
@@ -153,6 +152,6 @@ def _is_intro(scope: Scope) -> bool:
     title of a longer document or the name of its file, announces the questions below other
     headings, or says that an example stands below, of which another would be as right."""
     said = plain(scope.prompt)
-    if scope.is_file or (SAMPLE.fullmatch(said) and is_attribute(said)):
+    if scope.is_file or (names_no_task(said) and is_attribute(said)):
         return True
     return scope.has_sections and (scope.is_title or announces_questions(scope.prompt))

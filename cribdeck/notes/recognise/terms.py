@@ -120,16 +120,14 @@ def _were_terms(
 
 
 def _over_lists(block: ItemList) -> Sequence[Term | None] | None:
-    """The term that each bullet of `block` is, where nearly all have something below, and more than
-    two of three are a few words that bullets below define: one, or several of which the first says
-    more than a name; None where they do not."""
+    """The term that each bullet of `block` is, where more than two of three are a few words that
+    bullets below define: one, or several of which the first says more than a name; None where they
+    are not."""
     if block.start is not None:
         return None
     found = [_defined_below(item) for item in block.items]
     defined = sum(map(bool, found))
-    over = sum(len(item.blocks) > 1 for item in block.items)
-    is_one_kind = nearly_all(over, len(found)) and 3 * defined > 2 * len(found)
-    return found if defined > 1 and is_one_kind else None
+    return found if defined > 1 and 3 * defined > 2 * len(found) else None
 
 
 def _defined_below(item: ListItem) -> Term | None:

@@ -1,13 +1,12 @@
 """Shape: a text with code in it, below its heading."""
 
-import re
 from collections.abc import Iterator, Sequence
 from itertools import takewhile
 
+from cribdeck.notes.attributes import names_no_task
 from cribdeck.notes.blocks import Block, Blocks, CodeBlock, Paragraph, Quote
 from cribdeck.notes.card_choices import is_long
 from cribdeck.notes.document import Question, Sample
-from cribdeck.notes.languages import pattern
 from cribdeck.notes.recognise.anchors import anchor_of
 from cribdeck.notes.recognise.framed import head_of
 from cribdeck.notes.recognise.headed import prose_found
@@ -23,8 +22,6 @@ from cribdeck.notes.sentences import FURTHER
 from cribdeck.notes.superseded import is_superseded
 from cribdeck.notes.words import plain
 
-# "Example", "Code 2": does not say what the code does.
-NAMELESS = re.compile(rf"\W*{pattern('samples')}[\W\d]*", re.IGNORECASE)
 EXAMPLE = """\
 ## Keys
 
@@ -96,7 +93,7 @@ def _lead(run: Blocks, i: int) -> str | None:
             return ""
         case Paragraph(line) as above if introduces(above):
             said = plain(line)
-            is_text = FURTHER.search(said) or NAMELESS.fullmatch(said)
+            is_text = FURTHER.search(said) or names_no_task(said)
             return None if is_text or role_of(above) is Role.PART else said
         case _:
             return None

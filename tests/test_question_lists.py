@@ -222,6 +222,11 @@ def test_a_letter_before_another_is_an_option() -> None:
     assert choice.right == (0,)
 
 
+def test_an_option_below_a_heading_with_a_label_keeps_its_letter() -> None:
+    text = f"{LIST}### Q7. What is NAT?\n\n- [ ] A:\n\n```sh\na\n```\n\n- [x] B:\n\n```sh\nb\n```\n"
+    assert "A:" not in str(left_out(text))
+
+
 def test_a_question_with_a_label_within_an_answer_is_asked_too() -> None:
     text = (
         f"{LIST}<details>\n<summary>What is NAT?</summary>\n\n> A map.\n>\n> Q. What is a port?\n"
@@ -240,3 +245,50 @@ def test_the_letter_of_an_answer_in_a_bullet_on_demand_names_the_option() -> Non
     (choice,) = entries(read(text).sections)
     assert isinstance(choice, Choice)
     assert choice.right == (0,)
+
+
+# --- Answers at the margin ------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("first", "second"), [("1.", "2."), ("7)", "8)"), ("1.", "1."), ("*", "*"), ("-", "-")]
+)
+def test_all_that_stands_between_two_questions_of_a_list_answers_the_first(
+    first: str, second: str
+) -> None:
+    below = "A map.\n\n+ with rows\n+ and ports\n\n```sh\nrun\n```\n\nSo it is.\n\n"
+    text = f"{LIST}{first} What is NAT?\n\n{below}{second} What is DNS?\n\n{below}"
+    found = asked(text)
+    assert [prompt for prompt, _, _ in found] == ["What is NAT?", "What is DNS?"]
+    assert all(answer.endswith("run\nSo it is.") for _, _, answer in found)
+
+
+@pytest.mark.parametrize("after", ["**What is TCP?**", "## TCP", "---", "+ What is TCP?"])
+def test_the_answer_of_the_last_of_them_ends_where_something_else_begins(after: str) -> None:
+    text = f"{LIST}1. What is NAT?\n\nA map.\n\n2. What is DNS?\n\nNames.\n\n{after}\n\nStreams.\n"
+    assert ("What is DNS?", "", "Names.") in asked(text)
+
+
+def test_text_below_a_list_of_questions_without_answers_is_of_none() -> None:
+    text = f"{LIST}1. What is NAT?\n2. What is DNS?\n\n```sh\nrun\n```\n\n- a\n- b\n"
+    assert [answer for _, _, answer in asked(text)] == ["", ""]
+
+
+@pytest.mark.parametrize("number", ["{}.", "{}、", "{}）", "{})"])
+@pytest.mark.parametrize("between", ["\n", "\n\n"])
+def test_questions_that_are_counted_by_hand_are_a_list(number: str, between: str) -> None:
+    one, two, three = (number.format(n) for n in (1, 2, 3))
+    text = (
+        f"{LIST}{one}What is NAT?{between}A map.\n\n{two}Explain DNS{between}Names.\n\n"
+        f"- of hosts\n\n{three}Why is it so?{between}By chance.\n"
+    )
+    assert asked(text) == [
+        ("What is NAT?", "", "A map."),
+        ("Explain DNS", "", "Names.\nof hosts"),
+        ("Why is it so?", "", "By chance."),
+    ]
+
+
+def test_lines_that_are_counted_by_hand_and_do_not_ask_are_no_list() -> None:
+    text = f"{LIST}1.Open it\n2.Close it\n\n3、Is it 3.5?\n\nSome text.\n"
+    assert all(prompt != "Open it" for prompt, _, _ in asked(text))

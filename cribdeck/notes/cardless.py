@@ -19,19 +19,30 @@ from cribdeck.problems import Location, Problem, Severity
 
 MANY = 5  # questions
 SAMPLES = re.compile(rf"(?:.*: )?\W*{pattern('samples')}\s*\d*\W*", re.IGNORECASE)
+WORD = re.compile(r"\w+")
 
 
 def without_card(document: Document) -> frozenset[Location]:
     """The questions of `document` that have no answer, and by themselves no card either: all where
-    more than half of its questions, and at least five, have none; what an author says of them
+    more than half of its questions, and at least five, have none, and each that is answered
+    elsewhere, as those of a list above their answers; what an author says of them
     (`cards: {unanswered: on}`, or `off`) holds whatever their number."""
     asked = [entry for entry in entries(document.sections) if isinstance(entry, Asking)]
+    answered = {_words(entry) for entry in asked if not is_unanswered(entry)}
     empty = [entry for entry in asked if is_unanswered(entry)]
     are_most = len(empty) >= MANY and 2 * len(empty) > len(asked)
     off = {"few": are_most, "on": False, "off": True}
+    chosen = {entry.location: card_choices.of(document, entry).unanswered for entry in empty}
     return frozenset(
-        entry.location for entry in empty if off[card_choices.of(document, entry).unanswered]
+        entry.location
+        for entry in empty
+        if off[chosen[entry.location]]
+        or (chosen[entry.location] == "few" and _words(entry) in answered)
     )
+
+
+def _words(entry: Asking) -> tuple[str, ...]:
+    return tuple(WORD.findall(plain(entry.prompt).casefold()))
 
 
 def withheld(

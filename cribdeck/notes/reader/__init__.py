@@ -5,10 +5,11 @@ wiki, attributes, callouts, footnotes). A text goes through these modules, one a
 `encoding` (of its file), `source` (its lines), `markdown` (nodes that know their line),
 `html_blocks` (elements of HTML as such nodes; within a line, `html_inlines`), `joined_lists` and
 `numbered` (lists that Markdown parts), `litter` (without tables of contents and the like),
-`columns` (of a page, with their names), `interrupted` (with what cuts a list in its items),
-`parted` (sentences around formulas), `lettered` (`A.` that answers), `sections` (headings, and
-what stands under each), which asks `blocks` and `inlines`, `targets` (where its links lead); the
-rules of which entry stands where are in `recognise`.
+`typed_numbers` (`1.What`, no list of Markdown), `columns` (of a page, with their names),
+`interrupted` (with what cuts a list in its items), `parted` (sentences around formulas), `lettered`
+(`A.` that answers), `sections` (headings, and what stands under each), which asks `blocks` and
+`inlines`, `targets` (where its links lead); the rules of which entry stands where are in
+`recognise`.
 The reader accounts for every line that is not blank: what it cannot place is a Problem with its
 line, never skipped.
 """
@@ -38,6 +39,7 @@ from cribdeck.notes.reader.parted import with_whole_sentences
 from cribdeck.notes.reader.sections import document_of
 from cribdeck.notes.reader.source import data_of, one_for_each_cause, source_of, text_of
 from cribdeck.notes.reader.targets import with_targets
+from cribdeck.notes.reader.typed_numbers import with_items
 from cribdeck.notes.recognise.switches import switched_off
 from cribdeck.problems import Problem, Problems, Severity
 
@@ -81,7 +83,7 @@ def parse(
     off, unknown = switched_off(settings.shapes)
     source.problems.extend(unknown)
     nodes = structured(source, nodes_of(tokens))
-    nodes = without_litter(source, joined(source, nodes))
+    nodes = with_items(source, without_litter(source, joined(source, nodes)))
     nodes = with_text_below(source, with_cuts(with_names(nodes)))
     nodes = with_colons(with_whole_sentences(nodes))
     document = document_of(source, nodes, settings, off, known_terms)

@@ -1,25 +1,33 @@
-"""Headings in the items of numbered lists, whose text stands below the list, at the margin.
+"""Headings and questions in the items of lists, whose text stands below the list, at the margin.
 
 Knows that such text belongs to the item: a heading there (`26. ### What is a lock`) goes on up to
-the next one of its kind, as any heading of its level does. Does not know what a question is.
+the next one of its kind, as any heading of its level does; so does one of several questions
+(`26. What is a lock?`), up to the next. Does not know what an answer is.
 """
 
 import re
 from collections.abc import Iterator, Sequence
 
+from cribdeck.notes.blocks import Text
+from cribdeck.notes.questions import asks
 from cribdeck.notes.reader.litter import NAVIGATION
-from cribdeck.notes.reader.markdown import Node
+from cribdeck.notes.reader.markdown import LISTS, Node
+from cribdeck.notes.reader.navigation import words
 from cribdeck.notes.reader.source import Source
 
+ENDS = frozenset({"heading", "hr", "html_block"})  # what goes on below a question, ends there
+FARTHEST = 60  # nodes between a question and the next one
 UP = re.compile(r"\W*\[[^\[\]]*\]\(#[^()\s]*\)\W*")  # a link to the top, indented like code
 
 
 def with_text_below(source: Source, nodes: Sequence[Node]) -> tuple[Node, ...]:
     """`nodes`, those of a whole document, where what stands below a list that ends with a heading
-    is in its last item. Where that has text already, the next such list must follow."""
+    or a question is in its last item. Where that has text already, and below a question in any
+    case, the next such list must follow, or one of them stand above."""
     nodes = tuple(part for node in nodes for part in _parted(node))
     found: list[Node] = []
     i = 0
+    is_asked = False  # whether what stands above is the text of a question
     while i < len(nodes):
         node = nodes[i]
         i += 1
@@ -29,8 +37,14 @@ def with_text_below(source: Source, nodes: Sequence[Node]) -> tuple[Node, ...]:
                 end += 1
             if len(node.children[-1].children) > 1 and not _is_numbered(nodes[end : end + 1]):
                 end = i  # what stands below the last one may be of all
-            while end > i and nodes[end - 1].type in ("hr", "html_block"):
-                end -= 1
+        elif _ends_with_question(node):
+            end = _end_of_answer(node, nodes, i, is_last=is_asked)
+            is_asked = is_asked or end > i
+        else:
+            end, is_asked = i, is_asked and node.type != "heading"
+        while end > i and nodes[end - 1].type in ("hr", "html_block"):
+            end -= 1
+        if end > i:
             below = tuple(one for one in nodes[i:end] if not _leads_up(source, one))
             last = node.children[-1]
             last = last._replace(children=(*last.children, *below))
@@ -40,14 +54,62 @@ def with_text_below(source: Source, nodes: Sequence[Node]) -> tuple[Node, ...]:
     return tuple(found)
 
 
+def _ends_with_question(node: Node) -> bool:
+    """Whether the last item of the list `node` is a question, and it is numbered, or that alone."""
+    is_one = node.type == "ordered_list" or (node.type == "bullet_list" and len(node.children) == 1)
+    return is_one and bool(node.token.markup) and _is_question(node.children[-1])
+
+
+def _is_question(item: Node) -> bool:
+    first = item.children[0] if item.children else None
+    return first is not None and first.type == "paragraph" and asks((Text(words(first)),))
+
+
+def _end_of_answer(of: Node, nodes: Sequence[Node], start: int, *, is_last: bool) -> int:
+    """Where the answer below the list `of`, which ends with a question, is over: with the next such
+    question, or else, where it may be the last of several, with a line of another kind that asks.
+    It is `start` where it is neither."""
+    end = start
+    while end < min(len(nodes), start + FARTHEST) and nodes[end].type not in ENDS:
+        if _asks_on(of, nodes[end]):
+            return end
+        end += 1
+    if not is_last:
+        return start
+    return next((i for i in range(start, end) if _asks_otherwise(nodes[i])), end)
+
+
+def _asks_otherwise(node: Node) -> bool:
+    if node.type in LISTS:
+        return _is_question(node.children[0])
+    if node.type != "paragraph":
+        return False
+    said = [one for one in node.children[0].children if words(one).strip()]
+    return [one.type for one in said] == ["strong"] and asks((Text(words(node)),))
+
+
+def _asks_on(of: Node, node: Node) -> bool:
+    """Whether the list `node` goes on with the questions of the list `of`: with its next number, or
+    with one question of the same mark."""
+    if node.type != of.type or node.token.markup != of.token.markup:
+        return False
+    if not _is_question(node.children[0]):
+        return False
+    is_next = _first(node) == _first(of) + len(of.children)
+    return (is_next and of.type == "ordered_list") or len(node.children) == len(of.children) == 1
+
+
+def _first(of: Node) -> int:
+    return int(of.token.attrs.get("start", 1))
+
+
 def _parted(node: Node) -> Iterator[Node]:
     """`node`; a list that an answer at the margin ends with, and that goes on with a heading, whose
     number is not the next one there ("12. ###" behind three items), as two."""
     if node.type == "ordered_list" and not _heading(node.children[0]):
         for i, item in enumerate(node.children):
             number = item.token.info
-            first = int(node.token.attrs.get("start", 1))
-            if _heading(item) and number.isdecimal() and int(number) != first + i:
+            if _heading(item) and number.isdecimal() and int(number) != _first(node) + i:
                 yield _with_items(node, node.children[:i])
                 yield _with_items(node, node.children[i:])
                 return

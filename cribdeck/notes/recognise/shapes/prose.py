@@ -6,9 +6,10 @@ from itertools import takewhile
 
 from cribdeck.notes.answer_parts import states
 from cribdeck.notes.blocks import Block, Blocks, ItemList, Paragraph, Quote, Rule
+from cribdeck.notes.questions import asks, split_question
 from cribdeck.notes.recognise.choice import options_in
 from cribdeck.notes.recognise.headed import aside, prose_found
-from cribdeck.notes.recognise.names import NAME_MOST, count
+from cribdeck.notes.recognise.names import NAME_MOST, count, first_line
 from cribdeck.notes.recognise.openings import opens
 from cribdeck.notes.recognise.pieces import end_of_text, gives_examples
 from cribdeck.notes.recognise.shape import Found, Scope, Shape
@@ -48,7 +49,8 @@ def with_lists(shapes: Sequence[Shape]) -> Shape:
         """Paragraphs, tables and quotes that no other shape takes answer the heading above them,
         with the one list that stands there if it is only words, or any that goes on with what they
         say, behind a formula or as examples; and with all that stands there where quotes of a few
-        words name its parts. Under the title of a document with more headings they only lead in;
+        words name its parts. Under the title of a document with more headings, or with questions
+        below them, they only lead in;
         below a rule, or above others behind a pointing hand, they only remark: then they are on the
         sheet, and have no card."""
         remarks = sum(1 for _ in takewhile(_remarks, blocks))
@@ -65,9 +67,23 @@ def with_lists(shapes: Sequence[Shape]) -> Shape:
         if not scope.is_first and end and all(isinstance(one, Quote) for one in blocks[:end]):
             return Found((aside(scope, blocks[:end]),), end)
         opens_below = end < len(blocks) and opens(blocks, end)
+        if scope.is_title and _asks_below(blocks, end):
+            return Found((aside(scope, blocks[:end]),), end)
         return prose_found(scope, blocks[:end], above_question=opens_below) if end else Found((), 0)
 
     return Shape(__name__, EXAMPLE, find)
+
+
+def _asks_below(blocks: Blocks, start: int) -> bool:
+    """Whether from block `start` on somebody asks, or a list of questions stands there."""
+    return any(opens(blocks, i) or _lists_questions(blocks[i]) for i in range(start, len(blocks)))
+
+
+def _lists_questions(block: Block) -> bool:
+    if not isinstance(block, ItemList):
+        return False
+    asking = sum(asks(split_question(first_line(item.blocks))[0]) for item in block.items)
+    return 2 * asking >= len(block.items)
 
 
 def _is_topic(scope: Scope) -> bool:

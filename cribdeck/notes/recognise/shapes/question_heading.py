@@ -1,5 +1,7 @@
 """Shape: a heading that asks."""
 
+import re
+
 from cribdeck.notes.blocks import Blocks
 from cribdeck.notes.entry_body import body
 from cribdeck.notes.questions import asks
@@ -7,6 +9,9 @@ from cribdeck.notes.recognise.asking import Asker, answered
 from cribdeck.notes.recognise.labels import Role, label_of_title
 from cribdeck.notes.recognise.openings import end_of, opens
 from cribdeck.notes.recognise.shape import Found, Scope, Shape
+from cribdeck.notes.words import plain_blocks
+
+OTHER_LETTER = re.compile(r"^\W{0,6}[Bb]\s*[:：.)]", re.MULTILINE)  # of an option: "A:" is one, too
 
 EXAMPLE = """\
 # Kafka
@@ -40,8 +45,14 @@ def find(scope: Scope, blocks: Blocks) -> Found | None:
     others_ask = bool(blocks) and opens(blocks, 0)
     if not end and (scope.has_sections or others_ask):
         return None
-    label = label_of_title(scope.prompt, (Role.QUESTION,))
-    asker = Asker(scope.prompt, scope.location, from_heading=True, is_labelled=label is not None)
+    is_labelled = label_of_title(scope.prompt, (Role.QUESTION,)) is not None
+    has_letters = OTHER_LETTER.search(plain_blocks(blocks[:end])) is not None
+    asker = Asker(
+        scope.prompt,
+        scope.location,
+        from_heading=True,
+        is_labelled=is_labelled and not has_letters,
+    )
     entries, left_out = answered(asker, blocks[:end])
     if scope.has_sections and not any(body(entry) for entry in entries):
         entries = ()  # only a label stands here ("Answer:"), and the headings below it answer

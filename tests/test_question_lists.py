@@ -206,6 +206,8 @@ def test_a_heading_in_quotes_asks_as_one_without(heading: str) -> None:
         ("### Q: What is NAT?", "A: A map."),
         ("Question-1: What is NAT?", "Expected answer: A map."),
         ("**Interviewer asks:** What is NAT?", "**Model answer:** A map."),
+        ("Interviewer: What is NAT?", "Candidate: A map."),
+        ("面试官：What is NAT?", "**候选人：** A map."),
     ],
 )
 @pytest.mark.parametrize("between", ["\n", "\n\n"])
@@ -213,6 +215,16 @@ def test_labels_are_written_in_many_ways(question: str, answer: str, between: st
     pair = f"{question}{between}{answer}\n\n"
     found = asked(f"{LIST}{pair}{pair.replace('NAT', 'DNS')}")
     assert found == [("What is NAT?", "", "A map."), ("What is DNS?", "", "A map.")]
+
+
+def test_a_line_that_is_only_the_word_labels_the_answer_and_a_link_does_not() -> None:
+    text = f"{LIST}### What is NAT?\n\nAnswer\n\nA map.\n\n### Why?\n\n[Answer](http://a.b)\n"
+    assert [answer for _, _, answer in asked(text)] == ["A map.", "Answer"]
+
+
+def test_an_arrow_parts_an_answer_from_its_question() -> None:
+    text = f"{LIST}What is NAT? -> A map.\n\nWhat is DNS? => Names.\n"
+    assert [answer for _, _, answer in asked(text)] == ["A map.", "Names."]
 
 
 def test_a_letter_before_another_is_an_option() -> None:
@@ -263,7 +275,17 @@ def test_all_that_stands_between_two_questions_of_a_list_answers_the_first(
     assert all(answer.endswith("run\nSo it is.") for _, _, answer in found)
 
 
-@pytest.mark.parametrize("after", ["**What is TCP?**", "## TCP", "---", "+ What is TCP?"])
+@pytest.mark.parametrize(
+    "after",
+    [
+        "**What is TCP?**",
+        "**3) Tell me about TCP**\nSo.",
+        "Q: Why?",
+        "## TCP",
+        "---",
+        "+ Is it TCP?",
+    ],
+)
 def test_the_answer_of_the_last_of_them_ends_where_something_else_begins(after: str) -> None:
     text = f"{LIST}1. What is NAT?\n\nA map.\n\n2. What is DNS?\n\nNames.\n\n{after}\n\nStreams.\n"
     assert ("What is DNS?", "", "Names.") in asked(text)

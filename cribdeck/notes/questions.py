@@ -16,7 +16,7 @@ MARKS = ("?", "？", "؟", "՞")  # Latin, full-width, Arabic, Armenian
 # The Armenian mark stands within a word, so that it ends no question before further text.
 # Chinese and Japanese set no blank behind it. A dash may part what answers; before a figure it
 # may be a minus.
-ENDED = re.compile(r"[?？؟]\s+(?:[-–—→]\s+(?=[^\W\d]))?|？(?=\w)")
+ENDED = re.compile(r"[?？؟]\s+(?:(?:[-–—→]|[-=]>)\s+(?=[^\W\d]))?|？(?=\w)")
 AROUND = " *_\"'”’)"  # may stand behind the mark
 # How hard or how often asked: stars, faces and other pictures, or the points of an exam.
 # It begins where a run of them does, and a run is never taken apart: both would be tried for each

@@ -52,7 +52,8 @@ ENGLISH = Language(
     announces="question, questions, q&a, q & a, faq, quiz, exercise, exercises, test yourself,"
     " check yourself, test your knowledge, check your knowledge, check your understanding,"
     " self-test, self-check, self-assessment",
-    question="question, ques, q, interviewer asks, interview question, the interviewer asks",
+    question="question, ques, q, interviewer asks, interview question, the interviewer asks,"
+    " interviewer",
     exercise="exercise, problem, task, puzzle",
     theorem="theorem, lemma, proposition, corollary",
     answer="answer, answers, ans, a, correct answer, correct answers, right answer,"
@@ -61,7 +62,8 @@ ENGLISH = Language(
     " answer, strong answer, good answer, best answer, suggested answer, example answer, model"
     " response, sample response, my answer, your answer, detailed answer, quick answer,"
     " possible answer, possible answers,"
-    " the correct answer is, the answer is, right answers",
+    " the correct answer is, the answer is, right answers,"
+    " candidate, interviewee",
     solution="solution",
     proof="proof",
     part="explanation, output",

@@ -29,14 +29,15 @@ FRENCH = Language(
     names="quels, quelles, citez, citer, nommez",
     announces="questions, exercices, quiz, foire aux questions, testez-vous, teste-toi,"
     " testez vos connaissances, auto-évaluation",
-    question="question, le recruteur demande",
+    question="question, le recruteur demande, recruteur, recruteuse",
     exercise="exercice, problème",
     theorem="théorème, lemme, proposition, corollaire",
     answer="réponse, réponses, rép, bonne réponse, bonnes réponses, réponse correcte,"
     " réponses correctes,"
     " réponse attendue, réponse modèle, réponse idéale, réponse type, réponse courte, réponse"
     " suggérée, exemple de réponse,"
-    " la bonne réponse est, la réponse est",
+    " la bonne réponse est, la réponse est,"
+    " candidat, candidate",
     solution="solution, corrigé, correction",
     proof="preuve, démonstration",
     part="explication, sortie",

@@ -32,12 +32,13 @@ GERMAN = Language(
     names="welche, welches, nenne, nennen sie, was für",
     announces="frage, fragen, übungsfragen, prüfungsfragen, kontrollfragen, aufgaben, übungen,"
     " teste dich, teste dein wissen, selbsttest, lernkontrolle, überprüfe dein wissen",
-    question="frage, f, der interviewer fragt",
+    question="frage, f, der interviewer fragt, interviewer, interviewerin",
     exercise="aufgabe, übung, übungsaufgabe",
     theorem="satz, hilfssatz, korollar",
     answer="antwort, antworten, richtige antwort, richtige antworten, richtig,"
     " erwartete antwort, musterantwort, beispielantwort, kurze antwort, mögliche antwort,"
-    " die richtige antwort ist",
+    " die richtige antwort ist,"
+    " bewerber, bewerberin, kandidat, kandidatin",
     solution="lösung, musterlösung",
     proof="beweis",
     part="erklärung, ausgabe, begründung",

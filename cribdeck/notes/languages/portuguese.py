@@ -24,13 +24,14 @@ PORTUGUESE = Language(
     names="quais, cite, nomeie, liste",
     announces="pergunta, perguntas, questões, questionário, exercícios, perguntas frequentes,"
     " teste-se, teste seus conhecimentos, autoavaliação",
-    question="pergunta, questão, o entrevistador pergunta",
+    question="pergunta, questão, o entrevistador pergunta, entrevistador, entrevistadora",
     exercise="exercício, problema",
     theorem="teorema, lema, proposição, corolário",
     answer="resposta, respostas, r, gabarito, resposta correta, respostas corretas,"
     " resposta esperada, resposta ideal, resposta modelo, resposta curta, resposta sugerida,"
     " resposta referência, resposta de referência, exemplo de resposta,"
-    " a resposta correta é, resposta certa",
+    " a resposta correta é, resposta certa,"
+    " candidato, candidata, entrevistado",
     solution="solução",
     proof="prova, demonstração",
     part="explicação, saída",

@@ -28,13 +28,14 @@ SPANISH = Language(
     names="qué herramientas, cuáles, cuales, nombra, nombre, enumera",
     announces="pregunta, preguntas, cuestionario, ejercicios, preguntas frecuentes,"
     " pon a prueba, ponte a prueba, comprueba tus conocimientos, autoevaluación",
-    question="pregunta, p, el entrevistador pregunta",
+    question="pregunta, p, el entrevistador pregunta, entrevistador, entrevistadora",
     exercise="ejercicio, problema",
     theorem="teorema, lema, proposición, corolario",
     answer="respuesta, respuestas, r, respuesta correcta, respuestas correctas,"
     " respuesta esperada, respuesta ideal, respuesta modelo, respuesta corta, respuesta"
     " sugerida, respuesta sólida, ejemplo de respuesta,"
-    " la respuesta correcta es, la respuesta es",
+    " la respuesta correcta es, la respuesta es,"
+    " candidato, candidata, entrevistado",
     solution="solución",
     proof="demostración",
     part="explicación, salida",

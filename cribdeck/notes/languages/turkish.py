@@ -19,7 +19,7 @@ TURKISH = Language(
     compares="arasındaki fark, arasındaki farklar",
     announces="sorular, soruları, alıştırmalar, kendini test et, kendinizi test edin,"
     " soru, sorusu, mülakat soruları",
-    question="soru",
+    question="soru, mülakatçı",
     exercise="alıştırma, problem",
     theorem="teorem",
     solution="çözüm",
@@ -28,7 +28,7 @@ TURKISH = Language(
     claims="avantajlar, avantajları, dezavantajlar, dezavantajları, özellikler, özellikleri",
     attributes="örnek, örnekler, not, amaç, sonuç, tanım, açıklama, önemli, kullanım, formül",
     verdicts="doğru, yanlış",
-    answer="cevap, cevaplar, yanıt, yanıtlar, doğru cevap, doğru yanıt",
+    answer="cevap, cevaplar, yanıt, yanıtlar, doğru cevap, doğru yanıt, aday",
     key="cevaplar, yanıtlar, cevap anahtarı, çözümler",
     pages="kaynakça, ek kaynaklar",
     facts="temel bilgiler, kilit noktalar",

@@ -14,7 +14,9 @@ from cribdeck.notes.reader.litter import NAVIGATION
 from cribdeck.notes.reader.markdown import LISTS, Node
 from cribdeck.notes.reader.navigation import words
 from cribdeck.notes.reader.source import Source
+from cribdeck.notes.recognise.labels import Role, label_of
 
+BREAKS = frozenset({"softbreak", "hardbreak"})
 ENDS = frozenset({"heading", "hr", "html_block"})  # what goes on below a question, ends there
 FARTHEST = 60  # nodes between a question and the next one
 UP = re.compile(r"\W*\[[^\[\]]*\]\(#[^()\s]*\)\W*")  # a link to the top, indented like code
@@ -80,12 +82,18 @@ def _end_of_answer(of: Node, nodes: Sequence[Node], start: int, *, is_last: bool
 
 
 def _asks_otherwise(node: Node) -> bool:
+    """Whether `node` begins with a question that is none of the list: in bold, or with a label."""
     if node.type in LISTS:
         return _is_question(node.children[0])
     if node.type != "paragraph":
         return False
-    said = [one for one in node.children[0].children if words(one).strip()]
-    return [one.type for one in said] == ["strong"] and asks((Text(words(node)),))
+    line = node.children[0].children
+    first, *rest = [one for one in line if one.type != "text" or words(one).strip()] or line
+    in_bold = first.type == "strong" and (not rest or rest[0].type in BREAKS)
+    label = label_of((Text(words(node)),))
+    return (in_bold and asks((Text(words(first)),))) or (
+        label is not None and label.role is Role.QUESTION
+    )
 
 
 def _asks_on(of: Node, node: Node) -> bool:

@@ -18,6 +18,7 @@ from cribdeck.notes.blocks import (
     LineBreak,
     Paragraph,
     Strong,
+    Text,
 )
 from cribdeck.notes.languages import JOINED, pattern
 from cribdeck.notes.questions import asks
@@ -93,7 +94,9 @@ def label_of(line: Inlines, roles: Iterable[Role] = PARTING) -> Label | None:
         if not found:
             continue
         rest = between(line, found.end(), len(text))
-        if _holds(role, found, set_apart) or (role is Role.QUESTION and _asks(found, rest)):
+        is_all = role is Role.ANSWER and line == (Text(found["words"]),)  # "Answer", and no more
+        says_so = (is_all and not _is_letter(text)) or _holds(role, found, set_apart)
+        if says_so or (role is Role.QUESTION and _asks(found, rest)):
             return Label(role, text[: found.end()].strip(), rest)
     return None
 

@@ -229,3 +229,25 @@ def test_counted_gaps_have_their_answers_below_each() -> None:
         "2. It freezes at ____ degrees.\n\n**Answer**: 0\n"
     )
     assert asked(text) == {"It boils at ____ degrees.": "100", "It freezes at ____ degrees.": "0"}
+
+
+def test_a_letter_that_a_rule_makes_a_heading_names_the_right_one() -> None:
+    text = "### Question 1\n**Which one pumps?**\n\nA) liver\nB) heart\n\nB\n---\n\n"
+    assert asked(f"# Body\n\n{text}") == {"Which one pumps?": "B) heart"}
+    assert asked("Words\n\nA\n---\n\n* **atom**: small\n") == {}  # the letter of a glossary
+
+
+def test_a_case_below_a_counted_heading_is_given_with_its_question() -> None:
+    text = "### **Q1（easy）**\n\nA body rests.\n\nWhich one pumps?\n\nA. liver\nB. **heart**\n"
+    document, _ = reader.parse(f"# Body\n\n{text}\n✅ **Answer: B**\n", Path("notes.md"))
+    (entry,) = entries(document.sections)
+    assert plain(entry.prompt) == "Which one pumps?"
+    assert plain_blocks(entry.given) == "A body rests."
+
+
+def test_items_with_boxes_for_true_and_false_ask() -> None:
+    text = "1. **Whales are fish.**\n   - [ ] True\n   - [x] False\n"
+    assert asked(f"## Sea\n\n{text}{text.replace('fish', 'big')}") == {
+        "Whales are fish.": "False",
+        "Whales are big.": "False",
+    }

@@ -1,5 +1,6 @@
 """Worksheets and tests: gaps to be filled in, statements to be judged, labels of any answer."""
 
+import re
 from pathlib import Path
 
 import pytest
@@ -34,11 +35,13 @@ def asked(text: str) -> dict[str, str]:
         ("Киты — рыбы. (неверно)", "неверно"),
         ("鲸是鱼。（×）", "×"),
         ("クジラは魚である。（誤り）", "誤り"),
+        ("Whales are fish. **False**", "False"),
+        ("Whales are fish → False", "False"),
     ],
 )
 def test_a_statement_may_be_judged_in_brackets(statement: str, verdict: str) -> None:
     text = f"## Sea\n\n1. {statement}\n2. {statement} \n"
-    said = statement.split("(")[0].split("（")[0].strip()
+    said = re.split(r"[(（*→]", statement)[0].strip()
     assert asked(text) == {said: verdict}
 
 
@@ -186,3 +189,65 @@ def test_elements_are_elements_however_far_they_are_indented() -> None:
         "        <p>The heart.</p>\n    </div>\n\n</div>\n\n    <h2>code</h2>\n"
     )
     assert asked(f"# Body\n\n{text}") == {"Which one pumps?": "The heart.\n<h2>code</h2>"}
+
+
+def test_a_mere_letter_below_options_names_the_right_one() -> None:
+    text = "## Which one pumps?\n\nA) liver\nB) heart\n\n{}\n"
+    assert asked(text.format("B")) == {"Which one pumps?": "B) heart"}
+    assert asked(text.format("(A, B)")) == {"Which one pumps?": "A) liver\nB) heart"}
+    assert asked(text.format("Both pump.")) == {"Which one pumps?": "Both pump."}
+
+
+@pytest.mark.parametrize("label", ["### Answer", "**Answer**", "### 解答・解説"])
+def test_a_rule_may_stand_between_a_question_and_its_answer(label: str) -> None:
+    text = f"## Body\n\nWhich one pumps?\n\nA) liver\n\nB) heart\n\n---\n\n{label}\n\nB\n"
+    assert asked(text) == {"Which one pumps?": "B) heart"}
+
+
+def test_a_gap_between_signs_is_no_emphasis() -> None:
+    assert asked("## 填空\n\n1. 包括：整数、______、字符串、______。\n2. 是 ____。\n") == {
+        "包括：整数、______、字符串、______。": "",
+        "是 ____。": "",
+    }
+
+
+@pytest.mark.parametrize("remark", ["(correct)", "← correct", "(richtig)", "（正确答案）", "✔️"])
+def test_a_remark_behind_an_option_says_that_it_is_right(remark: str) -> None:
+    text = f"## Which one pumps?\n\n- A. liver\n- B. heart {remark}\n- C. lung\n"
+    assert asked(text) == {"Which one pumps?": "B. heart"}
+
+
+@pytest.mark.parametrize("between", [" ", "\n"])
+def test_numbers_in_circles_are_letters_of_options(between: str) -> None:
+    text = f"## 심장은?\n\n① 간{between}② 심장{between}③ 폐\n\n정답: ②\n"
+    assert asked(text) == {"심장은?": "② 심장"}
+
+
+def test_counted_gaps_have_their_answers_below_each() -> None:
+    text = (
+        "## Water\n\n1. It boils at ____ degrees.\n\n**Answer**: 100\n\n"
+        "2. It freezes at ____ degrees.\n\n**Answer**: 0\n"
+    )
+    assert asked(text) == {"It boils at ____ degrees.": "100", "It freezes at ____ degrees.": "0"}
+
+
+def test_a_letter_that_a_rule_makes_a_heading_names_the_right_one() -> None:
+    text = "### Question 1\n**Which one pumps?**\n\nA) liver\nB) heart\n\nB\n---\n\n"
+    assert asked(f"# Body\n\n{text}") == {"Which one pumps?": "B) heart"}
+    assert asked("Words\n\nA\n---\n\n* **atom**: small\n") == {}  # the letter of a glossary
+
+
+def test_a_case_below_a_counted_heading_is_given_with_its_question() -> None:
+    text = "### **Q1（easy）**\n\nA body rests.\n\nWhich one pumps?\n\nA. liver\nB. **heart**\n"
+    document, _ = reader.parse(f"# Body\n\n{text}\n✅ **Answer: B**\n", Path("notes.md"))
+    (entry,) = entries(document.sections)
+    assert plain(entry.prompt) == "Which one pumps?"
+    assert plain_blocks(entry.given) == "A body rests."
+
+
+def test_items_with_boxes_for_true_and_false_ask() -> None:
+    text = "1. **Whales are fish.**\n   - [ ] True\n   - [x] False\n"
+    assert asked(f"## Sea\n\n{text}{text.replace('fish', 'big')}") == {
+        "Whales are fish.": "False",
+        "Whales are big.": "False",
+    }

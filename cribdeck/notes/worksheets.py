@@ -11,9 +11,14 @@ from cribdeck.notes.words import between, plain
 
 # `____`, empty brackets at the end of a line, full-width ones anywhere.
 GAP = re.compile(r"_{3,}|（\s*）|\S\s*\(\s+\)\W*$")
+SHORTEST = 5  # characters of a statement
 WORD = re.compile(r"[^\W\d_]")
 VERDICT = rf"(?:{pattern('verdicts')}|[√✓✔×✗✘])"
 JUDGED = re.compile(rf"(?<=[^\s(（])\s*[(（]\s*(?P<said>{VERDICT})\s*[)）]\W*$", re.IGNORECASE)
+# The same behind a sentence, or behind an arrow or a dash.
+TOLD = re.compile(
+    rf"(?:(?<=[.!。！])|\s+(?:[–—→⇒]|->|=>))\s*(?P<said>{VERDICT})\W*$", re.IGNORECASE
+)
 # Behind the sentence: within it, as in "He ___ (go) home", brackets may hold a hint.
 FILLED = re.compile(r"(?<=[.!。！])\s*[(（](?P<said>[^()（）]+)[)）]\W*$")
 
@@ -25,15 +30,21 @@ def has_gap(line: Inlines) -> bool:
 
 
 def is_judged(line: Inlines) -> bool:
-    """Whether `line` is a statement that says in brackets whether it is true."""
-    return JUDGED.search(plain(line)) is not None
+    """Whether `line` is a statement that says at its end whether it is true."""
+    return _judged(plain(line)) is not None
+
+
+def _judged(text: str) -> re.Match[str] | None:
+    told = TOLD.search(text)
+    is_statement = told is not None and len(text[: told.start()]) >= SHORTEST
+    return JUDGED.search(text) or (told if is_statement else None)
 
 
 def split_worked(line: Inlines) -> tuple[Inlines, Inlines] | None:
     """`Whales are fish. (False)` -> (Whales are fish., False), and `It is ___. (blue)` likewise;
     None where `line` has no such answer at its end."""
     text = plain(line)
-    found = JUDGED.search(text) or (FILLED.search(text) if GAP.search(text) else None)
+    found = _judged(text) or (FILLED.search(text) if GAP.search(text) else None)
     if found is None:
         return None
     return between(line, 0, found.start()), between(line, *found.span("said"))

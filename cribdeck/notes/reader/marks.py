@@ -94,12 +94,15 @@ def cloze(state: StateInline, silent: bool) -> bool:
     return True
 
 
+GAP = 4  # such signs
+
+
 def emphasis(state: StateInline, silent: bool) -> bool:
     """The rule of `*` and `_`, which also begins and ends beside letters of scripts that put no
     blanks between words: `**外部(external)**が`. CommonMark (6.2) takes the bracket before a mark
     for the end of a word, and the letter behind it for the begin of one. At the end of a text, and
     of a name at the begin of a line, a blank before the mark that closes `**words: **` is a slip,
-    and so is one at the begin of the name."""
+    and so is one at the begin of the name. A long run of `_` is a gap to write in."""
     start, count = state.pos, len(state.delimiters)
     if not tokenize(state, silent):
         return False
@@ -108,6 +111,9 @@ def emphasis(state: StateInline, silent: bool) -> bool:
     is_last = not state.src[state.pos :].strip()
     is_late = is_bold and (is_last or _ends_name(state.src, start, state.pos))
     is_early = is_bold and after == " " and before in ("", "\n")
+    if state.src[start] == "_" and state.pos - start >= GAP:
+        for one in state.delimiters[count:]:
+            one.open = one.close = False
     for one in state.delimiters[count:] if state.src[start] == "*" else ():
         begins = (_is_unspaced(before) and bool(after.strip())) or is_early
         ends = (_is_unspaced(after) and bool(before.strip())) or is_late

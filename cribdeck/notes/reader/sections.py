@@ -10,18 +10,19 @@ from dataclasses import dataclass, replace
 from functools import partial
 from itertools import pairwise
 
-from cribdeck.notes.blocks import Block, Comment, Image, Inlines, MissingImage, Strong, Text
+from cribdeck.notes.blocks import Block, Comment, Image, Inlines, MissingImage, Text
 from cribdeck.notes.comments import holds_below, matters, misplaced, takes_out
 from cribdeck.notes.document import Carded, Document, Entry, Section, Taken
 from cribdeck.notes.languages import pattern
 from cribdeck.notes.questions import announces_questions, asks
 from cribdeck.notes.reader.blocks import block_of
 from cribdeck.notes.reader.inlines import apart, comments_in, inlines_of
+from cribdeck.notes.reader.label_headings import label_headings
 from cribdeck.notes.reader.markdown import Node
 from cribdeck.notes.reader.source import Source
 from cribdeck.notes.recognise.anchors import split_heading
 from cribdeck.notes.recognise.answer_key import Key, Part, keys_in, names_key, with_answers
-from cribdeck.notes.recognise.labels import ANSWERING, ASKING, Role, label_of, label_of_title
+from cribdeck.notes.recognise.labels import label_of_title
 from cribdeck.notes.recognise.quiz import is_quiz
 from cribdeck.notes.recognise.shape import Scope
 from cribdeck.notes.recognise.under_heading import Commented, under_heading
@@ -134,7 +135,7 @@ def _ended(source: Source, headings: Iterable[int]) -> Iterator[Taken]:
 
 
 def _parts(source: Source, nodes: Sequence[Node]) -> Iterator[_Part]:
-    labels = _labels(nodes)
+    labels = label_headings(nodes)
     headings = {
         i: inlines_of(source, node.children[0].children)
         for i, node in enumerate(nodes)
@@ -177,29 +178,6 @@ def _told(heading: Inlines) -> Inlines:
         for one in heading
         if not isinstance(one, Image | MissingImage) or has_words((Text(one.alt),))
     )
-
-
-def _labels(nodes: Sequence[Node]) -> frozenset[int]:
-    """Which of `nodes` are headings that only label what stands below them ("Answer:"): these begin
-    no section. An answer's label stands below a question: below the label of one, a heading that
-    asks, or one of a higher rank. The label of a question is one where an answer's follows."""
-    headings = [i for i, node in enumerate(nodes) if node.type == "heading"]
-    lines = {
-        i: (Strong((Text(nodes[i].children[0].token.content.strip("*_# ")),)),) for i in headings
-    }
-    labels = {i: label_of(line) for i, line in lines.items()}
-    found: set[int] = set()
-    for above, i in pairwise(headings):
-        label, before = labels[i], labels[above]
-        if not label or label.role not in {*ANSWERING, Role.PART}:
-            continue
-        is_below = nodes[i].token.tag > nodes[above].token.tag
-        asked = before is not None and before.role in ASKING
-        if is_below or asked or above in found or asks(lines[above]):
-            found.add(i)
-            if asked and before and not has_words(before.rest):
-                found.add(above)
-    return frozenset(found)
 
 
 def _commented(

@@ -20,6 +20,7 @@ from cribdeck.notes.blocks import (
     ListItem,
     Paragraph,
     Quote,
+    Rule,
     Table,
 )
 from cribdeck.notes.document import (
@@ -224,7 +225,8 @@ def _parted(asker: Asker, below: Blocks) -> tuple[Blocks, Blocks, list[LeftOut]]
     if at is None:
         return asker.given, below, []
     answer, left_out = _opened(below[at])
-    return (*asker.given, *below[:at]), (*answer, *below[at + 1 :]), left_out
+    given = (block for block in below[:at] if not isinstance(block, Rule))
+    return (*asker.given, *given), (*answer, *below[at + 1 :]), left_out
 
 
 def _in_front(asker: Asker, given: Blocks, answer: Blocks) -> tuple[Blocks, Blocks]:

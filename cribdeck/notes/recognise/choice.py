@@ -6,25 +6,24 @@ the parts of an answer.
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from cribdeck.notes.blocks import (
     Block,
     Blocks,
-    Inline,
     Inlines,
     ItemList,
     LineBreak,
     ListItem,
     Paragraph,
-    Strong,
     Text,
 )
 from cribdeck.notes.document import LeftOut
 from cribdeck.notes.languages import pattern, words
 from cribdeck.notes.recognise.options import ALPHABETS, FARTHEST, LETTER, is_exhibit, options_at
+from cribdeck.notes.recognise.told_options import told_by_themselves
 from cribdeck.notes.walk import lines_of
 from cribdeck.notes.words import leads_in, plain, plain_blocks
 
@@ -52,7 +51,7 @@ ANOTHER = re.compile(rf"{JOINED}\(?\s*([^\W\d_])\s*(?:[).:：、．）]|[-–—
 LONGEST = 10  # words of such a sentence
 GOES_ON = re.compile(r"\s*\w")
 CHOOSES = re.compile(rf"\W*{pattern('chooses')}", re.IGNORECASE)
-SIGN = re.compile(r"\s*(?:[✅✓✔☑]\ufe0f?)\s*")  # "this one"
+ONLY_LETTERS = re.compile(rf"\W*{NAME}(?:{JOINED}{NAME})*\W*")
 SHORT = 8  # words of an option whose bold type alone says that it is one
 
 
@@ -84,6 +83,8 @@ def options_in(asked: Blocks, answer: Blocks) -> Options | None:
             continue
         told = _told(found.options, answer, found.letters)
         before, behind = asked[:i], asked[i + found.used :]
+        if found.letters and not (told.right or answer) and _is_only_letter(behind[:1]):
+            told, behind = _told(found.options, behind[:1], found.letters), behind[1:]
         shows_itself = all(map(is_exhibit, before)) and _are_short(found.options.items)
         is_told_to_choose = bool(before) and _tells_to_choose(before[-1])
         if found.are_marked or is_told_to_choose or (told.right and (answer or shows_itself)):
@@ -91,6 +92,15 @@ def options_in(asked: Blocks, answer: Blocks) -> Options | None:
                 told, before=before, behind=behind, left_out=(*found.left_out, *told.left_out)
             )
     return None
+
+
+def _is_only_letter(blocks: Blocks) -> bool:
+    """Whether `blocks` are a line of nothing but a letter, or several: "B", "(A, C)"."""
+    match blocks:
+        case (Paragraph(line),):
+            return ONLY_LETTERS.fullmatch(plain(line)) is not None
+        case _:
+            return False
 
 
 def _tells_to_choose(block: Block) -> bool:
@@ -112,64 +122,11 @@ def _are_short(items: Sequence[ListItem]) -> bool:
 
 
 def _told(options: ItemList, answer: Blocks, letters: str) -> Options:
-    """`options` with those that are right: by a tick, a sign or bold type, else by `answer`."""
-    items = options.items
-    signed = [i for i, item in enumerate(items) if SIGN.search(plain_blocks(item.blocks))]
-    bold = [i for i, item in enumerate(items) if _is_bold(item)]
-    # Signs at all of them, or bold type at several, stress what they say.
-    marked = signed if len(signed) < len(items) else []
-    others = (item for i, item in enumerate(items) if i not in bold)
-    marked = marked or (bold if len(bold) == 1 and not any(map(_has_bold, others)) else [])
-    unmarked = tuple(
-        replace(item, blocks=_unmarked(item.blocks), is_ticked=None)
-        if i in marked
-        else replace(item, is_ticked=None)
-        for i, item in enumerate(items)
-    )
-    shown = replace(options, items=unmarked)
-    if right := tuple(i for i, item in enumerate(items) if item.is_ticked) or tuple(marked):
-        return Options((), shown, (), right, answer)
+    """`options` with those that are right: by what marks them, else by `answer`."""
+    shown, right, left_out = told_by_themselves(options)
+    if right:
+        return Options((), shown, (), right, answer, left_out)
     return _named(shown, answer, letters)
-
-
-def _has_bold(item: ListItem) -> bool:
-    """Whether some words of `item` are bold."""
-    match item.blocks:
-        case (Paragraph(line), *_):
-            return any(isinstance(one, Strong) for one in line)
-        case _:
-            return False
-
-
-def _is_bold(item: ListItem) -> bool:
-    """Whether all of an option's words are bold, but for its letter."""
-    match item.blocks:
-        case (Paragraph((Text(text), Strong(), *rest)), *_) if LETTER.fullmatch(text):
-            return not plain(rest).strip(" .")
-        case (Paragraph((Strong(), *rest)), *_):
-            return not plain(rest).strip(" .")
-        case _:
-            return False
-
-
-def _unmarked(blocks: Blocks) -> Blocks:
-    """An option without its signs and its bold type."""
-    match blocks:
-        case (Paragraph(line) as first, *rest):
-            return (replace(first, inlines=tuple(_unmarked_line(line))), *rest)
-        case _:
-            return blocks
-
-
-def _unmarked_line(line: Inlines) -> Iterator[Inline]:
-    for one in line:
-        match one:
-            case Strong(children):
-                yield from _unmarked_line(children)
-            case Text(text) if SIGN.search(text):
-                yield Text(SIGN.sub(" ", text).rstrip())
-            case _:
-                yield one
 
 
 def _named(options: ItemList, answer: Blocks, letters: str) -> Options:

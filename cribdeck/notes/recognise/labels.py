@@ -65,7 +65,7 @@ class Label:
         return _is_letter(self.words)
 
 
-NUMBER = r"(?P<number>[.-]?\s*(?:\#|№|n[°º]\s?)?\d+(?:\.\d+)*[a-z]?)?(?:\s*\([^()]*\))?"
+NUMBER = r"(?P<number>[.-]?\s*(?:\#|№|n[°º]\s?)?\d+(?:\.\d+)*[a-z]?)?(?:\s*[(（][^()（）]*[)）])?"
 SHOUTED = "[!！]?"  # "Careful!"
 # ":-" and "->" part what is written in one go.
 SIGN = r"\s*(?:(?P<sign>[:：.)]|[-–—](?=\s|$)|[-=]>|→|$)(?:(?<=[:：])[-–—]+>?)?)?\s*"
@@ -180,12 +180,17 @@ def _by_lines(block: Block) -> Iterator[Block]:
                 if _begins_part(line[start:i], line[i + 1 : ends[i]]):
                     yield replace(block, inlines=line[start:i], location=location)
                     start, location = i + 1, here
-            case Strong() if i > start and _is_answer_label(line, i):
+            case Strong() if _says_something(line[start:i]) and _is_answer_label(line, i):
                 yield replace(block, inlines=line[start:i], location=location)
                 start, location = i, here
             case _:
                 pass
     yield replace(block, inlines=line[start:], location=location) if start else block
+
+
+def _says_something(line: Inlines) -> bool:
+    """Whether `line` has words, and not only a picture before those that follow."""
+    return any(map(str.isalnum, plain(line)))
 
 
 def _without_answer(block: ItemList) -> Iterator[Block]:

@@ -80,14 +80,23 @@ def opens(blocks: Blocks, i: int) -> bool:
 
 
 def end_of(blocks: Blocks, start: int, *, is_answered: bool = False) -> int:
-    """Where what begins above block `start` ends: with the next one that asks, or a rule. Behind a
-    question that `is_answered` already, or below an answer, a list of questions asks, too."""
+    """Where what begins above block `start` ends: with the next one that asks, or a rule, unless
+    right below it a label alone in its line says that the answer follows. Behind a question that
+    `is_answered` already, or below an answer, a list of questions asks, too."""
     end = start
-    while end < len(blocks) and not isinstance(blocks[end], Rule) and not opens(blocks, end):
+    while end < len(blocks) and not opens(blocks, end):
+        if isinstance(blocks[end], Rule) and not _is_label(blocks[end + 1 : end + 2]):
+            break
         if end and _lists_questions(blocks, end, below_answer=is_answered or end > start):
             break
         end += 1
     return end
+
+
+def _is_label(blocks: Blocks) -> bool:
+    """Whether `blocks` are a line that only says that an answer follows."""
+    label = label_at(blocks[0]) if blocks else None
+    return label is not None and label.role in ANSWERING and not has_words(label.rest)
 
 
 def _lists_questions(blocks: Blocks, i: int, *, below_answer: bool) -> bool:
@@ -112,7 +121,7 @@ def _announces(block: Block) -> bool:
 def _asks_first(item: ListItem) -> bool:
     match item.blocks:
         case (Paragraph(line), *_):
-            return begins_with_question(line)
+            return begins_with_question(line) or has_gap(line)
         case _:
             return False
 

@@ -32,11 +32,20 @@ from cribdeck.notes.walk import lines_of
 from cribdeck.notes.words import between, has_words, plain, plain_blocks
 from cribdeck.problems import Location
 
-ALPHABETS = ("abcdefghij", "абвгдежзик", "αβγδεζηθικ", "אבגדהוזחטי", "أبجدهوزحطي", "ابجدهوزحطي")
-# `A)`, `(b)`, `C:`, `d.`, `A -` before the words of an option.
-LETTER = re.compile(r"\s*\(?\s*([^\W\d_])(?:\s*[).:：、．）]|\s+[-–—](?=\s))\s*(?=\S|$)")
+CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩"
+ALPHABETS = (
+    "abcdefghij",
+    "абвгдежзик",
+    "αβγδεζηθικ",
+    "אבגדהוזחטי",
+    "أبجدهوزحطي",
+    "ابجدهوزحطي",
+    CIRCLED,
+)
+# `A)`, `(b)`, `C:`, `d.`, `A -`, `①` before the words of an option.
+LETTER = re.compile(r"\s*\(?\s*([^\W\d_])(?:\s*[).:：、．）]|\s+[-–—](?=\s)|(?<=[①-⑩]))\s*(?=\S|$)")
 # `(b)`, `b)`, `B.` within a line, between options of it.
-WITHIN = re.compile(r"(?<!\S)\(?([^\W\d_])[).）．]\s*(?=\S)")
+WITHIN = re.compile(r"(?<!\S)\(?([^\W\d_])(?:[).）．]|(?<=[①-⑩]))\s*(?=\S)")
 ONLY_LETTER = re.compile(r"\s*\(?\s*([^\W\d_])\s*[).:：、．）]?\s*")
 # `( )`, `(x)`, `[]` before the words of an option, which is no box in Markdown.
 TYPED = re.compile(r"\s*[\[(][ \u3000]*([xX*✓✔])?[ \u3000]*[\])]\s+(?=\S)")

@@ -2,7 +2,7 @@
 
 from itertools import takewhile
 
-from cribdeck.notes.blocks import Blocks, CodeBlock, Inlines
+from cribdeck.notes.blocks import Blocks, CodeBlock, Inlines, Paragraph
 from cribdeck.notes.document import Choice
 from cribdeck.notes.questions import asks
 from cribdeck.notes.recognise.asking import Asker, answered
@@ -87,17 +87,15 @@ def _is_only_counted(heading: Inlines) -> bool:
 
 
 def _below_line(scope: Scope, blocks: Blocks) -> Found | None:
-    code = tuple(takewhile(lambda block: isinstance(block, CodeBlock), blocks))
-    if code and not scope.is_first:
-        return None  # it may be that of what stands above
-    blocks = blocks[len(code) :]
+    given = blocks[: _lead(scope, blocks)] if scope.is_first else ()
+    blocks = blocks[len(given) :]
     stem = stem_at(blocks)
     if stem is None or (blocks and opens(blocks, 0)):
         return None
     end = end_of(blocks, 1)
-    used = len(code) + end
+    used = len(given) + end
     is_topic = scope.is_quiz or stem.asks
-    asker = Asker(stem.prompt, stem.location, number=stem.number, is_topic=is_topic, given=code)
+    asker = Asker(stem.prompt, stem.location, number=stem.number, is_topic=is_topic, given=given)
     below = (*stem.below[: len(stem.below) - (len(blocks) - 1)], *blocks[1:end])
     entries, left_out = answered(asker, below)
     found = Found(entries, used, left_out)
@@ -105,6 +103,16 @@ def _below_line(scope: Scope, blocks: Blocks) -> Found | None:
         return found
     told_below = _is_told(found) and not stem.written.has_boxes
     return found if _is_choice(found) and (scope.is_quiz or told_below) else None
+
+
+def _lead(scope: Scope, blocks: Blocks) -> int:
+    """How many blocks stand between a heading and the first line with options below it, and are
+    what that asks about: code, and below a counted heading ("Question 3") also text."""
+    kinds = CodeBlock | Paragraph if _is_counted(scope.prompt) else CodeBlock
+    lead = takewhile(
+        lambda i: isinstance(blocks[i], kinds) and stem_at(blocks[i:]) is None, range(len(blocks))
+    )
+    return sum(1 for _ in lead)
 
 
 def _is_choice(found: Found) -> bool:

@@ -13,6 +13,7 @@ from cribdeck.notes.recognise.asking import Asker, answered
 from cribdeck.notes.recognise.definitions import below_prompt
 from cribdeck.notes.recognise.labels import Role, by_lines, label_at, label_of, says_answer
 from cribdeck.notes.recognise.names import first_line
+from cribdeck.notes.recognise.options import are_verdicts, options_at
 from cribdeck.notes.recognise.shape import Found, Scope, Shape
 from cribdeck.notes.recognise.stems import stem_at
 from cribdeck.notes.worksheets import has_gap, is_judged
@@ -46,12 +47,15 @@ def find(scope: Scope, blocks: Blocks) -> Found | None:
 def is_labelled(blocks: Blocks) -> bool:
     """Whether the first line of an item with these `blocks` has its answer below it, with a label
     that says so: "A lock waits. True or false?" need not end in a question mark. In a further line
-    of it, only the word "Answer" does: a text has proofs and solutions, too."""
+    of it, only the word "Answer" does: a text has proofs and solutions, too. So do boxes for "True"
+    and "False"."""
     if not first_line(blocks):
         return False
     labels = map(label_at, by_lines(blocks[:1])[1:])
     in_lines = any(one and one.role is Role.ANSWER and not one.is_letter for one in labels)
-    return in_lines or any(map(says_answer, by_lines(blocks[1:])))
+    options = options_at(blocks[1:])
+    is_judged_below = options is not None and options.has_boxes and are_verdicts(options.options)
+    return in_lines or is_judged_below or any(map(says_answer, by_lines(blocks[1:])))
 
 
 def asked_by_item(scope: Scope, blocks: Blocks) -> Found:

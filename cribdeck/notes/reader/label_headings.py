@@ -1,0 +1,47 @@
+"""Headings that begin no section: they only label what stands below them, or answer what is above.
+
+Knows headings and labels. Does not know sections.
+"""
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+from cribdeck.notes.blocks import Strong, Text
+from cribdeck.notes.questions import asks
+from cribdeck.notes.reader.markdown import Node
+from cribdeck.notes.recognise.labels import ANSWERING, ASKING, Role, label_of
+from cribdeck.notes.recognise.options import LETTER, ONLY_LETTER
+from cribdeck.notes.words import has_words
+
+
+def label_headings(nodes: Sequence[Node]) -> frozenset[int]:
+    """Which of `nodes` are headings that only label what stands below them ("Answer:"): these begin
+    no section. An answer's label stands below a question: below the label of one, a heading that
+    asks, or one of a higher rank. The label of a question is one where an answer's follows."""
+    headings = [i for i, node in enumerate(nodes) if node.type == "heading"]
+    lines = {
+        i: (Strong((Text(nodes[i].children[0].token.content.strip("*_# ")),)),) for i in headings
+    }
+    labels = {i: label_of(line) for i, line in lines.items()}
+    found = {i for i in headings if _is_letter_below_options(nodes, i)}
+    for above, i in pairwise(headings):
+        label, before = labels[i], labels[above]
+        if not label or label.role not in {*ANSWERING, Role.PART}:
+            continue
+        is_below = nodes[i].token.tag > nodes[above].token.tag
+        asked = before is not None and before.role in ASKING
+        if is_below or asked or above in found or asks(lines[above]):
+            found.add(i)
+            if asked and before and not has_words(before.rest):
+                found.add(above)
+    return frozenset(found)
+
+
+def _is_letter_below_options(nodes: Sequence[Node], i: int) -> bool:
+    """Whether heading `i` of `nodes` is the letter that a line below options says is right; the
+    rule below it makes Markdown take it for a heading."""
+    if i == 0 or nodes[i].token.markup != "-" or nodes[i - 1].type != "paragraph":
+        return False
+    lines = nodes[i - 1].children[0].token.content.splitlines()
+    said = nodes[i].children[0].token.content
+    return LETTER.match(lines[-1]) is not None and ONLY_LETTER.fullmatch(said) is not None

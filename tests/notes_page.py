@@ -33,6 +33,7 @@ PURPOSES = {
         "revealed",
         "callout",
         "card-line",
+        "sides",
         "card-item",
         "parted",
     ),

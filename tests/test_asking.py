@@ -835,3 +835,33 @@ def test_lines_above_code_lead_in_to_it_where_all_do(first: str) -> None:
 )
 def test_lines_that_may_remark_on_code_lead_in_to_none(below: str) -> None:
     assert all(lead == "" for lead, _ in samples(f"## Sort\n\n{below}"))
+
+
+@pytest.mark.parametrize("front, back", [("Front", "Back"), ("Vorderseite", "Rückseite")])
+def test_the_sides_of_a_card_are_labels(front: str, back: str) -> None:
+    text = f"# T\n\n## Words\n\n{front}: chien\n{back}: dog\n\n**{front}:** chat\n**{back}:** cat\n"
+    assert asked(text) == [("chien", "", "dog"), ("chat", "", "cat")]
+
+
+def test_a_percent_sign_parts_the_sides_of_a_card() -> None:
+    text = "# T\n\n## What is it?\n\n- a bird\n\n%\n\nAn owl.\n\n## Rate\n\n%\n\nFive %\n"
+    assert asked(text) == [("What is it?", "a bird", "An owl."), ("Rate", "", "Five %")]
+
+
+def test_a_card_stands_between_start_and_end() -> None:
+    text = "# T\n\n## Cells\n\nSTART\nBasic\nWhat\nis it?\nBack: a cell,\nor more\nTags: b\n"
+    text += "<!--ID: 1-->\nEND\n\nSTART\nBasic\nx?\nBack: y\nEND\n"
+    assert asked(text) == [("What is it?", "", "a cell, or more"), ("x?", "", "y")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Front: a door\nSide: a wall",
+        "Back: pull, row",
+        "START\nof the race",
+        "Front: a\nBack: b\nBack: c",
+    ],
+)
+def test_other_sides_make_no_card(text: str) -> None:
+    assert [prompt for prompt, _, _ in asked(f"# T\n\n## House\n\n{text}\n")] == ["House"]

@@ -614,6 +614,14 @@ def test_arrows_part_names_also_beside_pairs_with_another_sign(other: str) -> No
     ]
 
 
+def test_an_arrow_needs_no_blanks_and_a_date_no_sign() -> None:
+    assert pairs("## A\n\n- 病毒→感染\n- house→Haus\n")[0] == ("病毒", "感染")
+    dated = "## A\n\n- 1066 Hastings\n- **1215** Magna Carta\n- 12 Oct 1492 Kolumbus segelt\n"
+    assert [name for name, _ in pairs(dated)] == ["1066", "1215", "12 Oct 1492"]
+    for text in ("- 1500 ml milk\n- 1200 g flour\n- 1000 ml water", "- 1066 A\n- 1215 B"):
+        assert {kind for kind, _, _ in said(f"## A\n\n{text}\n")} == {"list"}
+
+
 @pytest.mark.parametrize("other", ["it smells", "bud -> flower -> fruit"])
 def test_arrows_lead_on_where_an_item_has_none_or_two(other: str) -> None:
     (only,) = said(f"## Flower\n\n- {other}\n- stamen -> pollen\n- petal -> lure\n")

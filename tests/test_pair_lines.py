@@ -1,7 +1,13 @@
 """Lines of a paragraph that are pairs, and lines that only look so."""
 
+from pathlib import Path
+
 import pytest
 
+from cribdeck.notes import reader
+from cribdeck.notes.document import Term
+from cribdeck.notes.walk import entries
+from cribdeck.notes.words import plain, plain_blocks
 from tests.test_glossary import terms
 
 HEAD = "# Notes\n\n## Words\n\n"
@@ -41,3 +47,22 @@ def test_other_lines_are_words(lines: tuple[str, ...]) -> None:
 
 def test_what_a_title_tells_of_its_notes_are_no_pairs() -> None:
     assert terms("# Notes\n\nBy: Anna\nFor: Ben\nIn: May\n\n## Words\n\nText.\n") == []
+
+
+def apart(text: str) -> list[tuple[str, str]]:
+    document, _ = reader.parse(f"# T\n\n## Parts\n\n{text}", Path("notes.md"))
+    return [
+        (plain(one.prompt), plain_blocks(one.answer))
+        for one in entries(document.sections)
+        if isinstance(one, Term)
+    ]
+
+
+@pytest.mark.parametrize("sign", [" - ", ": ", " = ", " – ", " >> ", " → "])
+def test_paragraphs_of_one_line_are_pairs_where_all_are(sign: str) -> None:
+    names = ("Bus", "*Latch*", "`mov`", "Clock")
+    text = "\n\n".join(f"{name}{sign}what it is" for name in names)
+    assert [name for name, _ in apart(text)] == ["Bus", "Latch", "mov", "Clock"]
+    assert apart(text.replace("Clock", "This is a longer line with a clock")) == []
+    assert apart(f"{text}\n\nAnd so on.") == []
+    assert apart(text.replace("Clock", "Bus").replace("what", "who", 1)) == []

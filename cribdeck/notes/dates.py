@@ -6,7 +6,7 @@ a language, are from `languages`. Does not know what happened, nor compute with 
 
 import re
 
-from cribdeck.notes.blocks import Inlines, Text
+from cribdeck.notes.blocks import Inlines, Strong, Text
 from cribdeck.notes.languages import words
 from cribdeck.notes.words import plain
 
@@ -41,6 +41,7 @@ RANGE = rf"(?>{DATE}(?: ?[–—-] ?(?:{DATE}|\d{{1,4}}(?!\w)))?)"
 SIGN = r"(?:\s?:(?=\s)|：|\s(?:--?|[–—=→])(?=\s))\s*"
 WHOLE = re.compile(RANGE, re.IGNORECASE)
 DATED = re.compile(rf"({RANGE}){SIGN}", re.IGNORECASE)
+HAPPENS = re.compile(r"(?![a-z]{1,3}(?![a-z]))[^\W\d_]")  # and no unit: 1500 ml
 ONLY_NUMBERS = re.compile(NUMBERS)
 
 
@@ -58,6 +59,19 @@ def split_date(line: Inlines) -> tuple[Inlines, Inlines] | None:
             return ((Text(found[1]),), event) if plain(event).strip() else None
         case _:
             return None
+
+
+def split_bare_date(line: Inlines) -> tuple[Inlines, Inlines] | None:
+    """`1066 Battle of Hastings` -> (1066, Battle of Hastings): a date without a sign, also in bold,
+    before words that are no unit; None where `line` does not begin so."""
+    match line:
+        case (Strong((Text(date),)), Text(text), *rest) if WHOLE.fullmatch(date.strip()):
+            event = (Text(text.lstrip()), *rest)
+        case (Text(text), *rest) if (found := WHOLE.match(text)) and text[found.end() :][:1] == " ":
+            date, event = found[0], (Text(text[found.end() :].lstrip()), *rest)
+        case _:
+            return None
+    return ((Text(date.strip()),), event) if HAPPENS.match(plain(event)) else None
 
 
 def is_in_numbers(line: Inlines) -> bool:

@@ -69,6 +69,8 @@ ENGLISH = Language(
     part="explanation, output",
     source="source, sources, reference, references",
     key="answers, answer key, answers key, key, keys, solutions, solution key, correct answers",
+    front="front",
+    back="back",
     pages="license, licence, licensing, contributing, contribute, contributors,"
     " how to contribute, acknowledgements, acknowledgments, sponsors, star history,"
     " code of conduct, download, downloads, about the author, about this book,"

@@ -43,6 +43,8 @@ FRENCH = Language(
     part="explication, sortie",
     source="source, sources, référence, références",
     key="réponses, solutions, corrigé, corrigés, clé de réponses, bonnes réponses",
+    front="recto",
+    back="verso",
     pages="contribuer, contributeurs, remerciements, téléchargement, téléchargements,"
     " sujets liés, voir aussi, pour aller plus loin, ressources complémentaires,"
     " ressources supplémentaires, ressources utiles, liens utiles, bibliographie,"

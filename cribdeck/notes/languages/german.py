@@ -44,6 +44,8 @@ GERMAN = Language(
     part="erklärung, ausgabe, begründung",
     source="quelle, quellen, literatur",
     key="antworten, lösungen, lösungsschlüssel, richtige antworten, auflösung, auflösungen",
+    front="vorderseite",
+    back="rückseite",
     pages="lizenz, mitwirken, mitwirkende, danksagung, danksagungen, herunterladen,"
     " über den autor, verwandte themen, siehe auch, weiterführende literatur,"
     " weitere ressourcen, weitere quellen, literaturverzeichnis, nützliche links,"

@@ -25,6 +25,8 @@ ITALIAN = Language(
     answer="risposta, risposte, risposta corretta, risposte corrette, risposta esatta,"
     " risposte esatte, la risposta corretta è, risposta giusta",
     key="risposte, soluzioni, risposte corrette",
+    front="fronte",
+    back="retro",
     pages="risorse aggiuntive, link utili, obiettivi di apprendimento",
     claims="vantaggi, svantaggi, vantaggio, svantaggio, caratteristiche, conseguenze,"
     " limiti, problemi, fasi, passi",

@@ -28,10 +28,10 @@ class Language:
 
     Labels, at the beginning of a line: `question`, `exercise` (asked, if a solution follows) and
     `theorem`; `answer`, `solution` (which may also be that of a problem in a text) and `proof`;
-    `part` (of an answer: what a puzzle prints, and why); `source`. `key`: below these words stand
-    the answers of numbered questions further up. `pages`: below a heading of these words alone
-    stands what serves a page on the net, and is not to be learnt; below one of `contents` a table
-    of contents.
+    `part` (of an answer: what a puzzle prints, and why); `source`; `front` and `back` of a card.
+    `key`: below these words stand the answers of numbered questions further up. `pages`: below a
+    heading of these words alone stands what serves a page on the net, and is not to be learnt;
+    below one of `contents` a table of contents.
 
     Of dates: `months`, also as they are shortened, and in the case that a date has; `days` behind
     the number of a day, and `of` between a day, a month and a year; `eras` behind a year, and
@@ -92,6 +92,8 @@ class Language:
     solution: str = ""
     proof: str = ""
     part: str = ""
+    front: str = ""
+    back: str = ""
     source: str = ""
     key: str = ""
     pages: str = ""

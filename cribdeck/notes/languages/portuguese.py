@@ -37,6 +37,8 @@ PORTUGUESE = Language(
     part="explicação, saída",
     source="fonte, fontes, referência, referências",
     key="respostas, gabarito, soluções, respostas corretas, chave de respostas",
+    front="frente",
+    back="verso",
     pages="licença, contribuir, contribuidores, agradecimentos, baixar, temas relacionados,"
     " veja também, ver também, recursos adicionais, recursos úteis, links úteis,"
     " bibliografia, objetivos de aprendizagem, dicas de estudo",

@@ -41,6 +41,8 @@ SPANISH = Language(
     part="explicación, salida",
     source="fuente, fuentes, referencia, referencias",
     key="respuestas, soluciones, clave de respuestas, clave, solucionario",
+    front="anverso",
+    back="reverso",
     pages="licencia, contribuir, contribuciones, agradecimientos, descargas, descargar,"
     " temas relacionados, véase también, ver también, recursos adicionales, recursos útiles,"
     " enlaces útiles, bibliografía, objetivos de aprendizaje, consejos de estudio",

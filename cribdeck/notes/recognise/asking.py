@@ -69,6 +69,7 @@ from cribdeck.problems import Location
 
 PLACEHOLDER, RATED = "placeholder of an answer", "number, label or rating"
 EMPTY = re.compile(pattern("empty"), re.IGNORECASE)
+PARTS = "%"
 LEAST = 5  # characters of an answer that stands above it by no chance
 AROUND = " \t\n*_()[]<>{}!.:…-–—"  # may stand around the words that hold a place
 
@@ -95,6 +96,7 @@ class Asker:
 def answered(asker: Asker, below: Blocks) -> tuple[tuple[Entry, ...], tuple[LeftOut, ...]]:
     """What `asker` and the blocks `below` are: the question with its answer, then the parts of it
     that are asked in addition; and what of all this only names parts."""
+    asker, below = _behind_sign(asker, below)
     below, frames = unframed(below)
     given, answer, left_out = _parted(
         asker, _out_of_bullet(by_lines(below), letters=asker.is_labelled)
@@ -120,6 +122,15 @@ def answered(asker: Asker, below: Blocks) -> tuple[tuple[Entry, ...], tuple[Left
     named = _in_named_parts(answer, asker, under)
     asked = {part.location: part for part in (*parts, *blanks, *named)}
     return (question, *(asked[at] for at in sorted(asked)), *last), (*frames, *left_out, *also)
+
+
+def _behind_sign(asker: Asker, below: Blocks) -> tuple[Asker, Blocks]:
+    """`asker` with what is given above a line that is only `%`, and what stands below that line: it
+    parts the two sides of a card (the tool mdanki)."""
+    for i, block in enumerate(below):
+        if isinstance(block, Paragraph) and plain(block.inlines).strip() == PARTS:
+            return replace(asker, given=(*asker.given, *below[:i])), below[i + 1 :]
+    return asker, below
 
 
 def _in_named_parts(answer: Blocks, asker: Asker, under: Inlines) -> Iterator[Asking | Correction]:

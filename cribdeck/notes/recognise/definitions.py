@@ -25,7 +25,7 @@ from cribdeck.notes.blocks import (
     Styled,
     Text,
 )
-from cribdeck.notes.dates import split_date
+from cribdeck.notes.dates import split_bare_date, split_date
 from cribdeck.notes.document import Term
 from cribdeck.notes.languages import pattern
 from cribdeck.notes.questions import ends_like_question, is_question
@@ -39,8 +39,9 @@ BEHIND_BOLD = re.compile(
 )
 # Behind a plain name a dash or an equals sign stands apart; a colon ends it, as in a sentence.
 SIGNS = tuple(re.compile(rf"(?:^|\s)(?:{sign})\s+") for sign in ("-{1,3}", "[–—]", "="))
-# An arrow says what comes of a thing in most lists; in one where every item has one, what it means.
-ARROW = re.compile(r"(?:^|\s)(?:[→⟶⇒]|[-=]>)\s+")
+# An arrow (or `>>`) says what comes of a thing in most lists; in one where every item has one, what
+# it means.
+ARROW = re.compile(r"(?:^|\s)(?:[→⟶⇒]|[-=>]>)\s+|(?<=\w)[→⟶⇒](?=\w)")
 DASH = re.compile("|".join((*(sign.pattern for sign in SIGNS), r"\s*——\s*")))
 COLON = re.compile(r"\s*(?:(?<!:):(?=\s|$)|：)\s*")
 # A calculation: 500/320, 2 · (3 + 4).
@@ -88,6 +89,16 @@ def pair_at(blocks: Blocks, location: Location, sign: re.Pattern[str]) -> Term |
         return None
     name, definition = split
     return Term(name, below_prompt(location, definition, blocks), location, anchor=anchor)
+
+
+def bare_date_pair(blocks: Blocks, location: Location) -> Term | None:
+    """The term that an item with these `blocks` at `location` is, where a date without a sign
+    begins it."""
+    line, anchor = split_anchor(first_line(blocks))
+    split = split_bare_date(line)
+    if split is None:
+        return None
+    return Term(split[0], below_prompt(location, split[1], blocks), location, anchor=anchor)
 
 
 def each_pair(term: Term) -> tuple[Term, ...]:

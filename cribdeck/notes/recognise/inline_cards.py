@@ -1,4 +1,5 @@
-"""Cards within a line: `question::answer`, both ways `term:::definition`; and a `?` or `??` on a
+"""Cards within a line: `question::answer`, both ways `term:::definition`, and with the signs `;;`
+and `->->` that others set instead; and a `?` or `??` on a
 line of its own between the two (Obsidian's plugin "Spaced Repetition"), or `#card` behind what asks
 ("Flashcards").
 
@@ -20,7 +21,7 @@ from cribdeck.notes.words import plain
 from cribdeck.problems import Location
 
 MOST_SIGNS = 16  # of a line that are looked at; one with more is code
-SIGN = re.compile(r"(?<!:):{2,3}(?!:)")
+SIGN = re.compile(r"(?<!:):{2,3}(?!:)|(?<=\s);;(?=\s)|(?<!->)(?:->){2,}+(?=\s)")
 LEFT = re.compile(r"(?<![\w.:<>()\[])[\w.:<>()\[]+$")
 RIGHT = re.compile(r"^[\w.:<>()]+")
 CAMEL = re.compile(r"[a-z][A-Z]|_")
@@ -76,6 +77,8 @@ def _is_property(before: str, after: str) -> bool:
 def _parts(before: str, after: str) -> bool:
     """Whether a sign between `before` and `after` parts a question from its answer."""
     if not re.search(r"\w", before) or not re.search(r"\w", after):
+        return False
+    if ";;" in before + after:  # several end statements
         return False
     if before.rfind("{{") > before.rfind("}}"):  # in a template
         return False
@@ -141,7 +144,7 @@ def cards_in(paragraph: Paragraph) -> tuple[Blocks, tuple[LineCard, ...]]:
             above.append((location, line))
     if not cards:
         return (paragraph,), ()
-    first = (Paragraph(_joined(above), paragraph.location),) if above else ()
+    first = (Paragraph(joined(above), paragraph.location),) if above else ()
     return first, tuple(cards)
 
 
@@ -175,8 +178,8 @@ def parted(blocks: Blocks) -> Parted | None:
     cut = _cut(lines)
     if cut is None:
         return None
-    prompt, below = _unbold(_joined(lines[: cut.end])), lines[cut.begin :]
-    answer: Blocks = (Paragraph(_joined(below), below[0][0]),) if below else ()
+    prompt, below = _unbold(joined(lines[: cut.end])), lines[cut.begin :]
+    answer: Blocks = (Paragraph(joined(below), below[0][0]),) if below else ()
     last, _ = lines[-1]
     if used < len(blocks) and (not below or blocks[used].location.line == last.line + 1):
         answer, used = (*answer, blocks[used]), used + 1
@@ -229,7 +232,7 @@ def _begins_with_part(paragraph: Paragraph) -> bool:
     return _is_part(plain(next(lines_of(paragraph))[1]))
 
 
-def _joined(lines: Sequence[Line]) -> Inlines:
+def joined(lines: Sequence[Line]) -> Inlines:
     """The inlines of `lines`, with the breaks between them."""
     (_, first), *more = lines
     broken = ((LineBreak(hard=False, location=location), *line) for location, line in more)

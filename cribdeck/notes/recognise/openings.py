@@ -44,6 +44,7 @@ from cribdeck.notes.recognise.labels import (
     role_of,
 )
 from cribdeck.notes.recognise.names import count
+from cribdeck.notes.recognise.sides import sides_of
 from cribdeck.notes.recognise.stems import stem_at
 from cribdeck.notes.words import COLONS, has_words, leads_in, only_points, plain
 from cribdeck.notes.worksheets import has_gap
@@ -70,6 +71,8 @@ def opens(blocks: Blocks, i: int) -> bool:
         case Quote(kind=kind) as quote if kind:
             return asks_aside(quote)
         case Paragraph() if is_bold_question(blocks[i]) or begins_cards(blocks[i : i + 3]):
+            return True
+        case Paragraph() if sides_of(blocks[i : i + 2]):
             return True
         case Paragraph(line) if blanks_of(line) or has_points(line) or has_gap(line):
             return True

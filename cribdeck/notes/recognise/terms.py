@@ -19,6 +19,7 @@ from cribdeck.notes.recognise.definitions import (
     DASH,
     EITHER,
     SIGNS,
+    bare_date_pair,
     bold_term,
     code_pair,
     pair_at,
@@ -28,6 +29,7 @@ from cribdeck.notes.recognise.names import NAME_MOST, count, first_line, length
 from cribdeck.notes.words import BRACKETED, COLONS, plain, plain_blocks
 
 ALONE_MOST = 3  # words before the sign of an item that is all of its list
+DATES = 3  # bullets with nothing but a blank behind the date
 AMOUNT = 2  # words: two minutes, an hour
 FIRST = re.compile(f"{ARROW.pattern}|{COLON.pattern}")  # behind a colon an arrow leads on
 EQUAL = re.compile(r"\s*=\s*(?=\w)")
@@ -194,7 +196,7 @@ def _pairs(block: ItemList) -> Sequence[Term | None]:
     sign = often[0] if len(often) == 1 else DASH
     parted: Sequence[Term | None] = [pair_at(item.blocks, item.location, sign) for item in items]
     if not most(sum(map(bool, parted)), len(items)):
-        parted = _by_code(block) or [None] * len(items)
+        parted = _by_code(block) or _by_date(block) or [None] * len(items)
     return [one or other for one, other in zip(parted, either, strict=True)]
 
 
@@ -224,6 +226,13 @@ def _by_code(block: ItemList) -> Sequence[Term | None]:
     names = [plain(pair.prompt) for pair in found if pair]
     is_each = len(names) > 1 and len({*names}) == len(names) and block.start is None
     return found if is_each and nearly_all(len(names), len(found)) else ()
+
+
+def _by_date(block: ItemList) -> Sequence[Term | None]:
+    """The pair that each bullet of `block` is where all begin with a date, which no sign parts from
+    what happened; () where one does not."""
+    found = [bare_date_pair(item.blocks, item.location) for item in block.items]
+    return found if len(found) >= DATES and all(found) and block.start is None else ()
 
 
 def _name(item: ListItem) -> Term | None:

@@ -8,7 +8,7 @@ import cribdeck
 from cribdeck.cli import main
 from cribdeck.deck.notes import NoteType
 from tests.test_card_kinds import blanks
-from tests.test_cards import fields, notes_of
+from tests.test_cards import fields, notes_of, words
 
 
 def hidden(text: str) -> list[str]:
@@ -119,6 +119,23 @@ def test_an_example_is_one_of_many(text: str) -> None:
 def test_prose_below_an_example_does_not_answer_it(heading: str) -> None:
     text = f"# T\n\n## Law\n\nIt is so.\n\n### {heading}\n\nA decree against it is void.\n"
     assert [fields(note)["Prompt"] for note in notes_of(text)] == ["Law"]
+
+
+@pytest.mark.parametrize(
+    ("item", "prompts"),
+    [
+        ("**Dolore** a lungo, con 2 tra", ["Dolore a lungo, con 2 tra"]),
+        ("Two or more of:", ["Two or more of:"]),
+        ("Zwei wichtige davon:", ["Zwei wichtige davon:"]),
+        ("Some of them:", []),  # any others would be as right
+        ("Two are here", []),
+    ],
+)
+def test_what_counts_the_list_below_it_asks_for_that(item: str, prompts: list[str]) -> None:
+    others = "* It does not go away within a day or more.\n* It is not cured by what one eats.\n"
+    text = f"# T\n\n## Pain\n\n{others}* {item}\n  * fever at night\n  * a stiff neck\n  * a rash\n"
+    made = [fields(note) for note in notes_of(text)]
+    assert [words(note["Prompt"]) for note in made if note.get("Prompt")] == prompts
 
 
 def test_a_line_that_only_leads_in_is_not_asked() -> None:

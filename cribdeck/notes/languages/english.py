@@ -180,7 +180,7 @@ ENGLISH = Language(
     leads="if the, if a, if an, if there, if you, if it, if they, if no, if not, if all, in"
     " case of, in the case of, according to, depending on, in the, on the, at the, for"
     " the, for a, during, when the, when a, when there, after the, before the",
-    onward="in, into, by, of, from, as, for, with, to, on, at",
+    onward="among, between, in, into, by, of, from, as, for, with, to, on, at",
     numbers="two, three, four, five, six, seven, eight, nine, ten, eleven, twelve",
     contents="table of contents, contents, toc, content, table of content, list of contents, index,"
     " list of questions, question list, table of questions",

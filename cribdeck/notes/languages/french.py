@@ -109,7 +109,7 @@ FRENCH = Language(
     " hébreu, coréen, italien, polonais, néerlandais, suédois, turc, ukrainien, grec",
     leads="si, pour, selon, par rapport à, par rapport au, par rapport aux, dans le, dans la,"
     " dans les, en cas de, chez, pendant, au niveau, quand, lorsque",
-    onward="en, de, par, comme, pour, dans, avec",
+    onward="entre, parmi, en, de, par, comme, pour, dans, avec",
     numbers="deux, trois, quatre, cinq, six, sept, huit, neuf, dix, onze, douze",
     contents="table des matières, sommaire",
 )

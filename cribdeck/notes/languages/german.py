@@ -120,7 +120,7 @@ GERMAN = Language(
     " schwedisch, türkisch, ukrainisch, griechisch, lateinisch, latein",
     leads="wenn, falls, bei, beim, im, laut, für, während, nach dem, nach der, in der, in den,"
     " auf dem, auf der",
-    onward="in, aus, von, durch, als, nach, für, mit, auf",
+    onward="zwischen, in, aus, von, durch, als, nach, für, mit, auf",
     numbers="zwei, drei, vier, fünf, sechs, sieben, acht, neun, zehn, elf, zwölf",
     contents="inhaltsverzeichnis, inhalt, inhalte, übersicht der fragen",
 )

@@ -75,7 +75,7 @@ ITALIAN = Language(
     " giapponese, arabo, ebraico, coreano, polacco, olandese, svedese, greco, latino",
     leads="se, per, rispetto a, rispetto al, rispetto alla, sotto, nel, nella, nei, nelle,"
     " in caso di, durante, quando",
-    onward="in, di, da, per, come, con",
+    onward="tra, fra, in, di, da, per, come, con",
     numbers="due, tre, quattro, cinque, sei, sette, otto, nove, dieci, undici, dodici",
     contents="indice, sommario",
 )

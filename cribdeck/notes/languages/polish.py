@@ -60,7 +60,7 @@ POLISH = Language(
     tongues="polski, angielski, niemiecki, hiszpański, francuski, rosyjski, chiński, japoński,"
     " włoski, ukraiński, po polsku, po angielsku",
     leads="jeśli, jeżeli, dla, przy, według, w przypadku, podczas, gdy",
-    onward="na, z, ze, dla, jako",
+    onward="między, spośród, na, z, ze, dla, jako",
     numbers="dwa/dwie/dwóch, trzy/trzech, cztery/czterech, pięć/pięciu, sześć/sześciu,"
     " siedem/siedmiu, osiem/ośmiu, dziewięć, dziesięć, jedenaście, dwanaście",
     contents="spis treści",

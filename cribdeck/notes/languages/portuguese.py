@@ -102,7 +102,7 @@ PORTUGUESE = Language(
     tongues="português, inglês, alemão, espanhol, francês, russo, chinês, japonês, hebraico,"
     " coreano, italiano, polonês, holandês, sueco, ucraniano, grego, latim",
     leads="se, para, conforme, no, na, nos, nas, em, durante, quando, caso",
-    onward="em, de, por, como, para, com",
+    onward="entre, em, de, por, como, para, com",
     numbers="dois/duas, três, quatro, cinco, seis, sete, oito, nove, dez, onze, doze",
     contents="índice, sumário, tabela de conteúdo, tabela de conteúdos, conteúdo, conteúdos",
 )

@@ -108,7 +108,7 @@ SPANISH = Language(
     " griego, latín",
     leads="si, para, según, respecto a, respecto al, en el, en la, en los, en las, en caso de,"
     " durante, cuando",
-    onward="en, de, por, como, para, con",
+    onward="entre, en, de, por, como, para, con",
     numbers="dos, tres, cuatro, cinco, seis, siete, ocho, nueve, diez, once, doce",
     contents="tabla de contenido, tabla de contenidos, índice, indice, contenido, contenidos,"
     " índice de contenidos, índice de preguntas",

@@ -21,21 +21,26 @@ from cribdeck.notes.blocks import (
     Text,
 )
 from cribdeck.notes.document import Entry, Fact, Question, Term
+from cribdeck.notes.languages import numbers
 from cribdeck.notes.questions import ends_like_question
 from cribdeck.notes.recognise.marked import fact_of
 from cribdeck.notes.recognise.names import (
     LONGEST_ABOVE,
     count,
     first_line,
+    goes_on_below,
     leading_name,
     name_above,
 )
 from cribdeck.notes.recognise.tables import terms_asked
 from cribdeck.notes.recognise.terms import bold_pair, names_thing, nearly_all, terms_of
+from cribdeck.notes.word_forms import WORD
 from cribdeck.notes.words import only_points, plain, plain_blocks
 from cribdeck.problems import Location
 
 SHORTEST = 3  # words of a definition that a quote sets apart
+
+NUMBERS = numbers()
 
 
 def in_addition(
@@ -106,7 +111,20 @@ def _parts_of_list(block: ItemList, at: _Under) -> Iterator[Term | Question | Fa
             yield from _below(term.answer, term.prompt, replace(at, claims=at.claims or is_label))
         else:
             yield from _marked(item)
+            yield from _counted(item, at)
             yield from _below(item.blocks, first_line(item.blocks), at)
+
+
+def _counted(item: ListItem, at: _Under) -> Iterator[Question]:
+    """The question that `item` is, where its few words lead in to a list and say how many of that
+    hold, or how many there are ("Two or more of:")."""
+    match item.blocks:
+        case (Paragraph(line), ItemList((_, _, *_)) as list_) if goes_on_below(line):
+            words = WORD.findall(plain(line).casefold())
+            if len(words) <= LONGEST_ABOVE and any(x.isdigit() or x in NUMBERS for x in words):
+                yield Question(line, (list_,), item.location, under=at.line, within=True)
+        case _:
+            pass
 
 
 def _is_single(answer: Blocks) -> bool:

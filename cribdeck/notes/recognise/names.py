@@ -10,7 +10,7 @@ from dataclasses import replace
 from cribdeck.notes.blocks import Blocks, CodeSpan, Inlines, Math, Paragraph, Strong, Text
 from cribdeck.notes.languages import JOINED, pattern
 from cribdeck.notes.questions import asks
-from cribdeck.notes.words import COLONS, between, plain
+from cribdeck.notes.words import COLONS, between, leads_in, plain
 
 NAME_MOST = 5  # words before the sign
 LEADING_MOST = 2  # words before a colon that ends a line
@@ -44,6 +44,11 @@ def leading_name(line: Inlines) -> Inlines:
     if length(name) > longest and (aside := ASIDE.search(plain(name))):
         name = between(name, 0, aside.start())
     return name if 0 < length(name) <= longest and not asks(name) else ()
+
+
+def goes_on_below(line: Inlines) -> bool:
+    """Whether `line` is no sentence without what stands below it."""
+    return leads_in(line) or GOES_ON.search(plain(line).rstrip()) is not None
 
 
 def is_all_bold(line: Inlines) -> bool:

@@ -448,6 +448,8 @@ def test_an_unanswered_question_names_its_terms(question: str, named: list[str])
     [
         "## Misc\n\n- locks\n- keys\n",
         "## Locks\n\n- on rows\n- ...\n- on tables\n",
+        "## Schlösser\n\n- Zeilen\n- Tabellen\n- usw.\n",
+        "## 锁\n\n- 行\n- 表\n- 等等\n",
         "## Sonstiges\n\n- Schlösser\n- Schlüssel\n",
         "## Other\n\nLocks are kept for a minute.\n",
         "## Joins\n\n```sql\n/* inner join */\n-- outer join\n```\n",

@@ -929,6 +929,12 @@ def test_what_a_command_does_may_take_more_words_than_a_name(
     assert pair in {None, found[0]}
 
 
+@pytest.mark.parametrize("example", ["E.g. of a lock", "Vb. bij een slot", "Bsp. für ein Schloss"])
+def test_an_example_of_a_thing_is_no_name(example: str) -> None:
+    text = f"## Locks\n\n- {example}: wait\n- {example} again: go on\n"
+    assert "term" not in {kind for kind, _, _ in said(text)}
+
+
 def test_a_sentence_before_words_is_no_name() -> None:
     text = "## T\n\n- It says that the file is not there any more: look\n- It waits for the disk\n"
     assert {kind for kind, _, _ in said(text)} == {"list"}

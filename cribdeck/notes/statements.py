@@ -16,6 +16,7 @@ from cribdeck.notes.attributes import (
     names_nothing,
 )
 from cribdeck.notes.blocks import CodeSpan, Inlines, ItemList, ListItem, Paragraph
+from cribdeck.notes.languages import pattern
 from cribdeck.notes.questions import asks, ends_like_question
 from cribdeck.notes.recognise.definitions import EITHER
 from cribdeck.notes.recognise.names import NAME_MOST as SHORT
@@ -29,6 +30,7 @@ COMMAND = 2  # words: code of more is written, not named
 ASIDE = re.compile(r"\s*[(（\[][^()（）\[\]]*[)）\]]")
 NAME_MOST = 12  # words; what is longer is told, not named
 SEVERAL, LONGEST = 4, 8  # items of which one may have as many words, and still be a name
+AND_MORE = re.compile(rf"(?:{pattern('and_more')}|[.…])[.…]*", re.IGNORECASE)
 FEW = 3  # words: "and so on." is no sentence
 ENDED = re.compile(r"[.!?。！？؟।]['\"”’»)\]]*$")
 
@@ -54,9 +56,8 @@ def can_be_named(list_: ItemList, prompt: Inlines, lead: Inlines = ()) -> bool:
 
 
 def _is_open(item: ListItem) -> bool:
-    """Whether `item` says that there are more: "…"."""
-    line = plain(first_line(item.blocks)).strip()
-    return bool(line) and not line.strip(".…")
+    """Whether `item` says that there are more: "…", "etc."."""
+    return AND_MORE.fullmatch(plain(first_line(item.blocks)).strip()) is not None
 
 
 def are_names(list_: ItemList) -> bool:

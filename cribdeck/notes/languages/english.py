@@ -148,6 +148,7 @@ ENGLISH = Language(
     open_sets="use case, use cases, uses, applications, examples, challenges, tips, tips and"
     " tricks, tricks, pitfalls, best practices, limitations, advice, ideas, scenarios,"
     " alternatives, tools, resources",
+    and_more="etc, and so on, and more, and others, and many more",
     drawings="architecture, overview, diagram, diagrams, structure, drawing, picture, figure,"
     " scheme, schema, flow, flowchart, workflow, layout, design, sketch, model, visualization,"
     " illustration, graph, chart, visual, summary, introduction, ascii",

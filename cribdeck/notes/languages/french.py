@@ -89,6 +89,7 @@ FRENCH = Language(
     " et quels, et quelles, et à quoi",
     open_sets="exemples, cas d'usage, cas d’usage, cas d'utilisation, cas d’utilisation,"
     " utilisations, usages, applications, conseils, astuces, défis, alternatives, outils",
+    and_more="etc, et ainsi de suite",
     drawings="architecture, aperçu, vue d'ensemble, vue d’ensemble, diagramme, structure,"
     " schéma, dessin, figure, modèle",
     leftovers="autre, autres, divers, notes, remarques, remarque, commentaires, détails, plus",

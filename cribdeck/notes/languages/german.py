@@ -79,7 +79,7 @@ GERMAN = Language(
     about="um",
     caption="abbildung, abb, bild, foto",
     see_figure="siehe abbildung, siehe abbildungen, siehe abb, siehe bild, siehe bilder, s. abb",
-    instances="zum beispiel, z. b, z.b, beispielsweise",
+    instances="zum beispiel, z. b, z.b, bsp, beispielsweise",
     chooses="wähle eine, wähle aus, wählen sie eine, kreuze, kreuzen sie an",
     verdicts="wahr, falsch, richtig",
     wrong="falsch, nicht richtig, irrtum, mythos, häufiger fehler, typischer fehler",
@@ -93,6 +93,7 @@ GERMAN = Language(
     " welche, und welcher, und welches, und wodurch",
     open_sets="beispiele, anwendungen, anwendungsfälle, anwendungsbeispiele, einsatzgebiete,"
     " einsatzbereiche, tipps, herausforderungen, alternativen, werkzeuge, ideen",
+    and_more="etc, usw, und so weiter, u. v. m",
     drawings="architektur, überblick, übersicht, diagramm, aufbau, struktur, skizze, schema,"
     " zeichnung, bild, abbildung, ablauf, modell, entwurf",
     leftovers="extras, sonstiges, weiteres, anderes, zusätzliches, bemerkungen, bemerkung,"

@@ -55,6 +55,7 @@ ITALIAN = Language(
     adds="e cosa, e che cosa, e perché, e come, e quando, e dove, e chi, e quale, e quali, e a"
     " cosa",
     open_sets="esempi, casi d'uso, casi d’uso, usi, applicazioni, consigli, sfide, strumenti",
+    and_more="ecc, etc, eccetera",
     drawings="architettura, panoramica, diagramma, struttura, schema, disegno, figura, flusso,"
     " modello",
     leftovers="altro, altri, altre, extra, note, commenti, osservazioni, dettagli, varie",

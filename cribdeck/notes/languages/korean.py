@@ -53,6 +53,7 @@ KOREAN = Language(
     costs="감점 요인, 감점, 흔한 오해",
     adds="그리고 왜, 그리고 어떻게, 그리고 무엇",
     open_sets="사용 사례, 활용 사례, 예시, 활용, 용도, 팁",
+    and_more="등, 기타 등등",
     drawings="아키텍처, 개요, 구조, 구성, 그림, 다이어그램, 구조도, 흐름",
     leftovers="기타, 비고, 참고, 추가",
     voice="ko_KR",

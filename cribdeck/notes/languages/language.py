@@ -55,8 +55,9 @@ class Language:
     said, how to `say` it, `follow_ups` with their answers, and what `costs` the point.
 
     `adds`: with these words a question goes on to ask a second one. `open_sets`: what is listed
-    under them is some of many. A heading of words of `drawings` alone does not say what is drawn,
-    a label of `leftovers` not what is asked.
+    under them is some of many; so is what ends with an item of words of `and_more` alone. A heading
+    of words of `drawings` alone does not say what is drawn, a label of `leftovers` not what is
+    asked.
 
     `leads`, in documents of the language only: what begins with them says for whom, when or where
     something holds, and names nothing. A line that ends with a word of `onward` ("divided into")
@@ -136,6 +137,7 @@ class Language:
     costs: str = ""
     adds: str = ""
     open_sets: str = ""
+    and_more: str = ""
     drawings: str = ""
     leftovers: str = ""
     leads: str = ""

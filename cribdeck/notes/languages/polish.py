@@ -44,6 +44,7 @@ POLISH = Language(
     adds="i co, i dlaczego, i jak, i kiedy, i gdzie, i kto, i jaki, i jaka, i jakie, i po co,"
     " oraz jak, oraz dlaczego, oraz kiedy",
     open_sets="przykłady, zastosowania, przypadki użycia, wskazówki, wyzwania, narzędzia",
+    and_more="itd, itp, i inne",
     drawings="architektura, przegląd, diagram, schemat, struktura, rysunek, budowa, model",
     leftovers="inne, pozostałe, uwagi, uwaga, komentarz, komentarze, szczegóły",
     voice="pl_PL",

@@ -83,6 +83,7 @@ PORTUGUESE = Language(
     " para que",
     open_sets="exemplos, casos de uso, usos, aplicações, dicas, desafios, alternativas,"
     " ferramentas",
+    and_more="etc, entre outros, entre outras",
     drawings="arquitetura, visão geral, diagrama, estrutura, esquema, desenho, figura, fluxo,"
     " modelo",
     leftovers="outros, outras, extras, diversos, notas, comentários, observações, detalhes",

@@ -87,6 +87,7 @@ SPANISH = Language(
     adds="y qué, y por qué, y cómo, y cuándo, y dónde, y quién, y cuál, y cuáles, y para qué",
     open_sets="ejemplos, casos de uso, usos, aplicaciones, consejos, retos, desafíos,"
     " alternativas, herramientas",
+    and_more="etc, etcétera, entre otros, entre otras",
     drawings="arquitectura, resumen, diagrama, estructura, esquema, dibujo, figura, flujo,"
     " diseño, modelo",
     leftovers="otros, otras, varios, notas, comentarios, observaciones, detalles, más",

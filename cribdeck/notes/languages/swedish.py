@@ -41,6 +41,7 @@ SWEDISH = Language(
     adds="och vad, och varför, och hur, och när, och var finns, och vem, och vilka, och vilken,"
     " och vilket",
     open_sets="exempel, användningsområden, tillämpningar, tips, utmaningar, alternativ",
+    and_more="osv, m.m, etc",
     drawings="arkitektur, översikt, diagram, struktur, schema, skiss, figur, bild, modell",
     leftovers="övrigt, annat, anmärkningar, anmärkning, kommentarer, kommentar, detaljer",
     voice="sv_SE",

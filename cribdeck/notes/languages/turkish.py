@@ -35,6 +35,7 @@ TURKISH = Language(
     say="şöyle söyle, şöyle söyleyin, nasıl söylenir",
     follow_ups="sonra sorarlar, sonraki sorular, ek sorular",
     costs="puan kaybettirir, puanı kaybettirir, yanlış inanışlar",
+    and_more="vb, vs",
     voice="tr_TR",
     little="ve, veya, ya, ile, bir, bu, şu, o, da, de, ki, için, gibi, daha, çok, en, ne, mi,"
     " değil, var, yok, olan, olarak",

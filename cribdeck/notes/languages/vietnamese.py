@@ -51,6 +51,7 @@ VIETNAMESE = Language(
     costs="mất điểm, lỗi thường gặp, hiểu lầm thường gặp",
     adds="và tại sao, và như thế nào",
     open_sets="ví dụ, ứng dụng",
+    and_more="vân vân, v.v",
     drawings="sơ đồ, kiến trúc, tổng quan",
     leftovers="khác, ghi chú, lưu ý",
     voice="vi_VN",

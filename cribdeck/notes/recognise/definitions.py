@@ -52,6 +52,7 @@ EITHER = re.compile(f"{DASH.pattern}|{COLON.pattern}")
 BEHIND_CODE = re.compile(r"\s+(?:(?:#+|//)\s+)?(?=\S)|(?=[\u3400-\u9fff])")
 BETWEEN_CODE = re.compile(rf"[,/|+&、]?|{pattern('joins')}", re.IGNORECASE)
 GOES_ON = re.compile(rf"{pattern('joins')}|\W(?<![\"'“«„(\[])", re.IGNORECASE)
+AS_EXAMPLE = re.compile(rf"\W*{pattern('instances')}[.,]\s+\w", re.IGNORECASE)  # e.g. of a lock: …
 LONGEST_TASK = 12  # words that say what a command does, or what a formula gives
 LONGEST_BOLD = 10  # words, brackets aside, that name what stands below them
 COMMAS = (",", ";", "،", "、", "，")  # behind a name, a sentence goes on
@@ -211,6 +212,8 @@ def _without_break(name: Inlines) -> Inlines:
 def _is_pair(name: Inlines, definition: Inlines, *, has_more: bool) -> bool:
     words = plain(name).strip()
     said = in_words(name)
+    if AS_EXAMPLE.match(words):
+        return False
     longest = LONGEST_TASK if is_all_code(definition) else NAME_MOST
     if not words or not 0 < count(said) <= longest:
         return False

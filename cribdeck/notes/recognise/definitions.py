@@ -39,9 +39,8 @@ BEHIND_BOLD = re.compile(
 )
 # Behind a plain name a dash or an equals sign stands apart; a colon ends it, as in a sentence.
 SIGNS = tuple(re.compile(rf"(?:^|\s)(?:{sign})\s+") for sign in ("-{1,3}", "[–—]", "="))
-# An arrow (or `>>`) says what comes of a thing in most lists; in one where every item has one, what
-# it means.
-ARROW = re.compile(r"(?:^|\s)(?:[→⟶⇒]|[-=>]>)\s+|(?<=\w)[→⟶⇒](?=\w)")
+# An arrow says what comes of a thing in most lists; in one where every item has one, what it means.
+ARROW = re.compile(r"(?:^|\s)(?:[→⟶⇒]|[-=]>)\s+|(?<=\w)[→⟶⇒](?=\w)")
 DASH = re.compile("|".join((*(sign.pattern for sign in SIGNS), r"\s*——\s*")))
 COLON = re.compile(r"\s*(?:(?<!:):(?=\s|$)|：)\s*")
 # A calculation: 500/320, 2 · (3 + 4).

@@ -54,3 +54,12 @@ def test_a_key_may_name_the_exercise_that_it_solves(key: str, name: str) -> None
         f"## {key}\n\n### {bare}\n\nRed and rot.\n"
     )
     assert asked(text) == {"Which words go together?": "Red and rot."}
+
+
+@pytest.mark.parametrize("below", ["1-b, 2-a", "1. The heart\n2. The lung"])
+def test_what_stands_below_a_whole_key_is_none_of_its_answers(below: str) -> None:
+    text = (
+        "# Body\n\n1. Which one pumps?\n2. Which one breathes?\n\n## Answers\n\n"
+        f"{below}\n\nMore to come.\n\n```text\nlub dub\n```\n"
+    )
+    assert asked(text)["Which one pumps?"] == ""

@@ -47,15 +47,15 @@ class Pairs:
 
 
 def pairs_of(blocks: Blocks) -> Pairs | None:
-    """The numbers and answers that `blocks` are, if they are nothing else. What stands below an
-    answer explains it, but for a mere line at the end."""
+    """The numbers and answers that `blocks` are, if they are nothing else. What stands below a
+    single answer explains it, but for a mere line at the end."""
     found: list[Pairs] = []
     explained = 0
     for block in blocks:
         pairs = _pairs(block)
         if pairs:
             found.append(pairs)
-        elif not found:
+        elif not found or len(found[-1].answers) > 1:
             return None
         else:
             explained += 1

@@ -180,7 +180,7 @@ def _by_lines(block: Block) -> Iterator[Block]:
                 if _begins_part(line[start:i], line[i + 1 : ends[i]]):
                     yield replace(block, inlines=line[start:i], location=location)
                     start, location = i + 1, here
-            case Strong() if _says_something(line[start:i]) and _is_answer_label(line, i):
+            case Strong() if _is_answer_label(line, i) and _says_something(line[start:i]):
                 yield replace(block, inlines=line[start:i], location=location)
                 start, location = i, here
             case _:

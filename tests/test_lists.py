@@ -917,7 +917,6 @@ def test_a_long_parent_stays_with_its_parts(parent: str, names: str) -> None:
             ("To undo all the changes of one line", "U"),
         ),
         ("Go to the **end** of the file:`G`.", ("Go to the end of the file", "G.")),
-        ("Area of a circle with the radius r – $\\pi r^2$", None),
         ("Show where you are and how long it is: `Ctrl` / `G`", None),
     ],
 )
@@ -960,6 +959,7 @@ def test_names_over_bullets_are_terms_where_these_say_something() -> None:
     [
         "- Pets\n  - cats\n  - dogs\n- Farm\n  - cows\n  - pigs\n",
         "- chews it\n- rolls it into a ball\n  - the bolus\n- swallows it\n  - by the throat\n",
+        "- Knuth\n  - [The Art](https://e.org/a)\n- Date\n  - [Relations](https://e.org/b)\n",
         "- Splicing\n  - How is it done in the neurons of a mouse?\n"
         "- Codes\n  - Which progress was made with them?\n",
     ],
@@ -997,6 +997,8 @@ def test_the_line_below_a_heading_answers_it(line: str) -> None:
         ("**Note:** it rules over many others.", []),
         ("**Causes:** it rules over many others.", []),
         ("**Empire:** big.", []),
+        ("**Golden rule:** rule over as many others as you can.", []),
+        ("**The design goal:** to rule over as many as one can.", []),
     ],
 )
 def test_a_definition_in_a_quote_is_asked_in_addition(

@@ -516,3 +516,17 @@ def test_a_small_letter_and_a_capital_are_two_names() -> None:
         "Key | Description", "p | paste below", "P | paste above", ":x | quit", ":X | lock"
     )
     assert [name.split()[0] for name, _ in found] == ["p", "P", ":x", ":X"]
+
+
+@pytest.mark.parametrize(
+    "quote", ["> [!warning] Both\n> They sleep.", "> **Cat:** an animal that purrs."]
+)
+def test_beside_a_quote_a_row_is_asked_once(quote: str) -> None:
+    table = "| Name | Food |\n|---|---|\n| Rex | meat |\n| Tom | fish |\n"
+    for text in (f"{quote}\n\n{table}", f"They live here.\n\n{table}\n{quote}\n"):
+        found = said(f"## Pets\n\n{text}")
+        assert [name for kind, name, _ in found if "question" in kind][-2:] == [
+            "Rex (Name): Food?",
+            "Tom (Name): Food?",
+        ]
+        assert len({name for _, name, _ in found}) == len(found)

@@ -93,7 +93,10 @@ ENGLISH = Language(
     " drawback, drawbacks, downside, downsides, limitation, limitations, problems,"
     " issues, challenges, pitfalls, issue, challenge, reasons, causes, consequences, features,"
     " characteristics, best practices, tips, steps, strengths, weaknesses",
-    attributes="notation, property, properties, cause, consequence, effect, effects, result,"
+    attributes="golden rule, key idea, key point, key points, key takeaway, key takeaways,"
+    " takeaway, takeaways, rule of thumb, bottom line, in short, remember, main idea,"
+    " key insight, insight, design goal,"
+    " notation, property, properties, cause, consequence, effect, effects, result,"
     " results, reason, step, solution, goal, goals, objective, objectives, aim, aims,"
     " focus, scope, description, explanation, formula, meaning,"
     " implementation, issue, challenge, requirement, requirements, symptoms, treatment,"

@@ -55,7 +55,8 @@ FRENCH = Language(
     sides="utilisation, but, éviter dans, utiliser dans, idéal pour",
     claims="avantage, avantages, inconvénient, inconvénients, caractéristiques, causes,"
     " conséquences, étapes, limites, problèmes, raisons",
-    attributes="cause, conséquence, propriété, propriétés, notation, caractéristique, étape,"
+    attributes="règle d'or, à retenir, idée clé, en résumé,"
+    " cause, conséquence, propriété, propriétés, notation, caractéristique, étape,"
     " limite, résultat, résultats, problème, solution, description, signification,"
     " formule, objectif, objectifs, symptômes, traitement, observation, important,"
     " attention, conclusion, principe, généralement, habituellement",

@@ -56,7 +56,8 @@ GERMAN = Language(
     claims="vorteil, vorteile, nachteil, nachteile, merkmale, ursachen, folgen,"
     " auswirkungen, gründe, probleme, risiken, schritte, stärken, schwächen,"
     " herausforderungen",
-    attributes="einheit, einheiten, ursache, folge, auswirkung, eigenschaft, eigenschaften,"
+    attributes="merke, merksatz, faustregel, kernaussage, goldene regel,"
+    " einheit, einheiten, ursache, folge, auswirkung, eigenschaft, eigenschaften,"
     " merkmal, ergebnis,"
     " ergebnisse, bedeutung, beschreibung, schreibweise, formel, grund, ziele, aufbau,"
     " ablauf, schritt, problem, probleme, kritik, symptome, behandlung, bemerkung,"

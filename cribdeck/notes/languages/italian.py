@@ -30,7 +30,8 @@ ITALIAN = Language(
     pages="risorse aggiuntive, link utili, obiettivi di apprendimento",
     claims="vantaggi, svantaggi, vantaggio, svantaggio, caratteristiche, conseguenze,"
     " limiti, problemi, fasi, passi",
-    attributes="causa, conseguenza, proprietà, notazione, caratteristica, risultato, risultati,"
+    attributes="regola d'oro, idea chiave, in sintesi, ricorda,"
+    " causa, conseguenza, proprietà, notazione, caratteristica, risultato, risultati,"
     " problema, soluzione, descrizione, significato, formula, obiettivo, obiettivi,"
     " scopo, uso, sintomi, terapia, trattamento, diagnosi, nota, osservazione,"
     " osservazioni, importante, conclusione, definizione, tipicamente, solitamente,"

@@ -47,7 +47,8 @@ PORTUGUESE = Language(
     sides="uso, objetivo, evitar em, usar em, ideal para",
     claims="vantagem, vantagens, desvantagem, desvantagens, características, causas,"
     " consequências, problemas, razões, limitações, etapas, passos",
-    attributes="causa, consequência, propriedade, propriedades, notação, característica, passo,"
+    attributes="regra de ouro, ideia-chave, lembre-se, em resumo,"
+    " causa, consequência, propriedade, propriedades, notação, característica, passo,"
     " etapa, resultado, resultados, problema, solução, descrição, significado, fórmula,"
     " objetivos, foco, observação, observações, importante, conclusão, sintomas,"
     " tratamento, geralmente, normalmente, tipicamente",

@@ -51,7 +51,8 @@ SPANISH = Language(
     sides="uso, usos, objetivo, evitar en, usar en, ideal para",
     claims="ventaja, ventajas, desventaja, desventajas, inconvenientes, características,"
     " causas, consecuencias, problemas, razones, pasos, limitaciones",
-    attributes="causa, consecuencia, propiedad, propiedades, notación, característica, paso,"
+    attributes="regla de oro, idea clave, recuerda, en resumen,"
+    " causa, consecuencia, propiedad, propiedades, notación, característica, paso,"
     " resultado, resultados, problema, solución, descripción, significado, fórmula,"
     " objetivos, síntomas, tratamiento, observación, observaciones, importante,"
     " conclusión, normalmente, generalmente, típicamente",

@@ -52,7 +52,7 @@ BEHIND_CODE = re.compile(r"\s+(?:(?:#+|//)\s+)?(?=\S)|(?=[\u3400-\u9fff])")
 BETWEEN_CODE = re.compile(rf"[,/|+&、]?|{pattern('joins')}", re.IGNORECASE)
 GOES_ON = re.compile(rf"{pattern('joins')}|\W(?<![\"'“«„(\[])", re.IGNORECASE)
 AS_EXAMPLE = re.compile(rf"\W*{pattern('instances')}[.,]\s+\w", re.IGNORECASE)  # e.g. of a lock: …
-LONGEST_TASK = 12  # words that say what a command does, or what a formula gives
+LONGEST_TASK = 12  # words that say what a command does
 LONGEST_BOLD = 10  # words, brackets aside, that name what stands below them
 COMMAS = (",", ";", "،", "、", "，")  # behind a name, a sentence goes on
 APART = re.compile(r"\s+[/|#]\s+[=\s]*")  # stands between pairs of one line
@@ -172,6 +172,11 @@ def _is_code(inline: Inline) -> bool:
             return False
 
 
+def _is_typed(line: Inlines) -> bool:
+    """Whether `line` is what a task comes to; before a formula, many words are a clause."""
+    return is_all_code(line) and not any(isinstance(one, Math) for one in line)
+
+
 def is_all_code(line: Inlines) -> bool:
     """Whether `line` is nothing but code, keys or formulas, and a remark in brackets: what is typed
     or written down, and defines nothing."""
@@ -213,7 +218,7 @@ def _is_pair(name: Inlines, definition: Inlines, *, has_more: bool) -> bool:
     said = in_words(name)
     if AS_EXAMPLE.match(words):
         return False
-    longest = LONGEST_TASK if is_all_code(definition) else NAME_MOST
+    longest = LONGEST_TASK if _is_typed(definition) else NAME_MOST
     if not words or not 0 < count(said) <= longest:
         return False
     if opens_bracket(said):

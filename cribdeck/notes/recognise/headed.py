@@ -19,6 +19,7 @@ from cribdeck.notes.blocks import (
     Paragraph,
     Quote,
     Strong,
+    Table,
     Text,
 )
 from cribdeck.notes.document import Entry, Fact, Prose, Remark
@@ -26,6 +27,7 @@ from cribdeck.notes.entry_body import only_leads_in
 from cribdeck.notes.languages import pattern
 from cribdeck.notes.questions import announces_questions
 from cribdeck.notes.recognise.asking import Asker, answered
+from cribdeck.notes.recognise.in_addition import defined_in_quote
 from cribdeck.notes.recognise.labels import Role, label_of
 from cribdeck.notes.recognise.marked import highlighted
 from cribdeck.notes.recognise.shape import Found, Scope
@@ -144,7 +146,11 @@ def _words(text: str) -> str:
 
 
 def _has_parts(blocks: Blocks) -> bool:
-    return any(isinstance(block, ItemList | Quote) for block in blocks)
+    """Whether `blocks` hold a list, or a quote that defines something or has a table."""
+    quoted = [one for block in blocks if isinstance(block, Quote) for one in block.blocks]
+    return any(isinstance(block, ItemList) for block in blocks) or any(
+        isinstance(one, Table) or any(defined_in_quote((one,))) for one in quoted
+    )
 
 
 def _is_intro(scope: Scope) -> bool:

@@ -34,7 +34,7 @@ from cribdeck.notes.recognise.names import (
 )
 from cribdeck.notes.recognise.tables import terms_asked
 from cribdeck.notes.recognise.terms import bold_pair, names_thing, nearly_all, terms_of
-from cribdeck.notes.word_forms import WORD
+from cribdeck.notes.word_forms import LITTLE, WORD
 from cribdeck.notes.words import only_points, plain, plain_blocks
 from cribdeck.problems import Location
 
@@ -85,14 +85,20 @@ def _parts(blocks: Blocks, at: _Under) -> Iterator[Term | Question | Fact]:
 
 
 def _defined(quoted: Blocks, at: _Under) -> Iterator[Term]:
+    for term in () if at.claims else defined_in_quote(quoted):
+        yield replace(term, prompt=_named(term.prompt, at.of), under=at.line, within=True)
+
+
+def defined_in_quote(quoted: Blocks) -> Iterator[Term]:
     """The terms that the paragraphs of a quote are, a few bold words, a colon and what they mean:
-    who sets a definition apart wants it learnt."""
+    who sets a definition apart wants it learnt. A name begins with no article."""
     for block in quoted:
         term = bold_pair(ListItem((block,), block.location))
-        if term is None or at.claims or not names_thing(term.prompt):
+        if term is None or not names_thing(term.prompt):
             continue
-        if count(plain_blocks(term.answer)) >= SHORTEST:
-            yield replace(term, prompt=_named(term.prompt, at.of), under=at.line, within=True)
+        begins, *_ = plain(term.prompt).casefold().split()
+        if begins not in LITTLE and count(plain_blocks(term.answer)) >= SHORTEST:
+            yield term
 
 
 def _parts_of_list(block: ItemList, at: _Under) -> Iterator[Term | Question | Fact]:

@@ -8,7 +8,7 @@ import re
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
-from cribdeck.notes.attributes import is_attribute
+from cribdeck.notes.attributes import is_attribute, is_label
 from cribdeck.notes.blocks import CodeSpan, Inlines, ItemList, ListItem, Math, Paragraph, Quote
 from cribdeck.notes.document import Term
 from cribdeck.notes.questions import TAGGED, ends_like_question, is_question
@@ -26,7 +26,7 @@ from cribdeck.notes.recognise.definitions import (
 )
 from cribdeck.notes.recognise.labels import Role, label_of_title
 from cribdeck.notes.recognise.names import NAME_MOST, count, first_line, length
-from cribdeck.notes.words import BRACKETED, COLONS, plain, plain_blocks
+from cribdeck.notes.words import BRACKETED, COLONS, only_points, plain, plain_blocks
 
 ALONE_MOST = 3  # words before the sign of an item that is all of its list
 DATES = 3  # bullets with nothing but a blank behind the date
@@ -60,9 +60,9 @@ def names_thing(bold: Inlines) -> bool:
     """Whether `bold` names a thing, and no attribute, label or question."""
     text = plain(bold).strip()
     words = count(BRACKETED.sub("", text))
-    is_label = label_of_title(bold, Role) is not None
+    has_role = label_of_title(bold, Role) is not None
     is_name = 0 < words <= NAME_MOST and not ends_like_question(text)
-    return is_name and not is_label and not is_attribute(text)
+    return is_name and not has_role and not is_label(text)
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,9 +137,9 @@ def _defined_below(item: ListItem) -> Term | None:
         case (Paragraph(line), ItemList((ListItem((Paragraph(first), *more)), *others), None)):
             is_said = not (more or others) or length(first) > NAME_MOST
             text = plain(line).rstrip()
-            is_lead = text.endswith(COLONS) or TAGGED.search(text)
-            asks_back = ends_like_question(plain(first))
-            return _name(item) if is_said and not is_lead and not asks_back else None
+            is_lead = text.endswith(COLONS) or TAGGED.search(text) or is_label(text)
+            says_nothing = ends_like_question(plain(first)) or only_points(item.blocks[1:])
+            return _name(item) if is_said and not is_lead and not says_nothing else None
         case _:
             return None
 

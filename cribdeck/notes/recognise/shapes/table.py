@@ -52,7 +52,9 @@ def find(scope: Scope, blocks: Blocks) -> Found | None:
     if _belongs(run[0]) and all(map(terms_asked, _tables(run))):
         return _words_asked(scope, run)
     found = prose_found(scope, run)
-    return Found((*found.entries, *rows), end, found.left_out)
+    first, *parts = found.entries
+    told = {part.location: part for part in (*rows, *parts)}  # an answer may ask for rows, too
+    return Found((first, *(told[at] for at in sorted(told))), end, found.left_out)
 
 
 def _belongs(block: Block) -> bool:

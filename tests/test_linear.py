@@ -199,6 +199,26 @@ REPEATED = {
     "signs of a question": "??!",
     "ends of sentences": ".).",
 }
+# What is repeated below a heading that names a topic, where any line may ask.
+BELOW_TOPIC = {
+    "paragraphs": "Text {} says much of it.\n\n",
+    "texts and bullets": "Text {} says much of it.\n\n- item {}\n\n",
+    "texts and lists": "Text {} says much of it.\n\n- item {}\n- other\n\n",
+    "texts and code": "Text {} says:\n\n```python\nx = {}\n```\n\n",
+    "texts and quotes": "Text {} says much of it.\n\n> quote {}\n\n",
+    "texts and tables": "Text {} says much.\n\n|a{}|b|\n|-|-|\n|c|d|\n\n",
+    "questions": "What is thing {}?\n\nIt is {}.\n\n",
+    "questions in bold": "**What is thing {}?**\n\nIt is {}.\n\n",
+    "questions with labels": "Q: What is thing {}?\n\nA: It is {}.\n\n",
+    "questions with letters": "Q{}. What is thing {}?\n\nA. It is {}.\n\n",
+    "questions with options": "{}. Which is {}?\n\nA. x\nB. y\n\nAnswer: B\n\n",
+    "questions in items": "{}. What is thing {}?\n\nIt is {}.\n\n",
+    "statements that are answered": "Thing {} holds.\n\n**Answer:** true\n\n",
+    "statements with rules": "Thing {} holds.\n\n---\n\n",
+    "terms apart": "**Thing {}**: it is {}\n\n",
+    "names apart": "Thing {}\n\n",
+    "callouts": "> [!note] Thing {}\n> It is {}.\n\n",
+}
 # Whole texts, of `n` pieces.
 WRITTEN: dict[str, Callable[[int], str]] = {
     "blanks in a question": lambda n: f"# T\n\n### What is{' ' * 50 * n}it?\n\nIt.\n",
@@ -247,6 +267,13 @@ WRITTEN: dict[str, Callable[[int], str]] = {
     "tags of front matter": lambda n: f"---\ntags: [{'a, ' * n}b]\n---\n{ASKED}",
     "lines of no front matter": lambda n: "---\n" + "a b\n\n" * n + "---\n" + ASKED,
     "front matter that does not parse": lambda n: "---\n" + "k: [\n" * n + "---\n" + ASKED,
+}
+WRITTEN |= {
+    f"{what}, below a topic": partial(
+        lambda piece, n: "# T\n\n## S\n\n" + "".join(piece.format(*[i] * 9) for i in range(n)),
+        piece,
+    )
+    for what, piece in BELOW_TOPIC.items()
 }
 
 

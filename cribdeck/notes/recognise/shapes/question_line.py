@@ -57,6 +57,8 @@ def find(scope: Scope, blocks: Blocks) -> Found | None:
     ask with a list below."""
     if scope.is_title_of_sections or asks(scope.prompt) or not blocks:
         return None
+    if not (_may_ask(blocks[0]) or _is_exercise(scope.prompt)):
+        return None  # before all that stands below is looked through
     end = _end(blocks)
     asking = sum(map(_asks, blocks[:end]))
     is_exercise = _is_exercise(scope.prompt) and not (asking > 1 and _has_list(blocks))
@@ -142,6 +144,10 @@ def _asks(block: Block) -> bool:
     line, _ = _above_code(block)
     asks_so = is_question(line) or tells(line) or has_points(line) or has_gap(line)
     return asks_so and _has_length(plain(line))
+
+
+def _may_ask(block: Block) -> bool:
+    return _asks(block) or _is_of_code(block) or _is_answered(block)
 
 
 def _is_of_code(block: Block) -> bool:

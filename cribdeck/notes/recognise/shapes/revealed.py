@@ -1,7 +1,7 @@
 """Shape: a task of an exam, above its answer, which opens on demand or has a label."""
 
 from collections.abc import Iterator
-from itertools import takewhile
+from itertools import islice, takewhile
 
 from cribdeck.notes.blocks import Block, Blocks, Paragraph, Quote, Rule
 from cribdeck.notes.questions import asks
@@ -53,7 +53,7 @@ def find(scope: Scope, blocks: Blocks) -> Found | None:
     task = _task_at(blocks)
     if task is None or opens_label(blocks, 0):
         return None
-    if scope.is_first and sum(1 for _ in _tasks(blocks)) < 2:
+    if scope.is_first and len([*islice(_tasks(blocks), 2)]) < 2:
         return None
     (first, *below) = by_lines(blocks[:task])
     assert isinstance(first, Paragraph)
@@ -77,10 +77,11 @@ def _tasks(blocks: Blocks) -> Iterator[int]:
 
 def _task_at(blocks: Blocks) -> int | None:
     """How many blocks the task that begins `blocks` has, with its answers; None if none does."""
-    at = 0
-    while at < len(blocks) and not _answers(blocks[at]) and not isinstance(blocks[at], Rule):
-        at += 1
-    if at == len(blocks) or isinstance(blocks[at], Rule) or not _may_ask(blocks[0]):
+    if not blocks or not _may_ask(blocks[0]):
+        return None
+    near = blocks[:FARTHEST]
+    at = next((i for i, x in enumerate(near) if isinstance(x, Rule) or _answers(x)), len(near))
+    if at == len(near) or isinstance(blocks[at], Rule):
         return None
     if any(_opens_on_demand(block) for block in blocks[:at]):
         return None

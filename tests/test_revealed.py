@@ -1,7 +1,12 @@
 """Tasks of an exam: each above an answer that opens on demand."""
 
+from pathlib import Path
+
 import pytest
 
+from cribdeck.notes.reader import parse
+from cribdeck.notes.walk import entries
+from cribdeck.notes.words import plain
 from tests.test_asking import Asked, asked, left_out
 
 HEAD = "# Exams\n\n## May\n\n"
@@ -117,3 +122,19 @@ def test_other_callouts_remark_under_a_topic(callout: str) -> None:
 def test_what_answers_a_question_keeps_its_callouts() -> None:
     text = f"{HEAD}### What is 2+2?\n\nfour\n\n> [!note] How one counts\n> By fingers.\n"
     assert asked(text) == [("What is 2+2?", "", "four\nHow one counts\nBy fingers.")]
+
+
+@pytest.mark.parametrize(
+    ("callout", "asks"),
+    [
+        ("[!def] jump of a function", True),
+        ("[!definition] jump", True),
+        ("[!def] of a jump", False),
+        ("[!thm] jump of a function", False),
+    ],
+)
+def test_a_small_letter_may_begin_what_a_callout_defines(callout: str, asks: bool) -> None:
+    text = f"## Limits\n\nThey differ.\n\n> {callout}\n> The limits of both sides differ there.\n"
+    document, _ = parse(text, Path("notes.md"))
+    found = [plain(entry.prompt) for entry in entries(document.sections)]
+    assert (callout.split("] ")[1] in found) is asks

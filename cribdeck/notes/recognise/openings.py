@@ -46,6 +46,7 @@ from cribdeck.notes.recognise.labels import (
 from cribdeck.notes.recognise.names import count
 from cribdeck.notes.recognise.sides import sides_of
 from cribdeck.notes.recognise.stems import stem_at
+from cribdeck.notes.word_forms import LITTLE
 from cribdeck.notes.words import COLONS, has_words, leads_in, only_points, plain
 from cribdeck.notes.worksheets import has_gap
 
@@ -56,6 +57,7 @@ BESIDE = frozenset(
     {"attention", "bug", "caution", "check", "cite", "danger", "done", "error", "example", "fail"}
     | {"failure", "hint", "missing", "quote", "success", "tip", "todo", "warning"}
 )
+DEFINING = frozenset({"def", "defn", "definition"})  # a small letter may begin what they define
 # Titles and headings of what serves a page on the net, or tells of the notes themselves.
 PAGES = re.compile(rf"\W*{pattern('pages')}\W*", re.IGNORECASE)
 TITLE_MOST = 8  # words of a title that names a topic
@@ -207,7 +209,7 @@ def asks_by_title(block: Block) -> bool:
         case Quote(kind=kind) as quote if has_title(quote) and kind not in BESIDE | CALLOUTS:
             below = inside(quote)
             tells = not (only_points(below) or all(map(_is_missing, below)) or reveals(quote))
-            return tells and _names_topic(title_of(quote))
+            return tells and _names_topic(title_of(quote), kind)
         case _:
             return False
 
@@ -218,9 +220,10 @@ def _is_missing(block: Block) -> bool:
     return bool(shown) and all(isinstance(one, MissingImage | LineBreak) for one in shown)
 
 
-def _names_topic(title: Inlines) -> bool:
+def _names_topic(title: Inlines, kind: str) -> bool:
     text = plain(title).strip()
-    goes_on = text[:1].islower()  # with what its kind is called: "[!theorem] of the mean"
+    # With what its kind is called: "[!theorem] of the mean".
+    goes_on = text[:1].islower() and (kind not in DEFINING or text.split()[0] in LITTLE)
     is_name = not goes_on and not text.endswith((".", "!", "。", "！", "…"))
     is_name = is_name and 0 < count(text) <= TITLE_MOST
     return is_name and not (is_attribute(text) or PAGES.fullmatch(text))

@@ -137,7 +137,7 @@ def _defined_below(item: ListItem) -> Term | None:
         case (Paragraph(line), ItemList((ListItem((Paragraph(first), *more)), *others), None)):
             is_said = not (more or others) or length(first) > NAME_MOST
             text = plain(line).rstrip()
-            is_lead = text.endswith(COLONS) or TAGGED.search(text) or is_label(text)
+            is_lead = text.endswith(COLONS) or TAGGED.search(text) or is_attribute(text)
             says_nothing = ends_like_question(plain(first)) or only_points(item.blocks[1:])
             return _name(item) if is_said and not is_lead and not says_nothing else None
         case _:

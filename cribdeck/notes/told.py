@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 
 from cribdeck.notes.given_away import IN_BRACKETS
-from cribdeck.notes.languages import numbers, pattern
+from cribdeck.notes.languages import NUMBERS, pattern
 from cribdeck.notes.word_forms import (
     UNPARTED,
     WORD,
@@ -22,7 +22,6 @@ from cribdeck.notes.word_forms import (
 
 # A heading that names several things does not tell which of them is hidden.
 SEVERAL = re.compile(rf"[,;，、/&+]|{pattern('joins')}|{pattern('compares')}", re.IGNORECASE)
-NUMBERS = numbers()
 LITTLE_WORDS = 3  # beside one that means something, and a name is more than that: a title
 
 

@@ -3,7 +3,8 @@
 A new language is a file and a line below, a new use of words a column (`language`). Words of a
 column stand in lower case with commas between them; those of all languages hold in every document,
 because notes mix them: so no word is here that means something else in another language, but in
-the columns that hold in documents of their language only (`leads`). Does not know what a line is.
+the columns that hold in documents of their language only (`leads`, `holds`). Does not know what
+a line is.
 """
 
 import re
@@ -67,15 +68,14 @@ def pattern(column: str, language: str = "") -> str:
     return rf"(?:{'|'.join(map(_whole, words(column, language))) or '(?!)'})"
 
 
-def numbers() -> Mapping[str, str]:
-    """The words for small numbers in all languages, each with its digits."""
-    return {
-        word.strip(): str(number)
-        for row in LANGUAGES
-        if row.numbers
-        for number, said in enumerate(row.numbers.split(","), start=2)
-        for word in said.split("/")
-    }
+# The words for small numbers in all languages, each with its digits.
+NUMBERS: Mapping[str, str] = {
+    word.strip(): str(number)
+    for row in LANGUAGES
+    if row.numbers
+    for number, said in enumerate(row.numbers.split(","), start=2)
+    for word in said.split("/")
+}
 
 
 # Chinese, Japanese and Korean set no blanks around words, or none behind them.

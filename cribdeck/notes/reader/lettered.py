@@ -10,14 +10,13 @@ from typing import NamedTuple
 
 from cribdeck.notes.languages import pattern, words
 from cribdeck.notes.reader import navigation
-from cribdeck.notes.reader.markdown import Node
+from cribdeck.notes.reader.markdown import BREAKS, Node
 
 ASKS = re.compile(rf"\W*{pattern('question')}[.\s-]*\d*\s*[.):：-]", re.IGNORECASE)
 LETTERS = "|".join(word for word in words("answer") if len(word) == 1)
 ANSWERS = re.compile(rf"(?P<letter>\W*(?:{LETTERS}))[.)](?=\s|$)", re.IGNORECASE)
 IS_OPTION = re.compile(r"\W*[bб][.)]\s", re.IGNORECASE)
 LINES = frozenset({"paragraph", "heading"})
-BREAKS = frozenset({"softbreak", "hardbreak"})
 FLAT = LINES | {"inline", "table", "fence"}
 
 

@@ -51,7 +51,9 @@ CONTAINERS = frozenset(
 # In the meta of a token: how many lines end within what it closes; the target of a link or image,
 # as it is written behind the text.
 LINE_ENDS, TARGET = "line_ends", "target"
-LISTS = frozenset({"bullet_list", "ordered_list"})  # the types of their nodes
+# Types of nodes: of lists, and of the ends of lines in a paragraph.
+LISTS = frozenset({"bullet_list", "ordered_list"})
+BREAKS = frozenset({"softbreak", "hardbreak"})
 Attributes = dict[str, str | int | float]  # of a token
 InlineRule = Callable[[StateInline, bool], bool]
 
@@ -266,7 +268,7 @@ def nodes_of(tokens: Iterable[Token], line: int = 1) -> tuple[Node, ...]:
 
 def _line_ends(token: Token) -> int:
     """How many lines end within an inline token that is not text."""
-    if token.type in ("softbreak", "hardbreak"):
+    if token.type in BREAKS:
         return 1
     return int(token.meta.get(LINE_ENDS, 0)) or token.content.count("\n")
 

@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from urllib.parse import unquote, urlsplit
 
-from cribdeck.notes.reader.markdown import LISTS, Node
+from cribdeck.notes.reader.markdown import BREAKS, LISTS, Node
 
 LINES = frozenset({"paragraph", "heading", "summary"})
 MARKED = frozenset({"em", "strong", "s", "styled"})
@@ -47,7 +47,7 @@ def _name(heading: Node) -> str:
 
 def words(node: Node) -> str:
     """What `node` says in its line."""
-    if node.type in ("softbreak", "hardbreak"):
+    if node.type in BREAKS:
         return "\n"
     if node.type in ("html_inline", "image"):
         return ""
@@ -205,7 +205,7 @@ def ends_line(nodes: Sequence[Node]) -> bool:
     """Whether what comes behind `nodes` begins a line."""
     last = next((one for one in reversed(nodes) if not _is_space(one)), None)
     return last is not None and (
-        last.type in ("softbreak", "hardbreak")
+        last.type in BREAKS
         or (last.type == "html_inline" and not last.token.content.startswith("<!--"))
     )
 

@@ -10,14 +10,13 @@ from collections.abc import Iterator, Sequence
 
 from cribdeck.notes.blocks import Text
 from cribdeck.notes.questions import asks
+from cribdeck.notes.reader.interrupted import ENDS
 from cribdeck.notes.reader.litter import NAVIGATION
-from cribdeck.notes.reader.markdown import LISTS, Node
+from cribdeck.notes.reader.markdown import BREAKS, LISTS, Node
 from cribdeck.notes.reader.navigation import words
 from cribdeck.notes.reader.source import Source
 from cribdeck.notes.recognise.labels import Role, label_of
 
-BREAKS = frozenset({"softbreak", "hardbreak"})
-ENDS = frozenset({"heading", "hr", "html_block"})  # what goes on below a question, ends there
 FARTHEST = 60  # nodes between a question and the next one
 UP = re.compile(r"\W*\[[^\[\]]*\]\(#[^()\s]*\)\W*")  # a link to the top, indented like code
 

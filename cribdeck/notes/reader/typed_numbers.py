@@ -10,13 +10,12 @@ from typing import NamedTuple
 
 from cribdeck.notes.blocks import Text
 from cribdeck.notes.questions import asks
-from cribdeck.notes.reader.markdown import Node, made
+from cribdeck.notes.reader.markdown import BREAKS, Node, made
 from cribdeck.notes.reader.navigation import words
 from cribdeck.notes.reader.source import Source
 
 NUMBER = re.compile(r"\s*(?P<number>\d{1,3})(?:[.)](?=[^\W\d])|[.)](?=[¿¡«\"“])|[、．）])\s*")
 NUMBERED = "number of an item"  # why it is left out: the list counts
-BREAKS = frozenset({"softbreak", "hardbreak"})
 ENDS = frozenset({"heading", "hr"})
 
 

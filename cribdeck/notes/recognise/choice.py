@@ -21,9 +21,9 @@ from cribdeck.notes.blocks import (
     Text,
 )
 from cribdeck.notes.document import LeftOut
-from cribdeck.notes.languages import pattern, words
+from cribdeck.notes.languages import pattern
 from cribdeck.notes.recognise.options import ALPHABETS, FARTHEST, LETTER, is_exhibit, options_at
-from cribdeck.notes.recognise.told_options import told_by_themselves
+from cribdeck.notes.recognise.told_options import ANSWER, told_by_themselves
 from cribdeck.notes.walk import lines_of
 from cribdeck.notes.words import leads_in, plain, plain_blocks
 
@@ -39,11 +39,10 @@ NAMES = re.compile(rf"\s*({NAME}(?:{BETWEEN}{NAME})*)\s*(?:$|[-–—.:：,;=→
 # `BC`, `B C`: in capitals, in the order of the alphabet.
 TOGETHER = re.compile(r"\s*\(?([^\W\d_](?: ?[^\W\d_])+)\)?\s*(?:$|[-–—.:：,;=→]+\s*)")
 # "The correct answer is B", "the answers are B and C": nothing but letters stands behind.
-SAID = "|".join(re.escape(word) for word in words("answer") if len(word) > 1)
-SAYS = re.compile(rf"(?=.*(?i:{SAID})).*?[\s:：(](?P<names>{NAME}(?:{JOINED}{NAME})*)[\s).]*$")
+SAYS = re.compile(rf"(?=.*(?i:{ANSWER})).*?[\s:：(](?P<names>{NAME}(?:{JOINED}{NAME})*)[\s).]*$")
 # "The correct answer is" before a letter with the words of its option.
 LEADS = re.compile(
-    rf"(?i:(?:\w{{1,4}}\s+)?(?:{SAID})(?:\s+\w{{1,6}}){{0,2}})\s*[:：]?\s+(?=\(?[^\W\d_][).]\s)"
+    rf"(?i:(?:\w{{1,4}}\s+)?(?:{ANSWER})(?:\s+\w{{1,6}}){{0,2}})\s*[:：]?\s+(?=\(?[^\W\d_][).]\s)"
 )
 # Behind one that is named: "A) heart and C", and one of which more is said, "A: heart and C: hand".
 FURTHER = re.compile(rf"{JOINED}(?P<names>{NAME}(?:{JOINED}{NAME})*)[\s).]*$")

@@ -21,7 +21,7 @@ from cribdeck.notes.blocks import (
     Text,
 )
 from cribdeck.notes.document import Entry, Fact, Question, Term
-from cribdeck.notes.languages import numbers
+from cribdeck.notes.languages import NUMBERS
 from cribdeck.notes.questions import ends_like_question
 from cribdeck.notes.recognise.marked import fact_of
 from cribdeck.notes.recognise.names import (
@@ -39,8 +39,6 @@ from cribdeck.notes.words import only_points, plain, plain_blocks
 from cribdeck.problems import Location
 
 SHORTEST = 3  # words of a definition that a quote sets apart
-
-NUMBERS = numbers()
 
 
 def in_addition(

@@ -19,7 +19,7 @@ from cribdeck.notes.blocks import (
     Strong,
 )
 from cribdeck.notes.document import Drawing, Sample
-from cribdeck.notes.languages import numbers, pattern
+from cribdeck.notes.languages import NUMBERS, pattern
 from cribdeck.notes.recognise.anchors import anchor_of
 from cribdeck.notes.recognise.corrections import opens_correction
 from cribdeck.notes.recognise.names import count, first_line, is_all_bold, name_above
@@ -38,7 +38,6 @@ DRAWS = re.compile(
 )
 LINES = 10  # of a text in which one line draws: what has fewer such is prose with an arrow in it
 LONGEST_COUNTING = 20  # words of a sentence that counts what stands below it
-NUMBERS = numbers()
 ALONE = re.compile(r"(?<![\w.,-])\w+(?![\w-]|[.,]\d)")  # a word or a number, and no part of one
 INSTANCES = re.compile(rf"\s*{pattern('instances')}[\s.]*[:：]\s*", re.IGNORECASE)
 

@@ -23,9 +23,9 @@ from cribdeck.notes.recognise.options import LETTER
 from cribdeck.notes.words import between, plain, plain_blocks
 
 SIGN = re.compile(r"\s*(?:[✅✓✔☑]\ufe0f?)\s*")  # "this one"
+ANSWER = "|".join(re.escape(word) for word in words("answer") if len(word) > 1)
 # The same in words, behind the option: "(correct)", "← right answer".
-SAID = "|".join(re.escape(word) for word in words("answer") if len(word) > 1)
-RIGHT = rf"(?:{pattern('right')}|{SAID})"
+RIGHT = rf"(?:{pattern('right')}|{ANSWER})"
 REMARKED = re.compile(
     rf"\s*(?:[(\[（]\s*{RIGHT}\s*[)\]）]|(?:←|⬅\ufe0f?|<-+)\s*{RIGHT})[\s.!]*$", re.IGNORECASE
 )
@@ -35,7 +35,7 @@ Told = tuple[ItemList, tuple[int, ...], tuple[LeftOut, ...]]
 
 def told_by_themselves(options: ItemList) -> Told:
     """`options` without what marks the right ones, the numbers of these (from 0), and the words
-    that only mark them; () where nothing does."""
+    that only mark them; none where nothing does."""
     remarked = {i: found for i, item in enumerate(options.items) if (found := _remark(item))}
     if 0 < len(remarked) < len(options.items):
         return _remarked(options, remarked)

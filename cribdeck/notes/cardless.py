@@ -10,15 +10,15 @@ from collections.abc import Collection, Iterator
 from dataclasses import replace
 
 from cribdeck.notes import card_choices
+from cribdeck.notes.attributed import bare_name
+from cribdeck.notes.attributes import names_no_task
 from cribdeck.notes.document import Asking, Document, Fact, Term
 from cribdeck.notes.entry_body import is_unanswered
-from cribdeck.notes.languages import pattern
 from cribdeck.notes.walk import entries, entry_lines, printed
 from cribdeck.notes.words import beside_links, plain
 from cribdeck.problems import Location, Problem, Severity
 
 MANY = 5  # questions
-SAMPLES = re.compile(rf"(?:.*: )?\W*{pattern('samples')}\s*\d*\W*", re.IGNORECASE)
 WORD = re.compile(r"\w+")
 
 
@@ -65,9 +65,11 @@ def _examples(document: Document) -> Iterator[Location]:
     """The terms of `document` that are labels and say that an example follows: any other one would
     be as right."""
     for entry in entries(document.sections):
-        is_label = isinstance(entry, Term) and entry.location in document.labels
-        if is_label and SAMPLES.fullmatch(plain(entry.prompt)):
-            yield entry.location
+        match entry:
+            case Term(location=at) if at in document.labels and names_no_task(bare_name(entry)):
+                yield at
+            case _:
+                pass
 
 
 def told(document: Document, *, cards: int) -> Iterator[Problem]:

@@ -335,8 +335,8 @@ class Document:
     a section of level 0. Each word of the file is in all this, or in `left_out`. `cardless` are the
     entries that are kept from the deck, by where they stand, `one_way` the terms that their
     definitions do not ask for, and `labels` those whose names name nothing that could be defined;
-    `taken` says which shape took which lines. `language` is that of its words, the first part of a
-    BCP 47 tag."""
+    `taken` says which shape took which lines. `language` is the one it says it is in, else that
+    of its words: the first part of a BCP 47 tag, "und" where it is not known."""
 
     path: Path
     title: str

@@ -61,7 +61,8 @@ class Language:
 
     `leads`, in documents of the language only: what begins with them says for whom, when or where
     something holds, and names nothing. A line that ends with a word of `onward` ("divided into")
-    goes on below it.
+    goes on below it, in any document; one that begins with a word of it, goes on with what stands
+    above, in documents of the language only.
 
     `voice`: the language and country that a voice which reads aloud is asked for by.
     `little` words carry no meaning of their own (articles, prepositions, forms of "to be"), so that

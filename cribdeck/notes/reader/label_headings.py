@@ -11,7 +11,6 @@ from cribdeck.notes.questions import asks
 from cribdeck.notes.reader.markdown import Node
 from cribdeck.notes.recognise.labels import ANSWERING, ASKING, Role, label_of
 from cribdeck.notes.recognise.options import LETTER, ONLY_LETTER
-from cribdeck.notes.words import has_words
 
 
 def label_headings(nodes: Sequence[Node]) -> frozenset[int]:
@@ -32,7 +31,7 @@ def label_headings(nodes: Sequence[Node]) -> frozenset[int]:
         asked = before is not None and before.role in ASKING
         if is_below or asked or above in found or asks(lines[above]):
             found.add(i)
-            if asked and before and not has_words(before.rest):
+            if asked and before and before.is_alone:
                 found.add(above)
     return frozenset(found)
 

@@ -17,13 +17,14 @@ MOST = 2000  # characters between the marks
 DEEPEST = 8  # marks in one another
 CLOZE = re.compile(r"\{\{c(\d{1,4})::", re.IGNORECASE)
 CRITIC = re.compile(r"\{(\+\+|==|--)(?=\S)")
-CRITICS = {"++": ("strong", "strong"), "==": ("mark", "mark"), "--": ("s", "s")}
+CRITICS = {"++": "strong", "==": "mark", "--": "s"}  # names of tokens, and tags
 BRACES = re.compile(r"[{}]")
 # A name in bold at the begin of a line, up to a blank that stands within the mark by a slip, and
 # what behind the mark tells that it is one.
 NAMED = re.compile(r"\s*\*\*(?![\s*])[^*\n]+\s")
 NAMES = re.compile(r"[ \t]*(?:[:：–—=]|-\s|\n|$)")
 LONGEST_NAME = 200  # characters
+GAP = 4  # signs of "_" at least
 NUMBER, OPENING, CLOSING = "number", "opening", "closing"  # in the meta of a blank, as written
 MERE = "mere"  # in the env of a text whose highlights ask for nothing, and the meta of such
 
@@ -63,11 +64,11 @@ def critic(state: StateInline, silent: bool) -> bool:
     if end <= first or text[end - 1].isspace() or "\n\n" in text[first:end]:
         return False
     if not silent:
-        name, tag = CRITICS[opening[1]]
-        token = state.push(f"{name}_open", tag, 1)
+        name = CRITICS[opening[1]]
+        token = state.push(f"{name}_open", name, 1)
         token.meta = {MERE: MERE in state.env}
         _tokenized(state, first, end)
-        state.push(f"{name}_close", tag, -1)
+        state.push(f"{name}_close", name, -1)
     state.pos = end + 3
     return True
 
@@ -92,9 +93,6 @@ def cloze(state: StateInline, silent: bool) -> bool:
         state.push("cloze_close", "", -1)
     state.pos = end + 2
     return True
-
-
-GAP = 4  # such signs
 
 
 def emphasis(state: StateInline, silent: bool) -> bool:

@@ -36,13 +36,7 @@ from cribdeck.notes.document import (
 from cribdeck.notes.entry_body import is_unanswered
 from cribdeck.notes.languages import pattern
 from cribdeck.notes.named_parts import key_facts
-from cribdeck.notes.questions import (
-    around_prompt,
-    asks,
-    compares,
-    is_puzzle,
-    prompt_of,
-)
+from cribdeck.notes.questions import around_prompt, asks, compares, is_puzzle, prompt_of
 from cribdeck.notes.recognise.choice import Options, options_in
 from cribdeck.notes.recognise.framed import unframed
 from cribdeck.notes.recognise.in_addition import in_addition
@@ -63,7 +57,7 @@ from cribdeck.notes.recognise.marked import numbered
 from cribdeck.notes.recognise.openings import answer_at, asks_somewhere, inside, reveals, title_of
 from cribdeck.notes.recognise.still_asked import answers_by_letter, names_another, still_asked
 from cribdeck.notes.recognise.tables import compared_rows
-from cribdeck.notes.words import has_words, leads_in, only_points, plain, plain_blocks
+from cribdeck.notes.words import leads_in, only_points, plain, plain_blocks
 from cribdeck.notes.worksheets import has_gap
 from cribdeck.problems import Location
 
@@ -292,7 +286,7 @@ def _title(quote: Quote) -> tuple[list[LeftOut], Blocks]:
     answers already ("Solution - it is so")."""
     title = title_of(quote)
     label = label_of_title(title) if title and quote.kind != DETAILS else None
-    if label and has_words(label.rest):
+    if label and not label.is_alone:
         said = LeftOut(label.words, LABEL, quote.location)
         return [said], (Paragraph(label.rest, quote.location),)
     return ([LeftOut(plain(title), LABEL, quote.location)] if title else []), ()
@@ -340,6 +334,6 @@ def _with_source_last(answer: Blocks) -> Blocks:
 def _sources(answer: Blocks) -> Iterator[Paragraph]:
     for block in answer:
         label = label_at(block)
-        if label and label.role is Role.SOURCE and has_words(label.rest):
+        if label and label.role is Role.SOURCE and not label.is_alone:
             assert isinstance(block, Paragraph)
             yield block

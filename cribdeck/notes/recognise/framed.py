@@ -34,7 +34,7 @@ def unframed(blocks: Blocks) -> tuple[Blocks, tuple[LeftOut, ...]]:
 def _label_in(block: Block) -> Label | None:
     """The label that is all of the quote `block`."""
     label = label_of_title(head_of(block))
-    return label if label and not plain(label.rest).strip() else None
+    return label if label and label.is_alone else None
 
 
 def head_of(block: Block) -> Inlines:

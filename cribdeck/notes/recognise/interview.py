@@ -1,5 +1,5 @@
-"""What an answer asks for itself: its parts that have names each question that follows, with its
-answer, and each false belief, with what is true; and a label within it a further question.
+"""What an answer asks for itself: of its parts that have names, each question that follows, with
+its answer, and each false belief, with what is true; and each question that a label in it names.
 
 Knows how these are written. Does not know how a part is named (named_parts), nor how an answer is
 read (asking).

@@ -23,7 +23,7 @@ from cribdeck.notes.blocks import (
 from cribdeck.notes.languages import JOINED, pattern
 from cribdeck.notes.questions import asks
 from cribdeck.notes.recognise.bracketed import blanks_of
-from cribdeck.notes.words import between, plain
+from cribdeck.notes.words import between, has_words, plain
 
 
 class Role(StrEnum):
@@ -63,6 +63,11 @@ class Label:
     def is_letter(self) -> bool:
         """Whether it is a mere letter ("A:", "R:"), which may mean anything else."""
         return _is_letter(self.words)
+
+    @property
+    def is_alone(self) -> bool:
+        """Whether its line says nothing more."""
+        return not has_words(self.rest)
 
 
 NUMBER = r"(?P<number>[.-]?\s*(?:\#|№|n[°º]\s?)?\d+(?:\.\d+)*[a-z]?)?(?:\s*[(（][^()（）]*[)）])?"
@@ -246,4 +251,4 @@ def _is_answer_label(line: Inlines, i: int) -> bool:
 
 def without_label(paragraph: Paragraph, label: Label) -> Blocks:
     """What `paragraph` says behind its `label`; () where it says nothing more."""
-    return (replace(paragraph, inlines=label.rest),) if plain(label.rest).strip() else ()
+    return (replace(paragraph, inlines=label.rest),) if not label.is_alone else ()

@@ -101,7 +101,7 @@ def end_of(blocks: Blocks, start: int, *, is_answered: bool = False) -> int:
 def _is_label(blocks: Blocks) -> bool:
     """Whether `blocks` are a line that only says that an answer follows."""
     label = label_at(blocks[0]) if blocks else None
-    return label is not None and label.role in ANSWERING and not has_words(label.rest)
+    return label is not None and label.role in ANSWERING and label.is_alone
 
 
 def _lists_questions(blocks: Blocks, i: int, *, below_answer: bool) -> bool:
@@ -327,8 +327,7 @@ def answer_at(blocks: Blocks, *, letters: bool, given_prose: bool) -> int | None
         has_prose = any(isinstance(above, Paragraph) for above in blocks[:i])
         if label.role in {Role.ANSWER, Role.PROOF}:
             return i
-        is_alone = not plain(label.rest).strip()
-        if label.role is Role.SOLUTION and (given_prose or is_alone or not has_prose):
+        if label.role is Role.SOLUTION and (given_prose or label.is_alone or not has_prose):
             return i
         if label.role is Role.PART and i and not has_prose:
             return i

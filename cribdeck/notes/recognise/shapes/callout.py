@@ -7,7 +7,6 @@ from cribdeck.notes.recognise.definitions import below_prompt
 from cribdeck.notes.recognise.labels import label_of_title
 from cribdeck.notes.recognise.openings import asks_aside, inside, title_of
 from cribdeck.notes.recognise.shape import Found, Scope, Shape
-from cribdeck.notes.words import plain
 
 EXAMPLE = """\
 ## Heaps
@@ -19,8 +18,8 @@ EXAMPLE = """\
 
 def find(_scope: Scope, blocks: Blocks) -> Found | None:
     """A callout of the kind `question`, `faq` or `help` asks: with its title, or with its first
-    line where the title only says that it asks. What it holds besides is the answer. Callouts of
-    other kinds remark."""
+    line where the title only says that it asks. What it holds besides is the answer. Those of
+    other kinds remark, or ask with a title of a few words."""
     match blocks:
         case (Quote() as quote, *_) if asks_aside(quote):
             pass
@@ -28,7 +27,7 @@ def find(_scope: Scope, blocks: Blocks) -> Found | None:
             return None
     title, below = title_of(quote), inside(quote)
     label = label_of_title(title)
-    if (not title or (label and not plain(label.rest).strip())) and below:
+    if (not title or (label and label.is_alone)) and below:
         first = below[0]
         if not isinstance(first, Paragraph):
             return None

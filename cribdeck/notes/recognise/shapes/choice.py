@@ -11,7 +11,6 @@ from cribdeck.notes.recognise.openings import end_of, opens
 from cribdeck.notes.recognise.options import all_options, are_verdicts
 from cribdeck.notes.recognise.shape import Found, Scope, Shape
 from cribdeck.notes.recognise.stems import stem_at
-from cribdeck.notes.words import plain
 
 EXAMPLE = """\
 ## Question 7: The deepest lake is
@@ -84,7 +83,7 @@ def _is_counted(heading: Inlines) -> bool:
 def _is_only_counted(heading: Inlines) -> bool:
     """Whether `heading` is nothing but that ("Question 7")."""
     label = label_of_title(heading)
-    return _is_counted(heading) and label is not None and not plain(label.rest).strip()
+    return label is not None and label.role in ASKING and label.is_alone
 
 
 def _below_line(scope: Scope, blocks: Blocks) -> Found | None:

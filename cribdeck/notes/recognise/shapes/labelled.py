@@ -119,7 +119,7 @@ def _under_topic(scope: Scope, blocks: Blocks) -> Found | None:
         return None  # the line asks, which the callout below it answers
     code = tuple(takewhile(lambda block: isinstance(block, CodeBlock), inner[:at]))
     line = inner[len(code)]
-    if label and not plain(label.rest).strip() and len(code) < at and isinstance(line, Paragraph):
+    if label and label.is_alone and len(code) < at and isinstance(line, Paragraph):
         asker = Asker(line.inlines, line.location, is_topic=True, given=code)
         inner = inner[len(code) + 1 :]
     else:

@@ -6,7 +6,6 @@ from cribdeck.notes.blocks import Blocks, Rule
 from cribdeck.notes.recognise.headed import aside
 from cribdeck.notes.recognise.labels import ASKING, label_of_title
 from cribdeck.notes.recognise.shape import Found, Scope, Shape
-from cribdeck.notes.words import has_words
 
 EXAMPLE = """\
 ## Solutions
@@ -22,7 +21,7 @@ def find(scope: Scope, blocks: Blocks) -> Found | None:
     exercise asks nothing: what stands below it answers a question further up, and is on the sheet
     only."""
     label = label_of_title(scope.prompt)
-    counts = label is not None and label.role in ASKING and not has_words(label.rest)
+    counts = label is not None and label.role in ASKING and label.is_alone
     below = tuple(takewhile(lambda block: not isinstance(block, Rule), blocks))
     if not (scope.below_key and counts and below):
         return None

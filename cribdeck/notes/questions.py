@@ -10,7 +10,7 @@ from itertools import pairwise
 from cribdeck.notes.blocks import Emphasis, Inlines, LineBreak, Strong, Style, Styled, Text
 from cribdeck.notes.languages import pattern, words
 from cribdeck.notes.words import between, leads_in, plain
-from cribdeck.notes.worksheets import split_worked
+from cribdeck.notes.worksheets import has_gap, is_judged, split_worked
 
 MARKS = ("?", "？", "؟", "՞")  # Latin, full-width, Arabic, Armenian
 # The Armenian mark stands within a word, so that it ends no question before further text.
@@ -108,6 +108,11 @@ def has_points(line: Inlines) -> bool:
     return POINTS.search(plain(line)) is not None
 
 
+def is_task(line: Inlines) -> bool:
+    """Whether `line` is a task of an exam: with its points, or a gap that is to be filled in."""
+    return has_points(line) or has_gap(line)
+
+
 def tells(line: Inlines) -> bool:
     """Whether `line` tells somebody to answer ("Explain the login."), and each further sentence
     asks or tells, too, or adds a few words to what it tells ("Then, fix it."); so does one that
@@ -179,7 +184,10 @@ def compares(line: Inlines) -> bool:
 
 
 def begins_with_question(line: Inlines) -> bool:
-    """Whether `line` is a question, with or without its answer behind it."""
+    """Whether `line` is a question, or is to be filled in or judged, with or without its answer
+    behind it."""
+    if has_gap(line) or is_judged(line):
+        return True
     first, answer = split_question(line)
     text = plain(first)
     is_prose = len(SENTENCE.findall(text)) > 1 and len(text.split()) > LONG

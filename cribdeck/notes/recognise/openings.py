@@ -27,8 +27,8 @@ from cribdeck.notes.questions import (
     RATING,
     asks,
     begins_with_question,
-    has_points,
     is_question,
+    is_task,
     split_question,
 )
 from cribdeck.notes.recognise.bracketed import blanks_of
@@ -48,7 +48,6 @@ from cribdeck.notes.recognise.sides import sides_of
 from cribdeck.notes.recognise.stems import stem_at
 from cribdeck.notes.word_forms import LITTLE
 from cribdeck.notes.words import COLONS, has_words, leads_in, only_points, plain
-from cribdeck.notes.worksheets import has_gap
 
 FARTHEST = 30  # blocks between a label that asks and the one that answers
 CALLOUTS = frozenset({"question", "faq", "help"})  # those of Obsidian that ask
@@ -76,7 +75,7 @@ def opens(blocks: Blocks, i: int) -> bool:
             return True
         case Paragraph() if sides_of(blocks[i : i + 2]):
             return True
-        case Paragraph(line) if blanks_of(line) or has_points(line) or has_gap(line):
+        case Paragraph(line) if blanks_of(line) or is_task(line):
             return True
         case Paragraph() | Quote() | ItemList():
             return opens_label(blocks, i) or (i > 0 and opens_options(blocks, i))
@@ -126,7 +125,7 @@ def _announces(block: Block) -> bool:
 def _asks_first(item: ListItem) -> bool:
     match item.blocks:
         case (Paragraph(line), *_):
-            return begins_with_question(line) or has_gap(line)
+            return begins_with_question(line)
         case _:
             return False
 

@@ -16,8 +16,9 @@ Capital of Chile:::Santiago
 
 
 def find(scope: Scope, blocks: Blocks) -> Found | None:
-    """A line with `::` between a question and its answer is a card; with `:::`, they ask for each
-    other. Each line of a paragraph can be one. `std::vector`, 10::30 and the like are words."""
+    """A line with `::` between a question and its answer (or `;;` or `->->`, with blanks around) is
+    a card; with `:::`, they ask for each other. Each line of a paragraph can be one. `std::vector`,
+    10::30 and the like are words."""
     match blocks:
         case (Paragraph() as paragraph, *_):
             above, cards = cards_in(paragraph)

@@ -24,7 +24,6 @@ from cribdeck.notes.recognise.openings import answer_at, end_of, laid_open, open
 from cribdeck.notes.recognise.shape import Found, Scope, Shape, joined
 from cribdeck.notes.recognise.shapes.bracketed_line import sentence_at
 from cribdeck.notes.words import plain
-from cribdeck.notes.worksheets import has_gap
 
 EXAMPLE = """\
 ## Basics
@@ -135,8 +134,7 @@ def _is_callout(block: Block) -> bool:
 def _lists_questions(block: Block) -> bool:
     """Whether `block` is a list in which an item asks: then the answer is that item's."""
     return isinstance(block, ItemList) and any(
-        begins_with_question(line) or has_gap(line)
-        for line in (first_line(item.blocks) for item in block.items)
+        begins_with_question(first_line(item.blocks)) for item in block.items
     )
 
 

@@ -16,7 +16,6 @@ from cribdeck.notes.recognise.names import first_line
 from cribdeck.notes.recognise.options import are_verdicts, options_at
 from cribdeck.notes.recognise.shape import Found, Scope, Shape
 from cribdeck.notes.recognise.stems import stem_at
-from cribdeck.notes.worksheets import has_gap, is_judged
 
 EXAMPLE = """\
 ## Topics
@@ -31,15 +30,15 @@ EXAMPLE = """\
 
 
 def find(scope: Scope, blocks: Blocks) -> Found | None:
-    """An item that begins with a question: what follows it, in its line or indented below, is the
-    answer. One that compares ("Kafka vs REST") asks too, if something stands below it; alone it is
-    a topic. So does one that tells to answer ("Explain NAT") under a heading that announces
+    """An item that begins with a question, or a sentence that is to be filled in ("It is ___.
+    (blue)") or judged ("It is red. (False)"): what follows it, in its line or indented below, is
+    the answer. One that compares ("Kafka vs REST") asks too, if something stands below it; alone it
+    is a topic. So does one that tells to answer ("Explain NAT") under a heading that announces
     questions, and one below which a label says that it is answered."""
     line = first_line(blocks)
     is_term = bool(line) and isinstance(line[0], Strong)
     asks = asks_in_bold(line) or (compares(line) and not is_term) or (scope.asks and tells(line))
-    is_asked = begins_with_question(line) or has_gap(line) or is_judged(line)
-    if is_asked or (blocks[1:] and asks) or is_labelled(blocks):
+    if begins_with_question(line) or (blocks[1:] and asks) or is_labelled(blocks):
         return asked_by_item(scope, blocks)
     return None
 

@@ -20,6 +20,7 @@ from cribdeck.notes.questions import (
     begins_with_question,
     has_points,
     is_question,
+    is_task,
     split_question,
     tells,
 )
@@ -33,7 +34,6 @@ from cribdeck.notes.recognise.pieces import Piece
 from cribdeck.notes.recognise.shape import Found, Scope, Shape, joined
 from cribdeck.notes.walk import lines_of
 from cribdeck.notes.words import COLONS, between, leads_in, plain
-from cribdeck.notes.worksheets import has_gap
 
 LEAST = 3  # words of a question that stands for itself
 OPTION = re.compile(rf"\s*(?:[{TYPED_BULLETS}☐□]|\(?[A-Ea-e1-5][.)]\s)")
@@ -49,7 +49,8 @@ Itself, behind the mirror.
 def find(scope: Scope, blocks: Blocks) -> Found | None:
     """A paragraph that ends with a question mark, or tells to answer ("Explain …"), asks where it
     stands directly below a heading that does not ask itself, or has a list directly below it; one
-    that ends with the points of an exam ("(2 points)"), anywhere. What follows is the answer. So do
+    that ends with the points of an exam ("(2 points)"), or is to be filled in ("It is ___."),
+    anywhere. What follows is the answer. So do
     the paragraphs like it that follow, and several that each begin with a question and go on with
     its answer. Of several lines with a colon at their end, each asks for the code that is all of
     the lines below it ("Count the words:"). Below a heading that counts exercises ("Exercise 3"),
@@ -135,15 +136,14 @@ def _has_list(blocks: Blocks) -> bool:
 
 
 def _is_task(block: Block) -> bool:
-    return isinstance(block, Paragraph) and (has_points(block.inlines) or has_gap(block.inlines))
+    return isinstance(block, Paragraph) and is_task(block.inlines)
 
 
 def _asks(block: Block) -> bool:
     if not isinstance(block, Paragraph):
         return False
     line, _ = _above_code(block)
-    asks_so = is_question(line) or tells(line) or has_points(line) or has_gap(line)
-    return asks_so and _has_length(plain(line))
+    return (is_question(line) or tells(line) or is_task(line)) and _has_length(plain(line))
 
 
 def _may_ask(block: Block) -> bool:

@@ -22,7 +22,6 @@ from cribdeck.notes.recognise.shape import Found, Scope, Shape, joined
 from cribdeck.notes.recognise.shapes.question import asked_by_item, is_labelled
 from cribdeck.notes.sentences import STATED
 from cribdeck.notes.words import leads_in, plain
-from cribdeck.notes.worksheets import has_gap, is_judged
 from cribdeck.problems import Location
 
 LONGEST_NAME = 10  # words: more are a sentence
@@ -128,8 +127,7 @@ def _with_answer_below(piece: Piece | None, blocks: Blocks) -> Piece | None:
 
 
 def _asks(line: Inlines) -> bool:
-    asks_so = begins_with_question(line) or compares(line) or asks_in_bold(line)
-    return asks_so or has_gap(line) or is_judged(line)
+    return begins_with_question(line) or compares(line) or asks_in_bold(line)
 
 
 def _is_told(scope: Scope, item: ListItem, beside: Sequence[bool]) -> bool:

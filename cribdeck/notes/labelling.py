@@ -34,7 +34,8 @@ FEWEST = 3  # labels that make a label of what stands among them
 LETTER = re.compile(r"[a-z]/?")  # of a grade, or of a word that helps to remember a list
 OF_LETTER = re.compile(r"[a-z]/\s?(?=\w)")  # "s/skin", signs and symptoms of the skin
 SOURCE = re.compile(pattern("source"), re.IGNORECASE)
-CLAUSE, FEWEST_WORDS = (";", "；"), 3  # at the end of one; of it
+ENDS_CLAUSE = (";", "；")
+CLAUSE_LEAST = 3  # words of such a clause
 LONGER = 2  # times as many words
 
 
@@ -129,7 +130,7 @@ def _is_clause(term: Term, language: str) -> bool:
     below it goes on with it ("Sees the state: as a norm; as a base")."""
     name = plain(term.prompt).strip()
     is_one = _holds(language).search(name) is not None
-    is_one |= name.endswith(CLAUSE) and count(name) >= FEWEST_WORDS
+    is_one |= name.endswith(ENDS_CLAUSE) and count(name) >= CLAUSE_LEAST
     is_long = count(plain_blocks(term.answer)) >= LONGER * count(name)
     return (is_one and is_long) or _goes_on_below(term, language)
 

@@ -5,10 +5,9 @@ by item it can be learnt (rules 9 and 10 of the twenty: avoid sets and enumerati
 up), if something asks for the item: words that stay beside it, or the steps before and after it. A
 bare item of a list without an order has no such cue: any other item would be as right. Nor is a
 statement asked for: nobody can say it as it stands; a name is one only among names, and not one
-that only counts ("Level 2" beside "Level 1"). What stands
-below the others waits: one item is asked for, and it stays beside that. A shorter list is learnt
-whole. A remark on an item waits on the back, where only that of the asked one is
-read: on the front it would tell what is hidden.
+that only counts ("Level 2" beside "Level 1"). What stands below the others waits: one item is asked
+for, and it stays beside that. A shorter list is learnt whole. A remark on an item waits on the
+back, where only that of the asked one is read: on the front it would tell what is hidden.
 """
 
 import re

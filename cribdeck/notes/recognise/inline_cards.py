@@ -1,7 +1,6 @@
 """Cards within a line: `question::answer`, both ways `term:::definition`, and with the signs `;;`
-and `->->` that others set instead; and a `?` or `??` on a
-line of its own between the two (Obsidian's plugin "Spaced Repetition"), or `#card` behind what asks
-("Flashcards").
+and `->->` that others set instead; and a `?` or `??` on a line of its own between the two
+(Obsidian's plugin "Spaced Repetition"), or `#card` behind what asks ("Flashcards").
 
 Knows how they are written, and what looks like one and is none: `std::vector`, 10::30, fe80::1, and
 a property of Dataview (`Where:: thylakoid`), whose manual has a key, two colons and a blank, and an

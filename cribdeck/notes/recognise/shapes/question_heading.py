@@ -11,7 +11,7 @@ from cribdeck.notes.recognise.openings import end_of, opens
 from cribdeck.notes.recognise.shape import Found, Scope, Shape
 from cribdeck.notes.words import plain_blocks
 
-OTHER_LETTER = re.compile(r"^\W{0,6}[Bb]\s*[:：.)]", re.MULTILINE)  # of an option: "A:" is one, too
+SECOND_OPTION = re.compile(r"^\W{0,6}[Bb]\s*[:：.)]", re.MULTILINE)  # so that "A:" is the first
 
 EXAMPLE = """\
 # Kafka
@@ -46,12 +46,12 @@ def find(scope: Scope, blocks: Blocks) -> Found | None:
     if not end and (scope.has_sections or others_ask):
         return None
     is_labelled = label_of_title(scope.prompt, (Role.QUESTION,)) is not None
-    has_letters = OTHER_LETTER.search(plain_blocks(blocks[:end])) is not None
+    has_options = SECOND_OPTION.search(plain_blocks(blocks[:end])) is not None
     asker = Asker(
         scope.prompt,
         scope.location,
         from_heading=True,
-        is_labelled=is_labelled and not has_letters,
+        is_labelled=is_labelled and not has_options,
     )
     entries, left_out = answered(asker, blocks[:end])
     if scope.has_sections and not any(body(entry) for entry in entries):

@@ -85,8 +85,8 @@ def _are_numbered_questions(scope: Scope, items: Sequence[ListItem]) -> bool:
     if not scope.asks:
         return False
     is_announced = any(asking) or announces_questions(scope.prompt)
-    name = not any(_states(item) for item, so in zip(items, asking, strict=True) if not so)
-    return (is_announced and name) or all(len(item.blocks) > 1 for item in items)
+    are_names = not any(_states(item) for item, so in zip(items, asking, strict=True) if not so)
+    return (is_announced and are_names) or all(len(item.blocks) > 1 for item in items)
 
 
 def _are_bulleted_questions(scope: Scope, items: Sequence[ListItem]) -> bool:

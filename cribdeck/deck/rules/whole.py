@@ -15,7 +15,7 @@ from cribdeck.deck.notes import DEFINITION_FIELD, TASK_FIELD
 from cribdeck.html.markup import NOTHING, answer_html, blocks_html, inline_html, together
 from cribdeck.notes.answer_parts import parts, parts_of
 from cribdeck.notes.attributes import is_attribute
-from cribdeck.notes.blocks import ItemList, Math, Paragraph
+from cribdeck.notes.blocks import ItemList, Paragraph
 from cribdeck.notes.dates import is_date
 from cribdeck.notes.document import (
     Choice,
@@ -30,7 +30,7 @@ from cribdeck.notes.entry_body import is_unanswered, shown_with
 from cribdeck.notes.in_sight import is_long
 from cribdeck.notes.one_way import is_share
 from cribdeck.notes.questions import is_question
-from cribdeck.notes.recognise.definitions import is_all_code
+from cribdeck.notes.recognise.definitions import is_typed
 from cribdeck.notes.statements import are_names, are_statements
 from cribdeck.notes.steps import are_steps
 from cribdeck.notes.words import plain
@@ -121,9 +121,7 @@ def _of_term(term: Term) -> Markup:
     match term.answer:
         case (ItemList((_, _, *_)) as list_,) if are_names(list_):
             return Markup(_how_many(list_))
-        case (Paragraph(line),) if is_all_code(line) and not any(
-            isinstance(one, Math) for one in line
-        ):
+        case (Paragraph(line),) if is_typed(line):
             return WRITE
         case _:
             return DEFINE

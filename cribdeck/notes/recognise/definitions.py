@@ -172,11 +172,6 @@ def _is_code(inline: Inline) -> bool:
             return False
 
 
-def _is_typed(line: Inlines) -> bool:
-    """Whether `line` is what a task comes to; before a formula, many words are a clause."""
-    return is_all_code(line) and not any(isinstance(one, Math) for one in line)
-
-
 def is_all_code(line: Inlines) -> bool:
     """Whether `line` is nothing but code, keys or formulas, and a remark in brackets: what is typed
     or written down, and defines nothing."""
@@ -185,6 +180,12 @@ def is_all_code(line: Inlines) -> bool:
     return any(_is_code(one) or isinstance(one, Math) for one in line) and (
         not rest or BETWEEN_CODE.fullmatch(rest) is not None
     )
+
+
+def is_typed(line: Inlines) -> bool:
+    """Whether `line` is nothing but code or keys, what a task comes to ("Undo a change"): before a
+    formula, many words are a clause."""
+    return is_all_code(line) and not any(isinstance(one, Math) for one in line)
 
 
 def _behind_formula(line: Inlines) -> tuple[Inlines, Inlines] | None:
@@ -218,7 +219,7 @@ def _is_pair(name: Inlines, definition: Inlines, *, has_more: bool) -> bool:
     said = in_words(name)
     if AS_EXAMPLE.match(words):
         return False
-    longest = LONGEST_TASK if _is_typed(definition) else NAME_MOST
+    longest = LONGEST_TASK if is_typed(definition) else NAME_MOST
     if not words or not 0 < count(said) <= longest:
         return False
     if opens_bracket(said):

@@ -80,8 +80,8 @@ def _task_at(blocks: Blocks) -> int | None:
     if not blocks or not _may_ask(blocks[0]):
         return None
     near = blocks[:FARTHEST]
-    at = next((i for i, x in enumerate(near) if isinstance(x, Rule) or _answers(x)), len(near))
-    if at == len(near) or isinstance(blocks[at], Rule):
+    at = next((i for i, x in enumerate(near) if _answers(x) or _ends(near, i)), len(near))
+    if at == len(near) or _ends(near, at):
         return None
     if any(_opens_on_demand(block) for block in blocks[:at]):
         return None
@@ -95,6 +95,11 @@ def _task_at(blocks: Blocks) -> int | None:
     is_parted = end == len(blocks) or isinstance(blocks[end], Rule)
     more = sum(isinstance(block, Paragraph) for block in blocks[1 : max(at, 1)])
     return end if is_parted or not more else None
+
+
+def _ends(blocks: Blocks, i: int) -> bool:
+    """Whether what stands above block `i` ends there: a rule, or a label of another."""
+    return isinstance(blocks[i], Rule) or (i > 0 and opens_label(blocks, i))
 
 
 def _begins_task(blocks: Blocks, i: int) -> bool:

@@ -16,6 +16,7 @@ from markdown_it.rules_block.table import escapedSplit
 from markdown_it.token import Token
 
 from cribdeck.notes.dates import MONTH
+from cribdeck.notes.recognise.inline_cards import PART
 
 Span = tuple[int, int]  # first line and end, from 0
 BlockRule = Callable[[StateBlock, int, int, bool], bool]
@@ -254,7 +255,6 @@ BOLD_LABEL = re.compile(r"(\*\*|__)(?!\s)[^*_]+(?:[:：]\s*\1|\1\s*[:：])\s*")
 LABEL = re.compile(r"[^\s|<>`#*+-][^|<>`]*[:：]\s*")
 LABEL_MOST = 4  # words of a label without bold
 SHORT = 40  # characters of a line: wrapped text has more
-PARTS = ("?", "??")  # a line between a question and its answer, which goes on below it
 
 
 def label_below(state: StateBlock, start: int, end: int, silent: bool) -> bool:
@@ -265,7 +265,7 @@ def label_below(state: StateBlock, start: int, end: int, silent: bool) -> bool:
     if not silent or not is_lazy or start + 1 >= end or not ITEM.match(line_of(state, start + 1)):
         return False
     line, above = line_of(state, start), line_of(state, start - 1)
-    if above.strip() in PARTS:
+    if above.strip() in PART:  # the answer goes on below it
         return False
     is_label = LABEL.fullmatch(line) and len(line.split()) <= LABEL_MOST
     is_bold = BOLD_LABEL.fullmatch(line) is not None

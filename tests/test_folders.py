@@ -301,6 +301,26 @@ def test_a_title_that_comes_later_takes_nothing_from_a_deck(tmp_path: Path) -> N
     assert decks == {"x.md": "Same", "y.md": "Same (y)"}
 
 
+IMAGE = "<img src=x onerror=alert(1)>"
+
+
+def test_no_name_of_a_deck_is_html_wherever_it_comes_from(tmp_path: Path) -> None:
+    """Cards of Anki show it as it is."""
+    write(tmp_path / IMAGE / f"{IMAGE}.md", "Same", "one")
+    write(tmp_path / IMAGE / "b.md", "Same", "two")
+    write(tmp_path / "c.md", "Third", "three")
+    build(tmp_path, out=tmp_path / "dist")
+    ledger = tmp_path / LEDGER
+    text = ledger.read_text(encoding="utf-8")
+    ledger.write_text(text.replace(",Third\n", f",\x1f{IMAGE}::Third\n"), encoding="utf-8")
+    build(tmp_path, out=tmp_path / "again", now=NOW + 50)
+    for file in [*tmp_path.glob("dist/**/*.apkg"), *tmp_path.glob("again/**/*.apkg")]:
+        assert all(not {*name} & {"<", "\x1f"} for name in in_deck(file).values())
+    assert set(in_deck(tmp_path / "again/c.apkg").values()) == {
+        f" {IMAGE}::Third".replace("<", "‹")
+    }
+
+
 # --- All in one file ------------------------------------------------------------------------------
 
 

@@ -119,7 +119,7 @@ def find_sources(paths: Sequence[Path], out: Path) -> Sources:
     for path in paths:
         try:
             if path.is_dir():
-                inside = list(_below(path, out.resolve(), problems))
+                inside = list(_below(path, files.real(out), problems))
                 for file in inside:
                     if _leads_out(file):
                         outside.append(file.path)
@@ -157,8 +157,8 @@ def _leads_out(file: SourceFile) -> bool:
     if not file.path.is_symlink():
         return False
     vault = attachments.vault_of(file.path.parent, file.vault)
-    target = file.path.resolve()
-    return target.exists() and not target.is_relative_to(vault)  # a broken one is no file at all
+    target = files.real(file.path)
+    return target.is_file() and not target.is_relative_to(vault)
 
 
 def _out_of_it(path: Path) -> Problem:

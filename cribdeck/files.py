@@ -37,6 +37,12 @@ def _check_kind(mode: int, path: Path) -> None:
         raise OSError(errno.EINVAL, f"it is {kind}, not a file", str(path))
 
 
+def real(path: Path, *, strict: bool = False) -> Path:
+    """`path` without links; where they lead in a circle, as far as they go. Raises OSError, where
+    it must be there (`strict`) and is not. Path.resolve raises another error for a circle."""
+    return Path(os.path.realpath(path, strict=strict))
+
+
 def reason_of(error: OSError) -> str:
     """Why the system refuses, in a few words without a capital."""
     return (error.strerror or str(error) or "no reason given").lower()
@@ -59,7 +65,7 @@ def replace(path: Path, data: bytes) -> None:
 
     Raises OSError; the file is as it was then, and nothing lies beside it.
     """
-    target = path.resolve()
+    target = real(path)
     with suppress(FileNotFoundError):  # what is no file would be replaced, or hold what is its own
         _check_kind(target.stat().st_mode, target)
     _clear(target)

@@ -13,9 +13,10 @@ from pathlib import Path
 
 QUOTED = 60  # characters of a text in a message
 NAMED = 5  # lines that one message names beside its own
-# What would part a message, steer a terminal, or be no text: ends of lines and controls of every
-# kind, and what stands for bytes of a file's name that are no UTF-8 (PEP 383).
-UNSHOWN = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff]")
+# What would part a message, steer a terminal, turn words around so that another command is read
+# (UAX 9, 2.1 to 2.4), or be no text: ends of lines and controls of every kind, and what stands for
+# bytes of a file's name that are no UTF-8 (PEP 383).
+UNSHOWN = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
 
 
 @dataclass(frozen=True, slots=True, order=True)

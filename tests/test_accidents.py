@@ -279,6 +279,59 @@ def test_a_folder_of_two_names_does_not_wait_for_itself(folder: Path) -> None:
         pass
 
 
+def test_a_link_that_leads_out_of_the_notes_is_read_only_where_it_is_named(folder: Path) -> None:
+    Path("own.md").write_text("# Mine\n\n## What is secret?\n\nThis.\n", encoding="utf-8")
+    Path("notes/sub").mkdir()
+    Path("notes/sub/out.md").symlink_to(Path("own.md").resolve())
+    Path("notes/sub/in.md").symlink_to(Path("notes/a.md").resolve())
+    done = run("notes", "--only", "deck")
+    assert done.returncode == 1
+    told = [line for line in done.stderr.splitlines() if "link" in line]
+    assert [line.partition(":")[0] for line in told] == ["notes/sub/out.md"]
+    assert {path.name for path in Path("dist/sub").iterdir()} == {"in.apkg"}
+    assert run("notes", "notes/sub/out.md", "--only", "deck").returncode == 0
+    assert Path("dist/sub/out.apkg").is_file()
+
+
+def test_a_ledger_that_is_a_link_to_nowhere_makes_no_file(folder: Path) -> None:
+    elsewhere = folder / "profile"
+    Path("notes/ledger.csv").symlink_to(elsewhere)
+    done = run("notes", "--only", "deck")
+    assert done.returncode == 1 and "link" in done.stderr
+    assert not elsewhere.exists() and not list(Path("dist").glob("*.apkg"))
+    Path("notes/ledger.csv").unlink()
+    Path("kept").mkdir()
+    assert run("notes", "--only", "deck").returncode == 0
+    Path("notes/ledger.csv").rename("kept/ledger.csv")
+    Path("notes/ledger.csv").symlink_to(Path("kept/ledger.csv").resolve())
+    assert run("notes", "--only", "deck").returncode == 0  # a ledger may lie elsewhere
+
+
+def test_links_that_lead_in_a_circle_are_no_files(folder: Path) -> None:
+    for name in ("notes/p.png", "notes/s.mp3", "notes/round", "notes/b.md", "notes/ledger.csv"):
+        Path(name).symlink_to(Path(name).name)
+    Path("notes/a.md").write_text(
+        "# A\n\n## What is round?\n\n![p](p.png) ![[s.mp3]] [x](round/c.md) [[b]] it is.\n",
+        encoding="utf-8",
+    )
+    done = run("notes", "--only", "deck")
+    named = ["notes/b.md", "notes/ledger.csv"]
+    assert sorted(
+        line.partition(": ")[0] for line in done.stderr.splitlines() if "too many" in line
+    ) == ["notes/a.md:5", "notes/a.md:5", *named]
+    assert done.returncode == 1 and "mistake in cribdeck" not in done.stderr
+    Path("notes/ledger.csv").unlink()
+    Path("notes/b.md").unlink()
+    Path("dist/.cribdeck").mkdir(parents=True, exist_ok=True)
+    Path("dist/.cribdeck/built.json").unlink(missing_ok=True)
+    Path("dist/.cribdeck/built.json").symlink_to("built.json")
+    done = run("notes", "--only", "deck")
+    assert done.returncode == 0 and Path("dist/a.apkg").is_file()
+    Path("turn").symlink_to("turn")
+    done = run("notes", "-o", "turn", "--only", "deck")
+    assert done.returncode == 1 and "mistake in cribdeck" not in done.stderr
+
+
 def test_what_a_killed_build_left_goes_with_the_next(folder: Path) -> None:
     ended = subprocess.Popen(["true"])
     ended.wait()

@@ -301,6 +301,26 @@ def test_a_title_that_comes_later_takes_nothing_from_a_deck(tmp_path: Path) -> N
     assert decks == {"x.md": "Same", "y.md": "Same (y)"}
 
 
+IMAGE = "<img src=x onerror=alert(1)>"
+
+
+def test_no_name_of_a_deck_is_html_wherever_it_comes_from(tmp_path: Path) -> None:
+    """Cards of Anki show it as it is."""
+    write(tmp_path / IMAGE / f"{IMAGE}.md", "Same", "one")
+    write(tmp_path / IMAGE / "b.md", "Same", "two")
+    write(tmp_path / "c.md", "Third", "three")
+    build(tmp_path, out=tmp_path / "dist")
+    ledger = tmp_path / LEDGER
+    text = ledger.read_text(encoding="utf-8")
+    ledger.write_text(text.replace(",Third\n", f",\x1f{IMAGE}::Third\n"), encoding="utf-8")
+    build(tmp_path, out=tmp_path / "again", now=NOW + 50)
+    for file in [*tmp_path.glob("dist/**/*.apkg"), *tmp_path.glob("again/**/*.apkg")]:
+        assert all(not {*name} & {"<", "\x1f"} for name in in_deck(file).values())
+    assert set(in_deck(tmp_path / "again/c.apkg").values()) == {
+        f" {IMAGE}::Third".replace("<", "‹")
+    }
+
+
 # --- All in one file ------------------------------------------------------------------------------
 
 
@@ -394,6 +414,41 @@ def test_a_copy_of_a_file_is_no_renamed_one(
         assert "deck-renamed" not in {one.code for one in report.problems}
         assert remembered(notes)[1] == decks
     assert len(decks) == len(names)
+
+
+def test_a_file_that_is_renamed_and_edited_keeps_its_deck_and_tags(tmp_path: Path) -> None:
+    write(tmp_path / "notes/locks.md", "Locks", "one", "two", "three")
+    build(tmp_path / "notes")
+    (tmp_path / "notes/locks.md").unlink()
+    write(tmp_path / "notes/week2/all locks.md", "All locks", "one", "two", "new")
+    build(tmp_path / "notes", now=NOW + 50)
+    ledger = ledger_file.load(tmp_path / "notes" / LEDGER)
+    assert [(row.deck, row.tags) for row in ledger.documents] == [("Locks", "locks")]
+
+
+def test_a_renamed_file_takes_nothing_of_a_copy_that_is_gone(tmp_path: Path) -> None:
+    notes = tmp_path / "notes"
+    write(notes / "x.md", "Locks", "one", "two")
+    build(notes)
+    (notes / "copy.md").write_bytes((notes / "x.md").read_bytes())
+    build(notes, now=NOW + 50)
+    (notes / "copy.md").unlink()
+    build(notes, now=NOW + 60)
+    (notes / "x.md").rename(notes / "y.md")
+    report = build(notes, now=NOW + 70)
+    assert report.changes and not report.changes.entries
+    assert remembered(notes)[1]["y.md"] == "Locks"
+
+
+def test_what_is_split_off_a_file_is_another_one(tmp_path: Path) -> None:
+    notes = tmp_path / "notes"
+    write(notes / "x.md", "Locks", "one", "two", "three")
+    build(notes)
+    (notes / "x.md").unlink()
+    write(notes / "y.md", "Most of it", "one", "two")
+    write(notes / "z.md", "A bit of it", "three")
+    build(notes, now=NOW + 50)
+    assert remembered(notes)[1] == {"y.md": "Locks", "z.md": "A bit of it"}
 
 
 def test_a_renamed_file_without_cards_keeps_its_deck(tmp_path: Path) -> None:

@@ -290,6 +290,32 @@ def test_what_was_built_of_notes_that_are_gone_is_named_and_left(folder: Path) -
     assert build(folder, NOW + 70).problems == ()
 
 
+def test_what_left_the_notes_with_its_file_is_retired_where_nothing_else_changed(
+    folder: Path,
+) -> None:
+    other = folder / "source/other.md"
+    other.write_text("# Other\n\n* **Quorum:** What must agree.\n", encoding="utf-8")
+    build(folder, sheet=False)
+    before = published(folder)
+    other.unlink()
+    report = build(folder, NOW + 50, sheet=False)
+    assert report.changes
+    assert [(one.what, one.prompt) for one in report.changes.entries] == [("retired", "Quorum")]
+    after = published(folder)
+    assert after.pop("ledger.csv") != before.pop("ledger.csv") and after == before
+    assert build(folder, NOW + 60, sheet=False).up_to_date
+
+
+def test_nothing_is_said_to_stand_in_notes_that_are_gone(folder: Path) -> None:
+    copy = folder / "source/copy.md"
+    copy.write_text((folder / "source/kafka.md").read_text(encoding="utf-8"), encoding="utf-8")
+    said = {problem.code for problem in build(folder, sheet=False).problems}
+    assert "same-prompt" in said
+    copy.unlink()
+    report = build(folder, NOW + 60, sheet=False)
+    assert [problem.code for problem in report.problems] == ["stale-output"]
+
+
 def test_only_what_has_changed_is_built_again(folder: Path) -> None:
     for name in ("b.md", "c.md"):
         again = "* **Offset:** The place of a record within its own partition.\n"

@@ -577,3 +577,8 @@ def test_front_matter_in_toml_is_passed_over() -> None:
     assert (document.title, problems) == ("B", ())
     assert readback.check_source(document, text) == ()
     assert document.sections[0].location.line == 8
+
+
+def test_what_is_told_of_a_fence_is_a_line_however_long_its_mark_is() -> None:
+    _, (problem,) = reader.parse(f"# A\n\n## What?\n\n{'`' * 3000}\nx\n", Path("a.md"))
+    assert problem.code == "unclosed-fence" and len(str(problem)) < 300

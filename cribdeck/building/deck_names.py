@@ -11,7 +11,7 @@ from pathlib import Path, PurePosixPath
 
 from cribdeck.building.reading import Reading
 from cribdeck.building.sources import markdown_in
-from cribdeck.deck.anki_notes import deck_name, section_tag
+from cribdeck.deck.anki_notes import deck_name, deck_name_of, section_tag
 from cribdeck.identity.ledger import DocumentRow, Ledger
 from cribdeck.notes import reader
 from cribdeck.notes.reader.source import data_of, text_of
@@ -35,7 +35,7 @@ def deck_names(
         if reading.document.settings.deck:
             names[reading.file.path] = deck_name(reading.document)
         elif known and known.deck:
-            names[reading.file.path] = known.deck
+            names[reading.file.path] = deck_name_of(known.deck)
         else:
             new.append(reading)
     problems: list[Problem] = []
@@ -46,10 +46,10 @@ def deck_names(
     for one in new:
         path, title = one.file.path, titles[one.file.path]
         *levels, _ = (name.replace("::", ":") for name in PurePosixPath(one.file.name).parts)
-        name = "::".join((*levels, title))
+        name = deck_name_of("::".join((*levels, title)))
         others = [other for other in alike(path.parent).get(title, ()) if other != path]
         if others or name in taken:
-            name = f"{name} ({path.stem})"
+            name = deck_name_of(f"{name} ({path.stem})")
             problems.append(_told_apart(path, title, name, others))
         names[path] = name
     return names, tuple(problems)

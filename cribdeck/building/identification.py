@@ -83,8 +83,12 @@ def identify_folder(
     identified = identify.identify(claims, before, untouched=untouched, taken=taken)
     rows = identified.ledger.documents
     there = {*names, *(row.name for row in rows if (folder / row.name).is_file())}
+    formerly = stamps.former_names(before, identified.ledger, there)
     remembered = [
-        stamps.known_document(identified.ledger, one.name, one.digest, there) for one in whole
+        stamps.known_document(
+            identified.ledger, one.name, one.digest, there, formerly.get(one.name, "")
+        )
+        for one in whole
     ]
     roots = deck_names.tag_roots(readings, remembered)
     notes = [note for one in whole for note in _notes(one, identified, roots[one.path])]
@@ -100,8 +104,9 @@ def identify_folder(
     notes_of = grouped(stamped.notes, lambda note: note.location.path)
     for one in whole:
         document, deck, tags = one.reading.document, decks[one.path], roots[one.path]
+        name = formerly.get(one.name, "")
         modified, book, warnings = stamps.stamp_document(
-            book, one.name, one.digest, deck, now, tags, there
+            book, one.name, one.digest, deck, now, tags, there, name
         )
         problems += (replace(warning, location=Location(one.path)) for warning in warnings)
         mine = tuple(notes_of.get(one.path, ()))

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from cribdeck import files
 from cribdeck.building.homes import LEDGER, home_of, name_in, new_home
+from cribdeck.notes import attachments
 from cribdeck.notes.attachments import PROGRAMS
 from cribdeck.notes.settings import MOST_PAGES, Paper
 from cribdeck.problems import Location, Problem, Severity, Strictness
@@ -106,19 +107,24 @@ def find_sources(paths: Sequence[Path], out: Path) -> Sources:
     """The Markdown files that `paths` name: a file itself, of a folder the files in it and in the
     folders below it, but for hidden ones and `out`.
 
-    A path that does not exist or cannot be read, a file whose name is no text, and one that would
-    be built to the same place as another, are errors; what else is named (by `notes/*`, say) is
-    left alone with one warning, a ledger without.
+    A path that does not exist or cannot be read, a link that leads out of the vault of the folder
+    it was found in (whoever wrote the notes chose where to), a file whose name is no text, and one
+    that would be built to the same place as another, are errors; what else is named (by `notes/*`,
+    say) is left alone with one warning, a ledger without.
     """
     found: dict[Path, SourceFile] = {}
+    outside: list[Path] = []
     aside: list[Path] = []
     problems: list[Problem] = []
     for path in paths:
         try:
             if path.is_dir():
-                inside = list(_below(path, out.resolve(), problems))
+                inside = list(_below(path, files.real(out), problems))
                 for file in inside:
-                    found.setdefault(file.path, file)
+                    if _leads_out(file):
+                        outside.append(file.path)
+                    else:
+                        found.setdefault(file.path, file)
                 if not inside:
                     aside.append(path)
             elif not (path.exists() or path.is_symlink()):  # a broken link gives its own Problem
@@ -130,6 +136,7 @@ def find_sources(paths: Sequence[Path], out: Path) -> Sources:
                 aside.append(path)
         except OSError as error:
             problems.append(_unreadable(path, error))
+    problems += (_out_of_it(path) for path in dict.fromkeys(outside) if path not in found)
     homed = _at_home([*found.values()])
     named = [file for file in homed if _is_text(file)]
     problems += (_no_text(file) for file in homed if file not in named)
@@ -144,6 +151,19 @@ def _at_home(found: Sequence[SourceFile]) -> list[SourceFile]:
     named = {file: file.vault or file.path.parent for file in found}
     homes = {folder: home_of(folder) or new_home(folder) for folder in {*named.values()}}
     return [replace(file, home=homes[folder]) for file, folder in named.items()]
+
+
+def _leads_out(file: SourceFile) -> bool:
+    if not file.path.is_symlink():
+        return False
+    vault = attachments.vault_of(file.path.parent, file.vault)
+    target = files.real(file.path)
+    return target.is_file() and not target.is_relative_to(vault)
+
+
+def _out_of_it(path: Path) -> Problem:
+    fact = "this is a link to a file outside of the notes' folder"
+    return Problem(Location(path), "outside", fact, "copy that file here, or name the link itself")
 
 
 def _unreadable(path: Path, error: OSError) -> Problem:

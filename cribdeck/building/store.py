@@ -48,9 +48,9 @@ class Named:
 
 @dataclass(frozen=True, slots=True)
 class Record:
-    """A document that was built. `key` is of what it depends on; `files` are the SHA-256 of the
-    files that must be as they were: what it names, its ledger, its outputs. `links` must lead where
-    they led, whatever stands there.
+    """A document that was built. `key` is of what it depends on, "" once its ledger knows that it
+    is gone; `files` are the SHA-256 of the files that must be as they were: what it names, its
+    ledger, its outputs. `links` must lead where they led, whatever stands there.
 
     `outputs` are those files that were made of it. `problems` are what there is to say of it alone,
     `compared` what lint compares with other documents, `verdicts` what became of its samples with
@@ -86,7 +86,10 @@ def verdicts(file: SourceFile, known: Store) -> Verdicts | None:
 
 
 def unchanged(files: Sequence[SourceFile], known: Store, options: Options) -> dict[Path, Record]:
-    """What is remembered of those `files` of which a build would make the same again, by path."""
+    """What is remembered of those `files` of which a build would make the same again, by path.
+
+    Where a document has gone, one of those that its ledger knows is not among them: with it, the
+    ledger learns which entries have left the notes."""
     found = {}
     digest = cache(_digest_of)  # many documents have the same ledger
     for file in files:
@@ -98,7 +101,16 @@ def unchanged(files: Sequence[SourceFile], known: Store, options: Options) -> di
         is_same = all(digest(Path(path)) == before for path, before in record.files.items())
         if is_same and (not record.links or _lead_as_before(file, record.links)):
             found[file.path] = record
+    gone = [one for source, one in known.records.items() if one.key and not _is_there(source)]
+    for ledger in dict.fromkeys(file.ledger for file in files):
+        here = [file.path for file in files if file.ledger == ledger]
+        if all(path in found for path in here) and any(str(ledger) in one.files for one in gone):
+            del found[here[0]]
     return found
+
+
+def _is_there(path: str) -> bool:
+    return os.path.exists(path)  # noqa: PTH110 - Path.exists raises where a name is too long
 
 
 def _lead_as_before(file: SourceFile, links: Iterable[Named]) -> bool:
@@ -216,7 +228,7 @@ def _value(kind: Any, data: Any) -> Any:
 
 def with_built(
     known: Store,
-    readings: "Iterable[Reading]",
+    readings: "Sequence[Reading]",
     done: "Sequence[Done]",
     report: Report,
     repeated: tuple[Problem, ...],
@@ -253,6 +265,10 @@ def with_built(
             program(),
             not of[path].withheld and not any(one.outcome.flawed for one in mine),
         )
+    saved = {str(one.file.ledger) for one in readings if records[str(one.file.path)].whole}
+    for source, record in records.items():
+        if not _is_there(source) and saved.intersection(record.files):
+            records[source] = replace(record, key="")  # what was in it has left the ledger
     return Store(records, repeated)
 
 
@@ -302,9 +318,8 @@ def gone(known: Store, built: Iterable[SourceFile]) -> Iterator[Problem]:
     outputs are."""
     here = {str(file.path) for file in built}
     for source, record in known.records.items():
-        # Path.exists raises where a name is too long.
-        left = [path for path in record.outputs if os.path.exists(path)]  # noqa: PTH110
-        if source in here or os.path.exists(source) or not left:  # noqa: PTH110
+        left = [path for path in record.outputs if _is_there(path)]
+        if source in here or _is_there(source) or not left:
             continue
         fact = f"{source}, which this was made of, is gone"
         remedy = f"if you no longer want it, rm {' '.join(map(quote, left))}"

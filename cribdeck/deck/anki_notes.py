@@ -268,18 +268,22 @@ NOT_IN_TAG = re.compile(r"[^\w.+&@/-]+")
 
 
 def deck_name(document: Document) -> str:
-    """The name of the document's deck (`::` would begin a subdeck; only `deck:` may). Cards show
-    it, and Anki does not escape it: a title may speak of `<script>`, and makes none."""
-    name = document.settings.deck or _deck_name(document.title) or document.path.stem
-    return name.replace("<", "‹")
+    """The name of the document's deck (`::` would begin a subdeck; only `deck:` may)."""
+    return deck_name_of(document.settings.deck or _deck_name(document.title) or document.path.stem)
+
+
+def deck_name_of(words: str) -> str:
+    """`words`, whoever wrote them, as the name of a deck with those around it. Cards show it, and
+    Anki does not escape it: what speaks of `<script>` makes none."""
+    return "".join(c if category(c) != "Cc" else " " for c in words).replace("<", "‹")
 
 
 def _deck_name(words: str) -> str:
     """`words` as the name of one deck; "" where they are none."""
-    name = "".join(c if category(c) != "Cc" else " " for c in words)
+    name = deck_name_of(words)
     if len(name) > LONGEST_NAME:
         name = name[: LONGEST_NAME - 1] + "…"
-    return name.replace("::", ":").replace("<", "‹") if name.strip(" :") else ""
+    return name.replace("::", ":") if name.strip(" :") else ""
 
 
 def section_tag(root: str, headings: Iterable[Inlines]) -> str:

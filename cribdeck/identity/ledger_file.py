@@ -44,6 +44,9 @@ def load(path: Path) -> Ledger:
     try:
         data = files.content(path)
     except FileNotFoundError:
+        if path.is_symlink():  # whoever wrote the notes chose what would be made
+            fact, remedy = "the ledger is a link to a file that is not there", "delete the link"
+            raise Problems((Problem(Location(path), "unreadable-ledger", fact, remedy),)) from None
         return Ledger()
     except OSError as error:
         remedy = "make it a file that can be read"

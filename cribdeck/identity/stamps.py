@@ -4,6 +4,7 @@ Anki takes a note only where its time is newer than the one that it has (design:
 time changes with the content and with nothing else, and never goes back. Pure, as identity.
 """
 
+from collections import Counter
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -105,15 +106,38 @@ def stamp_note_type(ledger: Ledger, name: str, digest: str, now: int) -> tuple[i
     return modified, replace(ledger, note_types=(*others, NoteTypeRow(name, digest, modified)))
 
 
+def former_names(before: Ledger, after: Ledger, there: Collection[str]) -> dict[str, str]:
+    """What renamed documents were called, by their names: each has more than half of the entries of
+    one that has gone, as the ledgers `before` and `after` a build say; the files that are `there`
+    have not."""
+    was = {row.guid: row.document for row in before.entries if not row.retired}
+    size = Counter(was.values())
+    moved = Counter(
+        (was[row.guid], row.document)
+        for row in after.entries
+        if not row.retired and row.guid in was
+    )
+    return {
+        new: old
+        for (old, new), count in moved.items()
+        if old not in there and 2 * count > size[old]
+    }
+
+
 def known_document(
-    ledger: Ledger, document: str, digest: str, there: Collection[str]
+    ledger: Ledger, document: str, digest: str, there: Collection[str], formerly: str = ""
 ) -> DocumentRow | None:
-    """What `ledger` remembers of `document`; also where its file had another name, if it is as
-    `digest` says. The files that are `there` still have their names: one that says the same is a
-    copy."""
+    """What `ledger` remembers of `document`; also where its file was `formerly` of another name, or
+    had one and is as `digest` says. The files that are `there` still have their names: one that
+    says the same is a copy."""
     rows = {row.name: row for row in ledger.documents}
-    return rows.get(document) or next(
-        (row for row in ledger.documents if row.digest == digest and row.name not in there), None
+    return (
+        rows.get(document)
+        or rows.get(formerly)
+        or next(
+            (row for row in ledger.documents if row.digest == digest and row.name not in there),
+            None,
+        )
     )
 
 
@@ -125,15 +149,16 @@ def stamp_document(
     now: int,
     tags: str = "",
     there: Collection[str] = (),
+    formerly: str = "",
 ) -> tuple[int, Ledger, tuple[Problem, ...]]:
     """Since when `document` is as `digest` says, the ledger that remembers it, and a warning (code
     `deck-renamed`) where its deck had another name: Anki leaves known cards where they are. `tags`
     is the root of its tags.
 
-    A renamed document keeps its date; `there` as in `known_document`.
+    A renamed document keeps its date; `there` and `formerly` as in `known_document`.
     """
     rows = {row.name: row for row in ledger.documents}
-    old = known_document(ledger, document, digest, there)
+    old = known_document(ledger, document, digest, there, formerly)
     modified = _stamp(now, digest, old.digest if old else None, old.modified if old else 0)
     if old:
         del rows[old.name]

@@ -130,7 +130,8 @@ def content(file: Path, vault: Path, what: str = "image") -> bytes:
     """What is in `file`. Raises Unusable where it is outside of `vault`, or cannot be read."""
     kind = f"the {what}"
     try:
-        if not file.resolve(strict=True).is_relative_to(vault.resolve()):
+        whole = files.real(file, strict=True)
+        if not whole.is_relative_to(vault.resolve()):
             raise Unusable(
                 f"{kind} is outside of the notes' folder",
                 "copy it next to the notes, or build the folder that holds both",

@@ -10,6 +10,7 @@ from contextlib import suppress
 from pathlib import Path, PurePosixPath
 from urllib.parse import quote, unquote
 
+from cribdeck import files
 from cribdeck.notes.attachments import Beside, Unusable, place_of
 
 DEAD = "target of a link, which is not there"
@@ -48,7 +49,7 @@ def document_at(beside: Beside, home: Path, href: str, *, page: bool) -> PurePos
         return None
     with suppress(OSError, ValueError, Unusable):  # a name that is too long, a NUL character
         file = beside.file(address) if page else place_of(beside.folder, beside.vault, address)
-        whole = file.parent.resolve() / file.name if file else None
+        whole = files.real(file.parent) / file.name if file else None
         if whole and whole.is_file() and whole.is_relative_to(home.resolve()):
             return PurePosixPath(Path(os.path.relpath(whole, beside.folder.resolve())).as_posix())
     return None

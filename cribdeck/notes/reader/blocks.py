@@ -41,7 +41,7 @@ from cribdeck.notes.reader.markdown import Node
 from cribdeck.notes.reader.source import Source
 from cribdeck.notes.reader.tasks import ticked
 from cribdeck.notes.words import has_words
-from cribdeck.problems import Severity
+from cribdeck.problems import Severity, shortened
 
 ATTRIBUTES = re.compile(r"\{:[^{}]*\}")  # kramdown.gettalong.org/syntax.html, "Attribute Lists"
 DELIMITER = re.compile(r":?-{2,}:?")  # GFM, 4.10
@@ -194,14 +194,14 @@ def _check_ending(source: Source, fence: Node) -> None:
     match fence.token.meta[FENCE]:
         case Ending(swallowed=int(inner)):
             line, fact = first, f"the fence opened at {first} swallows the one at {inner}"
-            remedy = f"put {mark} on a line of its own where the first sample ends"
+            remedy = f"put {shortened(mark)} on a line of its own where the first sample ends"
         case Ending(at=int(last)):
             line, fact = last, f"this line is taken for the end of the fence opened at {first}"
-            remedy = f"write only {mark} in it, below the beginning of the fence"
+            remedy = f"write only {shortened(mark)} in it, below the beginning of the fence"
         case Ending(closed=False):
             line = first
-            fact = f"this {mark} fence is never closed; its sample goes on to line {end}"
-            remedy = f"put {mark} on a line of its own below the sample"
+            fact = f"this {shortened(mark)} fence is never closed; its sample goes on to line {end}"
+            remedy = f"put {shortened(mark)} on a line of its own below the sample"
         case _:
             return
     source.problem(line, "unclosed-fence", fact, remedy, Severity.FLAW)

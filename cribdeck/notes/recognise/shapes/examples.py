@@ -45,6 +45,8 @@ def find(scope: Scope, blocks: Blocks) -> Found | None:
     asked for by itself where nothing stands above it, or a line that says what it does: one that
     ends with a colon, or of a few words without a full stop; but not where two of a section would
     be asked for with the same words. An `{#anchor}` behind a fence makes it one of its own, too."""
+    if not scope.is_first and _is_task(blocks[:2]):
+        return None
     end = _end_of(blocks)
     run = blocks[:end]
     fences = [i for i, block in enumerate(run) if isinstance(block, CodeBlock)]
@@ -57,6 +59,12 @@ def find(scope: Scope, blocks: Blocks) -> Found | None:
     samples = (one for one in _samples(scope, run, fences) if one.location != first.location)
     entries = sorted((*parts, *samples), key=lambda entry: entry.location)
     return Found((first, *entries), end, found.left_out)
+
+
+def _is_task(blocks: Blocks) -> bool:
+    """Whether `blocks` are a line that says what the code below it does. Further down a section the
+    first one tells for all, so that each is looked at once."""
+    return len(blocks) == 2 and isinstance(blocks[1], CodeBlock) and bool(_lead(blocks, 1))
 
 
 def _end_of(blocks: Blocks) -> int:

@@ -291,6 +291,7 @@ def test_a_definition_on_its_reverse_card_never_says_the_term(
         "**Raft协议:** 用Raft这种协议来选主",
         "**$b_n$:** (if odd)\n\n  $$b_n = \\int f(x)\\,dx$$",
         "**HBV:** anti-HBsAg, anti-HBcAg in the blood",
+        "**SWOT matrix:** Strengths, Weaknesses, Opportunities, Threats (of a firm)",
     ],
 )
 def test_a_definition_of_the_terms_own_words_does_not_ask_for_it(item: str) -> None:

@@ -232,6 +232,12 @@ def test_a_short_list_is_one_card_and_a_longer_one_hides_its_items_too() -> None
     assert words(fields(longer[1])["Text"]) == "{{c1::a}} {{c2::b}} {{c3::c}} {{c4::d}}"
 
 
+def test_lines_that_lead_in_are_no_names_so_that_a_list_of_them_hides_none() -> None:
+    leads = "- It leads to\n  - a row\n- One adds if:\n  - it grows\n- One takes if:\n  - it goes\n"
+    items = f"{leads}- Stack\n  - of rows\n- Each row has a name of its own, as the book has.\n"
+    assert [note.note_type for note in notes_of(f"# T\n\n## Rows\n\n{items}")] == []
+
+
 def test_a_list_with_facts_in_it_hides_their_bold_words() -> None:
     note = one("# T\n\n## Limits\n\n* **Order** in a part\n* **Cost**\n", NoteType.CLOZE)
     assert words(note["Text"]) == "{{c1:: Order }} in a part Cost"
@@ -452,11 +458,28 @@ def test_an_unanswered_question_names_its_terms(question: str, named: list[str])
         "## 锁\n\n- 行\n- 表\n- 等等\n",
         "## Sonstiges\n\n- Schlösser\n- Schlüssel\n",
         "## Other\n\nLocks are kept for a minute.\n",
+        "## Question d)\n\nLocks are kept for a minute.\n",
+        "## Aufgabe d)\n\n- locks\n- keys\n",
+        "## 第 3 题\n\n锁保留一分钟。\n",
+        "## Solución del ejercicio\n\nLos candados duran un minuto.\n",
+        "## Pergunta 2\n\n```sql\nlock x\n```\n",
         "## Joins\n\n```sql\n/* inner join */\n-- outer join\n```\n",
     ],
 )
 def test_it_makes_no_card(text: str) -> None:
     assert notes_of(f"# T\n\n{text}\n## Next\n") == []
+
+
+@pytest.mark.parametrize("heading", ["A1", "Source code", "Question of trust"])
+def test_a_heading_that_names_its_subject_asks(heading: str) -> None:
+    text = f"# T\n\n## {heading}\n\nLocks are kept for a minute.\n\n## Next\n"
+    assert [fields(note)["Prompt"] for note in notes_of(text)] == [heading]
+
+
+def test_bold_words_below_the_number_of_an_exercise_are_asked_for() -> None:
+    text = "# T\n\n## Question 3\n\nThe server keeps each of its **locks** for a minute.\n"
+    (note,) = notes_of(text)
+    assert "{{c1::<strong>locks</strong>}}" in fields(note)["Text"]
 
 
 def test_what_is_only_typed_is_to_be_written_and_a_formula_defines() -> None:

@@ -269,3 +269,15 @@ def test_an_example_of_what_the_heading_names_has_no_card(name: str) -> None:
     assert document.cardless == {example.location}
     assert cardless.withheld(read(text), {example.location}).cardless == frozenset()
     assert unit.location not in document.labels
+
+
+@pytest.mark.parametrize("name", ["Source", "Quellen", "Fonte"])
+def test_where_something_is_from_is_not_to_be_learnt(name: str) -> None:
+    text = f"# T\n\n## Primes\n\n- **{name}**\n  - [A page](https://a.test/)\n- **Sieve:** a way\n"
+    document = cardless.withheld(read(text), ())
+    assert document.cardless == {next(iter(entries(document.sections))).location}
+
+
+def test_a_source_without_a_link_may_be_a_thing() -> None:
+    text = "# T\n\n## Rivers\n\n- **Source:** where it begins\n- **Mouth:** where it ends\n"
+    assert cardless.withheld(read(text), ()).cardless == frozenset()

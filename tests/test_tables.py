@@ -175,6 +175,8 @@ def test_a_running_number_and_an_empty_column_say_nothing() -> None:
             ("he says what he thinks aloud | she thinks", "he thinks what he says aloud | so"),
         ),
         ("empty | body", ()),
+        ("question | answer", ("1 (2019) | a", "2 | C (D in the first print)", "3 | e")),
+        ("Frage | Lösungen", ("1 | a", "2 | b")),
     ],
 )
 def test_a_table_whose_rows_have_no_name_stays_whole(head: str, rows: tuple[str, ...]) -> None:

@@ -27,6 +27,19 @@ SHORTHAND = re.compile(
 NAMELESS = re.compile(rf"\W*{pattern('samples')}[\W\d]*", re.IGNORECASE)
 LEFTOVERS = re.compile(rf"\W*{pattern('leftovers')}\W*", re.IGNORECASE)
 NUMBER_OF = re.compile(r"\W*\d{1,2}\s+[^\W\d_]{3}")  # "2 forms"
+# "Exercise 3", "Question d)", "第 3 题", "Solution of exercise 2": where it stands in a sheet.
+# A short form ("A 1") is a name as often, and "source code" a thing.
+SHORT_FORM = r"[a-z\u0430-\u0451](?![^\W\d_])"
+OF_SHEET = "|".join(map(pattern, ("exercise", "question", "solution", "answer")))
+PART = rf"(?!{SHORT_FORM})(?:{OF_SHEET})"
+PART_OR_SAMPLE = rf"(?!{SHORT_FORM})(?:{OF_SHEET}|{pattern('samples')})"
+PART_OF = rf"{PART}(?:\s+{pattern('little')})*\s*"
+NUMBER = r"(?:\d{1,3}(?:[.\u2013/-]\d{1,3})*[a-z]?|[ivx]{1,5}|[a-z])(?![^\W_])"
+PLACE = re.compile(
+    rf"\W*(?:(?:{PART_OF})?{PART_OR_SAMPLE}\W{{0,3}}{NUMBER}|{PART_OF}{PART_OR_SAMPLE}"
+    rf"|第\s*\d{{1,3}}\s*{PART})\W*",
+    re.IGNORECASE,
+)
 
 
 def is_attribute(name: str) -> bool:
@@ -66,5 +79,6 @@ def names_no_task(heading: str) -> bool:
 
 
 def names_nothing(heading: str) -> bool:
-    """Whether `heading` only says that what stands below it fits under no other ("Misc")."""
-    return LEFTOVERS.fullmatch(heading) is not None
+    """Whether `heading` only says that what stands below it fits under no other ("Misc"), or which
+    exercise or solution of a sheet it is ("Exercise 3")."""
+    return LEFTOVERS.fullmatch(heading) is not None or PLACE.fullmatch(heading) is not None

@@ -112,17 +112,18 @@ def by_parts_only(entry: Entry) -> bool:
     """Whether `entry` is one of which nobody can recall the whole, so that only parts are asked,
     unless its author says so: a sample that is long, an example in an answer, or the source of a
     diagram; a list of what cannot be named, or of only some things that its heading asks for; what
-    stands under "Misc"."""
+    stands under "Misc", or under "Exercise 3" without a question."""
     match entry:
         case Sample():
             block = entry.block
             is_source = block.language in DIAGRAMS
-            is_example = not entry.lead and names_no_task(plain(entry.prompt))
+            heading = plain(entry.prompt)
+            is_example = not entry.lead and (names_no_task(heading) or names_nothing(heading))
             is_part = entry.within or is_source or is_example
             return is_part or is_long(block) or are_several(block)
         case ListEntry(prompt, items, lead=lead):
             return entry.is_rest or not can_be_named(items, prompt, lead)
-        case Question(prompt, from_heading=True):
+        case Question(prompt, from_heading=True, given=()):
             return names_nothing(plain(prompt))
         case _:
             return False

@@ -1,6 +1,6 @@
 """What of a document has no card although it could: questions without an answer, where a document
-is a list of them, examples, and samples, lists and facts of which nobody can recall the whole, and
-no part is worth asking for. And what is said of a document without any.
+is a list of them, examples, sources, and samples, lists and facts of which nobody can recall the
+whole, and no part is worth asking for. And what is said of a document without any.
 
 Knows how many are many. Does not know which cards somebody has already (building).
 """
@@ -14,11 +14,13 @@ from cribdeck.notes.attributed import bare_name
 from cribdeck.notes.attributes import names_no_task
 from cribdeck.notes.document import Asking, Document, Fact, Term
 from cribdeck.notes.entry_body import is_unanswered
-from cribdeck.notes.walk import entries, entry_lines, printed
-from cribdeck.notes.words import beside_links, plain
+from cribdeck.notes.languages import pattern
+from cribdeck.notes.walk import entries, entry_lines, inlines, printed
+from cribdeck.notes.words import beside_links, leads_elsewhere, plain
 from cribdeck.problems import Location, Problem, Severity
 
 MANY = 5  # questions
+SOURCE = re.compile(rf"\W*{pattern('source')}\W*", re.IGNORECASE)
 WORD = re.compile(r"\w+")
 
 
@@ -48,15 +50,15 @@ def _words(entry: Asking) -> tuple[str, ...]:
 def withheld(
     document: Document, known: Collection[Location], empty: Collection[Location] = ()
 ) -> Document:
-    """`document` whose examples, and questions without an answer, have no card where that is so,
-    but for those `known` to a learner already; nor have the facts, samples and lists of which only
-    parts are asked, among what is `empty` of cards."""
+    """`document` whose examples, sources, and questions without an answer, have no card where that
+    is so, but for those `known` to a learner already; nor have the facts, samples and lists of
+    which only parts are asked, among what is `empty` of cards."""
     by_parts = (
         entry.location
         for entry in entries(document.sections)
         if isinstance(entry, Fact) or card_choices.by_parts_only(entry)
     )
-    asked = without_card(document) | frozenset(_examples(document))
+    asked = without_card(document) | frozenset(_examples(document)) | frozenset(_sources(document))
     cardless = asked - frozenset(known) | frozenset(empty).intersection(by_parts)
     return replace(document, cardless=cardless)
 
@@ -70,6 +72,15 @@ def _examples(document: Document) -> Iterator[Location]:
                 yield at
             case _:
                 pass
+
+
+def _sources(document: Document) -> Iterator[Location]:
+    """The terms of `document` that only say where something is from, with a link to it."""
+    for entry in entries(document.sections):
+        if isinstance(entry, Term) and SOURCE.fullmatch(bare_name(entry)):
+            said = (one for _, line in entry_lines(entry) for one in inlines(line))
+            if any(map(leads_elsewhere, said)):
+                yield entry.location
 
 
 def told(document: Document, *, cards: int) -> Iterator[Problem]:

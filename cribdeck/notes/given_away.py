@@ -78,7 +78,9 @@ def without_term(term: Term, language: str) -> Blocks | None:
     if not any(_found(text, hidden, language)):
         return None if _stand_apart(text, names, language) else blocks
     left = _blanked(text, hidden, language)
-    if not telling(left.replace(BLANK, " ")):
+    # A remark in brackets says something of a blank, and nothing of what is left out.
+    about = left.replace(BLANK, " ") if BLANK in left else IN_BRACKETS.sub(" ", left)
+    if not telling(about):
         return blocks if _translates(text, names) else None
     if _stand_apart(_blanked(text, names, language), names, language):
         return None

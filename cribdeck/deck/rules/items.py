@@ -94,8 +94,14 @@ def _first_line(item: ListItem) -> tuple[Inlines, Blocks]:
 
 
 def _begins_with_name(item: ListItem) -> bool:
-    text = plain(_first_line(item)[0])
-    return 0 < count(text) <= NAME_MOST or _sign_behind_name(text) is not None
+    """Whether `item` begins with a name of what it lists: neither a line that leads in, nor a
+    label ("Answer: …") is one."""
+    line, _ = _first_line(item)
+    text = plain(line)
+    sign = _sign_behind_name(text)
+    name = text[: sign.start()] if sign else text
+    is_short = sign is not None or 0 < count(text) <= NAME_MOST
+    return is_short and not leads_in(line) and not is_label(name) and not names_nothing(name)
 
 
 def _counted(line: Inlines) -> str:

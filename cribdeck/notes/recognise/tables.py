@@ -27,7 +27,7 @@ from cribdeck.notes.questions import ends_like_question
 from cribdeck.notes.recognise.names import NAME_MOST, count
 from cribdeck.notes.recognise.table_header import DEFINES, with_its_header
 from cribdeck.notes.recognise.terms import most
-from cribdeck.notes.words import only_links, plain, unbold
+from cribdeck.notes.words import BRACKETED, only_links, plain, unbold
 from cribdeck.problems import Location
 
 LONGEST_NAME = 10  # words of what is asked for by its definition
@@ -43,6 +43,8 @@ NAMING = re.compile(r"[^\W\d_]{2,}")
 ASKING = re.compile(rf"[^\W\d_]{{3,}}|{JOINED.pattern}")
 # Heads of a column that shows how a word is used or said, and is no second answer.
 BESIDE = re.compile(pattern("beside"), re.IGNORECASE)
+# Head of the answers to questions; "A" alone is as often a name.
+KEY = re.compile(rf"\W*(?!\w\W*$)(?:{pattern('answer')}|{pattern('key')})\W*", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,6 +128,8 @@ def _rows_of(table: Table) -> _Rows | None:
     if _is_of_numbers(named) or _is_of_links(named) or not _has_names(named):
         return None
     heads = tuple(said[1:])
+    if _is_key(named, heads):
+        return None
     beside = frozenset(i for i, found in enumerate(is_beside[1:]) if found)
     beside = beside if len(beside) < len(heads) else frozenset()
     return _Rows(heads, named, beside)
@@ -178,6 +182,12 @@ def _is_number(text: str) -> bool:
     """Whether `text` is a number, with a unit or not: 12, 1.5 kg, (3, 4)."""
     letters = sum(map(str.isalpha, text))
     return any(map(str.isdigit, text)) and letters <= UNIT and not text[0].isalpha()
+
+
+def _is_key(rows: Sequence[_Row], heads: Sequence[Inlines]) -> bool:
+    """Whether `rows` are the answers to questions that only their numbers name ("4 (2022)")."""
+    numbers = sum(_is_number(BRACKETED.sub("", _words(row.name)).strip()) for row in rows)
+    return any(KEY.fullmatch(plain(head)) for head in heads) and most(numbers, len(rows))
 
 
 def _is_of_links(rows: Sequence[_Row]) -> bool:

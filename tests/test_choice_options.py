@@ -30,6 +30,7 @@ def right(asked: str, answer: str = "") -> list[str] | None:
     return [plain_blocks(found.options.items[i].blocks) for i in found.right]
 
 
+SENTENCE = "It pumps the blood of the body into all of its arms and legs"
 LIVER = "- A) liver\n- B) heart\n- C) lung\n"
 
 
@@ -69,6 +70,11 @@ LIVER = "- A) liver\n- B) heart\n- C) lung\n"
         ("- liver\n- heart\n", "", None),
         ("- liver\n- **heart**\n", "", ["heart"]),
         ("- A) liver\n- B) **heart**\n", "", ["B) heart"]),
+        # Numbers say so of sentences, too; among bullets one is the point that matters most.
+        (f"1. {SENTENCE}\n2. **{SENTENCE}**\n3. No\n", "", [SENTENCE]),
+        (f"- {SENTENCE}\n- **{SENTENCE}**\n- No\n", "", None),
+        (f"1. {SENTENCE}\n2. **{SENTENCE}**\n", "", None),
+        (f"1. **Yes** {SENTENCE}\n2. **{SENTENCE}**\n3. No\n", "", None),
         ("- A) liver\n- B) heart ✅\n", "", ["B) heart"]),
         (LIVER, "A) liver and C) lung", ["A) liver", "C) lung"]),
         (LIVER, "A) `liver` e B) `heart`, sì", ["A) liver", "B) heart"]),

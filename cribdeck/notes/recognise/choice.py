@@ -52,6 +52,9 @@ GOES_ON = re.compile(r"\s*\w")
 CHOOSES = re.compile(rf"\W*{pattern('chooses')}", re.IGNORECASE)
 ONLY_LETTERS = re.compile(rf"\W*{NAME}(?:{JOINED}{NAME})*\W*")
 SHORT = 8  # words of an option whose bold type alone says that it is one
+# A number says so, too: in bullets, a long one in bold is the point that matters most.
+NUMBERED_MOST = 40  # words
+USUAL = range(3, 7)  # options
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +87,7 @@ def options_in(asked: Blocks, answer: Blocks) -> Options | None:
         before, behind = asked[:i], asked[i + found.used :]
         if found.letters and not (told.right or answer) and _is_only_letter(behind[:1]):
             told, behind = _told(found.options, behind[:1], found.letters), behind[1:]
-        shows_itself = all(map(is_exhibit, before)) and _are_short(found.options.items)
+        shows_itself = all(map(is_exhibit, before)) and _may_be_options(found.options)
         is_told_to_choose = bool(before) and _tells_to_choose(before[-1])
         if found.are_marked or is_told_to_choose or (told.right and (answer or shows_itself)):
             return replace(
@@ -110,10 +113,14 @@ def _tells_to_choose(block: Block) -> bool:
     return CHOOSES.match(plain(line)) is not None
 
 
-def _are_short(items: Sequence[ListItem]) -> bool:
-    """Whether `items`, one of which is bold, may be options, and not points that stress one."""
+def _may_be_options(list_: ItemList) -> bool:
+    """Whether the items of `list_`, one of which is bold, may be options, and not points that
+    stress one."""
+    is_usual = list_.start is not None and len(list_.items) in USUAL
+    most = NUMBERED_MOST if is_usual else SHORT
     return all(
-        len(item.blocks) == 1 and len(plain_blocks(item.blocks).split()) <= SHORT for item in items
+        len(item.blocks) == 1 and len(plain_blocks(item.blocks).split()) <= most
+        for item in list_.items
     )
 
 

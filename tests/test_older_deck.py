@@ -19,7 +19,7 @@ LAST = DATA / "decks" / "kafka-interview-64fb2cb.apkg"
 # and the edits that a person gave it, so a change of cards says here what it costs.
 # The notes were written anew: what they ask now that they did not ask is new. All that stays is
 # updated, this once: the title has left the notes and the root of their tags.
-ALLOWED = {"new": 430, "updated": 49}
+ALLOWED = {"new": 438, "updated": 49}
 # Notes of LAST that are made no more: the 31 rows of tables, which ask in questions of their own
 # now; four questions of ours that were two in one; samples that are superseded, too long to be
 # written down or written anew; the boxes of a chain, and the items of a bare list. Builds have

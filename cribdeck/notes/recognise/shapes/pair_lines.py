@@ -1,7 +1,7 @@
 """Shape: lines of a paragraph that are pairs."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Sequence
 
 from cribdeck.notes.attributes import is_attribute
 from cribdeck.notes.blocks import Blocks, Inlines, ItemList, ListItem, Paragraph, Strong
@@ -13,6 +13,7 @@ from cribdeck.notes.recognise.shape import Found, Scope, Shape
 from cribdeck.notes.recognise.terms import terms_of
 from cribdeck.notes.walk import lines_of
 from cribdeck.notes.words import between, plain, plain_blocks
+from cribdeck.problems import Location
 
 BULLET = re.compile(rf"[{TYPED_BULLETS}]\s*")
 FEWEST = 3  # lines: two may as well be wrapped prose
@@ -32,30 +33,49 @@ def find(scope: Scope, blocks: Blocks) -> Found | None:
     each is a term with its definition, as in a list of pairs. Where one line is none, or has the
     name of an attribute ("Pros"), a label ("Note") or of another line, as speakers do, all are
     words."""
-    paragraphs = tuple(_paragraphs(blocks))
-    if not paragraphs or scope.is_title_of_sections:
+    near = _paragraphs(blocks[:FEWEST_APART])
+    if not near or scope.is_title_of_sections:
         return None
     used = 1
-    lines = [(where, _unmarked(line)) for where, line in lines_of(paragraphs[0])]
-    if len(lines) == 1 and len(paragraphs) >= FEWEST_APART and not _is_bold(lines[0][1]):
-        used = len(paragraphs)
-        lines = [(where, line) for one in paragraphs for where, line in lines_of(one)]
-    if len(lines) < FEWEST or len(lines) < used:
+    items = [_item(where, _unmarked(line)) for where, line in lines_of(near[0])]
+    if len(items) == 1:
+        # Of many paragraphs the first few tell, so that not all are looked through from each.
+        may_be_apart = len(near) == FEWEST_APART and not _is_bold(near[0].inlines)
+        if not may_be_apart or not _pairs(_items(near), scope):
+            return None
+        paragraphs = _paragraphs(blocks)
+        items, used = _items(paragraphs), len(paragraphs)
+    if len(items) < FEWEST or len(items) < used:
         return None
-    items = tuple(ListItem((Paragraph(line, where),), where) for where, line in lines)
-    of = terms_of(ItemList(items, None, lines[0][0]), scope.known_terms)
+    terms = _pairs(items, scope)
+    return Found(terms, used) if terms else None
+
+
+def _items(paragraphs: Iterable[Paragraph]) -> list[ListItem]:
+    return [_item(where, line) for one in paragraphs for where, line in lines_of(one)]
+
+
+def _item(where: Location, line: Inlines) -> ListItem:
+    return ListItem((Paragraph(line, where),), where)
+
+
+def _pairs(items: Sequence[ListItem], scope: Scope) -> tuple[Term, ...]:
+    """The terms that `items` are; () where one is none, or has the name of another."""
+    of = terms_of(ItemList(tuple(items), None, items[0].location), scope.known_terms)
     terms = tuple(term for term in of.terms if term) if of else ()
-    names = [plain(term.prompt).casefold().strip() for term in terms]
-    is_each = len(terms) == len(lines) == len({*names})
-    return Found(terms, used) if is_each and all(map(_is_pair, terms)) else None
+    names = {plain(term.prompt).casefold().strip() for term in terms}
+    is_each = len(terms) == len(items) == len(names)
+    return terms if is_each and all(map(_is_pair, terms)) else ()
 
 
-def _paragraphs(blocks: Blocks) -> Iterator[Paragraph]:
+def _paragraphs(blocks: Blocks) -> tuple[Paragraph, ...]:
     """Those that begin `blocks`."""
+    found = []
     for block in blocks:
         if not isinstance(block, Paragraph):
-            return
-        yield block
+            break
+        found.append(block)
+    return tuple(found)
 
 
 def _is_bold(line: Inlines) -> bool:

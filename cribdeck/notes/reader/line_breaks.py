@@ -4,7 +4,7 @@ CommonMark makes one line of them (6.8), but their writer saw them below one ano
 runs of lines are not only wrapped. Does not know how a break is shown.
 """
 
-from collections.abc import Collection
+from collections.abc import Iterable
 from dataclasses import replace
 from itertools import pairwise
 
@@ -43,9 +43,10 @@ def _parts_formulas(line: Inlines, i: int) -> bool:
     return 0 < i < len(line) - 1 and all(isinstance(line[j], Math) for j in (i - 1, i + 1))
 
 
-def _with_hard(line: Inlines, breaks: Collection[int]) -> Inlines:
+def _with_hard(line: Inlines, breaks: Iterable[int]) -> Inlines:
+    meant = frozenset(breaks)
     return tuple(
-        replace(one, hard=True) if i in breaks and isinstance(one, LineBreak) else one
+        replace(one, hard=True) if i in meant and isinstance(one, LineBreak) else one
         for i, one in enumerate(line)
     )
 

@@ -182,7 +182,7 @@ def _by_lines(block: Block) -> Iterator[Block]:
         match inline:
             case LineBreak(_, next_location):
                 here = next_location or here
-                if _begins_part(line[start:i], line[i + 1 : ends[i]]):
+                if _begins_part(line, start, i, ends[i]):
                     yield replace(block, inlines=line[start:i], location=location)
                     start, location = i + 1, here
             case Strong() if _is_answer_label(line, i) and _says_something(line[start:i]):
@@ -223,16 +223,19 @@ def says_answer(block: Block) -> bool:
     return label is not None and label.role in ANSWERING and not label.is_letter
 
 
-def _begins_part(above: Inlines, line: Inlines) -> bool:
-    """Whether `line` begins with a label, and does not only go on with the sentence `above` it: "a
-    further | question: what …"."""
+def _begins_part(lines: Inlines, start: int, at: int, end: int) -> bool:
+    """Whether the line of `lines` behind the break `at`, up to `end`, begins with a label, and does
+    not only go on with the sentence above it, from `start` on: "a further | question: what …"."""
+    line = lines[at + 1 : end]
     label = label_of(line)
     if label is None:
         return blanks_of(line) is not None
     first = next((sign for sign in label.words if sign.isalpha()), "")
     is_small = first.islower() and not _set_apart(line)
-    ends = plain(above).rstrip().endswith(ENDS) or label_of(above) is not None
-    return not is_small or ends
+    if not is_small:
+        return True
+    above = lines[start:at]
+    return plain(above).rstrip().endswith(ENDS) or label_of(above) is not None
 
 
 def _line_ends(inlines: Inlines) -> dict[int, int]:

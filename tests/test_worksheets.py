@@ -6,24 +6,12 @@ from pathlib import Path
 import pytest
 
 from cribdeck.notes import reader
-from cribdeck.notes.document import Choice, Comparison, Question
 from cribdeck.notes.entry_body import is_unanswered
 from cribdeck.notes.walk import entries
 from cribdeck.notes.words import plain, plain_blocks
-from cribdeck.proof.source import compare_source
+from tests.questions_of import asked
 
 pytestmark = pytest.mark.fast
-
-
-def asked(text: str) -> dict[str, str]:
-    """What `text` asks, with the answers."""
-    document, _ = reader.parse(text, Path("notes.md"))
-    assert list(compare_source(document, text)) == []
-    return {
-        plain(entry.prompt).strip(): plain_blocks(entry.answer)
-        for entry in entries(document.sections)
-        if isinstance(entry, Question | Comparison | Choice)
-    }
 
 
 @pytest.mark.parametrize(

@@ -10,7 +10,6 @@ from pathlib import Path
 from cribdeck import files
 from cribdeck.building.homes import LEDGER, home_of, name_in, new_home
 from cribdeck.notes import attachments
-from cribdeck.notes.attachments import PROGRAMS
 from cribdeck.notes.settings import MOST_PAGES, Paper
 from cribdeck.problems import Location, Problem, Severity, Strictness
 
@@ -205,7 +204,7 @@ def _below(root: Path, out: Path, problems: list[Problem]) -> Iterator[SourceFil
                 if path.is_dir()
                 and not path.is_symlink()
                 and not path.name.startswith(".")
-                and path.name not in PROGRAMS
+                and path.name not in attachments.PROGRAMS
                 and path.resolve() != out
             )
         except OSError as error:

@@ -10,7 +10,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from unicodedata import name
 
-from cribdeck.notes.document import Section
+from cribdeck.notes.document import Document, Section
 from cribdeck.notes.languages import LANGUAGES
 from cribdeck.notes.walk import entries
 from cribdeck.notes.words import plain, plain_blocks
@@ -66,6 +66,12 @@ def language_of(sections: Iterable[Section], said: str | None = None) -> str:
     if share >= SHARE:
         return best
     return UNKNOWN if len(words) >= FEW else best
+
+
+def tag_of(document: Document) -> str:
+    """The BCP 47 tag that pages of `document` bear: all of what it says of itself ("pt-BR"), else
+    its language."""
+    return document.settings.language or document.language
 
 
 def _by_little_words(words: list[str]) -> tuple[str, float]:

@@ -16,6 +16,7 @@ from markupsafe import Markup
 from cribdeck.html.print_images import images_of
 from cribdeck.html.rendering import Stylesheet, filled, laid_out, tops
 from cribdeck.notes.document import Document
+from cribdeck.notes.language_of import tag_of
 from cribdeck.notes.settings import Paper
 from cribdeck.sheet.heights import Heights
 from cribdeck.sheet.layout import LENGTHS, PAPERS, SLACK
@@ -194,7 +195,7 @@ def heights(boxes: Sequence[Markup], setting: Setting) -> list[float]:
     """How high boxes are, in points, each as wide as a card."""
     measure = setting.paper.measure
     around = Surroundings(
-        setting.document.settings.language or setting.document.language,
+        tag_of(setting.document),
         measure,
         Markup(""),
         STYLESHEETS,
@@ -254,7 +255,7 @@ def _laid_out(pages: Sequence[_Page], setting: Setting) -> Any:
     changed = datetime.fromtimestamp(setting.modified, UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
     html = filled(
         TEMPLATE,
-        language=setting.document.settings.language or setting.document.language,
+        language=tag_of(setting.document),
         title=setting.document.title,
         changed=changed,
         width=width,

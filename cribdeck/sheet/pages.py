@@ -17,6 +17,7 @@ from cribdeck.html import rendering
 from cribdeck.html.print_images import images_of
 from cribdeck.html.rendering import Stylesheet, filled, laid_out, to_pdf, tops
 from cribdeck.notes.document import Document
+from cribdeck.notes.language_of import tag_of
 from cribdeck.sheet import measuring
 from cribdeck.sheet.columns import Column, pages_of, stretches
 from cribdeck.sheet.heights import Heights
@@ -57,7 +58,7 @@ def measured(pieces: Sequence[Piece], setting: Setting) -> list[Unit]:
     page = setting.page
     boxes = [Content(piece_html(one, page), page.width(wide=one.wide)) for one in pieces]
     around = Surroundings(
-        setting.document.settings.language or setting.document.language,
+        tag_of(setting.document),
         page.measure,
         _sizes(page),
         (SHEET_STYLE,),
@@ -235,7 +236,7 @@ def _html(pages: list[list[_Column]], setting: Setting) -> Markup:
     width, height = page.layout.page
     return filled(
         TEMPLATE,
-        language=document.settings.language or document.language,
+        language=tag_of(document),
         title=document.title,
         running=_css_string(textwrap.shorten(document.title, 90, placeholder=" …")),
         changed=datetime.fromtimestamp(setting.modified, UTC).strftime("%Y-%m-%dT%H:%M:%SZ"),

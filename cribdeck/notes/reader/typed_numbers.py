@@ -67,7 +67,7 @@ def _numbers(node: Node) -> list[int]:
     found: list[int] = []
     for part in _parts(node):
         if part.number is None:
-            return found if found else []
+            break
         found.append(part.number)
     return found
 

@@ -291,6 +291,12 @@ def test_the_answer_of_the_last_of_them_ends_where_something_else_begins(after: 
     assert ("What is DNS?", "", "Names.") in asked(text)
 
 
+def test_another_list_of_headings_does_not_take_what_stands_above_it_for_an_answer() -> None:
+    text = f"{LIST}1) ### What is NAT?\n\n   A map.\n\nSo much for it.\n\n"
+    text += "1. ### What is DNS?\n\n   Names.\n2. ### What is TCP?\n\n   Streams.\n"
+    assert ("What is NAT?", "", "A map.") in asked(text)
+
+
 def test_text_below_a_list_of_questions_without_answers_is_of_none() -> None:
     text = f"{LIST}1. What is NAT?\n2. What is DNS?\n\n```sh\nrun\n```\n\n- a\n- b\n"
     assert [answer for _, _, answer in asked(text)] == ["", ""]

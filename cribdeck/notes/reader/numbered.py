@@ -36,7 +36,9 @@ def with_text_below(source: Source, nodes: Sequence[Node]) -> tuple[Node, ...]:
             end = i
             while end < len(nodes) and not _ends(nodes[end], level):
                 end += 1
-            if len(node.children[-1].children) > 1 and not _is_numbered(nodes[end : end + 1]):
+            if len(node.children[-1].children) > 1 and not (
+                _is_numbered(nodes[end : end + 1]) and _goes_on(node, nodes[end])
+            ):
                 end = i  # what stands below the last one may be of all
         elif _ends_with_question(node):
             end = _end_of_answer(node, nodes, i, is_last=is_asked)
@@ -96,14 +98,16 @@ def _asks_otherwise(node: Node) -> bool:
 
 
 def _asks_on(of: Node, node: Node) -> bool:
-    """Whether the list `node` goes on with the questions of the list `of`: with its next number, or
-    with one question of the same mark."""
-    if node.type != of.type or node.token.markup != of.token.markup:
-        return False
-    if not _is_question(node.children[0]):
-        return False
-    is_next = _first(node) == _first(of) + len(of.children)
-    return (is_next and of.type == "ordered_list") or len(node.children) == len(of.children) == 1
+    """Whether the list `node` goes on with the questions of the list `of`."""
+    return node.type == of.type and _is_question(node.children[0]) and _goes_on(of, node)
+
+
+def _goes_on(of: Node, node: Node) -> bool:
+    """Whether the list `node` goes on with the list `of`: with the same mark, and its next number
+    or one item each."""
+    is_next = of.type == "ordered_list" and _first(node) == _first(of) + len(of.children)
+    is_one_each = len(node.children) == len(of.children) == 1
+    return node.token.markup == of.token.markup and (is_next or is_one_each)
 
 
 def _first(of: Node) -> int:

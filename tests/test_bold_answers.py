@@ -169,6 +169,12 @@ def test_a_prompt_that_ends_in_a_colon_has_no_second_one(heading: str) -> None:
     assert f"{heading.strip(':：')}: What is missing?" in tasks
 
 
+def test_the_task_beside_words_from_right_to_left_keeps_its_question_mark() -> None:
+    text = "# T\n\n## לחות\n\nDer **Taupunkt** ist die Temperatur der vollen Luft.\n"
+    tasks = {fields(note)["Spare 2"] for note in notes_of(text)}
+    assert "לחות: <bdi>What is missing?</bdi>" in tasks
+
+
 def test_a_sentence_ends_with_its_line_too() -> None:
     # Behind the bold words a stop stands alone.
     lines = "If slopes rise, this is a **low point**.\nIf slopes fall, this is a **high point**."

@@ -14,7 +14,8 @@ from cribdeck.deck.entry_fields import typed_blanks
 from cribdeck.deck.folds import remarks_html
 from cribdeck.deck.glossary import Glossary
 from cribdeck.deck.notes import TASK_FIELD, Field
-from cribdeck.html.markup import NOTHING, blocks_html, inline_html, together
+from cribdeck.html.direction import direction
+from cribdeck.html.markup import NOTHING, blocks_html, element, inline_html, together
 from cribdeck.notes.blocks import Blocks, Inlines
 from cribdeck.notes.document import Carded, Drawing, Fact, ListEntry, Sample
 from cribdeck.notes.words import between, leads_in, plain
@@ -108,10 +109,11 @@ class Rule(Generic[E]):
 
 
 def task_of(prompt: Inlines, task: str) -> Markup:
-    """`task` behind the `prompt` of what it is done with, which may end in a colon itself."""
+    """`task` behind the `prompt` of what it is done with, which may end in a colon itself. Beside
+    words from right to left it is isolated, lest its question mark go to their end (UAX #9)."""
     text = plain(prompt).rstrip()
-    named = between(prompt, 0, len(text) - 1) if leads_in(prompt) else prompt
-    return together(inline_html(named), ": ", task)
+    named = inline_html(between(prompt, 0, len(text) - 1) if leads_in(prompt) else prompt)
+    return together(named, ": ", element("bdi", {}, task) if direction(named) else task)
 
 
 def cloze(

@@ -14,6 +14,7 @@ from urllib.parse import quote
 
 from markupsafe import Markup
 
+from cribdeck.html.direction import direction
 from cribdeck.html.formulas import drawn
 from cribdeck.html.markup import (
     Figures,
@@ -37,7 +38,6 @@ from cribdeck.notes.blocks import (
     Table,
 )
 from cribdeck.notes.document import Fact, Term
-from cribdeck.sheet.direction import direction
 from cribdeck.sheet.layout import (
     LARGEST,
     LENGTHS,

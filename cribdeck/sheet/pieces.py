@@ -10,6 +10,7 @@ from datetime import UTC, datetime
 from itertools import groupby, pairwise
 from typing import assert_never
 
+from cribdeck.html.direction import is_rtl
 from cribdeck.html.formulas import drawn
 from cribdeck.notes.blocks import (
     Block,
@@ -28,7 +29,6 @@ from cribdeck.notes.entry_body import body, is_unanswered
 from cribdeck.notes.section_colours import section_hues
 from cribdeck.problems import Location
 from cribdeck.sheet.code_breaks import parts
-from cribdeck.sheet.direction import is_rtl
 from cribdeck.sheet.drawings import drawn_size, is_drawn
 from cribdeck.sheet.layout import LEGIBLE, LENGTHS, NAMES_MOST, RULED_LINES, TITLE, WIDE_CELL, Page
 from cribdeck.sheet.widths import line_width, shares

@@ -1,4 +1,4 @@
-"""Which way text runs on the sheet: by its first letter that has a direction (UAX #9, rule P2).
+"""Which way text runs: by its first letter that has a direction (UAX #9, rule P2).
 
 WeasyPrint does not know dir=auto. Knows HTML and lists; does not know what is done about it.
 """

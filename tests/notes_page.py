@@ -27,6 +27,7 @@ PURPOSES = {
         "problem",
         "bold-question",
         "question",
+        "topic",
         "question-list",
         "labelled",
         "details",

@@ -81,3 +81,21 @@ def test_what_can_be_read_is_no_problem(said: str, title: str) -> None:
 def test_what_only_looks_like_front_matter_is_text(text: str, tmp_path: Path) -> None:
     assert front_matter.parse(text, PATH).lines == 0
     assert not [one for one in problems_of(text, tmp_path) if one.severity is Severity.ERROR]
+
+
+@pytest.mark.parametrize(
+    "said", ["title: Kept\ndate: 2020-01-01", "date: x\ntitle: Kept\ntags:\n  - a\n- b"]
+)
+def test_known_keys_above_the_first_dashes_are_front_matter(said: str) -> None:
+    found = front_matter.parse(f"{said}\n---\n\n# H\n", PATH)
+    assert found.settings.title == "Kept" and found.lines == said.count("\n") + 2
+
+
+@pytest.mark.parametrize("said", ["title: one\ncolour: red", "title: only", "Was it so\ntitle: x"])
+def test_other_words_above_dashes_are_a_heading(said: str) -> None:
+    assert front_matter.parse(f"{said}\n---\n\ntext\n", PATH) == front_matter.FrontMatter()
+
+
+def test_a_problem_above_the_first_dashes_names_its_line() -> None:
+    found = front_matter.parse("title: Kept\npages: x\n---\n", PATH)
+    assert [problem.location.line for problem in found.problems] == [2]

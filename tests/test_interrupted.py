@@ -89,3 +89,21 @@ def test_the_innermost_item_that_leads_in_has_it() -> None:
     (first,) = entries(read(text).sections)
     outer, inner = (one for one in blocks(first.answer) if isinstance(one, ItemList))
     assert len(outer.items) == 2 and "a = b" in plain_blocks(inner.items[0].blocks)
+
+
+@pytest.mark.parametrize("between", ["", "\n"])
+@pytest.mark.parametrize("mark", ["-", "*", "  *"])
+def test_a_fence_below_a_bullet_that_asks_answers_it(mark: str, between: str) -> None:
+    text = f"# T\n\n## Own\n\n{mark} How do I print?\n{between}{PYTHON}\n{mark} Who reads it?\n"
+    assert asked(text) == [("How do I print?", "print(1)"), ("Who reads it?", "")]
+
+
+def test_a_fence_below_bullets_of_which_the_last_is_answered_is_none_of_it() -> None:
+    text = f"# T\n\n## Own\n\n- Who? I.\n- When?\n\n  Now.\n\n{PYTHON}"
+    assert all("print" not in said for prompt, said in asked(text) if prompt == "When?")
+
+
+def test_of_two_fences_below_a_puzzle_the_second_says_what_it_prints() -> None:
+    text = f"# T\n\n## Own\n\n- What is the output?\n{PYTHON}```\n1\n```\n\n- Why?\n"
+    (first, _) = entries(read(text).sections)
+    assert plain_blocks(first.given) == "print(1)" and plain_blocks(first.answer) == "1"

@@ -2,8 +2,9 @@
 
 import pytest
 
-from cribdeck.notes.document import Choice
+from cribdeck.notes.document import Choice, Question
 from cribdeck.notes.walk import entries
+from cribdeck.notes.words import plain
 from tests.test_asking import asked, left_out, read
 
 LIST = "# Nets\n\n## Basics\n\n"
@@ -320,3 +321,45 @@ def test_questions_that_are_counted_by_hand_are_a_list(number: str, between: str
 def test_lines_that_are_counted_by_hand_and_do_not_ask_are_no_list() -> None:
     text = f"{LIST}1.Open it\n2.Close it\n\n3、Is it 3.5?\n\nSome text.\n"
     assert all(prompt != "Open it" for prompt, _, _ in asked(text))
+
+
+TOPICS = (
+    "* Doors\n  * What is a bolt?\n    * A bar.\n  * What is a pin? A nail.\n"
+    "* Roofs\n  * What is a tile? Clay.\n"
+)
+
+
+def test_an_item_with_nothing_but_questions_below_is_their_topic() -> None:
+    expected = [("What is a bolt?", "", "A bar."), ("What is a pin?", "", "A nail.")]
+    expected.append(("What is a tile?", "", "Clay."))
+    for text in (
+        TOPICS,
+        "* Who built it? A mason.\n" + TOPICS,
+        TOPICS.replace("  *", "   *")
+        .replace("    *", "     *")
+        .replace("* Doors", "1. Doors")
+        .replace("* Roofs", "2. Roofs"),
+    ):
+        found = asked(f"# House\n\n## Parts\n\n{text}")
+        assert [one for one in found if one[0] in {name for name, _, _ in expected}] == expected
+        assert all(prompt not in ("Doors", "Parts") for prompt, _, _ in found)
+
+
+def test_the_questions_of_a_topic_show_it() -> None:
+    found = entries(read(f"# House\n\n## Parts\n\n{TOPICS}").sections)
+    assert [plain(one.under) for one in found if isinstance(one, Question)] == ["Doors"] * 2 + [
+        "Roofs"
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "* Doors\n  * What is a bolt?\n  * What is a pin?\n  * Who made it?\n",
+        "* Doors\n  * What is a bolt? A bar.\n  * Pins\n",
+        "* They are all of wood.\n  * What is a bolt? A bar.\n",
+    ],
+)
+def test_an_item_with_others_below_is_no_topic(text: str) -> None:
+    found = entries(read(f"# House\n\n## Parts\n\n{text}").sections)
+    assert not any(plain(one.under) for one in found if isinstance(one, Question))

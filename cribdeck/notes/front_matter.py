@@ -1,8 +1,8 @@
 """Front matter: the settings of one document, as YAML between `---` lines at its very top.
 
 Knows which lines of a text are front matter: that of other programs, too, which is passed over,
-TOML between `+++` lines among it. Knows neither YAML (yaml_nodes), nor what the settings do, nor
-their values (front_matter_values).
+TOML between `+++` lines among it, and known keys above a first `---`. Knows neither YAML
+(yaml_nodes), nor what the settings do, nor their values (front_matter_values).
 """
 
 import difflib
@@ -19,6 +19,8 @@ from cribdeck.problems import Location, Problem, Severity, shortened
 
 # Pandoc ends it with dots, too.
 YAML = re.compile(r"---[ \t]*\n(.*?)^(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL | re.MULTILINE)
+# Hexo's needs no first line of dashes; one of other words is a heading that is underlined so.
+OPEN = re.compile(r"((?:[\w-]+[ \t]*:(?:[ \t].*)?\n|[ \t]+\S.*\n|-[ \t].*\n)+)---[ \t]*(?:\n|\Z)")
 TOML = re.compile(r"\+\+\+[ \t]*\n(.*?)^\+\+\+[ \t]*(?:\n|\Z)", re.DOTALL | re.MULTILINE)
 UNCLOSED = re.compile(r"---[ \t]*\n([\w-]+):(\s|$)")
 KEY = re.compile(r"^(?=[\w-]+[ \t]*:(?:\s|$))", re.MULTILINE)
@@ -54,12 +56,11 @@ def parse(text: str, path: Path) -> FrontMatter:
     """The front matter of `text`, each problem at its line of `path`. It takes no lines where there
     is none; text between two rules is none."""
     if found := YAML.match(text):
-        pairs, wrong = _pairs(found[1], path)
-        if pairs is None:
-            return FrontMatter(problems=wrong)
-        settings: dict[str, Any] = {}
-        problems = tuple(_read(pairs, settings))
-        return FrontMatter(Settings(**settings), found[0].count("\n"), (*wrong, *problems))
+        return _said_by(*_pairs(found[1], path, 2), found[0].count("\n"))
+    if found := OPEN.match(text):
+        pairs, wrong = _pairs(found[1], path, 1)
+        is_ours = pairs is not None and len(pairs) > 1 and all(map(_is_known, pairs))
+        return _said_by(pairs, wrong, found[0].count("\n")) if is_ours else FrontMatter()
     if found := TOML.match(text):
         return FrontMatter(lines=found[0].count("\n"))
     if (found := UNCLOSED.match(text)) and _name(found[1]) in VALUES:
@@ -68,9 +69,22 @@ def parse(text: str, path: Path) -> FrontMatter:
     return FrontMatter()
 
 
-def _pairs(text: str, path: Path) -> tuple[tuple[_Said, ...] | None, tuple[Problem, ...]]:
-    """What `text`, from line 2 of `path`, says; None where it is no front matter. What of it is no
-    YAML is read line by line."""
+def _said_by(
+    pairs: tuple[_Said, ...] | None, wrong: tuple[Problem, ...], lines: int
+) -> FrontMatter:
+    """The front matter of so many `lines` that says `pairs`, with what is `wrong` with it."""
+    if pairs is None:
+        return FrontMatter(problems=wrong)
+    settings: dict[str, Any] = {}
+    problems = tuple(_read(pairs, settings))
+    return FrontMatter(Settings(**settings), lines, (*wrong, *problems))
+
+
+def _pairs(
+    text: str, path: Path, first: int
+) -> tuple[tuple[_Said, ...] | None, tuple[Problem, ...]]:
+    """What `text`, from line `first` of `path`, says; None where it is no front matter. What of it
+    is no YAML is read line by line."""
     from cribdeck.notes import yaml_nodes
 
     try:
@@ -79,15 +93,15 @@ def _pairs(text: str, path: Path) -> tuple[tuple[_Said, ...] | None, tuple[Probl
         mark = getattr(error, "problem_mark", None)
         what = getattr(error, "problem", None) or "it is not YAML"
         wrong = _wrong(
-            Location(path, (mark.line if mark else 0) + 2),
+            Location(path, (mark.line if mark else 0) + first),
             f"the front matter does not parse ({what}); only some of it is understood",
             "write one `key: value` a line, and quote a value that holds a colon",
         )
         if all(map(LINE.match, text.split("\n"))):
-            return tuple(_line_by_line(text, path)), (wrong,)
+            return tuple(_line_by_line(text, path, first)), (wrong,)
     else:
         if isinstance(node, yaml_nodes.MappingNode):
-            pairs = tuple(_in_mapping(node, path, 2))
+            pairs = tuple(_in_mapping(node, path, first))
             if any(map(_is_known, pairs)) or not PROSE.search(text):
                 return pairs, ()
         if not text.strip():
@@ -106,12 +120,12 @@ def _in_mapping(mapping: Any, path: Path, first: int) -> Iterator[_Said]:
         )
 
 
-def _line_by_line(text: str, path: Path) -> Iterator[_Said]:
+def _line_by_line(text: str, path: Path, first: int) -> Iterator[_Said]:
     """Each key of `text` with what stands below it, where that is YAML; else the rest of its line,
     as it stands."""
     from cribdeck.notes import yaml_nodes
 
-    line = 2
+    line = first
     for part in KEY.split(text):
         try:
             node = yaml_nodes.compose(part)

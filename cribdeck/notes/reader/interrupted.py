@@ -1,13 +1,15 @@
 """Lists that a formula, a fence or a table at the margin interrupts.
 
 Knows that to their writer it belongs to the item above it, though it ends the list in CommonMark
-(5.2): where the numbers go on below it, or where the item ends with a colon. Does not know what an
-item says.
+(5.2): where the numbers go on below it, or where the item ends with a colon, or only asks. Does not
+know what an item says.
 """
 
 import re
 from collections.abc import Sequence
 
+from cribdeck.notes.blocks import Text
+from cribdeck.notes.questions import is_question
 from cribdeck.notes.reader.markdown import LISTS, Node
 from cribdeck.notes.reader.navigation import words
 from cribdeck.notes.words import COLONS
@@ -57,13 +59,13 @@ def _rejoined(of: Node, nodes: Sequence[Node], start: int) -> tuple[Node, int]:
 
 def _end(of: Node, nodes: Sequence[Node], start: int) -> int:
     """Where what belongs to the last item of the list `of`, and begins with the node `start`,
-    ends: at its next number, or else, below a colon, at the first blank line."""
+    ends: at its next number, or else, below a colon or a question, at the first blank line."""
     for i, node in enumerate(nodes[start : start + FARTHEST], start):
         if _counts_on(of, node):
             return i
         if node.type in ENDS:
             break
-    if not _leads_in(of):
+    if not (_leads_in(of) or _asks_for(of, nodes[start])):
         return start
     end = start + 1
     while end < len(nodes) and _follows(nodes[end - 1], nodes[end]):
@@ -78,6 +80,19 @@ def _leads_in(of: Node) -> bool:
         return False
     said = BOX.sub("", words(below[-1])).rstrip()
     return said.endswith(COLONS) and any(map(str.isalnum, said))
+
+
+def _asks_for(of: Node, below: Node) -> bool:
+    """Whether the last item of the list `of` is a question, and nothing more, that `below` answers:
+    it stands directly below, or the questions above it are answered."""
+    *others, last = of.children
+    match last.children:
+        case (Node() as line,) if line.type == "paragraph":
+            is_asked = is_question((Text(words(line)),))
+        case _:
+            return False
+    are_answered = all(len(item.children) > 1 for item in others)
+    return is_asked and (are_answered or _follows(line, below))
 
 
 def _follows(above: Node, node: Node) -> bool:

@@ -48,6 +48,7 @@ from cribdeck.notes.recognise.shapes import (
     tasks,
     term,
     timeline,
+    topic,
 )
 
 # What an item of a list can be by itself. They are given the blocks of the item, and take all.
@@ -56,6 +57,7 @@ ITEM_SHAPES: Sequence[Shape] = (
     cloze.SHAPE,
     correction_item.SHAPE,
     question.SHAPE,
+    topic.SHAPE,
     term.SHAPE,
     fact.SHAPE,
 )

@@ -19,6 +19,7 @@ from cribdeck.notes.recognise.names import count, first_line
 from cribdeck.notes.recognise.paired import with_answers_below
 from cribdeck.notes.recognise.pieces import Piece, piece_at
 from cribdeck.notes.recognise.shape import Found, Scope, Shape, joined
+from cribdeck.notes.recognise.shapes import topic
 from cribdeck.notes.recognise.shapes.question import asked_by_item, is_labelled
 from cribdeck.notes.sentences import STATED
 from cribdeck.notes.words import leads_in, plain
@@ -147,7 +148,7 @@ def _is_told(scope: Scope, item: ListItem, beside: Sequence[bool]) -> bool:
 def _found(scope: Scope, blocks: Blocks) -> Found:
     """What an item with these `blocks` is: without a line of text it asks nothing."""
     if first_line(blocks):
-        return asked_by_item(scope, blocks)
+        return topic.SHAPE.found(scope, blocks) or asked_by_item(scope, blocks)
     return Found((aside(scope, blocks),), len(blocks))
 
 

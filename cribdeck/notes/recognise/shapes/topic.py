@@ -1,0 +1,80 @@
+"""Shape of an item: a topic, with questions below it."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from cribdeck.notes.blocks import Blocks, Inlines, ItemList, ListItem, Paragraph
+from cribdeck.notes.document import Asking, Entry
+from cribdeck.notes.questions import (
+    asks,
+    asks_in_bold,
+    begins_with_question,
+    compares,
+    split_question,
+)
+from cribdeck.notes.recognise.headed import aside
+from cribdeck.notes.recognise.names import first_line, name_above
+from cribdeck.notes.recognise.shape import Found, Scope, Shape, joined
+from cribdeck.notes.recognise.shapes.question import asked_by_item
+from cribdeck.notes.sentences import STATED
+from cribdeck.notes.words import plain
+
+EXAMPLE = """\
+## Doors
+
+* Locks
+  * What is a bolt? A bar that slides.
+  * What is a key?
+    * What moves the bolt.
+* Hinges
+  * What is a pin?
+
+    What the door turns on.
+"""
+
+
+def find(scope: Scope, blocks: Blocks) -> Found | None:
+    """An item of a few words that asks nothing, and below it nothing but questions, half of which
+    or more are answered: they ask, each below the name of the topic."""
+    match blocks:
+        case (Paragraph(line) as topic, ItemList(items, start)) if _is_name(line):
+            found = tuple(_below(scope, items, start))
+        case _:
+            return None
+    if not all(one.entries for one in found) or 2 * sum(map(_is_answered, items)) < len(items):
+        return None
+    every = joined(found, len(blocks))
+    name = name_above(line)
+    entries = tuple(_under(name, entry) for entry in every.entries)
+    return replace(every, entries=(aside(scope, (topic,)), *entries))
+
+
+def _is_name(line: Inlines) -> bool:
+    is_statement = plain(line).rstrip().endswith(STATED)
+    return bool(name_above(line)) and not (is_statement or asks(line) or compares(line))
+
+
+def _below(scope: Scope, items: Sequence[ListItem], start: int | None) -> Iterator[Found]:
+    """What each of `items` asks, or the questions of the topic that it is; without an entry where
+    it is neither."""
+    for i, item in enumerate(items):
+        within = replace(scope, location=item.location, number=None if start is None else start + i)
+        line = first_line(item.blocks)
+        if begins_with_question(line) or asks_in_bold(line) or compares(line):
+            yield asked_by_item(within, item.blocks)
+        else:
+            yield find(within, item.blocks) or Found((), 0)
+
+
+def _is_answered(item: ListItem) -> bool:
+    return len(item.blocks) > 1 or bool(split_question(first_line(item.blocks))[1])
+
+
+def _under(name: Inlines, entry: Entry) -> Entry:
+    """`entry`, if it asks, as one that stands under `name`; in a topic within, it has a name."""
+    if isinstance(entry, Asking) and not entry.within and not entry.under:
+        return replace(entry, under=name)
+    return entry
+
+
+SHAPE = Shape(__name__, EXAMPLE, find)

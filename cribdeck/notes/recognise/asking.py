@@ -40,6 +40,7 @@ from cribdeck.notes.questions import around_prompt, asks, compares, is_puzzle, p
 from cribdeck.notes.recognise.choice import Options, options_in
 from cribdeck.notes.recognise.framed import unframed
 from cribdeck.notes.recognise.in_addition import in_addition
+from cribdeck.notes.recognise.inline_cards import parted_by_sign
 from cribdeck.notes.recognise.interview import asked_within, false_beliefs, follow_ups
 from cribdeck.notes.recognise.labels import (
     ANSWERING,
@@ -63,7 +64,6 @@ from cribdeck.problems import Location
 
 PLACEHOLDER, RATED = "placeholder of an answer", "number, label or rating"
 EMPTY = re.compile(pattern("empty"), re.IGNORECASE)
-PARTS = "%"
 LEAST = 5  # characters of an answer that stands above it by no chance
 AROUND = " \t\n*_()[]<>{}!.:…-–—"  # may stand around the words that hold a place
 
@@ -90,7 +90,8 @@ class Asker:
 def answered(asker: Asker, below: Blocks) -> tuple[tuple[Entry, ...], tuple[LeftOut, ...]]:
     """What `asker` and the blocks `below` are: the question with its answer, then the parts of it
     that are asked in addition; and what of all this only names parts."""
-    asker, below = _behind_sign(asker, below)
+    above, below = parted_by_sign(below)
+    asker = replace(asker, given=(*asker.given, *above))
     below, frames = unframed(below)
     given, answer, left_out = _parted(
         asker, _out_of_bullet(by_lines(below), letters=asker.is_labelled)
@@ -116,15 +117,6 @@ def answered(asker: Asker, below: Blocks) -> tuple[tuple[Entry, ...], tuple[Left
     named = _in_named_parts(answer, asker, under)
     asked = {part.location: part for part in (*parts, *blanks, *named)}
     return (question, *(asked[at] for at in sorted(asked)), *last), (*frames, *left_out, *also)
-
-
-def _behind_sign(asker: Asker, below: Blocks) -> tuple[Asker, Blocks]:
-    """`asker` with what is given above a line that is only `%`, and what stands below that line: it
-    parts the two sides of a card (the tool mdanki)."""
-    for i, block in enumerate(below):
-        if isinstance(block, Paragraph) and plain(block.inlines).strip() == PARTS:
-            return replace(asker, given=(*asker.given, *below[:i])), below[i + 1 :]
-    return asker, below
 
 
 def _in_named_parts(answer: Blocks, asker: Asker, under: Inlines) -> Iterator[Asking | Correction]:

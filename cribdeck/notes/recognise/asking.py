@@ -56,7 +56,8 @@ from cribdeck.notes.recognise.labels import (
 )
 from cribdeck.notes.recognise.marked import numbered
 from cribdeck.notes.recognise.openings import answer_at, asks_somewhere, inside, reveals, title_of
-from cribdeck.notes.recognise.still_asked import answers_by_letter, names_another, still_asked
+from cribdeck.notes.recognise.options import has_second
+from cribdeck.notes.recognise.still_asked import answers_by_letter, still_asked
 from cribdeck.notes.recognise.tables import compared_rows
 from cribdeck.notes.words import leads_in, only_points, plain, plain_blocks
 from cribdeck.notes.worksheets import has_gap
@@ -287,7 +288,7 @@ def _title(quote: Quote) -> tuple[list[LeftOut], Blocks]:
 def _letters(label: Label) -> bool:
     """Whether `label` is the first of several letters, each with its part of the answer: "A: the
     key, B: the lock"."""
-    return label.is_letter and names_another(label.rest)
+    return label.is_letter and has_second(plain(label.rest))
 
 
 def _without_lead_at_end(answer: Blocks) -> tuple[Blocks, tuple[Prose, ...]]:

@@ -46,6 +46,11 @@ ALPHABETS = (
 LETTER = re.compile(r"\s*\(?\s*([^\W\d_])(?:\s*[).:：、．）]|\s+[-–—](?=\s)|(?<=[①-⑩]))\s*(?=\S|$)")
 # `(b)`, `b)`, `B.` within a line, between options of it.
 WITHIN = re.compile(r"(?<!\S)\(?([^\W\d_])(?:[).）．]|(?<=[①-⑩]))\s*(?=\S)")
+# `B:` anywhere, `B.` or `B)` at the beginning of a line: beside an `A:`, both are options.
+SECOND = "".join(letters[1] for letters in ALPHABETS)
+HAS_SECOND = re.compile(
+    rf"(?<!\w)[{SECOND}]\s*[:：]|^\W{{0,6}}[{SECOND}]\s*[.)](?=\s|$)", re.IGNORECASE | re.MULTILINE
+)
 ONLY_LETTER = re.compile(r"\s*\(?\s*([^\W\d_])\s*[).:：、．）]?\s*")
 # `( )`, `(x)`, `[]` before the words of an option, which is no box in Markdown.
 TYPED = re.compile(r"\s*[\[(][ \u3000]*([xX*✓✔])?[ \u3000]*[\])]\s+(?=\S)")
@@ -128,6 +133,12 @@ def are_verdicts(options: ItemList) -> bool:
     """Whether `options` judge what stands above: "True" and "False"."""
     said = (WORDLESS.sub("", plain_blocks(item.blocks)) for item in options.items)
     return all(map(VERDICT.fullmatch, said))
+
+
+def has_second(text: str) -> bool:
+    """Whether `text` has the second letter of an alphabet before an option or a part ("B: the
+    lock"), so that the first, which stands elsewhere, labels no answer."""
+    return HAS_SECOND.search(text) is not None
 
 
 def _item(line: Inlines, where: Location) -> ListItem:

@@ -70,7 +70,9 @@ def _plain(inline: Inline) -> str:
 
 
 COLONS = (":", "：")
-ARROWS = ("->", "=>", "→", "⇒")
+DRAWN = "→⟶⇒"  # arrows that are one sign
+ARROWS = ("->", "=>", *DRAWN)
+ARROW_SIGN = rf"(?:{'|'.join(ARROWS)})"  # a pattern
 
 
 def leads_in(line: Iterable[Inline]) -> bool:

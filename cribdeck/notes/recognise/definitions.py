@@ -31,16 +31,25 @@ from cribdeck.notes.languages import pattern
 from cribdeck.notes.questions import ends_like_question, is_question
 from cribdeck.notes.recognise.anchors import split_anchor
 from cribdeck.notes.recognise.names import NAME_MOST, before_colon, count, first_line, in_words
-from cribdeck.notes.words import BRACKETED, COLONS, between, has_words, only_links, plain
+from cribdeck.notes.words import (
+    ARROW_SIGN,
+    BRACKETED,
+    COLONS,
+    DRAWN,
+    between,
+    has_words,
+    only_links,
+    plain,
+)
 from cribdeck.problems import Location
 
 BEHIND_BOLD = re.compile(
-    r"(?P<more>\s*[(（][^()（）]*[)）])?(?:\s*[:：]\s*|\s*[–—]\s*|\s+(-{1,3}|=|[→⟶])\s+)"
+    rf"(?P<more>\s*[(（][^()（）]*[)）])?(?:\s*[:：]\s*|\s*[–—]\s*|\s+(?:-{{1,3}}|=|{ARROW_SIGN})\s+)"
 )
 # Behind a plain name a dash or an equals sign stands apart; a colon ends it, as in a sentence.
 SIGNS = tuple(re.compile(rf"(?:^|\s)(?:{sign})\s+") for sign in ("-{1,3}", "[–—]", "="))
 # An arrow says what comes of a thing in most lists; in one where every item has one, what it means.
-ARROW = re.compile(r"(?:^|\s)(?:[→⟶⇒]|[-=]>)\s+|(?<=\w)[→⟶⇒](?=\w)")
+ARROW = re.compile(rf"(?:^|\s){ARROW_SIGN}\s+|(?<=\w)[{DRAWN}](?=\w)")
 DASH = re.compile("|".join((*(sign.pattern for sign in SIGNS), r"\s*——\s*")))
 COLON = re.compile(r"\s*(?:(?<!:):(?=\s|$)|：)\s*")
 # A calculation: 500/320, 2 · (3 + 4).

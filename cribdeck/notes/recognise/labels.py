@@ -23,7 +23,7 @@ from cribdeck.notes.blocks import (
 from cribdeck.notes.languages import JOINED, pattern
 from cribdeck.notes.questions import asks
 from cribdeck.notes.recognise.bracketed import blanks_of
-from cribdeck.notes.words import between, has_words, plain
+from cribdeck.notes.words import ARROW_SIGN, ARROWS, between, has_words, plain
 
 
 class Role(StrEnum):
@@ -73,8 +73,8 @@ class Label:
 NUMBER = r"(?P<number>[.-]?\s*(?:\#|№|n[°º]\s?)?\d+(?:\.\d+)*[a-z]?)?(?:\s*[(（][^()（）]*[)）])?"
 SHOUTED = "[!！]?"  # "Careful!"
 # ":-" and "->" part what is written in one go.
-SIGN = r"\s*(?:(?P<sign>[:：.)]|[-–—](?=\s|$)|[-=]>|→|$)(?:(?<=[:：])[-–—]+>?)?)?\s*"
-DASHES = ("-", "–", "—", "->", "=>", "→")
+SIGN = rf"\s*(?:(?P<sign>[:：.)]|[-–—](?=\s|$)|{ARROW_SIGN}|$)(?:(?<=[:：])[-–—]+>?)?)?\s*"
+DASHES = ("-", "–", "—", *ARROWS)
 ENDS = (".", "!", "?", ":", ";", ")", "…", "。", "？", "！", "؟")  # of what ends with its line
 # Pictures may stand before a word: "✅ Answer:".
 LABELS = {

@@ -13,7 +13,8 @@ from cribdeck.notes.words import ARROW_SIGN, between, plain
 GAP = re.compile(r"_{3,}|（\s*）|\S\s*\(\s+\)\W*$")
 SHORTEST = 5  # characters of a statement
 WORD = re.compile(r"[^\W\d_]")
-VERDICT = rf"(?:{pattern('verdicts')}|[√✓✔×✗✘])"
+TICKS, CROSSES = "✅✓✔☑", "❌✗✘✖🚫"
+VERDICT = rf"(?:{pattern('verdicts')}|[√×{TICKS}{CROSSES}])"
 JUDGED = re.compile(rf"(?<=[^\s(（])\s*[(（]\s*(?P<said>{VERDICT})\s*[)）]\W*$", re.IGNORECASE)
 # The same behind a sentence, or behind an arrow or a dash.
 TOLD = re.compile(

@@ -68,6 +68,8 @@ APART = re.compile(r"\s+[/|#]\s+[=\s]*")  # stands between pairs of one line
 # A sign within parts nothing.
 OPENS, CLOSES = re.compile(r"[(\[（「『]"), re.compile(r"[)\]）」』]")
 
+Split = tuple[Inlines, Inlines]  # a line: the name, and what defines it
+
 
 def below_prompt(location: Location, more: Inlines, blocks: Blocks) -> Blocks:
     """What answers the line that begins `blocks`, at `location`: `more`, which is what it says
@@ -76,16 +78,22 @@ def below_prompt(location: Location, more: Inlines, blocks: Blocks) -> Blocks:
     return (*first, *blocks[1:])
 
 
+def _term(
+    split: Split | None, anchor: str | None, blocks: Blocks, location: Location
+) -> Term | None:
+    """The term that an item with these `blocks` at `location` is, whose first line is `split`."""
+    if split is None:
+        return None
+    name, definition = split
+    return Term(name, below_prompt(location, definition, blocks), location, anchor=anchor)
+
+
 def bold_term(blocks: Blocks, location: Location) -> Term | None:
     """The term that an item with these `blocks` is, if its name is bold."""
     line, anchor = split_anchor(first_line(blocks))
     # A quote only remarks; anything else below the line could define the term.
     has_more = any(not isinstance(block, Quote) for block in blocks[1:])
-    split = _behind_bold(line, has_more=has_more)
-    if split is None:
-        return None
-    name, definition = split
-    return Term(name, below_prompt(location, definition, blocks), location, anchor=anchor)
+    return _term(_behind_bold(line, has_more=has_more), anchor, blocks, location)
 
 
 def pair_at(blocks: Blocks, location: Location, sign: re.Pattern[str]) -> Term | None:
@@ -94,20 +102,14 @@ def pair_at(blocks: Blocks, location: Location, sign: re.Pattern[str]) -> Term |
     line, anchor = split_anchor(first_line(blocks))
     has_more = len(blocks) > 1
     split = split_date(line) or _behind_formula(line) or _at_sign(line, sign, has_more=has_more)
-    if split is None:
-        return None
-    name, definition = split
-    return Term(name, below_prompt(location, definition, blocks), location, anchor=anchor)
+    return _term(split, anchor, blocks, location)
 
 
 def bare_date_pair(blocks: Blocks, location: Location) -> Term | None:
     """The term that an item with these `blocks` at `location` is, where a date without a sign
     begins it."""
     line, anchor = split_anchor(first_line(blocks))
-    split = split_bare_date(line)
-    if split is None:
-        return None
-    return Term(split[0], below_prompt(location, split[1], blocks), location, anchor=anchor)
+    return _term(split_bare_date(line), anchor, blocks, location)
 
 
 def each_pair(term: Term) -> tuple[Term, ...]:
@@ -154,7 +156,7 @@ def code_pair(blocks: Blocks, location: Location) -> Term | None:
     has_more = len(blocks) > 1
     if is_question(line) or (not has_more and _says_nothing(definition)):
         return None
-    return Term(line[:end], below_prompt(location, definition, blocks), location, anchor=anchor)
+    return _term((line[:end], definition), anchor, blocks, location)
 
 
 def _end_of_code(line: Inlines) -> int:
@@ -197,16 +199,14 @@ def is_typed(line: Inlines) -> bool:
     return is_all_code(line) and not any(isinstance(one, Math) for one in line)
 
 
-def _behind_formula(line: Inlines) -> tuple[Inlines, Inlines] | None:
+def _behind_formula(line: Inlines) -> Split | None:
     """`$c:$ costs` -> ($c$, costs): the colon may stand in the formula."""
     name = before_colon(line[:1]) if line and isinstance(line[0], Math) else ()
     definition = _left_stripped(line[1:])
     return (name, definition) if name and plain(definition).strip() else None
 
 
-def _at_sign(
-    line: Inlines, sign: re.Pattern[str], *, has_more: bool
-) -> tuple[Inlines, Inlines] | None:
+def _at_sign(line: Inlines, sign: re.Pattern[str], *, has_more: bool) -> Split | None:
     """`perro – dog` -> (perro, dog), where a few words stand before the sign."""
     for i, inline in enumerate(line):
         match inline:
@@ -259,7 +259,7 @@ def _says_nothing(definition: Inlines) -> bool:
     return is_open or only_links(definition)
 
 
-def _behind_bold(line: Inlines, *, has_more: bool) -> tuple[Inlines, Inlines] | None:
+def _behind_bold(line: Inlines, *, has_more: bool) -> Split | None:
     """`**Broker:** A server` -> (Broker, A server)."""
     match line:
         case (Strong(name), *rest):

@@ -30,6 +30,7 @@ from cribdeck.notes.questions import is_question, tells
 from cribdeck.notes.recognise.names import first_line
 from cribdeck.notes.walk import lines_of
 from cribdeck.notes.words import between, has_words, plain, plain_blocks
+from cribdeck.notes.worksheets import TICKS
 from cribdeck.problems import Location
 
 CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩"
@@ -53,7 +54,7 @@ HAS_SECOND = re.compile(
 )
 ONLY_LETTER = re.compile(r"\s*\(?\s*([^\W\d_])\s*[).:：、．）]?\s*")
 # `( )`, `(x)`, `[]` before the words of an option, which is no box in Markdown.
-TYPED = re.compile(r"\s*[\[(][ \u3000]*([xX*✓✔])?[ \u3000]*[\])]\s+(?=\S)")
+TYPED = re.compile(rf"\s*[\[(][ \u3000]*([xX*{TICKS}])?[ \u3000]*[\])]\s+(?=\S)")
 WORD = re.compile(r"\w")
 VERDICT = re.compile(pattern("verdicts"), re.IGNORECASE)
 WORDLESS = re.compile(r"^\s*\(?[^\W\d_][).]\s+(?=\S)|[\s.]+$")  # around a verdict: `A) True.`

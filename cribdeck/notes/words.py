@@ -164,6 +164,11 @@ def _unlinked(line: Inlines) -> Iterator[Inline]:
                 pass
 
 
+def beside_missing(line: Iterable[Inline]) -> Inlines:
+    """`line` without the pictures that are not there."""
+    return tuple(one for one in line if not isinstance(one, MissingImage))
+
+
 def plain_blocks(blocks: Iterable[Block]) -> str:
     """The words of `blocks`, one line a paragraph, item or table row; code as it stands."""
     return "\n".join(filter(None, map(_plain_block, blocks)))

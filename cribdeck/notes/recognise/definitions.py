@@ -5,7 +5,6 @@ list of the line.
 """
 
 import re
-from collections.abc import Sequence
 from dataclasses import replace
 
 from cribdeck.notes.attributes import is_attribute
@@ -17,7 +16,6 @@ from cribdeck.notes.blocks import (
     Inlines,
     LineBreak,
     Math,
-    MissingImage,
     Paragraph,
     Quote,
     Strong,
@@ -36,6 +34,7 @@ from cribdeck.notes.words import (
     BRACKETED,
     COLONS,
     DRAWN,
+    beside_missing,
     between,
     has_words,
     only_links,
@@ -273,7 +272,8 @@ def _behind_bold(line: Inlines, *, has_more: bool) -> Split | None:
         case [] if has_more:
             return _at_sign(name, COLON, has_more=True) if _says_itself(name) else (name, ())
         case [LineBreak(), *below]:
-            return None if _says_itself(name) or _is_missing(below) else (name, tuple(below))
+            is_defined = has_words(beside_missing(below))
+            return (name, tuple(below)) if is_defined and not _says_itself(name) else None
         case [Text(text), *more] if found := BEHIND_BOLD.match(text):
             tail = text[found.end() :]
             definition = _left_stripped(((Text(tail),) if tail else ()) + tuple(more))
@@ -281,11 +281,6 @@ def _behind_bold(line: Inlines, *, has_more: bool) -> Split | None:
             return (name, definition) if definition or has_more else None
         case _:
             return None
-
-
-def _is_missing(line: Sequence[Inline]) -> bool:
-    """Whether `line` only stands for pictures that are not there."""
-    return not has_words(one for one in line if not isinstance(one, MissingImage))
 
 
 def _says_itself(bold: Inlines) -> bool:

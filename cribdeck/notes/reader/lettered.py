@@ -8,12 +8,12 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from cribdeck.notes.languages import pattern, words
+from cribdeck.notes.languages import words
 from cribdeck.notes.reader import navigation
 from cribdeck.notes.reader.markdown import BREAKS, Node
+from cribdeck.notes.recognise.labels import LABELS, Role
 from cribdeck.notes.recognise.options import has_second
 
-ASKS = re.compile(rf"\W*{pattern('question')}[.\s-]*\d*\s*[.):：-]", re.IGNORECASE)
 LETTERS = "|".join(word for word in words("answer") if len(word) == 1)
 ANSWERS = re.compile(rf"(?P<letter>\W*(?:{LETTERS}))[.)](?=\s|$)", re.IGNORECASE)
 LINES = frozenset({"paragraph", "heading"})
@@ -51,7 +51,8 @@ def _answers(nodes: Sequence[Node]) -> Iterator[Line]:
     """The lines that begin with a letter that answers."""
     asked, answer = False, None
     for line in _lines(nodes):
-        if ASKS.match(line.said):
+        question = LABELS[Role.QUESTION].match(line.said)
+        if question and question["sign"]:
             if answer:
                 yield answer
             asked, answer = True, None

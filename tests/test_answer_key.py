@@ -43,6 +43,7 @@ def answers(text: str) -> dict[str, str]:
         "## Answers to the questions\n\n1. B) heart\n2. lung\n",
         "## Answers\n\n- 1: B\n- 2: A\n",
         "## Answers\n\n1 – b\n2 – a\n",
+        "## Answers\n\n1 -> b\n2 ⇒ a\n",
         "## Key\n\nQ1. B\n\nQ2. A\n",
         "Answer key: 1-b, 2-a\n",
         "Answers: 1) B; 2) A.\n",

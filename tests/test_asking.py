@@ -333,6 +333,12 @@ def test_a_bold_question_in_an_item_is_no_term() -> None:
     ]
 
 
+@pytest.mark.parametrize("arrow", ["->", "=>", "→", "⟶", "⇒"])
+def test_any_arrow_parts_a_bold_question_from_its_answer(arrow: str) -> None:
+    text = f"# T\n\n- **What is it?** {arrow} A part.\n- **And that?** {arrow} A whole.\n"
+    assert asked(text) == [("What is it?", "", "A part."), ("And that?", "", "A whole.")]
+
+
 def test_a_line_that_asks_below_its_topic() -> None:
     text = (
         "# T\n\n## Mirrors\n\nWhat does it see there?\n\n- itself\n\n"

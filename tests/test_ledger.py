@@ -19,7 +19,7 @@ from cribdeck.identity.claims import Claim
 from cribdeck.identity.identify import Identified, identify
 from cribdeck.identity.ledger import Ledger
 from cribdeck.identity.ledger_file import load, names, save, serialise
-from cribdeck.identity.stamps import stamp_document, stamp_note_type, stamp_notes
+from cribdeck.identity.stamps import known_document, stamp_document, stamp_note_type, stamp_notes
 from cribdeck.notes.document import Comparison, Drawing, Fact, ListEntry, Question, Sample, Term
 from cribdeck.problems import Location, Problem, Problems, Severity
 
@@ -77,6 +77,14 @@ LAG = claim("A consumer is lagging, how would you debug and fix it?", "", "Quest
 NOTES = [WHAT, BROKER, OFFSET, TOPIC, USES, DURABLE, LAG]
 
 Edit = Callable[[list[Claim]], list[Claim]]
+
+
+def dated(
+    ledger: Ledger, name: str, digest: str, deck: str, now: int, there: Sequence[str] = ()
+) -> tuple[int, Ledger, tuple[Problem, ...]]:
+    """What `stamp_document` says of a document that was called `name`, or anything else, before."""
+    known = known_document(ledger, name, digest, there)
+    return stamp_document(ledger, known, name, digest, deck, now)
 
 
 def changed(i: int, **fields: object) -> Edit:
@@ -881,11 +889,11 @@ def test_times_never_go_back() -> None:
     assert stamp_note_type(ledger, "cribdeck", "d1", 7)[0] == 1000
     assert stamp_note_type(ledger, "cribdeck", "d2", 7)[0] == 1001
     assert stamp_note_type(ledger, "other", "d1", 7)[0] == 7
-    modified, ledger, _ = stamp_document(ledger, "kafka.md", "d1", "Kafka", 1000)
+    modified, ledger, _ = dated(ledger, "kafka.md", "d1", "Kafka", 1000)
     assert modified == 1000
-    assert stamp_document(ledger, "kafka.md", "d1", "Kafka", 7)[0] == 1000
-    assert stamp_document(ledger, "kafka.md", "d2", "Kafka", 7)[0] == 1001
-    assert stamp_document(ledger, "kafka.md", "d2", "Kafka", 5000)[0] == 5000
+    assert dated(ledger, "kafka.md", "d1", "Kafka", 7)[0] == 1000
+    assert dated(ledger, "kafka.md", "d2", "Kafka", 7)[0] == 1001
+    assert dated(ledger, "kafka.md", "d2", "Kafka", 5000)[0] == 5000
 
 
 def test_notes_retire_and_return() -> None:
@@ -923,19 +931,17 @@ def test_notes_that_nobody_owns_are_refused() -> None:
 
 def test_a_renamed_document_keeps_its_date_and_a_renamed_deck_is_reported() -> None:
     _, first = run(NOTES)
-    _, ledger, problems = stamp_document(first.ledger, "kafka.md", "d1", "Kafka", 1000)
+    _, ledger, problems = dated(first.ledger, "kafka.md", "d1", "Kafka", 1000)
     assert problems == ()
     _, second = run([replace(one, document="new.md") for one in NOTES], ledger)
-    modified, renamed, problems = stamp_document(second.ledger, "new.md", "d1", "Kafka", 2000)
+    modified, renamed, problems = dated(second.ledger, "new.md", "d1", "Kafka", 2000)
     assert (modified, problems) == (1000, ())
     assert [row.name for row in renamed.documents] == ["new.md"]
     # A copy is a document of its own.
-    modified, both, _ = stamp_document(
-        ledger, "copy.md", "d1", "Kafka", 2000, there={"kafka.md", "copy.md"}
-    )
+    modified, both, _ = dated(ledger, "copy.md", "d1", "Kafka", 2000, there=["kafka.md", "copy.md"])
     assert modified == 2000
     assert len(both.documents) == 2
-    modified, _, problems = stamp_document(renamed, "new.md", "d1", "Streams", 3000)
+    modified, _, problems = dated(renamed, "new.md", "d1", "Streams", 3000)
     assert modified == 1000
     assert [(p.code, p.severity) for p in problems] == [("deck-renamed", Severity.WARNING)]
     assert "Kafka" in problems[0].fact
@@ -957,7 +963,7 @@ def full_ledger() -> Ledger:
     _, first = run([*NOTES, TWO, odd, replace(WHAT, document="a.md")])
     _, second = run([*NOTES[1:], replace(TWO, blanks=TWO.blanks[:1]), odd], first.ledger)
     stamped = stamp_notes(second.ledger, notes_of(second), 1000)
-    _, ledger, _ = stamp_document(stamped.ledger, "kafka.md", "d1", "Kafka: notes", 1000)
+    _, ledger, _ = dated(stamped.ledger, "kafka.md", "d1", "Kafka: notes", 1000)
     return stamp_note_type(ledger, "cribdeck", "d2", 1000)[1]
 
 
@@ -1123,7 +1129,7 @@ def test_a_damaged_ledger_is_one_clear_problem(name: str, tmp_path: Path) -> Non
     one = replace(WHAT, blanks=(("fact", "platform"),))
     _, result = run([one, replace(BROKER, answer="two\nlines, quoted")])
     stamped = stamp_notes(result.ledger, notes_of(result)[:1], 1000)
-    _, ledger, _ = stamp_document(stamped.ledger, "kafka.md", "d1", "Kafka", 1000)
+    _, ledger, _ = dated(stamped.ledger, "kafka.md", "d1", "Kafka", 1000)
     data = serialise(ledger)
     path = tmp_path / "ledger.csv"
     path.write_bytes(data)

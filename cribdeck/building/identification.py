@@ -102,11 +102,10 @@ def identify_folder(
     known: list[KnownDocument] = []
     problems = [*identified.problems, *told]
     notes_of = grouped(stamped.notes, lambda note: note.location.path)
-    for one in whole:
+    for one, row in zip(whole, remembered, strict=True):
         document, deck, tags = one.reading.document, decks[one.path], roots[one.path]
-        name = formerly.get(one.name, "")
         modified, book, warnings = stamps.stamp_document(
-            book, one.name, one.digest, deck, now, tags, there, name
+            book, row, one.name, one.digest, deck, now, tags
         )
         problems += (replace(warning, location=Location(one.path)) for warning in warnings)
         mine = tuple(notes_of.get(one.path, ()))

@@ -143,25 +143,23 @@ def known_document(
 
 def stamp_document(
     ledger: Ledger,
+    known: DocumentRow | None,
     document: str,
     digest: str,
     deck: str,
     now: int,
     tags: str = "",
-    there: Collection[str] = (),
-    formerly: str = "",
 ) -> tuple[int, Ledger, tuple[Problem, ...]]:
     """Since when `document` is as `digest` says, the ledger that remembers it, and a warning (code
     `deck-renamed`) where its deck had another name: Anki leaves known cards where they are. `tags`
     is the root of its tags.
 
-    A renamed document keeps its date; `there` and `formerly` as in `known_document`.
+    It is what `known` says, also under another name; of copies of one that has gone, only the
+    first.
     """
     rows = {row.name: row for row in ledger.documents}
-    old = known_document(ledger, document, digest, there, formerly)
+    old = rows.pop(known.name, None) if known else None
     modified = _stamp(now, digest, old.digest if old else None, old.modified if old else 0)
-    if old:
-        del rows[old.name]
     rows[document] = DocumentRow(document, digest, modified, deck, tags)
     problems: tuple[Problem, ...] = ()
     if old and old.deck != deck:

@@ -32,7 +32,7 @@ NUMBER_OF = re.compile(r"\W*\d{1,2}\s+[^\W\d_]{3}")  # "2 forms"
 SHORT_FORM = r"[a-z\u0430-\u0451](?![^\W\d_])"
 OF_SHEET = "|".join(map(pattern, ("exercise", "question", "solution", "answer")))
 PART = rf"(?!{SHORT_FORM})(?:{OF_SHEET})"
-PART_OR_SAMPLE = rf"(?!{SHORT_FORM})(?:{OF_SHEET}|{pattern('samples')})"
+PART_OR_SAMPLE = rf"(?:{PART}|{pattern('samples')})"
 PART_OF = rf"{PART}(?:\s+{pattern('little')})*\s*"
 NUMBER = r"(?:\d{1,3}(?:[.\u2013/-]\d{1,3})*[a-z]?|[ivx]{1,5}|[a-z])(?![^\W_])"
 PLACE = re.compile(
@@ -55,7 +55,7 @@ def lists_claims(line: str) -> bool:
 
 def is_aspect(name: str) -> bool:
     """Whether `name` is that of an aspect: beside others it is one; alone, a book may define it."""
-    return ASPECT.fullmatch(name) is not None
+    return ASPECT.fullmatch(name) is not None or is_shorthand(name)
 
 
 def is_shorthand(name: str) -> bool:
@@ -70,7 +70,7 @@ def is_number_of(name: str) -> bool:
 
 def is_label(name: str) -> bool:
     """Whether what stands behind `name`, or below it, is said of what all of this stands under."""
-    return is_attribute(name) or is_aspect(name) or is_shorthand(name)
+    return is_attribute(name) or is_aspect(name)
 
 
 def names_no_task(heading: str) -> bool:

@@ -15,7 +15,6 @@ from cribdeck.notes.blocks import (
     Inline,
     Inlines,
     Link,
-    MissingImage,
     Strikethrough,
     Strong,
     Style,
@@ -24,7 +23,7 @@ from cribdeck.notes.blocks import (
 from cribdeck.notes.languages import JOINED, pattern
 from cribdeck.notes.walk import inlines
 from cribdeck.notes.word_forms import LITTLE, WORD
-from cribdeck.notes.words import plain
+from cribdeck.notes.words import beside_missing, plain
 
 MNEMONIC = 2  # letters at most
 BY_ITSELF = 0  # the number of a blank that is asked for by itself, as highlighted words are
@@ -121,7 +120,7 @@ def has_blanks(line: Inlines) -> bool:
     """Whether words of `line` are asked for, and other words stand beside them, and not only those
     of a picture that is not there."""
     asked = hidden(line)
-    beside = (x for i, x in enumerate(line) if i not in asked and not isinstance(x, MissingImage))
+    beside = beside_missing(one for i, one in enumerate(line) if i not in asked)
     return bool(asked) and bool(plain(beside).strip())
 
 

@@ -8,7 +8,7 @@ import re
 
 from cribdeck.notes.blocks import Inlines, Strong, Text
 from cribdeck.notes.languages import words
-from cribdeck.notes.words import plain
+from cribdeck.notes.words import ARROW_SIGN, plain
 
 NUMBER = r"(?:\d{1,2}|[ivx]+)"  # of a century
 
@@ -38,7 +38,7 @@ DATE = (
 # Of a range the second year may be short (1914–18). What was found is not found again otherwise:
 # "1914 – 1918 was" has no sign behind its date.
 RANGE = rf"(?>{DATE}(?: ?[–—-] ?(?:{DATE}|\d{{1,4}}(?!\w)))?)"
-SIGN = r"(?:\s?:(?=\s)|：|\s(?:--?|[–—=→])(?=\s))\s*"
+SIGN = rf"(?:\s?:(?=\s)|：|\s(?:--?|[–—=]|{ARROW_SIGN})(?=\s))\s*"
 WHOLE = re.compile(RANGE, re.IGNORECASE)
 DATED = re.compile(rf"({RANGE}){SIGN}", re.IGNORECASE)
 HAPPENS = re.compile(r"(?![a-z]{1,3}(?![a-z]))[^\W\d_]")  # and no unit: 1500 ml

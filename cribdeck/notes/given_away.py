@@ -11,6 +11,7 @@ from functools import partial
 from itertools import pairwise
 
 from cribdeck.notes import copies
+from cribdeck.notes.abbreviations import is_begun, spelt
 from cribdeck.notes.blocks import Blocks, CodeSpan, Inlines, Math, Quote
 from cribdeck.notes.document import Term
 from cribdeck.notes.word_forms import (
@@ -30,7 +31,6 @@ from cribdeck.notes.words import plain, plain_blocks
 BLANK = "____"
 LEFT_OUT = "…"  # what would tell the term, and is not the term
 IN_BRACKETS = re.compile(r"\s*[(（]([^()（）]*)[)）]")
-ABBREVIATION = re.compile(r"(?<!\w)[A-Z]{3,6}(?!\w)")
 EITHER = re.compile(r"\s+/\s+|\s*[,，、]\s*|\s+or\s+")
 # The core of a name that goes on in another script: ペンタゾシン of 塩酸ペンタゾシン.
 CORE = re.compile(r"[\u30a1-\u30fa\u30fc]{4,}|[A-Za-z]{4,}")
@@ -73,7 +73,7 @@ def without_term(term: Term, language: str) -> Blocks | None:
     names = (*_names(plain(term.prompt)), *_command(term.prompt))
     hidden = (*names, *(core for name in names for core in _cores(name.text)))
     text = plain_blocks(blocks)
-    if _is_left_side(term.prompt, text) or _is_begun(plain(term.prompt), text):
+    if _is_left_side(term.prompt, text) or is_begun(plain(term.prompt), text):
         return None
     if not any(_found(text, hidden, language)):
         return None if _stand_apart(text, names, language) else blocks
@@ -95,14 +95,6 @@ def _is_left_side(prompt: Inlines, text: str) -> bool:
             return re.search(rf"(?m)^\s*{re.escape(tex.strip())}\s*:?=", text) is not None
         case _:
             return False
-
-
-def _is_begun(prompt: str, text: str) -> bool:
-    """Whether `prompt` is short for something, and letters of it begin other such words in `text`
-    that go on in small ones (HBsAg tells HBV)."""
-    is_short = ABBREVIATION.fullmatch(prompt.strip()) is not None
-    begun = rf"(?<![^\W_]){prompt.strip()[:2]}[a-z]+[A-Z]" if is_short else "(?!)"
-    return re.search(begun, text) is not None
 
 
 def _translates(text: str, names: Iterable[_Name]) -> bool:
@@ -156,19 +148,6 @@ def _alternatives(name: str) -> list[str]:
     return EITHER.split(name) if re.search("[ ，、]", name) else name.split("/")
 
 
-def _spelt(text: str, names: Iterable[_Name]) -> Iterator[tuple[int, int]]:
-    """Where words of `text`, little ones aside, spell what in `names` is short for them, as
-    "Supreme Court of Justice" does SCJ; but not where they are all of the text: that is what the
-    short form stands for."""
-    tokens = [token for token in WORD.finditer(text) if is_telling(token[0])]
-    letters = "".join(token[0][0].casefold() for token in tokens)
-    shorts = {short for name in names for short in ABBREVIATION.findall(name.text)}
-    for short in shorts:
-        for found in re.finditer(re.escape(short.casefold()), letters):
-            if found.end() - found.start() < len(letters):
-                yield tokens[found.start()].start(), tokens[found.end() - 1].end()
-
-
 def _blanked(text: str, names: Sequence[_Name], language: str) -> str:
     pieces: list[str] = []
     at = 0
@@ -192,7 +171,7 @@ def _found(text: str, names: Sequence[_Name], language: str) -> Iterator[tuple[i
         for start, end in spans:
             is_other = name.is_part or _is_compound(text[start:end], name, language)
             yield start, end, LEFT_OUT if is_other else BLANK
-    for start, end in _spelt(text, names):
+    for start, end in spelt(text, (name.text for name in names)):
         yield start, end, LEFT_OUT
 
 

@@ -9,14 +9,14 @@ from itertools import pairwise
 
 from cribdeck.notes.blocks import Emphasis, Inlines, LineBreak, Strong, Style, Styled, Text
 from cribdeck.notes.languages import pattern, words
-from cribdeck.notes.words import between, leads_in, plain
+from cribdeck.notes.words import ARROW_SIGN, between, leads_in, plain
 from cribdeck.notes.worksheets import has_gap, is_judged, split_worked
 
 MARKS = ("?", "？", "؟", "՞")  # Latin, full-width, Arabic, Armenian
 # The Armenian mark stands within a word, so that it ends no question before further text.
 # Chinese and Japanese set no blank behind it. A dash may part what answers; before a figure it
 # may be a minus.
-ENDED = re.compile(r"[?？؟]\s+(?:(?:[-–—→]|[-=]>)\s+(?=[^\W\d]))?|？(?=\w)")
+ENDED = re.compile(rf"[?？؟]\s+(?:(?:{ARROW_SIGN}|[-–—])\s+(?=[^\W\d]))?|？(?=\w)")
 AROUND = " *_\"'”’)"  # may stand behind the mark
 # How hard or how often asked: stars, faces and other pictures, or the points of an exam.
 # It begins where a run of them does, and a run is never taken apart: both would be tried for each
@@ -35,7 +35,8 @@ NUMBERED = re.compile(
     r"|(?:\d+(?:\.\d+)*[.)]|\d+(?:\.\d+)+)(?=\s)|\#\d+[.:)]?)\s*(?=\S))?",
     re.IGNORECASE,
 )
-BEHIND = re.compile(r"\s*(?:[-–—:：→]+\s*)?")  # between a question in bold and what answers it
+# Between a question in bold and what answers it.
+BEHIND = re.compile(rf"\s*(?:(?:{ARROW_SIGN}|[-–—:：])+\s*)?")
 
 ASKS = re.compile(rf"(?:{pattern('asks')}|{pattern('tells')})[\s:：]*\w", re.IGNORECASE)
 TELLS = re.compile(rf"{pattern('tells')}[\s:：]*\w", re.IGNORECASE)

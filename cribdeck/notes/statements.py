@@ -11,7 +11,6 @@ from cribdeck.notes.attributes import (
     is_aspect,
     is_label,
     is_number_of,
-    is_shorthand,
     lists_claims,
     names_nothing,
 )
@@ -42,17 +41,17 @@ def can_be_named(list_: ItemList, prompt: Inlines, lead: Inlines = ()) -> bool:
     line leads in, and `prompt` does not say either what is listed, it is only the subject of what
     the items say."""
     items = list_.items
+    if len(items) > MOST or any(map(_is_open, items)):
+        return False
+    if not lead and names_nothing(plain(prompt)):
+        return False
+    in_steps = are_steps(list_, prompt, lead)
     # Below a line that leads in, a full stop at the end of the last one alone ends the sentence.
     is_one_sentence = bool(lead) and len(items) > 1 and not any(map(_ends, items[:-1]))
-    in_steps = are_steps(list_, prompt, lead)
-    may_end = is_one_sentence or in_steps
-    are_names = all(_is_name(item, may_end=may_end) for item in items)
+    if not all(_is_name(item, may_end=in_steps or is_one_sentence) for item in items):
+        return False
     is_asked = bool(lead) or lists_claims(plain(prompt)) or asks(prompt)
-    is_of_one_kind = in_steps or _are_alike(items, is_asked=is_asked)
-    may_be_asked = (bool(lead) or not names_nothing(plain(prompt))) and not any(
-        map(_is_open, items)
-    )
-    return may_be_asked and len(items) <= MOST and are_names and is_of_one_kind
+    return in_steps or _are_alike(items, is_asked=is_asked)
 
 
 def _is_open(item: ListItem) -> bool:
@@ -73,7 +72,7 @@ def _are_alike(items: Sequence[ListItem], *, is_asked: bool) -> bool:
     one of two, or beside several with a name before a sign. Unless something tells what they are
     (`is_asked`), no more than one in SEVERAL has, and none is a label with what it labels; nor is
     any then, if nothing else than a label can have its name."""
-    of = _is_aspect if is_asked else _is_label
+    of = is_aspect if is_asked else _is_label
     if any(of(name) for item in items if (name := _name_of_more(item))):
         return False
     bare = [item for item in items if not _name_before_sign(_said(item))]
@@ -94,10 +93,6 @@ def _name_of_more(item: ListItem) -> str:
 
 def _is_label(name: str) -> bool:
     return is_label(name) or is_number_of(name)
-
-
-def _is_aspect(name: str) -> bool:
-    return is_aspect(name) or is_shorthand(name)
 
 
 def _said(item: ListItem) -> str:

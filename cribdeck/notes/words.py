@@ -70,7 +70,9 @@ def _plain(inline: Inline) -> str:
 
 
 COLONS = (":", "：")
-ARROWS = ("->", "=>", "→", "⇒")
+DRAWN = "→⟶⇒"  # arrows that are one sign
+ARROWS = ("->", "=>", *DRAWN)
+ARROW_SIGN = rf"(?:{'|'.join(ARROWS)})"  # a pattern
 
 
 def leads_in(line: Iterable[Inline]) -> bool:
@@ -160,6 +162,11 @@ def _unlinked(line: Inlines) -> Iterator[Inline]:
                 yield one
             case _:
                 pass
+
+
+def beside_missing(line: Iterable[Inline]) -> Inlines:
+    """`line` without the pictures that are not there."""
+    return tuple(one for one in line if not isinstance(one, MissingImage))
 
 
 def plain_blocks(blocks: Iterable[Block]) -> str:

@@ -7,17 +7,18 @@ import re
 
 from cribdeck.notes.blocks import Inlines
 from cribdeck.notes.languages import pattern
-from cribdeck.notes.words import between, plain
+from cribdeck.notes.words import ARROW_SIGN, between, plain
 
 # `____`, empty brackets at the end of a line, full-width ones anywhere.
 GAP = re.compile(r"_{3,}|（\s*）|\S\s*\(\s+\)\W*$")
 SHORTEST = 5  # characters of a statement
 WORD = re.compile(r"[^\W\d_]")
-VERDICT = rf"(?:{pattern('verdicts')}|[√✓✔×✗✘])"
+TICKS, CROSSES = "✅✓✔☑", "❌✗✘✖🚫"
+VERDICT = rf"(?:{pattern('verdicts')}|[√×{TICKS}{CROSSES}])"
 JUDGED = re.compile(rf"(?<=[^\s(（])\s*[(（]\s*(?P<said>{VERDICT})\s*[)）]\W*$", re.IGNORECASE)
 # The same behind a sentence, or behind an arrow or a dash.
 TOLD = re.compile(
-    rf"(?:(?<=[.!。！])|\s+(?:[–—→⇒]|->|=>))\s*(?P<said>{VERDICT})\W*$", re.IGNORECASE
+    rf"(?:(?<=[.!。！])|\s+(?:[–—]|{ARROW_SIGN}))\s*(?P<said>{VERDICT})\W*$", re.IGNORECASE
 )
 # Behind the sentence: within it, as in "He ___ (go) home", brackets may hold a hint.
 FILLED = re.compile(r"(?<=[.!。！])\s*[(（](?P<said>[^()（）]+)[)）]\W*$")

@@ -8,14 +8,14 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from cribdeck.notes.languages import pattern, words
+from cribdeck.notes.languages import words
 from cribdeck.notes.reader import navigation
 from cribdeck.notes.reader.markdown import BREAKS, Node
+from cribdeck.notes.recognise.labels import LABELS, Role
+from cribdeck.notes.recognise.options import has_second
 
-ASKS = re.compile(rf"\W*{pattern('question')}[.\s-]*\d*\s*[.):：-]", re.IGNORECASE)
 LETTERS = "|".join(word for word in words("answer") if len(word) == 1)
 ANSWERS = re.compile(rf"(?P<letter>\W*(?:{LETTERS}))[.)](?=\s|$)", re.IGNORECASE)
-IS_OPTION = re.compile(r"\W*[bб][.)]\s", re.IGNORECASE)
 LINES = frozenset({"paragraph", "heading"})
 FLAT = LINES | {"inline", "table", "fence"}
 
@@ -51,11 +51,12 @@ def _answers(nodes: Sequence[Node]) -> Iterator[Line]:
     """The lines that begin with a letter that answers."""
     asked, answer = False, None
     for line in _lines(nodes):
-        if ASKS.match(line.said):
+        question = LABELS[Role.QUESTION].match(line.said)
+        if question and question["sign"]:
             if answer:
                 yield answer
             asked, answer = True, None
-        elif IS_OPTION.match(line.said):
+        elif has_second(line.said):
             asked, answer = False, None
         elif asked and answer is None and ANSWERS.match(line.said):
             asked, answer = False, line

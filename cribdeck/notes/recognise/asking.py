@@ -40,6 +40,7 @@ from cribdeck.notes.questions import around_prompt, asks, compares, is_puzzle, p
 from cribdeck.notes.recognise.choice import Options, options_in
 from cribdeck.notes.recognise.framed import unframed
 from cribdeck.notes.recognise.in_addition import in_addition
+from cribdeck.notes.recognise.inline_cards import parted_by_sign
 from cribdeck.notes.recognise.interview import asked_within, false_beliefs, follow_ups
 from cribdeck.notes.recognise.labels import (
     ANSWERING,
@@ -55,7 +56,8 @@ from cribdeck.notes.recognise.labels import (
 )
 from cribdeck.notes.recognise.marked import numbered
 from cribdeck.notes.recognise.openings import answer_at, asks_somewhere, inside, reveals, title_of
-from cribdeck.notes.recognise.still_asked import answers_by_letter, names_another, still_asked
+from cribdeck.notes.recognise.options import has_second
+from cribdeck.notes.recognise.still_asked import answers_by_letter, still_asked
 from cribdeck.notes.recognise.tables import compared_rows
 from cribdeck.notes.words import leads_in, only_points, plain, plain_blocks
 from cribdeck.notes.worksheets import has_gap
@@ -63,7 +65,6 @@ from cribdeck.problems import Location
 
 PLACEHOLDER, RATED = "placeholder of an answer", "number, label or rating"
 EMPTY = re.compile(pattern("empty"), re.IGNORECASE)
-PARTS = "%"
 LEAST = 5  # characters of an answer that stands above it by no chance
 AROUND = " \t\n*_()[]<>{}!.:…-–—"  # may stand around the words that hold a place
 
@@ -91,7 +92,8 @@ def answered(asker: Asker, below: Blocks) -> tuple[tuple[Entry, ...], tuple[Left
     """What `asker` and the blocks `below` are: the question with its answer, then the parts of it
     that are asked in addition; and what of all this only names parts."""
     below = tuple(block for block in below if not _is_empty_fence(block))
-    asker, below = _behind_sign(asker, below)
+    above, below = parted_by_sign(below)
+    asker = replace(asker, given=(*asker.given, *above))
     below, frames = unframed(below)
     given, answer, left_out = _parted(
         asker, _out_of_bullet(by_lines(below), letters=asker.is_labelled)
@@ -117,15 +119,6 @@ def answered(asker: Asker, below: Blocks) -> tuple[tuple[Entry, ...], tuple[Left
     named = _in_named_parts(answer, asker, under)
     asked = {part.location: part for part in (*parts, *blanks, *named)}
     return (question, *(asked[at] for at in sorted(asked)), *last), (*frames, *left_out, *also)
-
-
-def _behind_sign(asker: Asker, below: Blocks) -> tuple[Asker, Blocks]:
-    """`asker` with what is given above a line that is only `%`, and what stands below that line: it
-    parts the two sides of a card (the tool mdanki)."""
-    for i, block in enumerate(below):
-        if isinstance(block, Paragraph) and plain(block.inlines).strip() == PARTS:
-            return replace(asker, given=(*asker.given, *below[:i])), below[i + 1 :]
-    return asker, below
 
 
 def _in_named_parts(answer: Blocks, asker: Asker, under: Inlines) -> Iterator[Asking | Correction]:
@@ -296,7 +289,7 @@ def _title(quote: Quote) -> tuple[list[LeftOut], Blocks]:
 def _letters(label: Label) -> bool:
     """Whether `label` is the first of several letters, each with its part of the answer: "A: the
     key, B: the lock"."""
-    return label.is_letter and names_another(label.rest)
+    return label.is_letter and has_second(plain(label.rest))
 
 
 def _without_lead_at_end(answer: Blocks) -> tuple[Blocks, tuple[Prose, ...]]:

@@ -27,7 +27,7 @@ from cribdeck.notes.languages import pattern
 from cribdeck.notes.recognise.options import ALPHABETS, FARTHEST, LETTER, is_exhibit, options_at
 from cribdeck.notes.recognise.told_options import ANSWER, told_by_themselves
 from cribdeck.notes.walk import lines_of
-from cribdeck.notes.words import leads_in, plain, plain_blocks
+from cribdeck.notes.words import ARROW_SIGN, leads_in, plain, plain_blocks
 
 # What an answer names options by: `B`, `(b)`, `2.`, and several of them: `B, D`, `b and c`, `AとC`.
 # Hebrew and Arabic write "and" as a part of the next word. Between two names it is one, and no
@@ -37,9 +37,10 @@ AND = rf"(?:{pattern('joins')}|(?<=\s)[\u05d5\u0648]-?){LETTER_NEXT}"
 NAME = rf"\(?\s*(?:[^\W\d_]|\d{{1,2}})(?!(?!{AND})[^\W_])\s*[).]?"
 JOINED = rf"(?:\s*[,;&/+、،]\s*(?:{AND}\s*)?|\s*{AND}\s*)"
 BETWEEN = rf"(?:{JOINED}|\s*[,;&/+、،]\s*\w{{1,3}}\s+|\s+\w{{1,3}}\s+)"
-NAMES = re.compile(rf"\s*({NAME}(?:{BETWEEN}{NAME})*)\s*(?:$|[-–—.:：,;=→]+\s*|(?=\())")
+PARTS = rf"(?:{ARROW_SIGN}|[-–—.:：,;=])+"  # a name from what is said of it
+NAMES = re.compile(rf"\s*({NAME}(?:{BETWEEN}{NAME})*)\s*(?:$|{PARTS}\s*|(?=\())")
 # `BC`, `B C`: in capitals, in the order of the alphabet.
-TOGETHER = re.compile(r"\s*\(?([^\W\d_](?: ?[^\W\d_])+)\)?\s*(?:$|[-–—.:：,;=→]+\s*)")
+TOGETHER = re.compile(rf"\s*\(?([^\W\d_](?: ?[^\W\d_])+)\)?\s*(?:$|{PARTS}\s*)")
 # "The correct answer is B", "the answers are B and C": nothing but letters stands behind.
 SAYS = re.compile(rf"(?=.*(?i:{ANSWER})).*?[\s:：(](?P<names>{NAME}(?:{JOINED}{NAME})*)[\s).]*$")
 # "The correct answer is" before a letter with the words of its option.

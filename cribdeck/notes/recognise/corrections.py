@@ -24,13 +24,14 @@ from cribdeck.notes.languages import pattern
 from cribdeck.notes.recognise.labels import ENDS, LABEL, Label, Role, label_of
 from cribdeck.notes.recognise.shape import Found
 from cribdeck.notes.walk import lines_of
-from cribdeck.notes.words import between, has_words, plain
+from cribdeck.notes.words import ARROW_SIGN, between, has_words, plain
+from cribdeck.notes.worksheets import CROSSES, TICKS
 from cribdeck.problems import Location
 
-SIGNS = {Role.WRONG: "❌✗✘✖🚫", Role.RIGHT: "✅✓✔☑"}
+SIGNS = {Role.WRONG: CROSSES, Role.RIGHT: TICKS}
 SIGN = {role: re.compile(rf"[{signs}]\ufe0f?\s*[:：]?\s*") for role, signs in SIGNS.items()}
 RIGHT_AT = re.compile(rf"[{SIGNS[Role.RIGHT]}]|{pattern('right')}", re.IGNORECASE)
-ARROW = re.compile(r"\s*(?:→|⇒|[-=]+>|[:：–—])?\s*")
+REPLACED = re.compile(rf"\s*(?:[-=]*{ARROW_SIGN}|[:：–—])?\s*")
 WORD = re.compile(r"\w{4,}")
 
 
@@ -167,7 +168,7 @@ def _struck(paragraph: Paragraph) -> Corrected | None:
         case _:
             return None
     text = plain(behind)
-    found = ARROW.match(text)
+    found = REPLACED.match(text)
     new = between(behind, found.end() if found else 0, len(text))
     said = plain(new)
     if not has_words(old) or not has_words(new) or said.startswith(("(", "[", "（")):

@@ -5,7 +5,6 @@ list of the line.
 """
 
 import re
-from collections.abc import Sequence
 from dataclasses import replace
 
 from cribdeck.notes.attributes import is_attribute
@@ -17,7 +16,6 @@ from cribdeck.notes.blocks import (
     Inlines,
     LineBreak,
     Math,
-    MissingImage,
     Paragraph,
     Quote,
     Strong,
@@ -31,16 +29,26 @@ from cribdeck.notes.languages import pattern
 from cribdeck.notes.questions import ends_like_question, is_question
 from cribdeck.notes.recognise.anchors import split_anchor
 from cribdeck.notes.recognise.names import NAME_MOST, before_colon, count, first_line, in_words
-from cribdeck.notes.words import BRACKETED, COLONS, between, has_words, only_links, plain
+from cribdeck.notes.words import (
+    ARROW_SIGN,
+    BRACKETED,
+    COLONS,
+    DRAWN,
+    beside_missing,
+    between,
+    has_words,
+    only_links,
+    plain,
+)
 from cribdeck.problems import Location
 
 BEHIND_BOLD = re.compile(
-    r"(?P<more>\s*[(（][^()（）]*[)）])?(?:\s*[:：]\s*|\s*[–—]\s*|\s+(-{1,3}|=|[→⟶])\s+)"
+    rf"(?P<more>\s*[(（][^()（）]*[)）])?(?:\s*[:：]\s*|\s*[–—]\s*|\s+(?:-{{1,3}}|=|{ARROW_SIGN})\s+)"
 )
 # Behind a plain name a dash or an equals sign stands apart; a colon ends it, as in a sentence.
 SIGNS = tuple(re.compile(rf"(?:^|\s)(?:{sign})\s+") for sign in ("-{1,3}", "[–—]", "="))
 # An arrow says what comes of a thing in most lists; in one where every item has one, what it means.
-ARROW = re.compile(r"(?:^|\s)(?:[→⟶⇒]|[-=]>)\s+|(?<=\w)[→⟶⇒](?=\w)")
+ARROW = re.compile(rf"(?:^|\s){ARROW_SIGN}\s+|(?<=\w)[{DRAWN}](?=\w)")
 DASH = re.compile("|".join((*(sign.pattern for sign in SIGNS), r"\s*——\s*")))
 COLON = re.compile(r"\s*(?:(?<!:):(?=\s|$)|：)\s*")
 # A calculation: 500/320, 2 · (3 + 4).
@@ -59,6 +67,8 @@ APART = re.compile(r"\s+[/|#]\s+[=\s]*")  # stands between pairs of one line
 # A sign within parts nothing.
 OPENS, CLOSES = re.compile(r"[(\[（「『]"), re.compile(r"[)\]）」』]")
 
+Split = tuple[Inlines, Inlines]  # a line: the name, and what defines it
+
 
 def below_prompt(location: Location, more: Inlines, blocks: Blocks) -> Blocks:
     """What answers the line that begins `blocks`, at `location`: `more`, which is what it says
@@ -67,16 +77,22 @@ def below_prompt(location: Location, more: Inlines, blocks: Blocks) -> Blocks:
     return (*first, *blocks[1:])
 
 
+def _term(
+    split: Split | None, anchor: str | None, blocks: Blocks, location: Location
+) -> Term | None:
+    """The term that an item with these `blocks` at `location` is, whose first line is `split`."""
+    if split is None:
+        return None
+    name, definition = split
+    return Term(name, below_prompt(location, definition, blocks), location, anchor=anchor)
+
+
 def bold_term(blocks: Blocks, location: Location) -> Term | None:
     """The term that an item with these `blocks` is, if its name is bold."""
     line, anchor = split_anchor(first_line(blocks))
     # A quote only remarks; anything else below the line could define the term.
     has_more = any(not isinstance(block, Quote) for block in blocks[1:])
-    split = _behind_bold(line, has_more=has_more)
-    if split is None:
-        return None
-    name, definition = split
-    return Term(name, below_prompt(location, definition, blocks), location, anchor=anchor)
+    return _term(_behind_bold(line, has_more=has_more), anchor, blocks, location)
 
 
 def pair_at(blocks: Blocks, location: Location, sign: re.Pattern[str]) -> Term | None:
@@ -85,20 +101,14 @@ def pair_at(blocks: Blocks, location: Location, sign: re.Pattern[str]) -> Term |
     line, anchor = split_anchor(first_line(blocks))
     has_more = len(blocks) > 1
     split = split_date(line) or _behind_formula(line) or _at_sign(line, sign, has_more=has_more)
-    if split is None:
-        return None
-    name, definition = split
-    return Term(name, below_prompt(location, definition, blocks), location, anchor=anchor)
+    return _term(split, anchor, blocks, location)
 
 
 def bare_date_pair(blocks: Blocks, location: Location) -> Term | None:
     """The term that an item with these `blocks` at `location` is, where a date without a sign
     begins it."""
     line, anchor = split_anchor(first_line(blocks))
-    split = split_bare_date(line)
-    if split is None:
-        return None
-    return Term(split[0], below_prompt(location, split[1], blocks), location, anchor=anchor)
+    return _term(split_bare_date(line), anchor, blocks, location)
 
 
 def each_pair(term: Term) -> tuple[Term, ...]:
@@ -145,7 +155,7 @@ def code_pair(blocks: Blocks, location: Location) -> Term | None:
     has_more = len(blocks) > 1
     if is_question(line) or (not has_more and _says_nothing(definition)):
         return None
-    return Term(line[:end], below_prompt(location, definition, blocks), location, anchor=anchor)
+    return _term((line[:end], definition), anchor, blocks, location)
 
 
 def _end_of_code(line: Inlines) -> int:
@@ -188,16 +198,14 @@ def is_typed(line: Inlines) -> bool:
     return is_all_code(line) and not any(isinstance(one, Math) for one in line)
 
 
-def _behind_formula(line: Inlines) -> tuple[Inlines, Inlines] | None:
+def _behind_formula(line: Inlines) -> Split | None:
     """`$c:$ costs` -> ($c$, costs): the colon may stand in the formula."""
     name = before_colon(line[:1]) if line and isinstance(line[0], Math) else ()
     definition = _left_stripped(line[1:])
     return (name, definition) if name and plain(definition).strip() else None
 
 
-def _at_sign(
-    line: Inlines, sign: re.Pattern[str], *, has_more: bool
-) -> tuple[Inlines, Inlines] | None:
+def _at_sign(line: Inlines, sign: re.Pattern[str], *, has_more: bool) -> Split | None:
     """`perro – dog` -> (perro, dog), where a few words stand before the sign."""
     for i, inline in enumerate(line):
         match inline:
@@ -250,7 +258,7 @@ def _says_nothing(definition: Inlines) -> bool:
     return is_open or only_links(definition)
 
 
-def _behind_bold(line: Inlines, *, has_more: bool) -> tuple[Inlines, Inlines] | None:
+def _behind_bold(line: Inlines, *, has_more: bool) -> Split | None:
     """`**Broker:** A server` -> (Broker, A server)."""
     match line:
         case (Strong(name), *rest):
@@ -264,7 +272,8 @@ def _behind_bold(line: Inlines, *, has_more: bool) -> tuple[Inlines, Inlines] | 
         case [] if has_more:
             return _at_sign(name, COLON, has_more=True) if _says_itself(name) else (name, ())
         case [LineBreak(), *below]:
-            return None if _says_itself(name) or _is_missing(below) else (name, tuple(below))
+            is_defined = has_words(beside_missing(below))
+            return (name, tuple(below)) if is_defined and not _says_itself(name) else None
         case [Text(text), *more] if found := BEHIND_BOLD.match(text):
             tail = text[found.end() :]
             definition = _left_stripped(((Text(tail),) if tail else ()) + tuple(more))
@@ -272,11 +281,6 @@ def _behind_bold(line: Inlines, *, has_more: bool) -> tuple[Inlines, Inlines] | 
             return (name, definition) if definition or has_more else None
         case _:
             return None
-
-
-def _is_missing(line: Sequence[Inline]) -> bool:
-    """Whether `line` only stands for pictures that are not there."""
-    return not has_words(one for one in line if not isinstance(one, MissingImage))
 
 
 def _says_itself(bold: Inlines) -> bool:

@@ -32,7 +32,7 @@ from cribdeck.notes.recognise.labels import Role, label_of
 from cribdeck.notes.recognise.marked import highlighted
 from cribdeck.notes.recognise.shape import Found, Scope
 from cribdeck.notes.walk import lines_of
-from cribdeck.notes.words import beside_links, leads_in, only_points, plain
+from cribdeck.notes.words import beside_links, beside_missing, leads_in, only_points, plain
 
 FEW_BESIDE = 2  # words beside a missing picture
 FEW = 5  # words beside a link that only say what it leads to
@@ -124,9 +124,8 @@ def _is_missing(line: Inlines) -> bool:
     """Whether `line` is a picture that is missing, with a word or two that say so ("diagram"), and
     with a name: sentences that stand for a picture tell what it shows."""
     pictures = [one for one in line if isinstance(one, MissingImage)]
-    beside = [one for one in line if not isinstance(one, MissingImage)]
     are_names = all(len(one.text.split()) <= LONGEST_POINTER for one in pictures)
-    return bool(pictures) and are_names and len(plain(beside).split()) <= FEW_BESIDE
+    return bool(pictures) and are_names and len(plain(beside_missing(line)).split()) <= FEW_BESIDE
 
 
 def _is_caption(line: Inlines, names: Collection[str]) -> bool:

@@ -1,6 +1,7 @@
 """Cards within a line: `question::answer`, both ways `term:::definition`, and with the signs `;;`
 and `->->` that others set instead; and a `?` or `??` on a line of its own between the two
-(Obsidian's plugin "Spaced Repetition"), or `#card` behind what asks ("Flashcards").
+(Obsidian's plugin "Spaced Repetition"), or `%` (the tool mdanki), or `#card` behind what asks
+("Flashcards").
 
 Knows how they are written, and what looks like one and is none: `std::vector`, 10::30, fe80::1, and
 a property of Dataview (`Where:: thylakoid`), whose manual has a key, two colons and a blank, and an
@@ -33,8 +34,9 @@ HEX = re.compile(r"[0-9a-fA-F:.]+")
 # A word, or a few signs of a script without blanks between words.
 KEY = re.compile(rf"(?!{JOINED.pattern})[^\W\d_][\w-]*|{JOINED.pattern}{{1,4}}")
 # Each half of an analogy, `cell : biology :: atom : chemistry`.
-SIDES = re.compile(r"\s*[^\s:]+(?: [^\s:]+)?(?P<blank> ?):(?P=blank)[^\s:]+(?: [^\s:]+)?\s*")
+HALF = re.compile(r"\s*[^\s:]+(?: [^\s:]+)?(?P<blank> ?):(?P=blank)[^\s:]+(?: [^\s:]+)?\s*")
 PART = {"?": False, "??": True}  # a line that parts, and whether both ask for each other
+SIDES = "%"  # a line that parts whatever asks from what answers
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +83,7 @@ def _parts(before: str, after: str) -> bool:
         return False
     if before.rfind("{{") > before.rfind("}}"):  # in a template
         return False
-    if SIDES.fullmatch(before) and SIDES.fullmatch(after):
+    if HALF.fullmatch(before) and HALF.fullmatch(after):
         return False
     if after[0].isspace():
         return True
@@ -183,6 +185,15 @@ def parted(blocks: Blocks) -> Parted | None:
     if used < len(blocks) and (not below or blocks[used].location.line == last.line + 1):
         answer, used = (*answer, blocks[used]), used + 1
     return Parted(prompt, answer, cut.both, used) if answer else None
+
+
+def parted_by_sign(below: Blocks) -> tuple[Blocks, Blocks]:
+    """What of the blocks `below` a question stands above a line that is only `%`, and belongs to
+    the question, and what stands below that line; ((), below) where there is none."""
+    for i, block in enumerate(below):
+        if isinstance(block, Paragraph) and plain(block.inlines).strip() == SIDES:
+            return below[:i], below[i + 1 :]
+    return (), below
 
 
 @dataclass(frozen=True, slots=True)

@@ -28,13 +28,13 @@ from cribdeck.notes.recognise.definitions import below_prompt
 from cribdeck.notes.recognise.labels import Role, by_lines, label_at
 from cribdeck.notes.recognise.names import first_line
 from cribdeck.notes.sentences import STATED
-from cribdeck.notes.words import between, has_words, plain
+from cribdeck.notes.words import ARROW_SIGN, DRAWN, between, has_words, plain
 from cribdeck.problems import Location
 
 # What parts both sides, and words in quotes before it.
-SIGN = re.compile(r"\s*(?:[-–—:：→⇒]|[-=]>)?\s*")
+SIGN = re.compile(rf"\s*(?:{ARROW_SIGN}|[-–—:：])?\s*")
 QUOTED = re.compile(
-    r"\s*[\"“„”«»「『‘](?P<wrong>[^\"“”«»」』’]+)[\"“”«»」』’][.!。]?(?=\s*(?:[-–—:：→⇒=]|$))"
+    rf"\s*[\"“„”«»「『‘](?P<wrong>[^\"“”«»」』’]+)[\"“”«»」』’][.!。]?(?=\s*(?:[-–—:：={DRAWN}]|$))"
 )
 
 

@@ -22,18 +22,19 @@ from cribdeck.notes.blocks import (
 from cribdeck.notes.document import LeftOut
 from cribdeck.notes.languages import pattern
 from cribdeck.notes.walk import lines_of
-from cribdeck.notes.words import between, plain
+from cribdeck.notes.words import ARROW_SIGN, between, plain
 from cribdeck.problems import Location
 
 KEY = "key of answers"  # why it is left out
 COUNTED = rf"(?:{pattern('question')}\s*)?[#№]?\s*(?P<number>\d{{1,3}})"
+SIGN = rf"(?:{ARROW_SIGN}|[-–—.):：、．=])"
 # `1. B`, `Q2: the heart`; and several in a line: `1-b, 2-c`.
-PAIR = re.compile(rf"\s*{COUNTED}(?:\s*[-–—.):：、．=→]+\s*|\s+)(?=\S)", re.IGNORECASE)
+PAIR = re.compile(rf"\s*{COUNTED}(?:\s*{SIGN}+\s*|\s+)(?=\S)", re.IGNORECASE)
 AND = rf"(?:\s*[,&/+]\s*|\s+{pattern('joins')}\s+)"
 LETTERS = rf"\(?[^\W\d_]\b(?:{AND}[^\W\d_]\b)*\)?"
 RUN = re.compile(
     rf"\s*(?:{pattern('question')}\s*)?[#№]?(\d{{1,3}})"
-    rf"\s*[-–—.):：、．=→]*\s*({LETTERS})\s*(?:[,;|.、，；]|$|(?=\s))",
+    rf"\s*{SIGN}*\s*({LETTERS})\s*(?:[,;|.、，；]|$|(?=\s))",
     re.IGNORECASE,
 )
 

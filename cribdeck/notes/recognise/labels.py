@@ -23,7 +23,7 @@ from cribdeck.notes.blocks import (
 from cribdeck.notes.languages import JOINED, pattern
 from cribdeck.notes.questions import asks
 from cribdeck.notes.recognise.bracketed import blanks_of
-from cribdeck.notes.words import between, has_words, plain
+from cribdeck.notes.words import ARROW_SIGN, ARROWS, COLONS, between, has_words, plain
 
 
 class Role(StrEnum):
@@ -73,8 +73,9 @@ class Label:
 NUMBER = r"(?P<number>[.-]?\s*(?:\#|№|n[°º]\s?)?\d+(?:\.\d+)*[a-z]?)?(?:\s*[(（][^()（）]*[)）])?"
 SHOUTED = "[!！]?"  # "Careful!"
 # ":-" and "->" part what is written in one go.
-SIGN = r"\s*(?:(?P<sign>[:：.)]|[-–—](?=\s|$)|[-=]>|→|$)(?:(?<=[:：])[-–—]+>?)?)?\s*"
-DASHES = ("-", "–", "—", "->", "=>", "→")
+SIGN = rf"\s*(?:(?P<sign>[:：.)]|[-–—](?=\s|$)|{ARROW_SIGN}|$)(?:(?<=[:：])[-–—]+>?)?)?\s*"
+DASHES = ("-", "–", "—", *ARROWS)
+ENDING = (".", *DASHES)
 ENDS = (".", "!", "?", ":", ";", ")", "…", "。", "？", "！", "؟")  # of what ends with its line
 # Pictures may stand before a word: "✅ Answer:".
 LABELS = {
@@ -93,15 +94,12 @@ def label_of(line: Inlines, roles: Iterable[Role] = PARTING) -> Label | None:
     text = plain(line)
     if not text or (len(text) > 2 and text[0].isspace()):
         return None
-    set_apart = _set_apart(line)
     for role in roles:
         found = LABELS[role].match(text)
         if not found:
             continue
         rest = between(line, found.end(), len(text))
-        is_all = role is Role.ANSWER and line == (Text(found["words"]),)  # "Answer", and no more
-        says_so = (is_all and not _is_letter(text)) or _holds(role, found, set_apart)
-        if says_so or (role is Role.QUESTION and _asks(found, rest)):
+        if _holds(role, found, line) or (role is Role.QUESTION and _asks(found, rest)):
             return Label(role, text[: found.end()].strip(), rest)
     return None
 
@@ -121,21 +119,25 @@ def _set_apart(line: Inlines) -> int:
             return 0
 
 
-def _holds(role: Role, found: re.Match[str], set_apart: int) -> bool:
-    sign, is_letter = found["sign"], _is_letter(found["words"])
-    if sign in (":", "："):
+def _holds(role: Role, found: re.Match[str], line: Inlines) -> bool:
+    """Whether the words `found` at the beginning of `line` label it, by the sign behind them, their
+    number or their type."""
+    sign, set_apart = found["sign"], _set_apart(line)
+    is_numbered = bool(found["number"]) and sign in (".", ")")
+    if sign in COLONS:
+        return True
+    if _is_letter(found["words"]):
+        return is_numbered and (role is Role.QUESTION or set_apart > 0)
+    is_all = line == (Text(found["words"]),)
+    if role is Role.ANSWER and (is_all or sign in ENDING):  # "Answer", "Answer - so", "Ans. So"
         return True
     is_alone = found.end() == len(found.string)
-    if sign in DASHES and (role is Role.ANSWER or (role in ANSWERING and is_alone)):
-        return not is_letter  # "Answer - so it is", and any alone in its line
-    if not set_apart or is_letter:
-        is_numbered = bool(found["number"]) and sign in (".", ")")
-        if role is Role.ANSWER and sign == "." and not is_letter:  # "Ans. So it is."
-            return True
-        return is_numbered and (role is Role.QUESTION or bool(set_apart))
-    if found.end("words") == set_apart or found.end() == set_apart:
-        return not is_letter
-    return sign in (".", *DASHES) and found.end() <= set_apart + len(found["sign"]) + 1
+    if role in ANSWERING and is_alone and sign in DASHES:
+        return True
+    if not set_apart:
+        return is_numbered and role is Role.QUESTION
+    is_set_apart = set_apart in (found.end("words"), found.end())
+    return is_set_apart or (sign in ENDING and found.end("sign") <= set_apart)
 
 
 def _asks(found: re.Match[str], rest: Inlines) -> bool:

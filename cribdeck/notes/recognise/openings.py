@@ -15,7 +15,6 @@ from cribdeck.notes.blocks import (
     ItemList,
     LineBreak,
     ListItem,
-    MissingImage,
     Paragraph,
     Quote,
     Rule,
@@ -47,7 +46,7 @@ from cribdeck.notes.recognise.names import count
 from cribdeck.notes.recognise.sides import sides_of
 from cribdeck.notes.recognise.stems import stem_at
 from cribdeck.notes.word_forms import LITTLE
-from cribdeck.notes.words import COLONS, has_words, leads_in, only_points, plain
+from cribdeck.notes.words import COLONS, beside_missing, has_words, leads_in, only_points, plain
 
 FARTHEST = 30  # blocks between a label that asks and the one that answers
 CALLOUTS = frozenset({"question", "faq", "help"})  # those of Obsidian that ask
@@ -215,8 +214,7 @@ def asks_by_title(block: Block) -> bool:
 
 def _is_missing(block: Block) -> bool:
     """Whether `block` is only a picture that is not there."""
-    shown = block.inlines if isinstance(block, Paragraph) else ()
-    return bool(shown) and all(isinstance(one, MissingImage | LineBreak) for one in shown)
+    return isinstance(block, Paragraph) and not has_words(beside_missing(block.inlines))
 
 
 def _names_topic(title: Inlines, kind: str) -> bool:

@@ -30,6 +30,7 @@ from cribdeck.notes.questions import is_question, tells
 from cribdeck.notes.recognise.names import first_line
 from cribdeck.notes.walk import lines_of
 from cribdeck.notes.words import between, has_words, plain, plain_blocks
+from cribdeck.notes.worksheets import TICKS
 from cribdeck.problems import Location
 
 CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩"
@@ -46,9 +47,14 @@ ALPHABETS = (
 LETTER = re.compile(r"\s*\(?\s*([^\W\d_])(?:\s*[).:：、．）]|\s+[-–—](?=\s)|(?<=[①-⑩]))\s*(?=\S|$)")
 # `(b)`, `b)`, `B.` within a line, between options of it.
 WITHIN = re.compile(r"(?<!\S)\(?([^\W\d_])(?:[).）．]|(?<=[①-⑩]))\s*(?=\S)")
+# `B:` anywhere, `B.` or `B)` at the beginning of a line: beside an `A:`, both are options.
+SECOND = "".join(letters[1] for letters in ALPHABETS)
+HAS_SECOND = re.compile(
+    rf"(?<!\w)[{SECOND}]\s*[:：]|^\W{{0,6}}[{SECOND}]\s*[.)](?=\s|$)", re.IGNORECASE | re.MULTILINE
+)
 ONLY_LETTER = re.compile(r"\s*\(?\s*([^\W\d_])\s*[).:：、．）]?\s*")
 # `( )`, `(x)`, `[]` before the words of an option, which is no box in Markdown.
-TYPED = re.compile(r"\s*[\[(][ \u3000]*([xX*✓✔])?[ \u3000]*[\])]\s+(?=\S)")
+TYPED = re.compile(rf"\s*[\[(][ \u3000]*([xX*{TICKS}])?[ \u3000]*[\])]\s+(?=\S)")
 WORD = re.compile(r"\w")
 VERDICT = re.compile(pattern("verdicts"), re.IGNORECASE)
 WORDLESS = re.compile(r"^\s*\(?[^\W\d_][).]\s+(?=\S)|[\s.]+$")  # around a verdict: `A) True.`
@@ -128,6 +134,12 @@ def are_verdicts(options: ItemList) -> bool:
     """Whether `options` judge what stands above: "True" and "False"."""
     said = (WORDLESS.sub("", plain_blocks(item.blocks)) for item in options.items)
     return all(map(VERDICT.fullmatch, said))
+
+
+def has_second(text: str) -> bool:
+    """Whether `text` has the second letter of an alphabet before an option or a part ("B: the
+    lock"), so that the first, which stands elsewhere, labels no answer."""
+    return HAS_SECOND.search(text) is not None
 
 
 def _item(line: Inlines, where: Location) -> ListItem:

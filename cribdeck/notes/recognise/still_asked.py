@@ -10,11 +10,11 @@ from cribdeck.notes.blocks import Block, Blocks, CodeBlock, Inlines, ItemList, P
 from cribdeck.notes.languages import pattern
 from cribdeck.notes.recognise.labels import ANSWERING, label_at
 from cribdeck.notes.recognise.openings import asks_somewhere
+from cribdeck.notes.recognise.options import has_second
 from cribdeck.notes.words import plain
 from cribdeck.notes.worksheets import has_gap
 
 AGAIN = re.compile(rf"\W*{pattern('again')}", re.IGNORECASE)
-OTHER_LETTER = re.compile(r"(?<!\w)[Bb]\s*[:：]")
 
 
 def still_asked(answer: Blocks) -> int:
@@ -47,9 +47,4 @@ def answers_by_letter(prompt: Inlines, below: Blocks) -> bool:
     if not labels or labels[0].role not in ANSWERING or not asks_somewhere(prompt):
         return False
     is_first = all(isinstance(block, CodeBlock | Paragraph) for block in below[:2])
-    return is_first and not any(names_another(line.inlines) for line in lines)
-
-
-def names_another(line: Inlines) -> bool:
-    """Whether `line` has a part for another letter: "A: the key, B: the lock"."""
-    return OTHER_LETTER.search(plain(line)) is not None
+    return is_first and not any(has_second(plain(line.inlines)) for line in lines)

@@ -1,17 +1,14 @@
 """Shape: a heading that asks."""
 
-import re
-
 from cribdeck.notes.blocks import Blocks
 from cribdeck.notes.entry_body import body
 from cribdeck.notes.questions import asks
 from cribdeck.notes.recognise.asking import Asker, answered
 from cribdeck.notes.recognise.labels import Role, label_of_title
 from cribdeck.notes.recognise.openings import end_of, opens
+from cribdeck.notes.recognise.options import has_second
 from cribdeck.notes.recognise.shape import Found, Scope, Shape
 from cribdeck.notes.words import plain_blocks
-
-SECOND_OPTION = re.compile(r"^\W{0,6}[Bb]\s*[:：.)]", re.MULTILINE)  # so that "A:" is the first
 
 EXAMPLE = """\
 # Kafka
@@ -46,12 +43,11 @@ def find(scope: Scope, blocks: Blocks) -> Found | None:
     if not end and (scope.has_sections or others_ask):
         return None
     is_labelled = label_of_title(scope.prompt, (Role.QUESTION,)) is not None
-    has_options = SECOND_OPTION.search(plain_blocks(blocks[:end])) is not None
     asker = Asker(
         scope.prompt,
         scope.location,
         from_heading=True,
-        is_labelled=is_labelled and not has_options,
+        is_labelled=is_labelled and not has_second(plain_blocks(blocks[:end])),
     )
     entries, left_out = answered(asker, blocks[:end])
     if scope.has_sections and not any(body(entry) for entry in entries):

@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import takewhile
+from typing import TypeGuard
 
 from cribdeck.notes.blocks import (
     Block,
@@ -240,7 +241,7 @@ def _marked_lines(blocks: Blocks, mark: re.Pattern[str]) -> tuple[tuple[ListItem
     return tuple(items), used
 
 
-def _begins(block: Block, mark: re.Pattern[str]) -> bool:
+def _begins(block: Block, mark: re.Pattern[str]) -> TypeGuard[Paragraph]:
     """Whether `block` is a paragraph of which each line begins with a `mark`."""
     return isinstance(block, Paragraph) and all(mark.match(plain(x)) for _, x in lines_of(block))
 

@@ -185,19 +185,26 @@ def _unless_asked(term: Term | None) -> Term | None:
 
 
 def _pairs(block: ItemList) -> Sequence[Term | None]:
+    """The pair that each item of `block` is: as most of them are parted, by a sign, behind code or
+    behind a date, whichever is the first that holds; else by any sign, or one that it has below."""
+    items = block.items
+    either = [pair_at(item.blocks, item.location, EITHER) or _equal_below(item) for item in items]
+    parted = _by_sign(block, either) or _by_code(block) or _by_date(block) or [None] * len(items)
+    return [one or other for one, other in zip(parted, either, strict=True)]
+
+
+def _by_sign(block: ItemList, either: Sequence[Term | None]) -> Sequence[Term | None]:
     """The pair that each item of `block` is, parted by the sign that most of them have (where most
-    have several, `a - b -> c`, by the first of these), else behind the code that it begins with."""
+    have several, `a - b -> c`, by the first of these); () where most are none. `either` are their
+    pairs by any sign."""
     items = block.items
     said = [plain(first_line(item.blocks)) for item in items]
     often = [sign for sign in SIGNS if most(sum(map(bool, map(sign.search, said))), len(items))]
-    either = [pair_at(item.blocks, item.location, EITHER) or _equal_below(item) for item in items]
     if not often and _have_arrows(said, either):
         often = [FIRST]
     sign = often[0] if len(often) == 1 else DASH
-    parted: Sequence[Term | None] = [pair_at(item.blocks, item.location, sign) for item in items]
-    if not most(sum(map(bool, parted)), len(items)):
-        parted = _by_code(block) or _by_date(block) or [None] * len(items)
-    return [one or other for one, other in zip(parted, either, strict=True)]
+    found = [pair_at(item.blocks, item.location, sign) for item in items]
+    return found if most(sum(map(bool, found)), len(found)) else ()
 
 
 def _have_arrows(said: Sequence[str], pairs: Sequence[Term | None]) -> bool:

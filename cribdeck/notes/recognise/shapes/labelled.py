@@ -104,7 +104,7 @@ def _under_topic(scope: Scope, blocks: Blocks) -> Found | None:
     inner, frames = unframed(blocks[:end])
     inner = by_lines(inner)
     at = answer_at(inner, letters=False, given_prose=label is not None)
-    if at is None or sum(map(reveals, inner)) > 1 or any(map(_lists_questions, inner[:at])):
+    if at is None or sum(map(reveals, inner)) > 1 or any(map(_has_asking_item, inner[:at])):
         return None
     if role_of(inner[at]) in NAMED and not (label and label.role in NAMED):
         return None  # a proof, or an explanation, is a part of what the topic has to say
@@ -131,7 +131,7 @@ def _is_callout(block: Block) -> bool:
     return isinstance(block, Quote) and block.kind not in ("", DETAILS)
 
 
-def _lists_questions(block: Block) -> bool:
+def _has_asking_item(block: Block) -> bool:
     """Whether `block` is a list in which an item asks: then the answer is that item's."""
     return isinstance(block, ItemList) and any(
         begins_with_question(first_line(item.blocks)) for item in block.items

@@ -76,10 +76,11 @@ def with_lists(shapes: Sequence[Shape]) -> Shape:
 
 def _asks_below(blocks: Blocks, start: int) -> bool:
     """Whether from block `start` on somebody asks, or a list of questions stands there."""
-    return any(opens(blocks, i) or _lists_questions(blocks[i]) for i in range(start, len(blocks)))
+    return any(opens(blocks, i) or _mostly_asks(blocks[i]) for i in range(start, len(blocks)))
 
 
-def _lists_questions(block: Block) -> bool:
+def _mostly_asks(block: Block) -> bool:
+    """Whether `block` is a list of which half of the items ask."""
     if not isinstance(block, ItemList):
         return False
     asking = sum(asks(split_question(first_line(item.blocks))[0]) for item in block.items)

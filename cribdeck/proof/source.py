@@ -130,13 +130,19 @@ def _without(text: str, left_out: Iterable[LeftOut]) -> tuple[str, Counter[str],
         more = piece.text.count("\n") + 1
         near, far = (starts[min(first + n, len(starts) - 1)] for n in (more, more + NEAR))
         behind, start = ends.get(first, starts[first]), starts[first]
-        # Rather anywhere in its lines than further down, where a like piece may stand, and where it
-        # may be a part of another word.
-        for begin, end in dict.fromkeys(((behind, near), (start, near), (behind, far))):
+        # Rather as words of their own than as a part of one, and rather anywhere in its lines than
+        # further down, where a like piece may stand.
+        for begin, end, is_apart in (
+            (behind, near, True),
+            (start, near, True),
+            (behind, near, False),
+            (start, near, False),
+            (behind, far, True),
+        ):
             spans: Iterator[tuple[int, int]] = (
                 one.span()
                 for one in written.finditer(text, begin, end)
-                if one.start() < near or _is_apart(text, *one.span())
+                if not is_apart or _is_apart(text, *one.span())
             )
             if span := next((span for span in spans if not any(cut[slice(*span)])), None):
                 embeds = piece.reason in (SHOWN, DRAWN) and not is_whole

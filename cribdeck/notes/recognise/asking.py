@@ -90,6 +90,7 @@ class Asker:
 def answered(asker: Asker, below: Blocks) -> tuple[tuple[Entry, ...], tuple[LeftOut, ...]]:
     """What `asker` and the blocks `below` are: the question with its answer, then the parts of it
     that are asked in addition; and what of all this only names parts."""
+    below = tuple(block for block in below if not _is_empty_fence(block))
     asker, below = _behind_sign(asker, below)
     below, frames = unframed(below)
     given, answer, left_out = _parted(
@@ -304,6 +305,8 @@ def _without_lead_at_end(answer: Blocks) -> tuple[Blocks, tuple[Prose, ...]]:
     match answer:
         case (_, *_, Paragraph(line) as last) if leads_in(line):
             return answer[:-1], (Prose((last,), last.location),)
+        case (Paragraph(line) as last,) if (label := label_of(line)) and label.is_alone:
+            return (), (Prose((last,), last.location),)
         case _:
             return answer, ()
 
@@ -315,6 +318,10 @@ def _is_empty(block: Block) -> bool:
     text = plain(block.inlines)
     said = text.strip(AROUND)
     return EMPTY.fullmatch(said) is not None or (bool(text.strip()) and not said)
+
+
+def _is_empty_fence(block: Block) -> bool:
+    return isinstance(block, CodeBlock) and not block.text.strip()
 
 
 def _left_out(block: Block, reason: str) -> LeftOut:

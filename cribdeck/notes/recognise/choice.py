@@ -13,12 +13,14 @@ from itertools import pairwise
 from cribdeck.notes.blocks import (
     Block,
     Blocks,
+    CodeBlock,
     Inlines,
     ItemList,
     LineBreak,
     ListItem,
     Paragraph,
     Text,
+    row_location,
 )
 from cribdeck.notes.document import LeftOut
 from cribdeck.notes.languages import pattern
@@ -144,6 +146,9 @@ def _named(options: ItemList, answer: Blocks, letters: str) -> Options:
             (where, said), *further = lines_of(first)
         case (ItemList((ListItem((Paragraph(said, where), *more)),)), *others):
             line, further, more = said, [], [*more, *others]
+        case (CodeBlock(text) as code, *more) if "\n" not in text:
+            line = said = (Text(text),)
+            where, further = row_location(code, 0), []
         case _:
             return none
     text = " ".join(plain(said).split())
@@ -243,12 +248,20 @@ def _together(names: str, options: ItemList, letters: str) -> tuple[int, ...]:
 
 
 def _number(name: str, options: ItemList, letters: str) -> int | None:
-    """Which option `name` is; a number counts where the options have some."""
+    """Which option `name` is; a number counts where the options have some, or have nothing else
+    that names them, and do not speak of it."""
     if name.isdecimal():
-        number = int(name) - (options.start or 1) if options.start is not None else -1
+        counts = options.start is not None or not (letters or _speak_of(name, options))
+        number = int(name) - (options.start or 1) if counts else -1
     else:
         number = (letters or ALPHABETS[0]).find(name)
     return number if 0 <= number < len(options.items) else None
+
+
+def _speak_of(number: str, options: ItemList) -> bool:
+    """Whether one of `options` has that number in it, which may be what is asked for."""
+    said = re.compile(rf"(?<!\w){number}(?!\w)")
+    return any(said.search(plain_blocks(item.blocks)) for item in options.items)
 
 
 def _is_said(item: ListItem, text: str) -> bool:

@@ -79,13 +79,13 @@ def options_at(blocks: Blocks) -> Written | None:
         case (ItemList(items) as block, *_):
             options, used = _boxed(blocks) if _has_boxes(block) else (_one_by_one(block), 1)
             options, left_out = _with_typed_boxes(options)
-        case (Paragraph() as lines, *_):
-            options, used = _lettered_lines(blocks)
+        case (Paragraph() as first, *_):
+            items, used = _marked_lines(blocks, LETTER)
             left_out = ()
-            if options is None:
-                items = tuple(_item(line, where) for where, line in lines_of(lines))
-                options, left_out = _with_typed_boxes(ItemList(items, None, lines.location))
-                options, used = (options, 1) if _has_boxes(options) else (None, 0)
+            options = ItemList(items, None, first.location) if letters_of(items) else None
+            if options is None and _begins(first, TYPED):
+                items, used = _marked_lines(blocks, TYPED)
+                options, left_out = _with_typed_boxes(ItemList(items, None, first.location))
         case (Table() as table, *_):
             options, left_out = _of_table(table)
             used = 1
@@ -208,27 +208,32 @@ def is_exhibit(block: Block) -> bool:
             return False
 
 
-def _lettered_lines(blocks: Blocks) -> tuple[ItemList | None, int]:
-    """The lines of the first paragraphs of `blocks` as a list, if each has the next letter; so have
-    the parts of a line that holds several. What a mere letter names stands below it."""
+def _marked_lines(blocks: Blocks, mark: re.Pattern[str]) -> tuple[tuple[ListItem, ...], int]:
+    """The lines of the first paragraphs of `blocks` as items, where all begin with a `mark`: a
+    letter (then so do the parts of a line that holds several) or a typed box; and how many blocks
+    these are. What a mere letter names stands below it, and code or pictures do below a box."""
     items: list[ListItem] = []
-    used = 0
-    while used < len(blocks):
+    used, have_exhibits = 0, False
+    while used < len(blocks) and len(items) <= MOST:
         block = blocks[used]
-        lines = list(lines_of(block)) if isinstance(block, Paragraph) else []
-        if not lines or not all(LETTER.match(plain(line)) for _, line in lines):
+        if not (isinstance(block, Paragraph) and _begins(block, mark)):
             break
-        for where, line in lines:
-            items += (_item(one, where) for one in _within(line))
+        for where, line in lines_of(block):
+            items += (_item(one, where) for one in (_within(line) if mark is LETTER else (line,)))
         used += 1
         shown = tuple(takewhile(is_exhibit, blocks[used:]))
-        if shown and ONLY_LETTER.fullmatch(plain_blocks(items[-1].blocks)):
+        end = used + len(shown)
+        is_mere = ONLY_LETTER.fullmatch(plain_blocks(items[-1].blocks)) is not None
+        have_exhibits = have_exhibits or (end < len(blocks) and _begins(blocks[end], mark))
+        if shown and (is_mere if mark is LETTER else have_exhibits):
             items[-1] = _with_exhibits(items[-1], shown)
-            used += len(shown)
-        if len(items) > MANY:
-            return None, 0
-    is_one = bool(items) and letters_of(items) is not None
-    return (ItemList(tuple(items), None, items[0].location), used) if is_one else (None, 0)
+            used = end
+    return tuple(items), used
+
+
+def _begins(block: Block, mark: re.Pattern[str]) -> bool:
+    """Whether `block` is a paragraph of which each line begins with a `mark`."""
+    return isinstance(block, Paragraph) and all(mark.match(plain(x)) for _, x in lines_of(block))
 
 
 def _within(line: Inlines) -> tuple[Inlines, ...]:

@@ -69,6 +69,11 @@ def _below_heading(scope: Scope, blocks: Blocks) -> Found | None:
     asker = Asker(scope.prompt, scope.location, from_heading=True, is_topic=True)
     if stem and _is_only_counted(scope.prompt):
         asker, below = Asker(stem.prompt, stem.location, is_topic=True), stem.below
+    elif _is_only_counted(scope.prompt) and options[0][0]:  # its words stand above the options
+        first, *others = below
+        if isinstance(first, Paragraph):
+            asker = Asker(first.inlines, first.location, is_topic=True)
+            below = tuple(others)
     entries, left_out = answered(asker, below)
     found = Found(entries, end, left_out)
     return found if _is_told(found) or (scope.is_quiz and _is_choice(found)) else None

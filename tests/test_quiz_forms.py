@@ -47,3 +47,80 @@ def test_the_letter_of_an_answer_is_none_of_its_label() -> None:
     answer = "<details>\n<summary>Show Answer</summary>\n✅ **Ans: A**\n</details>\n"
     text = f"# T\n\n## 4. Which one swims?\nA. Trout\nB. Finch\n{answer}"
     assert quiz_of(text) == [("Which one swims?", ["A. Trout", "B. Finch"], [0])]
+
+
+TERMITES = ("Which one bites?", ["A. Ant", "B. Bee", "C. Bear"])
+
+
+@pytest.mark.fast
+@pytest.mark.parametrize(
+    ("bullets", "answer", "right"),
+    [
+        ("- ant\n- bee\n- bear", "**Correct Answer:** 3", [2]),
+        ("- ant\n- bee\n- bear\n", "Answer: 2", [1]),
+        ("- A. ant\n- B. bee\n- C. bear", "答：\n```\nB\n```\n解析：\n```\n\n```", [1]),
+    ],
+)
+def test_a_number_or_a_letter_in_a_fence_names_an_option(
+    bullets: str, answer: str, right: list[int]
+) -> None:
+    text = f"# T\n\n## Biology\n\n1. Which one bites?\n\n{bullets}\n\n{answer}\n"
+    text = text.replace("\n\n- ", "\n   - ").replace("\n- ", "\n   - ").replace("\n\n**", "\n   **")
+    assert [found[2] for found in quiz_of(text)] == [right]
+
+
+@pytest.mark.fast
+def test_a_number_of_which_an_option_speaks_is_no_name_of_one() -> None:
+    text = "# T\n\n## Heart\n\n### How many?\n\n- 2 atria\n- 3 valves\n\nAnswer: 2\n"
+    assert quiz_of(text) == []
+
+
+@pytest.mark.fast
+def test_an_exam_without_blank_lines_is_parted_at_its_letters() -> None:
+    text = (
+        "Question 1\nWhich one bites?\nA. Ant\nB. Bee\nC. Bear\n"
+        "Question 2\nA man goes into the\nforest. What does he see there?\nA. A tree that is\n"
+        "higher than others\nB. Nothing\nC. The sea\nCorrect Answers\n1. C\n2. A\n"
+    )
+    assert quiz_of("# T\n\n## Exam\n\n" + text) == [
+        (*TERMITES, [2]),
+        (
+            "A man goes into the forest. What does he see there?",
+            ["A. A tree that is higher than others", "B. Nothing", "C. The sea"],
+            [0],
+        ),
+    ]
+
+
+@pytest.mark.fast
+@pytest.mark.parametrize("answer", ["Answer: C", "**Answer:** C", "Ans. C. Bear"])
+def test_the_answer_stands_directly_below_the_letters(answer: str) -> None:
+    text = f"# T\n\n## Exam\n\n1. Which one bites?\nA. Ant\nB. Bee\nC. Bear\n{answer}\n"
+    assert quiz_of(text) == [(*TERMITES, [2])]
+
+
+@pytest.mark.fast
+def test_what_stands_between_two_runs_of_letters_asks_for_the_second() -> None:
+    text = "Which one bites?\nA. Ant\nB. Bee\nC. Bear\nIs it so?\na) yes\nb) no\nc) perhaps\n"
+    assert quiz_of(f"# T\n\n## Exam\n\n{text}") == [
+        (*TERMITES, []),
+        ("Is it so?", ["a) yes", "b) no", "c) perhaps"], []),
+    ]
+
+
+@pytest.mark.fast
+def test_letters_in_prose_part_nothing() -> None:
+    text = "# T\n\n## Names\n\nThere are two of them:\nA. Smith\nwho was first, and his wife.\n"
+    assert quiz_of(text) == []
+
+
+@pytest.mark.fast
+def test_letters_below_an_item_make_its_line_a_question() -> None:
+    text = (
+        "# T\n\n* **Q1:** Choose the animal:\n  a) oak\n  **b) owl**\n  c) ore\n\n"
+        "* **Q2:** She sings. Who does?\n  a) an oak\n  **b) an owl**\n  c) ore\n"
+    )
+    assert quiz_of(text) == [
+        ("Choose the animal:", ["a) oak", "b) owl", "c) ore"], [1]),
+        ("She sings. Who does?", ["a) an oak", "b) an owl", "c) ore"], [1]),
+    ]

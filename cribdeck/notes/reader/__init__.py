@@ -5,7 +5,8 @@ wiki, attributes, callouts, footnotes). A text goes through these modules, one a
 `encoding` (of its file), `source` (its lines), `markdown` (nodes that know their line),
 `html_blocks` (elements of HTML as such nodes; within a line, `html_inlines`), `joined_lists` and
 `numbered` (lists that Markdown parts), `litter` (without tables of contents and the like),
-`typed_numbers` (`1.What`, no list of Markdown), `columns` (of a page, with their names),
+`typed_numbers` (`1.What`, no list of Markdown), `exam_lines` (question, options and the next
+question in one paragraph), `columns` (of a page, with their names),
 `interrupted` (with what cuts a list in its items), `parted` (sentences around formulas), `lettered`
 (`A.` that answers), `sections` (headings, and what stands under each), which asks `blocks` and
 `inlines`, `targets` (where its links lead); the rules of which entry stands where are in
@@ -28,6 +29,7 @@ from cribdeck.notes.language_of import language_of
 from cribdeck.notes.one_way import asked_one_way
 from cribdeck.notes.reader import markdown
 from cribdeck.notes.reader.columns import with_names
+from cribdeck.notes.reader.exam_lines import with_options_apart
 from cribdeck.notes.reader.html_blocks import structured
 from cribdeck.notes.reader.interrupted import with_cuts
 from cribdeck.notes.reader.joined_lists import joined
@@ -84,6 +86,7 @@ def parse(
     source.problems.extend(unknown)
     nodes = structured(source, nodes_of(tokens))
     nodes = with_items(source, without_litter(source, joined(source, nodes)))
+    nodes = with_options_apart(nodes)
     nodes = with_text_below(source, with_cuts(with_names(nodes)))
     nodes = with_colons(with_whole_sentences(nodes))
     document = document_of(source, nodes, settings, off, known_terms)

@@ -8,12 +8,13 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import groupby, takewhile
 
-from cribdeck.notes.blocks import Inlines, ItemList, ListItem, Paragraph, Quote
-from cribdeck.notes.document import Entry, Fact, LeftOut, ListEntry, Term
+from cribdeck.notes.blocks import Blocks, Inlines, ItemList, ListItem, Paragraph, Quote
+from cribdeck.notes.document import Choice, Entry, Fact, LeftOut, ListEntry, Question, Term
 from cribdeck.notes.entry_body import is_unanswered, with_answer
-from cribdeck.notes.recognise.asking import without_labels
+from cribdeck.notes.recognise.asking import answered_below, without_labels
 from cribdeck.notes.recognise.headed import aside, left_over
 from cribdeck.notes.recognise.in_addition import in_addition
+from cribdeck.notes.recognise.labels import says_answer
 from cribdeck.notes.recognise.names import leading_name, name_above
 from cribdeck.notes.recognise.openings import has_title
 from cribdeck.notes.recognise.pieces import Piece
@@ -63,13 +64,25 @@ def with_surroundings(
     is_answer = is_unanswered(last) and len(block.items) == 1
     owns = Paragraph | Quote if isinstance(last, ListEntry) or is_answer else Quote
     own = tuple(takewhile(lambda one: isinstance(one, owns) and not has_title(one), piece.remarks))
-    said, labels = without_labels(own) if is_answer else (own, [])
-    last = with_answer(last, (*last.answer, *said))
+    told = _told(last, piece.remarks)
+    if told:
+        (last, labels), own = told, piece.remarks
+    else:
+        said, labels = without_labels(own) if is_answer else (own, [])
+        last = with_answer(last, (*last.answer, *said))
     rest = piece.remarks[len(own) :]
     below = left_over(scope, rest) if rest else Found((), 0)
     own_and_parts = (part for entry in (*before, last) for part in _with_parts(entry))
     entries = (*leads, *own_and_parts, *parts, *below.entries)
     return Found(entries, piece.used, (*left_out, *labels, *below.left_out))
+
+
+def _told(last: Entry, below: Blocks) -> tuple[Entry, Sequence[LeftOut]] | None:
+    """`last`, a question with a list below it, where a label `below` says which item of that is
+    right, and what of this is left out; None where none does."""
+    if isinstance(last, Question | Choice) and below and says_answer(below[0]):
+        return answered_below(last, below)
+    return None
 
 
 def _under(line: Inlines, entry: Entry) -> Entry:

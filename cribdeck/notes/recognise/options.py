@@ -9,7 +9,6 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import takewhile
-from typing import TypeGuard
 
 from cribdeck.notes.blocks import (
     Block,
@@ -227,8 +226,11 @@ def _marked_lines(blocks: Blocks, mark: re.Pattern[str]) -> tuple[tuple[ListItem
     these are. What a mere letter names stands below it, and code or pictures do below a box."""
     items: list[ListItem] = []
     used, have_exhibits = 0, False
-    while used < len(blocks) and _begins(blocks[used], mark) and len(items) <= MOST:
-        for where, line in lines_of(blocks[used]):
+    while used < len(blocks) and len(items) <= MOST:
+        block = blocks[used]
+        if not (isinstance(block, Paragraph) and _begins(block, mark)):
+            break
+        for where, line in lines_of(block):
             items += (_item(one, where) for one in (_within(line) if mark is LETTER else (line,)))
         used += 1
         shown = tuple(takewhile(is_exhibit, blocks[used:]))
@@ -241,7 +243,7 @@ def _marked_lines(blocks: Blocks, mark: re.Pattern[str]) -> tuple[tuple[ListItem
     return tuple(items), used
 
 
-def _begins(block: Block, mark: re.Pattern[str]) -> TypeGuard[Paragraph]:
+def _begins(block: Block, mark: re.Pattern[str]) -> bool:
     """Whether `block` is a paragraph of which each line begins with a `mark`."""
     return isinstance(block, Paragraph) and all(mark.match(plain(x)) for _, x in lines_of(block))
 

@@ -15,7 +15,8 @@ from cribdeck.notes.recognise.labels import Role, by_lines, label_at, label_of, 
 from cribdeck.notes.recognise.names import first_line
 from cribdeck.notes.recognise.options import are_verdicts, options_at
 from cribdeck.notes.recognise.shape import Found, Scope, Shape
-from cribdeck.notes.recognise.stems import stem_at
+from cribdeck.notes.recognise.stems import SEVERAL, stem_at
+from cribdeck.notes.recognise.told_options import told_by_themselves
 
 EXAMPLE = """\
 ## Topics
@@ -34,13 +35,25 @@ def find(scope: Scope, blocks: Blocks) -> Found | None:
     (blue)") or judged ("It is red. (False)"): what follows it, in its line or indented below, is
     the answer. One that compares ("Kafka vs REST") asks too, if something stands below it; alone it
     is a topic. So does one that tells to answer ("Explain NAT") under a heading that announces
-    questions, and one below which a label says that it is answered."""
+    questions, and one below which a label says that it is answered, or
+    options by letters stand of which one is marked."""
     line = first_line(blocks)
     is_term = bool(line) and isinstance(line[0], Strong)
     asks = asks_in_bold(line) or (compares(line) and not is_term) or (scope.asks and tells(line))
-    if begins_with_question(line) or (blocks[1:] and asks) or is_labelled(blocks):
+    if begins_with_question(line) or (blocks[1:] and asks) or _lets_choose(blocks):
+        return asked_by_item(scope, blocks)
+    if is_labelled(blocks):
         return asked_by_item(scope, blocks)
     return None
+
+
+def _lets_choose(blocks: Blocks) -> bool:
+    """Whether several options by letters stand directly below the line of an item with these
+    `blocks`, and what is right of them is told, or its label says that it asks."""
+    if not blocks or not (stem := stem_at(blocks)) or len(stem.written.letters) < SEVERAL:
+        return False
+    is_numbered = label_of(stem.prompt, (Role.QUESTION,)) is not None
+    return is_numbered or bool(told_by_themselves(stem.written.options)[1])
 
 
 def is_labelled(blocks: Blocks) -> bool:

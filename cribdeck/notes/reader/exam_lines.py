@@ -1,0 +1,161 @@
+"""Exams whose lines follow one another without a blank one: a question, its options by letters,
+what answers it, and the next question, all in one paragraph of Markdown.
+
+Knows which lines begin an option, and where the last one ends. Does not know what a question is,
+nor which option is right.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+from typing import NamedTuple
+
+from cribdeck.notes.blocks import Text
+from cribdeck.notes.languages import pattern
+from cribdeck.notes.reader.markdown import BREAKS, Node, made
+from cribdeck.notes.reader.navigation import words
+from cribdeck.notes.recognise.answer_key import names_key
+from cribdeck.notes.recognise.labels import ANSWERING, Role, label_of
+from cribdeck.notes.recognise.options import ALPHABETS, LETTER, VERDICT
+
+FLAT = frozenset({"inline", "heading", "table"})
+BR = re.compile(r"</?br\s*/?>", re.IGNORECASE)
+COUNTED = re.compile(
+    rf"\W*(?:{pattern('question')}\s*[#№]?\s*\d{{1,3}}(?!\w)|\d{{1,3}}[.)、．]\s)", re.IGNORECASE
+)
+FEW, SEVERAL = 2, 3  # options; two letters may be parts of a sentence
+Line = tuple[Node, ...]
+
+
+class Run(NamedTuple):
+    """Options of a paragraph, from line `start` to `end`; in each of `starts` one begins."""
+
+    start: int
+    end: int
+    starts: tuple[int, ...]
+
+
+def with_options_apart(nodes: Sequence[Node]) -> tuple[Node, ...]:
+    """`nodes`, which are siblings, and what is in them, where options by letters that stand in the
+    lines of a paragraph with what asks, or with what follows, are a list of their own."""
+    found: list[Node] = []
+    for node in nodes:
+        if node.type == "paragraph":
+            found += _apart(node)
+        elif node.children and node.type not in FLAT:
+            found.append(node._replace(children=with_options_apart(node.children)))
+        else:
+            found.append(node)
+    return tuple(found)
+
+
+def _apart(node: Node) -> Iterator[Node]:
+    lines = _lines(node)
+    runs = tuple(_runs(tuple(_said(line) for line in lines))) if len(lines) > FEW else ()
+    if not runs or (runs[0].start == 0 and runs[0].end == len(lines) == len(runs[0].starts)):
+        yield node
+        return
+    at = 0
+    for run in runs:
+        if lines[at : run.start]:
+            yield _paragraph(lines[at : run.start])
+        items = [_item(lines[a:b]) for a, b in pairwise((*run.starts, run.end))]
+        yield made("bullet_list", items[0].line, items, last=_last(items[-1]))
+        at = run.end
+    if lines[at:]:
+        yield _paragraph(lines[at:])
+
+
+def _lines(node: Node) -> list[Line]:
+    """The lines of the paragraph `node`, each with the break behind it."""
+    found: list[list[Node]] = [[]]
+    for one in node.children[0].children:
+        found[-1].append(one)
+        if one.type in BREAKS:
+            found.append([])
+    return [tuple(line) for line in found if line]
+
+
+def _said(line: Line) -> str:
+    return "".join(map(words, line)).strip()
+
+
+def _runs(said: Sequence[str]) -> Iterator[Run]:
+    at = 0
+    while at < len(said):
+        starts, end = _run_at(said, at)
+        if len(starts) >= SEVERAL or (len(starts) == FEW and _are_two(said, starts, end)):
+            yield Run(at, end, starts)
+            at = end
+        else:
+            at += 1
+
+
+def _run_at(said: Sequence[str], start: int) -> tuple[tuple[int, ...], int]:
+    """The lines from `start` on that have the next letters, one each, and where the last of these
+    options ends."""
+    alphabet = next((one for one in ALPHABETS if _letter(said[start]) == one[0]), "")
+    if not alphabet:
+        return (), start
+    starts, i = [start], start + 1
+    while i < len(said) and not _ends(said[i]):
+        letter = _letter(said[i])
+        is_next = len(starts) < len(alphabet) and letter == alphabet[len(starts)]
+        if is_next and _is_like(said[start], said[i]):
+            starts.append(i)
+        elif letter == alphabet[0]:  # the next options
+            break
+        i += 1
+    last = starts[-1] + 1
+    is_cut = i < len(said) and not _ends(said[i])
+    are_wrapped = len(starts) < last - start
+    goes_on = i > last and (are_wrapped or said[last][:1].islower())
+    if is_cut:  # what stands between is what the next options are for
+        return tuple(starts), last
+    return tuple(starts), i if goes_on or i < len(said) else last
+
+
+def _letter(said: str) -> str:
+    found = LETTER.match(said)
+    return found[1].lower() if found else ""
+
+
+def _is_like(first: str, other: str) -> bool:
+    """Whether two options have letters of one size."""
+    sizes = [found[1].isupper() for said in (first, other) if (found := LETTER.match(said))]
+    return len({*sizes}) == 1
+
+
+def _ends(said: str) -> bool:
+    """Whether an option is over with this line: it counts the next question, or says that an answer
+    follows."""
+    label = label_of((Text(said),))
+    is_label = label is not None and not label.is_letter
+    answers = is_label and label is not None and label.role in {*ANSWERING, Role.PART}
+    return answers or COUNTED.match(said) is not None or names_key((Text(said),))
+
+
+def _are_two(said: Sequence[str], starts: Sequence[int], end: int) -> bool:
+    """Whether two lines with letters are options: they judge what stands above, or an answer
+    follows what asks above them."""
+    judge = all(VERDICT.search(said[i]) for i in starts)
+    return starts[0] > 0 and (judge or (end < len(said) and _ends(said[end])))
+
+
+def _item(lines: Sequence[Line]) -> Node:
+    paragraph = _paragraph(lines)
+    return made("list_item", paragraph.line, (paragraph,), last=_last(paragraph))
+
+
+def _paragraph(lines: Sequence[Line]) -> Node:
+    inside = [one for line in lines for one in line]
+    while len(inside) > 1 and (inside[-1].type in BREAKS or BR.fullmatch(inside[-1].token.content)):
+        inside.pop()
+    first, last = inside[0].line, inside[-1].line
+    content = "".join(map(words, inside))
+    line = made("inline", first, inside, content=content, last=last)
+    return made("paragraph", first, (line,), last=last)
+
+
+def _last(node: Node) -> int:
+    return (node.token.map or [0, node.line])[1]

@@ -228,3 +228,27 @@ def test_tasks_are_on_the_sheet_only() -> None:
 @pytest.mark.fast
 def test_a_line_that_leads_in_to_nothing_is_no_card() -> None:
     assert [entry.kind for entry in found(ABOVE + "Only this::")] == ["context"]
+
+
+BELOW = [
+    "- one\n- two",
+    "```py\nx\n\ny\n```",
+    "> [!tip]\n> Mind it.",
+    "| a | b |\n|---|---|\n| 1 | 2 |",
+]
+
+
+def test_the_answer_below_the_line_that_parts_goes_on_up_to_a_blank_line() -> None:
+    for below in BELOW:
+        first, *others = found(f"{ABOVE}What is it?\n?\nThis:\n$$\na\n$$\n{below}\nEnd.\n\nText.\n")
+        assert len(first.answer) >= 3 and "Text." not in plain_blocks(first.answer)
+        assert "Text." in " ".join(plain_blocks(one.answer) for one in others)
+
+
+def test_it_ends_where_a_further_card_begins() -> None:
+    text = "What is it?\n?\nThis:\n- one\n\nWhat else?\n?\n```py\nx\n```\nPeru :: Lima\n"
+    assert said(text) == [
+        "question: What is it? | This: / one",
+        "question: What else? | x",
+        "question: Peru | Lima",
+    ]

@@ -363,3 +363,39 @@ def test_the_questions_of_a_topic_show_it() -> None:
 def test_an_item_with_others_below_is_no_topic(text: str) -> None:
     found = entries(read(f"# House\n\n## Parts\n\n{text}").sections)
     assert not any(plain(one.under) for one in found if isinstance(one, Question))
+
+
+@pytest.mark.parametrize("more", ["Explain how it works.", "How does it work", "Describe it."])
+@pytest.mark.parametrize("mark", ["-", "1."])
+def test_among_questions_without_answers_what_stands_behind_one_asks_on(
+    more: str, mark: str
+) -> None:
+    text = f"{LIST}{mark} What is NAT? {more}\n{mark} What is DNS?\n{mark} What is a port?\n"
+    assert asked(text)[0] == (f"What is NAT? {more}", "", "")
+
+
+@pytest.mark.parametrize("lead", ["", "You should know:\n\n"])
+def test_a_list_of_questions_without_marks_is_nothing_to_be_said(lead: str) -> None:
+    text = f"{LIST}{lead}- What is NAT\n- Explain DNS\n- UDP vs TCP\n- Ports\n"
+    assert {one.kind for one in entries(read(text).sections)} == {"context"}
+
+
+def test_what_introduces_a_list_of_questions_answers_nothing() -> None:
+    text = "\n\n- What is NAT?\n- What is DNS?\n"
+    for above in ("> It is much asked.", "There are few questions on it."):
+        assert [one for one in asked(LIST + above + text) if one[2] and one[0]] == []
+    assert asked(f"{LIST}Nets join hosts.{text}")[0] == ("Basics", "", "Nets join hosts.")
+
+
+@pytest.mark.parametrize(
+    "number", ["3️⃣", "12️⃣", "3.", "3、", "[3]", "(3)", "3 -", "3:", "Q.3", "Question #3:", "3.)"]
+)
+def test_the_number_of_a_question_is_no_word_of_it(number: str) -> None:
+    between = "" if number in ("3.", "3、") else " "
+    text = f"# Nets\n\n## {number}{between}What is NAT?\n\nA map.\n"
+    assert [prompt for prompt, _, _ in asked(text)] == ["What is NAT?"]
+
+
+@pytest.mark.parametrize("heading", ["22 - SSH", "[200] OK", "3.5mm jack", "2.x and 3.x"])
+def test_a_number_that_says_something_stays(heading: str) -> None:
+    assert [prompt for prompt, _, _ in asked(f"# Nets\n\n## {heading}\n\nUsed.\n")] == [heading]

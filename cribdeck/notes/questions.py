@@ -29,16 +29,25 @@ RATING = re.compile(
     rf"(?:(?<![\s{SIGNS}])(?:\s*(?:[{SIGNS}]++|{WORTH}))+|{CARD_TAGS})\s*$", re.IGNORECASE
 )
 POINTS = re.compile(rf"{WORTH}\s*$", re.IGNORECASE)
+# Its number: behind a label, or with a sign that counts. A dash, a colon or brackets may as well
+# stand with a number that says something ("22 - SSH"), but before a question. Some set no blank
+# behind it, or circle it as a picture of a key.
+COUNTS = (
+    r"(?:\d+(?:\.\d+)*(?:[.)]|\.\))|\d+(?:\.\d+)+)(?=\s)|\#\d+[.:)]?|\d?(?:\d\ufe0f?\u20e3)+[.:)]?"
+)
+UNPARTED = r"\d{1,3}(?:[.)](?=(?-i:[^\W\d_a-z\u00df-\u00ff\u0430-\u045f]))|[、．])"
+ASKED = r"(?:\d{1,3}\s*[-–—:：](?=\s)|[(\[（]\d{1,3}[)\]）])(?=[^\n]*[?？؟]\s*$)"
 NUMBERED = re.compile(
     rf"(?:[{SIGNS}]+\s*)?"
-    rf"(?:(?:{pattern('question')}\s*(?:\d++(?:\.\d++)*+\s*+[-–—.:：)]*+|[:：])|q\.(?=\s)"
-    r"|(?:\d+(?:\.\d+)*[.)]|\d+(?:\.\d+)+)(?=\s)|\#\d+[.:)]?)\s*(?=\S))?",
+    rf"(?:(?:{pattern('question')}\.?\s*(?:[\#№]\s*)?(?:\d++(?:\.\d++)*+\s*+[-–—.:：)]*+|[:：])"
+    rf"|q\.(?=\s)|{COUNTS}|{UNPARTED}|{ASKED})\s*(?=\S))?",
     re.IGNORECASE,
 )
 # Between a question in bold and what answers it.
 BEHIND = re.compile(rf"\s*(?:(?:{ARROW_SIGN}|[-–—:：])+\s*)?")
 
 ASKS = re.compile(rf"(?:{pattern('asks')}|{pattern('tells')})[\s:：]*\w", re.IGNORECASE)
+ONLY_ASKS = re.compile(rf"{pattern('asks')}[\s:：]*\w", re.IGNORECASE)
 TELLS = re.compile(rf"{pattern('tells')}[\s:：]*\w", re.IGNORECASE)
 TELLS_LAST = re.compile(rf"\w\s*{pattern('tells_last')}\W*$", re.IGNORECASE)
 # What sets a problem begins a paragraph; in Chinese and Japanese also a further clause of it.
@@ -102,6 +111,13 @@ def asks(line: Inlines) -> bool:
     if any(found.match(text) for found in (ASKS, HOW)):
         return True
     return any(found.search(text) for found in (ENDS, TELLS_LAST))
+
+
+def only_asks(line: Inlines) -> bool:
+    """Whether `line` asks, and does not tell to answer: with a question mark, or by its words."""
+    text = plain(line).strip()
+    by_words = any(found.match(text) for found in (ONLY_ASKS, HOW)) or ENDS.search(text)
+    return is_question(line) or (bool(by_words) and not CHAPTER.match(text))
 
 
 def has_points(line: Inlines) -> bool:

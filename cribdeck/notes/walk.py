@@ -109,6 +109,33 @@ def lines_of(paragraph: Paragraph) -> Iterator[Line]:
                 line.append(inline)
 
 
+def stands_on(block: Block, below: Block) -> bool:
+    """Whether no blank line is between `block` and what stands `below` it. A formula of its own may
+    have its signs on lines of their own, so that one behind it may go unseen."""
+    return below.location.line <= _last_line(block) + 1
+
+
+def _last_line(block: Block) -> int:
+    match block:
+        case Paragraph((*_, Math(tex, display=True))):
+            return block.location.line + tex.count("\n") + 2
+        case Paragraph():
+            return max(where.line for where, _ in lines_of(block))
+        case CodeBlock(text, fenced=is_fenced):
+            return block.location.line + text.count("\n") + 2 * is_fenced
+        case ItemList(items):
+            last = items[-1]
+            return _last_line(last.blocks[-1]) if last.blocks else last.location.line
+        case Quote(inner):
+            return _last_line(inner[-1]) if inner else block.location.line
+        case Table(header, rows):
+            return max(row.location.line for row in (header, *rows))
+        case Rule(location):
+            return location.line
+        case _:
+            assert_never(block)
+
+
 def inlines(of: Iterable[Inline]) -> Iterator[Inline]:
     """Every inline of `of` and below, a container before what it holds."""
     for inline in of:

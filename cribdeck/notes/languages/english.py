@@ -61,7 +61,10 @@ ENGLISH = Language(
     " expected answer, expected answers, expected answer points, expected response, ideal"
     " answer, strong answer, good answer, best answer, suggested answer, example answer, model"
     " response, sample response, my answer, your answer, detailed answer, quick answer,"
-    " possible answer, possible answers,"
+    " possible answer, possible answers, interview answer, interview-ready answer,"
+    " one-line answer, one-liner answer, recommended answer, perfect answer, simple answer,"
+    " long answer, full answer, complete answer, standard answer, professional answer,"
+    " example response, ideal response, strong response, suggested response,"
     " the correct answer is, the answer is, right answers,"
     " candidate, interviewee",
     solution="solution",
@@ -78,7 +81,8 @@ ENGLISH = Language(
     " additional resources, further resources, useful resources, useful links,"
     " learning resources, recommended books, recommended reading, bibliography,"
     " who is this for, who this is for, who should read this, learning objectives,"
-    " learning outcomes, learning goals, study tips, related",
+    " learning outcomes, learning goals, study tips, related, to study, how to use this readme,"
+    " how to use this repo, how to use this repository, final notes, final tip, final advice",
     reveals="show, reveal, click, click here, click to, toggle, see answer, see the answer,"
     " see solution, view answer, view solution, spoiler, hint and answer, expand",
     aside="example, examples, see also, see class, see code, see example, see function, hint,"

@@ -5,12 +5,16 @@ from dataclasses import replace
 from itertools import groupby
 
 from cribdeck.notes.blocks import Blocks, ItemList
-from cribdeck.notes.document import Entry, Fact, Question
+from cribdeck.notes.document import Asking, Entry, Fact, Question
+from cribdeck.notes.entry_body import is_unanswered
+from cribdeck.notes.recognise.headed import aside
 from cribdeck.notes.recognise.lists import Row, alone, mostly, part_of, whole, with_surroundings
 from cribdeck.notes.recognise.names import first_line, is_all_bold
 from cribdeck.notes.recognise.paired import with_answers_below
 from cribdeck.notes.recognise.pieces import Piece, piece_at
+from cribdeck.notes.recognise.question_banks import are_bare, is_bank
 from cribdeck.notes.recognise.shape import Found, Scope, Shape
+from cribdeck.notes.recognise.shapes import topic
 from cribdeck.notes.recognise.terms import bold_pair
 
 EXAMPLE = """\
@@ -31,14 +35,18 @@ def one_by_one(shapes: Sequence[Shape]) -> Shape:
         """Bullets are taken one by one, as the term, the question or the fact that each is; those
         behind one that only asks answer it, up to the next. Those that are only words stay
         together, with the facts between them, as a list that the heading asks for, and so do names
-        of which only some are defined; but where most items are terms, or most are facts, they are
-        on the sheet only, and a warning says so. Numbered items are taken one by one if most of
+        of which only some are defined; beside questions without answers, where nothing stands below
+        them or they ask, they are on the sheet only, and so they are where most items are terms, or
+        most are facts: then a warning says so. Numbered items are taken one by one if most of
         them are terms, or two are questions that are answered below their line."""
         match piece_at(blocks):
             case Piece(ItemList(of, start) as block) as piece:
+                scope = replace(scope, is_bare=are_bare(of))
                 own = [_stands_alone((item, alone(scope, shapes, item))) for item in of]
                 block = block if start is not None else with_answers_below(block, own)
-                rows = [(item, alone(scope, shapes, item)) for item in block.items]
+                rows = _unless_few_topics(
+                    [(item, alone(scope, shapes, item)) for item in block.items]
+                )
             case _:
                 return None
         if found := mostly(scope, piece, block, rows):
@@ -53,6 +61,18 @@ def one_by_one(shapes: Sequence[Shape]) -> Shape:
         return None
 
     return Shape(__name__, EXAMPLE, find)
+
+
+def _unless_few_topics(rows: Sequence[Row]) -> Sequence[Row]:
+    """`rows`, of which no topic asks the questions below it where most beside it are only words:
+    they are one list, and the questions ask about one of its items."""
+    topics = [found.shape == topic.SHAPE.name for _, found in rows]
+    if sum(topics) > sum(not found.entries for _, found in rows):
+        return rows
+    return [
+        (item, Found((), 0) if is_topic else found)
+        for (item, found), is_topic in zip(rows, topics, strict=True)
+    ]
 
 
 def _names_and_terms(rows: Sequence[Row]) -> bool:
@@ -76,12 +96,18 @@ def _some_ask(rows: Sequence[Row]) -> bool:
 
 
 def _together(scope: Scope, piece: Piece, block: ItemList, rows: Sequence[Row]) -> Iterator[Entry]:
+    questions = [one for _, found in rows for one in found.entries if isinstance(one, Asking)]
+    have_no_answer = bool(questions) and all(map(is_unanswered, questions))
     for stands_alone, run in groupby(rows, key=_stands_alone):
         near = tuple(run)
         if stands_alone or all(found.entries for _, found in near):
             yield from (entry for _, found in near for entry in found.entries)
         else:
-            yield whole(scope, piece, part_of(block, near))
+            part = part_of(block, near)
+            are_asked = have_no_answer and (
+                is_bank(part) or all(len(one.blocks) == 1 for one in part.items)
+            )
+            yield aside(scope, (part,)) if are_asked else whole(scope, piece, part)
 
 
 def _stands_alone(row: Row) -> bool:

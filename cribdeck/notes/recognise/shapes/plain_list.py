@@ -5,6 +5,7 @@ from cribdeck.notes.recognise.headed import aside, left_over, prose_found
 from cribdeck.notes.recognise.lists import whole, with_surroundings
 from cribdeck.notes.recognise.names import NAME_MOST, first_line, length
 from cribdeck.notes.recognise.pieces import Piece, gives_examples, piece_at
+from cribdeck.notes.recognise.question_banks import is_bank
 from cribdeck.notes.recognise.shape import Found, Scope, Shape
 
 EXAMPLE = """\
@@ -23,9 +24,9 @@ In this order:
 def find(scope: Scope, blocks: Blocks) -> Found | None:
     """Any other list is asked for as a whole by its heading, and by the line above it if that ends
     with a colon, says how many items it has, or is a name directly above it; a numbered one in its
-    order. Where only the file's name would ask, it is on the sheet only. A list of one item answers
-    its heading, or remarks on what stands above; examples of that ("For example:") do not.
-    Paragraphs and quotes directly below it are remarks on it."""
+    order. One of questions, and one that only the file's name would ask for, is on the sheet only.
+    A list of one item answers its heading, or remarks on what stands above; examples of that ("For
+    example:") do not. Paragraphs and quotes directly below it are remarks on it."""
     match piece_at(blocks):
         case Piece(ItemList((item,), int()), None, _, 1) if _names_sections(scope, item):
             return Found((aside(scope, blocks[:1]),), 1)
@@ -37,6 +38,9 @@ def find(scope: Scope, blocks: Blocks) -> Found | None:
             return Found((aside(scope, blocks[:used]),), used)
         case Piece(_, Paragraph() as lead) if gives_examples(lead) and not scope.is_first:
             return Found((aside(scope, blocks[:2]),), 2)
+        case Piece(ItemList() as block) as piece if is_bank(block):
+            above = (piece.lead,) if piece.lead else ()
+            return Found((aside(scope, (*above, block)),), len(above) + 1)
         case Piece(ItemList() as block) as piece:
             return with_surroundings(scope, piece, block, (whole(scope, piece, block),))
         case _:

@@ -5,15 +5,16 @@ from dataclasses import replace
 from itertools import takewhile
 
 from cribdeck.notes.answer_parts import states
-from cribdeck.notes.blocks import Block, Blocks, ItemList, Paragraph, Quote, Rule
-from cribdeck.notes.questions import asks, split_question
+from cribdeck.notes.blocks import Block, Blocks, ItemList, Paragraph, Quote, Rule, Text
+from cribdeck.notes.questions import announces_questions, asks, split_question
 from cribdeck.notes.recognise.choice import options_in
 from cribdeck.notes.recognise.headed import aside, prose_found
 from cribdeck.notes.recognise.names import NAME_MOST, count, first_line
 from cribdeck.notes.recognise.openings import opens
 from cribdeck.notes.recognise.pieces import end_of_text, gives_examples
+from cribdeck.notes.recognise.question_banks import is_bank
 from cribdeck.notes.recognise.shape import Found, Scope, Shape
-from cribdeck.notes.words import leads_in, plain
+from cribdeck.notes.words import leads_in, plain, plain_blocks
 
 HANDS = ("👉", "☞", "☛")
 FEWEST = 2  # quotes that name parts of an answer
@@ -50,7 +51,8 @@ def with_lists(shapes: Sequence[Shape]) -> Shape:
         with the one list that stands there if it is only words, or any that goes on with what they
         say, behind a formula or as examples; and with all that stands there where quotes of a few
         words name its parts. Under the title of a document with more headings, or with questions
-        below them, they only lead in;
+        below them, they only lead in; so do quotes, or what speaks of questions, above a list of
+        these;
         below a rule, or above others behind a pointing hand, they only remark: then they are on the
         sheet, and have no card."""
         remarks = sum(1 for _ in takewhile(_remarks, blocks))
@@ -67,7 +69,8 @@ def with_lists(shapes: Sequence[Shape]) -> Shape:
         if not scope.is_first and end and all(isinstance(one, Quote) for one in blocks[:end]):
             return Found((aside(scope, blocks[:end]),), end)
         opens_below = end < len(blocks) and opens(blocks, end)
-        if scope.is_title and _asks_below(blocks, end):
+        is_intro = scope.is_title and _asks_below(blocks, end)
+        if is_intro or _introduces_questions(blocks[:end], blocks[end:]):
             return Found((aside(scope, blocks[:end]),), end)
         return prose_found(scope, blocks[:end], above_question=opens_below) if end else Found((), 0)
 
@@ -85,6 +88,15 @@ def _mostly_asks(block: Block) -> bool:
         return False
     asking = sum(asks(split_question(first_line(item.blocks))[0]) for item in block.items)
     return 2 * asking >= len(block.items)
+
+
+def _introduces_questions(said: Blocks, below: Blocks) -> bool:
+    """Whether what is `said` stands above a list of questions, and is set apart or speaks of
+    them."""
+    if not (said and below and _lists_questions(below[0])):
+        return False
+    are_quotes = all(isinstance(block, Quote) for block in said)
+    return are_quotes or announces_questions((Text(plain_blocks(said)),))
 
 
 def _is_topic(scope: Scope) -> bool:
@@ -119,7 +131,8 @@ def _list_answers(scope: Scope, blocks: Blocks, shapes: Sequence[Shape]) -> bool
             return False
     within = replace(scope, is_first=False)
     has_shape = any(shape.found(within, blocks) for shape in shapes)
-    return _is_topic(scope) and not has_shape and options_in((of,), ()) is None
+    is_told = not has_shape and not is_bank(of)
+    return _is_topic(scope) and is_told and options_in((of,), ()) is None
 
 
 def _remarks(block: Block) -> bool:

@@ -14,6 +14,7 @@ from cribdeck.notes.recognise.definitions import below_prompt
 from cribdeck.notes.recognise.labels import Role, by_lines, label_at, label_of, says_answer
 from cribdeck.notes.recognise.names import first_line
 from cribdeck.notes.recognise.options import are_verdicts, options_at
+from cribdeck.notes.recognise.question_banks import asks_on
 from cribdeck.notes.recognise.shape import Found, Scope, Shape
 from cribdeck.notes.recognise.stems import SEVERAL, stem_at
 from cribdeck.notes.recognise.told_options import told_by_themselves
@@ -78,7 +79,8 @@ def asked_by_item(scope: Scope, blocks: Blocks) -> Found:
         blocks = (Paragraph(stem.prompt, stem.location), *stem.below)
     line, anchor = split_anchor(first_line(blocks))
     prompt, more = split_question(line)
-    if blocks[1:] and tells(more):  # it goes on asking, and its answer stands below
+    if (blocks[1:] and tells(more)) or (scope.is_bare and asks_on(more)):
+        # It goes on asking, and its answer stands below, or nowhere.
         prompt, more = line, ()
     if not anchor:
         prompt, anchor = split_anchor(prompt)

@@ -18,6 +18,7 @@ from cribdeck.notes.recognise.lists import with_surroundings
 from cribdeck.notes.recognise.names import count, first_line
 from cribdeck.notes.recognise.paired import with_answers_below
 from cribdeck.notes.recognise.pieces import Piece, piece_at
+from cribdeck.notes.recognise.question_banks import are_bare
 from cribdeck.notes.recognise.shape import Found, Scope, Shape, joined
 from cribdeck.notes.recognise.shapes import topic
 from cribdeck.notes.recognise.shapes.question import asked_by_item, is_labelled
@@ -57,6 +58,7 @@ def find(scope: Scope, blocks: Blocks) -> Found | None:
                 ask = _are_numbered_questions(scope, block.items)
             if not ask:
                 return None
+            scope = replace(scope, is_bare=are_bare(block.items))
             found = tuple(
                 _found(_within(scope, item, numbers.get(item.location)), item.blocks)
                 for item in block.items

@@ -124,3 +124,41 @@ def test_letters_below_an_item_make_its_line_a_question() -> None:
         ("Choose the animal:", ["a) oak", "b) owl", "c) ore"], [1]),
         ("She sings. Who does?", ["a) an oak", "b) an owl", "c) ore"], [1]),
     ]
+
+
+FRAME = "START\nBasic\nFront:\n### Which one bites?\n\n{options}\n\nBack:\n\n{again}\nEND\n"
+
+
+@pytest.mark.fast
+@pytest.mark.parametrize(
+    ("options", "again", "right"),
+    [
+        ("1. Ant\n2. Bee\n3. Bear", "1. Ant\n2. Bee\n3. Bear [**CORRECT**]", [2]),
+        ("- Ant\n- Bee\n- Bear", "- Ant [correct]\n- Bee (correct)\n- Bear [correct]\n", [0, 1, 2]),
+        ("- Ant\n- Bee\n- Bear", "- Ant\n- Bear\n\n", [0, 2]),
+        ("Ant.\nBee.\nBear.", "Ant.\nBee.\nBear.  [**CORRECT**]\n\n", [2]),
+        ("A) Ant\nB) Bee\nC) Bear", "C", [2]),
+    ],
+)
+def test_a_card_between_start_and_end_may_hold_a_heading_and_lists(
+    options: str, again: str, right: list[int]
+) -> None:
+    card = FRAME.format(options=options, again=again)
+    german = card.replace("Front", "Vorderseite").replace("Back", "Rückseite")
+    found = quiz_of(f"TARGET DECK: x\n\n{card}\n{german}")
+    assert [(prompt, told) for prompt, _, told in found] == [("Which one bites?", right)] * 2
+    assert not any("END" in option for _, options, _ in found for option in options)
+
+
+@pytest.mark.fast
+@pytest.mark.parametrize(
+    "text",
+    [
+        "START\nBasic\nWhich one?\n\n- a\n- b\n\nEND\n",  # it has no back
+        "START\nBasic\nWhich one?\nBack: a\n\nand more\n",  # it never ends
+    ],
+)
+def test_what_is_no_whole_card_is_left_as_it_is(text: str) -> None:
+    document, _ = reader.parse(f"# T\n\n{text}", Path("notes.md"))
+    assert list(compare_source(document, f"# T\n\n{text}")) == []
+    assert not any(words.reason == "side of a card" for words in document.left_out)

@@ -74,6 +74,7 @@ NUMBER = r"(?P<number>[.-]?\s*(?:\#|№|n[°º]\s?)?\d+(?:\.\d+)*[a-z]?)?(?:\s*[
 SHOUTED = "[!！]?"  # "Careful!"
 # ":-" and "->" part what is written in one go.
 SIGN = r"\s*(?:(?P<sign>[:：.)]|[-–—](?=\s|$)|[-=]>|→|$)(?:(?<=[:：])[-–—]+>?)?)?\s*"
+BRACKETS = ("[", "(", "（")
 DASHES = ("-", "–", "—", "->", "=>", "→")
 ENDS = (".", "!", "?", ":", ";", ")", "…", "。", "？", "！", "؟")  # of what ends with its line
 # Pictures may stand before a word: "✅ Answer:".
@@ -245,7 +246,10 @@ def _line_ends(inlines: Inlines) -> dict[int, int]:
 
 
 def _is_answer_label(line: Inlines, i: int) -> bool:
-    """Whether inline `i` of `line` is the label of an answer, or ends it as one with its answer."""
+    """Whether inline `i` of `line` is the label of an answer, or ends it as one with its answer;
+    one in brackets remarks on what stands before it."""
+    if plain(line[:i]).rstrip().endswith(BRACKETS):
+        return False
     label = label_of(line[i : i + 1])
     if label is None or label.role not in ANSWERING:
         return False

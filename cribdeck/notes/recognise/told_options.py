@@ -56,6 +56,14 @@ def told_by_themselves(options: ItemList) -> Told:
     return replace(options, items=unmarked), right, ()
 
 
+def unremarked(options: ItemList) -> tuple[ItemList, tuple[int, ...]]:
+    """`options` without what marks the right ones, which may be all, and the numbers of these."""
+    remarked = {i: found for i, item in enumerate(options.items) if (found := _remark(item))}
+    if remarked:
+        return _remarked(options, remarked)[:2]
+    return told_by_themselves(options)[:2]
+
+
 def _remark(item: ListItem) -> re.Match[str] | None:
     """The words behind an option that say that it is right."""
     match item.blocks:

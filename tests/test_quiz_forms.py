@@ -162,3 +162,38 @@ def test_what_is_no_whole_card_is_left_as_it_is(text: str) -> None:
     document, _ = reader.parse(f"# T\n\n{text}", Path("notes.md"))
     assert list(compare_source(document, f"# T\n\n{text}")) == []
     assert not any(words.reason == "side of a card" for words in document.left_out)
+
+
+@pytest.mark.fast
+def test_several_options_of_a_numbered_list_may_be_bold() -> None:
+    text = (
+        "# T\n\n1. Which are primes? Choose all.\n   1. **two**\n   2. four\n   3. **five**\n"
+        "2. Which one is even?\n   1. three\n   2. **four**\n   3. five\n"
+    )
+    assert [(prompt, right) for prompt, _, right in quiz_of(text)] == [
+        ("Which are primes? Choose all.", [0, 2]),
+        ("Which one is even?", [1]),
+    ]
+
+
+@pytest.mark.fast
+def test_an_item_may_begin_with_what_it_asks_about() -> None:
+    table = "| a | b |\n   |---|---|\n   | 1 | 2 |"
+    text = (
+        f"# T\n\n1. {table}\n\n   Look at it. Which one is odd? (Take the first row.)\n\n"
+        "   1. **a**\n   2. b\n   3. none\n\n2. Which one is even?\n\n   1. a\n   2. **b**\n"
+        "   3. none\n"
+    )
+    document, _ = reader.parse(text, Path("notes.md"))
+    assert [(prompt, right) for prompt, _, right in quiz_of(text)] == [
+        ("Look at it. Which one is odd? (Take the first row.)", [0]),
+        ("Which one is even?", [1]),
+    ]
+    first = next(one for one in entries(document.sections) if isinstance(one, Choice))
+    assert plain_blocks(first.given) == "a | b\n1 | 2"
+
+
+@pytest.mark.fast
+def test_bullets_with_several_bold_ones_are_no_options() -> None:
+    text = "# T\n\n## Which gases are there?\n\n- **argon**\n- **neon**\n- air\n"
+    assert quiz_of(text) == []

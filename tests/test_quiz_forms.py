@@ -9,6 +9,7 @@ from cribdeck.notes.document import Choice
 from cribdeck.notes.walk import entries
 from cribdeck.notes.words import plain, plain_blocks
 from cribdeck.proof.source import compare_source
+from tests.questions_of import asked
 
 Quiz = list[tuple[str, list[str], list[int]]]
 
@@ -197,3 +198,29 @@ def test_an_item_may_begin_with_what_it_asks_about() -> None:
 def test_bullets_with_several_bold_ones_are_no_options() -> None:
     text = "# T\n\n## Which gases are there?\n\n- **argon**\n- **neon**\n- air\n"
     assert quiz_of(text) == []
+
+
+@pytest.mark.fast
+def test_parts_that_ask_are_no_options_and_the_nearest_options_are_meant() -> None:
+    parts = "Two questions:\na) Which one bites?\nb) Which one sings?\nc) Why?\n"
+    assert quiz_of(f"# T\n\n{parts}") == []
+    order = "Order the words:\na) works\nb) he\nc) here\nRight is:\na) a b c\nb) b a c\nc) c a b\n"
+    found = quiz_of(f"# T\n\n{order}Answer: b\n")
+    assert found == [("Order the words:", ["a) a b c", "b) b a c", "c) c a b"], [1])]
+
+
+@pytest.mark.fast
+def test_an_answer_that_is_still_to_be_written_leaves_the_options_in_front() -> None:
+    text = "Which one bites?\nA. Ant\nB. Bee\nC. Bear\nAnswer:\n2 Is it so?\na) yes\nb) no\nc) so\n"
+    assert quiz_of(f"# T\n\n{text}Answer:\n") == [
+        (*TERMITES, []),
+        ("2 Is it so?", ["a) yes", "b) no", "c) so"], []),
+    ]
+
+
+@pytest.mark.fast
+@pytest.mark.parametrize("answer", ["Ans. 6", "Ans. 5xx", "Answer: 6", "Ans.6 m"])
+def test_a_number_behind_the_label_of_an_answer_is_the_answer(answer: str) -> None:
+    text = f"1. How much?\n\n{answer}\n\n2. It is called:\n\nAns. a knot\n\n3. Why?\n\nAns. So.\n"
+    said = answer.replace("Answer", "").replace("Ans", "").strip(" .:")
+    assert asked(text) == {"How much?": said, "It is called:": "a knot", "Why?": "So."}

@@ -2,7 +2,8 @@
 
 Knows that such text belongs to the item: a heading there (`26. ### What is a lock`) goes on up to
 the next one of its kind, as any heading of its level does; so does one of several questions
-(`26. What is a lock?`), up to the next. Does not know what an answer is.
+(`26. What is a lock?`, or any line with "Answer:" below it), up to the next. Does not know what an
+answer is.
 """
 
 import re
@@ -38,7 +39,7 @@ def with_text_below(source: Source, nodes: Sequence[Node]) -> tuple[Node, ...]:
                 end += 1
             if len(node.children[-1].children) > 1 and not _is_numbered(nodes[end : end + 1]):
                 end = i  # what stands below the last one may be of all
-        elif _ends_with_question(node):
+        elif _ends_with_question(node) or _is_answered(nodes, i - 1):
             end = _end_of_answer(node, nodes, i, is_last=is_asked)
             is_asked = is_asked or end > i
         else:
@@ -72,7 +73,7 @@ def _end_of_answer(of: Node, nodes: Sequence[Node], start: int, *, is_last: bool
     It is `start` where it is neither."""
     end = start
     while end < min(len(nodes), start + FARTHEST) and nodes[end].type not in ENDS:
-        if _asks_on(of, nodes[end]):
+        if _asks_on(of, nodes, end):
             return end
         end += 1
     if not is_last:
@@ -95,15 +96,25 @@ def _asks_otherwise(node: Node) -> bool:
     )
 
 
-def _asks_on(of: Node, node: Node) -> bool:
-    """Whether the list `node` goes on with the questions of the list `of`: with its next number, or
-    with one question of the same mark."""
+def _asks_on(of: Node, nodes: Sequence[Node], i: int) -> bool:
+    """Whether the list `i` of `nodes` goes on with the questions of the list `of`: with its next
+    number, or with one question of the same mark."""
+    node = nodes[i]
     if node.type != of.type or node.token.markup != of.token.markup:
         return False
+    is_next = of.type == "ordered_list" and _first(node) == _first(of) + len(of.children)
     if not _is_question(node.children[0]):
+        return is_next and len(node.children) == 1 and _is_answered(nodes, i)
+    return is_next or len(node.children) == len(of.children) == 1
+
+
+def _is_answered(nodes: Sequence[Node], i: int) -> bool:
+    """Whether node `i` is a numbered list, and the line below it says that it answers."""
+    if nodes[i].type != "ordered_list" or i + 1 == len(nodes):
         return False
-    is_next = _first(node) == _first(of) + len(of.children)
-    return (is_next and of.type == "ordered_list") or len(node.children) == len(of.children) == 1
+    below = nodes[i + 1]
+    label = label_of((Text(words(below)),)) if below.type == "paragraph" else None
+    return label is not None and label.role is Role.ANSWER and not label.is_letter
 
 
 def _first(of: Node) -> int:

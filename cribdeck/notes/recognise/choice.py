@@ -87,7 +87,8 @@ def options_in(asked: Blocks, answer: Blocks) -> Options | None:
 
     Letters or boxes make options, of the items of a list, of lines, of paragraphs; so does a line
     above a list that tells to choose ("Select one:"). A list without any of these is one where
-    `answer` is one of its items, by words or by number, or where one item alone is bold.
+    `answer` is one of its items, by words or by number, or where one item alone is bold. Of several
+    with the letter that `answer` names, it is the nearest: those above may be parts to be ordered.
     """
     for i in range(len(asked)):
         found = options_at(asked[i : i + FARTHEST]) or _lines_at(asked[i], answer)
@@ -100,6 +101,9 @@ def options_in(asked: Blocks, answer: Blocks) -> Options | None:
         shows_itself = all(map(is_exhibit, before)) and _may_be_options(found.options)
         is_told_to_choose = bool(before) and _tells_to_choose(before[-1])
         if found.are_marked or is_told_to_choose or (told.right and (answer or shows_itself)):
+            further = options_in(behind, answer) if answer and told.right else None
+            if further and further.right:
+                return replace(further, before=(*asked[: i + found.used], *further.before))
             return replace(
                 told, before=before, behind=behind, left_out=(*found.left_out, *told.left_out)
             )

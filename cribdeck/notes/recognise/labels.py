@@ -70,7 +70,11 @@ class Label:
         return not has_words(self.rest)
 
 
-NUMBER = r"(?P<number>[.-]?\s*(?:\#|№|n[°º]\s?)?\d+(?:\.\d+)*[a-z]?)?(?:\s*[(（][^()（）]*[)）])?"
+COUNT = r"[.-]?\s*(?:\#|№|n[°º]\s?)?\d+(?:\.\d+)*[a-z]?"
+IN_BRACKETS = r"(?:\s*[(（][^()（）]*[)）])?"
+NUMBER = rf"(?P<number>{COUNT})?{IN_BRACKETS}"
+# Behind the point of "Ans. 6" a number answers, unless a sign follows it ("Ans. 6: …").
+OF_ANSWER = rf"(?P<number>(?!\.\s*\d[\w.]*+(?![:：)])){COUNT})?{IN_BRACKETS}"
 SHOUTED = "[!！]?"  # "Careful!"
 # ":-" and "->" part what is written in one go.
 SIGN = r"\s*(?:(?P<sign>[:：.)]|[-–—](?=\s|$)|[-=]>|→|$)(?:(?<=[:：])[-–—]+>?)?)?\s*"
@@ -80,7 +84,8 @@ ENDS = (".", "!", "?", ":", ";", ")", "…", "。", "？", "！", "؟")  # of wh
 # Pictures may stand before a word: "✅ Answer:".
 LABELS = {
     role: re.compile(
-        rf"(?P<words>[^\w\s(]{{0,40}}\s*{pattern(role)}{NUMBER}"
+        rf"(?P<words>[^\w\s(]{{0,40}}\s*{pattern(role)}"
+        rf"{OF_ANSWER if role in ANSWERING else NUMBER}"
         rf"{SHOUTED if role in CORRECTING else ''}){SIGN}",
         re.IGNORECASE,
     )

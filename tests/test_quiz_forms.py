@@ -9,6 +9,7 @@ from cribdeck.notes.document import Choice
 from cribdeck.notes.walk import entries
 from cribdeck.notes.words import plain, plain_blocks
 from cribdeck.proof.source import compare_source
+from tests.questions_of import asked
 
 Quiz = list[tuple[str, list[str], list[int]]]
 
@@ -124,3 +125,102 @@ def test_letters_below_an_item_make_its_line_a_question() -> None:
         ("Choose the animal:", ["a) oak", "b) owl", "c) ore"], [1]),
         ("She sings. Who does?", ["a) an oak", "b) an owl", "c) ore"], [1]),
     ]
+
+
+FRAME = "START\nBasic\nFront:\n### Which one bites?\n\n{options}\n\nBack:\n\n{again}\nEND\n"
+
+
+@pytest.mark.fast
+@pytest.mark.parametrize(
+    ("options", "again", "right"),
+    [
+        ("1. Ant\n2. Bee\n3. Bear", "1. Ant\n2. Bee\n3. Bear [**CORRECT**]", [2]),
+        ("- Ant\n- Bee\n- Bear", "- Ant [correct]\n- Bee (correct)\n- Bear [correct]\n", [0, 1, 2]),
+        ("- Ant\n- Bee\n- Bear", "- Ant\n- Bear\n\n", [0, 2]),
+        ("Ant.\nBee.\nBear.", "Ant.\nBee.\nBear.  [**CORRECT**]\n\n", [2]),
+        ("A) Ant\nB) Bee\nC) Bear", "C", [2]),
+    ],
+)
+def test_a_card_between_start_and_end_may_hold_a_heading_and_lists(
+    options: str, again: str, right: list[int]
+) -> None:
+    card = FRAME.format(options=options, again=again)
+    german = card.replace("Front", "Vorderseite").replace("Back", "Rückseite")
+    found = quiz_of(f"TARGET DECK: x\n\n{card}\n{german}")
+    assert [(prompt, told) for prompt, _, told in found] == [("Which one bites?", right)] * 2
+    assert not any("END" in option for _, options, _ in found for option in options)
+
+
+@pytest.mark.fast
+@pytest.mark.parametrize(
+    "text",
+    [
+        "START\nBasic\nWhich one?\n\n- a\n- b\n\nEND\n",  # it has no back
+        "START\nBasic\nWhich one?\nBack: a\n\nand more\n",  # it never ends
+    ],
+)
+def test_what_is_no_whole_card_is_left_as_it_is(text: str) -> None:
+    document, _ = reader.parse(f"# T\n\n{text}", Path("notes.md"))
+    assert list(compare_source(document, f"# T\n\n{text}")) == []
+    assert not any(words.reason == "side of a card" for words in document.left_out)
+
+
+@pytest.mark.fast
+def test_several_options_of_a_numbered_list_may_be_bold() -> None:
+    text = (
+        "# T\n\n1. Which are primes? Choose all.\n   1. **two**\n   2. four\n   3. **five**\n"
+        "2. Which one is even?\n   1. three\n   2. **four**\n   3. five\n"
+    )
+    assert [(prompt, right) for prompt, _, right in quiz_of(text)] == [
+        ("Which are primes? Choose all.", [0, 2]),
+        ("Which one is even?", [1]),
+    ]
+
+
+@pytest.mark.fast
+def test_an_item_may_begin_with_what_it_asks_about() -> None:
+    table = "| a | b |\n   |---|---|\n   | 1 | 2 |"
+    text = (
+        f"# T\n\n1. {table}\n\n   Look at it. Which one is odd? (Take the first row.)\n\n"
+        "   1. **a**\n   2. b\n   3. none\n\n2. Which one is even?\n\n   1. a\n   2. **b**\n"
+        "   3. none\n"
+    )
+    document, _ = reader.parse(text, Path("notes.md"))
+    assert [(prompt, right) for prompt, _, right in quiz_of(text)] == [
+        ("Look at it. Which one is odd? (Take the first row.)", [0]),
+        ("Which one is even?", [1]),
+    ]
+    first = next(one for one in entries(document.sections) if isinstance(one, Choice))
+    assert plain_blocks(first.given) == "a | b\n1 | 2"
+
+
+@pytest.mark.fast
+def test_bullets_with_several_bold_ones_are_no_options() -> None:
+    text = "# T\n\n## Which gases are there?\n\n- **argon**\n- **neon**\n- air\n"
+    assert quiz_of(text) == []
+
+
+@pytest.mark.fast
+def test_parts_that_ask_are_no_options_and_the_nearest_options_are_meant() -> None:
+    parts = "Two questions:\na) Which one bites?\nb) Which one sings?\nc) Why?\n"
+    assert quiz_of(f"# T\n\n{parts}") == []
+    order = "Order the words:\na) works\nb) he\nc) here\nRight is:\na) a b c\nb) b a c\nc) c a b\n"
+    found = quiz_of(f"# T\n\n{order}Answer: b\n")
+    assert found == [("Order the words:", ["a) a b c", "b) b a c", "c) c a b"], [1])]
+
+
+@pytest.mark.fast
+def test_an_answer_that_is_still_to_be_written_leaves_the_options_in_front() -> None:
+    text = "Which one bites?\nA. Ant\nB. Bee\nC. Bear\nAnswer:\n2 Is it so?\na) yes\nb) no\nc) so\n"
+    assert quiz_of(f"# T\n\n{text}Answer:\n") == [
+        (*TERMITES, []),
+        ("2 Is it so?", ["a) yes", "b) no", "c) so"], []),
+    ]
+
+
+@pytest.mark.fast
+@pytest.mark.parametrize("answer", ["Ans. 6", "Ans. 5xx", "Answer: 6", "Ans.6 m"])
+def test_a_number_behind_the_label_of_an_answer_is_the_answer(answer: str) -> None:
+    text = f"1. How much?\n\n{answer}\n\n2. It is called:\n\nAns. a knot\n\n3. Why?\n\nAns. So.\n"
+    said = answer.replace("Answer", "").replace("Ans", "").strip(" .:")
+    assert asked(text) == {"How much?": said, "It is called:": "a knot", "Why?": "So."}

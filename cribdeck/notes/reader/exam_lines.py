@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from cribdeck.notes.blocks import Text
 from cribdeck.notes.languages import pattern
+from cribdeck.notes.questions import ends_like_question
 from cribdeck.notes.reader.markdown import BREAKS, Node, made
 from cribdeck.notes.reader.navigation import words
 from cribdeck.notes.recognise.answer_key import names_key
@@ -57,13 +58,22 @@ def _apart(node: Node) -> Iterator[Node]:
         return
     at = 0
     for run in runs:
-        if lines[at : run.start]:
-            yield _paragraph(lines[at : run.start])
+        asks = at + _last_counted([_said(line) for line in lines[at : run.start]]) if at else 0
+        for above in (lines[at:asks], lines[asks : run.start]):
+            if above:
+                yield _paragraph(above)
         items = [_item(lines[a:b]) for a, b in pairwise((*run.starts, run.end))]
         yield made("bullet_list", items[0].line, items, last=_last(items[-1]))
         at = run.end
     if lines[at:]:
         yield _paragraph(lines[at:])
+
+
+def _last_counted(said: Sequence[str]) -> int:
+    """Which of the lines between two runs of options begins what asks for the second: the last that
+    counts a question, else that behind the label of the answer to the first."""
+    counted = [i for i, line in enumerate(said) if COUNTED.match(line)]
+    return counted[-1] if counted else int(bool(said) and _ends(said[0]))
 
 
 def _lines(node: Node) -> list[Line]:
@@ -84,7 +94,9 @@ def _runs(said: Sequence[str]) -> Iterator[Run]:
     at = 0
     while at < len(said):
         starts, end = _run_at(said, at)
-        if len(starts) >= SEVERAL or (len(starts) == FEW and _are_two(said, starts, end)):
+        if any(ends_like_question(line) for line in said[at:end]):  # parts of an exercise
+            at = max(end, at + 1)
+        elif len(starts) >= SEVERAL or (len(starts) == FEW and _are_two(said, starts, end)):
             yield Run(at, end, starts)
             at = end
         else:

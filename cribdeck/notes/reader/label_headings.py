@@ -1,4 +1,5 @@
-"""Headings that begin no section: they only label what stands below them, or answer what is above.
+"""Headings that begin no section: they only label what stands below them, answer what is above, or
+stand on the side of a card.
 
 Knows headings and labels. Does not know sections.
 """
@@ -9,8 +10,10 @@ from itertools import pairwise
 from cribdeck.notes.blocks import Strong, Text
 from cribdeck.notes.questions import asks
 from cribdeck.notes.reader.markdown import Node
+from cribdeck.notes.reader.navigation import words
 from cribdeck.notes.recognise.labels import ANSWERING, ASKING, Role, label_of
 from cribdeck.notes.recognise.options import LETTER, ONLY_LETTER
+from cribdeck.notes.recognise.sides import BACK, FARTHEST, FRONT, START
 
 
 def label_headings(nodes: Sequence[Node]) -> frozenset[int]:
@@ -22,7 +25,7 @@ def label_headings(nodes: Sequence[Node]) -> frozenset[int]:
         i: (Strong((Text(nodes[i].children[0].token.content.strip("*_# ")),)),) for i in headings
     }
     labels = {i: label_of(line) for i, line in lines.items()}
-    found = {i for i in headings if _is_letter_below_options(nodes, i)}
+    found = {i for i in headings if _is_letter_below_options(nodes, i) or _is_on_card(nodes, i)}
     for above, i in pairwise(headings):
         label, before = labels[i], labels[above]
         if not label or label.role not in {*ANSWERING, Role.PART}:
@@ -34,6 +37,22 @@ def label_headings(nodes: Sequence[Node]) -> frozenset[int]:
             if asked and before and before.is_alone:
                 found.add(above)
     return frozenset(found)
+
+
+def _is_on_card(nodes: Sequence[Node], i: int) -> bool:
+    """Whether heading `i` of `nodes` stands on the front of a card: below the line START, or one
+    that says so, and above one that begins the back."""
+    above = _lines(nodes[i - 1]) if i else []
+    if not above or not (above[0] == START or FRONT.fullmatch(above[-1])):
+        return False
+    below = nodes[i + 1 : i + 1 + FARTHEST]
+    return any(BACK.match(line) for node in below for line in _lines(node))
+
+
+def _lines(node: Node) -> list[str]:
+    if node.type != "paragraph":
+        return []
+    return [line.strip() for line in words(node).splitlines()]
 
 
 def _is_letter_below_options(nodes: Sequence[Node], i: int) -> bool:

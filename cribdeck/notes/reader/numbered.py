@@ -2,7 +2,8 @@
 
 Knows that such text belongs to the item: a heading there (`26. ### What is a lock`) goes on up to
 the next one of its kind, as any heading of its level does; so does one of several questions
-(`26. What is a lock?`), up to the next. Does not know what an answer is.
+(`26. What is a lock?`, or any line with "Answer:" below it), up to the next. Does not know what an
+answer is.
 """
 
 import re
@@ -40,7 +41,7 @@ def with_text_below(source: Source, nodes: Sequence[Node]) -> tuple[Node, ...]:
                 _is_numbered(nodes[end : end + 1]) and _goes_on(node, nodes[end])
             ):
                 end = i  # what stands below the last one may be of all
-        elif _ends_with_question(node):
+        elif _ends_with_question(node) or _is_answered(nodes, i - 1):
             end = _end_of_answer(node, nodes, i, is_last=is_asked)
             is_asked = is_asked or end > i
         else:
@@ -74,7 +75,7 @@ def _end_of_answer(of: Node, nodes: Sequence[Node], start: int, *, is_last: bool
     It is `start` where it is neither."""
     end = start
     while end < min(len(nodes), start + FARTHEST) and nodes[end].type not in ENDS:
-        if _asks_on(of, nodes[end]):
+        if _asks_on(of, nodes, end):
             return end
         end += 1
     if not is_last:
@@ -97,17 +98,34 @@ def _asks_otherwise(node: Node) -> bool:
     )
 
 
-def _asks_on(of: Node, node: Node) -> bool:
-    """Whether the list `node` goes on with the questions of the list `of`."""
-    return node.type == of.type and _is_question(node.children[0]) and _goes_on(of, node)
+def _asks_on(of: Node, nodes: Sequence[Node], i: int) -> bool:
+    """Whether the list `i` of `nodes` goes on with the questions of the list `of`."""
+    node = nodes[i]
+    if node.type != of.type or not _goes_on(of, node):
+        return False
+    return _is_question(node.children[0]) or (
+        len(node.children) == 1 and _is_next(of, node) and _is_answered(nodes, i)
+    )
 
 
 def _goes_on(of: Node, node: Node) -> bool:
     """Whether the list `node` goes on with the list `of`: with the same mark, and its next number
     or one item each."""
-    is_next = of.type == "ordered_list" and _first(node) == _first(of) + len(of.children)
     is_one_each = len(node.children) == len(of.children) == 1
-    return node.token.markup == of.token.markup and (is_next or is_one_each)
+    return node.token.markup == of.token.markup and (is_one_each or _is_next(of, node))
+
+
+def _is_next(of: Node, node: Node) -> bool:
+    return of.type == "ordered_list" and _first(node) == _first(of) + len(of.children)
+
+
+def _is_answered(nodes: Sequence[Node], i: int) -> bool:
+    """Whether node `i` is a numbered list, and the line below it says that it answers."""
+    if nodes[i].type != "ordered_list" or i + 1 == len(nodes):
+        return False
+    below = nodes[i + 1]
+    label = label_of((Text(words(below)),)) if below.type == "paragraph" else None
+    return label is not None and label.role is Role.ANSWER and not label.is_letter
 
 
 def _first(of: Node) -> int:

@@ -167,8 +167,11 @@ def _choice(asked: Asking, options: Options) -> Choice:
 def _question(asker: Asker, given: Blocks, answer: Blocks) -> tuple[Asking, tuple[LeftOut, ...]]:
     """The entry of a question, and what only names the right ones among its options. These are
     given with it; where nothing tells an answer from the question, they stand below it."""
-    options = options_in(given, answer) if given else options_in(answer, ())
-    is_choice = options and (options.right or (not given and _asks(asker)))
+    options = options_in(given, answer) if given else None
+    is_parted = given != asker.given and bool(answer)
+    if not options and not is_parted and answer and (below := options_in(answer, ())):
+        options = replace(below, before=(*given, *below.before))
+    is_choice = options and (options.right or (not is_parted and _asks(asker)))
     if not is_choice:
         given, answer = _in_front(asker, given, answer)
     of = Comparison if compares(asker.prompt) and not _compared(asker, answer) else Question

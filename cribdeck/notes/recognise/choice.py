@@ -24,7 +24,15 @@ from cribdeck.notes.blocks import (
 )
 from cribdeck.notes.document import LeftOut
 from cribdeck.notes.languages import pattern
-from cribdeck.notes.recognise.options import ALPHABETS, FARTHEST, LETTER, is_exhibit, options_at
+from cribdeck.notes.recognise.options import (
+    ALPHABETS,
+    FARTHEST,
+    LETTER,
+    Written,
+    is_exhibit,
+    options_at,
+)
+from cribdeck.notes.recognise.told_again import listed, told_again
 from cribdeck.notes.recognise.told_options import ANSWER, told_by_themselves
 from cribdeck.notes.walk import lines_of
 from cribdeck.notes.words import ARROW_SIGN, leads_in, plain, plain_blocks
@@ -80,10 +88,11 @@ def options_in(asked: Blocks, answer: Blocks) -> Options | None:
 
     Letters or boxes make options, of the items of a list, of lines, of paragraphs; so does a line
     above a list that tells to choose ("Select one:"). A list without any of these is one where
-    `answer` is one of its items, by words or by number, or where one item alone is bold.
+    `answer` is one of its items, by words or by number, or where one item alone is bold. Of several
+    with the letter that `answer` names, it is the nearest: those above may be parts to be ordered.
     """
     for i in range(len(asked)):
-        found = options_at(asked[i : i + FARTHEST])
+        found = options_at(asked[i : i + FARTHEST]) or _lines_at(asked[i], answer)
         if not found:
             continue
         told = _told(found.options, answer, found.letters)
@@ -93,9 +102,20 @@ def options_in(asked: Blocks, answer: Blocks) -> Options | None:
         shows_itself = all(map(is_exhibit, before)) and _may_be_options(found.options)
         is_told_to_choose = bool(before) and _tells_to_choose(before[-1])
         if found.are_marked or is_told_to_choose or (told.right and (answer or shows_itself)):
+            further = options_in(behind, answer) if answer and told.right else None
+            if further and further.right:
+                return replace(further, before=(*asked[: i + found.used], *further.before))
             return replace(
                 told, before=before, behind=behind, left_out=(*found.left_out, *told.left_out)
             )
+    return None
+
+
+def _lines_at(block: Block, answer: Blocks) -> Written | None:
+    """The lines of `block`, a paragraph, as options, where `answer` has them again."""
+    lines = listed(block) if isinstance(block, Paragraph) else None
+    if lines and told_again(lines, answer)[0]:
+        return Written(lines, 1, "", has_boxes=False, are_marked=False)
     return None
 
 
@@ -135,6 +155,9 @@ def _told(options: ItemList, answer: Blocks, letters: str) -> Options:
     shown, right, left_out = told_by_themselves(options)
     if right:
         return Options((), shown, (), right, answer, left_out)
+    right, again = told_again(shown, answer)
+    if right:
+        return Options((), shown, (), right, answer[1:], tuple(again))
     return _named(shown, answer, letters)
 
 

@@ -70,17 +70,23 @@ class Label:
         return not has_words(self.rest)
 
 
-NUMBER = r"(?P<number>[.-]?\s*(?:\#|№|n[°º]\s?)?\d+(?:\.\d+)*[a-z]?)?(?:\s*[(（][^()（）]*[)）])?"
+COUNT = r"[.-]?\s*(?:\#|№|n[°º]\s?)?\d+(?:\.\d+)*[a-z]?"
+IN_BRACKETS = r"(?:\s*[(（][^()（）]*[)）])?"
+NUMBER = rf"(?P<number>{COUNT})?{IN_BRACKETS}"
+# Behind the point of "Ans. 6" a number answers, unless a sign follows it ("Ans. 6: …").
+OF_ANSWER = rf"(?P<number>(?!\.\s*\d[\w.]*+(?![:：)])){COUNT})?{IN_BRACKETS}"
 SHOUTED = "[!！]?"  # "Careful!"
 # ":-" and "->" part what is written in one go.
 SIGN = rf"\s*(?:(?P<sign>[:：.)]|[-–—](?=\s|$)|{ARROW_SIGN}|$)(?:(?<=[:：])[-–—]+>?)?)?\s*"
+BRACKETS = ("[", "(", "（")
 DASHES = ("-", "–", "—", *ARROWS)
 ENDING = (".", *DASHES)
 ENDS = (".", "!", "?", ":", ";", ")", "…", "。", "？", "！", "؟")  # of what ends with its line
 # Pictures may stand before a word: "✅ Answer:".
 LABELS = {
     role: re.compile(
-        rf"(?P<words>[^\w\s(]{{0,40}}\s*{pattern(role)}{NUMBER}"
+        rf"(?P<words>[^\w\s(]{{0,40}}\s*{pattern(role)}"
+        rf"{OF_ANSWER if role in ANSWERING else NUMBER}"
         rf"{SHOUTED if role in CORRECTING else ''}){SIGN}",
         re.IGNORECASE,
     )
@@ -247,7 +253,10 @@ def _line_ends(inlines: Inlines) -> dict[int, int]:
 
 
 def _is_answer_label(line: Inlines, i: int) -> bool:
-    """Whether inline `i` of `line` is the label of an answer, or ends it as one with its answer."""
+    """Whether inline `i` of `line` is the label of an answer, or ends it as one with its answer;
+    one in brackets remarks on what stands before it."""
+    if plain(line[:i]).rstrip().endswith(BRACKETS):
+        return False
     label = label_of(line[i : i + 1])
     if label is None or label.role not in ANSWERING:
         return False

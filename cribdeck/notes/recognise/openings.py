@@ -43,6 +43,7 @@ from cribdeck.notes.recognise.labels import (
     role_of,
 )
 from cribdeck.notes.recognise.names import count
+from cribdeck.notes.recognise.sides import FARTHEST as SIDES
 from cribdeck.notes.recognise.sides import sides_of
 from cribdeck.notes.recognise.stems import stem_at
 from cribdeck.notes.word_forms import LITTLE
@@ -72,7 +73,7 @@ def opens(blocks: Blocks, i: int) -> bool:
             return asks_aside(quote)
         case Paragraph() if is_bold_question(blocks[i]) or begins_cards(blocks[i : i + 3]):
             return True
-        case Paragraph() if sides_of(blocks[i : i + 2]):
+        case Paragraph() if sides_of(blocks[i : i + SIDES]):
             return True
         case Paragraph(line) if blanks_of(line) or is_task(line):
             return True

@@ -1,75 +1,147 @@
-"""The two sides of a card, in lines of a paragraph: `Front: …` and `Back: …`, or between the lines
-START and END, as the plugin "Obsidian to Anki" has them.
+"""The two sides of a card: `Front: …` and `Back: …` in lines of a paragraph; or anything between
+the lines START and END, as the plugin "Obsidian to Anki" has them.
 
 Knows how they are written. Does not know what is made of them.
 """
 
 import re
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 
-from cribdeck.notes.blocks import Blocks, Inlines, Paragraph
+from cribdeck.notes.blocks import Block, Blocks, Inlines, ItemList, Paragraph
 from cribdeck.notes.document import LeftOut
 from cribdeck.notes.languages import pattern
 from cribdeck.notes.recognise.inline_cards import joined
 from cribdeck.notes.walk import Line, lines_of
-from cribdeck.notes.words import between, plain
+from cribdeck.notes.words import between, has_words, plain
 
 START, END = "START", "END"
 FRONT = re.compile(rf"{pattern('front')}\s*[:：]\s*", re.IGNORECASE)
 BACK = re.compile(rf"{pattern('back')}\s*[:：]\s*", re.IGNORECASE)
 TAGS = re.compile(r"Tags:.*")
+FARTHEST = 40  # blocks between START and END
 SIDE = "side of a card"  # why the names of the sides, and the frame, are left out
 
 
 @dataclass(frozen=True, slots=True)
 class Sides:
-    """The `prompt` on the front of a card, the `answer` on its back, how many blocks they stand in,
-    and what only says that it is a card."""
+    """The `prompt` on the front of a card, what is `given` with it, the `answer` on its back, how
+    many blocks they stand in, and what only says that it is a card."""
 
     prompt: Inlines
-    answer: Paragraph
+    given: Blocks
+    answer: Blocks
     used: int
     left_out: tuple[LeftOut, ...]
 
 
 def sides_of(blocks: Blocks) -> Sides | None:
     """The card that begins `blocks`, if one does."""
-    match blocks:
-        case (Paragraph() as first, Paragraph() as last, *_) if _text(last) == END:
-            lines, used = [*lines_of(first), *lines_of(last)], 2
-        case (Paragraph() as first, *_):
-            lines, used = [*lines_of(first)], 1
+    if not blocks or not isinstance(blocks[0], Paragraph):
+        return None
+    lines = list(lines_of(blocks[0]))
+    left_out: list[LeftOut] = []
+    if _said(lines[0]) == START:
+        used = _end(blocks)
+        if not used:
+            return None
+        begin = 1 if len(lines) > 1 and FRONT.match(_said(lines[1])) else 2  # the type of the note
+        left_out += _left_out(lines[:begin])
+        card = [*_paragraph(lines[begin:]), *blocks[1:used]]
+        card = _without_frame(card, left_out)
+    elif FRONT.match(_said(lines[0])):
+        used, card = 1, [blocks[0]]
+    else:
+        return None
+    parted = _parted(card, left_out)
+    if not parted:
+        return None
+    (first, *given), answer = parted
+    if not isinstance(first, Paragraph):
+        return None
+    return Sides(first.inlines, tuple(given), answer, used, tuple(left_out))
+
+
+def _end(blocks: Blocks) -> int:
+    """Where the card that begins `blocks` ends: with the line END; 0 where none does."""
+    for i, block in enumerate(blocks[:FARTHEST]):
+        if i and isinstance(block, Paragraph) and _said(next(lines_of(block))) == START:
+            return 0
+        if (last := _last_line(block)) and _said(last) == END:
+            return i + 1
+    return 0
+
+
+def _last_line(block: Block) -> Line | None:
+    """The last line of `block`; the line below a list is one of its last item, to Markdown."""
+    match block:
+        case Paragraph():
+            return list(lines_of(block))[-1]
+        case ItemList((*_, item)) if item.blocks:
+            return _last_line(item.blocks[-1])
         case _:
             return None
-    said = [plain(line).strip() for _, line in lines]
-    is_framed = said[0] == START and said[-1] == END
-    begin = 2 if is_framed else 0  # below the type of the note
-    backs = [i for i, text in enumerate(said) if BACK.match(text)]
-    if len(backs) != 1 or backs[0] <= begin or not (is_framed or FRONT.match(said[0])):
-        return None
-    (back,) = backs
-    tags = (i for i, text in enumerate(said) if TAGS.fullmatch(text))
-    end = next(tags, len(said) - 1) if is_framed else len(said)
-    frame = [LeftOut(said[i], SIDE, lines[i][0]) for i in (*range(begin), *range(end, len(said)))]
-    front, front_label = _side(lines[begin], FRONT)
-    rest, back_label = _side(lines[back], BACK)
-    prompt = joined([front, *lines[begin + 1 : back]])
-    answer = joined([rest, *lines[back + 1 : end]])
-    if not plain(prompt).strip() or not plain(answer).strip():
-        return None
-    return Sides(prompt, Paragraph(answer, rest[0]), used, (*frame, *front_label, *back_label))
 
 
-def _side(line: Line, name: re.Pattern[str]) -> tuple[Line, tuple[LeftOut, ...]]:
-    """`line` without the `name` of its side, and that."""
-    where, inlines = line
-    text = plain(inlines)
+def _without_last_line(block: Block) -> Blocks:
+    match block:
+        case Paragraph():
+            return _paragraph(list(lines_of(block))[:-1])
+        case ItemList((*others, item)):
+            inner = (*item.blocks[:-1], *_without_last_line(item.blocks[-1]))
+            return (replace(block, items=(*others, replace(item, blocks=inner))),)
+        case _:
+            return (block,)
+
+
+def _without_frame(card: list[Block], left_out: list[LeftOut]) -> list[Block]:
+    """`card` without the line END, and the tags above it."""
+    while card and (last := _last_line(card[-1])):
+        if _said(last) != END and not TAGS.fullmatch(_said(last)):
+            break
+        left_out += _left_out([last])
+        card = [*card[:-1], *_without_last_line(card[-1])]
+    return card
+
+
+def _parted(card: Sequence[Block], left_out: list[LeftOut]) -> tuple[Blocks, Blocks] | None:
+    """The two sides of `card`, without their names; None where one of them is empty, or there are
+    more."""
+    front: list[Block] = []
+    back: list[Block] | None = None
+    for block in card:
+        lines = list(lines_of(block)) if isinstance(block, Paragraph) else []
+        backs = [i for i, line in enumerate(lines) if BACK.match(_said(line))]
+        if not backs:
+            (front if back is None else back).append(block)
+        elif len(backs) > 1 or back is not None:
+            return None
+        else:
+            front += _paragraph(lines[: backs[0]])
+            back = [*_unnamed(lines[backs[0] :], BACK, left_out)]
+    if front and isinstance(first := front[0], Paragraph):
+        front[:1] = _unnamed(list(lines_of(first)), FRONT, left_out)
+    return (tuple(front), tuple(back)) if front and back else None
+
+
+def _unnamed(lines: Sequence[Line], name: re.Pattern[str], left_out: list[LeftOut]) -> Blocks:
+    """The paragraph of `lines` without the `name` of its side."""
+    (where, first), *others = lines
+    text = plain(first)
     found = name.match(text)
-    if not found:
-        return line, ()
-    label = LeftOut(found[0].strip(), SIDE, where)
-    return (where, between(inlines, found.end(), len(text))), (label,)
+    if found:
+        left_out.append(LeftOut(found[0].strip(), SIDE, where))
+        first = between(first, found.end(), len(text))
+    return _paragraph([(where, first), *others] if has_words(first) else others)
 
 
-def _text(paragraph: Paragraph) -> str:
-    return plain(paragraph.inlines).strip()
+def _paragraph(lines: Sequence[Line]) -> Blocks:
+    return (Paragraph(joined(lines), lines[0][0]),) if lines else ()
+
+
+def _left_out(lines: Sequence[Line]) -> list[LeftOut]:
+    return [LeftOut(_said(line), SIDE, line[0]) for line in lines]
+
+
+def _said(line: Line) -> str:
+    return plain(line[1]).strip()

@@ -19,7 +19,7 @@ from cribdeck.notes.blocks import (
 )
 from cribdeck.notes.document import LeftOut
 from cribdeck.notes.languages import pattern, words
-from cribdeck.notes.recognise.options import LETTER
+from cribdeck.notes.recognise.options import LETTER, letters_of
 from cribdeck.notes.words import between, plain, plain_blocks
 from cribdeck.notes.worksheets import TICKS
 
@@ -30,6 +30,8 @@ RIGHT = rf"(?:{pattern('right')}|{ANSWER})"
 REMARKED = re.compile(
     rf"\s*(?:[(\[（]\s*{RIGHT}\s*[)\]）]|(?:←|⬅\ufe0f?|<-+)\s*{RIGHT})[\s.!]*$", re.IGNORECASE
 )
+
+FEW = range(3, 8)  # options of which several may be bold
 
 Told = tuple[ItemList, tuple[int, ...], tuple[LeftOut, ...]]
 
@@ -43,10 +45,12 @@ def told_by_themselves(options: ItemList) -> Told:
     items = options.items
     signed = [i for i, item in enumerate(items) if SIGN.search(plain_blocks(item.blocks))]
     bold = [i for i, item in enumerate(items) if _is_bold(item)]
-    # Signs at all of them, or bold type at several, stress what they say.
+    # Signs at all of them, or bold type at several bullets, stress what they say.
     marked = signed if len(signed) < len(items) else []
     others = (item for i, item in enumerate(items) if i not in bold)
-    marked = marked or (bold if len(bold) == 1 and not any(map(_has_bold, others)) else [])
+    are_counted = options.start is not None or letters_of(items)
+    is_set = len(bold) == 1 or (are_counted and len(bold) < len(items) in FEW)
+    marked = marked or (bold if is_set and not any(map(_has_bold, others)) else [])
     unmarked = tuple(
         replace(item, blocks=_unmarked(item.blocks), is_ticked=None)
         if i in marked
@@ -55,6 +59,14 @@ def told_by_themselves(options: ItemList) -> Told:
     )
     right = tuple(i for i, item in enumerate(items) if item.is_ticked) or tuple(marked)
     return replace(options, items=unmarked), right, ()
+
+
+def unremarked(options: ItemList) -> tuple[ItemList, tuple[int, ...]]:
+    """`options` without what marks the right ones, which may be all, and the numbers of these."""
+    remarked = {i: found for i, item in enumerate(options.items) if (found := _remark(item))}
+    if remarked:
+        return _remarked(options, remarked)[:2]
+    return told_by_themselves(options)[:2]
 
 
 def _remark(item: ListItem) -> re.Match[str] | None:

@@ -93,7 +93,7 @@ def _mostly_asks(block: Block) -> bool:
 def _introduces_questions(said: Blocks, below: Blocks) -> bool:
     """Whether what is `said` stands above a list of questions, and is set apart or speaks of
     them."""
-    if not (said and below and _lists_questions(below[0])):
+    if not (said and below and _mostly_asks(below[0])):
         return False
     are_quotes = all(isinstance(block, Quote) for block in said)
     return are_quotes or announces_questions((Text(plain_blocks(said)),))

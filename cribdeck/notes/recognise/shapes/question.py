@@ -57,6 +57,12 @@ def _lets_choose(blocks: Blocks) -> bool:
     return is_numbered or bool(told_by_themselves(stem.written.options)[1])
 
 
+def _are_options(below: Blocks) -> bool:
+    """Whether what stands directly `below` a line are options, of which one is marked."""
+    written = options_at(below)
+    return written is not None and bool(told_by_themselves(written.options)[1])
+
+
 def is_labelled(blocks: Blocks) -> bool:
     """Whether the first line of an item with these `blocks` has its answer below it, with a label
     that says so: "A lock waits. True or false?" need not end in a question mark. In a further line
@@ -71,15 +77,16 @@ def is_labelled(blocks: Blocks) -> bool:
     return in_lines or is_judged_below or any(map(says_answer, by_lines(blocks[1:])))
 
 
-def asked_by_item(scope: Scope, blocks: Blocks) -> Found:
-    """The question that an item with these `blocks` is, whatever its line looks like. Its options
-    may stand in further lines of it."""
+def asked_by_item(scope: Scope, blocks: Blocks, given: Blocks = ()) -> Found:
+    """The question that an item with these `blocks` is, whatever its line looks like, with what is
+    `given` above it. Its options may stand in further lines of it."""
     blocks, used = by_lines(blocks), len(blocks)
     if (stem := stem_at(blocks)) and len(stem.below) > len(blocks) - 1:
         blocks = (Paragraph(stem.prompt, stem.location), *stem.below)
     line, anchor = split_anchor(first_line(blocks))
     prompt, more = split_question(line)
-    if (blocks[1:] and tells(more)) or (scope.is_bare and asks_on(more)):
+    goes_on = tells(more) or bool(more and _are_options(blocks[1:]))
+    if (blocks[1:] and goes_on) or (scope.is_bare and asks_on(more)):
         # It goes on asking, and its answer stands below, or nowhere.
         prompt, more = line, ()
     if not anchor:
@@ -87,7 +94,13 @@ def asked_by_item(scope: Scope, blocks: Blocks) -> Found:
     answer = below_prompt(scope.location, more, blocks)
     has_label = label_of(line, (Role.QUESTION,)) is not None
     asker = Asker(
-        prompt, scope.location, anchor, scope.number, is_labelled=has_label, has_parts=False
+        prompt,
+        scope.location,
+        anchor,
+        scope.number,
+        is_labelled=has_label,
+        has_parts=False,
+        given=given,
     )
     entries, left_out = answered(asker, answer)
     return Found(entries, used, left_out)

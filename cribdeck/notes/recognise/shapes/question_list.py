@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import takewhile
 
 from cribdeck.notes.blocks import Blocks, CodeBlock, Inlines, ItemList, ListItem, Paragraph, Table
 from cribdeck.notes.questions import (
@@ -16,6 +17,7 @@ from cribdeck.notes.questions import (
 from cribdeck.notes.recognise.headed import aside
 from cribdeck.notes.recognise.lists import with_surroundings
 from cribdeck.notes.recognise.names import count, first_line
+from cribdeck.notes.recognise.options import is_exhibit
 from cribdeck.notes.recognise.paired import with_answers_below
 from cribdeck.notes.recognise.pieces import Piece, piece_at
 from cribdeck.notes.recognise.question_banks import are_bare
@@ -81,7 +83,7 @@ def _within(scope: Scope, item: ListItem, number: int | None) -> Scope:
 
 
 def _are_numbered_questions(scope: Scope, items: Sequence[ListItem]) -> bool:
-    asked = [_asks(first_line(item.blocks)) or is_labelled(item.blocks) for item in items]
+    asked = [_asks(_line(item)) or is_labelled(item.blocks) for item in items]
     asking = [so or _is_told(scope, item, asked) for item, so in zip(items, asked, strict=True)]
     if any(asking) and 2 * sum(asking) >= len(items):
         return True
@@ -93,7 +95,7 @@ def _are_numbered_questions(scope: Scope, items: Sequence[ListItem]) -> bool:
 
 
 def _are_bulleted_questions(scope: Scope, items: Sequence[ListItem]) -> bool:
-    lines = [first_line(item.blocks) for item in items]
+    lines = [_line(item) for item in items]
     is_announced = announces_questions(scope.prompt)
     others = [line for line in lines if not begins_with_question(line)]
     silent = [line for line in others if not asks(line)]
@@ -104,7 +106,7 @@ def _are_bulleted_questions(scope: Scope, items: Sequence[ListItem]) -> bool:
 
 def _states(item: ListItem) -> bool:
     """Whether `item` is a sentence, and not the name of something that is asked for."""
-    line = plain(first_line(item.blocks)).rstrip()
+    line = plain(_line(item)).rstrip()
     return line.endswith(STATED) or count(line) > LONGEST_NAME
 
 
@@ -137,7 +139,7 @@ def _is_told(scope: Scope, item: ListItem, beside: Sequence[bool]) -> bool:
     """Whether `item` tells to answer ("Explain NAT"), and is no step: prose or a sample answers it
     below its line, or it stands `beside` items of which one asks, or below a heading that announces
     questions."""
-    line = first_line(item.blocks)
+    line = _line(item)
     if not tells(line) or leads_in(line):
         return False
     match item.blocks[1:]:
@@ -149,9 +151,23 @@ def _is_told(scope: Scope, item: ListItem, beside: Sequence[bool]) -> bool:
 
 def _found(scope: Scope, blocks: Blocks) -> Found:
     """What an item with these `blocks` is: without a line of text it asks nothing."""
-    if first_line(blocks):
-        return topic.SHAPE.found(scope, blocks) or asked_by_item(scope, blocks)
+    given = _given(blocks)
+    if first_line(blocks[len(given) :]):
+        found = topic.SHAPE.found(scope, blocks) or asked_by_item(
+            scope, blocks[len(given) :], given
+        )
+        return replace(found, used=len(blocks))
     return Found((aside(scope, blocks),), len(blocks))
+
+
+def _given(blocks: Blocks) -> Blocks:
+    """What an item with these `blocks` begins with and only shows: tables, code, pictures."""
+    return tuple(takewhile(lambda block: isinstance(block, Table) or is_exhibit(block), blocks))
+
+
+def _line(item: ListItem) -> Inlines:
+    """The line by which `item` asks, if it does."""
+    return first_line(item.blocks[len(_given(item.blocks)) :])
 
 
 SHAPE = Shape(__name__, EXAMPLE, find)

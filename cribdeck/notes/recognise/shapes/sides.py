@@ -21,12 +21,14 @@ END
 
 
 def find(_scope: Scope, blocks: Blocks) -> Found | None:
-    """A paragraph whose lines begin with `Front:` and `Back:` is a card; so is one between the
-    lines START and END, as the plugin "Obsidian to Anki" has it, with `Back:` before the answer."""
+    """A paragraph whose lines begin with `Front:` and `Back:` is a card; so is all between the
+    lines START and END, as the plugin "Obsidian to Anki" has them, with `Back:` before the
+    answer."""
     sides = sides_of(blocks)
     if sides is None:
         return None
-    entries, left_out = answered(Asker(sides.prompt, blocks[0].location), (sides.answer,))
+    asker = Asker(sides.prompt, blocks[0].location, is_topic=True, given=sides.given)
+    entries, left_out = answered(asker, sides.answer)
     return Found(entries, sides.used, (*left_out, *sides.left_out))
 
 

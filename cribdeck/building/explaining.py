@@ -13,7 +13,7 @@ from cribdeck.building.sources import find_sources
 from cribdeck.deck.anki_notes import Drafted, drafted
 from cribdeck.explanation import Became, Explanation, Gone, Heading, Piece
 from cribdeck.notes import card_choices, cardless, reader
-from cribdeck.notes.blocks import ItemList, Table
+from cribdeck.notes.blocks import Inlines, ItemList, MissingImage, Paragraph, Table
 from cribdeck.notes.document import (
     Divider,
     Document,
@@ -30,7 +30,7 @@ from cribdeck.notes.reader.source import data_of, text_of
 from cribdeck.notes.recognise.shapes import ITEM_SHAPES, SHAPES
 from cribdeck.notes.superseded import is_superseded
 from cribdeck.notes.walk import entries, sections
-from cribdeck.notes.words import plain, plain_blocks
+from cribdeck.notes.words import has_words, leads_in, plain, plain_blocks
 from cribdeck.problems import Location, Problem, Problems, shortened
 
 FOLDER = "only one file can be explained at a time"
@@ -45,6 +45,7 @@ NO_NAMES = "its items cannot be named from the heading, unless you say `cards: l
 TOO_LONG = "nobody could write it from memory, unless you say `cards: code=whole`"
 ON_SHEET = "no card, on the sheet only: {}"
 LEADS_IN, REMARKS = "it leads in", "it remarks"
+BESIDE = "it stands beside what is asked; write `**Name:** what it is`, or set words in bold"
 BELOW_TITLE = "only the title, or the name of the file, stands above it"
 ROWS = "its rows are asked instead"
 STRAY = "it is not written as most of its list is"
@@ -54,6 +55,7 @@ BY_SHAPE = {  # why what a shape took has no card
     "tasks": "it says what is to be done",
 }
 LISTS, TABLES, UNASKED = {"items", "pairs"}, "table", {"prose", "plain-list"}
+ASKING = {*LISTS, TABLES, "plain-list"}
 WHY = {shape.name: shape.why for shape in (*SHAPES, *ITEM_SHAPES)}
 
 
@@ -133,15 +135,15 @@ def _became(
             shortened(words),
             shape,
             dict(counts),
-            "" if counts else _without(document, entry, taken.shape),
+            "" if counts else _without(document, entry, taken.shape, is_first=not i),
         )
 
 
-def _without(document: Document, entry: Entry, shape: str) -> str:
-    """Why `entry`, which `shape` took, has no card."""
+def _without(document: Document, entry: Entry, shape: str, *, is_first: bool) -> str:
+    """Why `entry`, which `shape` took, has no card. `is_first`: it took none above."""
     match entry:
         case Prose():
-            return ON_SHEET.format(_aside(document, entry, shape))
+            return ON_SHEET.format(_aside(document, entry, shape, is_first=is_first))
         case Divider():
             return "a line on the sheet"
         case Remark():
@@ -160,8 +162,9 @@ def _without(document: Document, entry: Entry, shape: str) -> str:
     return f"no card: {NOTHING_ASKED if card_choices.has_card(document, entry) else OFF}"
 
 
-def _aside(document: Document, entry: Prose, shape: str) -> str:
-    """Why the blocks of `entry`, which `shape` took, are asked for by nobody."""
+def _aside(document: Document, entry: Prose, shape: str, *, is_first: bool) -> str:
+    """Why the blocks of `entry`, which `shape` took, are asked for by nobody; `is_first` as in
+    `_without`."""
     if shape in BY_SHAPE:
         return BY_SHAPE[shape]
     match entry.answer:
@@ -169,10 +172,17 @@ def _aside(document: Document, entry: Prose, shape: str) -> str:
             return STRAY
         case blocks if shape == TABLES and any(isinstance(one, Table) for one in blocks):
             return ROWS
+        case (*_, Paragraph(line)) if shape in ASKING and not is_first and _states(line):
+            return BESIDE
         case _:
             above = document.sections[0]
             is_below_title = not above.level and entry in above.entries
             return BELOW_TITLE if is_below_title and shape in UNASKED else LEADS_IN
+
+
+def _states(line: Inlines) -> bool:
+    """Whether `line` says something itself: it neither leads in nor stands for a picture."""
+    return not leads_in(line) and has_words(x for x in line if not isinstance(x, MissingImage))
 
 
 def _of_line(whole: Explanation, line: int) -> Explanation:

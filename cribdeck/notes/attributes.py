@@ -34,6 +34,7 @@ OF_SHEET = "|".join(map(pattern, ("exercise", "question", "solution", "answer"))
 PART = rf"(?!{SHORT_FORM})(?:{OF_SHEET})"
 PART_OR_SAMPLE = rf"(?:{PART}|{pattern('samples')})"
 PART_OF = rf"{PART}(?:\s+{pattern('little')})*\s*"
+COUNTED = re.compile(r"\W*\d{1,2}[.)\s]*")  # a longer number may be a year
 NUMBER = r"(?:\d{1,3}(?:[.\u2013/-]\d{1,3})*[a-z]?|[ivx]{1,5}|[a-z])(?![^\W_])"
 PLACE = re.compile(
     rf"\W*(?:(?:{PART_OF})?{PART_OR_SAMPLE}\W{{0,3}}{NUMBER}|{PART_OF}{PART_OR_SAMPLE}"
@@ -78,7 +79,12 @@ def names_no_task(heading: str) -> bool:
     return NAMELESS.fullmatch(heading) is not None
 
 
-def names_nothing(heading: str) -> bool:
-    """Whether `heading` only says that what stands below it fits under no other ("Misc"), or which
+def names_nothing(name: str) -> bool:
+    """Whether `name` only says that what stands below it fits under no other ("Misc"), or which
     exercise or solution of a sheet it is ("Exercise 3")."""
-    return LEFTOVERS.fullmatch(heading) is not None or PLACE.fullmatch(heading) is not None
+    return LEFTOVERS.fullmatch(name) is not None or PLACE.fullmatch(name) is not None
+
+
+def asks_nothing(heading: str) -> bool:
+    """Whether `heading` names nothing, or only counts ("2.")."""
+    return names_nothing(heading) or COUNTED.fullmatch(heading) is not None

@@ -12,7 +12,7 @@ from dataclasses import replace
 from functools import cache
 from typing import Any, assert_never, get_args, get_type_hints
 
-from cribdeck.notes.attributes import names_no_task, names_nothing
+from cribdeck.notes.attributes import asks_nothing, names_no_task
 from cribdeck.notes.blanks import is_marked
 from cribdeck.notes.blocks import CodeBlock, Comment
 from cribdeck.notes.comments import keyword, takes_out
@@ -53,7 +53,11 @@ THE_WHOLE, ITS_PARTS = "whole", "parts"
 WHOLE_INSTEAD = "whole instead"  # of parts, where it has none
 LONGEST_SAMPLE = 10  # lines with code: what is longer is not written down from memory
 SEVERAL = 3  # samples in one
-DIAGRAMS = frozenset({"d2", "dot", "graphviz", "mermaid", "plantuml"})  # languages of their sources
+# Languages of their sources.
+DIAGRAMS = frozenset(
+    {"chart", "d2", "desmos-graph", "dot", "functionplot", "geogebra", "graphviz", "mermaid"}
+    | {"plantuml", "puml", "tikz", "vega", "vega-lite"}
+)
 COMMENTED = re.compile(r"\s*(?:#|//|--\s|/\*|;|%)\s*(?!include|define|!)\w.*\n")
 JOINED = re.compile(r"\s*[=:]\s*")
 
@@ -118,13 +122,13 @@ def by_parts_only(entry: Entry) -> bool:
             block = entry.block
             is_source = block.language in DIAGRAMS
             heading = plain(entry.prompt)
-            is_example = not entry.lead and (names_no_task(heading) or names_nothing(heading))
+            is_example = not entry.lead and (names_no_task(heading) or asks_nothing(heading))
             is_part = entry.within or is_source or is_example
             return is_part or is_long(block) or are_several(block)
         case ListEntry(prompt, items, lead=lead):
             return entry.is_rest or not can_be_named(items, prompt, lead)
         case Question(prompt, from_heading=True, given=()):
-            return names_nothing(plain(prompt))
+            return asks_nothing(plain(prompt))
         case _:
             return False
 

@@ -10,7 +10,7 @@ from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from functools import cache
 
-from cribdeck.notes.attributed import OF, bare_name, listed, shared_names
+from cribdeck.notes.attributed import OF, bare_name, shared_names
 from cribdeck.notes.attributes import (
     is_aspect,
     is_attribute,
@@ -42,10 +42,10 @@ LONGER = 2  # times as many words
 def labels(sections: Sequence[Section], language: str) -> frozenset[Location]:
     """Where the terms of `sections` stand whose names are labels. `language` is that of the
     document: "No …" leads in to something in Portuguese only."""
-    items, recurring = listed(sections), _recurring(sections)
+    recurring = _recurring(sections)
     found: set[Location] = set()
     for above, terms in _groups(sections):
-        found.update(_labels(above, terms, items, language))
+        found.update(_labels(above, terms, language))
         for is_part in (True, False):
             found.update(_of_one_scheme([t for t in terms if t.within is is_part], recurring))
         found.update(term.location for term in terms if _is_clause(term, language))
@@ -94,11 +94,8 @@ def _of_one_scheme(terms: Sequence[Term], recurring: Collection[str]) -> Iterato
             yield term.location
 
 
-def _labels(
-    above: str, terms: Sequence[Term], items: Collection[Location], language: str
-) -> Iterator[Location]:
-    """Where those of the `terms` below the line `above` stand that are labels by themselves;
-    `items` are where the items of lists stand."""
+def _labels(above: str, terms: Sequence[Term], language: str) -> Iterator[Location]:
+    """Where those of the `terms` below the line `above` stand that are labels by themselves."""
     names = tuple(map(bare_name, terms))
     lead = _leads(language)
     are_attributes = tuple(is_attribute(name) or lead.match(name) is not None for name in names)
@@ -106,11 +103,10 @@ def _labels(
     are_claims = is_attribute(above) and lists_claims(above)
     are_letters = len(names) > 1 and all(map(LETTER.fullmatch, names))
     for term, name, is_one in zip(terms, names, are_attributes, strict=True):
-        is_said_apart = term.within and term.location not in items
         if (
             are_claims
             or are_letters
-            or (is_one and not is_vocabulary and not is_said_apart)
+            or (is_one and not is_vocabulary)
             or is_shorthand(name)
             or _is_of_label(term)
             or _is_number_of(term)

@@ -8,7 +8,7 @@ import re
 from itertools import pairwise
 
 from cribdeck.notes.blocks import Emphasis, Inlines, LineBreak, Strong, Style, Styled, Text
-from cribdeck.notes.languages import pattern, words
+from cribdeck.notes.languages import JOINED, pattern, words
 from cribdeck.notes.words import ARROW_SIGN, between, leads_in, plain
 from cribdeck.notes.worksheets import has_gap, is_judged, split_worked
 
@@ -59,6 +59,7 @@ ASIDE = re.compile(r"(?<=[?？؟])\s*[(（][^()（）]*[)）]\s*$")  # behind a 
 OPENED = ('"', "“", "‘", "«", "(", "[", "„")
 QUOTATION = '"“”‘’«»„'
 LONGEST = 60  # words of a question
+LEAST = 3  # words of one that stands for itself
 LONG = 25  # words of one with sentences before it
 HOW = re.compile(rf"{pattern('how')}\s+\S+\s+\S", re.IGNORECASE)
 ENDS = re.compile(rf"\w\s*{pattern('ends')}$", re.IGNORECASE)
@@ -87,6 +88,14 @@ def ends_like_question(text: str) -> bool:
 def is_question(line: Inlines) -> bool:
     """Whether `line` ends with a question mark."""
     return ends_like_question(plain(line))
+
+
+def has_length(text: str) -> bool:
+    """Whether `text` is as long as a question. Letters count where its script may not part words,
+    or sets other signs around a short one ("¿Qué imprime?")."""
+    unparted = len(JOINED.findall(text))
+    least = len(text.split()) if text.isascii() else len(text) // 3
+    return least >= LEAST and len(JOINED.sub("", text).split()) + unparted // 3 <= LONGEST
 
 
 def is_counted(line: Inlines) -> bool:

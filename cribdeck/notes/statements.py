@@ -8,11 +8,11 @@ import re
 from collections.abc import Sequence
 
 from cribdeck.notes.attributes import (
+    asks_nothing,
     is_aspect,
     is_label,
     is_number_of,
     lists_claims,
-    names_nothing,
 )
 from cribdeck.notes.blocks import CodeSpan, Inlines, ItemList, ListItem, Paragraph
 from cribdeck.notes.languages import pattern
@@ -43,7 +43,7 @@ def can_be_named(list_: ItemList, prompt: Inlines, lead: Inlines = ()) -> bool:
     items = list_.items
     if len(items) > MOST or any(map(_is_open, items)):
         return False
-    if not lead and names_nothing(plain(prompt)):
+    if not lead and asks_nothing(plain(prompt)):
         return False
     in_steps = are_steps(list_, prompt, lead)
     # Below a line that leads in, a full stop at the end of the last one alone ends the sentence.

@@ -14,7 +14,6 @@ from cribdeck.deck.glossary import no_answer_html
 from cribdeck.deck.notes import DEFINITION_FIELD, TASK_FIELD
 from cribdeck.html.markup import NOTHING, answer_html, blocks_html, inline_html, together
 from cribdeck.notes.answer_parts import parts, parts_of
-from cribdeck.notes.attributes import is_attribute
 from cribdeck.notes.blocks import ItemList, Paragraph
 from cribdeck.notes.dates import is_date
 from cribdeck.notes.document import (
@@ -98,8 +97,7 @@ def _task(entry: Shown, labels: Set[Location]) -> Markup:
     match entry:
         case Term():
             # A label asks what the notes say of it.
-            is_label = entry.location in labels or is_attribute(plain(entry.prompt))
-            if is_label or is_share(entry):
+            if entry.location in labels or is_share(entry):
                 return NOTHING
             return HAPPENED if is_date(entry.prompt) else _of_term(entry)
         case ListEntry(prompt, list_, lead=lead):

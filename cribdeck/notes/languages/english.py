@@ -105,7 +105,8 @@ ENGLISH = Language(
     " focus, scope, description, explanation, formula, meaning,"
     " implementation, issue, challenge, requirement, requirements, symptoms, treatment,"
     " error handling, performance, comment, remark, remarks, feature, characteristic,"
-    " tip, caution, warning, important, conclusion, context, overview, background,"
+    " tip, caution, warning, important, conclusion, conclusions, premise, premises,"
+    " context, overview, background,"
     " trade-off, trade-offs, tradeoff, tradeoffs, symptom",
     aspects="transmission, diagnosis, differential diagnosis, histology, aetiology, etiology,"
     " epidemiology, pathogenesis, pathophysiology, prognosis, complications, risk factors,"

@@ -1,6 +1,6 @@
 """Rules of markdown-it for blocks, where notes are written otherwise than CommonMark has it: fences
 and comments that are not closed, rows with more cells than their table has columns, lists that are
-indented too little, labels directly below a list, lists and quotes in one another without end.
+indented too little, lists and quotes in one another without end.
 
 Knows the rules of markdown-it, and what a rule leaves in its token for who makes
 a block of it (Ending). Does not know blocks, nor what is said of them.
@@ -16,7 +16,6 @@ from markdown_it.rules_block.table import escapedSplit
 from markdown_it.token import Token
 
 from cribdeck.notes.dates import MONTH
-from cribdeck.notes.recognise.inline_cards import PART
 
 Span = tuple[int, int]  # first line and end, from 0
 BlockRule = Callable[[StateBlock, int, int, bool], bool]
@@ -247,30 +246,6 @@ def _move(state: StateBlock, line: int, columns: int) -> None:
     state.bMarks[line] -= columns
     state.tShift[line] += columns
     state.sCount[line] += columns
-
-
-# --- Labels directly below a list ----------------------------------------------------------------
-
-BOLD_LABEL = re.compile(r"(\*\*|__)(?!\s)[^*_]+(?:[:：]\s*\1|\1\s*[:：])\s*")
-LABEL = re.compile(r"[^\s|<>`#*+-][^|<>`]*[:：]\s*")
-LABEL_MOST = 4  # words of a label without bold
-SHORT = 40  # characters of a line: wrapped text has more
-
-
-def label_below(state: StateBlock, start: int, end: int, silent: bool) -> bool:
-    """The rule that ends a list before a line at its margin that only labels the list directly
-    below (`**Aims:**`). CommonMark (5.2) has it go on with the item above, as wrapped text does: so
-    does a label that is not bold, below a line that is as long as such text, or wrapped itself."""
-    is_lazy = state.sCount[start] < state.blkIndent and state.parentType == "paragraph"
-    if not silent or not is_lazy or start + 1 >= end or not ITEM.match(line_of(state, start + 1)):
-        return False
-    line, above = line_of(state, start), line_of(state, start - 1)
-    if above.strip() in PART:  # the answer goes on below it
-        return False
-    is_label = LABEL.fullmatch(line) and len(line.split()) <= LABEL_MOST
-    is_bold = BOLD_LABEL.fullmatch(line) is not None
-    is_wrapped = len(above) > SHORT or state.line < start - 1
-    return is_bold or (bool(is_label) and not is_wrapped)
 
 
 # --- Lists and quotes in one another --------------------------------------------------------------

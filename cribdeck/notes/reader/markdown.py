@@ -26,11 +26,11 @@ from cribdeck.notes.reader.block_rules import (
     bounded,
     closed_html,
     day_of_month,
-    label_below,
     lenient_fence,
     whole_table,
 )
 from cribdeck.notes.reader.indented import text_not_code
+from cribdeck.notes.reader.list_ends import ends_list
 from cribdeck.notes.reader.source import Source
 from cribdeck.problems import shortened
 
@@ -147,7 +147,7 @@ def _add_block_rules(markdown: MarkdownIt) -> None:
         ("directive", "fence", bounded(callouts.directive), BLOCKS_END_AT),
         ("footnote", "reference", bounded(footnotes.footnote_def), BLOCKS_END_AT[:2]),
         ("day_of_month", "list", day_of_month, BLOCKS_END_AT[-1:]),
-        ("label_below", "list", label_below, BLOCKS_END_AT[:1]),
+        ("ends_list", "list", ends_list, BLOCKS_END_AT[:1]),
         ("comment", "reference", wiki.comment_block, []),
         ("text_not_code", "code", text_not_code, []),
     ):

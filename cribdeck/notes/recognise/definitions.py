@@ -28,6 +28,7 @@ from cribdeck.notes.document import Term
 from cribdeck.notes.languages import pattern
 from cribdeck.notes.questions import ends_like_question, is_question
 from cribdeck.notes.recognise.anchors import split_anchor
+from cribdeck.notes.recognise.full_stops import split_bold_stop, split_stop
 from cribdeck.notes.recognise.names import NAME_MOST, before_colon, count, first_line, in_words
 from cribdeck.notes.words import (
     ARROW_SIGN,
@@ -102,6 +103,13 @@ def pair_at(blocks: Blocks, location: Location, sign: re.Pattern[str]) -> Term |
     has_more = len(blocks) > 1
     split = split_date(line) or _behind_formula(line) or _at_sign(line, sign, has_more=has_more)
     return _term(split, anchor, blocks, location)
+
+
+def stop_pair(blocks: Blocks, location: Location) -> Term | None:
+    """The term that an item with these `blocks` at `location` is, where a full stop ends its
+    name."""
+    line, anchor = split_anchor(first_line(blocks))
+    return _term(split_stop(line), anchor, blocks, location)
 
 
 def bare_date_pair(blocks: Blocks, location: Location) -> Term | None:
@@ -271,6 +279,8 @@ def _behind_bold(line: Inlines, *, has_more: bool) -> Split | None:
     match rest:
         case [] if has_more:
             return _at_sign(name, COLON, has_more=True) if _says_itself(name) else (name, ())
+        case [*_] if split := split_bold_stop(name, tuple(rest)):
+            return split
         case [LineBreak(), *below]:
             is_defined = has_words(beside_missing(below))
             return (name, tuple(below)) if is_defined and not _says_itself(name) else None

@@ -8,7 +8,6 @@ from collections.abc import Collection
 from itertools import groupby
 
 from cribdeck.notes.attributes import is_attribute, names_no_task
-from cribdeck.notes.blanks import has_blanks
 from cribdeck.notes.blocks import (
     Block,
     Blocks,
@@ -18,15 +17,15 @@ from cribdeck.notes.blocks import (
     MissingImage,
     Paragraph,
     Quote,
-    Strong,
     Table,
     Text,
 )
-from cribdeck.notes.document import Entry, Fact, Prose, Remark
+from cribdeck.notes.document import Entry, Fact, Prose, Remark, Term
 from cribdeck.notes.entry_body import only_leads_in
 from cribdeck.notes.languages import pattern
 from cribdeck.notes.questions import announces_questions
 from cribdeck.notes.recognise.asking import Asker, answered
+from cribdeck.notes.recognise.beside import define, told_apart
 from cribdeck.notes.recognise.in_addition import defined_in_quote
 from cribdeck.notes.recognise.labels import Role, label_of
 from cribdeck.notes.recognise.marked import highlighted
@@ -60,28 +59,27 @@ def prose_found(scope: Scope, blocks: Blocks, *, above_question: bool = False) -
     return Found((*entries, *highlighted(blocks, location)), len(blocks), left_out)
 
 
-def left_over(scope: Scope, blocks: Blocks) -> Found:
+def left_over(scope: Scope, blocks: Blocks, *, defines: bool = False) -> Found:
     """What stands behind the entries of a list, and belongs to none of them: it does not answer the
-    heading. Of its sentences, those with words in bold are facts."""
+    heading. Of its sentences, those with words in bold are facts, and those that define something
+    are terms; `defines`: the list does so."""
+    defines = defines and define(blocks)
+    parts = [part for block in blocks for part in _parts(scope, block, defines=defines)]
     entries: list[Entry] = []
-    for is_fact, run in groupby(blocks, key=_has_bold):
+    for is_entry, run in groupby(parts, key=lambda part: isinstance(part, Term | Fact)):
         near = tuple(run)
-        if is_fact and not scope.below_rule:
-            entries += (
-                Fact(block.inlines, (), block.location)
-                for block in near
-                if isinstance(block, Paragraph)
-            )
+        if is_entry:
+            entries += (part for part in near if isinstance(part, Term | Fact))
         else:
-            entries.append(aside(scope, near))
+            beside = tuple(part for part in near if not isinstance(part, Term | Fact))
+            entries.append(aside(scope, beside))
     return Found(tuple(entries), len(blocks))
 
 
-def _has_bold(block: Block) -> bool:
-    """Whether `block` is a sentence of which some words are bold, but no label of it."""
-    if not isinstance(block, Paragraph) or isinstance(block.inlines[0], Strong):
-        return False
-    return any(isinstance(one, Strong) for one in block.inlines) and has_blanks(block.inlines)
+def _parts(scope: Scope, block: Block, *, defines: bool) -> tuple[Term | Fact | Block, ...]:
+    if isinstance(block, Paragraph) and not scope.below_rule:
+        return told_apart(block, defines=defines)
+    return (block,)
 
 
 def _says_nothing(blocks: Blocks) -> bool:

@@ -8,10 +8,11 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import groupby, takewhile
 
-from cribdeck.notes.blocks import Blocks, Inlines, ItemList, ListItem, Paragraph, Quote
+from cribdeck.notes.blocks import Block, Blocks, Inlines, ItemList, ListItem, Paragraph, Quote
 from cribdeck.notes.document import Choice, Entry, Fact, LeftOut, ListEntry, Question, Term
 from cribdeck.notes.entry_body import is_unanswered, with_answer
 from cribdeck.notes.recognise.asking import answered_below, without_labels
+from cribdeck.notes.recognise.beside import tells
 from cribdeck.notes.recognise.headed import aside, left_over
 from cribdeck.notes.recognise.in_addition import in_addition
 from cribdeck.notes.recognise.labels import says_answer
@@ -63,7 +64,9 @@ def with_surroundings(
     before, last, parts = all_of[:end], all_of[end], all_of[end + 1 :]
     is_answer = is_unanswered(last) and len(block.items) == 1
     owns = Paragraph | Quote if isinstance(last, ListEntry) or is_answer else Quote
-    own = tuple(takewhile(lambda one: isinstance(one, owns) and not has_title(one), piece.remarks))
+    own = tuple(
+        takewhile(lambda one: isinstance(one, owns) and not _is_apart(one, last), piece.remarks)
+    )
     told = _told(last, piece.remarks)
     if told:
         (last, labels), own = told, piece.remarks
@@ -71,7 +74,8 @@ def with_surroundings(
         said, labels = without_labels(own) if is_answer else (own, [])
         last = with_answer(last, (*last.answer, *said))
     rest = piece.remarks[len(own) :]
-    below = left_over(scope, rest) if rest else Found((), 0)
+    defines = most(sum(isinstance(entry, Term) for entry in all_of), len(all_of))
+    below = left_over(scope, rest, defines=defines) if rest else Found((), 0)
     own_and_parts = (part for entry in (*before, last) for part in _with_parts(entry))
     entries = (*leads, *own_and_parts, *parts, *below.entries)
     return Found(entries, piece.used, (*left_out, *labels, *below.left_out))
@@ -83,6 +87,13 @@ def _told(last: Entry, below: Blocks) -> tuple[Entry, Sequence[LeftOut]] | None:
     if isinstance(last, Question | Choice) and below and says_answer(below[0]):
         return answered_below(last, below)
     return None
+
+
+def _is_apart(block: Block, entry: Entry) -> bool:
+    """Whether `block`, below `entry`, is about something else: a callout with a title; or below a
+    list a paragraph that asks for itself."""
+    tells_itself = isinstance(entry, ListEntry) and isinstance(block, Paragraph) and tells(block)
+    return has_title(block) or tells_itself
 
 
 def _under(line: Inlines, entry: Entry) -> Entry:

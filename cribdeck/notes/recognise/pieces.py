@@ -12,17 +12,21 @@ from cribdeck.notes.blocks import (
     Block,
     Blocks,
     CodeBlock,
+    Emphasis,
+    Inlines,
     ItemList,
     Paragraph,
     Quote,
     Rule,
     Strong,
+    Table,
 )
 from cribdeck.notes.document import Drawing, Sample
 from cribdeck.notes.languages import NUMBERS, pattern
+from cribdeck.notes.questions import ends_like_question, has_length
 from cribdeck.notes.recognise.anchors import anchor_of
 from cribdeck.notes.recognise.corrections import opens_correction
-from cribdeck.notes.recognise.names import count, first_line, is_all_bold, name_above
+from cribdeck.notes.recognise.names import count, first_line, name_above
 from cribdeck.notes.recognise.openings import asks_by_title, opens
 from cribdeck.notes.recognise.shape import Found, Scope
 from cribdeck.notes.recognise.terms import terms_of
@@ -67,9 +71,19 @@ def piece_at(blocks: Blocks) -> Piece | None:
         end < len(blocks)
         and isinstance(blocks[end], Paragraph | Quote)
         and not opens_piece(blocks, end)
+        and not names_table(blocks, end)
     ):
         end += 1
     return Piece(block, lead, blocks[begin:end], end)
+
+
+def names_table(blocks: Blocks, i: int) -> bool:
+    """Whether block `i` is a line in bold or italics, directly above a table."""
+    match blocks[i : i + 2]:
+        case (Paragraph(line), Table()):
+            return _is_set_apart(line)
+        case _:
+            return False
 
 
 def opens_piece(blocks: Blocks, i: int) -> bool:
@@ -104,7 +118,7 @@ def opens_other(blocks: Blocks, i: int) -> bool:
     match blocks[i : i + 2]:
         case (ItemList(), *_):
             return True
-        case (Paragraph() as lead, ItemList() as block) if _leads(lead, block):
+        case (Paragraph() as lead, ItemList() as block) if _leads(lead, block) or _asks(lead):
             return True
         case (Paragraph() as first, *_):
             return is_marked(first.inlines, numbered=True) or bool(timeline_of(first))
@@ -112,15 +126,30 @@ def opens_other(blocks: Blocks, i: int) -> bool:
             return False
 
 
+def _asks(line: Paragraph) -> bool:
+    """Whether `line` is a question, which the list below it answers."""
+    text = plain(line.inlines)
+    return ends_like_question(text) and has_length(text)
+
+
 def _leads(line: Paragraph, block: Block) -> bool:
-    """Whether `line` introduces `block`, which stands below it; a bold one names a list, and a
-    sentence counts it."""
+    """Whether `line` introduces `block`, which stands below it; one in bold or italics names a
+    list, and a sentence counts it."""
     if introduces(line):
         return True
     if not isinstance(block, ItemList):
         return False
-    is_name = is_all_bold(line.inlines) and bool(name_above(line.inlines))
+    is_name = _is_set_apart(line.inlines) and bool(name_above(line.inlines))
     return is_name or _counts(line, block)
+
+
+def _is_set_apart(line: Inlines) -> bool:
+    """Whether all of `line` is bold or in italics."""
+    match line:
+        case (Strong() | Emphasis(),):
+            return True
+        case _:
+            return False
 
 
 def _counts(line: Paragraph, list_: ItemList) -> bool:

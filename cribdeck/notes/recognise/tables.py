@@ -12,6 +12,7 @@ from cribdeck.notes.blocks import (
     Blocks,
     Inlines,
     ItemList,
+    LineBreak,
     ListItem,
     Paragraph,
     Quote,
@@ -116,14 +117,17 @@ def _rows_of(table: Table) -> _Rows | None:
     own: list[str] = []  # names, each from where it stands
     for one in table.rows:
         row = _row(one, columns, said)
-        if is_counted and rows and not _says(row.name):
-            row = replace(row, name=rows[-1].name)  # a further line of what is counted above
-        elif _says(row.name):
+        if _says(row.name):
             own.append(_key(row.name))
+        elif rows and is_counted:
+            row = replace(row, name=rows[-1].name)  # a further line of what is counted above
+        elif rows:
+            row = _with_more(rows.pop(), row)
         rows.append(row)
     named = tuple(row for row in rows if _says(row.name))
+    is_named = is_counted or most(len(own), len(table.rows))
     # Where most names stand again and again, the first column says of which kind a row is.
-    if len({*own}) < FEWEST or 4 * len(named) < 3 * len(rows) or 4 * len({*own}) < 3 * len(own):
+    if len({*own}) < FEWEST or not is_named or 4 * len({*own}) < 3 * len(own):
         return None
     if _is_of_numbers(named) or _is_of_links(named) or not _has_names(named):
         return None
@@ -144,6 +148,17 @@ def _row(row: Row, columns: Sequence[int], heads: Sequence[Inlines]) -> _Row:
         at += 1
     after = tuple(() if i <= at else cell for i, cell in enumerate(cells))
     return _Row(unbold(cells[at]), heads[at], after[1:], row.location)
+
+
+def _with_more(above: _Row, row: _Row) -> _Row:
+    """The row `above`, and what each cell of the nameless `row` below it adds."""
+    if not _says(above.name):
+        return row
+    cells = tuple(
+        (*cell, LineBreak(hard=True), *more) if _says(cell) and _says(more) else cell or more
+        for cell, more in zip(above.cells, row.cells, strict=True)
+    )
+    return replace(above, cells=cells)
 
 
 def _says_nothing(table: Table, column: int) -> bool:

@@ -23,6 +23,7 @@ from cribdeck.notes.recognise.definitions import (
     bold_term,
     code_pair,
     pair_at,
+    stop_pair,
 )
 from cribdeck.notes.recognise.labels import Role, label_of_title
 from cribdeck.notes.recognise.names import NAME_MOST, count, first_line, length
@@ -30,6 +31,7 @@ from cribdeck.notes.words import BRACKETED, COLONS, only_points, plain, plain_bl
 
 ALONE_MOST = 3  # words before the sign of an item that is all of its list
 DATES = 3  # bullets with nothing but a blank behind the date
+STOPS = 3  # bullets in which a full stop ends the name
 AMOUNT = 2  # words: two minutes, an hour
 FIRST = re.compile(f"{ARROW.pattern}|{COLON.pattern}")  # behind a colon an arrow leads on
 EQUAL = re.compile(r"\s*=\s*(?=\w)")
@@ -150,18 +152,19 @@ def _are_named(pairs: Sequence[Term | None]) -> bool:
     with no small letter, or is code or a formula, and what defines it is more than an amount; or it
     stands in capitals."""
     found = [pair for pair in pairs if pair]
-    is_one_kind = nearly_all(len(found), len(pairs)) or all(map(_is_short_form, found))
+    is_one_kind = nearly_all(len(found), len(pairs)) or all(map(is_short_form, found))
     return is_one_kind and most(sum(map(_is_named, found)), len(pairs))
 
 
-def _is_short_form(pair: Term) -> bool:
+def is_short_form(pair: Term) -> bool:
+    """Whether the name of `pair` stands in capitals, or is code or a formula."""
     text = plain(pair.prompt).strip()
     return isinstance(pair.prompt[0], CodeSpan | Math) or (text.isupper() and len(text) > 1)
 
 
 def _is_named(pair: Term) -> bool:
     is_name = not plain(pair.prompt).strip()[:1].islower()
-    return _is_short_form(pair) or (is_name and count(plain_blocks(pair.answer)) > AMOUNT)
+    return is_short_form(pair) or (is_name and count(plain_blocks(pair.answer)) > AMOUNT)
 
 
 def _are_pairs(block: ItemList, pairs: Sequence[Term | None]) -> bool:
@@ -190,7 +193,8 @@ def _pairs(block: ItemList) -> Sequence[Term | None]:
     items = block.items
     either = [pair_at(item.blocks, item.location, EITHER) or _equal_below(item) for item in items]
     parted = _by_sign(block, either) or _by_code(block) or _by_date(block) or [None] * len(items)
-    return [one or other for one, other in zip(parted, either, strict=True)]
+    pairs = [one or other for one, other in zip(parted, either, strict=True)]
+    return _with_stops(block, pairs)
 
 
 def _by_sign(block: ItemList, either: Sequence[Term | None]) -> Sequence[Term | None]:
@@ -205,6 +209,16 @@ def _by_sign(block: ItemList, either: Sequence[Term | None]) -> Sequence[Term | 
     sign = often[0] if len(often) == 1 else DASH
     found = [pair_at(item.blocks, item.location, sign) for item in items]
     return found if most(sum(map(bool, found)), len(found)) else ()
+
+
+def _with_stops(block: ItemList, pairs: Sequence[Term | None]) -> Sequence[Term | None]:
+    """`pairs`, and those that a full stop parts, where these are several bullets of `block`, and
+    with the others most of it: sentences as short as a name are few."""
+    stops = [stop_pair(item.blocks, item.location) for item in block.items]
+    both = [pair or stop for pair, stop in zip(pairs, stops, strict=True)]
+    added = [stop for pair, stop in zip(pairs, stops, strict=True) if stop and not pair]
+    is_each = len(added) >= STOPS and most(sum(map(bool, both)), len(both))
+    return both if is_each and block.start is None else pairs
 
 
 def _have_arrows(said: Sequence[str], pairs: Sequence[Term | None]) -> bool:

@@ -39,6 +39,7 @@ from cribdeck.notes.recognise.shapes import (
     question_heading,
     question_line,
     question_list,
+    quoted_pairs,
     revealed,
     rule,
     sample,
@@ -100,6 +101,7 @@ SHAPES: Sequence[Shape] = (
     timeline.SHAPE,
     pair_lines.SHAPE,
     glossary.SHAPE,
+    quoted_pairs.SHAPE,
     table.SHAPE,
     prose.with_lists(LIST_SHAPES),
 )

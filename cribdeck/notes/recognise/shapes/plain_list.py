@@ -1,5 +1,6 @@
 """Shape: a list that is learnt as a whole."""
 
+from cribdeck.notes.attributes import is_attribute
 from cribdeck.notes.blocks import Blocks, ItemList, ListItem, Paragraph
 from cribdeck.notes.recognise.headed import aside, left_over, prose_found
 from cribdeck.notes.recognise.lists import whole, with_surroundings
@@ -7,6 +8,7 @@ from cribdeck.notes.recognise.names import NAME_MOST, first_line, length
 from cribdeck.notes.recognise.pieces import Piece, gives_examples, piece_at
 from cribdeck.notes.recognise.question_banks import is_bank
 from cribdeck.notes.recognise.shape import Found, Scope, Shape
+from cribdeck.notes.words import plain
 
 EXAMPLE = """\
 ## Start a consumer
@@ -34,7 +36,7 @@ def find(scope: Scope, blocks: Blocks) -> Found | None:
             return prose_found(scope, blocks[:used])
         case Piece(ItemList((_,)), None, _, used):
             return left_over(scope, blocks[:used])
-        case Piece(ItemList(), None, _, used) if scope.is_file:
+        case Piece(ItemList(), lead, _, used) if scope.is_file and not _names_list(lead):
             return Found((aside(scope, blocks[:used]),), used)
         case Piece(_, Paragraph() as lead) if gives_examples(lead) and not scope.is_first:
             return Found((aside(scope, blocks[:2]),), 2)
@@ -45,6 +47,12 @@ def find(scope: Scope, blocks: Blocks) -> Found | None:
             return with_surroundings(scope, piece, block, (whole(scope, piece, block),))
         case _:
             return None
+
+
+def _names_list(lead: Paragraph | None) -> bool:
+    """Whether `lead` says by itself what the list below it holds: "Problems:" are those of what a
+    heading names."""
+    return lead is not None and not is_attribute(plain(lead.inlines))
 
 
 def _names_sections(scope: Scope, item: ListItem) -> bool:

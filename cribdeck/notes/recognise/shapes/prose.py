@@ -9,11 +9,12 @@ from cribdeck.notes.blocks import Block, Blocks, ItemList, Paragraph, Quote, Rul
 from cribdeck.notes.questions import announces_questions, asks, split_question
 from cribdeck.notes.recognise.choice import options_in
 from cribdeck.notes.recognise.headed import aside, prose_found
-from cribdeck.notes.recognise.names import NAME_MOST, count, first_line
+from cribdeck.notes.recognise.names import NAME_MOST, count, first_line, name_above
 from cribdeck.notes.recognise.openings import opens
 from cribdeck.notes.recognise.pieces import end_of_text, gives_examples
 from cribdeck.notes.recognise.question_banks import is_bank
 from cribdeck.notes.recognise.shape import Found, Scope, Shape
+from cribdeck.notes.sentences import is_over
 from cribdeck.notes.words import leads_in, plain, plain_blocks
 
 HANDS = ("👉", "☞", "☛")
@@ -68,6 +69,8 @@ def with_lists(shapes: Sequence[Shape]) -> Shape:
             end = end_of_text(blocks, end + more)
         if not scope.is_first and end and all(isinstance(one, Quote) for one in blocks[:end]):
             return Found((aside(scope, blocks[:end]),), end)
+        if not scope.is_first and _only_names_list(blocks, end):
+            return Found((aside(scope, blocks[:end]),), end)
         opens_below = end < len(blocks) and opens(blocks, end)
         is_intro = scope.is_title and _asks_below(blocks, end)
         if is_intro or _introduces_questions(blocks[:end], blocks[end:]):
@@ -75,6 +78,15 @@ def with_lists(shapes: Sequence[Shape]) -> Shape:
         return prose_found(scope, blocks[:end], above_question=opens_below) if end else Found((), 0)
 
     return Shape(__name__, EXAMPLE, find)
+
+
+def _only_names_list(blocks: Blocks, end: int) -> bool:
+    """Whether the first `end` of `blocks` are a line that only names the list below it."""
+    match blocks[:end], blocks[end : end + 1]:
+        case ((Paragraph(line),), (ItemList(),)):
+            return bool(name_above(line)) and not is_over(plain(line))
+        case _:
+            return False
 
 
 def _asks_below(blocks: Blocks, start: int) -> bool:

@@ -13,11 +13,10 @@ from cribdeck.notes.blocks import (
     Paragraph,
     Quote,
 )
-from cribdeck.notes.languages import JOINED
 from cribdeck.notes.questions import (
-    LONGEST,
     asks,
     begins_with_question,
+    has_length,
     has_points,
     is_question,
     is_task,
@@ -28,14 +27,14 @@ from cribdeck.notes.recognise.anchors import split_anchor
 from cribdeck.notes.recognise.asking import Asker, answered
 from cribdeck.notes.recognise.labels import Role, by_lines, label_of_title, says_answer
 from cribdeck.notes.recognise.lists import whole, with_surroundings
-from cribdeck.notes.recognise.names import TYPED_BULLETS, leading_name
+from cribdeck.notes.recognise.names import TYPED_BULLETS, leading_name, name_above
 from cribdeck.notes.recognise.openings import asks_by_title, end_of, inside
 from cribdeck.notes.recognise.pieces import Piece
 from cribdeck.notes.recognise.shape import Found, Scope, Shape, joined
+from cribdeck.notes.sentences import is_over
 from cribdeck.notes.walk import lines_of
 from cribdeck.notes.words import COLONS, between, leads_in, plain
 
-LEAST = 3  # words of a question that stands for itself
 OPTION = re.compile(rf"\s*(?:[{TYPED_BULLETS}☐□]|\(?[A-Ea-e1-5][.)]\s)")
 EXAMPLE = """\
 ## Mirrors
@@ -86,10 +85,24 @@ def find(scope: Scope, blocks: Blocks) -> Found | None:
 
 def _end(blocks: Blocks) -> int:
     """Where the lines that begin `blocks` and their answers end: with what asks, or with several
-    that open on demand, each with its answer."""
+    that open on demand, each with its answer; or, where a list answers, above a further one that a
+    line names."""
     end = end_of(blocks, 1)
-    cards = (i for i in range(2, end) if all(map(_is_card, blocks[i : i + 2])))
-    return next(cards, end)
+    others = (
+        i
+        for i in range(2, end)
+        if all(map(_is_card, blocks[i : i + 2])) or (_has_list(blocks) and _is_named(blocks[i:end]))
+    )
+    return next(others, end)
+
+
+def _is_named(blocks: Blocks) -> bool:
+    """Whether `blocks` begin with a name, and the list that it is of."""
+    match blocks:
+        case (Paragraph(line), ItemList(), *_):
+            return bool(name_above(line)) and not leads_in(line) and not is_over(plain(line))
+        case _:
+            return False
 
 
 def _is_card(block: Block) -> bool:
@@ -143,7 +156,7 @@ def _asks(block: Block) -> bool:
     if not isinstance(block, Paragraph):
         return False
     line, _ = _above_code(block)
-    return (is_question(line) or tells(line) or is_task(line)) and _has_length(plain(line))
+    return (is_question(line) or tells(line) or is_task(line)) and has_length(plain(line))
 
 
 def _may_ask(block: Block) -> bool:
@@ -155,7 +168,7 @@ def _is_of_code(block: Block) -> bool:
     if not isinstance(block, Paragraph):
         return False
     line, code = _above_code(block)
-    return bool(code) and _has_length(plain(line))
+    return bool(code) and has_length(plain(line))
 
 
 def _is_answered(block: Block) -> bool:
@@ -202,14 +215,6 @@ def _above_code(block: Paragraph) -> tuple[Inlines, Blocks]:
             case _:
                 pass
     return line, ()
-
-
-def _has_length(text: str) -> bool:
-    """Whether `text` is as long as a question. Letters count where its script may not part words,
-    or sets other signs around a short one ("¿Qué imprime?")."""
-    unparted = len(JOINED.findall(text))
-    least = len(text.split()) if text.isascii() else len(text) // 3
-    return least >= LEAST and len(JOINED.sub("", text).split()) + unparted // 3 <= LONGEST
 
 
 def _question(block: Block, below: Blocks) -> Found:

@@ -1,15 +1,19 @@
 """Shape: a table whose rows are asked."""
 
 from collections.abc import Iterator
-from itertools import groupby
+from itertools import groupby, pairwise
 
-from cribdeck.notes.blocks import Block, Blocks, Table
+from cribdeck.notes.blocks import Block, Blocks, Paragraph, Table
 from cribdeck.notes.document import Entry
 from cribdeck.notes.questions import compares
 from cribdeck.notes.recognise.headed import aside, left_over, prose_found
-from cribdeck.notes.recognise.pieces import end_of_text, introduces
+from cribdeck.notes.recognise.names import LONGEST_ABOVE, count
+from cribdeck.notes.recognise.pieces import end_of_text, introduces, names_table
 from cribdeck.notes.recognise.shape import Found, Scope, Shape
 from cribdeck.notes.recognise.tables import rows_asked, terms_asked
+from cribdeck.notes.words import plain
+
+PAIR = 2  # columns
 
 EXAMPLE = """\
 ## Animals
@@ -39,15 +43,15 @@ def find(scope: Scope, blocks: Blocks) -> Found | None:
     that it defines; a third one with examples or readings goes with these; the rows of a wider
     table are asked for all their cells, with the words of the corner where these ask. A table stays
     whole under its heading where its first column is empty or repeats itself, most of it are
-    numbers, or the heading compares. A header that is like its rows is one of them. Paragraphs
-    beside a table answer the heading, together with it; but below a table of two columns they only
-    remark on its words."""
+    numbers, or what stands above compares. A header that is like its rows is one of them.
+    Paragraphs beside a table answer the heading, together with it; but below a table of two columns
+    they only remark on its words."""
     end = end_of_text(blocks, min(1, len(blocks)))
     run = blocks[:end]
     rows = [row for table in _tables(run) for row in rows_asked(table)]
-    if not rows or compares(scope.prompt):
+    if not rows or _compares(scope, run):
         return None
-    if all(map(_belongs, run)):
+    if all(_belongs(block) or names_table(run, i) for i, block in enumerate(run)):
         return Found((aside(scope, run), *rows), end)
     if _belongs(run[0]) and all(map(terms_asked, _tables(run))):
         return _words_asked(scope, run)
@@ -55,6 +59,23 @@ def find(scope: Scope, blocks: Blocks) -> Found | None:
     first, *parts = found.entries
     told = {part.location: part for part in (*rows, *parts)}  # an answer may ask for rows, too
     return Found((first, *(told[at] for at in sorted(told))), end, found.left_out)
+
+
+def _compares(scope: Scope, run: Blocks) -> bool:
+    """Whether the columns in `run` are two things that the heading, or a line directly above a
+    table, sets against each other. Where a heading names none ("Comparison"), rows say of what."""
+    names_none = count(plain(scope.prompt)) == 1
+    are_wide = all(len(table.aligns) > PAIR for table in _tables(run))
+    if compares(scope.prompt) and not (names_none and are_wide):
+        return True
+    return any(
+        isinstance(above, Paragraph)
+        and isinstance(below, Table)
+        and compares(above.inlines)
+        and count(plain(above.inlines)) <= LONGEST_ABOVE
+        and len(below.aligns) == PAIR
+        for above, below in pairwise(run)
+    )
 
 
 def _belongs(block: Block) -> bool:
@@ -75,7 +96,7 @@ def _words_asked(scope: Scope, run: Blocks) -> Found:
             rows = (row for table in _tables(near) for row in terms_asked(table))
             entries += (aside(scope, near), *rows)
         else:
-            entries += left_over(scope, near).entries
+            entries += left_over(scope, near, defines=True).entries
     return Found(tuple(entries), len(run))
 
 

@@ -55,7 +55,7 @@ def test_words_before_and_behind_a_formula_are_one_paragraph(above: str, below: 
     ],
 )
 def test_others_are_not(above: str, formula: str, below: str) -> None:
-    assert not goes_on(above, formula, below)
+    assert not goes_on(above, below, formula)
 
 
 def test_a_sentence_is_over_at_its_sign() -> None:

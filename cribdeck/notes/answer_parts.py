@@ -24,7 +24,7 @@ from cribdeck.notes.blocks import (
 from cribdeck.notes.document import Asking, Choice
 from cribdeck.notes.named_parts import PartName, named_parts
 from cribdeck.notes.recognise.names import first_line
-from cribdeck.notes.sentences import is_over
+from cribdeck.notes.sentences import goes_on, is_over
 from cribdeck.notes.words import leads_in, plain
 
 COMMAS = (",", "，", "、", "،")  # a sentence goes on below
@@ -95,8 +95,9 @@ def said_first(answer: Blocks) -> int:
     first = first_text(answer) or 0
     if states(answer[first : first + 3]):
         return first + 3
-    goes_on = _leads_in(answer[first : first + 1]) or _are_named(answer[first : first + 2])
-    return first + (2 if goes_on else 1)
+    pair = answer[first : first + 2]
+    is_one = _leads_in(pair[:1]) or _are_named(pair) or _goes_on_in_list(pair)
+    return first + (2 if is_one else 1)
 
 
 def states(blocks: Blocks) -> bool:
@@ -116,6 +117,15 @@ def _are_named(blocks: Blocks) -> bool:
         case (Paragraph(), ItemList(items)) if len(items) > 1:
             lines = (first_line(item.blocks) for item in items)
             return all(line and isinstance(line[0], Strong) for line in lines)
+        case _:
+            return False
+
+
+def _goes_on_in_list(blocks: Blocks) -> bool:
+    """Whether `blocks` are a sentence, and the list that it goes on in, without a colon."""
+    match blocks:
+        case (Paragraph(line), ItemList((item, *_))):
+            return goes_on(plain(line), plain(first_line(item.blocks)))
         case _:
             return False
 

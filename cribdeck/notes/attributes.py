@@ -18,7 +18,8 @@ ATTRIBUTE = re.compile(
     r"\s*(?:\d{1,3}|\([^()]*\))?)\W{0,40}",
     re.IGNORECASE | re.DOTALL,
 )
-ASPECT = re.compile(rf"\W*{pattern('aspects')}\W*", re.IGNORECASE)
+ASPECT = re.compile(rf"\W*(?:{pattern('aspects')}|{pattern('kinds')})\W*", re.IGNORECASE)
+KINDS = re.compile(rf"\W*(?:\d{{1,2}}\s+)?{pattern('kinds')}(?:\s.*)?", re.IGNORECASE | re.DOTALL)
 # "Dx", "Dx of level 1", and "S/", for signs and symptoms.
 SHORTHAND = re.compile(
     rf"\W*(?:{pattern('shortened')}(?:\s+\w+){{0,3}}\W*|[a-z]/[\s–—-]*)", re.IGNORECASE
@@ -57,6 +58,12 @@ def lists_claims(line: str) -> bool:
 def is_aspect(name: str) -> bool:
     """Whether `name` is that of an aspect: beside others it is one; alone, a book may define it."""
     return ASPECT.fullmatch(name) is not None or is_shorthand(name)
+
+
+def says_kinds(name: str) -> bool:
+    """Whether `name` says that kinds, or parts, of something are named below it ("Types of noise"):
+    these are things themselves."""
+    return KINDS.fullmatch(name) is not None
 
 
 def is_shorthand(name: str) -> bool:

@@ -33,6 +33,7 @@ from cribdeck.notes.document import (
     Sample,
     Term,
 )
+from cribdeck.notes.long_code import is_long, is_long_answer
 from cribdeck.notes.settings import CardChoices, Switch
 from cribdeck.notes.statements import can_be_named
 from cribdeck.notes.superseded import is_superseded
@@ -51,7 +52,6 @@ PARTS = ("both", "items", "lines", "parts")
 # What one can want of an entry, beside what the switches stand for.
 THE_WHOLE, ITS_PARTS = "whole", "parts"
 WHOLE_INSTEAD = "whole instead"  # of parts, where it has none
-LONGEST_SAMPLE = 10  # lines with code: what is longer is not written down from memory
 SEVERAL = 3  # samples in one
 # Languages of their sources.
 DIAGRAMS = frozenset(
@@ -92,7 +92,7 @@ def value_for(chosen: CardChoices, entry: Entry) -> str:
             return chosen.diagrams
         case Fact(line) if chosen.highlights == "off" and not is_marked(line, numbered=True):
             return "off" if is_marked(line) else "both"
-        case Question() if by_parts_only(entry):
+        case Question() | Term() if by_parts_only(entry):
             return "parts"
         case Question() | Choice() | Term() | Fact() | Prose() | Remark() | Divider():
             return "both"
@@ -107,8 +107,8 @@ def wanted(document: Document, entry: Entry) -> frozenset[str]:
         return frozenset()
     chosen = of(document, entry)
     found = _wanted(chosen, value_for(chosen, entry))
-    if entry.location in document.one_way:
-        found -= {THE_REVERSE}
+    if entry.location in document.one_way or (isinstance(entry, Term) and by_parts_only(entry)):
+        found -= {THE_REVERSE}  # it is the other side of the whole
     return found - {WHOLE_INSTEAD} if by_parts_only(entry) else found
 
 
@@ -116,7 +116,8 @@ def by_parts_only(entry: Entry) -> bool:
     """Whether `entry` is one of which nobody can recall the whole, so that only parts are asked,
     unless its author says so: a sample that is long, an example in an answer, or the source of a
     diagram; a list of what cannot be named, or of only some things that its heading asks for; what
-    stands under "Misc", or under "Exercise 3" without a question."""
+    stands under "Misc", or under "Exercise 3" without a question; a task that a long command is the
+    answer to."""
     match entry:
         case Sample():
             block = entry.block
@@ -129,13 +130,10 @@ def by_parts_only(entry: Entry) -> bool:
             return entry.is_rest or not can_be_named(items, prompt, lead)
         case Question(prompt, from_heading=True, given=()):
             return asks_nothing(plain(prompt))
+        case Term():
+            return is_long_answer(entry.answer)
         case _:
             return False
-
-
-def is_long(block: CodeBlock) -> bool:
-    """Whether `block` is too long to be written down from memory."""
-    return sum(bool(line.strip()) for line in block.text.split("\n")) > LONGEST_SAMPLE
 
 
 def is_written(block: CodeBlock) -> bool:

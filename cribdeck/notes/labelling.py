@@ -19,11 +19,11 @@ from cribdeck.notes.attributes import (
     is_shorthand,
     lists_claims,
 )
-from cribdeck.notes.blocks import ItemList
+from cribdeck.notes.blocks import CodeSpan, ItemList, Math
 from cribdeck.notes.dates import is_date
 from cribdeck.notes.document import Section, Term
 from cribdeck.notes.languages import pattern
-from cribdeck.notes.recognise.names import count, first_line
+from cribdeck.notes.recognise.names import count, first_line, goes_on_below
 from cribdeck.notes.walk import sections as walked
 from cribdeck.notes.words import plain, plain_blocks
 from cribdeck.problems import Location
@@ -37,6 +37,8 @@ SOURCE = re.compile(pattern("source"), re.IGNORECASE)
 ENDS_CLAUSE = (";", "；")
 CLAUSE_LEAST = 3  # words of such a clause
 LONGER = 2  # times as many words
+THRESHOLD = re.compile(r"\w\s*[<>≤≥]=?\s*\d|^\W*[<>≤≥]=?\s*\d")  # "Score > 8"
+EXAMPLE = re.compile(rf"\W*{pattern('samples')}\s*\d*\s*(?:[:：].*|[–—-]\s.*)?", re.IGNORECASE)
 
 
 def labels(sections: Sequence[Section], language: str) -> frozenset[Location]:
@@ -49,7 +51,15 @@ def labels(sections: Sequence[Section], language: str) -> frozenset[Location]:
         for is_part in (True, False):
             found.update(_of_one_scheme([t for t in terms if t.within is is_part], recurring))
         found.update(term.location for term in terms if _is_clause(term, language))
+    found.update(_of_examples(sections))
     return frozenset(found)
+
+
+def _of_examples(sections: Iterable[Section]) -> Iterator[Location]:
+    """Where the terms below a heading of an example stand: they name what comes out in it."""
+    for path in walked(sections):
+        if any(section.level and EXAMPLE.fullmatch(plain(section.heading)) for section in path):
+            yield from (entry.location for entry in path[-1].entries if isinstance(entry, Term))
 
 
 def _groups(sections: Iterable[Section]) -> Iterator[tuple[str, Sequence[Term]]]:
@@ -110,6 +120,7 @@ def _labels(above: str, terms: Sequence[Term], language: str) -> Iterator[Locati
             or is_shorthand(name)
             or _is_of_label(term)
             or _is_number_of(term)
+            or _is_threshold(term)
         ):
             yield term.location
 
@@ -117,18 +128,20 @@ def _labels(above: str, terms: Sequence[Term], language: str) -> Iterator[Locati
 @cache
 def _leads(language: str) -> re.Pattern[str]:
     """The beginning of a name that says for whom, when or where something holds."""
-    return re.compile(rf"{pattern('leads', language)}\s+\w", re.IGNORECASE)
+    return re.compile(rf"{pattern('leads', language)}(?:\s+|(?<=['’]))\w", re.IGNORECASE)
 
 
 def _is_clause(term: Term, language: str) -> bool:
     """Whether the name of `term` says something itself, and what stands behind it goes on at
-    length: a phrase with its translation has about as many words. Or all that stands in the list
-    below it goes on with it ("Sees the state: as a norm; as a base")."""
+    length: a phrase with its translation has about as many words. Or it goes on below ("Rests on"),
+    or all that stands in the list below it goes on with it ("Sees the state: as a norm; as a
+    base")."""
     name = plain(term.prompt).strip()
     is_one = _holds(language).search(name) is not None
     is_one |= name.endswith(ENDS_CLAUSE) and count(name) >= CLAUSE_LEAST
     is_long = count(plain_blocks(term.answer)) >= LONGER * count(name)
-    return (is_one and is_long) or _goes_on_below(term, language)
+    is_open = goes_on_below(term.prompt) or _goes_on_below(term, language)
+    return (is_one and is_long) or is_open
 
 
 def _goes_on_below(term: Term, language: str) -> bool:
@@ -154,6 +167,13 @@ def _is_of_label(term: Term) -> bool:
     """Whether `term` is a part of what is only a label ("Transmission: blood", "Source: page")."""
     thing = _thing(term)
     return is_label(thing) or SOURCE.fullmatch(thing) is not None
+
+
+def _is_threshold(term: Term) -> bool:
+    """Whether the name of `term` says in words from which value on something holds: nobody recalls
+    a number from what follows of it. A formula has a meaning."""
+    words = plain(one for one in term.prompt if not isinstance(one, CodeSpan | Math))
+    return THRESHOLD.search(words) is not None
 
 
 def _is_number_of(term: Term) -> bool:

@@ -8,18 +8,24 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Sequence
 
 from cribdeck.notes.attributed import bare_name, shared_names
-from cribdeck.notes.blocks import CodeSpan, Math
+from cribdeck.notes.attributes import is_label
+from cribdeck.notes.blocks import CodeSpan, ItemList, ListItem, Math
+from cribdeck.notes.dates import is_date
 from cribdeck.notes.document import Section, Term
 from cribdeck.notes.given_away import without_term
 from cribdeck.notes.languages import JOINED
-from cribdeck.notes.recognise.names import count
+from cribdeck.notes.long_code import is_long_command
+from cribdeck.notes.recognise.definitions import EITHER
+from cribdeck.notes.recognise.names import count, first_line
+from cribdeck.notes.recognise.terms import terms_of
 from cribdeck.notes.walk import entries
-from cribdeck.notes.words import BRACKETED, plain_blocks
+from cribdeck.notes.words import BRACKETED, plain, plain_blocks
 from cribdeck.problems import Location
 
 LONGEST_NAME = 6  # words, brackets aside: a longer one is a clause, which nobody recalls
 SHARE = re.compile(r"[\W_]*\d+(?:[.,]\d+)?\s*%")
 FEW = 6  # words
+MOST_KINDS = 7  # that are recalled at once (Miller, 1956)
 LITTLE_WORD = 3  # letters
 LONG_WORD = 6  # letters: with an ending, it is still the same
 WORD = re.compile(r"[^\W_]+")
@@ -29,9 +35,10 @@ def asked_one_way(
     sections: Sequence[Section], labels: Collection[Location], language: str
 ) -> frozenset[Location]:
     """Where the terms of `sections` stand whose definition does not ask for them: they are among
-    the `labels`, as good as one that has another definition elsewhere; their name is a clause; what
-    defines them says most of it, only how much ("15 %"), or ("yes") defines another, too.
-    `language` is that of the document."""
+    the `labels`, as good as one that has another definition elsewhere; their name is a clause, or a
+    command that nobody types from memory; what defines them names their kinds or parts, says most
+    of their name, only how much ("15 %"), or ("yes") defines another, too. `language` is that of
+    the document."""
     shared = shared_names(sections)
     terms = tuple(entry for entry in entries(sections) if isinstance(entry, Term))
     names_of: defaultdict[str, set[str]] = defaultdict(set)
@@ -42,10 +49,30 @@ def asked_one_way(
         for term in terms
         if term.location in labels
         or _is_read_off(term, language)
+        or names_kinds(term, labels)
+        or is_long_command(term.prompt)
         or is_share(term)
         or bare_name(term) in shared
         or len(names_of[_said(term)]) > 1
     )
+
+
+def names_kinds(term: Term, labels: Collection[Location]) -> bool:
+    """Whether all that is said of `term` is the names of its kinds, or parts, each with what it is;
+    none of them is among the `labels`, which say something of the term itself."""
+    match term.answer:
+        case (ItemList((_, _, *_) as items) as list_,) if len(items) <= MOST_KINDS:
+            found = terms_of(list_)
+            terms = found.terms if found else (None,)
+            are_things = all(term and not is_date(term.prompt) for term in terms)
+            return are_things and not any(_is_label(item, labels) for item in items)
+        case _:
+            return False
+
+
+def _is_label(item: ListItem, labels: Collection[Location]) -> bool:
+    sign = EITHER.search(line := plain(first_line(item.blocks)))
+    return item.location in labels or is_label(line[: sign.start()] if sign else line)
 
 
 def is_share(term: Term) -> bool:

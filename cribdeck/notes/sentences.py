@@ -24,9 +24,10 @@ def is_over(text: str) -> bool:
     return not text.strip() or OVER.search(text) is not None
 
 
-def goes_on(above: str, formula: str, below: str) -> bool:
-    """Whether the sentence that ends with `above` and a `formula` goes on in the text `below`: it
-    begins with a small letter, or else, where the script has none, nothing ends above."""
+def goes_on(above: str, below: str, formula: str = "=") -> bool:
+    """Whether the sentence that ends with `above`, and a `formula` if it is given, goes on in the
+    text `below`: that begins with a small letter, or else, where the script has none, nothing ends
+    above."""
     if is_over(above) or is_over(formula) or NUMBER.match(below):
         return False
     first = below.lstrip(" \n\"'“‘«(*_")[:1]

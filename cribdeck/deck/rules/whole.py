@@ -14,7 +14,9 @@ from cribdeck.deck.glossary import no_answer_html
 from cribdeck.deck.notes import DEFINITION_FIELD, TASK_FIELD
 from cribdeck.html.markup import NOTHING, answer_html, blocks_html, inline_html, together
 from cribdeck.notes.answer_parts import parts, parts_of
-from cribdeck.notes.blocks import ItemList, Paragraph
+from cribdeck.notes.asked_words import is_example
+from cribdeck.notes.attributes import is_attribute, says_kinds
+from cribdeck.notes.blocks import Block, CodeBlock, ItemList, Paragraph
 from cribdeck.notes.dates import is_date
 from cribdeck.notes.document import (
     Choice,
@@ -27,12 +29,12 @@ from cribdeck.notes.document import (
 )
 from cribdeck.notes.entry_body import is_unanswered, shown_with
 from cribdeck.notes.in_sight import is_long
-from cribdeck.notes.one_way import is_share
-from cribdeck.notes.questions import is_question
+from cribdeck.notes.one_way import is_share, names_kinds
+from cribdeck.notes.questions import asks, is_question
 from cribdeck.notes.recognise.definitions import is_typed
 from cribdeck.notes.statements import are_names, are_statements
 from cribdeck.notes.steps import are_steps
-from cribdeck.notes.words import plain
+from cribdeck.notes.words import leads_in, plain
 from cribdeck.problems import Location
 
 DEFINE, WRITE, DRAW, COMPARE = map(Markup, ("Define", "Write it", "Draw it", "Compare"))
@@ -97,9 +99,12 @@ def _task(entry: Shown, labels: Set[Location]) -> Markup:
     match entry:
         case Term():
             # A label asks what the notes say of it.
-            if entry.location in labels or is_share(entry):
+            name = plain(entry.prompt)
+            if says_kinds(name) and names_kinds(entry, labels):
+                return _of_term(entry, labels)
+            if entry.location in labels or is_attribute(name) or is_share(entry):
                 return NOTHING
-            return HAPPENED if is_date(entry.prompt) else _of_term(entry)
+            return HAPPENED if is_date(entry.prompt) else _of_term(entry, labels)
         case ListEntry(prompt, list_, lead=lead):
             in_order = ", in order" if are_steps(list_, prompt, lead) else ""
             return Markup(_how_many(list_) + in_order)
@@ -109,20 +114,40 @@ def _task(entry: Shown, labels: Set[Location]) -> Markup:
             return DRAW
         case Comparison() if not is_question(entry.prompt):
             return COMPARE
+        case Question(prompt, (ItemList((_, _, *_)) as list_,)):
+            is_lead = leads_in(prompt) and not asks(prompt) and not is_unanswered(entry)
+            return Markup(_how_many(list_)) if is_lead else NOTHING
         case Question() | Comparison() | Choice():
             return NOTHING
 
 
-def _of_term(term: Term) -> Markup:
+def _of_term(term: Term, labels: Set[Location]) -> Markup:
     """What is to be done with `term`, which is no label. Names below it are no definition; and what
     it says is typed where that is code: "Undo a change" names a task, and is not to be defined."""
     match term.answer:
+        case (ItemList((_, _, *_) as items),) if names_kinds(term, labels):
+            return Markup(_name_all(len(items)))
         case (ItemList((_, _, *_)) as list_,) if are_names(list_):
             return Markup(_how_many(list_))
-        case (Paragraph(line),) if is_typed(line):
+        case (CodeBlock(), *_) if is_typed(term.prompt):
+            return DEFINE
+        case (first, *rest) if _is_code(first) and all(map(_is_instance, rest)):
             return WRITE
         case _:
             return DEFINE
+
+
+def _is_code(block: Block) -> bool:
+    match block:
+        case Paragraph(line):
+            return is_typed(line)
+        case _:
+            return isinstance(block, CodeBlock)
+
+
+def _is_instance(block: Block) -> bool:
+    """Whether `block` says how the code above it looks in one case ("Example: `…`")."""
+    return isinstance(block, Paragraph) and is_example(plain(block.inlines), "")
 
 
 def _how_many(list_: ItemList) -> str:
@@ -133,4 +158,8 @@ def _how_many(list_: ItemList) -> str:
     """
     if are_statements(list_):
         return "Main point" if len(list_.items) == 1 else "Main points"
-    return {1: "Name it", 2: "Name both"}.get(len(list_.items), f"Name all {len(list_.items)}")
+    return _name_all(len(list_.items))
+
+
+def _name_all(count: int) -> str:
+    return {1: "Name it", 2: "Name both"}.get(count, f"Name all {count}")

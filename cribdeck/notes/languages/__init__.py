@@ -85,5 +85,5 @@ JOINED = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 def _whole(word: str) -> str:
     escaped = re.escape(word).replace(r"\ ", r"\s+")
     before = "" if JOINED.match(word) else r"(?<!\w)"
-    behind = "" if JOINED.match(word[-1]) else r"(?![^\W\d_])"
+    behind = "" if JOINED.match(word[-1]) or word[-1] in "'’" else r"(?![^\W\d_])"
     return f"{before}{escaped}{behind}"

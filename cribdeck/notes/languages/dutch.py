@@ -25,8 +25,11 @@ DUTCH = Language(
     attributes="doel, doelen, oorzaak, gevolg, eigenschappen, resultaat, probleem, oplossing,"
     " beschrijving, betekenis, formule, gebruik, definitie, opmerking, opmerkingen,"
     " belangrijk, conclusie, voorbeeld, voorbeelden",
-    aspects="diagnostiek, etiologie, epidemiologie, pathogenese, complicaties, risicofactoren,"
-    " indicaties, contra-indicaties, bijwerkingen, werkingsmechanisme",
+    aspects="diagnostiek, etiologie, epidemiologie, pathogenese, complicaties,"
+    " risicofactoren, indicaties, contra-indicaties, bijwerkingen, werkingsmechanisme,"
+    " functies, locatie, ligging, bouw, oorsprong, begin, einde, verloop, preventie,"
+    " frequentie, innervatie, voorwaarden, rechtsgevolg",
+    kinds="soorten, types, typen, onderdelen, indeling, vormen",
     holds="is, zijn, was, waren, heeft, hebben, kan, kunnen, moet, moeten",
     beside="voorbeeld, voorbeelden, woordsoort",
     samples="voorbeeld, voorbeelden",
@@ -58,8 +61,10 @@ DUTCH = Language(
     " het doet",
     tongues="nederlands, engels, duits, spaans, frans, portugees, russisch, chinees, japans,"
     " italiaans, zweeds",
-    leads="als, bij, voor, volgens, tijdens, wanneer, in het geval van",
+    leads="als, bij, voor, volgens, tijdens, wanneer, in het geval van, indien, indien mogelijk,"
+    " waar mogelijk",
     onward="in, uit, van, door, als, voor, met",
     numbers="twee, drie, vier, vijf, zes, zeven, acht, negen, tien, elf, twaalf",
     contents="inhoudsopgave, inhoud",
+    states="hangt, omvat, bestaat, bevat, vereist",
 )

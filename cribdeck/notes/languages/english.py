@@ -109,9 +109,15 @@ ENGLISH = Language(
     " context, overview, background,"
     " trade-off, trade-offs, tradeoff, tradeoffs, symptom",
     aspects="transmission, diagnosis, differential diagnosis, histology, aetiology, etiology,"
-    " epidemiology, pathogenesis, pathophysiology, prognosis, complications, risk factors,"
-    " therapy, management, clinical features, clinical presentation, signs and symptoms,"
-    " mechanism of action, side effects, adverse effects, indications, contraindications",
+    " epidemiology, pathogenesis, pathophysiology, prognosis, complications, risk"
+    " factors, therapy, management, clinical features, clinical presentation, signs"
+    " and symptoms, mechanism of action, side effects, adverse effects, indications,"
+    " contraindications, functions, location, origin, course, onset, innervation,"
+    " blood supply, insertion, imaging, laboratory, endoscopy, biopsy, presentation,"
+    " prevention, incidence, prevalence, frequency, morphology, dose, duration,"
+    " defenses, defences",
+    kinds="types, kinds, parts, classification, forms, subtypes, subdivisions, categories,"
+    " divisions",
     shortened="dx, ddx, hx, sx",
     holds="is, are, was, were, has, have, had, can, must, should",
     empty="answer here, your answer here, add answer here, write your answer here, todo,"
@@ -186,11 +192,13 @@ ENGLISH = Language(
     tongues="english, german, spanish, french, portuguese, russian, chinese, mandarin, japanese,"
     " arabic, hebrew, korean, italian, polish, dutch, swedish, turkish, ukrainian, greek,"
     " latin, vietnamese, hindi, danish, norwegian, finnish, czech, hungarian, romanian",
-    leads="if the, if a, if an, if there, if you, if it, if they, if no, if not, if all, in"
-    " case of, in the case of, according to, depending on, in the, on the, at the, for"
-    " the, for a, during, when the, when a, when there, after the, before the",
+    leads="if the, if a, if an, if there, if you, if it, if they, if no, if not, if all, in case"
+    " of, in the case of, according to, depending on, in the, on the, at the, for the, for a,"
+    " during, when the, when a, when there, after the, before the, on endoscopy, on histology,"
+    " on biopsy, on imaging, on examination, whenever, wherever, where possible, if possible",
     onward="among, between, in, into, by, of, from, as, for, with, to, on, at",
     numbers="two, three, four, five, six, seven, eight, nine, ten, eleven, twelve",
     contents="table of contents, contents, toc, content, table of content, list of contents, index,"
     " list of questions, question list, table of questions",
+    states="depends on, depend on, consists of, consist of, contains, requires, leads to",
 )

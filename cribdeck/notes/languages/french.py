@@ -55,14 +55,18 @@ FRENCH = Language(
     sides="utilisation, but, éviter dans, utiliser dans, idéal pour",
     claims="avantage, avantages, inconvénient, inconvénients, caractéristiques, causes,"
     " conséquences, étapes, limites, problèmes, raisons",
-    attributes="règle d'or, à retenir, idée clé, en résumé,"
-    " cause, conséquence, propriété, propriétés, notation, caractéristique, étape,"
-    " limite, résultat, résultats, problème, solution, description, signification,"
-    " formule, objectif, objectifs, symptômes, traitement, observation, important,"
-    " attention, conclusion, principe, généralement, habituellement",
-    aspects="diagnostic, étiologie, épidémiologie, physiopathologie, pronostic, complications,"
-    " facteurs de risque, histologie, prise en charge, indications, contre-indications,"
-    " effets secondaires, effets indésirables, mécanisme d'action, mécanisme d’action",
+    attributes="règle d'or, à retenir, idée clé, en résumé, cause, conséquence, propriété,"
+    " propriétés, notation, caractéristique, étape, limite, résultat, résultats, problème,"
+    " solution, description, signification, formule, objectif, objectifs, symptômes,"
+    " traitement, observation, important, attention, conclusion, principe, généralement,"
+    " habituellement, définition",
+    aspects="diagnostic, étiologie, épidémiologie, physiopathologie, pronostic,"
+    " complications, facteurs de risque, histologie, prise en charge, indications,"
+    " contre-indications, effets secondaires, effets indésirables, mécanisme d'action,"
+    " mécanisme d’action, fonctions, localisation, origine, clinique, signes"
+    " cliniques, imagerie, biologie, endoscopie, évolution, début, fin, prévention,"
+    " durée, fréquence, innervation, vascularisation, effets, régime",
+    kinds="types, parties, classification, formes, sortes, catégories, subdivisions",
     holds="est, sont, était, ont, peut, peuvent, doit, doivent",
     empty="réponse ici, votre réponse ici, à faire, à compléter, à venir",
     again="autre façon de poser la question, une autre façon de demander, autrement demandé",
@@ -109,9 +113,12 @@ FRENCH = Language(
     " fait, que fait",
     tongues="français, anglais, allemand, espagnol, portugais, russe, chinois, japonais, arabe,"
     " hébreu, coréen, italien, polonais, néerlandais, suédois, turc, ukrainien, grec",
-    leads="si, pour, selon, par rapport à, par rapport au, par rapport aux, dans le, dans la,"
-    " dans les, en cas de, chez, pendant, au niveau, quand, lorsque",
+    leads="si, pour, selon, par rapport à, par rapport au, par rapport aux, dans le, dans la, dans"
+    " les, en cas de, chez, pendant, au niveau, quand, lorsque, à l', à l’, à la, au, dans l',"
+    " dans l’, d'après, d’après, si possible",
     onward="entre, parmi, en, de, par, comme, pour, dans, avec",
     numbers="deux, trois, quatre, cinq, six, sept, huit, neuf, dix, onze, douze",
     contents="table des matières, sommaire",
+    states="dépend, dépendent, comprend, comprennent, contient, nécessite, permet, se divise, se"
+    " divisent",
 )

@@ -56,16 +56,20 @@ GERMAN = Language(
     claims="vorteil, vorteile, nachteil, nachteile, merkmale, ursachen, folgen,"
     " auswirkungen, gründe, probleme, risiken, schritte, stärken, schwächen,"
     " herausforderungen",
-    attributes="merke, merksatz, faustregel, kernaussage, goldene regel,"
-    " einheit, einheiten, ursache, folge, auswirkung, eigenschaft, eigenschaften,"
-    " merkmal, ergebnis,"
-    " ergebnisse, bedeutung, beschreibung, schreibweise, formel, grund, ziele, aufbau,"
-    " ablauf, schritt, problem, probleme, kritik, symptome, behandlung, bemerkung,"
-    " bemerkungen, achtung, wichtig, fazit, überblick, bild, typischerweise,"
-    " üblicherweise, meistens",
-    aspects="übertragung, wirkung, struktur, diagnose, diagnostik, therapie, klinik, ätiologie,"
-    " epidemiologie, pathogenese, prognose, komplikationen, risikofaktoren, histologie,"
-    " vorkommen, verlauf, indikationen, kontraindikationen, nebenwirkungen, wirkmechanismus",
+    attributes="merke, merksatz, faustregel, kernaussage, goldene regel, einheit, einheiten,"
+    " ursache, folge, auswirkung, eigenschaft, eigenschaften, merkmal, ergebnis, ergebnisse,"
+    " bedeutung, beschreibung, schreibweise, formel, grund, ziele, aufbau, ablauf, schritt,"
+    " problem, probleme, kritik, symptome, behandlung, bemerkung, bemerkungen, achtung,"
+    " wichtig, fazit, überblick, bild, typischerweise, üblicherweise, meistens, definition",
+    aspects="übertragung, wirkung, struktur, diagnose, diagnostik, therapie, klinik,"
+    " ätiologie, epidemiologie, pathogenese, prognose, komplikationen, risikofaktoren,"
+    " histologie, vorkommen, verlauf, indikationen, kontraindikationen,"
+    " nebenwirkungen, wirkmechanismus, funktionen, lage, lokalisation, aufbau,"
+    " ursprung, ansatz, innervation, beginn, ende, häufigkeit, prävention, befund,"
+    " endoskopie, bildgebung, labor, dauer, voraussetzungen, rechtsfolge,"
+    " rechtsfolgen, anwendungsbereich",
+    kinds="arten, formen, teile, typen, einteilung, klassifikation, unterteilung,"
+    " gliederung, varianten",
     holds="ist, sind, war, waren, hat, haben, kann, können, muss, müssen, wird, werden",
     empty="antwort hier, hier antworten, hier die antwort, offen, folgt, kommt noch, zu tun",
     again="anders gefragt, andere formulierung der frage, die frage kann auch lauten",
@@ -120,9 +124,12 @@ GERMAN = Language(
     tongues="deutsch, englisch, spanisch, französisch, portugiesisch, russisch, chinesisch,"
     " japanisch, arabisch, hebräisch, koreanisch, italienisch, polnisch, niederländisch,"
     " schwedisch, türkisch, ukrainisch, griechisch, lateinisch, latein",
-    leads="wenn, falls, bei, beim, im, laut, für, während, nach dem, nach der, in der, in den,"
-    " auf dem, auf der",
+    leads="wenn, falls, bei, beim, im, laut, für, während, nach dem, nach der, in der, in den, auf"
+    " dem, auf der, in dem, in einem, in einer, bei einem, bei einer, wo möglich, wenn"
+    " möglich, sofern, soweit",
     onward="zwischen, in, aus, von, durch, als, nach, für, mit, auf",
     numbers="zwei, drei, vier, fünf, sechs, sieben, acht, neun, zehn, elf, zwölf",
     contents="inhaltsverzeichnis, inhalt, inhalte, übersicht der fragen",
+    states="hängt, hängen, umfasst, besteht, bestehen, enthält, zeigt, beinhaltet, erfordert,"
+    " ermöglicht, gliedert, unterscheidet",
 )

@@ -47,4 +47,7 @@ INDONESIAN = Language(
     leads="jika, apabila",
     numbers="dua, tiga, empat, lima, enam, tujuh, delapan, sembilan, sepuluh",
     contents="daftar isi",
+    aspects="letak, asal, gejala, diagnosis, pengobatan, komplikasi, pencegahan",
+    kinds="jenis, jenis-jenis, bagian, klasifikasi, macam-macam",
+    states="tergantung, terdiri",
 )

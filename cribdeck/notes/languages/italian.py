@@ -38,8 +38,11 @@ ITALIAN = Language(
     " di solito, in genere, esempio, esempi",
     aspects="clinica, istologia, eziologia, eziopatogenesi, patogenesi, epidemiologia,"
     " prognosi, complicanze, fattori di rischio, esordio, decorso, indicazioni,"
-    " controindicazioni, effetti collaterali, meccanismo d'azione, meccanismo d’azione,"
-    " meccanismo di azione",
+    " controindicazioni, effetti collaterali, meccanismo d'azione, meccanismo"
+    " d’azione, meccanismo di azione, funzioni, sede, localizzazione, origine,"
+    " endoscopia, imaging, laboratorio, esami, prevenzione, inizio, fine, durata,"
+    " frequenza, innervazione, vascolarizzazione, effetti, requisiti",
+    kinds="tipi, parti, classificazione, forme, classi, categorie, suddivisione, tipologie",
     shortened="tto, tp",
     holds="è, sono, era, ha, hanno, può, possono, deve, devono",
     beside="esempio, esempi, categoria grammaticale",
@@ -75,9 +78,12 @@ ITALIAN = Language(
     " contenuto, cosa fa, che cosa fa, cos'è",
     tongues="italiano, inglese, tedesco, spagnolo, francese, portoghese, russo, cinese,"
     " giapponese, arabo, ebraico, coreano, polacco, olandese, svedese, greco, latino",
-    leads="se, per, rispetto a, rispetto al, rispetto alla, sotto, nel, nella, nei, nelle,"
-    " in caso di, durante, quando",
+    leads="se, per, rispetto a, rispetto al, rispetto alla, sotto, nel, nella, nei, nelle, in caso"
+    " di, durante, quando, ad, al, alla, allo, agli, alle, ai, all', all’, nell', nell’,"
+    " dovunque, ovunque, dove possibile, sempre che",
     onward="tra, fra, in, di, da, per, come, con",
     numbers="due, tre, quattro, cinque, sei, sette, otto, nove, dieci, undici, dodici",
     contents="indice, sommario",
+    states="dipende, dipendono, comprende, comprendono, consiste, dimostra, richiede, permette,"
+    " condiziona, si divide, si dividono",
 )

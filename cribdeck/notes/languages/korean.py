@@ -67,4 +67,7 @@ KOREAN = Language(
     leads="만약, 만일",
     asks="왜",
     contents="목차, 질문 목록",
+    aspects="기능, 위치, 진단, 치료, 예방, 요건, 효과",
+    kinds="종류, 분류, 구성, 구성 요소, 유형",
+    states="포함한다, 달라진다",
 )

@@ -28,7 +28,10 @@ POLISH = Language(
     " objawy, leczenie, przykład, przykłady, zwykle, zazwyczaj, najczęściej",
     aspects="diagnostyka, rozpoznanie, etiologia, epidemiologia, patogeneza, rokowanie,"
     " powikłania, czynniki ryzyka, obraz kliniczny, wskazania, przeciwwskazania,"
-    " działania niepożądane, mechanizm działania",
+    " działania niepożądane, mechanizm działania, funkcje, lokalizacja, budowa,"
+    " pochodzenie, początek, koniec, przebieg, profilaktyka, częstość, unerwienie,"
+    " unaczynienie, wymagania, skutki uboczne",
+    kinds="rodzaje, typy, części, klasyfikacja, formy, podział, odmiany",
     holds="jest, są, był, była, było, były, ma, mają, może, mogą, musi, muszą",
     beside="przykład, przykłady, część mowy",
     samples="przykład, przykłady",
@@ -60,9 +63,10 @@ POLISH = Language(
     defines="definicja, znaczenie, opis, wyjaśnienie, objaśnienie, tłumaczenie, co robi",
     tongues="polski, angielski, niemiecki, hiszpański, francuski, rosyjski, chiński, japoński,"
     " włoski, ukraiński, po polsku, po angielsku",
-    leads="jeśli, jeżeli, dla, przy, według, w przypadku, podczas, gdy",
+    leads="jeśli, jeżeli, dla, przy, według, w przypadku, podczas, gdy, jeżeli to możliwe, w razie",
     onward="między, spośród, na, z, ze, dla, jako",
     numbers="dwa/dwie/dwóch, trzy/trzech, cztery/czterech, pięć/pięciu, sześć/sześciu,"
     " siedem/siedmiu, osiem/ośmiu, dziewięć, dziesięć, jedenaście, dwanaście",
     contents="spis treści",
+    states="zależy, obejmuje, zawiera, składa się, wymaga, dzieli się",
 )

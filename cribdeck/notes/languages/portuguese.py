@@ -47,14 +47,17 @@ PORTUGUESE = Language(
     sides="uso, objetivo, evitar em, usar em, ideal para",
     claims="vantagem, vantagens, desvantagem, desvantagens, características, causas,"
     " consequências, problemas, razões, limitações, etapas, passos",
-    attributes="regra de ouro, ideia-chave, lembre-se, em resumo,"
-    " causa, consequência, propriedade, propriedades, notação, característica, passo,"
-    " etapa, resultado, resultados, problema, solução, descrição, significado, fórmula,"
-    " objetivos, foco, observação, observações, importante, conclusão, sintomas,"
-    " tratamento, geralmente, normalmente, tipicamente",
+    attributes="regra de ouro, ideia-chave, lembre-se, em resumo, causa, consequência,"
+    " propriedade, propriedades, notação, característica, passo, etapa, resultado, resultados,"
+    " problema, solução, descrição, significado, fórmula, objetivos, foco, observação,"
+    " observações, importante, conclusão, sintomas, tratamento, geralmente, normalmente,"
+    " tipicamente, definição, conceito",
     aspects="diagnóstico, etiologia, epidemiologia, patogenia, fisiopatologia, prognóstico,"
     " complicações, fatores de risco, histologia, indicações, contraindicações,"
-    " efeitos adversos, efeitos colaterais, mecanismo de ação",
+    " efeitos adversos, efeitos colaterais, mecanismo de ação, funções, localização,"
+    " origem, começo, início, fim, término, quadro clínico, clínica, evolução, exames,"
+    " prevenção, duração, frequência, inervação, irrigação, efeitos, requisitos",
+    kinds="tipos, partes, porções, classificação, classes, formas, espécies, divisões",
     holds="é, são, era, foi, tem, têm, possui, possuem, pode, podem, deve, devem, está, estão,"
     " significa",
     empty="resposta aqui, sua resposta aqui, a fazer, em breve, pendente",
@@ -103,8 +106,11 @@ PORTUGUESE = Language(
     " que é",
     tongues="português, inglês, alemão, espanhol, francês, russo, chinês, japonês, hebraico,"
     " coreano, italiano, polonês, holandês, sueco, ucraniano, grego, latim",
-    leads="se, para, conforme, no, na, nos, nas, em, durante, quando, caso",
+    leads="se, para, conforme, no, na, nos, nas, em, durante, quando, caso, ao, à, aos, às, sempre"
+    " que, se possível",
     onward="entre, em, de, por, como, para, com",
     numbers="dois/duas, três, quatro, cinco, seis, sete, oito, nove, dez, onze, doze",
     contents="índice, sumário, tabela de conteúdo, tabela de conteúdos, conteúdo, conteúdos",
+    states="depende, dependem, consiste, inclui, compreende, requer, permite, divide-se,"
+    " subdivide-se",
 )

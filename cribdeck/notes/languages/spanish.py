@@ -51,14 +51,18 @@ SPANISH = Language(
     sides="uso, usos, objetivo, evitar en, usar en, ideal para",
     claims="ventaja, ventajas, desventaja, desventajas, inconvenientes, características,"
     " causas, consecuencias, problemas, razones, pasos, limitaciones",
-    attributes="regla de oro, idea clave, recuerda, en resumen,"
-    " causa, consecuencia, propiedad, propiedades, notación, característica, paso,"
-    " resultado, resultados, problema, solución, descripción, significado, fórmula,"
-    " objetivos, síntomas, tratamiento, observación, observaciones, importante,"
-    " conclusión, normalmente, generalmente, típicamente",
+    attributes="regla de oro, idea clave, recuerda, en resumen, causa, consecuencia, propiedad,"
+    " propiedades, notación, característica, paso, resultado, resultados, problema, solución,"
+    " descripción, significado, fórmula, objetivos, síntomas, tratamiento, observación,"
+    " observaciones, importante, conclusión, normalmente, generalmente, típicamente,"
+    " definición, concepto",
     aspects="diagnóstico, etiología, epidemiología, patogenia, fisiopatología, pronóstico,"
-    " complicaciones, factores de riesgo, histología, indicaciones, contraindicaciones,"
-    " efectos adversos, efectos secundarios, mecanismo de acción",
+    " complicaciones, factores de riesgo, histología, indicaciones,"
+    " contraindicaciones, efectos adversos, efectos secundarios, mecanismo de acción,"
+    " funciones, localización, ubicación, origen, clínica, exploración, pruebas"
+    " complementarias, endoscopia, inicio, comienzo, fin, curso, evolución, duración,"
+    " prevención, inervación, irrigación, frecuencia, requisitos, efectos",
+    kinds="tipos, partes, clasificación, clases, formas, división, divisiones, porciones",
     holds="es, son, era, fue, tiene, tienen, puede, pueden, debe, deben, está, están",
     empty="respuesta aquí, tu respuesta aquí, pendiente, por hacer, próximamente",
     again="otra forma de preguntar, otra manera de preguntar, también se pregunta como",
@@ -109,9 +113,11 @@ SPANISH = Language(
     " árabe, hebreo, coreano, italiano, polaco, neerlandés, sueco, turco, ucraniano,"
     " griego, latín",
     leads="si, para, según, respecto a, respecto al, en el, en la, en los, en las, en caso de,"
-    " durante, cuando",
+    " durante, cuando, a la, al, siempre que, si es posible",
     onward="entre, en, de, por, como, para, con",
     numbers="dos, tres, cuatro, cinco, seis, siete, ocho, nueve, diez, once, doce",
     contents="tabla de contenido, tabla de contenidos, índice, indice, contenido, contenidos,"
     " índice de contenidos, índice de preguntas",
+    states="depende, dependen, consiste, incluye, incluyen, comprende, requiere, permite, se"
+    " divide, se dividen",
 )

@@ -24,7 +24,10 @@ SWEDISH = Language(
     attributes="syfte, mål, orsak, konsekvens, resultat, lösning, beskrivning, betydelse, formel,"
     " användning, definition, anmärkning, viktigt, slutsats, exempel, symtom, behandling",
     aspects="diagnos, diagnostik, etiologi, epidemiologi, patogenes, komplikationer,"
-    " riskfaktorer, indikationer, kontraindikationer, biverkningar, verkningsmekanism",
+    " riskfaktorer, indikationer, kontraindikationer, biverkningar, verkningsmekanism,"
+    " funktioner, lokalisation, läge, uppbyggnad, ursprung, början, slut, förlopp,"
+    " prevention, förekomst, innervation, krav, klinik, prognos",
+    kinds="typer, delar, indelning, former, sorter",
     holds="är, var, har, hade, kan, måste, ska",
     beside="exempel, ordklass",
     points="poäng",
@@ -57,8 +60,9 @@ SWEDISH = Language(
     defines="betydelse, beskrivning, förklaring, översättning, vad det gör, innebörd",
     tongues="svenska, engelska, tyska, spanska, franska, portugisiska, ryska, kinesiska,"
     " japanska, italienska, latin",
-    leads="om, vid, för, enligt, när, i fall av",
+    leads="om, vid, för, enligt, när, i fall av, i fall, om möjligt, ifall",
     onward="i, av, från, som, för, med",
     numbers="två, tre, fyra, fem, sex, sju, åtta, nio, tio, elva, tolv",
     contents="innehållsförteckning, innehåll",
+    states="beror, består, innehåller, omfattar, kräver",
 )

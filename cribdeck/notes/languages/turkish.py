@@ -46,4 +46,8 @@ TURKISH = Language(
     numbers="iki, üç, dört, beş, altı, yedi, sekiz, dokuz, on",
     asks="neden, nasıl, ne zaman, hangi, kaç",
     contents="içindekiler",
+    aspects="görevi, görevleri, işlevi, yapısı, yeri, tanı, tedavi, belirtiler,"
+    " komplikasyonlar, prognoz, etiyoloji, epidemiyoloji",
+    kinds="türleri, çeşitleri, kısımları, türler, çeşitler",
+    states="bağlıdır, içerir",
 )

@@ -62,4 +62,9 @@ VIETNAMESE = Language(
     steps="các bước, quy trình, trình tự",
     then="đầu tiên, sau đó, tiếp theo, cuối cùng",
     contents="mục lục",
+    aspects="chức năng, vị trí, cấu tạo, nguồn gốc, triệu chứng, chẩn đoán, điều trị, biến"
+    " chứng, tiên lượng, phòng ngừa",
+    kinds="phân loại, các loại, các phần",
+    leads="nếu, khi, trong trường hợp",
+    states="phụ thuộc, bao gồm",
 )

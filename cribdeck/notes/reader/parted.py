@@ -39,7 +39,7 @@ def _is_one(above: Node, formula: Node, below: Node) -> bool:
         return False
     said = [one for one in above.children[0].children if one.type != "text" or words(one).strip()]
     is_bold = len(said) == 1 and said[0].type == "strong"
-    return not is_bold and goes_on(words(above), formula.token.content, words(below))
+    return not is_bold and goes_on(words(above), words(below), formula.token.content)
 
 
 def _is_name(node: Node) -> bool:

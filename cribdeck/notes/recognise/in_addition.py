@@ -29,8 +29,8 @@ from cribdeck.notes.recognise.names import (
     count,
     first_line,
     goes_on_below,
-    leading_name,
     name_above,
+    named_thing,
 )
 from cribdeck.notes.recognise.tables import terms_asked
 from cribdeck.notes.recognise.terms import bold_pair, names_thing, nearly_all, terms_of
@@ -154,7 +154,7 @@ def _makes_claims(line: str) -> bool:
 def _below(blocks: Blocks, line: Inlines, at: _Under) -> Iterator[Term | Question | Fact]:
     """The parts of the `blocks` below `line`, which is said with each: as its name where it has
     one, else above it, behind the name of what the line is said of."""
-    name = leading_name(line)
+    name = named_thing(line)
     claims = at.claims or _makes_claims(plain(name or name_above(line)))
     above = at.line if name else _named(name_above(line) or line, at.of)
     yield from _parts(blocks, _Under(name, above, claims))

@@ -16,7 +16,7 @@ from cribdeck.notes.recognise.beside import tells
 from cribdeck.notes.recognise.headed import aside, left_over
 from cribdeck.notes.recognise.in_addition import in_addition
 from cribdeck.notes.recognise.labels import says_answer
-from cribdeck.notes.recognise.names import leading_name, name_above
+from cribdeck.notes.recognise.names import name_above, named_thing
 from cribdeck.notes.recognise.openings import has_title
 from cribdeck.notes.recognise.pieces import Piece
 from cribdeck.notes.recognise.shape import Found, Scope, Shape
@@ -104,7 +104,7 @@ def _under(line: Inlines, entry: Entry) -> Entry:
 def _with_parts(entry: Entry) -> tuple[Entry, ...]:
     """`entry`, and the terms in the lists within it."""
     if isinstance(entry, Term):
-        of = leading_name(entry.prompt)
+        of = named_thing(entry.prompt)
         under = () if of else entry.prompt
         return (entry, *in_addition(entry.answer, entry.location, of, under, asked=entry.prompt))
     if isinstance(entry, ListEntry):

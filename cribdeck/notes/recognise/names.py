@@ -7,17 +7,21 @@ name is defined by.
 import re
 from dataclasses import replace
 
+from cribdeck.notes.attributes import says_kinds
 from cribdeck.notes.blocks import Blocks, CodeSpan, Inlines, Math, Paragraph, Strong, Text
 from cribdeck.notes.languages import JOINED, pattern
 from cribdeck.notes.questions import asks
-from cribdeck.notes.words import COLONS, between, leads_in, plain
+from cribdeck.notes.word_forms import telling
+from cribdeck.notes.words import COLONS, between, leads_in, plain, unbold
 
 NAME_MOST = 5  # words before the sign
 LEADING_MOST = 2  # words before a colon that ends a line
+THING_MOST = 3  # words with a meaning that can stand before the name of each part
+STATES = re.compile(pattern("states"), re.IGNORECASE)
 LONGEST_ABOVE = 10  # words of a line that names the list below it
 TYPED_BULLETS = "•·‣▪◦●○"  # marks of items that are none in Markdown
 # Behind a name: what is in brackets, or behind a dash.
-ASIDE = re.compile(r"(?<=\S)(?:\s*[(（]|\s+[–—-]+\s)")
+ASIDE = re.compile(r"(?<=\S)(?:\s*[(（][^()（）]*[)）]\s*$|\s+[–—-]+\s)")
 # Behind another word, at the end of a line: "Divided in". A name may end with a letter.
 GOES_ON = re.compile(rf"\s(?!\w$){pattern('onward')}$")
 SIGNS_OF_WORD = 3  # of a script that does not part words: about a word
@@ -46,6 +50,16 @@ def leading_name(line: Inlines) -> Inlines:
     return name if 0 < length(name) <= longest and not asks(name) else ()
 
 
+def named_thing(line: Inlines) -> Inlines:
+    """What is named in each part of the list below `line`: its leading name; () where that is
+    longer, a clause or "Types of noise", so that it can only stand above them."""
+    if says_kinds(plain(line)):
+        return ()
+    name = leading_name(line)
+    is_name = len(telling(in_words(name))) <= THING_MOST and not STATES.search(plain(name))
+    return name if is_name else ()
+
+
 def goes_on_below(line: Inlines) -> bool:
     """Whether `line` is no sentence without what stands below it."""
     return leads_in(line) or GOES_ON.search(plain(line).rstrip()) is not None
@@ -61,9 +75,9 @@ def is_all_bold(line: Inlines) -> bool:
 
 
 def name_above(line: Inlines) -> Inlines:
-    """The words of `line`, which introduces a list, as a name of it; () where it is long."""
-    text = plain(line).strip().rstrip("".join(COLONS)).rstrip()
-    return (Text(text),) if 0 < count(text) <= LONGEST_ABOVE else ()
+    """`line`, which introduces a list, as a name of it; () where it is long."""
+    name = unbold(before_colon(unbold(line)) or line)
+    return name if 0 < count(plain(name)) <= LONGEST_ABOVE else ()
 
 
 def before_colon(line: Inlines) -> Inlines:

@@ -5,8 +5,8 @@ from itertools import takewhile
 
 from cribdeck.notes.attributes import names_no_task
 from cribdeck.notes.blocks import Block, Blocks, CodeBlock, Paragraph, Quote
-from cribdeck.notes.card_choices import is_long
 from cribdeck.notes.document import Question, Sample
+from cribdeck.notes.long_code import is_long
 from cribdeck.notes.recognise.anchors import anchor_of
 from cribdeck.notes.recognise.framed import head_of
 from cribdeck.notes.recognise.headed import prose_found

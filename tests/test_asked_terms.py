@@ -1,0 +1,149 @@
+"""Terms: what is asked of them, and in which direction, by what their names and definitions say."""
+
+import html
+
+import pytest
+
+from tests.test_cards import fields, notes_of, words
+
+
+def asked(text: str) -> list[tuple[str, str, bool]]:
+    """Task, prompt and whether the definition asks back, of each note of `text`."""
+    made = [fields(note) for note in notes_of(f"# T\n\n{text}")]
+    return [
+        (note.get("Spare 2", ""), html.unescape(words(note["Prompt"])), note.get("Reverse") == "1")
+        for note in made
+        if "Prompt" in note
+    ]
+
+
+# --- What stands above a part ---------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "How severe it is decides the therapy",
+        "Wherever possible (one in five): cut it out",
+        "Types of noise",
+        "Kinds:",
+    ],
+)
+def test_a_line_that_is_no_short_name_stands_above_its_parts(line: str) -> None:
+    text = f"## Noise\n\n* {line}\n  * Inner: from within\n  * Outer: from without\n"
+    assert {("Define", "Inner", True), ("Define", "Outer", True)} <= {*asked(text)}
+
+
+def test_a_short_name_is_said_with_its_parts() -> None:
+    text = "## Signals\n\n* Noise\n  * Inner: from within\n  * Outer: from without\n* Tone: pure\n"
+    assert ("Define", "Noise: Inner", True) in asked(text)
+
+
+# --- Labels ---------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("name", ["Score > 8", "Score ≥8", "< 1"])
+def test_nobody_recalls_a_threshold(name: str) -> None:
+    text = f"## Bleeding\n\n* {name}: operate at once\n* Hernia: a gap\n* Ulcer: a hole\n"
+    assert asked(text)[0] == ("", name, False)
+
+
+def test_a_formula_is_a_term() -> None:
+    text = "## Means\n\n* $x > 3$: it is large\n* `i < 3`: goes on\n"
+    assert asked(text) == [("Define", "\\(x > 3\\)", True), ("Define", "i < 3", True)]
+
+
+@pytest.mark.parametrize("name", ["Ad endoscopia", "All'istologia", "Dovunque possibile"])
+def test_what_says_where_something_is_seen_is_a_label(name: str) -> None:
+    text = f"* {name}: mucosa friabile\n* Ernia: un varco\n"
+    (note, other) = notes_of(f"---\nlanguage: it\n---\n# T\n\n## Colite\n\n{text}")
+    assert [fields(each).get("Reverse") for each in (note, other)] == ["", "1"]
+
+
+@pytest.mark.parametrize("heading", ["Example: f(x) = x²", "Exemple 2", "Beispiel – ein Würfel"])
+def test_what_comes_out_in_an_example_is_no_definition(heading: str) -> None:
+    text = f"## {heading}\n\n### Slopes\n\n* First slope: two x\n* Second slope: two\n"
+    assert asked(text) == [("", "First slope", False), ("", "Second slope", False)]
+
+
+def test_example_sentences_are_things() -> None:
+    text = "## Example sentences\n\n* Hund: a dog\n* Katze: a cat\n"
+    assert [back for *_, back in asked(text)] == [True, True]
+
+
+# --- Kinds ----------------------------------------------------------------------------------------
+
+SIDES = "\n  * Front: the breast bone\n  * Base: the diaphragm\n"
+
+
+def test_kinds_with_definitions_are_named_and_do_not_ask_for_what_they_are_kinds_of() -> None:
+    assert asked(f"## Heart\n\n* Sides:{SIDES}* Apex: its tip\n")[0] == (
+        "Name both",
+        "Sides",
+        False,
+    )
+
+
+def test_what_is_said_of_a_thing_by_labels_defines_it() -> None:
+    text = "## Ills\n\n* Gout:\n  * Cause: crystals\n  * Therapy: rest\n* Flu: a virus\n"
+    assert asked(text)[0] == ("Define", "Gout", True)
+
+
+def test_dates_are_no_kinds() -> None:
+    text = "## Radio\n\n* Morse:\n  * 1834: found\n  * 1838: sold\n* Voice: speech\n"
+    assert asked(text)[0] == ("Define", "Morse", True)
+
+
+# --- Code -----------------------------------------------------------------------------------------
+
+LONG = "docker run -d --name web --network inner -e ROOT=/srv/data -p 8080:80 image:latest -v"
+
+
+def test_a_long_command_is_understood_and_not_recalled() -> None:
+    text = f"## Docker\n\n* `{LONG}`: starts the server\n* `docker ps`: lists what runs\n"
+    assert [back for *_, back in asked(text)] == [False, True]
+
+
+def test_a_task_that_a_long_command_is_the_answer_to_is_not_asked() -> None:
+    text = f"## Docker\n\n* Start the server: `{LONG}`\n* List what runs: `docker ps`\n"
+    assert asked(text) == [("Write it", "List what runs", True)]
+
+
+def test_the_comment_of_a_command_is_not_counted() -> None:
+    text = f"## Docker\n\n* List what runs: `docker ps  # {LONG}`\n* Stop it: `docker stop`\n"
+    assert len(asked(text)) == 2
+
+
+def test_code_with_an_example_is_written() -> None:
+    code = "  ```sh\n  docker tag A B\n  ```\n  Example: `docker tag a b`\n"
+    text = f"## Docker\n\n* **Tag an image:**\n{code}"
+    assert asked(text)[0][:2] == ("Write it", "Tag an image")
+
+
+def test_a_sample_of_one_long_line_is_not_written_from_memory() -> None:
+    assert asked(f"## Start the server\n\n```sh\n{LONG}\n```\n") == []
+
+
+# --- Questions ------------------------------------------------------------------------------------
+
+
+def test_a_line_that_leads_in_says_how_many_things_it_asks_for() -> None:
+    line = "Most of the **law** rests on values like:"
+    text = f"## Law\n\n* {line}\n  * dignity\n  * freedom\n* Law: a rule\n"
+    assert ("Name both", "Most of the law rests on values like:", False) in asked(text)
+
+
+def test_a_term_that_goes_on_below_is_no_name() -> None:
+    text = "## Law\n\n* It rests on:\n  * dignity\n  * freedom\n* Law: a rule\n"
+    assert asked(text) == [("", "It rests on", False), ("Define", "Law", True)]
+
+
+def test_a_line_that_asks_needs_no_task() -> None:
+    text = "1. What are the values of law:\n   * worth\n   * freedom\n2. And law?\n   A rule.\n"
+    assert asked(text)[0] == ("", "What are the values of law:", False)
+
+
+def test_the_list_that_a_sentence_goes_on_in_is_said_with_it() -> None:
+    text = "## Assault\n\nThe plaintiff was\n\n* touched " + "and hurt " * 20 + "\n* harmed\n"
+    (note,) = [fields(note) for note in notes_of(f"# T\n\n{text}")]
+    assert "<details" not in note["Answer"].partition("harmed")[0]

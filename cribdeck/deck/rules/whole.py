@@ -15,7 +15,7 @@ from cribdeck.deck.notes import DEFINITION_FIELD, TASK_FIELD
 from cribdeck.html.markup import NOTHING, answer_html, blocks_html, inline_html, together
 from cribdeck.notes.answer_parts import parts, parts_of
 from cribdeck.notes.asked_words import is_example
-from cribdeck.notes.attributes import is_attribute, says_kinds
+from cribdeck.notes.attributes import says_kinds
 from cribdeck.notes.blocks import Block, CodeBlock, ItemList, Paragraph
 from cribdeck.notes.dates import is_date
 from cribdeck.notes.document import (
@@ -102,7 +102,7 @@ def _task(entry: Shown, labels: Set[Location]) -> Markup:
             name = plain(entry.prompt)
             if says_kinds(name) and names_kinds(entry, labels):
                 return _of_term(entry, labels)
-            if entry.location in labels or is_attribute(name) or is_share(entry):
+            if entry.location in labels or is_share(entry):
                 return NOTHING
             return HAPPENED if is_date(entry.prompt) else _of_term(entry, labels)
         case ListEntry(prompt, list_, lead=lead):

@@ -15,8 +15,11 @@ The reader accounts for every line that is not blank: what it cannot place is a 
 line, never skipped.
 """
 
+from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
+
+from markdown_it.token import Token
 
 from cribdeck.notes import front_matter
 from cribdeck.notes.attachments import vault_of
@@ -35,11 +38,11 @@ from cribdeck.notes.reader.interrupted import with_cuts
 from cribdeck.notes.reader.joined_lists import joined
 from cribdeck.notes.reader.lettered import with_colons
 from cribdeck.notes.reader.litter import without_litter
-from cribdeck.notes.reader.markdown import account_for, nodes_of
+from cribdeck.notes.reader.markdown import Node, account_for, nodes_of
 from cribdeck.notes.reader.numbered import with_text_below
 from cribdeck.notes.reader.parted import with_whole_sentences
 from cribdeck.notes.reader.sections import document_of
-from cribdeck.notes.reader.source import data_of, one_for_each_cause, source_of, text_of
+from cribdeck.notes.reader.source import Source, data_of, one_for_each_cause, source_of, text_of
 from cribdeck.notes.reader.targets import with_targets
 from cribdeck.notes.reader.typed_numbers import with_items
 from cribdeck.notes.recognise.switches import switched_off
@@ -84,12 +87,7 @@ def parse(
         source.leave_out(first + 1, "\n".join(source.lines[first:end]), "target of links")
     off, unknown = switched_off(settings.shapes)
     source.problems.extend(unknown)
-    nodes = structured(source, nodes_of(tokens))
-    nodes = with_items(source, without_litter(source, joined(source, nodes)))
-    nodes = with_options_apart(nodes)
-    nodes = with_text_below(source, with_cuts(with_names(nodes)))
-    nodes = with_colons(with_whole_sentences(nodes))
-    document = document_of(source, nodes, settings, off, known_terms)
+    document = document_of(source, _nodes(source, tokens), settings, off, known_terms)
     document = with_targets(document, source.beside, home or path.parent)
     if settings.breaks:
         document = with_leaves(document, _hard)
@@ -108,6 +106,20 @@ def parse(
         language=language,
     )
     return document, problems
+
+
+def _nodes(source: Source, tokens: Sequence[Token]) -> tuple[Node, ...]:
+    """What `tokens` say, where each node stands where its writer meant it."""
+    nodes = structured(source, nodes_of(tokens))
+    nodes = joined(source, nodes)
+    nodes = without_litter(source, nodes)
+    nodes = with_items(source, nodes)
+    nodes = with_options_apart(nodes)
+    nodes = with_names(nodes)
+    nodes = with_cuts(nodes)
+    nodes = with_text_below(source, nodes)
+    nodes = with_whole_sentences(nodes)
+    return with_colons(nodes)
 
 
 def _hard(leaf: Leaf) -> Leaf:

@@ -220,25 +220,8 @@ def _sections(source: Source, parts: Sequence[_Part], above: Scope) -> tuple[Sec
     sections = []
     i = 0
     while i < len(parts):
-        part = parts[i]
-        below = _end_below(parts, i)
-        announces = announces_questions(part.heading)
-        # The first of several H1, above the questions that it announces, is a title, too.
-        opens_all = announces and not above.prompt and not i
-        is_question = asks(part.heading) or label_of_title(part.heading) is not None
-        scope = Scope(
-            unnumbered(part.heading),
-            part.location,
-            is_title=not part.level,
-            is_file=not part.level and above.is_file,
-            has_sections=below > i + 1 if part.level and not opens_all else len(parts) > 1,
-            asks=(above.asks or announces) and not is_question,
-            is_card=part.is_card,
-            below_key=above.below_key or names_key(above.prompt),
-            is_quiz=above.is_quiz,
-            off=above.off,
-            known_terms=above.known_terms,
-        )
+        part, below = parts[i], _end_below(parts, i)
+        scope = _scope(parts, i, above, has_sections=below > i + 1)
         under = under_heading(scope, part.anchor, part.comments, part.blocks)
         source.problems.extend(misplaced(under.comments, under.entries, under.stray))
         source.left_out.extend(under.left_out)
@@ -257,6 +240,27 @@ def _sections(source: Source, parts: Sequence[_Part], above: Scope) -> tuple[Sec
         sections.append(_with_comments(section, below_it))
         i = below
     return tuple(sections)
+
+
+def _scope(parts: Sequence[_Part], i: int, above: Scope, *, has_sections: bool) -> Scope:
+    """The scope of what stands directly under the heading of part `i`; `above` is that of the
+    heading above it."""
+    part = parts[i]
+    announces = announces_questions(part.heading)
+    # The first of several H1, above the questions that it announces, is a title, too.
+    opens_all = announces and not above.prompt and not i
+    is_question = asks(part.heading) or label_of_title(part.heading) is not None
+    return replace(
+        above,
+        prompt=unnumbered(part.heading),
+        location=part.location,
+        is_title=not part.level,
+        is_file=not part.level and above.is_file,
+        has_sections=has_sections if part.level and not opens_all else len(parts) > 1,
+        asks=(above.asks or announces) and not is_question,
+        is_card=part.is_card,
+        below_key=above.below_key or names_key(above.prompt),
+    )
 
 
 def _end_below(parts: Sequence[_Part], i: int) -> int:

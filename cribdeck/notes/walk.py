@@ -4,7 +4,8 @@ Nobody else walks by hand, unless the way itself differs: a new kind of block or
 here, where the type checker asks for it, and is then passed over in silence nowhere.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import chain
 from typing import assert_never
 
 from cribdeck.notes.blocks import (
@@ -134,6 +135,25 @@ def _last_line(block: Block) -> int:
             return location.line
         case _:
             assert_never(block)
+
+
+def runs(of: Iterable[Line], begins: Callable[[Line], object]) -> Iterator[list[Line]]:
+    """The lines `of` something in runs: with each that `begins` one, and with the first."""
+    run: list[Line] = []
+    for line in of:
+        if run and begins(line):
+            yield run
+            run = []
+        run.append(line)
+    if run:
+        yield run
+
+
+def paragraph_of(of: Sequence[Line]) -> Paragraph:
+    """The paragraph that the lines `of` are, with the breaks between them."""
+    (start, first), *more = of
+    broken = ((LineBreak(hard=False, location=where), *line) for where, line in more)
+    return Paragraph((*first, *chain.from_iterable(broken)), start)
 
 
 def inlines(of: Iterable[Inline]) -> Iterator[Inline]:

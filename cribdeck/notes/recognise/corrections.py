@@ -23,7 +23,7 @@ from cribdeck.notes.document import Correction, LeftOut
 from cribdeck.notes.languages import pattern
 from cribdeck.notes.recognise.labels import ENDS, LABEL, Label, Role, label_of
 from cribdeck.notes.recognise.shape import Found
-from cribdeck.notes.walk import lines_of
+from cribdeck.notes.walk import Line, lines_of, paragraph_of, runs
 from cribdeck.notes.words import ARROW_SIGN, between, has_words, plain
 from cribdeck.notes.worksheets import CROSSES, TICKS
 from cribdeck.problems import Location
@@ -78,15 +78,12 @@ def _corrections_at(blocks: Blocks) -> tuple[list[Corrected], int] | None:
 
 def _by_lines(paragraph: Paragraph) -> Iterator[Paragraph]:
     """`paragraph`, in which each line that may begin a correction begins a paragraph."""
-    line: Inlines = ()
-    start = paragraph.location
-    for where, more in lines_of(paragraph):
-        if line and (_label(more, Role.WRONG) or isinstance(more[0], Strikethrough)):
-            yield Paragraph(line, start)
-            line = ()
-        start = start if line else where
-        line = (*line, LineBreak(hard=False, location=where), *more) if line else more
-    yield Paragraph(line, start)
+
+    def begins(line: Line) -> bool:
+        _, said = line
+        return isinstance(said[0], Strikethrough) or _label(said, Role.WRONG) is not None
+
+    return map(paragraph_of, runs(lines_of(paragraph), begins))
 
 
 def _in_lines(paragraph: Paragraph) -> Corrected | None:

@@ -11,12 +11,11 @@ analogy. Does not know what is made of one.
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from itertools import chain
 
-from cribdeck.notes.blocks import Blocks, Inlines, ItemList, LineBreak, Paragraph, Strong, Text
+from cribdeck.notes.blocks import Blocks, Inlines, ItemList, Paragraph, Strong, Text
 from cribdeck.notes.languages import JOINED
 from cribdeck.notes.questions import TAGGED
-from cribdeck.notes.walk import Line, lines_of
+from cribdeck.notes.walk import Line, lines_of, paragraph_of
 from cribdeck.notes.words import plain
 from cribdeck.problems import Location
 
@@ -139,13 +138,13 @@ def cards_in(paragraph: Paragraph) -> tuple[Blocks, tuple[LineCard, ...]]:
             cards.append(card)
         elif cards:
             last = cards[-1]
-            more = (*last.answer, LineBreak(hard=False, location=location), *line)
-            cards[-1] = LineCard(last.prompt, more, last.both, last.location)
+            more = paragraph_of(((last.location, last.answer), (location, line)))
+            cards[-1] = replace(last, answer=more.inlines)
         else:
             above.append((location, line))
     if not cards:
         return (paragraph,), ()
-    first = (Paragraph(joined(above), paragraph.location),) if above else ()
+    first = (paragraph_of(above),) if above else ()
     return first, tuple(cards)
 
 
@@ -179,8 +178,8 @@ def parted(blocks: Blocks) -> Parted | None:
     cut = _cut(lines)
     if cut is None:
         return None
-    prompt, below = _unbold(joined(lines[: cut.end])), lines[cut.begin :]
-    answer: Blocks = (Paragraph(joined(below), below[0][0]),) if below else ()
+    prompt, below = _unbold(paragraph_of(lines[: cut.end]).inlines), lines[cut.begin :]
+    answer: Blocks = (paragraph_of(below),) if below else ()
     last, _ = lines[-1]
     if used < len(blocks) and (not below or blocks[used].location.line == last.line + 1):
         answer, used = (*answer, blocks[used]), used + 1
@@ -240,13 +239,6 @@ def _is_part(words: str) -> bool:
 
 def _begins_with_part(paragraph: Paragraph) -> bool:
     return _is_part(plain(next(lines_of(paragraph))[1]))
-
-
-def joined(lines: Sequence[Line]) -> Inlines:
-    """The inlines of `lines`, with the breaks between them."""
-    (_, first), *more = lines
-    broken = ((LineBreak(hard=False, location=location), *line) for location, line in more)
-    return (*first, *chain.from_iterable(broken))
 
 
 def begins_cards(blocks: Blocks) -> bool:

@@ -11,8 +11,7 @@ from dataclasses import dataclass, replace
 from cribdeck.notes.blocks import Block, Blocks, Inlines, ItemList, Paragraph
 from cribdeck.notes.document import LeftOut
 from cribdeck.notes.languages import pattern
-from cribdeck.notes.recognise.inline_cards import joined
-from cribdeck.notes.walk import Line, lines_of
+from cribdeck.notes.walk import Line, lines_of, paragraph_of
 from cribdeck.notes.words import between, has_words, plain
 
 START, END = "START", "END"
@@ -136,7 +135,7 @@ def _unnamed(lines: Sequence[Line], name: re.Pattern[str], left_out: list[LeftOu
 
 
 def _paragraph(lines: Sequence[Line]) -> Blocks:
-    return (Paragraph(joined(lines), lines[0][0]),) if lines else ()
+    return (paragraph_of(lines),) if lines else ()
 
 
 def _left_out(lines: Sequence[Line]) -> list[LeftOut]:

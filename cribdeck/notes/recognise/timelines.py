@@ -9,7 +9,7 @@ from cribdeck.notes.blocks import Inline, Inlines, LineBreak, Paragraph
 from cribdeck.notes.dates import is_date, is_in_numbers, split_date
 from cribdeck.notes.document import Term
 from cribdeck.notes.recognise.definitions import bold_term
-from cribdeck.notes.walk import Line
+from cribdeck.notes.walk import Line, paragraph_of, runs
 from cribdeck.problems import Location
 
 
@@ -17,19 +17,15 @@ def timeline_of(paragraph: Paragraph) -> tuple[Term, ...]:
     """A term for each line of `paragraph` that begins with a date, with the lines below it that
     begin with none; () where the first line begins with none. A single date in numbers (12.01.2020)
     does not tell when something happened, but when it was noted."""
-    said: list[tuple[list[Inline], Location]] = []
-    for location, line in _lines(paragraph):
-        if _dated(line, location):
-            said.append(([*line], location))
-        elif said:
-            said[-1][0].extend((LineBreak(hard=False, location=location), *line))
-        else:
-            return ()
-    found = [term for line, location in said if (term := _dated(tuple(line), location))]
+    lines = [*_lines(paragraph)]
+    if not _dated(*lines[0]):
+        return ()
+    parts = map(paragraph_of, runs(lines, lambda line: _dated(*line)))
+    found = [term for part in parts if (term := _dated(part.location, part.inlines))]
     return () if len(found) == 1 and is_in_numbers(found[0].prompt) else tuple(found)
 
 
-def _dated(line: Inlines, location: Location) -> Term | None:
+def _dated(location: Location, line: Inlines) -> Term | None:
     if split := split_date(line):
         date, event = split
         return Term(date, (Paragraph(event, location),), location)

@@ -4,14 +4,14 @@ import re
 from collections.abc import Iterator
 
 from cribdeck.notes.attributes import lists_claims
-from cribdeck.notes.blocks import Block, Blocks, Inlines, LineBreak, Paragraph, Rule, Strong
+from cribdeck.notes.blocks import Block, Blocks, Paragraph, Rule, Strong
 from cribdeck.notes.document import Term
 from cribdeck.notes.questions import compares
 from cribdeck.notes.recognise.definitions import bold_term
 from cribdeck.notes.recognise.names import count
 from cribdeck.notes.recognise.shape import Found, Scope, Shape
 from cribdeck.notes.recognise.terms import most, names_thing, nearly_all
-from cribdeck.notes.walk import lines_of
+from cribdeck.notes.walk import Line, lines_of, paragraph_of, runs
 from cribdeck.notes.words import plain, plain_blocks
 
 FEWEST = 3  # terms: two may as well be the two sides of one thing
@@ -64,16 +64,13 @@ def _terms(block: Block) -> Iterator[Term | None]:
 
 def _parts(paragraph: Paragraph) -> Iterator[Paragraph]:
     """`paragraph`, in which each line with a bold name and a sign begins a paragraph."""
-    line: Inlines = ()
-    start = paragraph.location
-    for where, more in lines_of(paragraph):
-        begins = isinstance(more[0], Strong) and bold_term((Paragraph(more, where),), where)
-        if line and begins:
-            yield Paragraph(line, start)
-            line = ()
-        start = start if line else where
-        line = (*line, LineBreak(hard=False, location=where), *more) if line else more
-    yield Paragraph(line, start)
+
+    def begins(line: Line) -> bool:
+        where, said = line
+        is_bold = isinstance(said[0], Strong)
+        return is_bold and bold_term((Paragraph(said, where),), where) is not None
+
+    return map(paragraph_of, runs(lines_of(paragraph), begins))
 
 
 SHAPE = Shape(__name__, EXAMPLE, find)

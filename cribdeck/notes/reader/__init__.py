@@ -3,14 +3,14 @@
 Alone knows markdown-it: `markdown` sets it up, with rules of our own (block_rules, formulas, marks,
 wiki, attributes, callouts, footnotes). A text goes through these modules, one after the other:
 `encoding` (of its file), `source` (its lines), `markdown` (nodes that know their line),
-`html_blocks` (elements of HTML as such nodes; within a line, `html_inlines`), `joined_lists` and
-`numbered` (lists that Markdown parts), `litter` (without tables of contents and the like),
-`typed_numbers` (`1.What`, no list of Markdown), `exam_lines` (question, options and the next
-question in one paragraph), `columns` (of a page, with their names),
-`interrupted` (with what cuts a list in its items), `parted` (sentences around formulas), `lettered`
-(`A.` that answers), `sections` (headings, and what stands under each), which asks `blocks` and
-`inlines`, `targets` (where its links lead); the rules of which entry stands where are in
-`recognise`.
+`html_blocks` (elements of HTML as such nodes; within a line, `html_inlines`), `joined_lists` (lists
+that Markdown parts), `litter` (without tables of contents and the like), `typed_numbers` (`1.What`,
+no list of Markdown), `exam_lines` (question, options and the next question in one paragraph),
+`columns` (of a page, with their names), `interrupted` (with what cuts a list in its items),
+`numbered` (with the text below a question in its item), `parted` (sentences around formulas),
+`lettered` (`A.` that answers), `sections` (headings, and what stands under each), which asks
+`blocks` and `inlines`, `targets` (where its links lead); the rules of which entry stands where are
+in `recognise`.
 The reader accounts for every line that is not blank: what it cannot place is a Problem with its
 line, never skipped.
 """
@@ -18,8 +18,6 @@ line, never skipped.
 from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
-
-from markdown_it.token import Token
 
 from cribdeck.notes import front_matter
 from cribdeck.notes.attachments import vault_of
@@ -87,7 +85,7 @@ def parse(
         source.leave_out(first + 1, "\n".join(source.lines[first:end]), "target of links")
     off, unknown = switched_off(settings.shapes)
     source.problems.extend(unknown)
-    document = document_of(source, _nodes(source, tokens), settings, off, known_terms)
+    document = document_of(source, _placed(source, nodes_of(tokens)), settings, off, known_terms)
     document = with_targets(document, source.beside, home or path.parent)
     if settings.breaks:
         document = with_leaves(document, _hard)
@@ -108,9 +106,9 @@ def parse(
     return document, problems
 
 
-def _nodes(source: Source, tokens: Sequence[Token]) -> tuple[Node, ...]:
-    """What `tokens` say, where each node stands where its writer meant it."""
-    nodes = structured(source, nodes_of(tokens))
+def _placed(source: Source, nodes: Sequence[Node]) -> tuple[Node, ...]:
+    """`nodes`, where each stands where its writer meant it."""
+    nodes = structured(source, nodes)
     nodes = joined(source, nodes)
     nodes = without_litter(source, nodes)
     nodes = with_items(source, nodes)

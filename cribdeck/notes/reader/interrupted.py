@@ -61,7 +61,7 @@ def _end(of: Node, nodes: Sequence[Node], start: int) -> int:
     """Where what belongs to the last item of the list `of`, and begins with the node `start`,
     ends: at its next number, or else, below a colon or a question, at the first blank line."""
     for i, node in enumerate(nodes[start : start + FARTHEST], start):
-        if _counts_on(of, node):
+        if counts_on(of, node):
             return i
         if node.type in ENDS:
             break
@@ -106,16 +106,17 @@ def _goes_on(of: Node, node: Node) -> bool:
     below; behind a blank line, bullets may be others."""
     _, end = of.token.map or (0, 0)
     is_bulleted = node.type == of.type == "bullet_list" and node.token.markup == of.token.markup
-    return (is_bulleted and node.line == end + 1) or _counts_on(of, node)
+    return (is_bulleted and node.line == end + 1) or counts_on(of, node)
 
 
-def _counts_on(of: Node, node: Node) -> bool:
+def counts_on(of: Node, node: Node) -> bool:
     """Whether the first number of `node` is the next one of the list `of`."""
     is_same = of.type == "ordered_list" == node.type and node.token.markup == of.token.markup
-    return is_same and _first(node) == _first(of) + len(of.children)
+    return is_same and first_number(node) == first_number(of) + len(of.children)
 
 
-def _first(of: Node) -> int:
+def first_number(of: Node) -> int:
+    """The number of the first item of the numbered list `of`."""
     return int(of.token.attrs.get("start", 1))
 
 

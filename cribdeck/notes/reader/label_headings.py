@@ -7,11 +7,11 @@ Knows headings and labels. Does not know sections.
 from collections.abc import Sequence
 from itertools import pairwise
 
-from cribdeck.notes.blocks import Strong, Text
+from cribdeck.notes.blocks import Text
 from cribdeck.notes.questions import asks
 from cribdeck.notes.reader.markdown import Node
 from cribdeck.notes.reader.navigation import words
-from cribdeck.notes.recognise.labels import ANSWERING, ASKING, Role, label_of
+from cribdeck.notes.recognise.labels import ANSWERING, ASKING, Role, label_of_title
 from cribdeck.notes.recognise.options import LETTER, ONLY_LETTER
 from cribdeck.notes.recognise.sides import BACK, FARTHEST, FRONT, START
 
@@ -21,10 +21,8 @@ def label_headings(nodes: Sequence[Node]) -> frozenset[int]:
     no section. An answer's label stands below a question: below the label of one, a heading that
     asks, or one of a higher rank. The label of a question is one where an answer's follows."""
     headings = [i for i, node in enumerate(nodes) if node.type == "heading"]
-    lines = {
-        i: (Strong((Text(nodes[i].children[0].token.content.strip("*_# ")),)),) for i in headings
-    }
-    labels = {i: label_of(line) for i, line in lines.items()}
+    titles = {i: (Text(nodes[i].children[0].token.content.strip("*_# ")),) for i in headings}
+    labels = {i: label_of_title(title) for i, title in titles.items()}
     found = {i for i in headings if _is_letter_below_options(nodes, i) or _is_on_card(nodes, i)}
     for above, i in pairwise(headings):
         label, before = labels[i], labels[above]
@@ -32,7 +30,7 @@ def label_headings(nodes: Sequence[Node]) -> frozenset[int]:
             continue
         is_below = nodes[i].token.tag > nodes[above].token.tag
         asked = before is not None and before.role in ASKING
-        if is_below or asked or above in found or asks(lines[above]):
+        if is_below or asked or above in found or asks(titles[above]):
             found.add(i)
             if asked and before and before.is_alone:
                 found.add(above)

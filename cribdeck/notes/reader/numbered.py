@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 
 from cribdeck.notes.blocks import Text
 from cribdeck.notes.questions import asks
-from cribdeck.notes.reader.interrupted import ENDS
+from cribdeck.notes.reader.interrupted import ENDS, counts_on, first_number
 from cribdeck.notes.reader.litter import NAVIGATION
 from cribdeck.notes.reader.markdown import BREAKS, LISTS, Node
 from cribdeck.notes.reader.navigation import words
@@ -104,7 +104,7 @@ def _asks_on(of: Node, nodes: Sequence[Node], i: int) -> bool:
     if node.type != of.type or not _goes_on(of, node):
         return False
     return _is_question(node.children[0]) or (
-        len(node.children) == 1 and _is_next(of, node) and _is_answered(nodes, i)
+        len(node.children) == 1 and counts_on(of, node) and _is_answered(nodes, i)
     )
 
 
@@ -112,11 +112,7 @@ def _goes_on(of: Node, node: Node) -> bool:
     """Whether the list `node` goes on with the list `of`: with the same mark, and its next number
     or one item each."""
     is_one_each = len(node.children) == len(of.children) == 1
-    return node.token.markup == of.token.markup and (is_one_each or _is_next(of, node))
-
-
-def _is_next(of: Node, node: Node) -> bool:
-    return of.type == "ordered_list" and _first(node) == _first(of) + len(of.children)
+    return counts_on(of, node) or (node.token.markup == of.token.markup and is_one_each)
 
 
 def _is_answered(nodes: Sequence[Node], i: int) -> bool:
@@ -128,17 +124,13 @@ def _is_answered(nodes: Sequence[Node], i: int) -> bool:
     return label is not None and label.role is Role.ANSWER and not label.is_letter
 
 
-def _first(of: Node) -> int:
-    return int(of.token.attrs.get("start", 1))
-
-
 def _parted(node: Node) -> Iterator[Node]:
     """`node`; a list that an answer at the margin ends with, and that goes on with a heading, whose
     number is not the next one there ("12. ###" behind three items), as two."""
     if node.type == "ordered_list" and not _heading(node.children[0]):
         for i, item in enumerate(node.children):
             number = item.token.info
-            if _heading(item) and number.isdecimal() and int(number) != _first(node) + i:
+            if _heading(item) and number.isdecimal() and int(number) != first_number(node) + i:
                 yield _with_items(node, node.children[:i])
                 yield _with_items(node, node.children[i:])
                 return

@@ -81,6 +81,7 @@ def name_above(line: Inlines) -> Inlines:
 
 
 def before_colon(line: Inlines) -> Inlines:
+    """`line` without the colon at its end; () where none ends it."""
     match line:
         case (*before, Text(text)) if text.rstrip().endswith(COLONS):
             return (*before, Text(text.rstrip().rstrip("".join(COLONS)).rstrip()))

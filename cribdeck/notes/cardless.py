@@ -15,6 +15,7 @@ from cribdeck.notes.attributes import names_no_task
 from cribdeck.notes.document import Asking, Document, Fact, Term
 from cribdeck.notes.entry_body import is_unanswered
 from cribdeck.notes.languages import pattern
+from cribdeck.notes.shares import most
 from cribdeck.notes.walk import entries, entry_lines, inlines, printed
 from cribdeck.notes.words import beside_links, leads_elsewhere, plain
 from cribdeck.problems import Location, Problem, Severity
@@ -32,7 +33,7 @@ def without_card(document: Document) -> frozenset[Location]:
     asked = [entry for entry in entries(document.sections) if isinstance(entry, Asking)]
     answered = {_words(entry) for entry in asked if not is_unanswered(entry)}
     empty = [entry for entry in asked if is_unanswered(entry)]
-    are_most = len(empty) >= MANY and 2 * len(empty) > len(asked)
+    are_most = len(empty) >= MANY and most(len(empty), len(asked))
     off = {"few": are_most, "on": False, "off": True}
     chosen = {entry.location: card_choices.of(document, entry).unanswered for entry in empty}
     return frozenset(

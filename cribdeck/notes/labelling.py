@@ -24,6 +24,7 @@ from cribdeck.notes.dates import is_date
 from cribdeck.notes.document import Section, Term
 from cribdeck.notes.languages import pattern
 from cribdeck.notes.recognise.names import count, first_line, goes_on_below
+from cribdeck.notes.shares import most
 from cribdeck.notes.walk import sections as walked
 from cribdeck.notes.words import plain, plain_blocks
 from cribdeck.problems import Location
@@ -98,7 +99,7 @@ def _of_one_scheme(terms: Sequence[Term], recurring: Collection[str]) -> Iterato
     known = [name in recurring or letters[name[:1]] > 1 for name in names]
     are_labels = [is_one or is_label(name) for is_one, name in zip(known, names, strict=True)]
     are_half = 2 * sum(are_labels) >= len(terms)
-    are_all = sum(are_labels) >= FEWEST and 2 * sum(are_labels) > len(terms)
+    are_all = sum(are_labels) >= FEWEST and most(sum(are_labels), len(terms))
     for term, name, is_one in zip(terms, names, known, strict=True):
         if are_all or is_one or (are_half and is_aspect(name)):
             yield term.location

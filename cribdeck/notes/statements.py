@@ -20,7 +20,7 @@ from cribdeck.notes.questions import asks, ends_like_question
 from cribdeck.notes.recognise.definitions import EITHER
 from cribdeck.notes.recognise.names import NAME_MOST as SHORT
 from cribdeck.notes.recognise.names import count, first_line
-from cribdeck.notes.recognise.terms import most
+from cribdeck.notes.shares import most
 from cribdeck.notes.steps import are_steps
 from cribdeck.notes.words import has_words, leads_in, plain
 

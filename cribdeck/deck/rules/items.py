@@ -27,7 +27,7 @@ from cribdeck.notes.blocks import Blocks, Inlines, ItemList, ListItem, Paragraph
 from cribdeck.notes.document import ListEntry
 from cribdeck.notes.recognise.definitions import EITHER, opens_bracket
 from cribdeck.notes.recognise.names import NAME_MOST, count
-from cribdeck.notes.recognise.terms import most
+from cribdeck.notes.shares import most
 from cribdeck.notes.statements import is_statement
 from cribdeck.notes.steps import are_steps
 from cribdeck.notes.word_forms import telling

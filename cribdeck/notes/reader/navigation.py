@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from urllib.parse import unquote, urlsplit
 
 from cribdeck.notes.reader.markdown import BREAKS, LISTS, Node
+from cribdeck.notes.shares import nearly_all
 
 LINES = frozenset({"paragraph", "heading", "summary"})
 MARKED = frozenset({"em", "strong", "s", "styled"})
@@ -157,7 +158,7 @@ def _is_table_of_contents(node: Node) -> bool:
     linked = [row for row in cells if any(map(only_links, row))]
     others = [row for row in cells if row not in linked]
     return (
-        4 * len(linked) > 3 * len(rows)
+        nearly_all(len(linked), len(rows))
         and all(only_links(cell) or all(map(is_nothing, cell)) for row in linked for cell in row)
         and all(sum(not all(map(is_nothing, cell)) for cell in row) == 1 for row in others)
         and not any(list(links(cell)) for row in others for cell in row)

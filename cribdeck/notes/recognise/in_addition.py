@@ -33,7 +33,8 @@ from cribdeck.notes.recognise.names import (
     named_thing,
 )
 from cribdeck.notes.recognise.tables import terms_asked
-from cribdeck.notes.recognise.terms import bold_pair, names_thing, nearly_all, terms_of
+from cribdeck.notes.recognise.terms import bold_pair, names_thing, terms_of
+from cribdeck.notes.shares import nearly_all
 from cribdeck.notes.word_forms import LITTLE, WORD
 from cribdeck.notes.words import only_points, plain, plain_blocks
 from cribdeck.problems import Location

@@ -20,7 +20,7 @@ from cribdeck.notes.recognise.names import name_above, named_thing
 from cribdeck.notes.recognise.openings import has_title
 from cribdeck.notes.recognise.pieces import Piece
 from cribdeck.notes.recognise.shape import Found, Scope, Shape
-from cribdeck.notes.recognise.terms import most
+from cribdeck.notes.shares import most
 from cribdeck.problems import Problem, Severity
 
 Row = tuple[ListItem, Found]  # an item, and what it is by itself

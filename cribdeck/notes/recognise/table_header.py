@@ -12,7 +12,7 @@ from cribdeck.notes.languages import pattern
 from cribdeck.notes.questions import ends_like_question
 from cribdeck.notes.recognise.definitions import is_all_code
 from cribdeck.notes.recognise.names import count
-from cribdeck.notes.recognise.terms import most
+from cribdeck.notes.shares import most
 from cribdeck.notes.words import plain, unbold
 
 LONGEST_HEAD = 8  # words

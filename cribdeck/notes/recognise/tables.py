@@ -27,7 +27,7 @@ from cribdeck.notes.languages import JOINED, pattern
 from cribdeck.notes.questions import ends_like_question
 from cribdeck.notes.recognise.names import NAME_MOST, count
 from cribdeck.notes.recognise.table_header import DEFINES, with_its_header
-from cribdeck.notes.recognise.terms import most
+from cribdeck.notes.shares import most
 from cribdeck.notes.words import BRACKETED, only_links, plain, unbold
 from cribdeck.problems import Location
 

@@ -27,6 +27,7 @@ from cribdeck.notes.recognise.definitions import (
 )
 from cribdeck.notes.recognise.labels import Role, label_of_title
 from cribdeck.notes.recognise.names import NAME_MOST, count, first_line, length
+from cribdeck.notes.shares import most, nearly_all
 from cribdeck.notes.words import BRACKETED, COLONS, only_points, plain, plain_blocks
 
 ALONE_MOST = 3  # words before the sign of an item that is all of its list
@@ -36,16 +37,6 @@ AMOUNT = 2  # words: two minutes, an hour
 FIRST = re.compile(f"{ARROW.pattern}|{COLON.pattern}")  # behind a colon an arrow leads on
 EQUAL = re.compile(r"\s*=\s*(?=\w)")
 FURTHER = re.compile(r"[;；]\s*[^;；:：]{1,30}[:：]")  # pairs that stand in one line
-
-
-def most(some: int, count: int) -> bool:
-    """Whether `some` of `count` items say what their list is: a half does not."""
-    return 2 * some > count
-
-
-def nearly_all(some: int, count: int) -> bool:
-    """Whether `some` of `count` items are so many that the others are only strays."""
-    return 4 * some > 3 * count
 
 
 def bold_pair(item: ListItem) -> Term | None:

@@ -10,7 +10,8 @@ from cribdeck.notes.questions import compares
 from cribdeck.notes.recognise.definitions import bold_term
 from cribdeck.notes.recognise.names import count
 from cribdeck.notes.recognise.shape import Found, Scope, Shape
-from cribdeck.notes.recognise.terms import most, names_thing, nearly_all
+from cribdeck.notes.recognise.terms import names_thing
+from cribdeck.notes.shares import most, nearly_all
 from cribdeck.notes.walk import Line, lines_of, paragraph_of, runs
 from cribdeck.notes.words import plain, plain_blocks
 

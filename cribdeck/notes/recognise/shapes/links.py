@@ -10,6 +10,7 @@ from cribdeck.notes.recognise.headed import aside
 from cribdeck.notes.recognise.names import first_line
 from cribdeck.notes.recognise.pieces import Piece, piece_at
 from cribdeck.notes.recognise.shape import Found, Scope, Shape
+from cribdeck.notes.shares import most
 from cribdeck.notes.walk import inlines
 from cribdeck.notes.words import beside_links, only_links, only_points, plain
 
@@ -36,7 +37,7 @@ def find(scope: Scope, blocks: Blocks) -> Found | None:
     match piece_at(blocks):
         case Piece(ItemList(items) as of, _, remarks, used) if only_points((of, *remarks)):
             asking = sum(begins_with_question(first_line(item.blocks)) for item in items)
-            if 2 * asking > len(items):
+            if most(asking, len(items)):
                 return None
             return Found((aside(scope, blocks[:used]),), used)
         case _:

@@ -25,6 +25,7 @@ from cribdeck.notes.recognise.shape import Found, Scope, Shape, joined
 from cribdeck.notes.recognise.shapes import topic
 from cribdeck.notes.recognise.shapes.question import asked_by_item, is_labelled
 from cribdeck.notes.sentences import STATED
+from cribdeck.notes.shares import most
 from cribdeck.notes.words import leads_in, plain
 from cribdeck.problems import Location
 
@@ -50,36 +51,35 @@ def find(scope: Scope, blocks: Blocks) -> Found | None:
     answer stands behind a question or is indented below it; that of the last one may be bullets, a
     table or a sample at the margin."""
     match _with_answer_below(piece_at(blocks), blocks):
-        case Piece(ItemList(listed, start) as block) as piece:
-            numbers = {} if start is None else _numbers(listed, start)
-            paired = with_answers_below(block, [False] * len(listed))
-            if start is None:
-                ask = paired is block and _are_bulleted_questions(scope, listed)
-            else:
-                block = paired
-                ask = _are_numbered_questions(scope, block.items)
-            if not ask:
-                return None
-            scope = replace(scope, is_bare=are_bare(block.items))
+        case Piece(ItemList() as block) as piece if asking := _asking(scope, block):
+            numbers = _numbers(block)
+            within = replace(scope, is_bare=are_bare(asking.items))
             found = tuple(
-                _found(_within(scope, item, numbers.get(item.location)), item.blocks)
-                for item in block.items
-                if item.blocks
+                _found(replace(within, location=at, number=numbers.get(at)), item.blocks)
+                for item in asking.items
+                if item.blocks and (at := item.location)
             )
             if not found:
                 return None
             every = joined(found, 1)
-            return with_surroundings(scope, piece, block, every.entries, every.left_out)
+            return with_surroundings(scope, piece, asking, every.entries, every.left_out)
         case _:
             return None
 
 
-def _numbers(items: Sequence[ListItem], start: int) -> dict[Location, int]:
-    return {item.location: number for number, item in enumerate(items, start)}
+def _asking(scope: Scope, block: ItemList) -> ItemList | None:
+    """The list `block`, of which numbered items that answer the one above are in that, if it is one
+    of questions."""
+    paired = with_answers_below(block, [False] * len(block.items))
+    if block.start is not None:
+        return paired if _are_numbered_questions(scope, paired.items) else None
+    return block if paired is block and _are_bulleted_questions(scope, block.items) else None
 
 
-def _within(scope: Scope, item: ListItem, number: int | None) -> Scope:
-    return replace(scope, location=item.location, number=number)
+def _numbers(block: ItemList) -> dict[Location, int]:
+    if block.start is None:
+        return {}
+    return {item.location: number for number, item in enumerate(block.items, block.start)}
 
 
 def _are_numbered_questions(scope: Scope, items: Sequence[ListItem]) -> bool:
@@ -99,7 +99,7 @@ def _are_bulleted_questions(scope: Scope, items: Sequence[ListItem]) -> bool:
     is_announced = announces_questions(scope.prompt)
     others = [line for line in lines if not begins_with_question(line)]
     silent = [line for line in others if not asks(line)]
-    if not others or 2 * len(silent if is_announced else others) > len(items):
+    if not others or most(len(silent if is_announced else others), len(items)):
         return False
     return not silent or is_announced
 

@@ -6,6 +6,7 @@ from cribdeck.notes.blocks import Block, Blocks, ItemList, ListItem, Paragraph, 
 from cribdeck.notes.recognise.headed import aside
 from cribdeck.notes.recognise.pieces import Piece, piece_at
 from cribdeck.notes.recognise.shape import Found, Scope, Shape
+from cribdeck.notes.shares import most
 
 EXAMPLE = """\
 ## This week
@@ -28,7 +29,7 @@ def find(scope: Scope, blocks: Blocks) -> Found | None:
 
 
 def _are_tasks(of: ItemList) -> bool:
-    return sum(item.is_ticked is not None for item in of.items) * 2 > len(of.items)
+    return most(sum(item.is_ticked is not None for item in of.items), len(of.items))
 
 
 def _signed(block: Block) -> Block:

@@ -14,7 +14,7 @@ from cribdeck.notes.questions import (
     tells,
 )
 from cribdeck.notes.recognise.names import first_line
-from cribdeck.notes.recognise.terms import most
+from cribdeck.notes.shares import most
 
 
 def are_bare(items: Sequence[ListItem]) -> bool:

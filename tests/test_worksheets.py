@@ -33,8 +33,10 @@ def test_a_statement_may_be_judged_in_brackets(statement: str, verdict: str) -> 
     assert asked(text) == {said: verdict}
 
 
-@pytest.mark.parametrize("item", ["* Dark mode (yes)", "* He is right (see below)"])
-def test_other_brackets_judge_nothing(item: str) -> None:
+@pytest.mark.parametrize(
+    "item", ["* Dark mode (yes)", "* He is right (see below)", "* **d) It is all of it.** ✅"]
+)
+def test_other_brackets_and_pictures_judge_nothing(item: str) -> None:
     assert asked(f"## Sea\n\n{item}\n{item}\n") == {}
 
 

@@ -13,7 +13,9 @@ from cribdeck.notes.words import ARROW_SIGN, between, plain
 GAP = re.compile(r"_{3,}|（\s*）|\S\s*\(\s+\)\W*$")
 SHORTEST = 5  # characters of a statement
 WORD = re.compile(r"[^\W\d_]")
-TICKS, CROSSES = "✅✓✔☑", "❌✗✘✖🚫"
+TICKS, CROSSES = "✓✔", "✗✘"
+# Pictures of them mark a line, and judge no sentence: behind an option, they say which is right.
+RIGHT_SIGNS, WRONG_SIGNS = f"✅☑{TICKS}", f"❌✖🚫{CROSSES}"
 VERDICT = rf"(?:{pattern('verdicts')}|[√×{TICKS}{CROSSES}])"
 JUDGED = re.compile(rf"(?<=[^\s(（])\s*[(（]\s*(?P<said>{VERDICT})\s*[)）]\W*$", re.IGNORECASE)
 # The same behind a sentence, or behind an arrow or a dash.

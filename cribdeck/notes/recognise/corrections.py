@@ -25,10 +25,10 @@ from cribdeck.notes.recognise.labels import ENDS, LABEL, Label, Role, label_of
 from cribdeck.notes.recognise.shape import Found
 from cribdeck.notes.walk import Line, lines_of, paragraph_of, runs
 from cribdeck.notes.words import ARROW_SIGN, between, has_words, plain
-from cribdeck.notes.worksheets import CROSSES, TICKS
+from cribdeck.notes.worksheets import RIGHT_SIGNS, WRONG_SIGNS
 from cribdeck.problems import Location
 
-SIGNS = {Role.WRONG: CROSSES, Role.RIGHT: TICKS}
+SIGNS = {Role.WRONG: WRONG_SIGNS, Role.RIGHT: RIGHT_SIGNS}
 SIGN = {role: re.compile(rf"[{signs}]\ufe0f?\s*[:：]?\s*") for role, signs in SIGNS.items()}
 RIGHT_AT = re.compile(rf"[{SIGNS[Role.RIGHT]}]|{pattern('right')}", re.IGNORECASE)
 REPLACED = re.compile(rf"\s*(?:[-=]*{ARROW_SIGN}|[:：–—])?\s*")

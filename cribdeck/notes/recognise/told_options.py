@@ -21,9 +21,9 @@ from cribdeck.notes.document import LeftOut
 from cribdeck.notes.languages import pattern, words
 from cribdeck.notes.recognise.options import LETTER, letters_of
 from cribdeck.notes.words import between, plain, plain_blocks
-from cribdeck.notes.worksheets import TICKS
+from cribdeck.notes.worksheets import RIGHT_SIGNS
 
-SIGN = re.compile(rf"\s*(?:[{TICKS}]\ufe0f?)\s*")  # "this one"
+SIGN = re.compile(rf"\s*(?:[{RIGHT_SIGNS}]\ufe0f?)\s*")  # "this one"
 ANSWER = "|".join(re.escape(word) for word in words("answer") if len(word) > 1)
 # The same in words, behind the option: "(correct)", "← right answer".
 RIGHT = rf"(?:{pattern('right')}|{ANSWER})"

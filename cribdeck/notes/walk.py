@@ -20,6 +20,7 @@ from cribdeck.notes.blocks import (
     ItemList,
     LineBreak,
     Link,
+    ListItem,
     Math,
     Media,
     MissingImage,
@@ -108,6 +109,12 @@ def lines_of(paragraph: Paragraph) -> Iterator[Line]:
                 line, location = [], next_location or location
             case _:
                 line.append(inline)
+
+
+def item_of(line: Line) -> ListItem:
+    """The item of a list that `line` is, where lines are written for items."""
+    where, said = line
+    return ListItem((Paragraph(said, where),), where)
 
 
 def stands_on(block: Block, below: Block) -> bool:

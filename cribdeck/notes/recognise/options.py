@@ -28,10 +28,9 @@ from cribdeck.notes.document import LeftOut
 from cribdeck.notes.languages import pattern
 from cribdeck.notes.questions import is_question, tells
 from cribdeck.notes.recognise.names import first_line
-from cribdeck.notes.walk import lines_of
+from cribdeck.notes.walk import item_of, lines_of
 from cribdeck.notes.words import between, has_words, plain, plain_blocks
 from cribdeck.notes.worksheets import TICKS
-from cribdeck.problems import Location
 
 CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩"
 ALPHABETS = (
@@ -142,15 +141,11 @@ def has_second(text: str) -> bool:
     return HAS_SECOND.search(text) is not None
 
 
-def _item(line: Inlines, where: Location) -> ListItem:
-    return ListItem((Paragraph(line, where),), where)
-
-
 def _one_by_one(block: ItemList) -> ItemList:
     """`block`; where all options stand in its only item, each as an item."""
     match block.items:
         case (ListItem((Paragraph(line, where),), is_ticked=None),):
-            return replace(block, items=tuple(_item(part, where) for part in _within(line)))
+            return replace(block, items=tuple(item_of((where, part)) for part in _within(line)))
         case _:
             return block
 
@@ -231,7 +226,8 @@ def _marked_lines(blocks: Blocks, mark: re.Pattern[str]) -> tuple[tuple[ListItem
         if not (isinstance(block, Paragraph) and _begins(block, mark)):
             break
         for where, line in lines_of(block):
-            items += (_item(one, where) for one in (_within(line) if mark is LETTER else (line,)))
+            parts = _within(line) if mark is LETTER else (line,)
+            items += (item_of((where, one)) for one in parts)
         used += 1
         shown = tuple(takewhile(is_exhibit, blocks[used:]))
         end = used + len(shown)
@@ -289,12 +285,12 @@ def _rows_with_letters(rows: Sequence[Row]) -> Iterator[ListItem]:
         for row in rows:
             name, words = row.cells
             line = (*name, Text(") "), *words)
-            yield ListItem((Paragraph(line, row.location),), row.location)
+            yield item_of((row.location, line))
 
 
 def _cells_with_letters(rows: Sequence[Row]) -> Iterator[ListItem]:
     cells = [(row.location, cell) for row in rows for cell in row.cells if plain(cell).strip()]
-    items = [ListItem((Paragraph(cell, where),), where) for where, cell in cells]
+    items = [*map(item_of, cells)]
     if items and letters_of(items):
         yield from items
 

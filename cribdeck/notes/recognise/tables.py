@@ -13,7 +13,6 @@ from cribdeck.notes.blocks import (
     Inlines,
     ItemList,
     LineBreak,
-    ListItem,
     Paragraph,
     Quote,
     Row,
@@ -28,6 +27,7 @@ from cribdeck.notes.questions import ends_like_question
 from cribdeck.notes.recognise.names import NAME_MOST, count
 from cribdeck.notes.recognise.table_header import DEFINES, with_its_header
 from cribdeck.notes.shares import most
+from cribdeck.notes.walk import item_of
 from cribdeck.notes.words import BRACKETED, only_links, plain, unbold
 from cribdeck.problems import Location
 
@@ -287,10 +287,7 @@ def _questions(of: _Rows) -> Iterator[Question]:
         ]
         if not told:
             continue
-        items = tuple(
-            ListItem((Paragraph(_labelled(head, cell), row.location),), row.location)
-            for head, cell in told
-        )
+        items = tuple(item_of((row.location, _labelled(head, cell))) for head, cell in told)
         if ends_like_question(plain(row.corner)):
             prompt: Inlines = (*row.corner, Text(" "), *row.name)
         else:

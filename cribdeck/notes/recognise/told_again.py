@@ -7,7 +7,7 @@ Knows that both are the same. Does not know how an option is marked (told_option
 from cribdeck.notes.blocks import Block, Blocks, ItemList, ListItem, Paragraph
 from cribdeck.notes.document import LeftOut
 from cribdeck.notes.recognise.told_options import unremarked
-from cribdeck.notes.walk import lines_of
+from cribdeck.notes.walk import item_of, lines_of
 from cribdeck.notes.words import plain_blocks
 
 AGAIN = "names the right option"  # why it is left out
@@ -20,10 +20,7 @@ def listed(block: Block) -> ItemList | None:
         case ItemList():
             return block
         case Paragraph():
-            items = tuple(
-                ListItem((Paragraph(line, where),), where) for where, line in lines_of(block)
-            )
-            return ItemList(items, None, block.location)
+            return ItemList(tuple(map(item_of, lines_of(block))), None, block.location)
         case _:
             return None
 

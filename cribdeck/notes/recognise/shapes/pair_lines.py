@@ -11,9 +11,8 @@ from cribdeck.notes.recognise.labels import Role, label_of_title
 from cribdeck.notes.recognise.names import TYPED_BULLETS
 from cribdeck.notes.recognise.shape import Found, Scope, Shape
 from cribdeck.notes.recognise.terms import terms_of
-from cribdeck.notes.walk import lines_of
+from cribdeck.notes.walk import item_of, lines_of
 from cribdeck.notes.words import between, plain, plain_blocks
-from cribdeck.problems import Location
 
 BULLET = re.compile(rf"[{TYPED_BULLETS}]\s*")
 FEWEST = 3  # lines: two may as well be wrapped prose
@@ -37,7 +36,7 @@ def find(scope: Scope, blocks: Blocks) -> Found | None:
     if not near or scope.is_title_of_sections:
         return None
     used = 1
-    items = [_item(where, _unmarked(line)) for where, line in lines_of(near[0])]
+    items = [item_of((where, _unmarked(line))) for where, line in lines_of(near[0])]
     if len(items) == 1:
         # Of many paragraphs the first few tell, so that not all are looked through from each.
         may_be_apart = len(near) == FEWEST_APART and not _is_bold(near[0].inlines)
@@ -52,11 +51,7 @@ def find(scope: Scope, blocks: Blocks) -> Found | None:
 
 
 def _items(paragraphs: Iterable[Paragraph]) -> list[ListItem]:
-    return [_item(where, line) for one in paragraphs for where, line in lines_of(one)]
-
-
-def _item(where: Location, line: Inlines) -> ListItem:
-    return ListItem((Paragraph(line, where),), where)
+    return [item_of(line) for one in paragraphs for line in lines_of(one)]
 
 
 def _pairs(items: Sequence[ListItem], scope: Scope) -> tuple[Term, ...]:

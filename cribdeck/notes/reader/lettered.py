@@ -6,6 +6,7 @@ question and no `B.` follows: then it would be an option. Does not know what a q
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from cribdeck.notes.languages import words
@@ -70,7 +71,7 @@ def _lines(nodes: Sequence[Node]) -> Iterator[Line]:
             continue
         inside = node.children[0].children
         starts = [0, *(i + 1 for i, one in enumerate(inside) if one.type in BREAKS)]
-        for start, end in zip(starts, (*starts[1:], len(inside)), strict=True):
+        for start, end in pairwise((*starts, len(inside))):
             said = [i for i in range(start, end) if navigation.words(inside[i]).strip()]
             if said:
                 text = "".join(map(navigation.words, inside[said[0] : end]))

@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from itertools import pairwise
 
 from cribdeck.notes.blocks import (
     Block,
@@ -249,7 +250,7 @@ def _begins_part(lines: Inlines, start: int, at: int, end: int) -> bool:
 def _line_ends(inlines: Inlines) -> dict[int, int]:
     """Where the line behind each line break of `inlines` ends."""
     breaks = [i for i, one in enumerate(inlines) if isinstance(one, LineBreak)]
-    return dict(zip(breaks, (*breaks[1:], len(inlines)), strict=False))
+    return dict(pairwise((*breaks, len(inlines))))
 
 
 def _is_answer_label(line: Inlines, i: int) -> bool:

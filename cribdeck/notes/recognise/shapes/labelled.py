@@ -1,7 +1,7 @@
 """Shape: question and answer, told apart by labels."""
 
 from collections.abc import Iterator
-from itertools import takewhile
+from itertools import pairwise, takewhile
 
 from cribdeck.notes.blocks import DETAILS, Block, Blocks, CodeBlock, ItemList, Paragraph, Quote
 from cribdeck.notes.document import LeftOut
@@ -69,7 +69,7 @@ def _pairs(blocks: Blocks) -> Iterator[Found]:
     starts = [
         i for i, block in enumerate(blocks) if role_of(block) in ASKING or sentence_at((block,))
     ]
-    for start, end in zip(starts, (*starts[1:], len(blocks)), strict=True):
+    for start, end in pairwise((*starts, len(blocks))):
         yield sentence_at(blocks[start:end]) or _pair(blocks[start:end])
 
 

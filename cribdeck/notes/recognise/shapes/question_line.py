@@ -1,6 +1,7 @@
 """Shape: a paragraph that is a question, below a heading that names its topic."""
 
 import re
+from itertools import pairwise
 
 from cribdeck.notes.blocks import (
     Block,
@@ -78,7 +79,7 @@ def find(scope: Scope, blocks: Blocks) -> Found | None:
         return None
     found = (
         _question(blocks[start], blocks[start + 1 : stop])
-        for start, stop in zip(starts, (*starts[1:], end), strict=True)
+        for start, stop in pairwise((*starts, end))
     )
     return joined(found, end)
 

@@ -113,7 +113,7 @@ def _lists_questions(blocks: Blocks, i: int, *, below_answer: bool) -> bool:
                 return False
             if not below_answer:
                 return start is not None and all(len(item.blocks) > 1 for item in items)
-            return (start is not None and start > 1) or all(map(_is_answered, items))
+            return (start is not None and start > 1) or all(map(is_answered, items))
         case _:
             return False
 
@@ -130,7 +130,8 @@ def _asks_first(item: ListItem) -> bool:
             return False
 
 
-def _is_answered(item: ListItem) -> bool:
+def is_answered(item: ListItem) -> bool:
+    """Whether something stands below the line of `item`, or behind the question that it begins."""
     match item.blocks:
         case (Paragraph(line),):
             return bool(split_question(line)[1])

@@ -53,13 +53,14 @@ def with_lists(shapes: Sequence[Shape]) -> Shape:
         say, behind a formula or as examples; and with all that stands there where quotes of a few
         words name its parts. Under the title of a document with more headings, or with questions
         below them, they only lead in; so do quotes, or what speaks of questions, above a list of
-        these;
-        below a rule, or above others behind a pointing hand, they only remark: then they are on the
-        sheet, and have no card."""
+        these; below a rule, or above others behind a pointing hand, they only remark: then they are
+        on the sheet, and have no card."""
+        if not blocks:
+            return Found((), 0)
         remarks = sum(1 for _ in takewhile(_remarks, blocks))
         if 0 < remarks < len(blocks) and not isinstance(blocks[remarks], Rule):
             return Found((aside(scope, blocks[:remarks]),), remarks)
-        end = end_of_text(blocks, min(1, len(blocks)))  # nothing else took the first
+        end = end_of_text(blocks, 1)  # nothing else took the first
         all_of = _before_rule(blocks)
         if _is_topic(scope) and (parts := _named_by_quotes(blocks[:all_of])):
             end = parts
@@ -67,23 +68,29 @@ def with_lists(shapes: Sequence[Shape]) -> Shape:
             end = all_of
         elif more := _goes_on(blocks, end):
             end = end_of_text(blocks, end + more)
-        if not scope.is_first and end and all(isinstance(one, Quote) for one in blocks[:end]):
-            return Found((aside(scope, blocks[:end]),), end)
-        if not scope.is_first and _only_names_list(blocks, end):
+        if _is_aside(scope, blocks, end):
             return Found((aside(scope, blocks[:end]),), end)
         opens_below = end < len(blocks) and opens(blocks, end)
-        is_intro = scope.is_title and _asks_below(blocks, end)
-        if is_intro or _introduces_questions(blocks[:end], blocks[end:]):
-            return Found((aside(scope, blocks[:end]),), end)
-        return prose_found(scope, blocks[:end], above_question=opens_below) if end else Found((), 0)
+        return prose_found(scope, blocks[:end], above_question=opens_below)
 
     return Shape(__name__, EXAMPLE, find)
 
 
-def _only_names_list(blocks: Blocks, end: int) -> bool:
-    """Whether the first `end` of `blocks` are a line that only names the list below it."""
-    match blocks[:end], blocks[end : end + 1]:
-        case ((Paragraph(line),), (ItemList(),)):
+def _is_aside(scope: Scope, blocks: Blocks, end: int) -> bool:
+    """Whether the first `end` of `blocks` only lead in to the others, or remark."""
+    said, below = blocks[:end], blocks[end:]
+    are_quotes = all(isinstance(one, Quote) for one in said)
+    if not scope.is_first and (are_quotes or _only_names_list(said, below)):
+        return True
+    if scope.is_title and _asks_below(blocks, end):
+        return True
+    return _introduces_questions(said, below)
+
+
+def _only_names_list(said: Blocks, below: Blocks) -> bool:
+    """Whether what is `said` is a line that only names the list `below` it."""
+    match said, below:
+        case ((Paragraph(line),), (ItemList(), *_)):
             return bool(name_above(line)) and not is_over(plain(line))
         case _:
             return False
@@ -105,7 +112,7 @@ def _mostly_asks(block: Block) -> bool:
 def _introduces_questions(said: Blocks, below: Blocks) -> bool:
     """Whether what is `said` stands above a list of questions, and is set apart or speaks of
     them."""
-    if not (said and below and _mostly_asks(below[0])):
+    if not (below and _mostly_asks(below[0])):
         return False
     are_quotes = all(isinstance(block, Quote) for block in said)
     return are_quotes or announces_questions((Text(plain_blocks(said)),))

@@ -10,10 +10,10 @@ from cribdeck.notes.questions import (
     asks_in_bold,
     begins_with_question,
     compares,
-    split_question,
 )
 from cribdeck.notes.recognise.headed import aside
 from cribdeck.notes.recognise.names import first_line, name_above
+from cribdeck.notes.recognise.openings import is_answered
 from cribdeck.notes.recognise.shape import Found, Scope, Shape, joined
 from cribdeck.notes.recognise.shapes.question import asked_by_item
 from cribdeck.notes.sentences import STATED
@@ -41,7 +41,7 @@ def find(scope: Scope, blocks: Blocks) -> Found | None:
             found = tuple(_below(scope, items, start))
         case _:
             return None
-    if not all(one.entries for one in found) or 2 * sum(map(_is_answered, items)) < len(items):
+    if not all(one.entries for one in found) or 2 * sum(map(is_answered, items)) < len(items):
         return None
     every = joined(found, len(blocks))
     name = name_above(line)
@@ -64,10 +64,6 @@ def _below(scope: Scope, items: Sequence[ListItem], start: int | None) -> Iterat
             yield asked_by_item(within, item.blocks)
         else:
             yield find(within, item.blocks) or Found((), 0)
-
-
-def _is_answered(item: ListItem) -> bool:
-    return len(item.blocks) > 1 or bool(split_question(first_line(item.blocks))[1])
 
 
 def _under(name: Inlines, entry: Entry) -> Entry:

@@ -9,13 +9,13 @@ import re
 from dataclasses import replace
 from itertools import pairwise
 
+from cribdeck.notes.attributes import is_label
 from cribdeck.notes.blocks import Block, Blocks, CodeBlock, ItemList, LineBreak, Paragraph, Text
 from cribdeck.notes.questions import asks
 from cribdeck.notes.recognise.definitions import ARROW, EITHER
-from cribdeck.notes.recognise.labels import Role, label_of
-from cribdeck.notes.recognise.names import LONGEST_ABOVE, count
+from cribdeck.notes.recognise.labels import Role, label_of, label_of_title
+from cribdeck.notes.recognise.names import LONGEST_ABOVE, NAME_MOST, count
 from cribdeck.notes.recognise.pieces import introduces
-from cribdeck.notes.recognise.terms import names_thing
 from cribdeck.notes.words import beside_links, plain
 
 FEWEST = 2  # captions
@@ -59,4 +59,5 @@ def _names(line: Block, below: Block) -> bool:
     stands_on_it = isinstance(below, ItemList) and line.location.line + 1 == below.location.line
     text = plain(line.inlines) if isinstance(line, Paragraph) else ""
     says = EITHER.search(text) or ARROW.search(text)
-    return stands_on_it and not says and _is_caption(line) and names_thing((Text(text),))
+    is_name = _is_caption(line) and count(text) <= NAME_MOST and not is_label(text)
+    return stands_on_it and not says and is_name and label_of_title((Text(text),), Role) is None

@@ -31,7 +31,7 @@ def with_its_header(table: Table) -> Table:
 def _with_first_row(table: Table) -> Table | None:
     """`table` of two columns with a first row more, and with heads that say nothing; None where its
     header is no row."""
-    said = [i for i in range(len(table.aligns)) if any(_cells(table, i))]
+    said = [i for i in range(len(table.aligns)) if any(column_of(table, i))]
     if len(said) != PAIR or not table.rows or not _is_row(table, *said):
         return None
     header = table.header
@@ -49,7 +49,7 @@ def _is_row(table: Table, name: int, column: int) -> bool:
         return False
     if is_all_code(unbold(table.header.cells[name])) and most(code, len(table.rows)):
         return not is_all_code(unbold(table.header.cells[column]))
-    begins = [cell.split()[0].casefold() for cell in _cells(table, column) if cell]
+    begins = [cell.split()[0].casefold() for cell in column_of(table, column) if cell]
     is_alike = most(sum(word == head.split()[0].casefold() for word in begins), len(table.rows))
     return count(head) > LONGEST_HEAD or (is_alike and count(head) >= SHORTEST_ROW)
 
@@ -74,5 +74,6 @@ def _is_header(row: Row) -> bool:
     return len(said) > 1 and all(isinstance(one, Strong) for cell in said for one in cell)
 
 
-def _cells(table: Table, column: int) -> list[str]:
+def column_of(table: Table, column: int) -> list[str]:
+    """The words of the cells of `table` in a `column` (from 0), without that of its head."""
     return [plain(row.cells[column]).strip() for row in table.rows]

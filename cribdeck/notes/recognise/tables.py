@@ -25,7 +25,7 @@ from cribdeck.notes.document import Question, Term
 from cribdeck.notes.languages import JOINED, pattern
 from cribdeck.notes.questions import ends_like_question
 from cribdeck.notes.recognise.names import NAME_MOST, count
-from cribdeck.notes.recognise.table_header import DEFINES, with_its_header
+from cribdeck.notes.recognise.table_header import DEFINES, column_of, with_its_header
 from cribdeck.notes.shares import most
 from cribdeck.notes.walk import item_of
 from cribdeck.notes.words import BRACKETED, only_links, plain, unbold
@@ -163,13 +163,13 @@ def _with_more(above: _Row, row: _Row) -> _Row:
 
 def _says_nothing(table: Table, column: int) -> bool:
     """Whether a column is empty, or is the first and counts the rows."""
-    return not any(_column(table, column)) or (column == 0 and _counts(table))
+    return not any(column_of(table, column)) or (column == 0 and _counts(table))
 
 
 def _counts(table: Table) -> bool:
     """Whether the first column of `table` counts its rows: from one on where it has a head, and
     where it has none, from any number on and past the rows that go on with the one above."""
-    cells = [cell.strip(".)#") for cell in _column(table, 0)]
+    cells = [cell.strip(".)#") for cell in column_of(table, 0)]
     numbers = list(filter(None, cells))
     first = numbers[0] if numbers else ""
     if len(cells) < FEWEST or not (first.isascii() and first.isdigit()) or len(first) > MOST_DIGITS:
@@ -177,10 +177,6 @@ def _counts(table: Table) -> bool:
     has_head = _says(table.header.cells[0])
     counted = numbers == [str(int(first) + i) for i in range(len(numbers))]
     return counted and (not has_head or (first == "1" and len(numbers) == len(cells)))
-
-
-def _column(table: Table, column: int) -> list[str]:
-    return [plain(row.cells[column]).strip() for row in table.rows]
 
 
 def _is_of_numbers(rows: Sequence[_Row]) -> bool:

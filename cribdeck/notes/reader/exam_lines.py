@@ -13,8 +13,7 @@ from typing import NamedTuple
 from cribdeck.notes.blocks import Text
 from cribdeck.notes.languages import pattern
 from cribdeck.notes.questions import ends_like_question
-from cribdeck.notes.reader.markdown import BREAKS, Node, made
-from cribdeck.notes.reader.navigation import words
+from cribdeck.notes.reader.markdown import BREAKS, Node, last_line, made, paragraph, words
 from cribdeck.notes.recognise.answer_key import names_key
 from cribdeck.notes.recognise.labels import ANSWERING, Role, label_of
 from cribdeck.notes.recognise.options import ALPHABETS, LETTER, VERDICT
@@ -63,7 +62,7 @@ def _apart(node: Node) -> Iterator[Node]:
             if above:
                 yield _paragraph(above)
         items = [_item(lines[a:b]) for a, b in pairwise((*run.starts, run.end))]
-        yield made("bullet_list", items[0].line, items, last=_last(items[-1]))
+        yield made("bullet_list", items[0].line, items, last=last_line(items[-1]))
         at = run.end
     if lines[at:]:
         yield _paragraph(lines[at:])
@@ -155,19 +154,12 @@ def _are_two(said: Sequence[str], starts: Sequence[int], end: int) -> bool:
 
 
 def _item(lines: Sequence[Line]) -> Node:
-    paragraph = _paragraph(lines)
-    return made("list_item", paragraph.line, (paragraph,), last=_last(paragraph))
+    line = _paragraph(lines)
+    return made("list_item", line.line, (line,), last=last_line(line))
 
 
 def _paragraph(lines: Sequence[Line]) -> Node:
     inside = [one for line in lines for one in line]
     while len(inside) > 1 and (inside[-1].type in BREAKS or BR.fullmatch(inside[-1].token.content)):
         inside.pop()
-    first, last = inside[0].line, inside[-1].line
-    content = "".join(map(words, inside))
-    line = made("inline", first, inside, content=content, last=last)
-    return made("paragraph", first, (line,), last=last)
-
-
-def _last(node: Node) -> int:
-    return (node.token.map or [0, node.line])[1]
+    return paragraph(inside)

@@ -10,8 +10,7 @@ from collections.abc import Sequence
 
 from cribdeck.notes.blocks import Text
 from cribdeck.notes.questions import is_question
-from cribdeck.notes.reader.markdown import LISTS, Node
-from cribdeck.notes.reader.navigation import words
+from cribdeck.notes.reader.markdown import LISTS, Node, words
 from cribdeck.notes.words import COLONS
 
 CUTS = frozenset({"math_block", "fence", "table"})

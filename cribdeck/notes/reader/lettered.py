@@ -10,7 +10,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from cribdeck.notes.languages import words
-from cribdeck.notes.reader import navigation
+from cribdeck.notes.reader import markdown
 from cribdeck.notes.reader.markdown import BREAKS, Node
 from cribdeck.notes.recognise.labels import LABELS, Role
 from cribdeck.notes.recognise.options import has_second
@@ -72,9 +72,9 @@ def _lines(nodes: Sequence[Node]) -> Iterator[Line]:
         inside = node.children[0].children
         starts = [0, *(i + 1 for i, one in enumerate(inside) if one.type in BREAKS)]
         for start, end in pairwise((*starts, len(inside))):
-            said = [i for i in range(start, end) if navigation.words(inside[i]).strip()]
+            said = [i for i in range(start, end) if markdown.words(inside[i]).strip()]
             if said:
-                text = "".join(map(navigation.words, inside[said[0] : end]))
+                text = "".join(map(markdown.words, inside[said[0] : end]))
                 yield Line(of, said[0], text)
 
 

@@ -14,7 +14,7 @@ from cribdeck.notes.questions import MARKS
 from cribdeck.notes.reader.callouts import CALLOUT
 from cribdeck.notes.reader.html_inlines import nested
 from cribdeck.notes.reader.inlines import COMMENT, is_comment
-from cribdeck.notes.reader.markdown import LISTS, TARGET, Node
+from cribdeck.notes.reader.markdown import LISTS, TARGET, Node, words
 from cribdeck.notes.reader.navigation import (
     LINES,
     announces,
@@ -29,7 +29,6 @@ from cribdeck.notes.reader.navigation import (
     leads_up,
     only_links,
     tops,
-    words,
 )
 from cribdeck.notes.reader.source import Source
 from cribdeck.notes.reader.wiki import LINKED

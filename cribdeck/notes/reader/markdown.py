@@ -7,7 +7,7 @@ what becomes of it.
 """
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from functools import cache
 from typing import Any, NamedTuple
 
@@ -233,6 +233,28 @@ def made(
 def text_node(text: str, line: int) -> Node:
     """The node of `text` in a line."""
     return made("text", line, content=text)
+
+
+def words(node: Node) -> str:
+    """What `node` says in its line."""
+    if node.type in BREAKS:
+        return "\n"
+    if node.type in ("html_inline", "image"):
+        return ""
+    return "".join(map(words, node.children)) if node.children else node.token.content
+
+
+def paragraph(inside: Sequence[Node]) -> Node:
+    """The paragraph that the nodes `inside` of lines are, where these stand."""
+    first = inside[0].line if inside else 1
+    last = inside[-1].line if inside else first
+    line = made("inline", first, inside, content="".join(map(words, inside)), last=last)
+    return made("paragraph", first, (line,), last=last)
+
+
+def last_line(node: Node) -> int:
+    """The last line that `node` stands on."""
+    return (node.token.map or [0, node.line])[1]
 
 
 def nodes_of(tokens: Iterable[Token], line: int = 1) -> tuple[Node, ...]:

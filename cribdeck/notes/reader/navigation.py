@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from urllib.parse import unquote, urlsplit
 
-from cribdeck.notes.reader.markdown import BREAKS, LISTS, Node
+from cribdeck.notes.reader.markdown import BREAKS, LISTS, Node, words
 from cribdeck.notes.shares import nearly_all
 
 LINES = frozenset({"paragraph", "heading", "summary"})
@@ -44,15 +44,6 @@ def _name(heading: Node) -> str:
     """The name that a heading has for links, as GitHub makes it."""
     said = re.sub(r"[^\w\- ]", "", words(heading).strip().lower())
     return said.replace(" ", "-")
-
-
-def words(node: Node) -> str:
-    """What `node` says in its line."""
-    if node.type in BREAKS:
-        return "\n"
-    if node.type in ("html_inline", "image"):
-        return ""
-    return "".join(map(words, node.children)) if node.children else node.token.content
 
 
 def links(nodes: Iterable[Node]) -> Iterator[Node]:

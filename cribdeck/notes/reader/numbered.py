@@ -13,8 +13,7 @@ from cribdeck.notes.blocks import Text
 from cribdeck.notes.questions import asks
 from cribdeck.notes.reader.interrupted import ENDS, counts_on, first_number
 from cribdeck.notes.reader.litter import NAVIGATION
-from cribdeck.notes.reader.markdown import BREAKS, LISTS, Node
-from cribdeck.notes.reader.navigation import words
+from cribdeck.notes.reader.markdown import BREAKS, LISTS, Node, words
 from cribdeck.notes.reader.source import Source
 from cribdeck.notes.recognise.labels import Role, label_of
 

@@ -6,8 +6,7 @@ blank lines between them. Does not know what the words say.
 
 from collections.abc import Sequence
 
-from cribdeck.notes.reader.markdown import Node, text_node
-from cribdeck.notes.reader.navigation import words
+from cribdeck.notes.reader.markdown import Node, text_node, words
 from cribdeck.notes.sentences import goes_on
 from cribdeck.notes.words import COLONS
 

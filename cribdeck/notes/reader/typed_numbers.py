@@ -10,8 +10,7 @@ from typing import NamedTuple
 
 from cribdeck.notes.blocks import Text
 from cribdeck.notes.questions import asks
-from cribdeck.notes.reader.markdown import BREAKS, Node, made
-from cribdeck.notes.reader.navigation import words
+from cribdeck.notes.reader.markdown import BREAKS, Node, last_line, made, paragraph, words
 from cribdeck.notes.reader.source import Source
 
 NUMBER = re.compile(r"\s*(?P<number>\d{1,3})(?:[.)](?=[^\W\d])|[.)](?=[¿¡«\"“])|[、．）])\s*")
@@ -89,22 +88,14 @@ def _parts(node: Node) -> Iterator[Part]:
             continue
         further = _number(inside[i + 1 :])
         if further == number + 1:
-            yield Part(_paragraph(inside[begin:i]), number)
+            yield Part(paragraph(inside[begin:i]), number)
             begin, number = i + 1, further
-    yield Part(_paragraph(inside[begin:]) if begin else node, number)
+    yield Part(paragraph(inside[begin:]) if begin else node, number)
 
 
 def _number(inside: Sequence[Node]) -> int | None:
     found = NUMBER.match(inside[0].token.content) if inside and inside[0].type == "text" else None
     return int(found["number"]) if found else None
-
-
-def _paragraph(inside: Sequence[Node]) -> Node:
-    first = inside[0].line if inside else 1
-    last = inside[-1].line if inside else first
-    content = "".join(map(words, inside))
-    line = made("inline", first, inside, content=content, last=last)
-    return made("paragraph", first, (line,), last=last)
 
 
 def _are_questions(parts: Sequence[Part]) -> bool:
@@ -133,14 +124,10 @@ def _list(source: Source, parts: Sequence[Part]) -> Node:
         first = first._replace(token=first.token.copy(content=first.token.content[found.end() :]))
         breaks = [i for i, one in enumerate(others) if one.type in BREAKS][:1]
         asked = others[: breaks[0]] if breaks else others
-        items.append([_paragraph((first, *asked))])
+        items.append([paragraph((first, *asked))])
         if breaks and (below := others[breaks[0] + 1 :]):
-            items[-1].append(_paragraph(below))
-    made_of = [made("list_item", item[0].line, item, last=_last(item[-1])) for item in items]
+            items[-1].append(paragraph(below))
+    made_of = [made("list_item", item[0].line, item, last=last_line(item[-1])) for item in items]
     start = parts[0].number or 1
-    last = _last(made_of[-1])
+    last = last_line(made_of[-1])
     return made("ordered_list", made_of[0].line, made_of, last=last, attrs={"start": start})
-
-
-def _last(node: Node) -> int:
-    return (node.token.map or [0, node.line])[1]

@@ -224,3 +224,56 @@ def test_a_number_behind_the_label_of_an_answer_is_the_answer(answer: str) -> No
     text = f"1. How much?\n\n{answer}\n\n2. It is called:\n\nAns. a knot\n\n3. Why?\n\nAns. So.\n"
     said = answer.replace("Answer", "").replace("Ans", "").strip(" .:")
     assert asked(text) == {"How much?": said, "It is called:": "a knot", "Why?": "So."}
+
+
+@pytest.mark.fast
+def test_a_bold_letter_with_a_number_labels_question_and_answer() -> None:
+    text = (
+        "# T\n\n**Q1 — Sorting**\n\nSort 3, 1, 2.\n\n**A1**\n\n1, 2, 3\n\n---\n\n"
+        "**Q2 — Parts**\n\nSolve:\n\n(a) x = 1\n(b) y = 2\n(c) z = 3\n\n**A2**\n\n"
+        "(a) x = 1. So it is.\n(b) y = 2. So it is.\n"
+    )
+    found = asked(text)
+    assert found["Sorting"] == "1, 2, 3"
+    assert found["Parts"].startswith("(a) x = 1. So it is.")
+    assert quiz_of(text) == []
+
+
+@pytest.mark.fast
+def test_a_bold_letter_answers_a_prompt_that_tells() -> None:
+    text = (
+        "# T\n\n1. **Give an example.**\n   **R:** A cat.\n\n2. **Name two of them.**\n   **R:**\n"
+        "\n   * cat\n   * dog\n\n3. **What is it?**\n   **R:** An animal.\n"
+    )
+    assert asked(text) == {
+        "Give an example.": "A cat.",
+        "Name two of them.": "cat\ndog",
+        "What is it?": "An animal.",
+    }
+
+
+@pytest.mark.fast
+def test_a_numbered_line_with_letters_below_it_asks() -> None:
+    text = "".join(
+        f"{n}. {line}\n   A. Ant\n   B. Bee\n   C. Bear\n\nCorrect Answer – {letter}\n"
+        "Explanation – So it is.\n\n"
+        for n, line, letter in [
+            (1, "Which one bites?", "C"),
+            (2, "What flies is called a", "B"),
+            (3, "What crawls is an __.", "A"),
+        ]
+    )
+    assert [(prompt, right) for prompt, _, right in quiz_of(f"# T\n\n{text}")] == [
+        ("Which one bites?", [2]),
+        ("What flies is called a", [1]),
+        ("What crawls is an __.", [0]),
+    ]
+
+
+@pytest.mark.fast
+def test_boxes_in_the_lines_below_a_question_are_options() -> None:
+    text = "Which one bites?\n[ ] Ant\n[ ]Bee\n[x] Bear\n\nWhich one flies?\n[ ] Ant\n[x] Bee\n"
+    assert quiz_of(f"# T\n\n## Quiz\n\n{text}") == [
+        ("Which one bites?", ["Ant", "Bee", "Bear"], [2]),
+        ("Which one flies?", ["Ant", "Bee"], [1]),
+    ]

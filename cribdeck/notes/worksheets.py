@@ -9,8 +9,9 @@ from cribdeck.notes.blocks import Inlines
 from cribdeck.notes.languages import pattern
 from cribdeck.notes.words import ARROW_SIGN, between, plain
 
-# `____`, empty brackets at the end of a line, full-width ones anywhere.
-GAP = re.compile(r"_{3,}|（\s*）|\S\s*\(\s+\)\W*$")
+# `____`, fewer behind a blank at the end of a line or of a sentence; empty brackets at the end of a
+# line, full-width ones anywhere.
+GAP = re.compile(r"_{3,}|(?<=\s)_{1,2}(?=[.,:?!。]*\s*$)|（\s*）|\S\s*\(\s+\)\W*$")
 SHORTEST = 5  # characters of a statement
 WORD = re.compile(r"[^\W\d_]")
 TICKS, CROSSES = "✓✔", "✗✘"

@@ -1,5 +1,5 @@
-"""Exams whose lines follow one another without a blank one: a question, its options by letters,
-what answers it, and the next question, all in one paragraph of Markdown.
+"""Exams whose lines follow one another without a blank one: a question, its options by letters or
+typed boxes, what answers it, and the next question, all in one paragraph of Markdown.
 
 Knows which lines begin an option, and where the last one ends. Does not know what a question is,
 nor which option is right.
@@ -7,7 +7,7 @@ nor which option is right.
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from itertools import pairwise, takewhile
 from typing import NamedTuple
 
 from cribdeck.notes.blocks import Text
@@ -20,6 +20,7 @@ from cribdeck.notes.recognise.options import ALPHABETS, LETTER, VERDICT
 
 FLAT = frozenset({"inline", "heading", "table"})
 BR = re.compile(r"</?br\s*/?>", re.IGNORECASE)
+BOX = re.compile(r"\[[ xX]?\]\s*\S")
 COUNTED = re.compile(
     rf"\W*(?:{pattern('question')}\s*[#№]?\s*\d{{1,3}}(?!\w)|\d{{1,3}}[.)、．]\s)", re.IGNORECASE
 )
@@ -36,8 +37,9 @@ class Run(NamedTuple):
 
 
 def with_options_apart(nodes: Sequence[Node]) -> tuple[Node, ...]:
-    """`nodes`, which are siblings, and what is in them, where options by letters that stand in the
-    lines of a paragraph with what asks, or with what follows, are a list of their own."""
+    """`nodes`, which are siblings, and what is in them, where options by letters or with boxes that
+    stand in the lines of a paragraph with what asks, or with what follows, are a list of their own.
+    """
     found: list[Node] = []
     for node in nodes:
         if node.type == "paragraph":
@@ -105,6 +107,9 @@ def _runs(said: Sequence[str]) -> Iterator[Run]:
 def _run_at(said: Sequence[str], start: int) -> tuple[tuple[int, ...], int]:
     """The lines from `start` on that have the next letters, one each, and where the last of these
     options ends."""
+    if BOX.match(said[start]):
+        boxes = tuple(takewhile(lambda i: BOX.match(said[i]), range(start, len(said))))
+        return boxes, boxes[-1] + 1
     alphabet = next((one for one in ALPHABETS if _letter(said[start]) == one[0]), "")
     if not alphabet:
         return (), start
@@ -149,6 +154,8 @@ def _ends(said: str) -> bool:
 def _are_two(said: Sequence[str], starts: Sequence[int], end: int) -> bool:
     """Whether two lines with letters are options: they judge what stands above, or an answer
     follows what asks above them."""
+    if BOX.match(said[starts[0]]):
+        return starts[0] > 0
     judge = all(VERDICT.search(said[i]) for i in starts)
     return starts[0] > 0 and (judge or (end < len(said) and _ends(said[end])))
 

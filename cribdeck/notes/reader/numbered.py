@@ -16,6 +16,7 @@ from cribdeck.notes.reader.litter import NAVIGATION
 from cribdeck.notes.reader.markdown import BREAKS, LISTS, Node, words
 from cribdeck.notes.reader.source import Source
 from cribdeck.notes.recognise.labels import Role, label_of
+from cribdeck.notes.recognise.options import ALPHABETS, LETTER
 
 FARTHEST = 60  # nodes between a question and the next one
 UP = re.compile(r"\W*\[[^\[\]]*\]\(#[^()\s]*\)\W*")  # a link to the top, indented like code
@@ -65,7 +66,19 @@ def _ends_with_question(node: Node) -> bool:
 
 def _is_question(item: Node) -> bool:
     first = item.children[0] if item.children else None
-    return first is not None and first.type == "paragraph" and asks((Text(words(first)),))
+    if first is None or first.type != "paragraph":
+        return False
+    return asks((Text(words(first)),)) or _has_options(item)
+
+
+def _has_options(item: Node) -> bool:
+    """Whether options by letters stand directly below the line of `item`."""
+    below = item.children[1] if len(item.children) > 1 else None
+    if below is None or below.type != "bullet_list":
+        return False
+    letters = [LETTER.match(words(one)) for one in below.children]
+    said = "".join(found[1].lower() for found in letters if found)
+    return len(said) == len(letters) > 2 and any(one.startswith(said) for one in ALPHABETS)
 
 
 def _end_of_answer(of: Node, nodes: Sequence[Node], start: int, *, is_last: bool) -> int:

@@ -184,10 +184,21 @@ def _named(options: ItemList, answer: Blocks, letters: str) -> Options:
         named, end = same, len(text)
     elif named == same:  # "B) heart"
         end = len(text)
+    if end and _answers_each(text, [plain(line) for _, line in further[:1]]):
+        return none
     told = LeftOut(text[:end], "names the right option", where)
     rest = _behind(line, end, is_all=end == len(text), further=bool(further))
     explanation = (Paragraph(rest, where), *more) if rest else tuple(more)
     return Options((), options, (), named, explanation, (told,))
+
+
+def _answers_each(text: str, below: Sequence[str]) -> bool:
+    """Whether `text` is the first of several answers, and the line `below` has the next letter: the
+    parts of an exercise have letters, too."""
+    first, second = (LETTER.match(line) for line in (text, *below, "")[:2])
+    if not first or not second or ONLY_LETTERS.fullmatch(text):
+        return False
+    return any(first[1].lower() + second[1].lower() in alphabet for alphabet in ALPHABETS)
 
 
 def _repeated(text: str, options: ItemList, letters: str) -> tuple[tuple[int, ...], int] | None:

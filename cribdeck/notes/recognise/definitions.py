@@ -55,6 +55,7 @@ COLON = re.compile(r"\s*(?:(?<!:):(?=\s|$)|：)\s*")
 # A calculation: 500/320, 2 · (3 + 4).
 CALCULATES = re.compile(r"[\d\s.,()]*\d\s*[-+*/·×÷−^]\s*[\d(][\d\s.,()+*/·×÷−^-]*")
 OPERATOR = re.compile(r"[\w)]\s+[+×·*−]\s+[\w(]")
+RELATION = re.compile(r"[≡≤≥≈]")
 EITHER = re.compile(f"{DASH.pattern}|{COLON.pattern}")
 # Behind code a comment of it begins with a sign, too. Han signs stand directly behind it.
 BEHIND_CODE = re.compile(r"\s+(?:(?:#+|//)\s+)?(?=\S)|(?=[\u3400-\u9fff])")
@@ -244,10 +245,19 @@ def _is_pair(name: Inlines, definition: Inlines, *, has_more: bool) -> bool:
         return False
     if CALCULATES.fullmatch(words) and plain(definition).strip()[:1].isdigit():
         return False
-    if OPERATOR.search(words) and OPERATOR.search(plain(definition)):  # an equation
+    if _is_equation(words, plain(definition)):
         return False
     # A question has an answer, which does not ask back; what translates it does.
     return not ends_like_question(words) or is_question(definition)
+
+
+def _is_equation(left: str, right: str) -> bool:
+    """Whether `left` and `right` of a sign are sides of an equation, or steps of a calculation."""
+    if RELATION.search(left):
+        return True
+    calculates = OPERATOR.search(right) is not None
+    has_letters = any(sign.isalpha() for sign in left)
+    return calculates and (OPERATOR.search(left) is not None or not has_letters)
 
 
 def opens_bracket(text: str) -> bool:

@@ -134,7 +134,9 @@ def _holds(role: Role, found: re.Match[str], line: Inlines) -> bool:
     if sign in COLONS:
         return True
     if _is_letter(found["words"]):
-        return is_numbered and (role is Role.QUESTION or set_apart > 0)
+        if found["number"] and set_apart:  # "**Q1 — Sorting**", "**A1**"
+            return found.end() == len(found.string) or sign in (".", ")", *DASHES)
+        return is_numbered and role is Role.QUESTION
     is_all = line == (Text(found["words"]),)
     if role is Role.ANSWER and (is_all or sign in ENDING):  # "Answer", "Answer - so", "Ans. So"
         return True

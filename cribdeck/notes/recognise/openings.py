@@ -146,7 +146,7 @@ def opens_options(blocks: Blocks, i: int) -> bool:
     if stem is None:
         return False
     is_numbered = stem.number is not None and bool(stem.written.letters)
-    return stem.asks or (is_numbered and _answer_follows(blocks, i + 1))
+    return stem.asks or (is_numbered and _answer_follows(stem.below, stem.written.used))
 
 
 # --- What opens on demand, and callouts -----------------------------------------------------------

@@ -53,7 +53,10 @@ HAS_SECOND = re.compile(
 )
 ONLY_LETTER = re.compile(r"\s*\(?\s*([^\W\d_])\s*[).:：、．）]?\s*")
 # `( )`, `(x)`, `[]` before the words of an option, which is no box in Markdown.
-TYPED = re.compile(rf"\s*[\[(][ \u3000]*([xX*{TICKS}])?[ \u3000]*[\])]\s+(?=\S)")
+TYPED = re.compile(
+    rf"\s*[\[(][ \u3000]*([xX*{TICKS}])?[ \u3000]*"
+    r"(?:[\])]\s+|(?<=\[ )\]|(?<=\[[xX])\])(?=\S)"
+)
 WORD = re.compile(r"\w")
 VERDICT = re.compile(pattern("verdicts"), re.IGNORECASE)
 WORDLESS = re.compile(r"^\s*\(?[^\W\d_][).]\s+(?=\S)|[\s.]+$")  # around a verdict: `A) True.`

@@ -6,7 +6,7 @@ Knows questions in other words, and what is to be filled in. Does not know what 
 import re
 from itertools import takewhile
 
-from cribdeck.notes.blocks import Block, Blocks, CodeBlock, Inlines, ItemList, Paragraph
+from cribdeck.notes.blocks import Block, Blocks, CodeBlock, Inlines, ItemList, Paragraph, Strong
 from cribdeck.notes.languages import pattern
 from cribdeck.notes.recognise.labels import ANSWERING, label_at
 from cribdeck.notes.recognise.openings import asks_somewhere
@@ -40,11 +40,17 @@ def _is_to_be_filled_in(block: Block) -> bool:
 
 
 def answers_by_letter(prompt: Inlines, below: Blocks) -> bool:
-    """Whether the first line `below` a `prompt` that asks by its words begins with a mere letter
-    that answers ("A: after the name"), and is none of several ("A: the key", "B: the lock")."""
+    """Whether the first line `below` a `prompt` begins with a mere letter that answers ("A: after
+    the name"), and is none of several ("A: the key", "B: the lock"): where the prompt asks by its
+    words, or the letter is bold, or alone in its line."""
     lines = [block for block in below if isinstance(block, Paragraph)]
     labels = [label for label in map(label_at, lines[:1]) if label and label.is_letter]
-    if not labels or labels[0].role not in ANSWERING or not asks_somewhere(prompt):
+    if not labels or labels[0].role not in ANSWERING:
         return False
+    if any(has_second(plain(line.inlines)) for line in lines):
+        return False
+    if labels[0].is_alone and below[0] is lines[0]:  # "**R:**", a list below it
+        return len(below) > 1
+    asks_or_is_bold = isinstance(lines[0].inlines[0], Strong) or asks_somewhere(prompt)
     is_first = all(isinstance(block, CodeBlock | Paragraph) for block in below[:2])
-    return is_first and not any(has_second(plain(line.inlines)) for line in lines)
+    return asks_or_is_bold and is_first

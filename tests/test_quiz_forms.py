@@ -277,3 +277,39 @@ def test_boxes_in_the_lines_below_a_question_are_options() -> None:
         ("Which one bites?", ["Ant", "Bee", "Bear"], [2]),
         ("Which one flies?", ["Ant", "Bee"], [1]),
     ]
+
+
+OPTIONS = "A) Ant\nB) Bee\nC) Bear\n"
+LIST = "- Ant\n- Bee\n- Bear\n"
+
+
+@pytest.mark.fast
+@pytest.mark.parametrize(
+    "below",
+    [
+        OPTIONS + "Correct: C",
+        "A) Ant\nB) Bee\n*C) Bear",
+        "- A) Ant\n- B) Bee\n- ==C) Bear==",
+        "- A) Ant\n- B) Bee\n- <u>C) Bear</u>",
+        "- A) Ant\n- B) Bee\n- *C) Bear*",
+        "- Ant ❌\n- Bee ❌\n- Bear",
+        "- Ant ❌\n- Bee ❌\n- Bear ✅",
+        LIST + "\nAnswer: Bear. It is big.",
+        "1. Ant\n2. Bee\n3. Bear\n\n**Answer: 3. Bear**",
+        LIST + "\n<details><summary>Answer</summary>\n\nBear - it is big\n\n</details>",
+        "- (A) Ant\n- (B) Bee\n- (C) Bear\n\n> Answer: C",
+    ],
+)
+def test_the_right_option_is_told_in_many_ways(below: str) -> None:
+    ((prompt, options, right),) = quiz_of(f"# T\n\n## Quiz\n\n### Which one bites?\n\n{below}\n")
+    assert prompt == "Which one bites?"
+    assert right == [2]
+    assert [option.split()[-1] for option in options] == ["Ant", "Bee", "Bear"]
+
+
+@pytest.mark.fast
+def test_what_stresses_a_word_tells_no_option() -> None:
+    text = "# T\n\n## Which genera?\n\n- *Apis*\n- bees of all kinds\n- wasps\n"
+    assert quiz_of(text) == []
+    text = "# T\n\n## Which layers?\n\n- first\n- second\n\nAnswer: first, second, and so on.\n"
+    assert quiz_of(text) == []

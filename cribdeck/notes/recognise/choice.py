@@ -1,67 +1,25 @@
 """A question with options: which of them are right.
 
-Knows how people mark the right ones (a letter behind "Answer:", a tick, bold words, the option's
-words again). Does not know in which forms options are written (options), who asks, nor what names
-the parts of an answer.
+Knows in which order they may be told: by what marks them (told_options), by an answer that has them
+again (told_again) or names them (named_options). Does not know in which forms options are written
+(options), who asks, nor what names the parts of an answer.
 """
 
 import re
-from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from itertools import pairwise
 
-from cribdeck.notes.blocks import (
-    Block,
-    Blocks,
-    CodeBlock,
-    Inlines,
-    ItemList,
-    LineBreak,
-    ListItem,
-    Paragraph,
-    Text,
-    row_location,
-)
+from cribdeck.notes.blocks import Block, Blocks, ItemList, Paragraph
 from cribdeck.notes.document import LeftOut
 from cribdeck.notes.languages import pattern
-from cribdeck.notes.recognise.options import (
-    ALPHABETS,
-    FARTHEST,
-    LETTER,
-    Written,
-    is_exhibit,
-    options_at,
-)
+from cribdeck.notes.recognise.labels import LABEL, Role, label_of
+from cribdeck.notes.recognise.named_options import ONLY_LETTERS, named
+from cribdeck.notes.recognise.options import FARTHEST, Written, is_exhibit, options_at
 from cribdeck.notes.recognise.told_again import listed, told_again
-from cribdeck.notes.recognise.told_options import ANSWER, told_by_themselves
+from cribdeck.notes.recognise.told_options import told_by_themselves
 from cribdeck.notes.walk import lines_of
-from cribdeck.notes.words import ARROW_SIGN, leads_in, plain, plain_blocks
+from cribdeck.notes.words import leads_in, plain, plain_blocks
 
-# What an answer names options by: `B`, `(b)`, `2.`, and several of them: `B, D`, `b and c`, `AとC`.
-# Hebrew and Arabic write "and" as a part of the next word. Between two names it is one, and no
-# name itself: `B, E` are two, also where "e" is "and".
-LETTER_NEXT = r"(?=\s*\(?\s*(?:[^\W\d_](?![^\W\d_])|\d))"
-AND = rf"(?:{pattern('joins')}|(?<=\s)[\u05d5\u0648]-?){LETTER_NEXT}"
-NAME = rf"\(?\s*(?:[^\W\d_]|\d{{1,2}})(?!(?!{AND})[^\W_])\s*[).]?"
-JOINED = rf"(?:\s*[,;&/+、،]\s*(?:{AND}\s*)?|\s*{AND}\s*)"
-BETWEEN = rf"(?:{JOINED}|\s*[,;&/+、،]\s*\w{{1,3}}\s+|\s+\w{{1,3}}\s+)"
-PARTS = rf"(?:{ARROW_SIGN}|[-–—.:：,;=])+"  # a name from what is said of it
-NAMES = re.compile(rf"\s*({NAME}(?:{BETWEEN}{NAME})*)\s*(?:$|{PARTS}\s*|(?=\())")
-# `BC`, `B C`: in capitals, in the order of the alphabet.
-TOGETHER = re.compile(rf"\s*\(?([^\W\d_](?: ?[^\W\d_])+)\)?\s*(?:$|{PARTS}\s*)")
-# "The correct answer is B", "the answers are B and C": nothing but letters stands behind.
-SAYS = re.compile(rf"(?=.*(?i:{ANSWER})).*?[\s:：(](?P<names>{NAME}(?:{JOINED}{NAME})*)[\s).]*$")
-# "The correct answer is" before a letter with the words of its option.
-LEADS = re.compile(
-    rf"(?i:(?:\w{{1,4}}\s+)?(?:{ANSWER})(?:\s+\w{{1,6}}){{0,2}})\s*[:：]?\s+(?=\(?[^\W\d_][).]\s)"
-)
-# Behind one that is named: "A) heart and C", and one of which more is said, "A: heart and C: hand".
-FURTHER = re.compile(rf"{JOINED}(?P<names>{NAME}(?:{JOINED}{NAME})*)[\s).]*$")
-ANOTHER = re.compile(rf"{JOINED}\(?\s*([^\W\d_])\s*(?:[).:：、．）]|[-–—]\s)")
-LONGEST = 10  # words of such a sentence
-GOES_ON = re.compile(r"\s*\w")
 CHOOSES = re.compile(rf"\W*{pattern('chooses')}", re.IGNORECASE)
-ONLY_LETTERS = re.compile(rf"\W*{NAME}(?:{JOINED}{NAME})*\W*")
 SHORT = 8  # words of an option whose bold type alone says that it is one
 # A number says so, too: in bullets, a long one in bold is the point that matters most.
 NUMBERED_MOST = 40  # words
@@ -97,8 +55,12 @@ def options_in(asked: Blocks, answer: Blocks) -> Options | None:
             continue
         told = _told(found.options, answer, found.letters)
         before, behind = asked[:i], asked[i + found.used :]
-        if found.letters and not (told.right or answer) and _is_only_letter(behind[:1]):
-            told, behind = _told(found.options, behind[:1], found.letters), behind[1:]
+        if found.are_marked and not (told.right or answer):
+            says, label = _says_right(behind[:1])
+            below = _told(found.options, says, found.letters)
+            if says and below.right:
+                told = replace(below, left_out=(*label, *below.left_out))
+                behind = behind[1:]
         shows_itself = all(map(is_exhibit, before)) and _may_be_options(found.options)
         is_told_to_choose = bool(before) and _tells_to_choose(before[-1])
         if found.are_marked or is_told_to_choose or (told.right and (answer or shows_itself)):
@@ -119,13 +81,20 @@ def _lines_at(block: Block, answer: Blocks) -> Written | None:
     return None
 
 
-def _is_only_letter(blocks: Blocks) -> bool:
-    """Whether `blocks` are a line of nothing but a letter, or several: "B", "(A, C)"."""
+def _says_right(blocks: Blocks) -> tuple[Blocks, tuple[LeftOut, ...]]:
+    """What names the right option in `blocks`, a line of nothing but letters ("B", "(A, C)"), or
+    one that says so ("Correct: B"), and what says so; () where it does not."""
     match blocks:
-        case (Paragraph(line),):
-            return ONLY_LETTERS.fullmatch(plain(line)) is not None
+        case (Paragraph(line, where) as paragraph,):
+            if ONLY_LETTERS.fullmatch(plain(line)):
+                return blocks, ()
+            label = label_of(line, (Role.RIGHT,))
+            if label:
+                said = LeftOut(label.words, LABEL, where)
+                return (replace(paragraph, inlines=label.rest),), (said,)
+            return (), ()
         case _:
-            return False
+            return (), ()
 
 
 def _tells_to_choose(block: Block) -> bool:
@@ -158,165 +127,5 @@ def _told(options: ItemList, answer: Blocks, letters: str) -> Options:
     right, again = told_again(shown, answer)
     if right:
         return Options((), shown, (), right, answer[1:], tuple(again))
-    return _named(shown, answer, letters)
-
-
-def _named(options: ItemList, answer: Blocks, letters: str) -> Options:
-    """`options` with those that the first line of `answer` names: by letter or number, or by the
-    words of one. What it says behind that explains."""
-    none = Options((), options, (), (), answer)
-    match answer:
-        case (Paragraph(line) as first, *more):
-            (where, said), *further = lines_of(first)
-        case (ItemList((ListItem((Paragraph(said, where), *more)),)), *others):
-            line, further, more = said, [], [*more, *others]
-        case (CodeBlock(text) as code, *more) if "\n" not in text:
-            line = said = (Text(text),)
-            where, further = row_location(code, 0), []
-        case _:
-            return none
-    text = " ".join(plain(said).split())
-    named, end = _repeated(text, options, letters) or _names(text, options, letters)
-    same = tuple(i for i, item in enumerate(options.items) if _is_said(item, text[end:]))
-    if not named:
-        if len(same) != 1:
-            return none
-        named, end = same, len(text)
-    elif named == same:  # "B) heart"
-        end = len(text)
-    if end and _answers_each(text, [plain(line) for _, line in further[:1]]):
-        return none
-    told = LeftOut(text[:end], "names the right option", where)
-    rest = _behind(line, end, is_all=end == len(text), further=bool(further))
-    explanation = (Paragraph(rest, where), *more) if rest else tuple(more)
-    return Options((), options, (), named, explanation, (told,))
-
-
-def _answers_each(text: str, below: Sequence[str]) -> bool:
-    """Whether `text` is the first of several answers, and the line `below` has the next letter: the
-    parts of an exercise have letters, too."""
-    first, second = (LETTER.match(line) for line in (text, *below, "")[:2])
-    if not first or not second or ONLY_LETTERS.fullmatch(text):
-        return False
-    return any(first[1].lower() + second[1].lower() in alphabet for alphabet in ALPHABETS)
-
-
-def _repeated(text: str, options: ItemList, letters: str) -> tuple[tuple[int, ...], int] | None:
-    """The options that `text` begins with, each by letter and words ("A) heart and B) lung"; the
-    last ones may be mere letters), and where they end."""
-    numbers: list[int] = []
-    lead = LEADS.match(text)
-    at = end = lead.end() if lead else 0
-    while found := _repeated_at(text, at, options, letters):
-        number, end = found
-        numbers.append(number)
-        joined = re.compile(rf"{BETWEEN}\s*").match(text, end)
-        if not joined:
-            break
-        at = joined.end()
-    further = FURTHER.match(text, end)
-    if further and (named := _listed(further["names"], JOINED, options, letters)):
-        numbers, end = [*numbers, *named], len(text)
-    if not numbers or _goes_on(text, end, numbers, options, letters):
-        return None
-    return tuple(dict.fromkeys(numbers)), len(text) - len(text[end:].lstrip(" .,;:–—-"))
-
-
-def _goes_on(text: str, end: int, named: Sequence[int], options: ItemList, letters: str) -> bool:
-    """Whether behind those that `text` has `named` up to `end` it may name a further one: then it
-    is not told which it means."""
-    others = (_number(name.lower(), options, letters) for name in ANOTHER.findall(text, end))
-    return any(number is not None and number not in named for number in others)
-
-
-def _repeated_at(text: str, at: int, options: ItemList, letters: str) -> tuple[int, int] | None:
-    """The option that stands at `at` in `text`, letter and words, and where that ends."""
-    found = LETTER.match(text[at:])
-    number = _number(found[1].lower(), options, letters) if found and letters else None
-    if not found or number is None:
-        return None
-    option = _bare(options.items[number]).rstrip(" .")
-    begin = at + found.end()
-    is_said = bool(option) and text[begin:].casefold().startswith(option.casefold())
-    rest = text[begin + len(option) :]
-    if GOES_ON.match(rest) and not re.match(rf"{BETWEEN}{NAME}", rest):
-        return None  # a sentence that begins with the words of the option
-    return (number, begin + len(option)) if is_said else None
-
-
-def _bare(item: ListItem) -> str:
-    """The words of an option without its letter."""
-    return LETTER.sub("", " ".join(plain_blocks(item.blocks).split()), count=1)
-
-
-def _names(text: str, options: ItemList, letters: str) -> tuple[tuple[int, ...], int]:
-    """The options that `text` begins with the names of, and where that ends. Those without a letter
-    have only what is all of `text`: "2 kinds" may answer as well."""
-    says = SAYS.match(text) if letters and len(text.split()) <= LONGEST else None
-    if says and (said := _listed(says["names"], JOINED, options, letters)):
-        return said, len(text)
-    together = TOGETHER.match(text)
-    if letters and together and (all_of := _together(together[1], options, letters)):
-        return all_of, together.end()
-    found = NAMES.match(text)
-    if not found or not (letters or found.end() == len(text)):
-        return (), 0
-    named = _listed(found[1], BETWEEN, options, letters)
-    is_all = not _goes_on(text, found.end(), named, options, letters)
-    return (named, found.end()) if is_all else ((), 0)
-
-
-def _listed(names: str, between: str, options: ItemList, letters: str) -> tuple[int, ...]:
-    """The options that are named in `names`, with `between` two of them; () where one is none."""
-    one_by_one = re.split(between, names)
-    numbers = [_number(name.strip("(). ").lower(), options, letters) for name in one_by_one]
-    named = tuple(dict.fromkeys(n for n in numbers if n is not None))
-    return named if None not in numbers else ()
-
-
-def _together(names: str, options: ItemList, letters: str) -> tuple[int, ...]:
-    """The options whose letters are run together in `names`, if it is nothing else."""
-    numbers = [_number(name, options, letters) for name in names.replace(" ", "").lower()]
-    named = tuple(n for n in numbers if n is not None)
-    in_order = all(one < other for one, other in pairwise(named))
-    return named if names.isupper() and None not in numbers and in_order else ()
-
-
-def _number(name: str, options: ItemList, letters: str) -> int | None:
-    """Which option `name` is; a number counts where the options have some, or have nothing else
-    that names them, and do not speak of it."""
-    if name.isdecimal():
-        counts = options.start is not None or not (letters or _speak_of(name, options))
-        number = int(name) - (options.start or 1) if counts else -1
-    else:
-        number = (letters or ALPHABETS[0]).find(name)
-    return number if 0 <= number < len(options.items) else None
-
-
-def _speak_of(number: str, options: ItemList) -> bool:
-    """Whether one of `options` has that number in it, which may be what is asked for."""
-    said = re.compile(rf"(?<!\w){number}(?!\w)")
-    return any(said.search(plain_blocks(item.blocks)) for item in options.items)
-
-
-def _is_said(item: ListItem, text: str) -> bool:
-    """Whether `text` has the words of an option, with or without its letter."""
-    option = " ".join(plain_blocks(item.blocks).split())
-    said = text.strip(" .`\"'").casefold()
-    return bool(said) and said in (one.strip(" .`\"'").casefold() for one in (option, _bare(item)))
-
-
-def _behind(line: Inlines, end: int, *, is_all: bool, further: bool) -> Inlines:
-    """What `line` says behind its first `end` characters, or behind its first source line."""
-    if is_all:
-        breaks = [i for i, one in enumerate(line) if isinstance(one, LineBreak)]
-        return line[breaks[0] + 1 :] if further and breaks else ()
-    for i, one in enumerate(line):
-        length = len(plain((one,)))
-        if end < length and isinstance(one, Text):
-            rest = one.text[end:].lstrip()
-            return ((Text(rest),) if rest else ()) + line[i + 1 :]
-        if end < length:
-            return line[i:]
-        end -= length
-    return ()
+    right, explanation, told = named(shown, answer, letters)
+    return Options((), shown, (), right, explanation, told)

@@ -41,6 +41,7 @@ from cribdeck.notes.recognise.labels import (
     label_at,
     label_of_title,
     role_of,
+    says_answer,
 )
 from cribdeck.notes.recognise.names import count
 from cribdeck.notes.recognise.sides import FARTHEST as SIDES
@@ -184,13 +185,15 @@ def inside(quote: Quote) -> Blocks:
 
 def reveals(block: Block) -> bool:
     """Whether `block` shows an answer: it opens on demand, or is a callout, and its title says so;
-    of a callout without a title, its kind."""
+    of a callout without a title, its kind; of a mere quote, the word before a colon."""
     match block:
         case Quote(kind=kind) as quote if kind == DETAILS:
             title = title_of(quote)
             label = label_of_title(title)
             says_so = label is not None and label.role in {*ANSWERING, Role.PART}
             return says_so or REVEALS.match(plain(title)) is not None
+        case Quote((first, *_), kind="") if says_answer(first):
+            return True
         case Quote(kind=kind) as quote if kind and not asks_aside(quote):
             label = label_of_title(title_of(quote) or (Text(kind),))
             return label is not None and label.role in ANSWERING and not label.is_letter

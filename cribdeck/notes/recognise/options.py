@@ -42,8 +42,10 @@ ALPHABETS = (
     "ابجدهوزحطي",
     CIRCLED,
 )
-# `A)`, `(b)`, `C:`, `d.`, `A -`, `①` before the words of an option.
-LETTER = re.compile(r"\s*\(?\s*([^\W\d_])(?:\s*[).:：、．）]|\s+[-–—](?=\s)|(?<=[①-⑩]))\s*(?=\S|$)")
+# `A)`, `(b)`, `C:`, `d.`, `A -`, `①` before the words of an option; a star before it tells.
+LETTER = re.compile(
+    r"\s*\*?\(?\s*([^\W\d_])(?:\s*[).:：、．）]|\s+[-–—](?=\s)|(?<=[①-⑩]))\s*(?=\S|$)"
+)
 # `(b)`, `b)`, `B.` within a line, between options of it.
 WITHIN = re.compile(r"(?<!\S)\(?([^\W\d_])(?:[).）．]|(?<=[①-⑩]))\s*(?=\S)")
 # `B:` anywhere, `B.` or `B)` at the beginning of a line: beside an `A:`, both are options.
@@ -51,7 +53,7 @@ SECOND = "".join(letters[1] for letters in ALPHABETS)
 HAS_SECOND = re.compile(
     rf"(?<!\w)[{SECOND}]\s*[:：]|^\W{{0,6}}[{SECOND}]\s*[.)](?=\s|$)", re.IGNORECASE | re.MULTILINE
 )
-ONLY_LETTER = re.compile(r"\s*\(?\s*([^\W\d_])\s*[).:：、．）]?\s*")
+ONLY_LETTER = re.compile(r"\s*\*?\(?\s*([^\W\d_])\s*[).:：、．）]?\s*")
 # `( )`, `(x)`, `[]` before the words of an option, which is no box in Markdown.
 TYPED = re.compile(
     rf"\s*[\[(][ \u3000]*([xX*{TICKS}])?[ \u3000]*"

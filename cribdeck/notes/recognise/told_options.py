@@ -8,20 +8,24 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from cribdeck.notes.blocks import (
+    Blank,
     Blocks,
+    Emphasis,
     Inline,
     Inlines,
     ItemList,
     ListItem,
     Paragraph,
     Strong,
+    Style,
+    Styled,
     Text,
 )
 from cribdeck.notes.document import LeftOut
 from cribdeck.notes.languages import pattern, words
 from cribdeck.notes.recognise.options import LETTER, letters_of
 from cribdeck.notes.words import between, plain, plain_blocks
-from cribdeck.notes.worksheets import RIGHT_SIGNS
+from cribdeck.notes.worksheets import RIGHT_SIGNS, WRONG_SIGNS
 
 SIGN = re.compile(rf"\s*(?:[{RIGHT_SIGNS}]\ufe0f?)\s*")  # "this one"
 ANSWER = "|".join(re.escape(word) for word in words("answer") if len(word) > 1)
@@ -31,6 +35,10 @@ REMARKED = re.compile(
     rf"\s*(?:[(\[（]\s*{RIGHT}\s*[)\]）]|(?:←|⬅\ufe0f?|<-+)\s*{RIGHT})[\s.!]*$", re.IGNORECASE
 )
 
+STAR = re.compile(r"^\s*\*(?=\(?\w[).])|(?<=\w)\s\*\s*$")  # "*b) heart", "b) heart *"
+CROSS = re.compile(rf"\s*(?:[{WRONG_SIGNS}]\ufe0f?)\s*")
+# In which type a right one may be set.
+KINDS = (Strong.__name__, Style.HIGHLIGHT, Style.UNDERLINE, Emphasis.__name__)
 FEW = range(3, 8)  # options of which several may be bold
 
 Told = tuple[ItemList, tuple[int, ...], tuple[LeftOut, ...]]
@@ -43,22 +51,42 @@ def told_by_themselves(options: ItemList) -> Told:
     if 0 < len(remarked) < len(options.items):
         return _remarked(options, remarked)
     items = options.items
-    signed = [i for i, item in enumerate(items) if SIGN.search(plain_blocks(item.blocks))]
-    bold = [i for i, item in enumerate(items) if _is_bold(item)]
-    # Signs at all of them, or bold type at several bullets, stress what they say.
-    marked = signed if len(signed) < len(items) else []
-    others = (item for i, item in enumerate(items) if i not in bold)
-    are_counted = options.start is not None or letters_of(items)
-    is_set = len(bold) == 1 or (are_counted and len(bold) < len(items) in FEW)
-    marked = marked or (bold if is_set and not any(map(_has_bold, others)) else [])
+    said = [plain_blocks(item.blocks) for item in items]
+    signed = tuple(i for i, text in enumerate(said) if SIGN.search(text) or STAR.search(text))
+    crossed = tuple(i for i, text in enumerate(said) if CROSS.search(text))
+    # Signs at all of them stress what they say.
+    marked, kind = signed if len(signed) < len(items) else (), Strong.__name__
+    if not marked:
+        marked, kind = _set_apart(options)
+    if not marked and 0 < len(crossed) < len(items):
+        marked = tuple(i for i in range(len(items)) if i not in crossed)
     unmarked = tuple(
-        replace(item, blocks=_unmarked(item.blocks), is_ticked=None)
-        if i in marked
-        else replace(item, is_ticked=None)
+        replace(
+            item,
+            blocks=_unmarked(item.blocks, kind)
+            if i in marked or (marked and crossed)
+            else item.blocks,
+            is_ticked=None,
+        )
         for i, item in enumerate(items)
     )
-    right = tuple(i for i, item in enumerate(items) if item.is_ticked) or tuple(marked)
+    right = tuple(i for i, item in enumerate(items) if item.is_ticked) or marked
     return replace(options, items=unmarked), right, ()
+
+
+def _set_apart(options: ItemList) -> tuple[tuple[int, ...], str]:
+    """The numbers of those of `options` that are in another type than the others, and the kind of
+    it. Several that are bold or the like say so of counted ones, and italics of those with letters:
+    else they stress what is in them."""
+    has_letters = bool(letters_of(options.items))
+    are_counted = has_letters or options.start is not None
+    for kind in KINDS if has_letters else KINDS[:-1]:
+        found = tuple(i for i, item in enumerate(options.items) if _is_all(item, kind))
+        others = (item for i, item in enumerate(options.items) if i not in found)
+        is_set = len(found) == 1 or (are_counted and len(found) < len(options.items) in FEW)
+        if found and is_set and not any(_has(item, kind) for item in others):
+            return found, kind
+    return (), KINDS[0]
 
 
 def unremarked(options: ItemList) -> tuple[ItemList, tuple[int, ...]]:
@@ -92,41 +120,56 @@ def _remarked(options: ItemList, remarked: Mapping[int, re.Match[str]]) -> Told:
     return replace(options, items=shown), tuple(sorted(remarked)), tuple(left_out)
 
 
-def _has_bold(item: ListItem) -> bool:
-    """Whether some words of `item` are bold."""
+def _kind(one: Inline) -> str:
+    """The type that `one` is set in, as in KINDS; "" where it is none of these."""
+    match one:
+        case Strong() | Emphasis():
+            return type(one).__name__
+        case Styled(style=Style.HIGHLIGHT) | Blank(number=0):
+            return Style.HIGHLIGHT
+        case Styled(style=Style.UNDERLINE):
+            return Style.UNDERLINE
+        case _:
+            return ""
+
+
+def _has(item: ListItem, kind: str) -> bool:
+    """Whether some words of `item` are of this `kind`."""
     match item.blocks:
         case (Paragraph(line), *_):
-            return any(isinstance(one, Strong) for one in line)
+            return any(_kind(one) == kind for one in line)
         case _:
             return False
 
 
-def _is_bold(item: ListItem) -> bool:
-    """Whether all of an option's words are bold, but for its letter."""
+def _is_all(item: ListItem, kind: str) -> bool:
+    """Whether all of an option's words are of this `kind`, but for its letter."""
     match item.blocks:
-        case (Paragraph((Text(text), Strong(), *rest)), *_) if LETTER.fullmatch(text):
-            return not plain(rest).strip(" .")
-        case (Paragraph((Strong(), *rest)), *_):
-            return not plain(rest).strip(" .")
+        case (Paragraph((Text(text), one, *rest)), *_) if LETTER.fullmatch(text):
+            return _kind(one) == kind and not plain(rest).strip(" .")
+        case (Paragraph((one, *rest)), *_):
+            return _kind(one) == kind and not plain(rest).strip(" .")
         case _:
             return False
 
 
-def _unmarked(blocks: Blocks) -> Blocks:
-    """An option without its signs and its bold type."""
+def _unmarked(blocks: Blocks, kind: str) -> Blocks:
+    """An option without its signs, its bold type, and its type of this `kind`."""
     match blocks:
         case (Paragraph(line) as first, *rest):
-            return (replace(first, inlines=tuple(_unmarked_line(line))), *rest)
+            return (replace(first, inlines=tuple(_unmarked_line(line, kind))), *rest)
         case _:
             return blocks
 
 
-def _unmarked_line(line: Inlines) -> Iterator[Inline]:
+def _unmarked_line(line: Inlines, kind: str) -> Iterator[Inline]:
     for one in line:
         match one:
             case Strong(children):
-                yield from _unmarked_line(children)
-            case Text(text) if SIGN.search(text):
-                yield Text(SIGN.sub(" ", text).rstrip())
+                yield from _unmarked_line(children, kind)
+            case Emphasis(children) | Styled(_, children) | Blank(children) if _kind(one) == kind:
+                yield from _unmarked_line(children, kind)
+            case Text(text) if any(sign.search(text) for sign in (SIGN, STAR, CROSS)):
+                yield Text(STAR.sub("", CROSS.sub(" ", SIGN.sub(" ", text))).rstrip())
             case _:
                 yield one

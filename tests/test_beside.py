@@ -196,3 +196,50 @@ def test_a_row_without_a_name_goes_on_with_the_one_above() -> None:
         "use (What): Mitosis, Meiosis?": "Mitosis: repair growth skin\nMeiosis: birth",
         "half (What): Mitosis, Meiosis?": "Mitosis: no\nMeiosis: yes",
     }
+
+
+# --- Titles within an answer ----------------------------------------------------------------------
+
+TALES = "**1) The flood**\n\nIt came by night.\n\n**2) The drought**\n\nIt stayed.\n\n- no rain\n"
+
+
+def test_what_stands_below_titles_in_bold_is_asked_in_addition() -> None:
+    assert said(f"## Weather\n\nTwo tales.\n\n{TALES}")[1:] == [
+        ("question", "The flood", "It came by night."),
+        ("question", "The drought", "It stayed.\nno rain"),
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "**The flood**\n\nIt came by night.",
+        "**It came by night.**\n\nAll slept.\n\n**It was high.**\n\nAll ran.",
+        "**Example 1**\n\nIt came.\n\n**Example 2**\n\nIt went.",
+        "**The flood**\n\nIt came.\n\n*The drought*\n\nIt stayed.",
+        "**The flood**\n\n**The drought**\n\nIt stayed.",
+    ],
+)
+def test_what_is_only_stressed_is_no_title(text: str) -> None:
+    assert [kind for kind, _, _ in said(f"## Weather\n\nTwo tales.\n\n{text}\n")] == ["question"]
+
+
+def test_a_line_that_goes_on_with_what_stands_above_asks_for_no_list() -> None:
+    found = said("## Youth\n\nThey like:\n\n- deeds\n- talk\n\nmore than:\n\n- parties\n- clubs\n")
+    assert [kind for kind, _, _ in found] == ["list", "context"]
+
+
+def test_examples_below_a_line_that_says_so_are_shown_and_not_named() -> None:
+    found = said("## Gene\n\nA part of the DNA.\n\nExamples:\n\n- colour of eyes\n- blood group\n")
+    assert [(kind, prompt) for kind, prompt, _ in found] == [("question", "Gene")]
+
+
+def test_a_line_that_says_no_more_than_its_heading_answers_nothing() -> None:
+    assert [kind for kind, _, _ in said("## Gregor Mendel, a monk\n\nGregor Mendel\n")] == [
+        "context"
+    ]
+
+
+def test_a_picture_that_is_missing_defines_nothing() -> None:
+    text = "## Winds\n\n- **Front:**\n  ![page 78](none.png)\n- **Jet**: a stream of air\n"
+    assert [name for kind, name, _ in said(text) if kind == "term"] == ["Jet"]

@@ -111,7 +111,8 @@ FRENCH = Language(
     either="ou",
     defines="définition, définitions, signification, sens, explication, traduction, ce que cela"
     " fait, que fait",
-    tongues="français, anglais, allemand, espagnol, portugais, russe, chinois, japonais, arabe,"
+    tongues="français, française, anglais, anglaise, allemand, allemande, espagnol, espagnole,"
+    " portugais, russe, chinois, japonais, arabe,"
     " hébreu, coréen, italien, polonais, néerlandais, suédois, turc, ukrainien, grec",
     leads="si, pour, selon, par rapport à, par rapport au, par rapport aux, dans le, dans la, dans"
     " les, en cas de, chez, pendant, au niveau, quand, lorsque, à l', à l’, à la, au, dans l',"

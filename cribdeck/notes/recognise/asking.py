@@ -59,6 +59,7 @@ from cribdeck.notes.recognise.openings import answer_at, asks_somewhere, inside,
 from cribdeck.notes.recognise.options import has_second
 from cribdeck.notes.recognise.still_asked import answers_by_letter, still_asked
 from cribdeck.notes.recognise.tables import compared_rows
+from cribdeck.notes.recognise.titled import titled
 from cribdeck.notes.words import leads_in, only_points, plain, plain_blocks
 from cribdeck.notes.worksheets import has_gap
 from cribdeck.problems import Location
@@ -113,7 +114,8 @@ def answered(asker: Asker, below: Blocks) -> tuple[tuple[Entry, ...], tuple[Left
     asks_for = question.prompt
     facts = key_facts(answer)
     parts = in_addition(facts, asker.location, (), under, asks_for) if has_parts else ()
-    parts += _compared(asker, answer) if isinstance(question, Question) else ()
+    if isinstance(question, Question):
+        parts += (*titled(answer, under), *_compared(asker, answer))
     # What its writer made a blank is one, also in the definition of a term.
     blanks = numbered(below, asker.location)
     named = _in_named_parts(answer, asker, under)

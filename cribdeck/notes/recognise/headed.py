@@ -31,6 +31,7 @@ from cribdeck.notes.recognise.labels import Role, label_of
 from cribdeck.notes.recognise.marked import highlighted
 from cribdeck.notes.recognise.shape import Found, Scope
 from cribdeck.notes.walk import lines_of
+from cribdeck.notes.word_forms import WORD
 from cribdeck.notes.words import beside_links, beside_missing, leads_in, only_points, plain
 
 FEW_BESIDE = 2  # words beside a missing picture
@@ -50,7 +51,8 @@ def prose_found(scope: Scope, blocks: Blocks, *, above_question: bool = False) -
     file, lies behind a rule, or announces questions, or they only point elsewhere, lead in to what
     is not there, or show pictures that are missing. `above_question`: one stands below."""
     is_intro = _is_intro(scope) or (above_question and announces_questions(scope.prompt))
-    if scope.below_rule or is_intro or only_points(blocks) or _says_nothing(blocks):
+    says_nothing = only_points(blocks) or _says_nothing(blocks) or _repeats(scope, blocks)
+    if scope.below_rule or is_intro or says_nothing:
         return Found((aside(scope, blocks),), len(blocks))
     location = scope.location if scope.is_first else blocks[0].location
     entries, left_out = answered(
@@ -105,6 +107,16 @@ def _says_nothing(blocks: Blocks) -> bool:
             for paragraph in paragraphs
         )
     )
+
+
+def _repeats(scope: Scope, blocks: Blocks) -> bool:
+    """Whether `blocks` are one line that says nothing but a few words of the heading."""
+    match blocks:
+        case (Paragraph(line),):
+            said = WORD.findall(plain(line).casefold())
+            return len(said) > 1 and {*said} <= {*WORD.findall(plain(scope.prompt).casefold())}
+        case _:
+            return False
 
 
 def _says_where_questions_are(line: Inlines) -> bool:

@@ -6,6 +6,7 @@ Knows where one begins and ends. Does not know what entries it holds.
 import re
 from dataclasses import dataclass
 
+from cribdeck.notes.attributes import is_attribute, names_no_task
 from cribdeck.notes.blanks import is_marked
 from cribdeck.notes.blocks import (
     DRAWN,
@@ -171,8 +172,11 @@ def introduces(block: Block) -> bool:
 
 
 def gives_examples(block: Block) -> bool:
-    """Whether `block` only says that examples follow ("For example:")."""
-    return isinstance(block, Paragraph) and INSTANCES.fullmatch(plain(block.inlines)) is not None
+    """Whether `block` only says that examples follow ("For example:", "Examples:")."""
+    if not isinstance(block, Paragraph) or not leads_in(block.inlines):
+        return False
+    text = plain(block.inlines)
+    return INSTANCES.fullmatch(text) is not None or (names_no_task(text) and is_attribute(text))
 
 
 def is_drawing(block: CodeBlock) -> bool:

@@ -38,7 +38,9 @@ def one_by_one(shapes: Sequence[Shape]) -> Shape:
         of which only some are defined; beside questions without answers, where nothing stands below
         them or they ask, they are on the sheet only, and so they are where most items are terms, or
         most are facts: then a warning says so. Numbered items are taken one by one if most of
-        them are terms, or two are questions that are answered below their line."""
+        them are terms, or two are questions that are answered below their line. Of the paragraphs
+        below, those that begin with a name in bold and a sign, or of which several begin with a
+        name and a colon beside terms, are terms, and those with other words in bold are facts."""
         match piece_at(blocks):
             case Piece(ItemList(of, start) as block) as piece:
                 scope = replace(scope, is_bare=are_bare(of))

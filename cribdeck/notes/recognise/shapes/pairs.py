@@ -24,7 +24,8 @@ def with_others(shapes: Sequence[Shape]) -> Shape:
     def find(scope: Scope, blocks: Blocks) -> Found | None:
         """Bullets, most of which have a sign (a colon, a dash, an equals sign; an arrow, where all
         have one) behind at most five words: each is a term with its definition. Before what is only
-        code may stand twelve. So is each of a few words, where nearly all have bullets
+        code may stand twelve. A full stop is such a sign behind at most three words where three
+        items have it. So is each of a few words, where nearly all have bullets
         below, and these say more than a name. Half of them are enough where they were terms at the
         last build. So is each, too, where nearly all begin with code, and say something of it.
         Numbered items are steps, unless most begin with a capital letter, or code, and say more

@@ -38,7 +38,7 @@ def find(scope: Scope, blocks: Blocks) -> Found | None:
             return left_over(scope, blocks[:used])
         case Piece(ItemList(), lead, _, used) if scope.is_file and not _names_list(lead):
             return Found((aside(scope, blocks[:used]),), used)
-        case Piece(_, Paragraph() as lead) if gives_examples(lead) and not scope.is_first:
+        case Piece(_, Paragraph() as lead) if _goes_on(lead) and not scope.is_first:
             return Found((aside(scope, blocks[:2]),), 2)
         case Piece(ItemList() as block) as piece if is_bank(block):
             above = (piece.lead,) if piece.lead else ()
@@ -47,6 +47,11 @@ def find(scope: Scope, blocks: Blocks) -> Found | None:
             return with_surroundings(scope, piece, block, (whole(scope, piece, block),))
         case _:
             return None
+
+
+def _goes_on(lead: Paragraph) -> bool:
+    """Whether `lead` goes on with what stands above it: with a small letter, or examples."""
+    return gives_examples(lead) or plain(lead.inlines)[:1].islower()
 
 
 def _names_list(lead: Paragraph | None) -> bool:

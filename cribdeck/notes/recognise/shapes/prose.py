@@ -51,7 +51,8 @@ def with_lists(shapes: Sequence[Shape]) -> Shape:
         """Paragraphs, tables and quotes that no other shape takes answer the heading above them,
         with the one list that stands there if it is only words, or any that goes on with what they
         say, behind a formula or as examples; and with all that stands there where quotes of a few
-        words name its parts. Under the title of a document with more headings, or with questions
+        words name its parts. What stands below several titles in bold within it is asked in
+        addition. Under the title of a document with more headings, or with questions
         below them, they only lead in; so do quotes, or what speaks of questions, above a list of
         these; below a rule, or above others behind a pointing hand, they only remark: then they are
         on the sheet, and have no card."""

@@ -17,8 +17,8 @@ EXAMPLE = """\
 
 def find(scope: Scope, blocks: Blocks) -> Found | None:
     """An item that begins with bold words and then a colon (inside or outside of them), a dash, an
-    equals sign, an arrow or the end of the line: the bold words are the term, and what follows is
-    its definition."""
+    equals sign, an arrow or the end of the line, or behind at most three words a full stop: the
+    bold words are the term, and what follows is its definition."""
     term = bold_term(blocks, scope.location)
     return Found((term,), len(blocks)) if term else None
 

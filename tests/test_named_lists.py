@@ -17,7 +17,8 @@ def hidden(text: str) -> list[str]:
     return [words(piece) for piece in pieces]
 
 
-CLAUSES = "* holds data for a short time\n* dropped when the session ends\n* only seen within one single session\n"
+CLAUSES = "* holds data for a short time\n* dropped when the session ends\n"
+CLAUSES += "* only seen within one single session\n"
 
 
 def test_below_a_subject_clauses_are_not_to_be_named() -> None:

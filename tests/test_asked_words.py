@@ -186,3 +186,16 @@ def test_a_sentence_without_a_blank_stays_in_the_notes_without_a_card() -> None:
     assert [fields(note)["Text"] for note in made if note.note_type is NoteType.CLOZE] == [
         "It is {{c1::<strong>green</strong>}}."
     ]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "asked"),
+    [
+        ("Suspect it if AST/**ALT** is five times the baseline.", []),
+        ("Suspect it if **AST**/ALT is five times the baseline.", []),
+        ("Suspect it if **AST**/**ALT** is five times the baseline.", ["AST", "ALT"]),
+        ("Suspect it if AST or **bilirubin** is five times the baseline.", ["bilirubin"]),
+    ],
+)
+def test_one_side_of_a_pair_is_told_by_the_other(sentence: str, asked: list[str]) -> None:
+    assert hidden(f"## Liver\n\n* {sentence}\n* And no more of it.") == asked

@@ -554,13 +554,13 @@ def test_what_tells_of_the_thing_that_is_asked_for_is_no_term(text: str) -> None
 
 def test_a_name_of_several_things_names_the_thing_too_or_is_not_asked() -> None:
     text = "## When do they race?\n\n1. In the kernel\n   - Way out : wait for it there\n"
-    text += "   - Seen in : all of them\n2. Between two of them\n   - Way out : use a lock\n"
-    text += "   - Seen at : two of them\n"
+    text += "   - Range : all of them\n2. Between two of them\n   - Way out : use a lock\n"
+    text += "   - Reach : two of them\n"
     assert one_way(text) == [
         ("In the kernel: Way out", False),
-        ("In the kernel: Seen in", True),
+        ("In the kernel: Range", True),
         ("Between two of them: Way out", False),
-        ("Between two of them: Seen at", True),
+        ("Between two of them: Reach", True),
     ]
     bare = "## Why A?\n\n- Scale: by adding\n- Use: often\n- Cost: none\n\n"
     assert [

@@ -30,6 +30,8 @@ BY_ITSELF = 0  # the number of a blank that is asked for by itself, as highlight
 LITTLE_WORDS = frozenset(word for word in LITTLE if len(word) > 1)  # a letter may be a name
 # Between two of which one is meant, an article may stand before the second.
 EITHER = re.compile(rf"[\s,;]*{pattern('either')}\s*(?:[^\W\d_]{{1,3}}['’\s]\s*)?", re.IGNORECASE)
+# Beside one side of a pair, the other of which is not hidden.
+BEFORE_HALF, BEHIND_HALF = re.compile(r"\w/$"), re.compile(r"/\w")
 # Between what is said together.
 JOINS = re.compile(rf"(?:[\s,;，、/&+·]|{pattern('joins')})+", re.IGNORECASE)
 
@@ -96,15 +98,23 @@ def _asks(line: Inlines, i: int) -> bool:
 
 
 def bold(line: Inlines) -> Iterator[int]:
-    """Which inlines of `line` are bold words, and no letters that only help to remember one; where
-    nothing is bold, the underlined ones: some underline what is to be filled in."""
+    """Which inlines of `line` are bold words, and neither letters that only help to remember one,
+    nor one side of a pair with a slash (`AST/**ALT**`), which the other tells; where nothing is
+    bold, the underlined ones: some underline what is to be filled in."""
     are_bold = [isinstance(inline, Strong) for inline in line]
     are_set_apart = are_bold if any(are_bold) else list(map(_is_underlined, line))
-    yield from (i for i, is_one in enumerate(are_set_apart) if is_one and not is_mnemonic(line, i))
+    for i, is_one in enumerate(are_set_apart):
+        if is_one and not is_mnemonic(line, i) and not _is_half(line, i):
+            yield i
 
 
 def _is_underlined(inline: Inline) -> bool:
     return isinstance(inline, Styled) and inline.style is Style.UNDERLINE
+
+
+def _is_half(line: Inlines, i: int) -> bool:
+    before, after = plain(line[max(i - 1, 0) : i]), plain(line[i + 1 : i + 2])
+    return bool(BEFORE_HALF.search(before) or BEHIND_HALF.match(after))
 
 
 def is_mnemonic(line: Inlines, i: int) -> bool:

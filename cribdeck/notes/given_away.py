@@ -31,6 +31,7 @@ from cribdeck.notes.words import plain, plain_blocks
 BLANK = "____"
 LEFT_OUT = "…"  # what would tell the term, and is not the term
 IN_BRACKETS = re.compile(r"\s*[(（]([^()（）]*)[)）]")
+OF = ": "  # between a thing and a part of it
 EITHER = re.compile(r"\s+/\s+|\s*[,，、]\s*|\s+or\s+")
 # The core of a name that goes on in another script: ペンタゾシン of 塩酸ペンタゾシン.
 CORE = re.compile(r"[\u30a1-\u30fa\u30fc]{4,}|[A-Za-z]{4,}")
@@ -70,7 +71,10 @@ def without_term(term: Term, language: str) -> Blocks | None:
     with a meaning stands beside the blanks, or the words of the term stand apart in it ("a group of
     consumers"). Blanked, they would leave no definition; read, they are the answer."""
     blocks = defining(term)
-    names = (*_names(plain(term.prompt)), *_command(term.prompt))
+    name = plain(term.prompt)
+    *_, bare = name.split(OF) if term.within else (name,)
+    own = dict.fromkeys((*_names(name), *_names(bare)))  # a part is known without its thing, too
+    names = (*own, *_command(term.prompt))
     hidden = (*names, *(core for name in names for core in _cores(name.text)))
     text = plain_blocks(blocks)
     if _is_left_side(term.prompt, text) or is_begun(plain(term.prompt), text):

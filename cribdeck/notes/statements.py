@@ -14,7 +14,7 @@ from cribdeck.notes.attributes import (
     is_number_of,
     lists_claims,
 )
-from cribdeck.notes.blocks import CodeSpan, Inlines, ItemList, ListItem, Paragraph
+from cribdeck.notes.blocks import CodeSpan, Inlines, ItemList, ListItem, Math, Paragraph
 from cribdeck.notes.languages import pattern
 from cribdeck.notes.questions import asks, ends_like_question
 from cribdeck.notes.recognise.definitions import EITHER
@@ -22,6 +22,7 @@ from cribdeck.notes.recognise.names import NAME_MOST as SHORT
 from cribdeck.notes.recognise.names import count, first_line
 from cribdeck.notes.shares import most
 from cribdeck.notes.steps import are_steps
+from cribdeck.notes.word_forms import telling
 from cribdeck.notes.words import has_words, leads_in, plain
 
 MOST = 7  # items that are recalled at once (Miller, 1956)
@@ -29,6 +30,7 @@ COMMAND = 2  # words: code of more is written, not named
 ASIDE = re.compile(r"\s*[(（\[][^()（）\[\]]*[)）\]]")
 NAME_MOST = 12  # words; what is longer is told, not named
 SEVERAL, LONGEST = 4, 8  # items of which one may have as many words, and still be a name
+OF_SUBJECT = 3  # words with a meaning, below a heading that does not say what is listed
 AND_MORE = re.compile(rf"(?:{pattern('and_more')}|[.…])[.…]*", re.IGNORECASE)
 FEW = 3  # words: "and so on." is no sentence
 ENDED = re.compile(r"[.!?。！？؟।]['\"”’»)\]]*$")
@@ -50,7 +52,8 @@ def can_be_named(list_: ItemList, prompt: Inlines, lead: Inlines = ()) -> bool:
     is_one_sentence = bool(lead) and len(items) > 1 and not any(map(_ends, items[:-1]))
     if not all(_is_name(item, may_end=in_steps or is_one_sentence) for item in items):
         return False
-    is_asked = bool(lead) or lists_claims(plain(prompt)) or asks(prompt)
+    said = plain(prompt)
+    is_asked = bool(lead) or lists_claims(said) or leads_in(prompt) or asks(prompt)
     return in_steps or _are_alike(items, is_asked=is_asked)
 
 
@@ -70,18 +73,30 @@ def are_names(list_: ItemList) -> bool:
 def _are_alike(items: Sequence[ListItem], *, is_asked: bool) -> bool:
     """Whether `items` say things of one kind. None has more words than a name where it leads in, as
     one of two, or beside several with a name before a sign. Unless something tells what they are
-    (`is_asked`), no more than one in SEVERAL has, and none is a label with what it labels; nor is
-    any then, if nothing else than a label can have its name."""
+    (`is_asked`), no more than one in SEVERAL has, most are no formulas, and none is a label with
+    what it labels; nor is any then, if nothing else than a label can have its name."""
     of = is_aspect if is_asked else _is_label
     if any(of(name) for item in items if (name := _name_of_more(item))):
         return False
+    if not is_asked and most(sum(map(_is_formula, items)), len(items)):
+        return False
     bare = [item for item in items if not _name_before_sign(_said(item))]
-    long = [item for item in bare if count(_said(item)) > SHORT]
+    long = [item for item in bare if _is_long(_said(item), is_asked=is_asked)]
     may_be_long = len(items) - len(bare) < 2 < len(items)
     if not is_asked:
         are_short = all(count(_said(item)) <= LONGEST for item in long)
         may_be_long &= are_short and SEVERAL * len(long) <= len(items)
     return not long or (may_be_long and not any(leads_in(first_line(x.blocks)) for x in long))
+
+
+def _is_long(said: str, *, is_asked: bool) -> bool:
+    """Whether `said` is more than a name; where nothing asks for names, sooner a clause."""
+    return count(said) > SHORT or (not is_asked and len(telling(said)) > OF_SUBJECT)
+
+
+def _is_formula(item: ListItem) -> bool:
+    line = first_line(item.blocks)
+    return bool(line) and not has_words(one for one in line if not isinstance(one, Math))
 
 
 def _name_of_more(item: ListItem) -> str:

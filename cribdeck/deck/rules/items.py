@@ -20,18 +20,19 @@ from markupsafe import Markup
 from cribdeck.deck.drafts import Draft, Scope, Segment, cloze
 from cribdeck.deck.rules.fact import words_hidden
 from cribdeck.html.markup import blocks_html, element, inline_html
-from cribdeck.notes.asked_words import InSight, in_sight, read_with
+from cribdeck.notes.asked_words import InSight, in_sight, is_example, read_with
 from cribdeck.notes.attributes import is_label, names_nothing
 from cribdeck.notes.blanks import has_blanks
-from cribdeck.notes.blocks import Blocks, Inlines, ItemList, ListItem, Paragraph, Quote
+from cribdeck.notes.blocks import Blocks, Inlines, ItemList, ListItem, Math, Paragraph, Quote
 from cribdeck.notes.document import ListEntry
 from cribdeck.notes.recognise.definitions import EITHER, opens_bracket
+from cribdeck.notes.recognise.labels import says_answer
 from cribdeck.notes.recognise.names import NAME_MOST, count
 from cribdeck.notes.shares import most
 from cribdeck.notes.statements import is_statement
 from cribdeck.notes.steps import are_steps
 from cribdeck.notes.word_forms import telling
-from cribdeck.notes.words import between, leads_in, plain
+from cribdeck.notes.words import COLONS, between, has_words, leads_in, plain
 
 HIDDEN_FROM = 4  # items
 COUNTS = re.compile(r"(?<!\w)(?:\d{1,2}|[ivx]{1,4}|[a-d])(?!\w)")  # of a level, a type
@@ -76,9 +77,12 @@ def _items(list_: ItemList, sight: InSight, language: str, *, has_order: bool) -
         if has_blanks(line):
             hidden = words_hidden(line, sight.with_more(read_with(item, list_)), language)
             label = _label(plain(line), is_one_of=is_one_of)
-            segments = tuple(replace(x, words="") if x.words == label else x for x in hidden)
+            segments = tuple(
+                replace(x, words="") if x.words == label or x.words.endswith(COLONS) else x
+                for x in hidden
+            )
         elif is_long and (has_order or are_names) and not is_statement(item):
-            is_named = bool(below) and are_names and _is_name(plain(line))
+            is_named = bool(below) and are_names and _can_be_asked(line, below)
             segments = tuple(_name_hidden(line, whole=has_order or is_named, is_one_of=is_one_of))
         else:
             segments = (Segment(inline_html(line)),)
@@ -101,7 +105,15 @@ def _begins_with_name(item: ListItem) -> bool:
     sign = _sign_behind_name(text)
     name = text[: sign.start()] if sign else text
     is_short = sign is not None or 0 < count(text) <= NAME_MOST
-    return is_short and not leads_in(line) and not is_label(name) and not names_nothing(name)
+    is_one = is_short and not is_example(text, "")
+    return is_one and not leads_in(line) and not is_label(name) and not names_nothing(name)
+
+
+def _can_be_asked(line: Inlines, below: Blocks) -> bool:
+    """Whether `line` is a name of which `below` tells: a formula is none, nor is an exercise that
+    is solved below."""
+    is_formula = not has_words(one for one in line if not isinstance(one, Math))
+    return _is_name(plain(line)) and not is_formula and not says_answer(below[0])
 
 
 def _counted(line: Inlines) -> str:
@@ -128,7 +140,7 @@ def _name_hidden(line: Inlines, *, whole: bool, is_one_of: bool) -> Iterator[Seg
     if sign := _sign_behind_name(text):
         name, rest = between(line, 0, sign.start()), between(line, sign.start(), len(text))
         said = plain(name).strip()
-        is_named = said != _label(text, is_one_of=is_one_of)
+        is_named = said != _label(text, is_one_of=is_one_of) and not is_example(text, "")
         yield Segment(inline_html(name), said if is_named else "")
         yield Segment(inline_html(rest))
     else:

@@ -1,0 +1,62 @@
+"""Lists: which of them are to be named from what stands above them, and which items are hidden."""
+
+import pytest
+
+from tests.test_cards import fields, notes_of, words
+
+
+def tasks(text: str) -> list[str]:
+    """The tasks of the notes that `text` makes."""
+    return [fields(note).get("Spare 2", "") for note in notes_of(f"# T\n\n{text}")]
+
+
+def hidden(text: str) -> list[str]:
+    """What is hidden in `text`, in its order."""
+    clozes = [fields(note)["Text"] for note in notes_of(f"# T\n\n{text}") if "Text" in fields(note)]
+    pieces = [piece.partition("}}")[0] for text in clozes for piece in text.split("::")[1:]]
+    return [words(piece) for piece in pieces]
+
+
+CLAUSES = "* holds data for a short time\n* dropped when the session ends\n"
+CLAUSES += "* only seen within one single session\n"
+
+
+def test_below_a_subject_clauses_are_not_to_be_named() -> None:
+    assert tasks(f"## Temporary table\n\n{CLAUSES}") == []
+
+
+@pytest.mark.parametrize("above", ["## Temporary table\n\nIt is:", "## Features", "## It is:"])
+def test_below_a_line_that_asks_for_them_they_are(above: str) -> None:
+    assert tasks(f"{above}\n\n{CLAUSES}") == ["Name all 3"]
+
+
+def test_names_are_to_be_named_below_a_subject() -> None:
+    text = "* rough endoplasmic reticulum\n* the apparatus of Golgi\n* lysosomes\n"
+    assert tasks(f"## The cell\n\n{text}") == ["Name all 3"]
+
+
+FORMULAS = "* $a < t < b$\n* $s = s(t)$\n* $t = t(s)$\n"
+
+
+def test_formulas_below_a_subject_are_not_to_be_named() -> None:
+    assert tasks(f"## Arc length\n\n{FORMULAS}") == []
+    assert tasks(f"## Arc length\n\nIt holds that:\n\n{FORMULAS}") == ["Name all 3"]
+
+
+def test_a_formula_with_something_below_it_is_no_name() -> None:
+    names = "".join(
+        f"* {name}\n\n  that is so\n" for name in ("Rank", "Trace", "Kernel", "$x + y$")
+    )
+    assert "x + y" not in " ".join(hidden(f"## Matrix\n\n{names}"))
+
+
+def test_an_exercise_that_is_solved_below_is_no_name() -> None:
+    items = "".join(
+        f"* {word}, leg\n\n  Solution: leg\n" for word in ("lung", "liver", "heart", "eye")
+    )
+    assert hidden(f"## Odd one out\n\n{items}") == []
+
+
+def test_an_item_that_is_an_example_names_nothing() -> None:
+    items = "* Prune: cut\n* Sort: order\n* Merge: join\n* E.g. of a bag: what fits into it\n"
+    assert "E.g. of a bag" not in " ".join(hidden(f"## Search\n\n1. It ends\n\n{items}"))

@@ -49,7 +49,7 @@ def cut(block: Block) -> Cut:
     match block:
         case Paragraph(line) if is_long((block,)):
             if at := _end(line):
-                first, others = between(line, 0, at), between(line, at, len(plain(line)))
+                first, others = between(line, 0, at), between(line, at)
                 return Cut(replace(block, inlines=first), (replace(block, inlines=others),))
         case ItemList(items, start) if is_long(_first_lines(items)):
             size = _items_in_sight(items)

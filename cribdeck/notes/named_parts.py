@@ -85,7 +85,7 @@ def _part(blocks: Blocks, written: Blocks) -> NamedPart:
     assert isinstance(first, Paragraph)
     name, length = named
     label = between(first.inlines, 0, length)
-    rest = between(first.inlines, length, len(plain(first.inlines)))
+    rest = between(first.inlines, length)
     below = (replace(first, inlines=rest), *others) if has_words(rest) else tuple(others)
     words = tuple(one for one in label if not isinstance(one, LineBreak))
     return NamedPart(name, words, below, written)

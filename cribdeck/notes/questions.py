@@ -287,7 +287,7 @@ def _behind(rest: Inlines) -> Inlines:
             return rest[1:]
         case _:
             found = BEHIND.match(plain(rest))
-            return between(rest, found.end() if found else 0, len(plain(rest)))
+            return between(rest, found.end() if found else 0)
 
 
 def announces_questions(heading: Inlines) -> bool:

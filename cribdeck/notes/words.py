@@ -192,14 +192,14 @@ def _plain_block(block: Block) -> str:
             assert_never(block)
 
 
-def between(line: Inlines, start: int, end: int) -> Inlines:
-    """The inlines of `line` that say its characters `start` to `end` (as `plain` counts them); what
-    cannot be cut is there if any of it is."""
+def between(line: Inlines, start: int, end: int | None = None) -> Inlines:
+    """The inlines of `line` that say its characters `start` to `end` (as `plain` counts them), or
+    all from `start` on; what cannot be cut is there if any of it is."""
     found: list[Inline] = []
     at = 0
     for inline in line:
         length = len(_plain(inline))
-        first, last = max(start - at, 0), min(end - at, length)
+        first, last = max(start - at, 0), length if end is None else min(end - at, length)
         at += length
         if first == 0 and last == length:
             found.append(inline)

@@ -138,7 +138,7 @@ def _name_hidden(line: Inlines, *, whole: bool, is_one_of: bool) -> Iterator[Seg
     one of those that are counted (`is_one_of`)."""
     text = plain(line)
     if sign := _sign_behind_name(text):
-        name, rest = between(line, 0, sign.start()), between(line, sign.start(), len(text))
+        name, rest = between(line, 0, sign.start()), between(line, sign.start())
         said = plain(name).strip()
         is_named = said != _label(text, is_one_of=is_one_of) and not is_example(text, "")
         yield Segment(inline_html(name), said if is_named else "")

@@ -227,7 +227,7 @@ def _opened(blocks: Blocks, i: int, block: Block) -> tuple[int, Blocks, LeftOut 
                 return i, (), None
             size = head.end() if head else len(text)
             name = LeftOut(text[:size].strip(), KEY, where)
-            rest: Inlines = between(line, size, len(plain(line)))
+            rest: Inlines = between(line, size)
             while rest and isinstance(rest[0], LineBreak):
                 rest = rest[1:]
             more = (replace(block, inlines=rest),) if plain(rest).strip() else ()

@@ -105,7 +105,7 @@ def _label(line: Inlines, role: Role) -> Label | None:
         return label
     text = plain(line)
     if found := SIGN[role].match(text):
-        return Label(role, found[0].strip(), between(line, found.end(), len(text)))
+        return Label(role, found[0].strip(), between(line, found.end()))
     return None
 
 
@@ -114,7 +114,7 @@ def _in_one(wrong: Label, location: Location) -> Corrected | None:
     line = wrong.rest
     text = plain(line)
     for found in RIGHT_AT.finditer(text):
-        before, behind = between(line, 0, found.start()), between(line, found.start(), len(text))
+        before, behind = between(line, 0, found.start()), between(line, found.start())
         right = _label(behind, Role.RIGHT)
         if right and _stands_apart(before, behind) and _is_pair(wrong, before, right):
             breaks = [one.location for one in before if isinstance(one, LineBreak)]
@@ -166,7 +166,7 @@ def _struck(paragraph: Paragraph) -> Corrected | None:
             return None
     text = plain(behind)
     found = REPLACED.match(text)
-    new = between(behind, found.end() if found else 0, len(text))
+    new = between(behind, found.end() if found else 0)
     said = plain(new)
     if not has_words(old) or not has_words(new) or said.startswith(("(", "[", "（")):
         return None

@@ -165,9 +165,7 @@ def code_pair(blocks: Blocks, location: Location) -> Term | None:
     found = BEHIND_CODE.match(behind)
     if not end or not found or GOES_ON.match(behind, found.end()):
         return None
-    definition = _left_stripped(
-        between(line, len(plain(line[:end])) + found.end(), len(plain(line)))
-    )
+    definition = _left_stripped(between(line, len(plain(line[:end])) + found.end()))
     has_more = len(blocks) > 1
     if is_question(line) or (not has_more and _says_nothing(definition)):
         return None

@@ -22,7 +22,7 @@ def split_stop(line: Inlines) -> tuple[Inlines, Inlines] | None:
     if found is None:
         return None
     name = between(line, 0, found.start())
-    return (name, between(line, found.end(), len(text))) if _is_name(name) else None
+    return (name, between(line, found.end())) if _is_name(name) else None
 
 
 def split_bold_stop(name: Inlines, rest: Inlines) -> tuple[Inlines, Inlines] | None:
@@ -35,7 +35,7 @@ def split_bold_stop(name: Inlines, rest: Inlines) -> tuple[Inlines, Inlines] | N
     if found is None or not _is_name(name):
         return None
     skipped = len(behind) - len(plain(rest))
-    return name, between(rest, found.end() - skipped, len(plain(rest)))
+    return name, between(rest, found.end() - skipped)
 
 
 def _is_name(name: Inlines) -> bool:

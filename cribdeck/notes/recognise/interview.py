@@ -146,4 +146,4 @@ def _sides(line: Inlines) -> tuple[Inlines, Inlines] | None:
         case _:
             return None
     sign = SIGN.match(text, end)
-    return wrong, between(line, sign.end() if sign else end, len(text))
+    return wrong, between(line, sign.end() if sign else end)

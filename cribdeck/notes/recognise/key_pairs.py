@@ -115,7 +115,7 @@ def _of_line(line: Inlines, where: Location) -> Pairs | None:
         answers = tuple((n, (Paragraph((Text(said),), where),)) for n, said in runs)
         return Pairs(answers, (LeftOut(text.strip(), KEY, where),))
     if found := PAIR.match(text):
-        rest = between(line, found.end(), len(text))
+        rest = between(line, found.end())
         said = LeftOut(found[0].strip(), KEY, where)
         return Pairs(((int(found["number"]), (Paragraph(rest, where),)),), (said,))
     return None

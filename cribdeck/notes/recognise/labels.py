@@ -105,7 +105,7 @@ def label_of(line: Inlines, roles: Iterable[Role] = PARTING) -> Label | None:
         found = LABELS[role].match(text)
         if not found:
             continue
-        rest = between(line, found.end(), len(text))
+        rest = between(line, found.end())
         if _holds(role, found, line) or (role is Role.QUESTION and _asks(found, rest)):
             return Label(role, text[: found.end()].strip(), rest)
     return None

@@ -21,6 +21,7 @@ from cribdeck.notes.blocks import (
     Strong,
     Text,
 )
+from cribdeck.notes.callout_kinds import ASKING_ASIDE, BESIDE, DEFINING
 from cribdeck.notes.languages import pattern
 from cribdeck.notes.questions import (
     RATING,
@@ -51,13 +52,6 @@ from cribdeck.notes.word_forms import LITTLE
 from cribdeck.notes.words import COLONS, beside_missing, has_words, leads_in, only_points, plain
 
 FARTHEST = 30  # blocks between a label that asks and the one that answers
-CALLOUTS = frozenset({"question", "faq", "help"})  # those of Obsidian that ask
-# Kinds of Obsidian's callouts that stand beside the matter, whatever their titles.
-BESIDE = frozenset(
-    {"attention", "bug", "caution", "check", "cite", "danger", "done", "error", "example", "fail"}
-    | {"failure", "hint", "missing", "quote", "success", "tip", "todo", "warning"}
-)
-DEFINING = frozenset({"def", "defn", "definition"})  # a small letter may begin what they define
 # Titles and headings of what serves a page on the net, or tells of the notes themselves.
 PAGES = re.compile(rf"\W*{pattern('pages')}\W*", re.IGNORECASE)
 TITLE_MOST = 8  # words of a title that names a topic
@@ -209,7 +203,7 @@ def asks_by_title(block: Block) -> bool:
             title = title_of(quote)
             remarks = reveals(quote) or ASIDE.match(plain(title)) or label_of_title(title)
             return has_words(title) and (asks(title) or not remarks)
-        case Quote(kind=kind) as quote if has_title(quote) and kind not in BESIDE | CALLOUTS:
+        case Quote(kind=kind) as quote if has_title(quote) and kind not in BESIDE | ASKING_ASIDE:
             below = inside(quote)
             tells = not (only_points(below) or all(map(_is_missing, below)) or reveals(quote))
             return tells and _names_topic(title_of(quote), kind)
@@ -233,7 +227,7 @@ def _names_topic(title: Inlines, kind: str) -> bool:
 
 def asks_aside(quote: Quote) -> bool:
     """Whether `quote` is a callout that asks."""
-    return quote.kind in CALLOUTS
+    return quote.kind in ASKING_ASIDE
 
 
 # --- Lines in bold --------------------------------------------------------------------------------

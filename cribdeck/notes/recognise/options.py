@@ -114,7 +114,7 @@ def _asks(item: ListItem) -> bool:
     """Whether `item` is a question itself: one of the parts of an exercise."""
     line = first_line(item.blocks)
     found = LETTER.match(plain(line))
-    rest = between(line, found.end() if found else 0, len(plain(line)))
+    rest = between(line, found.end() if found else 0)
     return is_question(rest) or tells(rest)
 
 
@@ -170,7 +170,7 @@ def _with_typed_boxes(options: ItemList) -> tuple[ItemList, tuple[LeftOut, ...]]
             items.append(item)
             continue
         line = first_line(item.blocks)
-        words = Paragraph(between(line, box.end(), len(plain(line))), item.location)
+        words = Paragraph(between(line, box.end()), item.location)
         items.append(replace(item, blocks=(words, *item.blocks[1:]), is_ticked=bool(box[1])))
         left_out += [LeftOut(box[0].strip(), "box of an option", item.location)] if box[1] else []
     return replace(options, items=tuple(items)), tuple(left_out)

@@ -130,7 +130,7 @@ def _unnamed(lines: Sequence[Line], name: re.Pattern[str], left_out: list[LeftOu
     found = name.match(text)
     if found:
         left_out.append(LeftOut(found[0].strip(), SIDE, where))
-        first = between(first, found.end(), len(text))
+        first = between(first, found.end())
     return _paragraph([(where, first), *others] if has_words(first) else others)
 
 

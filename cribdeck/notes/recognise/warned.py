@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from cribdeck.notes.blocks import Block, Blocks, Comment, Inlines, Paragraph, Quote, Text
+from cribdeck.notes.callout_kinds import WARNING
 from cribdeck.notes.comments import OF_ENTRIES, keyword
 from cribdeck.notes.document import (
     Comparison,
@@ -25,7 +26,6 @@ from cribdeck.notes.recognise.openings import inside, title_of
 from cribdeck.notes.superseded import is_superseded
 from cribdeck.notes.words import plain, plain_blocks
 
-CALLOUTS = frozenset({"warning", "caution", "attention", "danger", "error", "failure", "fail"})
 LABELS = (Role.WRONG, Role.CAREFUL)
 MOST_SENTENCES = 2  # of a statement: what is longer says too much to be wrong as a whole
 NEXT_SENTENCE = re.compile(r"[.!?…]\s+(?=[^\Wa-z])|[。！？](?=.)")
@@ -136,7 +136,7 @@ def warning_of(block: Block) -> Warned | None:
     if block.kind:
         is_name = label_of(title, LABELS) or plain(title).strip().casefold() == block.kind
         head = (Paragraph(title, block.location),) if title and not is_name else ()
-        is_warning = block.kind in CALLOUTS and plain_blocks((*head, *below)).strip()
+        is_warning = block.kind in WARNING and plain_blocks((*head, *below)).strip()
         return Warned((*head, *below)) if is_warning else None
     match block.blocks:
         case (Paragraph(line) as first, *others) if label := label_of(line, LABELS):

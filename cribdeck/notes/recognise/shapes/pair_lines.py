@@ -82,7 +82,7 @@ def _unmarked(line: Inlines) -> Inlines:
     """`line` without the bullet that its writer typed before it."""
     text = plain(line)
     found = BULLET.match(text)
-    return between(line, found.end(), len(text)) if found else line
+    return between(line, found.end()) if found else line
 
 
 def _is_pair(term: Term) -> bool:

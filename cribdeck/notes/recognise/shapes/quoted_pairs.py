@@ -64,7 +64,7 @@ def _pair(where: Location, line: Inlines) -> Term | None:
     ends = {OVER.search(side) is not None for side in sides}
     if not all(any(map(str.isalpha, side)) for side in sides) or len(ends) > 1:
         return None
-    said = between(line, sign.end(), len(text))
+    said = between(line, sign.end())
     return Term(between(line, 0, sign.start()), (Paragraph(said, where),), where)
 
 

@@ -7,8 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from cribdeck.notes.blocks import Text
 from cribdeck.notes.questions import announces_questions, asks
-from cribdeck.notes.reader.markdown import Node
-from cribdeck.notes.reader.navigation import words
+from cribdeck.notes.reader.markdown import Node, words
 from cribdeck.notes.recognise.labels import ASKING, Role, label_of_title
 from cribdeck.notes.recognise.openings import PAGES
 

@@ -49,6 +49,7 @@ from cribdeck.notes.recognise.shapes import (
     tasks,
     term,
     timeline,
+    told_list,
     topic,
 )
 
@@ -97,6 +98,7 @@ SHAPES: Sequence[Shape] = (
     drawing.SHAPE,
     sample.SHAPE,
     *LIST_SHAPES,
+    told_list.SHAPE,
     plain_list.SHAPE,
     timeline.SHAPE,
     pair_lines.SHAPE,

@@ -1,10 +1,9 @@
 """Shape: a list that is learnt as a whole."""
 
 from cribdeck.notes.attributes import is_attribute
-from cribdeck.notes.blocks import Blocks, ItemList, ListItem, Paragraph
-from cribdeck.notes.recognise.headed import aside, left_over, prose_found
+from cribdeck.notes.blocks import Blocks, ItemList, Paragraph
+from cribdeck.notes.recognise.headed import aside
 from cribdeck.notes.recognise.lists import whole, with_surroundings
-from cribdeck.notes.recognise.names import NAME_MOST, first_line, length
 from cribdeck.notes.recognise.pieces import Piece, gives_examples, piece_at
 from cribdeck.notes.recognise.question_banks import is_bank
 from cribdeck.notes.recognise.shape import Found, Scope, Shape
@@ -26,16 +25,10 @@ In this order:
 def find(scope: Scope, blocks: Blocks) -> Found | None:
     """Any other list is asked for as a whole by its heading, and by the line above it if that ends
     with a colon, says how many items it has, or is a name directly above it; a numbered one in its
-    order. One of questions, and one that only the file's name would ask for, is on the sheet only.
-    A list of one item answers its heading, or remarks on what stands above; examples of that ("For
-    example:") do not. Paragraphs and quotes directly below it are remarks on it."""
+    order. One of questions, one that only the file's name would ask for, and examples of what
+    stands above ("For example:") are on the sheet only. Paragraphs and quotes directly below it are
+    remarks on it."""
     match piece_at(blocks):
-        case Piece(ItemList((item,), int()), None, _, 1) if _names_sections(scope, item):
-            return Found((aside(scope, blocks[:1]),), 1)
-        case Piece(ItemList((_,)), lead, _, used) if not lead and scope.is_first:
-            return prose_found(scope, blocks[:used])
-        case Piece(ItemList((_,)), None, _, used):
-            return left_over(scope, blocks[:used])
         case Piece(ItemList(), lead, _, used) if scope.is_file and not _names_list(lead):
             return Found((aside(scope, blocks[:used]),), used)
         case Piece(_, Paragraph() as lead) if _goes_on(lead) and not scope.is_first:
@@ -58,12 +51,6 @@ def _names_list(lead: Paragraph | None) -> bool:
     """Whether `lead` says by itself what the list below it holds: "Problems:" are those of what a
     heading names."""
     return lead is not None and not is_attribute(plain(lead.inlines))
-
-
-def _names_sections(scope: Scope, item: ListItem) -> bool:
-    """Whether `item`, a number and a few words, only names the sections below the heading."""
-    is_above = scope.is_first and scope.has_sections and len(item.blocks) == 1
-    return is_above and 0 < length(first_line(item.blocks)) <= NAME_MOST
 
 
 SHAPE = Shape(__name__, EXAMPLE, find)

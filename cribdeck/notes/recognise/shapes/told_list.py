@@ -7,7 +7,7 @@ from cribdeck.notes.recognise.names import NAME_MOST, count, first_line, length
 from cribdeck.notes.recognise.pieces import Piece, piece_at
 from cribdeck.notes.recognise.shape import Found, Scope, Shape
 from cribdeck.notes.statements import are_statements, can_be_named
-from cribdeck.notes.words import plain, plain_blocks
+from cribdeck.notes.words import plain, plain_blocks, unnumbered
 
 MOST, LONGEST = 4, 60  # bullets, and words of them together, that one tells as an answer
 
@@ -44,7 +44,7 @@ def _names_sections(scope: Scope, item: ListItem) -> bool:
 
 def _tells(scope: Scope, said: ItemList) -> bool:
     """Whether `said` says a few sentences of what the heading names, and none can be named."""
-    heading = plain(scope.prompt)
+    heading = plain(unnumbered(scope.prompt))
     if not scope.is_first or scope.is_file or is_label(heading) or names_no_task(heading):
         return False
     are_few = len(said.items) <= MOST and count(plain_blocks((said,))) <= LONGEST

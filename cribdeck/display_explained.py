@@ -53,14 +53,18 @@ def _rows(explanation: Explanation) -> Iterator[_Row]:
         (one.line, [_Row(str(one.line), "heading", one.text, "bold")])
         for one in explanation.headings
     ]
-    of_lines += [(piece.line, list(_of_piece(piece))) for piece in explanation.pieces]
+    first: dict[str, Piece] = {}  # of each shape: what it is, is said once
+    for piece in explanation.pieces:
+        above = first.setdefault(piece.shape, piece)
+        why = piece.why if above is piece else f"as at {_lines(above.line, above.last)} above"
+        of_lines.append((piece.line, list(_of_piece(piece, why))))
     for _, rows in sorted(of_lines, key=lambda found: found[0]):
         yield from rows
     yield from map(_of_gone, explanation.gone)
 
 
-def _of_piece(piece: Piece) -> Iterator[_Row]:
-    yield _Row(_lines(piece.line, piece.last), piece.shape, piece.why, "dim")
+def _of_piece(piece: Piece, why: str) -> Iterator[_Row]:
+    yield _Row(_lines(piece.line, piece.last), piece.shape, why, "dim")
     for entry in piece.entries:
         yield _Row(str(entry.line), f"  {entry.kind}", _of_entry(entry, piece), _style(entry))
 

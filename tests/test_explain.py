@@ -119,6 +119,16 @@ def test_a_person_sees_a_table(notes: Path, capsys: pytest.CaptureFixture[str]) 
     assert (notes.read_bytes(), sorted(notes.parent.iterdir())) == before
 
 
+def test_what_a_shape_is_stands_where_it_is_first(
+    notes: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    main(["--explain", str(notes)])
+    said = [line for line in capsys.readouterr().out.splitlines() if "prose" in line]
+    assert len(said) == 2
+    assert "Paragraphs" in said[0]
+    assert said[1].split() == ["25", "prose", "as", "at", "6", "above"]
+
+
 @pytest.mark.parametrize("name", ["gone.md", "picture.png", "."])
 def test_what_cannot_be_explained_is_said(
     name: str, notes: Path, capsys: pytest.CaptureFixture[str]

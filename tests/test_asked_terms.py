@@ -71,6 +71,27 @@ def test_example_sentences_are_things() -> None:
     assert [back for *_, back in asked(text)] == [True, True]
 
 
+def test_what_two_things_have_in_common_are_labels() -> None:
+    names = ("Begins", "Leaves", "Returns")
+    said = [f"* {name}: the {where} one\n" for where in ("left", "right") for name in names]
+    small, large = "".join(said[:3]), "".join(said[3:])
+    text = f"## Small circle\n\n{small}\n## Large circle\n\n{large}"
+    assert {task for task, *_ in asked(text)} == {""}
+
+
+def test_words_that_stand_in_two_lists_of_many_are_no_labels() -> None:
+    words_ = [f"* {name}: {name[::-1]}\n" for name in ("Mut", "Wut", "Glut", "Hut")]
+    others = ("Mut", "Wut", "Glut", "Ast", "Rast", "Mast", "Last")
+    again = [f"* {name}: {name[1:]}\n" for name in others]
+    text = f"## One\n\n{''.join(words_)}\n## Two\n\n{''.join(again)}"
+    assert {task for task, *_ in asked(text)} == {"Define"}
+
+
+def test_a_name_that_is_defined_twice_is_no_label() -> None:
+    text = "## A\n\n* Topic: a feed\n* Key: a hint\n\n## B\n\n* Topic: a log\n* Hue: red\n"
+    assert {task for task, *_ in asked(text)} == {"Define"}
+
+
 # --- Kinds ----------------------------------------------------------------------------------------
 
 SIDES = "\n  * Front: the breast bone\n  * Base: the diaphragm\n"

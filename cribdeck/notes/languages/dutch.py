@@ -25,10 +25,10 @@ DUTCH = Language(
     attributes="doel, doelen, oorzaak, gevolg, eigenschappen, resultaat, probleem, oplossing,"
     " beschrijving, betekenis, formule, gebruik, definitie, opmerking, opmerkingen,"
     " belangrijk, conclusie, voorbeeld, voorbeelden",
-    aspects="diagnostiek, etiologie, epidemiologie, pathogenese, complicaties,"
-    " risicofactoren, indicaties, contra-indicaties, bijwerkingen, werkingsmechanisme,"
-    " functies, locatie, ligging, bouw, oorsprong, begin, einde, verloop, preventie,"
-    " frequentie, innervatie, voorwaarden, rechtsgevolg",
+    aspects="diagnostiek, etiologie, epidemiologie, pathogenese, complicaties, risicofactoren,"
+    " indicaties, contra-indicaties, bijwerkingen, werkingsmechanisme, functies, locatie,"
+    " ligging, bouw, oorsprong, begin, einde, verloop, preventie, frequentie, innervatie,"
+    " voorwaarden, rechtsgevolg, functie, samenstelling",
     kinds="soorten, types, typen, onderdelen, indeling, vormen",
     holds="is, zijn, was, waren, heeft, hebben, kan, kunnen, moet, moeten",
     beside="voorbeeld, voorbeelden, woordsoort",

@@ -110,13 +110,13 @@ ENGLISH = Language(
     " context, overview, background,"
     " trade-off, trade-offs, tradeoff, tradeoffs, symptom",
     aspects="transmission, diagnosis, differential diagnosis, histology, aetiology, etiology,"
-    " epidemiology, pathogenesis, pathophysiology, prognosis, complications, risk"
-    " factors, therapy, management, clinical features, clinical presentation, signs"
-    " and symptoms, mechanism of action, side effects, adverse effects, indications,"
-    " contraindications, functions, location, origin, course, onset, innervation,"
-    " blood supply, insertion, imaging, laboratory, endoscopy, biopsy, presentation,"
-    " prevention, incidence, prevalence, frequency, morphology, dose, duration,"
-    " defenses, defences",
+    " epidemiology, pathogenesis, pathophysiology, prognosis, complications, risk factors,"
+    " therapy, management, clinical features, clinical presentation, signs and symptoms,"
+    " mechanism of action, side effects, adverse effects, indications, contraindications,"
+    " functions, location, origin, course, onset, innervation, blood supply, insertion,"
+    " imaging, laboratory, endoscopy, biopsy, presentation, prevention, incidence, prevalence,"
+    " frequency, morphology, dose, duration, defenses, defences, composition, seat, risk"
+    " factor, complication, sign, signs",
     kinds="types, kinds, parts, classification, forms, subtypes, subdivisions, categories,"
     " divisions",
     shortened="dx, ddx, hx, sx",

@@ -60,12 +60,12 @@ FRENCH = Language(
     " solution, description, signification, formule, objectif, objectifs, symptômes,"
     " traitement, observation, important, attention, conclusion, principe, généralement,"
     " habituellement, définition",
-    aspects="diagnostic, étiologie, épidémiologie, physiopathologie, pronostic,"
-    " complications, facteurs de risque, histologie, prise en charge, indications,"
-    " contre-indications, effets secondaires, effets indésirables, mécanisme d'action,"
-    " mécanisme d’action, fonctions, localisation, origine, clinique, signes"
-    " cliniques, imagerie, biologie, endoscopie, évolution, début, fin, prévention,"
-    " durée, fréquence, innervation, vascularisation, effets, régime",
+    aspects="diagnostic, étiologie, épidémiologie, physiopathologie, pronostic, complications,"
+    " facteurs de risque, histologie, prise en charge, indications, contre-indications, effets"
+    " secondaires, effets indésirables, mécanisme d'action, mécanisme d’action, fonctions,"
+    " localisation, origine, clinique, signes cliniques, imagerie, biologie, endoscopie,"
+    " évolution, début, fin, prévention, durée, fréquence, innervation, vascularisation,"
+    " effets, régime, fonction, composition, composants, rôle",
     kinds="types, parties, classification, formes, sortes, catégories, subdivisions",
     holds="est, sont, était, ont, peut, peuvent, doit, doivent",
     empty="réponse ici, votre réponse ici, à faire, à compléter, à venir",

@@ -61,13 +61,12 @@ GERMAN = Language(
     " bedeutung, beschreibung, schreibweise, formel, grund, ziele, aufbau, ablauf, schritt,"
     " problem, probleme, kritik, symptome, behandlung, bemerkung, bemerkungen, achtung,"
     " wichtig, fazit, überblick, bild, typischerweise, üblicherweise, meistens, definition",
-    aspects="übertragung, wirkung, struktur, diagnose, diagnostik, therapie, klinik,"
-    " ätiologie, epidemiologie, pathogenese, prognose, komplikationen, risikofaktoren,"
-    " histologie, vorkommen, verlauf, indikationen, kontraindikationen,"
-    " nebenwirkungen, wirkmechanismus, funktionen, lage, lokalisation, aufbau,"
-    " ursprung, ansatz, innervation, beginn, ende, häufigkeit, prävention, befund,"
-    " endoskopie, bildgebung, labor, dauer, voraussetzungen, rechtsfolge,"
-    " rechtsfolgen, anwendungsbereich",
+    aspects="übertragung, wirkung, struktur, diagnose, diagnostik, therapie, klinik, ätiologie,"
+    " epidemiologie, pathogenese, prognose, komplikationen, risikofaktoren, histologie,"
+    " vorkommen, verlauf, indikationen, kontraindikationen, nebenwirkungen, wirkmechanismus,"
+    " funktionen, lage, lokalisation, aufbau, ursprung, ansatz, innervation, beginn, ende,"
+    " häufigkeit, prävention, befund, endoskopie, bildgebung, labor, dauer, voraussetzungen,"
+    " rechtsfolge, rechtsfolgen, anwendungsbereich, funktion, zusammensetzung, bestandteile",
     kinds="arten, formen, teile, typen, einteilung, klassifikation, unterteilung,"
     " gliederung, varianten",
     holds="ist, sind, war, waren, hat, haben, kann, können, muss, müssen, wird, werden",

@@ -36,12 +36,12 @@ ITALIAN = Language(
     " scopo, uso, sintomi, terapia, trattamento, diagnosi, nota, osservazione,"
     " osservazioni, importante, conclusione, definizione, tipicamente, solitamente,"
     " di solito, in genere, esempio, esempi",
-    aspects="clinica, istologia, eziologia, eziopatogenesi, patogenesi, epidemiologia,"
-    " prognosi, complicanze, fattori di rischio, esordio, decorso, indicazioni,"
-    " controindicazioni, effetti collaterali, meccanismo d'azione, meccanismo"
-    " d’azione, meccanismo di azione, funzioni, sede, localizzazione, origine,"
-    " endoscopia, imaging, laboratorio, esami, prevenzione, inizio, fine, durata,"
-    " frequenza, innervazione, vascolarizzazione, effetti, requisiti",
+    aspects="clinica, istologia, eziologia, eziopatogenesi, patogenesi, epidemiologia, prognosi,"
+    " complicanze, fattori di rischio, esordio, decorso, indicazioni, controindicazioni,"
+    " effetti collaterali, meccanismo d'azione, meccanismo d’azione, meccanismo di azione,"
+    " funzioni, sede, localizzazione, origine, endoscopia, imaging, laboratorio, esami,"
+    " prevenzione, inizio, fine, durata, frequenza, innervazione, vascolarizzazione, effetti,"
+    " requisiti, funzione, struttura, composizione, componenti",
     kinds="tipi, parti, classificazione, forme, classi, categorie, suddivisione, tipologie",
     shortened="tto, tp",
     holds="è, sono, era, ha, hanno, può, possono, deve, devono",

@@ -27,10 +27,10 @@ POLISH = Language(
     " opis, znaczenie, wzór, zastosowanie, definicja, uwaga, uwagi, ważne, wniosek,"
     " objawy, leczenie, przykład, przykłady, zwykle, zazwyczaj, najczęściej",
     aspects="diagnostyka, rozpoznanie, etiologia, epidemiologia, patogeneza, rokowanie,"
-    " powikłania, czynniki ryzyka, obraz kliniczny, wskazania, przeciwwskazania,"
-    " działania niepożądane, mechanizm działania, funkcje, lokalizacja, budowa,"
-    " pochodzenie, początek, koniec, przebieg, profilaktyka, częstość, unerwienie,"
-    " unaczynienie, wymagania, skutki uboczne",
+    " powikłania, czynniki ryzyka, obraz kliniczny, wskazania, przeciwwskazania, działania"
+    " niepożądane, mechanizm działania, funkcje, lokalizacja, budowa, pochodzenie, początek,"
+    " koniec, przebieg, profilaktyka, częstość, unerwienie, unaczynienie, wymagania, skutki"
+    " uboczne, funkcja, skład, składniki",
     kinds="rodzaje, typy, części, klasyfikacja, formy, podział, odmiany",
     holds="jest, są, był, była, było, były, ma, mają, może, mogą, musi, muszą",
     beside="przykład, przykłady, część mowy",

@@ -53,10 +53,12 @@ PORTUGUESE = Language(
     " observações, importante, conclusão, sintomas, tratamento, geralmente, normalmente,"
     " tipicamente, definição, conceito",
     aspects="diagnóstico, etiologia, epidemiologia, patogenia, fisiopatologia, prognóstico,"
-    " complicações, fatores de risco, histologia, indicações, contraindicações,"
-    " efeitos adversos, efeitos colaterais, mecanismo de ação, funções, localização,"
-    " origem, começo, início, fim, término, quadro clínico, clínica, evolução, exames,"
-    " prevenção, duração, frequência, inervação, irrigação, efeitos, requisitos",
+    " complicações, fatores de risco, histologia, indicações, contraindicações, efeitos"
+    " adversos, efeitos colaterais, mecanismo de ação, funções, localização, origem, começo,"
+    " início, fim, término, quadro clínico, clínica, evolução, exames, prevenção, duração,"
+    " frequência, inervação, irrigação, efeitos, requisitos, função, funções gerais,"
+    " estrutura, estrutura geral, composição, componentes, componentes celulares, constituição"
+    " anatômica, chegada, saída",
     kinds="tipos, partes, porções, classificação, classes, formas, espécies, divisões",
     holds="é, são, era, foi, tem, têm, possui, possuem, pode, podem, deve, devem, está, estão,"
     " significa",

@@ -57,11 +57,12 @@ SPANISH = Language(
     " observaciones, importante, conclusión, normalmente, generalmente, típicamente,"
     " definición, concepto",
     aspects="diagnóstico, etiología, epidemiología, patogenia, fisiopatología, pronóstico,"
-    " complicaciones, factores de riesgo, histología, indicaciones,"
-    " contraindicaciones, efectos adversos, efectos secundarios, mecanismo de acción,"
-    " funciones, localización, ubicación, origen, clínica, exploración, pruebas"
-    " complementarias, endoscopia, inicio, comienzo, fin, curso, evolución, duración,"
-    " prevención, inervación, irrigación, frecuencia, requisitos, efectos",
+    " complicaciones, factores de riesgo, histología, indicaciones, contraindicaciones,"
+    " efectos adversos, efectos secundarios, mecanismo de acción, funciones, localización,"
+    " ubicación, origen, clínica, exploración, pruebas complementarias, endoscopia, inicio,"
+    " comienzo, fin, curso, evolución, duración, prevención, inervación, irrigación,"
+    " frecuencia, requisitos, efectos, función, estructura, composición, componentes,"
+    " funciones generales",
     kinds="tipos, partes, clasificación, clases, formas, división, divisiones, porciones",
     holds="es, son, era, fue, tiene, tienen, puede, pueden, debe, deben, está, están",
     empty="respuesta aquí, tu respuesta aquí, pendiente, por hacer, próximamente",

@@ -23,10 +23,10 @@ SWEDISH = Language(
     " steg, begränsningar",
     attributes="syfte, mål, orsak, konsekvens, resultat, lösning, beskrivning, betydelse, formel,"
     " användning, definition, anmärkning, viktigt, slutsats, exempel, symtom, behandling",
-    aspects="diagnos, diagnostik, etiologi, epidemiologi, patogenes, komplikationer,"
-    " riskfaktorer, indikationer, kontraindikationer, biverkningar, verkningsmekanism,"
-    " funktioner, lokalisation, läge, uppbyggnad, ursprung, början, slut, förlopp,"
-    " prevention, förekomst, innervation, krav, klinik, prognos",
+    aspects="diagnos, diagnostik, etiologi, epidemiologi, patogenes, komplikationer, riskfaktorer,"
+    " indikationer, kontraindikationer, biverkningar, verkningsmekanism, funktioner,"
+    " lokalisation, läge, uppbyggnad, ursprung, början, slut, förlopp, prevention, förekomst,"
+    " innervation, krav, klinik, prognos, funktion, sammansättning",
     kinds="typer, delar, indelning, former, sorter",
     holds="är, var, har, hade, kan, måste, ska",
     beside="exempel, ordklass",

@@ -51,7 +51,14 @@ PURPOSES = {
     ),
     "Blank out words of a sentence": ("fact", "marked-line", "bracketed-line", "cloze"),
     "Say what is wrong": ("correction", "correction-item", "correction-list"),
-    "Learn what stands below a heading": ("prose", "plain-list", "sample", "examples", "drawing"),
+    "Learn what stands below a heading": (
+        "prose",
+        "plain-list",
+        "sample",
+        "sample-item",
+        "examples",
+        "drawing",
+    ),
     "Have it on the sheet only": ("page", "solution", "rule", "tasks", "links"),
 }
 BLANK = re.compile(r"\{\{c(\d+)::(.*?)(?:::(.*?))?\}\}", re.DOTALL)

@@ -4,13 +4,14 @@ from itertools import takewhile
 
 from cribdeck.notes.blocks import Blocks, CodeBlock, Inlines, Paragraph
 from cribdeck.notes.document import Choice
-from cribdeck.notes.questions import asks
+from cribdeck.notes.questions import POINTS, asks, has_points
 from cribdeck.notes.recognise.asking import Asker, answered
 from cribdeck.notes.recognise.labels import ASKING, label_of_title
 from cribdeck.notes.recognise.openings import end_of, opens
 from cribdeck.notes.recognise.options import all_options, are_verdicts
 from cribdeck.notes.recognise.shape import Found, Scope, Shape
-from cribdeck.notes.recognise.stems import stem_at
+from cribdeck.notes.recognise.stems import SEVERAL, stem_at
+from cribdeck.notes.words import plain
 
 EXAMPLE = """\
 ## Question 7: The deepest lake is
@@ -76,18 +77,22 @@ def _below_heading(scope: Scope, blocks: Blocks) -> Found | None:
             below = tuple(others)
     entries, left_out = answered(asker, below)
     found = Found(entries, end, left_out)
-    return found if _is_told(found) or (scope.is_quiz and _is_choice(found)) else None
+    is_one = scope.is_quiz or (_is_counted(scope.prompt) and len(options[0][1].letters) >= SEVERAL)
+    return found if _is_told(found) or (is_one and _is_choice(found)) else None
 
 
 def _is_counted(heading: Inlines) -> bool:
-    """Whether `heading` is one of several questions ("Q7. A log is"), and asks by its own words."""
+    """Whether `heading` is one of several questions ("Q7. A log is"), and asks by its own words, or
+    has the points of one ("7 (2 points)")."""
     label = label_of_title(heading)
-    return label is not None and label.role in ASKING
+    return has_points(heading) or (label is not None and label.role in ASKING)
 
 
 def _is_only_counted(heading: Inlines) -> bool:
     """Whether `heading` is nothing but that ("Question 7")."""
     label = label_of_title(heading)
+    if has_points(heading) and not any(map(str.isalpha, POINTS.sub("", plain(heading)))):
+        return True
     return label is not None and label.role in ASKING and label.is_alone
 
 

@@ -319,7 +319,8 @@ def test_what_stresses_a_word_tells_no_option() -> None:
 def test_parts_below_an_answer_that_are_headings_ask_nothing() -> None:
     one = (
         "# Question {}\n\nWhich one bites?\n\nA. Ant\n\nB. Bee\n\nC. Bear\n\n"
-        "### ✅ Correct Answer\n\n**C. Bear**\n\n### Why Others Are Wrong\n\n**A. Ant**\n\n* It crawls.\n\n---\n\n"
+        "### ✅ Correct Answer\n\n**C. Bear**\n\n"
+        "### Why Others Are Wrong\n\n**A. Ant**\n\n* It crawls.\n\n---\n\n"
     )
     text = "# Quiz\n\n" + one.format(1) + one.format(2)
     assert quiz_of(text) == [(*TERMITES, [2])] * 2
@@ -343,3 +344,13 @@ def test_a_key_by_chapters_fills_the_gaps() -> None:
         "核には____がある。": "染色体",
         "細胞には____がない。": "細胞壁",
     }
+
+
+@pytest.mark.fast
+def test_a_sign_is_taken_out_and_no_blank_beside_bold_words() -> None:
+    text = (
+        "### Which one bites?\n\n- A) a ❌ (small **ant**)\n- B) bee ❌\n- C) a big **bear** ✅\n"
+    )
+    assert quiz_of(f"# T\n\n{text}") == [
+        ("Which one bites?", ["A) a (small ant)", "B) bee", "C) a big bear"], [2])
+    ]

@@ -40,6 +40,8 @@ def said(text: str) -> list[str]:
         ("perro::dog", ["question: perro | dog"]),
         ("What is ATP? ;; energy\nand DNA ;; genes",
          ["question: What is ATP? | energy", "question: and DNA | genes"]),
+        ("What is ATP?;; energy", ["question: What is ATP? | energy"]),
+        ("for (a;; b)", ["question: Topic | for (a;; b)"]),
         ("行星是什麼->->-> `星`", ["question: 行星是什麼 | 星"]),
         ("a) foo ;; b) bar ;; c", ["question: Topic | a) foo ;; b) bar ;; c"]),
         ("let x = 1;;", ["question: Topic | let x = 1;;"]),

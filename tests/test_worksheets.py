@@ -241,3 +241,9 @@ def test_items_with_boxes_for_true_and_false_ask() -> None:
         "Whales are fish.": "False",
         "Whales are big.": "False",
     }
+
+
+def test_the_name_of_a_picture_that_is_missing_is_no_gap() -> None:
+    text = "# T\n\n## Hip\n\nIt slips.\n\nThe frog leg:\n![_](none.png)\n"
+    document, _ = reader.parse(text, Path("notes.md"))
+    assert [plain(one.prompt) for one in entries(document.sections)] == ["Hip"]

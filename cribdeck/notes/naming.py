@@ -5,7 +5,7 @@ Knows how a question asks for names, and how short they are. Does not know entri
 
 import re
 
-from cribdeck.notes.blocks import Blocks, Inlines, ItemList
+from cribdeck.notes.blocks import Blocks, Inlines, ItemList, Paragraph
 from cribdeck.notes.languages import pattern
 from cribdeck.notes.recognise.names import count
 from cribdeck.notes.words import plain, plain_blocks
@@ -17,10 +17,13 @@ PLACES = re.compile(rf"https?://|www\.|^\W*{pattern('places')}\W*$", re.IGNORECA
 
 
 def names(prompt: Inlines, answer: Blocks) -> bool:
-    """Whether `prompt` asks for names ("Which tools …", "Name three …"), and the `answer` lists
-    some, each of which has a link."""
+    """Whether `prompt` asks for names ("Which tools …", "Name three …"), and the `answer` is one,
+    or lists some, each of which has a link."""
     if not NAMES.match(plain(prompt)):
         return False
+    match answer:
+        case (Paragraph(line),):
+            return bool(plain(line).strip()) and _is_name(plain(line))
     items = [item for block in answer if isinstance(block, ItemList) for item in block.items]
     words = [plain_blocks(item.blocks) for item in items]
     named = [one for one in words if any(map(str.isalnum, one))]

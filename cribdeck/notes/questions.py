@@ -35,7 +35,7 @@ POINTS = re.compile(rf"{WORTH}\s*$", re.IGNORECASE)
 COUNTS = (
     r"(?:\d+(?:\.\d+)*(?:[.)]|\.\))|\d+(?:\.\d+)+)(?=\s)|\#\d+[.:)]?|\d?(?:\d\ufe0f?\u20e3)+[.:)]?"
 )
-UNPARTED = r"\d{1,3}(?:[.)](?=(?-i:[^\W\d_a-z\u00df-\u00ff\u0430-\u045f]))|[、．])"
+UNPARTED = r"\d{1,3}(?:[.)](?=(?-i:[^\W\d_a-z\u00df-\u00ff\u0430-\u045f]|[¿¡]))|[、．])"
 ASKED = r"(?:\d{1,3}\s*[-–—:：](?=\s)|[(\[（]\d{1,3}[)\]）])(?=[^\n]*[?？؟]\s*$)"
 NUMBERED = re.compile(
     rf"(?:[{SIGNS}]+\s*)?"

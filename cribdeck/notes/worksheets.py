@@ -7,7 +7,7 @@ import re
 
 from cribdeck.notes.blocks import Inlines
 from cribdeck.notes.languages import pattern
-from cribdeck.notes.words import ARROW_SIGN, between, plain
+from cribdeck.notes.words import ARROW_SIGN, beside_missing, between, plain
 
 # `____`, fewer behind a blank at the end of a line or of a sentence; empty brackets at the end of a
 # line, full-width ones anywhere.
@@ -28,8 +28,9 @@ FILLED = re.compile(r"(?<=[.!。！])\s*[(（](?P<said>[^()（）]+)[)）]\W*$")
 
 
 def has_gap(line: Inlines) -> bool:
-    """Whether `line` has words, and a gap among them that is to be filled in ("Made of ___")."""
-    text = plain(line)
+    """Whether `line` has words, and a gap among them that is to be filled in ("Made of ___"). What
+    a picture is called that is not there, is none."""
+    text = plain(beside_missing(line))
     return GAP.search(text) is not None and WORD.search(GAP.sub("", text)) is not None
 
 

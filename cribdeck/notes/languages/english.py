@@ -45,7 +45,8 @@ ENGLISH = Language(
     " what does this code output, what will be printed, what will be logged,"
     " guess the output, predict the output, find the output, result of the following,"
     " result of running the following, with the following content, includes the following content",
-    names="which, name, list, what kinds of, what types of, what tools, what solutions,"
+    names="which, name, list, what kind of, what type of, what kinds of, what types of, what tools,"
+    " what solutions,"
     " what software, what programs, what programming languages, what companies,"
     " what frameworks, what libraries, what protocols, what virtualization, what other,"
     " what are some, what are examples of, what alternatives",

@@ -8,9 +8,9 @@ that Markdown parts), `litter` (without tables of contents and the like), `typed
 no list of Markdown), `exam_lines` (question, options and the next question in one paragraph),
 `columns` (of a page, with their names), `interrupted` (with what cuts a list in its items),
 `numbered` (with the text below a question in its item), `parted` (sentences around formulas),
-`lettered` (`A.` that answers), `sections` (headings, and what stands under each), which asks
-`blocks` and `inlines`, `targets` (where its links lead); the rules of which entry stands where are
-in `recognise`.
+`lettered` (`A.` that answers), `parted_answers` (headings within one), `sections` (headings, and
+what stands under each), which asks `blocks` and `inlines`, `targets` (where its links lead); the
+rules of which entry stands where are in `recognise`.
 The reader accounts for every line that is not blank: what it cannot place is a Problem with its
 line, never skipped.
 """
@@ -39,6 +39,7 @@ from cribdeck.notes.reader.litter import without_litter
 from cribdeck.notes.reader.markdown import Node, account_for, nodes_of
 from cribdeck.notes.reader.numbered import with_text_below
 from cribdeck.notes.reader.parted import with_whole_sentences
+from cribdeck.notes.reader.parted_answers import with_whole_answers
 from cribdeck.notes.reader.sections import document_of
 from cribdeck.notes.reader.source import Source, data_of, one_for_each_cause, source_of, text_of
 from cribdeck.notes.reader.targets import with_targets
@@ -117,7 +118,8 @@ def _placed(source: Source, nodes: Sequence[Node]) -> tuple[Node, ...]:
     nodes = with_cuts(nodes)
     nodes = with_text_below(source, nodes)
     nodes = with_whole_sentences(nodes)
-    return with_colons(nodes)
+    nodes = with_colons(nodes)
+    return with_whole_answers(nodes)
 
 
 def _hard(leaf: Leaf) -> Leaf:

@@ -52,6 +52,7 @@ from cribdeck.notes.recognise.labels import (
     label_at,
     label_of,
     label_of_title,
+    names_part,
     without_label,
 )
 from cribdeck.notes.recognise.marked import numbered
@@ -226,7 +227,7 @@ def _parted(asker: Asker, below: Blocks) -> tuple[Blocks, Blocks, list[LeftOut]]
     labelled = asker.is_labelled or asker.is_topic
     letters = asker.is_labelled or answers_by_letter(asker.prompt, below)
     at = answer_at(below, letters=letters, given_prose=labelled)
-    if at is None:
+    if at is None or any(map(names_part, below[:at])):
         return asker.given, below, []
     answer, left_out = _opened(below[at])
     given = (block for block in below[:at] if not isinstance(block, Rule))

@@ -1,7 +1,7 @@
 """Cards within a line: `question::answer`, both ways `term:::definition`, and with the signs `;;`
-and `->->` that others set instead; and a `?` or `??` on a line of its own between the two
-(Obsidian's plugin "Spaced Repetition"), or `%` (the tool mdanki), or `#card` behind what asks
-("Flashcards").
+(behind a question mark also without a blank) and `->->` that others set instead; and a `?` or `??`
+on a line of its own between the two (Obsidian's plugin "Spaced Repetition"), or `%` (the tool
+mdanki), or `#card` behind what asks ("Flashcards").
 
 Knows how they are written, and what looks like one and is none: `std::vector`, 10::30, fe80::1, and
 a property of Dataview (`Where:: thylakoid`), whose manual has a key, two colons and a blank, and an
@@ -20,7 +20,7 @@ from cribdeck.notes.words import plain
 from cribdeck.problems import Location
 
 MOST_SIGNS = 16  # of a line that are looked at; one with more is code
-SIGN = re.compile(r"(?<!:):{2,3}(?!:)|(?<=\s);;(?=\s)|(?<!->)(?:->){2,}+(?=\s)")
+SIGN = re.compile(r"(?<!:):{2,3}(?!:)|(?<=[\s?？؟]);;(?=\s)|(?<!->)(?:->){2,}+(?=\s)")
 LEFT = re.compile(r"(?<![\w.:<>()\[])[\w.:<>()\[]+$")
 RIGHT = re.compile(r"^[\w.:<>()]+")
 CAMEL = re.compile(r"[a-z][A-Z]|_")

@@ -24,7 +24,15 @@ from cribdeck.notes.blocks import (
 from cribdeck.notes.languages import JOINED, pattern
 from cribdeck.notes.questions import asks
 from cribdeck.notes.recognise.bracketed import blanks_of
-from cribdeck.notes.words import ARROW_SIGN, ARROWS, COLONS, between, has_words, plain
+from cribdeck.notes.words import (
+    ARROW_SIGN,
+    ARROWS,
+    COLONS,
+    between,
+    has_words,
+    leads_in,
+    plain,
+)
 
 
 class Role(StrEnum):
@@ -232,6 +240,16 @@ def says_answer(block: Block) -> bool:
     """Whether `block` begins with a word that says that it answers, and no mere letter."""
     label = label_at(block)
     return label is not None and label.role in ANSWERING and not label.is_letter
+
+
+def names_part(block: Block) -> bool:
+    """Whether `block` is a line in bold, as a heading below the question that names a part of the
+    answer: what stands under it answers already."""
+    match block:
+        case Paragraph((Strong(),) as line):
+            return not (leads_in(line) or asks(line) or label_at(block))
+        case _:
+            return False
 
 
 def _begins_part(lines: Inlines, start: int, at: int, end: int) -> bool:

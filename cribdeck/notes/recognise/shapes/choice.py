@@ -42,15 +42,16 @@ def find(scope: Scope, blocks: Blocks) -> Found | None:
     """Options have letters (`A)`, `b.`, `①`) or boxes (`- [ ]`, `( )`), in a list, in lines (also
     where those of several questions follow one another) or in a table. The answer of any question
     may be options; then they are shown with it, with the code before them, and the right ones and
-    what explains them are behind. Right is what has a tick (`- [x]`), a sign (✅, `*b)`) or a remark
-    ("(correct)"), what has no cross (❌) where the others have, what alone is bold, marked or
-    underlined (of counted ones several may be), and what a label, a letter alone in the line below,
-    a key further down ("## Answers", as a whole or below the name of each chapter) or something
-    that opens on demand names by letter, number or words, or has again with its mark. A line with
-    options below it asks if it ends with a question mark, has a gap or a number ("**3.** A log
-    is"), or if a label below them answers; a heading if it is counted ("Q7. A log is", "7 (2
-    points)"), or if they are "True" and "False". Where a document asks with boxes of which some are
-    ticked, or has a key, all its lines and headings with options do. Other boxes are tasks."""
+    what explains them are behind. Right is what has a tick (`- [x]`), a sign (✅, `*b)`) or a
+    remark ("(correct)"), what has no cross (❌) where the others have, what alone is bold, marked
+    or underlined (of counted ones several may be), and what a label, a letter alone in the line
+    below, a key further down ("## Answers", as a whole or below the name of each chapter) or
+    something that opens on demand names by letter, number or words, or has again with its mark. A
+    line with options below it asks if it ends with a question mark, has a gap or a number
+    ("**3.** A log is"), or if a label below them answers; a heading if it is counted ("Q7. A log
+    is", "7 (2 points)"), or if they are "True" and "False". Where a document asks with boxes of
+    which some are ticked, or has a key, all its lines and headings with options do. Other boxes
+    are tasks."""
     return _below_heading(scope, blocks) or _below_line(scope, blocks)
 
 

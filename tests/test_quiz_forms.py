@@ -313,3 +313,44 @@ def test_what_stresses_a_word_tells_no_option() -> None:
     assert quiz_of(text) == []
     text = "# T\n\n## Which layers?\n\n- first\n- second\n\nAnswer: first, second, and so on.\n"
     assert quiz_of(text) == []
+
+
+@pytest.mark.fast
+def test_parts_below_an_answer_that_are_headings_ask_nothing() -> None:
+    one = (
+        "# Question {}\n\nWhich one bites?\n\nA. Ant\n\nB. Bee\n\nC. Bear\n\n"
+        "### ✅ Correct Answer\n\n**C. Bear**\n\n"
+        "### Why Others Are Wrong\n\n**A. Ant**\n\n* It crawls.\n\n---\n\n"
+    )
+    text = "# Quiz\n\n" + one.format(1) + one.format(2)
+    assert quiz_of(text) == [(*TERMITES, [2])] * 2
+    document, _ = reader.parse(text, Path("notes.md"))
+    assert {entry.kind for entry in entries(document.sections)} == {"choice", "rule"}
+
+
+@pytest.mark.fast
+def test_a_heading_with_the_points_of_an_exam_leaves_the_options_in_front() -> None:
+    text = "## Exam\n\n### 2 (1 point)\n\nTo bite, I take a:\n\n- A. Ant\n- B. Bee\n- C. Bear\n"
+    assert quiz_of(f"# T\n\n{text}") == [("To bite, I take a:", TERMITES[1], [])]
+
+
+@pytest.mark.fast
+def test_a_key_by_chapters_fills_the_gaps() -> None:
+    text = (
+        "### 問題集\n\n#### 第1章 細胞\n1. 核には**____**がある。\n2. 細胞には**____**がない。\n\n"
+        "### 回答集\n\n#### 第1章 細胞\n1. **染色体**\n2. **細胞壁**\n"
+    )
+    assert asked(f"# T\n\n{text}") == {
+        "核には____がある。": "染色体",
+        "細胞には____がない。": "細胞壁",
+    }
+
+
+@pytest.mark.fast
+def test_a_sign_is_taken_out_and_no_blank_beside_bold_words() -> None:
+    text = (
+        "### Which one bites?\n\n- A) a ❌ (small **ant**)\n- B) bee ❌\n- C) a big **bear** ✅\n"
+    )
+    assert quiz_of(f"# T\n\n{text}") == [
+        ("Which one bites?", ["A) a (small ant)", "B) bee", "C) a big bear"], [2])
+    ]

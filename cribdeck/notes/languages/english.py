@@ -70,7 +70,8 @@ ENGLISH = Language(
     " candidate, interviewee",
     solution="solution",
     proof="proof",
-    part="explanation, output",
+    part="explanation, output, why others are wrong, why the others are wrong, why the other"
+    " options are wrong, why other options are wrong, why not the others",
     source="source, sources, reference, references",
     key="answers, answer key, answers key, key, keys, solutions, solution key, correct answers",
     front="front",

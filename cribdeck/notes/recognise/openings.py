@@ -235,8 +235,9 @@ def asks_aside(quote: Quote) -> bool:
 
 def is_bold_question(block: Block) -> bool:
     """Whether `block` is a paragraph that begins with a question in bold: nothing but a number or a
-    label stands before it, and behind it at most a rating, or its answer."""
-    if not isinstance(block, Paragraph):
+    label stands before it, and behind it at most a rating, or its answer; and it names no part of
+    another's answer ("Why the others are wrong")."""
+    if not isinstance(block, Paragraph) or role_of(block) is Role.PART:
         return False
     line = block.inlines
     bold = tuple(one for one in line if isinstance(one, Strong))

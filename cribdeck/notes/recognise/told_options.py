@@ -157,7 +157,13 @@ def _unmarked(blocks: Blocks, kind: str) -> Blocks:
     """An option without its signs, its bold type, and its type of this `kind`."""
     match blocks:
         case (Paragraph(line) as first, *rest):
-            return (replace(first, inlines=tuple(_unmarked_line(line, kind))), *rest)
+            inlines = tuple(_unmarked_line(line, kind))
+            match inlines:
+                case (*before, Text(text)):
+                    inlines = (*before, Text(text.rstrip()))
+                case _:
+                    pass
+            return (replace(first, inlines=inlines), *rest)
         case _:
             return blocks
 
@@ -170,6 +176,6 @@ def _unmarked_line(line: Inlines, kind: str) -> Iterator[Inline]:
             case Emphasis(children) | Styled(_, children) | Blank(children) if _kind(one) == kind:
                 yield from _unmarked_line(children, kind)
             case Text(text) if any(sign.search(text) for sign in (SIGN, STAR, CROSS)):
-                yield Text(STAR.sub("", CROSS.sub(" ", SIGN.sub(" ", text))).rstrip())
+                yield Text(STAR.sub("", CROSS.sub(" ", SIGN.sub(" ", text))))
             case _:
                 yield one

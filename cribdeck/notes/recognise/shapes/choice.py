@@ -4,13 +4,14 @@ from itertools import takewhile
 
 from cribdeck.notes.blocks import Blocks, CodeBlock, Inlines, Paragraph
 from cribdeck.notes.document import Choice
-from cribdeck.notes.questions import asks
+from cribdeck.notes.questions import POINTS, asks, has_points
 from cribdeck.notes.recognise.asking import Asker, answered
 from cribdeck.notes.recognise.labels import ASKING, label_of_title
 from cribdeck.notes.recognise.openings import end_of, opens
 from cribdeck.notes.recognise.options import all_options, are_verdicts
 from cribdeck.notes.recognise.shape import Found, Scope, Shape
-from cribdeck.notes.recognise.stems import stem_at
+from cribdeck.notes.recognise.stems import SEVERAL, stem_at
+from cribdeck.notes.words import plain
 
 EXAMPLE = """\
 ## Question 7: The deepest lake is
@@ -38,16 +39,19 @@ Answer: B
 
 
 def find(scope: Scope, blocks: Blocks) -> Found | None:
-    """Options have letters (`A)`, `b.`, `①`) or boxes (`- [ ]`, `( )`), in a list, in lines or in a
-    table. The answer of any question may be options; then they are shown with it, with the code
-    before them, and the right ones and what explains them are behind. Right is what has a tick
-    (`- [x]`), a sign (✅) or a remark ("(correct)"), what alone is bold, and what a label, a letter
-    alone in the line below, a key further down ("## Answers", as a whole or below the name of each
-    chapter) or something that opens on demand names by letter or words. A line with options below
-    it asks if it ends with a question mark, has a gap or a number ("**3.** A log is"), or if a
-    label below them answers; a heading if it is counted ("Q7. A log is"), or if they are "True" and
-    "False". Where a document asks with boxes of which some are ticked, or has a key, all its lines
-    and headings with options do. Other boxes are tasks."""
+    """Options have letters (`A)`, `b.`, `①`) or boxes (`- [ ]`, `( )`), in a list, in lines (also
+    where those of several questions follow one another) or in a table. The answer of any question
+    may be options; then they are shown with it, with the code before them, and the right ones and
+    what explains them are behind. Right is what has a tick (`- [x]`), a sign (✅, `*b)`) or a
+    remark ("(correct)"), what has no cross (❌) where the others have, what alone is bold, marked
+    or underlined (of counted ones several may be), and what a label, a letter alone in the line
+    below, a key further down ("## Answers", as a whole or below the name of each chapter) or
+    something that opens on demand names by letter, number or words, or has again with its mark. A
+    line with options below it asks if it ends with a question mark, has a gap or a number
+    ("**3.** A log is"), or if a label below them answers; a heading if it is counted ("Q7. A log
+    is", "7 (2 points)"), or if they are "True" and "False". Where a document asks with boxes of
+    which some are ticked, or has a key, all its lines and headings with options do. Other boxes
+    are tasks."""
     return _below_heading(scope, blocks) or _below_line(scope, blocks)
 
 
@@ -76,18 +80,22 @@ def _below_heading(scope: Scope, blocks: Blocks) -> Found | None:
             below = tuple(others)
     entries, left_out = answered(asker, below)
     found = Found(entries, end, left_out)
-    return found if _is_told(found) or (scope.is_quiz and _is_choice(found)) else None
+    is_one = scope.is_quiz or (_is_counted(scope.prompt) and len(options[0][1].letters) >= SEVERAL)
+    return found if _is_told(found) or (is_one and _is_choice(found)) else None
 
 
 def _is_counted(heading: Inlines) -> bool:
-    """Whether `heading` is one of several questions ("Q7. A log is"), and asks by its own words."""
+    """Whether `heading` is one of several questions ("Q7. A log is"), and asks by its own words, or
+    has the points of one ("7 (2 points)")."""
     label = label_of_title(heading)
-    return label is not None and label.role in ASKING
+    return has_points(heading) or (label is not None and label.role in ASKING)
 
 
 def _is_only_counted(heading: Inlines) -> bool:
     """Whether `heading` is nothing but that ("Question 7")."""
     label = label_of_title(heading)
+    if has_points(heading) and not any(map(str.isalpha, POINTS.sub("", plain(heading)))):
+        return True
     return label is not None and label.role in ASKING and label.is_alone
 
 

@@ -15,6 +15,7 @@ from cribdeck.notes.recognise.labels import (
     LABEL,
     NAMED,
     by_lines,
+    label_at,
     label_of,
     label_of_title,
     role_of,
@@ -49,12 +50,20 @@ def find(scope: Scope, blocks: Blocks) -> Found | None:
     question. So do headings that are only such a label. Below a heading that names a topic or an
     exercise, an answer with its label is the heading's. The labels themselves are left out."""
     if blocks and (opens_label(blocks, 0) or _begins_with_blanks(blocks[0])):
-        end = end_of(blocks, 1)
+        end = end_of(blocks, 2 if _leaves_it(blocks) else 1)
         inner = (*laid_open(blocks[0]), *by_lines(blocks[1:end]))
         return joined(_pairs(inner), end)
     if scope.is_first and not scope.is_title_of_sections and not asks(scope.prompt):
         return _under_topic(scope, blocks)
     return None
+
+
+def _leaves_it(blocks: Blocks) -> bool:
+    """Whether `blocks` begin with a mere label of a question, which leaves it to the line below to
+    ask."""
+    label = label_at(blocks[0])
+    is_line = len(blocks) > 1 and isinstance(blocks[1], Paragraph) and not label_at(blocks[1])
+    return label is not None and label.is_alone and is_line
 
 
 def _begins_with_blanks(block: Block) -> bool:

@@ -42,7 +42,7 @@ def test_a_short_name_is_said_with_its_parts() -> None:
 # --- Labels ---------------------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize("name", ["Score > 8", "Score >8", "< 1"])
+@pytest.mark.parametrize("name", ["Score > 8", "Score >8", "< 1", "Score ≥ 8"])
 def test_nobody_recalls_a_threshold(name: str) -> None:
     text = f"## Bleeding\n\n* {name}: operate at once\n* Hernia: a gap\n* Ulcer: a hole\n"
     assert asked(text)[0] == ("", name, False)

@@ -258,9 +258,9 @@ def _is_pair(name: Inlines, definition: Inlines, *, has_more: bool) -> bool:
 
 def _is_equation(left: str, right: str) -> bool:
     """Whether `left` and `right` of a sign are sides of an equation, or steps of a calculation."""
-    if RELATION.search(left):
-        return True
     calculates = OPERATOR.search(right) is not None
+    if RELATION.search(left):  # but "Score ≥ 8: severe" says what that is
+        return calculates or RELATION.search(right) is not None or right[:1].isdigit()
     has_letters = any(sign.isalpha() for sign in left)
     return calculates and (OPERATOR.search(left) is not None or not has_letters)
 

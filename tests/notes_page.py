@@ -56,6 +56,7 @@ PURPOSES = {
         "told-list",
         "plain-list",
         "sample",
+        "sample-item",
         "examples",
         "drawing",
     ),

@@ -11,7 +11,7 @@ from cribdeck.deck.rules import NOTES as NOTES_OF
 from cribdeck.identity.identify import identify
 from cribdeck.identity.ledger import Ledger
 from cribdeck.notes import reader
-from cribdeck.notes.document import Document, Term
+from cribdeck.notes.document import Document, Sample, Term
 from cribdeck.notes.reader import parse
 from cribdeck.notes.walk import entries
 from cribdeck.notes.words import plain, plain_blocks
@@ -1007,3 +1007,29 @@ def test_a_definition_in_a_quote_is_asked_in_addition(
 ) -> None:
     text = f"## World\n\nAll changes at the end of the century.\n\n> {quote}\n"
     assert [(kind, name) for kind, name, _ in said(text)[1:]] == found
+
+
+CODED = "- Add\n\n  ```sh\n  add x\n  ```\n- Take\n\n  ```\n  take y\n  ```\n"
+
+
+def test_bullets_with_code_below_each_ask_for_it() -> None:
+    document, _ = parse(f"# T\n\n## Remotes\n\n{CODED}", NOTES)
+    found = [
+        (plain(one.prompt), plain(one.lead), one.block.text)
+        for one in entries(document.sections)
+        if isinstance(one, Sample)
+    ]
+    assert found == [("Remotes", "Add", "add x"), ("Remotes", "Take", "take y")]
+
+
+@pytest.mark.parametrize(
+    "items",
+    [
+        CODED.replace("- ", "1. ").replace("  ", "   "),
+        f"{CODED}- Look\n- Wait\n- Rest\n",
+        CODED.replace("x\n  ```", "x\n  ```\n\n  ```sh\n  see x\n  ```"),
+    ],
+)
+def test_steps_and_bullets_most_of_which_have_none_stay_together(items: str) -> None:
+    document, _ = parse(f"# T\n\n## Remotes\n\n{items}", NOTES)
+    assert not [one for one in entries(document.sections) if one.lead and one.kind == "code"][1:]

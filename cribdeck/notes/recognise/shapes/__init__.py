@@ -43,6 +43,7 @@ from cribdeck.notes.recognise.shapes import (
     revealed,
     rule,
     sample,
+    sample_item,
     sides,
     solution,
     table,
@@ -61,6 +62,7 @@ ITEM_SHAPES: Sequence[Shape] = (
     question.SHAPE,
     topic.SHAPE,
     term.SHAPE,
+    sample_item.SHAPE,
     fact.SHAPE,
 )
 

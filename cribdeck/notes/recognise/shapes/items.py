@@ -14,9 +14,10 @@ from cribdeck.notes.recognise.paired import with_answers_below
 from cribdeck.notes.recognise.pieces import Piece, piece_at
 from cribdeck.notes.recognise.question_banks import are_bare, is_bank
 from cribdeck.notes.recognise.shape import Found, Scope, Shape
-from cribdeck.notes.recognise.shapes import topic
+from cribdeck.notes.recognise.shapes import sample_item, topic
 from cribdeck.notes.recognise.terms import bold_pair
 
+WITH_BELOW = frozenset({topic.SHAPE.name, sample_item.SHAPE.name})  # by what stands below them
 EXAMPLE = """\
 ## Delivery
 
@@ -46,9 +47,7 @@ def one_by_one(shapes: Sequence[Shape]) -> Shape:
                 scope = replace(scope, is_bare=are_bare(of))
                 own = [_stands_alone((item, alone(scope, shapes, item))) for item in of]
                 block = block if start is not None else with_answers_below(block, own)
-                rows = _unless_few_topics(
-                    [(item, alone(scope, shapes, item)) for item in block.items]
-                )
+                rows = _unless_few([(item, alone(scope, shapes, item)) for item in block.items])
             case _:
                 return None
         if found := mostly(scope, piece, block, rows):
@@ -65,15 +64,15 @@ def one_by_one(shapes: Sequence[Shape]) -> Shape:
     return Shape(__name__, EXAMPLE, find)
 
 
-def _unless_few_topics(rows: Sequence[Row]) -> Sequence[Row]:
-    """`rows`, of which no topic asks the questions below it where most beside it are only words:
-    they are one list, and the questions ask about one of its items."""
-    topics = [found.shape == topic.SHAPE.name for _, found in rows]
-    if sum(topics) > sum(not found.entries for _, found in rows):
+def _unless_few(rows: Sequence[Row]) -> Sequence[Row]:
+    """`rows`, of which no topic asks the questions below it, and none its code, where most beside
+    it are only words: they are one list, and what stands below one of its items is a part of it."""
+    few = [found.shape in WITH_BELOW for _, found in rows]
+    if sum(few) > sum(not found.entries for _, found in rows):
         return rows
     return [
-        (item, Found((), 0) if is_topic else found)
-        for (item, found), is_topic in zip(rows, topics, strict=True)
+        (item, Found((), 0) if is_one else found)
+        for (item, found), is_one in zip(rows, few, strict=True)
     ]
 
 

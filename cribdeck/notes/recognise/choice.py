@@ -64,7 +64,8 @@ def options_in(asked: Blocks, answer: Blocks) -> Options | None:
         shows_itself = all(map(is_exhibit, before)) and _may_be_options(found.options)
         is_told_to_choose = bool(before) and _tells_to_choose(before[-1])
         if found.are_marked or is_told_to_choose or (told.right and (answer or shows_itself)):
-            further = options_in(behind, answer) if answer and told.right else None
+            may_be_parts = bool(answer and told.right) and len(behind) < FARTHEST
+            further = options_in(behind, answer) if may_be_parts else None
             if further and further.right:
                 return replace(further, before=(*asked[: i + found.used], *further.before))
             return replace(

@@ -276,7 +276,7 @@ def _line_ends(inlines: Inlines) -> dict[int, int]:
 def _is_answer_label(line: Inlines, i: int) -> bool:
     """Whether inline `i` of `line` is the label of an answer, or ends it as one with its answer;
     one in brackets remarks on what stands before it."""
-    if plain(line[:i]).rstrip().endswith(BRACKETS):
+    if plain(line[max(i - 1, 0) : i]).rstrip().endswith(BRACKETS):
         return False
     label = label_of(line[i : i + 1])
     if label is None or label.role not in ANSWERING:

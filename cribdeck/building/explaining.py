@@ -54,7 +54,7 @@ BY_SHAPE = {  # why what a shape took has no card
     "page": "it serves a page",
     "tasks": "it says what is to be done",
 }
-LISTS, TABLES, UNASKED = {"items", "pairs"}, "table", {"prose", "plain-list"}
+LISTS, TABLES, UNASKED = {"items", "pairs"}, "table", {"prose", "plain-list", "told-list"}
 ASKING = {*LISTS, TABLES, "plain-list"}
 WHY = {shape.name: shape.why for shape in (*SHAPES, *ITEM_SHAPES)}
 

@@ -25,7 +25,7 @@ from cribdeck.notes.steps import are_steps
 from cribdeck.notes.word_forms import telling
 from cribdeck.notes.words import has_words, is_formula, leads_in, plain
 
-MOST = 7  # items that are recalled at once (Miller, 1956)
+AT_ONCE = 7  # items that are recalled at once (Miller, 1956)
 COMMAND = 2  # words: code of more is written, not named
 ASIDE = re.compile(r"\s*[(（\[][^()（）\[\]]*[)）\]]")
 NAME_MOST = 12  # words; what is longer is told, not named
@@ -43,7 +43,7 @@ def can_be_named(list_: ItemList, prompt: Inlines, lead: Inlines = ()) -> bool:
     line leads in, and `prompt` does not say either what is listed, it is only the subject of what
     the items say."""
     items = list_.items
-    if len(items) > MOST or any(map(_is_open, items)):
+    if len(items) > AT_ONCE or any(map(_is_open, items)):
         return False
     if not lead and asks_nothing(plain(prompt)):
         return False

@@ -160,6 +160,7 @@ def test_questions_of_a_mere_list_say_why_they_have_no_card(tmp_path: Path) -> N
             explaining.LEADS_IN,
         ),
         ("First.\n\nThen.\n", 1, explaining.BELOW_TITLE),
+        ("- First of all.\n\n## Is it?\n\nYes.\n", 1, explaining.BELOW_TITLE),
         ("# T\n\nFirst.\n\n## Is it?\n\nYes.\n", 3, explaining.BELOW_TITLE),
     ],
 )

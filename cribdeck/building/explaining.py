@@ -13,7 +13,7 @@ from cribdeck.building.sources import find_sources
 from cribdeck.deck.anki_notes import Drafted, drafted
 from cribdeck.explanation import Became, Explanation, Gone, Heading, Piece
 from cribdeck.notes import card_choices, cardless, reader
-from cribdeck.notes.blocks import Inlines, ItemList, MissingImage, Paragraph, Table
+from cribdeck.notes.blocks import Inlines, ItemList, Paragraph, Table
 from cribdeck.notes.document import (
     Divider,
     Document,
@@ -30,7 +30,7 @@ from cribdeck.notes.reader.source import data_of, text_of
 from cribdeck.notes.recognise.shapes import ITEM_SHAPES, SHAPES
 from cribdeck.notes.superseded import is_superseded
 from cribdeck.notes.walk import entries, sections
-from cribdeck.notes.words import has_words, leads_in, plain, plain_blocks
+from cribdeck.notes.words import beside_missing, has_words, leads_in, plain, plain_blocks
 from cribdeck.problems import Location, Problem, Problems, shortened
 
 FOLDER = "only one file can be explained at a time"
@@ -54,7 +54,7 @@ BY_SHAPE = {  # why what a shape took has no card
     "page": "it serves a page",
     "tasks": "it says what is to be done",
 }
-LISTS, TABLES, UNASKED = {"items", "pairs"}, "table", {"prose", "plain-list"}
+LISTS, TABLES, UNASKED = {"items", "pairs"}, "table", {"prose", "plain-list", "told-list"}
 ASKING = {*LISTS, TABLES, "plain-list"}
 WHY = {shape.name: shape.why for shape in (*SHAPES, *ITEM_SHAPES)}
 
@@ -182,7 +182,7 @@ def _aside(document: Document, entry: Prose, shape: str, *, is_first: bool) -> s
 
 def _states(line: Inlines) -> bool:
     """Whether `line` says something itself: it neither leads in nor stands for a picture."""
-    return not leads_in(line) and has_words(x for x in line if not isinstance(x, MissingImage))
+    return not leads_in(line) and has_words(beside_missing(line))
 
 
 def _of_line(whole: Explanation, line: int) -> Explanation:

@@ -16,7 +16,7 @@ from cribdeck.notes.words import plain, plain_blocks
 from cribdeck.problems import Location
 
 LONGEST_THING = 10  # words
-OF = ": "  # between a thing and what is said of it
+OF = ": "  # between a thing and a part of it, or what is said of it
 
 
 def bare_name(term: Term) -> str:

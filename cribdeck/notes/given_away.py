@@ -12,6 +12,7 @@ from itertools import pairwise
 
 from cribdeck.notes import copies
 from cribdeck.notes.abbreviations import is_begun, spelt
+from cribdeck.notes.attributed import OF
 from cribdeck.notes.blocks import Blocks, CodeSpan, Inlines, Math, Quote
 from cribdeck.notes.document import Term
 from cribdeck.notes.word_forms import (
@@ -31,7 +32,6 @@ from cribdeck.notes.words import plain, plain_blocks
 BLANK = "____"
 LEFT_OUT = "…"  # what would tell the term, and is not the term
 IN_BRACKETS = re.compile(r"\s*[(（]([^()（）]*)[)）]")
-OF = ": "  # between a thing and a part of it
 EITHER = re.compile(r"\s+/\s+|\s*[,，、]\s*|\s+or\s+")
 # The core of a name that goes on in another script: ペンタゾシン of 塩酸ペンタゾシン.
 CORE = re.compile(r"[\u30a1-\u30fa\u30fc]{4,}|[A-Za-z]{4,}")

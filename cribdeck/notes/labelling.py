@@ -24,7 +24,7 @@ from cribdeck.notes.dates import is_date
 from cribdeck.notes.document import Section, Term
 from cribdeck.notes.languages import pattern
 from cribdeck.notes.recognise.names import count, first_line, goes_on_below
-from cribdeck.notes.shares import most
+from cribdeck.notes.shares import half, most
 from cribdeck.notes.walk import sections as walked
 from cribdeck.notes.words import plain, plain_blocks
 from cribdeck.problems import Location
@@ -109,7 +109,7 @@ def _of_one_scheme(terms: Sequence[Term], recurring: Collection[str]) -> Iterato
     letters = Counter(found[0][0] for name in names if (found := OF_LETTER.match(name)))
     known = [name in recurring or letters[name[:1]] > 1 for name in names]
     are_labels = [is_one or is_label(name) for is_one, name in zip(known, names, strict=True)]
-    are_half = 2 * sum(are_labels) >= len(terms)
+    are_half = half(sum(are_labels), len(terms))
     are_all = sum(are_labels) >= FEWEST and most(sum(are_labels), len(terms))
     for term, name, is_one in zip(terms, names, known, strict=True):
         if are_all or is_one or (are_half and is_aspect(name)):
@@ -152,11 +152,12 @@ def _is_clause(term: Term, language: str) -> bool:
     is_one = _holds(language).search(name) is not None
     is_one |= name.endswith(ENDS_CLAUSE) and count(name) >= CLAUSE_LEAST
     is_long = count(plain_blocks(term.answer)) >= LONGER * count(name)
-    is_open = goes_on_below(term.prompt) or _goes_on_below(term, language)
+    is_open = goes_on_below(term.prompt) or _goes_on_in_list(term, language)
     return (is_one and is_long) or is_open
 
 
-def _goes_on_below(term: Term, language: str) -> bool:
+def _goes_on_in_list(term: Term, language: str) -> bool:
+    """Whether all that stands in the list below `term` goes on with its name."""
     match term.answer:
         case (ItemList((_, _, *_) as items),):
             lines = (plain(first_line(item.blocks)) for item in items)

@@ -18,6 +18,7 @@ from cribdeck.notes.long_code import is_long_command
 from cribdeck.notes.recognise.definitions import EITHER
 from cribdeck.notes.recognise.names import count, first_line
 from cribdeck.notes.recognise.terms import terms_of
+from cribdeck.notes.statements import AT_ONCE
 from cribdeck.notes.walk import entries
 from cribdeck.notes.words import BRACKETED, plain, plain_blocks
 from cribdeck.problems import Location
@@ -25,7 +26,6 @@ from cribdeck.problems import Location
 LONGEST_NAME = 6  # words, brackets aside: a longer one is a clause, which nobody recalls
 SHARE = re.compile(r"[\W_]*\d+(?:[.,]\d+)?\s*%")
 FEW = 6  # words
-MOST_KINDS = 7  # that are recalled at once (Miller, 1956)
 LITTLE_WORD = 3  # letters
 LONG_WORD = 6  # letters: with an ending, it is still the same
 WORD = re.compile(r"[^\W_]+")
@@ -61,7 +61,7 @@ def names_kinds(term: Term, labels: Collection[Location]) -> bool:
     """Whether all that is said of `term` is the names of its kinds, or parts, each with what it is;
     none of them is among the `labels`, which say something of the term itself."""
     match term.answer:
-        case (ItemList((_, _, *_) as items) as list_,) if len(items) <= MOST_KINDS:
+        case (ItemList((_, _, *_) as items) as list_,) if len(items) <= AT_ONCE:
             found = terms_of(list_)
             terms = found.terms if found else (None,)
             are_things = all(term and not is_date(term.prompt) for term in terms)

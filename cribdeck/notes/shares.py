@@ -9,6 +9,11 @@ def most(some: int, of: int) -> bool:
     return 2 * some > of
 
 
+def half(some: int, of: int) -> bool:
+    """Whether `some` are at least half of so many."""
+    return 2 * some >= of
+
+
 def nearly_all(some: int, of: int) -> bool:
     """Whether `some` of so many are enough for the others to be strays."""
     return 4 * some > 3 * of

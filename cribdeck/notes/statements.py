@@ -14,7 +14,7 @@ from cribdeck.notes.attributes import (
     is_number_of,
     lists_claims,
 )
-from cribdeck.notes.blocks import CodeSpan, Inlines, ItemList, ListItem, Math, Paragraph
+from cribdeck.notes.blocks import CodeSpan, Inlines, ItemList, ListItem, Paragraph
 from cribdeck.notes.languages import pattern
 from cribdeck.notes.questions import asks, ends_like_question
 from cribdeck.notes.recognise.definitions import EITHER
@@ -23,9 +23,9 @@ from cribdeck.notes.recognise.names import count, first_line
 from cribdeck.notes.shares import most
 from cribdeck.notes.steps import are_steps
 from cribdeck.notes.word_forms import telling
-from cribdeck.notes.words import has_words, leads_in, plain
+from cribdeck.notes.words import has_words, is_formula, leads_in, plain
 
-MOST = 7  # items that are recalled at once (Miller, 1956)
+AT_ONCE = 7  # items that are recalled at once (Miller, 1956)
 COMMAND = 2  # words: code of more is written, not named
 ASIDE = re.compile(r"\s*[(（\[][^()（）\[\]]*[)）\]]")
 NAME_MOST = 12  # words; what is longer is told, not named
@@ -43,7 +43,7 @@ def can_be_named(list_: ItemList, prompt: Inlines, lead: Inlines = ()) -> bool:
     line leads in, and `prompt` does not say either what is listed, it is only the subject of what
     the items say."""
     items = list_.items
-    if len(items) > MOST or any(map(_is_open, items)):
+    if len(items) > AT_ONCE or any(map(_is_open, items)):
         return False
     if not lead and asks_nothing(plain(prompt)):
         return False
@@ -78,7 +78,8 @@ def _are_alike(items: Sequence[ListItem], *, is_asked: bool) -> bool:
     of = is_aspect if is_asked else _is_label
     if any(of(name) for item in items if (name := _name_of_more(item))):
         return False
-    if not is_asked and most(sum(map(_is_formula, items)), len(items)):
+    formulas = sum(is_formula(first_line(item.blocks)) for item in items)
+    if not is_asked and most(formulas, len(items)):
         return False
     bare = [item for item in items if not _name_before_sign(_said(item))]
     long = [item for item in bare if _is_long(_said(item), is_asked=is_asked)]
@@ -92,11 +93,6 @@ def _are_alike(items: Sequence[ListItem], *, is_asked: bool) -> bool:
 def _is_long(said: str, *, is_asked: bool) -> bool:
     """Whether `said` is more than a name; where nothing asks for names, sooner a clause."""
     return count(said) > SHORT or (not is_asked and len(telling(said)) > OF_SUBJECT)
-
-
-def _is_formula(item: ListItem) -> bool:
-    line = first_line(item.blocks)
-    return bool(line) and not has_words(one for one in line if not isinstance(one, Math))
 
 
 def _name_of_more(item: ListItem) -> str:

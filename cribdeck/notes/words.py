@@ -169,6 +169,16 @@ def beside_missing(line: Iterable[Inline]) -> Inlines:
     return tuple(one for one in line if not isinstance(one, MissingImage))
 
 
+def is_missing(block: Block) -> bool:
+    """Whether `block` only stands for pictures that are not there."""
+    return isinstance(block, Paragraph) and not has_words(beside_missing(block.inlines))
+
+
+def is_formula(line: Inlines) -> bool:
+    """Whether `line` is a formula, or several, without words beside them."""
+    return bool(line) and not has_words(one for one in line if not isinstance(one, Math))
+
+
 def plain_blocks(blocks: Iterable[Block]) -> str:
     """The words of `blocks`, one line a paragraph, item or table row; code as it stands."""
     return "\n".join(filter(None, map(_plain_block, blocks)))

@@ -23,7 +23,7 @@ from cribdeck.html.markup import blocks_html, element, inline_html
 from cribdeck.notes.asked_words import InSight, in_sight, is_example, read_with
 from cribdeck.notes.attributes import is_label, names_nothing
 from cribdeck.notes.blanks import has_blanks
-from cribdeck.notes.blocks import Blocks, Inlines, ItemList, ListItem, Math, Paragraph, Quote
+from cribdeck.notes.blocks import Blocks, Inlines, ItemList, ListItem, Paragraph, Quote
 from cribdeck.notes.document import ListEntry
 from cribdeck.notes.recognise.definitions import EITHER, opens_bracket
 from cribdeck.notes.recognise.labels import says_answer
@@ -32,7 +32,7 @@ from cribdeck.notes.shares import most
 from cribdeck.notes.statements import is_statement
 from cribdeck.notes.steps import are_steps
 from cribdeck.notes.word_forms import telling
-from cribdeck.notes.words import COLONS, between, has_words, leads_in, plain
+from cribdeck.notes.words import COLONS, between, is_formula, leads_in, plain
 
 HIDDEN_FROM = 4  # items
 COUNTS = re.compile(r"(?<!\w)(?:\d{1,2}|[ivx]{1,4}|[a-d])(?!\w)")  # of a level, a type
@@ -112,8 +112,7 @@ def _begins_with_name(item: ListItem) -> bool:
 def _can_be_asked(line: Inlines, below: Blocks) -> bool:
     """Whether `line` is a name of which `below` tells: a formula is none, nor is an exercise that
     is solved below."""
-    is_formula = not has_words(one for one in line if not isinstance(one, Math))
-    return _is_name(plain(line)) and not is_formula and not says_answer(below[0])
+    return _is_name(plain(line)) and not is_formula(line) and not says_answer(below[0])
 
 
 def _counted(line: Inlines) -> str:

@@ -123,15 +123,15 @@ def _run_at(said: Sequence[str], start: int) -> tuple[tuple[int, ...], int]:
             break
         i += 1
     last = starts[-1] + 1
-    is_cut = i < len(said) and not _ends(said[i])
+    if i < len(said):  # what stands above the next options asks for them
+        return tuple(starts), i if _ends(said[i]) else last
     are_wrapped = len(starts) < last - start
-    goes_on = i > last and (are_wrapped or said[last][:1].islower())
-    if is_cut:  # what stands between is what the next options are for
-        return tuple(starts), last
-    return tuple(starts), i if goes_on or i < len(said) else last
+    goes_on = last < i and (are_wrapped or said[last][:1].islower())
+    return tuple(starts), i if goes_on else last
 
 
 def _letter(said: str) -> str:
+    """The letter, in lower case, that the line begins an option with; "" where it begins none."""
     found = LETTER.match(said)
     return found[1].lower() if found else ""
 
@@ -146,8 +146,7 @@ def _ends(said: str) -> bool:
     """Whether an option is over with this line: it counts the next question, or says that an answer
     follows."""
     label = label_of((Text(said),))
-    is_label = label is not None and not label.is_letter
-    answers = is_label and label is not None and label.role in {*ANSWERING, Role.PART}
+    answers = label is not None and label.role in {*ANSWERING, Role.PART} and not label.is_letter
     return answers or COUNTED.match(said) is not None or names_key((Text(said),))
 
 

@@ -16,7 +16,7 @@ from cribdeck.notes.reader.litter import NAVIGATION
 from cribdeck.notes.reader.markdown import BREAKS, LISTS, Node, words
 from cribdeck.notes.reader.source import Source
 from cribdeck.notes.recognise.labels import Role, label_of
-from cribdeck.notes.recognise.options import ALPHABETS, LETTER
+from cribdeck.notes.recognise.options import LETTER, begin_alphabet
 
 FARTHEST = 60  # nodes between a question and the next one
 UP = re.compile(r"\W*\[[^\[\]]*\]\(#[^()\s]*\)\W*")  # a link to the top, indented like code
@@ -78,7 +78,7 @@ def _has_options(item: Node) -> bool:
         return False
     letters = [LETTER.match(words(one)) for one in below.children]
     said = "".join(found[1].lower() for found in letters if found)
-    return len(said) == len(letters) > 2 and any(one.startswith(said) for one in ALPHABETS)
+    return len(said) == len(letters) > 2 and begin_alphabet(said)
 
 
 def _end_of_answer(of: Node, nodes: Sequence[Node], start: int, *, is_last: bool) -> int:

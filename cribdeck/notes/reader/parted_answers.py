@@ -10,6 +10,7 @@ from cribdeck.notes.questions import announces_questions, asks
 from cribdeck.notes.reader.markdown import Node, words
 from cribdeck.notes.recognise.labels import ASKING, Role, label_of_title
 from cribdeck.notes.recognise.openings import PAGES
+from cribdeck.notes.shares import half
 
 FEWEST = 3  # headings of a rank that ask: fewer may be chapters of a text
 LONGEST = 100  # lines of an answer: more are a chapter
@@ -31,7 +32,7 @@ def with_whole_answers(nodes: Sequence[Node]) -> tuple[Node, ...]:
 
 def _is_of_questions(nodes: Sequence[Node], tag: str) -> bool:
     asking = [_asks(node) for node in nodes if node.type == "heading" and node.token.tag == tag]
-    return sum(asking) >= FEWEST and 2 * sum(asking) >= len(asking)
+    return sum(asking) >= FEWEST and half(sum(asking), len(asking))
 
 
 def _asks(node: Node) -> bool:

@@ -12,6 +12,7 @@ from cribdeck.notes.blocks import Text
 from cribdeck.notes.questions import asks
 from cribdeck.notes.reader.markdown import BREAKS, Node, last_line, made, paragraph, words
 from cribdeck.notes.reader.source import Source
+from cribdeck.notes.shares import half
 
 NUMBER = re.compile(r"\s*(?P<number>\d{1,3})(?:[.)](?=[^\W\d])|[.)](?=[¿¡«\"“])|[、．）])\s*")
 NUMBERED = "number of an item"  # why it is left out: the list counts
@@ -101,7 +102,7 @@ def _number(inside: Sequence[Node]) -> int | None:
 def _are_questions(parts: Sequence[Part]) -> bool:
     counted = [part for part in parts if part.number is not None]
     asking = sum(asks((Text(_first_line(part.node)),)) for part in counted)
-    return len(counted) > 1 and 2 * asking >= len(counted)
+    return len(counted) > 1 and half(asking, len(counted))
 
 
 def _first_line(node: Node) -> str:

@@ -9,7 +9,6 @@ from dataclasses import replace
 
 from cribdeck.notes.attributes import is_attribute
 from cribdeck.notes.blocks import (
-    Block,
     Blocks,
     CodeSpan,
     Emphasis,
@@ -39,6 +38,7 @@ from cribdeck.notes.words import (
     beside_missing,
     between,
     has_words,
+    is_missing,
     only_links,
     plain,
 )
@@ -96,12 +96,7 @@ def bold_term(blocks: Blocks, location: Location) -> Term | None:
     # A quote only remarks; anything else below the line could define the term.
     has_more = any(not isinstance(block, Quote) for block in blocks[1:])
     term = _term(_behind_bold(line, has_more=has_more), anchor, blocks, location)
-    return None if term and term.answer and all(map(_is_missing, term.answer)) else term
-
-
-def _is_missing(block: Block) -> bool:
-    """Whether `block` only stands for pictures that are not there."""
-    return isinstance(block, Paragraph) and not has_words(beside_missing(block.inlines))
+    return None if term and term.answer and all(map(is_missing, term.answer)) else term
 
 
 def pair_at(blocks: Blocks, location: Location, sign: re.Pattern[str]) -> Term | None:

@@ -22,7 +22,7 @@ from cribdeck.notes.blocks import (
 from cribdeck.notes.document import LeftOut
 from cribdeck.notes.languages import pattern
 from cribdeck.notes.recognise.options import ALPHABETS, LETTER
-from cribdeck.notes.recognise.told_options import ANSWER
+from cribdeck.notes.recognise.told_options import ANSWER, TOLD
 from cribdeck.notes.walk import lines_of
 from cribdeck.notes.words import ARROW_SIGN, plain, plain_blocks
 
@@ -85,7 +85,7 @@ def named(options: ItemList, answer: Blocks, letters: str) -> Named:
         end = len(text)
     if end and _answers_each(text, [plain(line) for _, line in further[:1]]):
         return none
-    told = LeftOut(text[:end], "names the right option", where)
+    told = LeftOut(text[:end], TOLD, where)
     rest = _behind(line, end, is_all=end == len(text), further=bool(further))
     explanation = (Paragraph(rest, where), *more) if rest else tuple(more)
     return right, explanation, (told,)

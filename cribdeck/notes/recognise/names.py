@@ -8,7 +8,7 @@ import re
 from dataclasses import replace
 
 from cribdeck.notes.attributes import says_kinds
-from cribdeck.notes.blocks import Blocks, CodeSpan, Inlines, Math, Paragraph, Strong, Text
+from cribdeck.notes.blocks import Blocks, CodeSpan, Emphasis, Inlines, Math, Paragraph, Strong, Text
 from cribdeck.notes.languages import JOINED, pattern
 from cribdeck.notes.questions import asks
 from cribdeck.notes.word_forms import telling
@@ -69,6 +69,15 @@ def is_all_bold(line: Inlines) -> bool:
     """Whether `line` is bold from its beginning to its end."""
     match line:
         case (Strong(),):
+            return True
+        case _:
+            return False
+
+
+def is_set_apart(line: Inlines) -> bool:
+    """Whether all of `line` is bold or in italics."""
+    match line:
+        case (Strong() | Emphasis(),):
             return True
         case _:
             return False

@@ -49,7 +49,7 @@ from cribdeck.notes.recognise.sides import FARTHEST as SIDES
 from cribdeck.notes.recognise.sides import sides_of
 from cribdeck.notes.recognise.stems import stem_at
 from cribdeck.notes.word_forms import LITTLE
-from cribdeck.notes.words import COLONS, beside_missing, has_words, leads_in, only_points, plain
+from cribdeck.notes.words import COLONS, has_words, is_missing, leads_in, only_points, plain
 
 FARTHEST = 30  # blocks between a label that asks and the one that answers
 # Titles and headings of what serves a page on the net, or tells of the notes themselves.
@@ -205,15 +205,10 @@ def asks_by_title(block: Block) -> bool:
             return has_words(title) and (asks(title) or not remarks)
         case Quote(kind=kind) as quote if has_title(quote) and kind not in BESIDE | ASKING_ASIDE:
             below = inside(quote)
-            tells = not (only_points(below) or all(map(_is_missing, below)) or reveals(quote))
+            tells = not (only_points(below) or all(map(is_missing, below)) or reveals(quote))
             return tells and _names_topic(title_of(quote), kind)
         case _:
             return False
-
-
-def _is_missing(block: Block) -> bool:
-    """Whether `block` is only a picture that is not there."""
-    return isinstance(block, Paragraph) and not has_words(beside_missing(block.inlines))
 
 
 def _names_topic(title: Inlines, kind: str) -> bool:

@@ -256,7 +256,7 @@ def _within(line: Inlines) -> tuple[Inlines, ...]:
     starts: list[int] = []
     letters = ""
     for found in WITHIN.finditer(text):
-        if _is_begun((letters + found[1]).lower()):
+        if begin_alphabet((letters + found[1]).lower()):
             letters += found[1]
             starts.append(found.start())
     if len(starts) < FEW or starts[0] != 0:
@@ -308,8 +308,9 @@ def letters_of(items: Sequence[ListItem]) -> str | None:
 
 
 def _is_row(letters: str) -> bool:
-    return len(letters) >= FEW and _is_begun(letters)
+    return len(letters) >= FEW and begin_alphabet(letters)
 
 
-def _is_begun(letters: str) -> bool:
+def begin_alphabet(letters: str) -> bool:
+    """Whether `letters`, in lower case, are the first of an alphabet, in its order."""
     return any(one.startswith(letters) for one in ALPHABETS)

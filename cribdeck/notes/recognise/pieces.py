@@ -13,8 +13,6 @@ from cribdeck.notes.blocks import (
     Block,
     Blocks,
     CodeBlock,
-    Emphasis,
-    Inlines,
     ItemList,
     Paragraph,
     Quote,
@@ -27,7 +25,7 @@ from cribdeck.notes.languages import NUMBERS, pattern
 from cribdeck.notes.questions import ends_like_question, has_length
 from cribdeck.notes.recognise.anchors import anchor_of
 from cribdeck.notes.recognise.corrections import opens_correction
-from cribdeck.notes.recognise.names import count, first_line, name_above
+from cribdeck.notes.recognise.names import count, first_line, is_set_apart, name_above
 from cribdeck.notes.recognise.openings import asks_by_title, opens
 from cribdeck.notes.recognise.shape import Found, Scope
 from cribdeck.notes.recognise.terms import terms_of
@@ -82,7 +80,7 @@ def names_table(blocks: Blocks, i: int) -> bool:
     """Whether block `i` is a line in bold or italics, directly above a table."""
     match blocks[i : i + 2]:
         case (Paragraph(line), Table()):
-            return _is_set_apart(line)
+            return is_set_apart(line)
         case _:
             return False
 
@@ -140,17 +138,8 @@ def _leads(line: Paragraph, block: Block) -> bool:
         return True
     if not isinstance(block, ItemList):
         return False
-    is_name = _is_set_apart(line.inlines) and bool(name_above(line.inlines))
+    is_name = is_set_apart(line.inlines) and bool(name_above(line.inlines))
     return is_name or _counts(line, block)
-
-
-def _is_set_apart(line: Inlines) -> bool:
-    """Whether all of `line` is bold or in italics."""
-    match line:
-        case (Strong() | Emphasis(),):
-            return True
-        case _:
-            return False
 
 
 def _counts(line: Paragraph, list_: ItemList) -> bool:

@@ -14,13 +14,13 @@ from cribdeck.notes.questions import (
     tells,
 )
 from cribdeck.notes.recognise.names import first_line
-from cribdeck.notes.shares import most
+from cribdeck.notes.shares import half, most
 
 
 def are_bare(items: Sequence[ListItem]) -> bool:
     """Whether several of `items` ask, and most of these have no answer."""
     asking = [item for item in items if begins_with_question(first_line(item.blocks))]
-    return len(asking) > 1 and 2 * sum(map(_is_answered, asking)) < len(asking)
+    return len(asking) > 1 and not half(sum(map(_is_answered, asking)), len(asking))
 
 
 def asks_on(more: Inlines) -> bool:

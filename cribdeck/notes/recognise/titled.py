@@ -5,14 +5,13 @@ Knows what may be such a title. Does not know who asks.
 
 from collections.abc import Iterator
 from itertools import pairwise
-from typing import TypeGuard
 
 from cribdeck.notes.attributes import asks_nothing, is_label, names_no_task
-from cribdeck.notes.blocks import Block, Blocks, Emphasis, Inlines, Paragraph, Strong
+from cribdeck.notes.blocks import Block, Blocks, Inlines, Paragraph
 from cribdeck.notes.document import Question
 from cribdeck.notes.questions import prompt_of
 from cribdeck.notes.recognise.labels import Role, label_of_title
-from cribdeck.notes.recognise.names import name_above
+from cribdeck.notes.recognise.names import is_set_apart, name_above
 from cribdeck.notes.words import plain
 
 FEWEST = 2  # titles: one line may only be stressed
@@ -23,7 +22,8 @@ def titled(answer: Blocks, under: Inlines) -> Iterator[Question]:
     """What stands in `answer` below each of several titles, asked for by it, and said `under` what
     all of this answers. All titles are in bold, or all in italics."""
     starts = [i for i, block in enumerate(answer) if _title(block)]
-    kinds = {type(block.inlines[0]) for block in answer if _is_set_apart(block)}
+    lines = [block.inlines for block in answer if isinstance(block, Paragraph)]
+    kinds = {type(line[0]) for line in lines if is_set_apart(line)}
     bodies = [answer[i + 1 : end] for i, end in pairwise((*starts, len(answer)))]
     if len(starts) < FEWEST or len(kinds) > 1 or not all(map(_is_told, bodies)):
         return
@@ -36,18 +36,10 @@ def _is_told(below: Blocks) -> bool:
     return bool(below) and isinstance(below[0], Paragraph)
 
 
-def _is_set_apart(block: Block) -> TypeGuard[Paragraph]:
-    match block:
-        case Paragraph((Strong() | Emphasis(),)):
-            return True
-        case _:
-            return False
-
-
 def _title(block: Block) -> Inlines:
     """The title that `block` is, without its number; () where it is a sentence, or says what of all
     this it tells ("Example", "Pros")."""
-    if not _is_set_apart(block):
+    if not isinstance(block, Paragraph) or not is_set_apart(block.inlines):
         return ()
     line = prompt_of(block.inlines)
     name = plain(line).strip()

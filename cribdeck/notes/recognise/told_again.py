@@ -6,11 +6,10 @@ Knows that both are the same. Does not know how an option is marked (told_option
 
 from cribdeck.notes.blocks import Block, Blocks, ItemList, ListItem, Paragraph
 from cribdeck.notes.document import LeftOut
-from cribdeck.notes.recognise.told_options import unremarked
+from cribdeck.notes.recognise.told_options import TOLD, unremarked
 from cribdeck.notes.walk import item_of, lines_of
 from cribdeck.notes.words import plain_blocks
 
-AGAIN = "names the right option"  # why it is left out
 FEW, MANY = 2, 10  # options
 
 
@@ -37,7 +36,7 @@ def told_again(options: ItemList, answer: Blocks) -> tuple[tuple[int, ...], list
     if len({*names}) < len(names) or not {*said} <= {*names}:
         return (), []
     told = [said[i] for i in marked] or (said if len(said) < len(names) else [])
-    left_out = [LeftOut(plain_blocks(one.blocks), AGAIN, one.location) for one in again.items]
+    left_out = [LeftOut(plain_blocks(one.blocks), TOLD, one.location) for one in again.items]
     return tuple(sorted(names.index(name) for name in {*told})), left_out if told else []
 
 

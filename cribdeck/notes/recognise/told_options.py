@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
+from cribdeck.notes.blanks import BY_ITSELF
 from cribdeck.notes.blocks import (
     Blank,
     Blocks,
@@ -37,9 +38,11 @@ REMARKED = re.compile(
 
 STAR = re.compile(r"^\s*\*(?=\(?\w[).])|(?<=\w)\s\*\s*$")  # "*b) heart", "b) heart *"
 CROSS = re.compile(rf"\s*(?:[{WRONG_SIGNS}]\ufe0f?)\s*")
+Kind = type[Strong] | type[Emphasis] | Style
 # In which type a right one may be set.
-KINDS = (Strong.__name__, Style.HIGHLIGHT, Style.UNDERLINE, Emphasis.__name__)
+KINDS: tuple[Kind, ...] = (Strong, Style.HIGHLIGHT, Style.UNDERLINE, Emphasis)
 FEW = range(3, 8)  # options of which several may be bold
+TOLD = "names the right option"  # why words are left out
 
 Told = tuple[ItemList, tuple[int, ...], tuple[LeftOut, ...]]
 
@@ -54,27 +57,22 @@ def told_by_themselves(options: ItemList) -> Told:
     said = [plain_blocks(item.blocks) for item in items]
     signed = tuple(i for i, text in enumerate(said) if SIGN.search(text) or STAR.search(text))
     crossed = tuple(i for i, text in enumerate(said) if CROSS.search(text))
-    # Signs at all of them stress what they say.
-    marked, kind = signed if len(signed) < len(items) else (), Strong.__name__
-    if not marked:
+    if 0 < len(signed) < len(items):  # signs at all of them stress what they say
+        marked, kind = signed, KINDS[0]
+    else:
         marked, kind = _set_apart(options)
     if not marked and 0 < len(crossed) < len(items):
         marked = tuple(i for i in range(len(items)) if i not in crossed)
+    has_mark = [i in marked or bool(marked and crossed) for i in range(len(items))]
     unmarked = tuple(
-        replace(
-            item,
-            blocks=_unmarked(item.blocks, kind)
-            if i in marked or (marked and crossed)
-            else item.blocks,
-            is_ticked=None,
-        )
-        for i, item in enumerate(items)
+        replace(item, blocks=_unmarked(item.blocks, kind) if so else item.blocks, is_ticked=None)
+        for item, so in zip(items, has_mark, strict=True)
     )
     right = tuple(i for i, item in enumerate(items) if item.is_ticked) or marked
     return replace(options, items=unmarked), right, ()
 
 
-def _set_apart(options: ItemList) -> tuple[tuple[int, ...], str]:
+def _set_apart(options: ItemList) -> tuple[tuple[int, ...], Kind]:
     """The numbers of those of `options` that are in another type than the others, and the kind of
     it. Several that are bold or the like say so of counted ones, and italics of those with letters:
     else they stress what is in them."""
@@ -83,7 +81,8 @@ def _set_apart(options: ItemList) -> tuple[tuple[int, ...], str]:
     for kind in KINDS if has_letters else KINDS[:-1]:
         found = tuple(i for i, item in enumerate(options.items) if _is_all(item, kind))
         others = (item for i, item in enumerate(options.items) if i not in found)
-        is_set = len(found) == 1 or (are_counted and len(found) < len(options.items) in FEW)
+        may_be_several = are_counted and len(options.items) in FEW
+        is_set = len(found) == 1 or (may_be_several and len(found) < len(options.items))
         if found and is_set and not any(_has(item, kind) for item in others):
             return found, kind
     return (), KINDS[0]
@@ -115,25 +114,27 @@ def _remarked(options: ItemList, remarked: Mapping[int, re.Match[str]]) -> Told:
         assert isinstance(first, Paragraph)
         line = between(first.inlines, 0, found.start())
         items[i] = replace(items[i], blocks=(replace(first, inlines=line), *others))
-        left_out.append(LeftOut(found[0].strip(), "names the right option", items[i].location))
+        left_out.append(LeftOut(found[0].strip(), TOLD, items[i].location))
     shown = tuple(replace(item, is_ticked=None) for item in items)
     return replace(options, items=shown), tuple(sorted(remarked)), tuple(left_out)
 
 
-def _kind(one: Inline) -> str:
-    """The type that `one` is set in, as in KINDS; "" where it is none of these."""
+def _kind(one: Inline) -> Kind | None:
+    """The type that `one` is set in, as in KINDS; None where it is none of these."""
     match one:
         case Strong() | Emphasis():
-            return type(one).__name__
-        case Styled(style=Style.HIGHLIGHT) | Blank(number=0):
+            return type(one)
+        case Blank(number=number) if number == BY_ITSELF:
+            return Style.HIGHLIGHT
+        case Styled(style=Style.HIGHLIGHT):
             return Style.HIGHLIGHT
         case Styled(style=Style.UNDERLINE):
             return Style.UNDERLINE
         case _:
-            return ""
+            return None
 
 
-def _has(item: ListItem, kind: str) -> bool:
+def _has(item: ListItem, kind: Kind) -> bool:
     """Whether some words of `item` are of this `kind`."""
     match item.blocks:
         case (Paragraph(line), *_):
@@ -142,7 +143,7 @@ def _has(item: ListItem, kind: str) -> bool:
             return False
 
 
-def _is_all(item: ListItem, kind: str) -> bool:
+def _is_all(item: ListItem, kind: Kind) -> bool:
     """Whether all of an option's words are of this `kind`, but for its letter."""
     match item.blocks:
         case (Paragraph((Text(text), one, *rest)), *_) if LETTER.fullmatch(text):
@@ -153,7 +154,7 @@ def _is_all(item: ListItem, kind: str) -> bool:
             return False
 
 
-def _unmarked(blocks: Blocks, kind: str) -> Blocks:
+def _unmarked(blocks: Blocks, kind: Kind) -> Blocks:
     """An option without its signs, its bold type, and its type of this `kind`."""
     match blocks:
         case (Paragraph(line) as first, *rest):
@@ -168,7 +169,7 @@ def _unmarked(blocks: Blocks, kind: str) -> Blocks:
             return blocks
 
 
-def _unmarked_line(line: Inlines, kind: str) -> Iterator[Inline]:
+def _unmarked_line(line: Inlines, kind: Kind) -> Iterator[Inline]:
     for one in line:
         match one:
             case Strong(children):

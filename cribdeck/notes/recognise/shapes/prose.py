@@ -15,6 +15,7 @@ from cribdeck.notes.recognise.pieces import end_of_text, gives_examples
 from cribdeck.notes.recognise.question_banks import is_bank
 from cribdeck.notes.recognise.shape import Found, Scope, Shape
 from cribdeck.notes.sentences import is_over
+from cribdeck.notes.shares import half
 from cribdeck.notes.words import leads_in, plain, plain_blocks
 
 HANDS = ("👉", "☞", "☛")
@@ -99,21 +100,21 @@ def _only_names_list(said: Blocks, below: Blocks) -> bool:
 
 def _asks_below(blocks: Blocks, start: int) -> bool:
     """Whether from block `start` on somebody asks, or a list of questions stands there."""
-    return any(opens(blocks, i) or _mostly_asks(blocks[i]) for i in range(start, len(blocks)))
+    return any(opens(blocks, i) or _half_asks(blocks[i]) for i in range(start, len(blocks)))
 
 
-def _mostly_asks(block: Block) -> bool:
+def _half_asks(block: Block) -> bool:
     """Whether `block` is a list of which half of the items ask."""
     if not isinstance(block, ItemList):
         return False
     asking = sum(asks(split_question(first_line(item.blocks))[0]) for item in block.items)
-    return 2 * asking >= len(block.items)
+    return half(asking, len(block.items))
 
 
 def _introduces_questions(said: Blocks, below: Blocks) -> bool:
     """Whether what is `said` stands above a list of questions, and is set apart or speaks of
     them."""
-    if not (below and _mostly_asks(below[0])):
+    if not (below and _half_asks(below[0])):
         return False
     are_quotes = all(isinstance(block, Quote) for block in said)
     return are_quotes or announces_questions((Text(plain_blocks(said)),))

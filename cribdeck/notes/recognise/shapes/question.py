@@ -13,7 +13,7 @@ from cribdeck.notes.recognise.asking import Asker, answered
 from cribdeck.notes.recognise.definitions import below_prompt
 from cribdeck.notes.recognise.labels import Role, by_lines, label_at, label_of, says_answer
 from cribdeck.notes.recognise.names import first_line
-from cribdeck.notes.recognise.options import are_verdicts, options_at
+from cribdeck.notes.recognise.options import Written, are_verdicts, options_at
 from cribdeck.notes.recognise.question_banks import asks_on
 from cribdeck.notes.recognise.shape import Found, Scope, Shape
 from cribdeck.notes.recognise.stems import SEVERAL, stem_at
@@ -36,8 +36,8 @@ def find(scope: Scope, blocks: Blocks) -> Found | None:
     (blue)") or judged ("It is red. (False)"): what follows it, in its line or indented below, is
     the answer. One that compares ("Kafka vs REST") asks too, if something stands below it; alone it
     is a topic. So does one that tells to answer ("Explain NAT") under a heading that announces
-    questions, and one below which a label says that it is answered, or
-    options by letters stand of which one is marked."""
+    questions, and one below which a label says that it is answered, or options by letters stand of
+    which one is marked."""
     line = first_line(blocks)
     is_term = bool(line) and isinstance(line[0], Strong)
     asks = asks_in_bold(line) or (compares(line) and not is_term) or (scope.asks and tells(line))
@@ -50,16 +50,14 @@ def find(scope: Scope, blocks: Blocks) -> Found | None:
 
 def _lets_choose(blocks: Blocks) -> bool:
     """Whether several options by letters stand directly below the line of an item with these
-    `blocks`, and what is right of them is told, or its label says that it asks."""
+    `blocks`, and one of them is marked, or the label of the line says that it asks."""
     if not blocks or not (stem := stem_at(blocks)) or len(stem.written.letters) < SEVERAL:
         return False
-    is_numbered = label_of(stem.prompt, (Role.QUESTION,)) is not None
-    return is_numbered or bool(told_by_themselves(stem.written.options)[1])
+    return label_of(stem.prompt, (Role.QUESTION,)) is not None or _has_marked(stem.written)
 
 
-def _are_options(below: Blocks) -> bool:
-    """Whether what stands directly `below` a line are options, of which one is marked."""
-    written = options_at(below)
+def _has_marked(written: Written | None) -> bool:
+    """Whether what is `written` are options, of which one is marked."""
     return written is not None and bool(told_by_themselves(written.options)[1])
 
 
@@ -85,7 +83,7 @@ def asked_by_item(scope: Scope, blocks: Blocks, given: Blocks = ()) -> Found:
         blocks = (Paragraph(stem.prompt, stem.location), *stem.below)
     line, anchor = split_anchor(first_line(blocks))
     prompt, more = split_question(line)
-    goes_on = tells(more) or bool(more and _are_options(blocks[1:]))
+    goes_on = tells(more) or bool(more and _has_marked(options_at(blocks[1:])))
     if (blocks[1:] and goes_on) or (scope.is_bare and asks_on(more)):
         # It goes on asking, and its answer stands below, or nowhere.
         prompt, more = line, ()

@@ -25,7 +25,7 @@ from cribdeck.notes.recognise.shape import Found, Scope, Shape, joined
 from cribdeck.notes.recognise.shapes import topic
 from cribdeck.notes.recognise.shapes.question import asked_by_item, is_labelled
 from cribdeck.notes.sentences import STATED
-from cribdeck.notes.shares import most
+from cribdeck.notes.shares import half, most
 from cribdeck.notes.words import leads_in, plain
 from cribdeck.problems import Location
 
@@ -85,7 +85,7 @@ def _numbers(block: ItemList) -> dict[Location, int]:
 def _are_numbered_questions(scope: Scope, items: Sequence[ListItem]) -> bool:
     asked = [_asks(_line(item)) or is_labelled(item.blocks) for item in items]
     asking = [so or _is_told(scope, item, asked) for item, so in zip(items, asked, strict=True)]
-    if any(asking) and 2 * sum(asking) >= len(items):
+    if any(asking) and half(sum(asking), len(items)):
         return True
     if not scope.asks:
         return False

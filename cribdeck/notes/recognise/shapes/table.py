@@ -10,10 +10,9 @@ from cribdeck.notes.recognise.headed import aside, left_over, prose_found
 from cribdeck.notes.recognise.names import LONGEST_ABOVE, count
 from cribdeck.notes.recognise.pieces import end_of_text, introduces, names_table
 from cribdeck.notes.recognise.shape import Found, Scope, Shape
+from cribdeck.notes.recognise.table_header import PAIR
 from cribdeck.notes.recognise.tables import rows_asked, terms_asked
 from cribdeck.notes.words import plain
-
-PAIR = 2  # columns
 
 EXAMPLE = """\
 ## Animals

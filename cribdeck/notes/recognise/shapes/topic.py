@@ -17,6 +17,7 @@ from cribdeck.notes.recognise.openings import is_answered
 from cribdeck.notes.recognise.shape import Found, Scope, Shape, joined
 from cribdeck.notes.recognise.shapes.question import asked_by_item
 from cribdeck.notes.sentences import STATED
+from cribdeck.notes.shares import half
 from cribdeck.notes.words import plain
 
 EXAMPLE = """\
@@ -41,7 +42,7 @@ def find(scope: Scope, blocks: Blocks) -> Found | None:
             found = tuple(_below(scope, items, start))
         case _:
             return None
-    if not all(one.entries for one in found) or 2 * sum(map(is_answered, items)) < len(items):
+    if not all(one.entries for one in found) or not half(sum(map(is_answered, items)), len(items)):
         return None
     every = joined(found, len(blocks))
     name = name_above(line)

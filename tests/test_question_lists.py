@@ -399,3 +399,10 @@ def test_the_number_of_a_question_is_no_word_of_it(number: str) -> None:
 @pytest.mark.parametrize("heading", ["22 - SSH", "[200] OK", "3.5mm jack", "2.x and 3.x"])
 def test_a_number_that_says_something_stays(heading: str) -> None:
     assert [prompt for prompt, _, _ in asked(f"# Nets\n\n## {heading}\n\nUsed.\n")] == [heading]
+
+
+def test_a_list_asks_without_question_marks_where_its_language_has_none() -> None:
+    text = f"{LIST}1. CRLとは。\n2. 監査では何を行うか。\n3. 監査の目的は。\n4. ハッシュ関数3つ。\n"
+    assert [prompt for prompt, _, _ in asked(text)] == [
+        *("CRLとは。", "監査では何を行うか。", "監査の目的は。", "ハッシュ関数3つ。")
+    ]

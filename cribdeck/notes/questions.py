@@ -209,6 +209,11 @@ def compares(line: Inlines) -> bool:
     return COMPARES.search(plain(line)) is not None
 
 
+def ends_by_asking(line: Inlines) -> bool:
+    """Whether the last words of `line` ask, in languages without a question mark ("HSTSとは")."""
+    return ENDS.search(plain(line).strip(" :：.。．")) is not None
+
+
 def begins_with_question(line: Inlines) -> bool:
     """Whether `line` is a question, or is to be filled in or judged, with or without its answer
     behind it."""
@@ -217,7 +222,7 @@ def begins_with_question(line: Inlines) -> bool:
     first, answer = split_question(line)
     text = plain(first)
     is_prose = len(SENTENCE.findall(text)) > 1 and len(text.split()) > LONG
-    is_asked = is_question(first) or (bool(answer) and tells(first))
+    is_asked = is_question(first) or ends_by_asking(first) or (bool(answer) and tells(first))
     return is_asked and len(text.split()) <= LONGEST and not is_prose
 
 

@@ -456,7 +456,7 @@ def test_anki_opens_the_remark_with_its_item(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("items", "task"),
     [
-        ("* It is fast and small.\n* It can be trusted by all.\n* cheap\n", "Main points"),
+        ("* It is fast and small.\n* It can be trusted by all.\n* cheap\n" * 2, "Main points"),
         ("1. Take the lid from it.\n2. Put it back on.\n3. end\n", "Main points"),
         ("1. Take the lid from it.\n2. Then put it back on.\n3. end\n", "Main points, in order"),
         ("Of it:\n\n* " + "word " * 13 + "\n", "Main point"),

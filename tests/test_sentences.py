@@ -128,3 +128,12 @@ def test_examples_are_of_what_stands_above(lead: str) -> None:
 def test_what_only_leads_to_missing_figures_is_no_answer(line: str) -> None:
     text = f"# T\n\n## Reefs\n\n{line}\n\n![a](gone.png)\n"
     assert [one.kind for one in read(text)] == ["context"]
+
+
+@pytest.mark.parametrize(
+    ("first", "is_said_first"),
+    [("**The idea**", "The idea It rusts."), ("**It rusts.**", "It rusts.")],
+)
+def test_a_title_in_bold_is_said_with_what_stands_below_it(first: str, said_first: str) -> None:
+    text = f"# T\n\n## What is rust?\n\n{first}\n\nIt rusts.\n\nAnd it goes on.\n"
+    assert folds(text)[0] == (False, said_first)

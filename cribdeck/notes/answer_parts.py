@@ -25,7 +25,7 @@ from cribdeck.notes.document import Asking, Choice
 from cribdeck.notes.named_parts import PartName, named_parts
 from cribdeck.notes.recognise.names import first_line
 from cribdeck.notes.sentences import goes_on, is_over
-from cribdeck.notes.words import leads_in, plain
+from cribdeck.notes.words import has_words, leads_in, plain
 
 COMMAS = (",", "，", "、", "،")  # a sentence goes on below
 
@@ -91,13 +91,23 @@ def _are_more(facts: Blocks, least: int) -> Iterator[bool]:
 
 def said_first(answer: Blocks) -> int:
     """How many blocks of `answer` are said first: all up to its first paragraph or list, and what
-    that leads in, or names below it."""
+    that leads in, is the title of, or names below it."""
     first = first_text(answer) or 0
     if states(answer[first : first + 3]):
         return first + 3
     pair = answer[first : first + 2]
-    is_one = _leads_in(pair[:1]) or _are_named(pair) or _goes_on_in_list(pair)
+    is_one = _leads_in(pair[:1]) or _is_titled(pair) or _are_named(pair) or _goes_on_in_list(pair)
     return first + (2 if is_one else 1)
+
+
+def _is_titled(blocks: Blocks) -> bool:
+    """Whether `blocks` begin with a line in bold, which only says what the next one is about."""
+    match blocks:
+        case (Paragraph(line), _):
+            is_bold = not has_words(one for one in line if not isinstance(one, Strong))
+            return is_bold and not is_over(plain(line))
+        case _:
+            return False
 
 
 def states(blocks: Blocks) -> bool:

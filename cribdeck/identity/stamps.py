@@ -154,8 +154,9 @@ def stamp_document(
     `deck-renamed`) where its deck had another name: Anki leaves known cards where they are. `tags`
     is the root of its tags.
 
-    It is what `known` says, also under another name; of copies of one that has gone, only the
-    first.
+    `known` is what the ledger remembers of it (known_document), also under another name: its row
+    becomes that of `document`, which keeps the date. Where several are copies of one that has gone,
+    only the first has that row.
     """
     rows = {row.name: row for row in ledger.documents}
     old = rows.pop(known.name, None) if known else None

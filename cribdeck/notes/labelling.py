@@ -75,8 +75,8 @@ def _groups(sections: Iterable[Section]) -> Iterator[tuple[str, Sequence[Term]]]
 
 def _recurring(sections: Sequence[Section]) -> frozenset[str]:
     """The names of terms that are said of one thing after the other: in several sections, or below
-    several lines, and of each something else. Two things have the same labels where half
-    of their names, and several, are in common."""
+    several lines, and of each something else. Two things have the same labels where half of their
+    names, and several, are in common."""
     places: defaultdict[str, set[tuple[Location, str]]] = defaultdict(set)
     for path in walked(sections):
         for entry in path[-1].entries:
@@ -85,14 +85,14 @@ def _recurring(sections: Sequence[Section]) -> frozenset[str]:
                 places[bare_name(entry)].add(place)
     shared = shared_names(sections)
     said_in = Counter(place for name in places for place in places[name])
-    in_two = Counter(frozenset(places[name]) for name in shared if len(places[name]) == RECURS - 1)
-    schemes = {
-        two
-        for two, names in in_two.items()
-        if names >= FEWEST and all(2 * names >= said_in[place] for place in two)
+    in_both = Counter(frozenset(places[name]) for name in shared if len(places[name]) == 2)
+    alike = {
+        both
+        for both, names in in_both.items()
+        if names >= FEWEST and all(half(names, said_in[place]) for place in both)
     }
     return frozenset(
-        name for name in shared if len(places[name]) >= RECURS or frozenset(places[name]) in schemes
+        name for name in shared if len(places[name]) >= RECURS or frozenset(places[name]) in alike
     )
 
 

@@ -20,11 +20,11 @@ class Language:
     word of the labels; under those of `aside` it is only more of what stands above. `sides` and
     `attributes` of a thing name no other thing, and what stands below one of `claims` (advantages,
     causes) says something of it. `aspects`: what notes of a subject tell of one thing after the
-    other (diagnosis, origin); a book may define them, too. So do those of its `kinds`, or parts,
-    below which names of these stand. Those that are `shortened` ("Dx") it does not. `holds`: forms
-    of "to be", "to have" and their like, with which a name becomes a clause ("is seen as"); in
-    documents of the language only, as short words are others elsewhere.
-    `states`: other such verbs, which are no word elsewhere ("depends on").
+    other (diagnosis, origin); a book may define them, too. So it may the words for its `kinds`, or
+    parts, below which these are named. Those that are `shortened` ("Dx") it does not. `holds`:
+    forms of "to be", "to have" and their like, with which a name becomes a clause ("is seen as");
+    in documents of the language only, as short words are others elsewhere. `states`: other such
+    verbs, which are no word elsewhere ("depends on").
     `empty`: they hold the place of an answer that is not written yet. `again`: what begins with
     them says the question in other words.
 

@@ -169,7 +169,8 @@ def _choice(asked: Asking, options: Options) -> Choice:
 
 def _question(asker: Asker, given: Blocks, answer: Blocks) -> tuple[Asking, tuple[LeftOut, ...]]:
     """The entry of a question, and what only names the right ones among its options. These are
-    given with it; where nothing tells an answer from the question, they stand below it."""
+    given with it; they are looked for in the `answer` where only what `asker` is given stands above
+    that."""
     options = options_in(given, answer) if given else None
     is_parted = given != asker.given and bool(answer)
     if not options and not is_parted and answer and (below := options_in(answer, ())):

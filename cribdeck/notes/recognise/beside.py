@@ -30,12 +30,12 @@ def told_apart(paragraph: Paragraph, *, defines: bool) -> tuple[Term | Fact | Pa
     return tuple(_told(part, defines=defines) for part in _parts(paragraph, defines=defines))
 
 
-def tells(paragraph: Paragraph) -> bool:
+def asks_itself(paragraph: Paragraph) -> bool:
     """Whether a part of `paragraph` asks for itself."""
     return any(not isinstance(part, Paragraph) for part in told_apart(paragraph, defines=False))
 
 
-def define(blocks: Iterable[Block]) -> bool:
+def are_definitions(blocks: Iterable[Block]) -> bool:
     """Whether several lines of `blocks` define a name that is not bold: one alone may only label
     what it says."""
     paragraphs = (block for block in blocks if isinstance(block, Paragraph))

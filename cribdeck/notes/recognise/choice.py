@@ -12,7 +12,7 @@ from cribdeck.notes.blocks import Block, Blocks, ItemList, Paragraph
 from cribdeck.notes.document import LeftOut
 from cribdeck.notes.languages import pattern
 from cribdeck.notes.recognise.labels import LABEL, Role, label_of
-from cribdeck.notes.recognise.named_options import ONLY_LETTERS, named
+from cribdeck.notes.recognise.named_options import ONLY_LETTERS, options_named
 from cribdeck.notes.recognise.options import FARTHEST, Written, is_exhibit, options_at
 from cribdeck.notes.recognise.told_again import listed, told_again
 from cribdeck.notes.recognise.told_options import told_by_themselves
@@ -128,5 +128,5 @@ def _told(options: ItemList, answer: Blocks, letters: str) -> Options:
     right, again = told_again(shown, answer)
     if right:
         return Options((), shown, (), right, answer[1:], tuple(again))
-    right, explanation, told = named(shown, answer, letters)
+    right, explanation, told = options_named(shown, answer, letters)
     return Options((), shown, (), right, explanation, told)

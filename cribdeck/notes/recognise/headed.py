@@ -25,7 +25,7 @@ from cribdeck.notes.entry_body import only_leads_in
 from cribdeck.notes.languages import pattern
 from cribdeck.notes.questions import announces_questions
 from cribdeck.notes.recognise.asking import Asker, answered
-from cribdeck.notes.recognise.beside import define, told_apart
+from cribdeck.notes.recognise.beside import are_definitions, told_apart
 from cribdeck.notes.recognise.in_addition import defined_in_quote
 from cribdeck.notes.recognise.labels import Role, label_of
 from cribdeck.notes.recognise.marked import highlighted
@@ -65,7 +65,7 @@ def left_over(scope: Scope, blocks: Blocks, *, defines: bool = False) -> Found:
     """What stands behind the entries of a list, and belongs to none of them: it does not answer the
     heading. Of its sentences, those with words in bold are facts, and those that define something
     are terms; `defines`: the list does so."""
-    defines = defines and define(blocks)
+    defines = defines and are_definitions(blocks)
     parts = [part for block in blocks for part in _parts(scope, block, defines=defines)]
     entries: list[Entry] = []
     for is_entry, run in groupby(parts, key=lambda part: isinstance(part, Term | Fact)):

@@ -12,7 +12,7 @@ from cribdeck.notes.blocks import Block, Blocks, Inlines, ItemList, ListItem, Pa
 from cribdeck.notes.document import Choice, Entry, Fact, LeftOut, ListEntry, Question, Term
 from cribdeck.notes.entry_body import is_unanswered, with_answer
 from cribdeck.notes.recognise.asking import answered_below, without_labels
-from cribdeck.notes.recognise.beside import tells
+from cribdeck.notes.recognise.beside import asks_itself
 from cribdeck.notes.recognise.headed import aside, left_over
 from cribdeck.notes.recognise.in_addition import in_addition
 from cribdeck.notes.recognise.labels import says_answer
@@ -92,7 +92,9 @@ def _told(last: Entry, below: Blocks) -> tuple[Entry, Sequence[LeftOut]] | None:
 def _is_apart(block: Block, entry: Entry) -> bool:
     """Whether `block`, below `entry`, is about something else: a callout with a title; or below a
     list a paragraph that asks for itself."""
-    tells_itself = isinstance(entry, ListEntry) and isinstance(block, Paragraph) and tells(block)
+    tells_itself = (
+        isinstance(entry, ListEntry) and isinstance(block, Paragraph) and asks_itself(block)
+    )
     return has_title(block) or tells_itself
 
 

@@ -56,7 +56,7 @@ ONLY_LETTERS = re.compile(rf"\W*{NAME}(?:{JOINED}{NAME})*\W*")
 Named = tuple[tuple[int, ...], Blocks, tuple[LeftOut, ...]]
 
 
-def named(options: ItemList, answer: Blocks, letters: str) -> Named:
+def options_named(options: ItemList, answer: Blocks, letters: str) -> Named:
     """The numbers (from 0) of those of `options`, which have these `letters`, that the first line
     of `answer` names: by letter or number, or by the words of one; what it says behind that, which
     explains; and the words that only name them."""

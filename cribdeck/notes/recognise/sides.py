@@ -39,26 +39,25 @@ def sides_of(blocks: Blocks) -> Sides | None:
     if not blocks or not isinstance(blocks[0], Paragraph):
         return None
     lines = list(lines_of(blocks[0]))
-    left_out: list[LeftOut] = []
+    frame: tuple[LeftOut, ...] = ()
     if _said(lines[0]) == START:
         used = _end(blocks)
         if not used:
             return None
         begin = 1 if len(lines) > 1 and FRONT.match(_said(lines[1])) else 2  # the type of the note
-        left_out += _left_out(lines[:begin])
-        card = [*_paragraph(lines[begin:]), *blocks[1:used]]
-        card = _without_frame(card, left_out)
+        card, end = _without_end((*_paragraph(lines[begin:]), *blocks[1:used]))
+        frame = (*_left_out(lines[:begin]), *end)
     elif FRONT.match(_said(lines[0])):
-        used, card = 1, [blocks[0]]
+        used, card = 1, blocks[:1]
     else:
         return None
-    parted = _parted(card, left_out)
+    parted = _parted(card)
     if not parted:
         return None
-    (first, *given), answer = parted
+    (first, *given), answer, names = parted
     if not isinstance(first, Paragraph):
         return None
-    return Sides(first.inlines, tuple(given), answer, used, tuple(left_out))
+    return Sides(first.inlines, tuple(given), answer, used, (*frame, *names))
 
 
 def _end(blocks: Blocks) -> int:
@@ -93,21 +92,23 @@ def _without_last_line(block: Block) -> Blocks:
             return (block,)
 
 
-def _without_frame(card: list[Block], left_out: list[LeftOut]) -> list[Block]:
-    """`card` without the line END, and the tags above it."""
+def _without_end(card: Blocks) -> tuple[Blocks, tuple[LeftOut, ...]]:
+    """`card` without the line END and the tags above it, and these."""
+    left_out: list[LeftOut] = []
     while card and (last := _last_line(card[-1])):
         if _said(last) != END and not TAGS.fullmatch(_said(last)):
             break
-        left_out += _left_out([last])
-        card = [*card[:-1], *_without_last_line(card[-1])]
-    return card
+        left_out += _left_out((last,))
+        card = (*card[:-1], *_without_last_line(card[-1]))
+    return card, tuple(left_out)
 
 
-def _parted(card: Sequence[Block], left_out: list[LeftOut]) -> tuple[Blocks, Blocks] | None:
-    """The two sides of `card`, without their names; None where one of them is empty, or there are
-    more."""
+def _parted(card: Blocks) -> tuple[Blocks, Blocks, tuple[LeftOut, ...]] | None:
+    """The two sides of `card` without their names, and these; None where one of them is empty, or
+    there are more."""
     front: list[Block] = []
     back: list[Block] | None = None
+    names: tuple[LeftOut, ...] = ()
     for block in card:
         lines = list(lines_of(block)) if isinstance(block, Paragraph) else []
         backs = [i for i, line in enumerate(lines) if BACK.match(_said(line))]
@@ -117,29 +118,29 @@ def _parted(card: Sequence[Block], left_out: list[LeftOut]) -> tuple[Blocks, Blo
             return None
         else:
             front += _paragraph(lines[: backs[0]])
-            back = [*_unnamed(lines[backs[0] :], BACK, left_out)]
+            answer, names = _unnamed(lines[backs[0] :], BACK)
+            back = [*answer]
     if front and isinstance(first := front[0], Paragraph):
-        front[:1] = _unnamed(list(lines_of(first)), FRONT, left_out)
-    return (tuple(front), tuple(back)) if front and back else None
+        front[:1], name = _unnamed(list(lines_of(first)), FRONT)
+        names = (*name, *names)
+    return (tuple(front), tuple(back), names) if front and back else None
 
 
-def _unnamed(lines: Sequence[Line], name: re.Pattern[str], left_out: list[LeftOut]) -> Blocks:
-    """The paragraph of `lines` without the `name` of its side."""
+def _unnamed(lines: Sequence[Line], name: re.Pattern[str]) -> tuple[Blocks, tuple[LeftOut, ...]]:
+    """The paragraph of `lines` without the `name` of its side, and that."""
     (where, first), *others = lines
-    text = plain(first)
-    found = name.match(text)
-    if found:
-        left_out.append(LeftOut(found[0].strip(), SIDE, where))
-        first = between(first, found.end())
-    return _paragraph([(where, first), *others] if has_words(first) else others)
+    found = name.match(plain(first))
+    behind = between(first, found.end()) if found else first
+    left_out = (LeftOut(found[0].strip(), SIDE, where),) if found else ()
+    return _paragraph([(where, behind), *others] if has_words(behind) else others), left_out
 
 
 def _paragraph(lines: Sequence[Line]) -> Blocks:
     return (paragraph_of(lines),) if lines else ()
 
 
-def _left_out(lines: Sequence[Line]) -> list[LeftOut]:
-    return [LeftOut(_said(line), SIDE, line[0]) for line in lines]
+def _left_out(lines: Sequence[Line]) -> tuple[LeftOut, ...]:
+    return tuple(LeftOut(_said(line), SIDE, line[0]) for line in lines)
 
 
 def _said(line: Line) -> str:

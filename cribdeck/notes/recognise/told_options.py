@@ -158,15 +158,19 @@ def _unmarked(blocks: Blocks, kind: Kind) -> Blocks:
     """An option without its signs, its bold type, and its type of this `kind`."""
     match blocks:
         case (Paragraph(line) as first, *rest):
-            inlines = tuple(_unmarked_line(line, kind))
-            match inlines:
-                case (*before, Text(text)):
-                    inlines = (*before, Text(text.rstrip()))
-                case _:
-                    pass
-            return (replace(first, inlines=inlines), *rest)
+            unmarked = _right_stripped(tuple(_unmarked_line(line, kind)))
+            return (replace(first, inlines=unmarked), *rest)
         case _:
             return blocks
+
+
+def _right_stripped(line: Inlines) -> Inlines:
+    """`line` without the blanks before a sign that ended it."""
+    match line:
+        case (*before, Text(text)):
+            return (*before, Text(text.rstrip()))
+        case _:
+            return line
 
 
 def _unmarked_line(line: Inlines, kind: Kind) -> Iterator[Inline]:

@@ -56,6 +56,7 @@ def find(scope: Scope, blocks: Blocks) -> Found | None:
 
 
 def _below_heading(scope: Scope, blocks: Blocks) -> Found | None:
+    """The question of the heading, with the only options below it."""
     if not scope.is_first or scope.is_title_of_sections or asks(scope.prompt):
         return None
     if not blocks or opens(blocks, 0):
@@ -64,24 +65,29 @@ def _below_heading(scope: Scope, blocks: Blocks) -> Found | None:
     below = blocks[:end]
     stem = stem_at(below)
     lines_ask = stem is not None and (stem.asks or stem.number is not None)
-    options = tuple(all_options(below))
-    if lines_ask or len(options) != 1:
+    groups = tuple(all_options(below))
+    if lines_ask or len(groups) != 1:
         return None  # several, each below a line
-    judges = are_verdicts(options[0][1].options)
-    if not (scope.is_quiz or judges or _is_counted(scope.prompt)):
+    ((at, written),) = groups
+    is_counted = _is_counted(scope.prompt)
+    if not (scope.is_quiz or is_counted or are_verdicts(written.options)):
         return None
-    asker = Asker(scope.prompt, scope.location, from_heading=True, is_topic=True)
-    if stem and _is_only_counted(scope.prompt):
-        asker, below = Asker(stem.prompt, stem.location, is_topic=True), stem.below
-    elif _is_only_counted(scope.prompt) and options[0][0]:  # its words stand above the options
-        first, *others = below
-        if isinstance(first, Paragraph):
-            asker = Asker(first.inlines, first.location, is_topic=True)
-            below = tuple(others)
+    asker, below = _asker(scope, below, at)
     entries, left_out = answered(asker, below)
     found = Found(entries, end, left_out)
-    is_one = scope.is_quiz or (_is_counted(scope.prompt) and len(options[0][1].letters) >= SEVERAL)
+    is_one = scope.is_quiz or (is_counted and len(written.letters) >= SEVERAL)
     return found if _is_told(found) or (is_one and _is_choice(found)) else None
+
+
+def _asker(scope: Scope, below: Blocks, at: int) -> tuple[Asker, Blocks]:
+    """Who asks, and what stands below that: the heading, or where it only counts, the line above
+    the options, which begin with block `at` of those `below` it."""
+    if _is_only_counted(scope.prompt):
+        if stem := stem_at(below):
+            return Asker(stem.prompt, stem.location, is_topic=True), stem.below
+        if at and isinstance(first := below[0], Paragraph):
+            return Asker(first.inlines, first.location, is_topic=True), below[1:]
+    return Asker(scope.prompt, scope.location, from_heading=True, is_topic=True), below
 
 
 def _is_counted(heading: Inlines) -> bool:

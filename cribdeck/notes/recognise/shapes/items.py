@@ -67,12 +67,12 @@ def one_by_one(shapes: Sequence[Shape]) -> Shape:
 def _unless_few(rows: Sequence[Row]) -> Sequence[Row]:
     """`rows`, of which no topic asks the questions below it, and none its code, where most beside
     it are only words: they are one list, and what stands below one of its items is a part of it."""
-    few = [found.shape in WITH_BELOW for _, found in rows]
-    if sum(few) > sum(not found.entries for _, found in rows):
+    by_below = [found.shape in WITH_BELOW for _, found in rows]
+    if sum(by_below) > sum(not found.entries for _, found in rows):
         return rows
     return [
         (item, Found((), 0) if is_one else found)
-        for (item, found), is_one in zip(rows, few, strict=True)
+        for (item, found), is_one in zip(rows, by_below, strict=True)
     ]
 
 

@@ -130,6 +130,17 @@ def test_a_task_that_a_long_command_is_the_answer_to_is_not_asked() -> None:
     assert asked(text) == [("Write it", "List what runs", True)]
 
 
+@pytest.mark.parametrize(
+    "answer",
+    [f"`{LONG}`", f"The line of it:\n`{LONG}`", f"```sh\n{LONG}\n```", f"`git show {'ab12' * 6}`"],
+)
+def test_nor_is_one_below_a_line_that_tells_to_do_it(answer: str) -> None:
+    text = f"## Docker\n\nStart the server:\n\n{answer}\n"
+    assert asked(text) == []
+    (all_of_it,) = asked(text.replace("Docker\n", "Docker\n<!-- cards: code=whole -->\n"))
+    assert all_of_it[0] in ("", "Write it")
+
+
 def test_the_comment_of_a_command_is_not_counted() -> None:
     text = f"## Docker\n\n* List what runs: `docker ps  # {LONG}`\n* Stop it: `docker stop`\n"
     assert len(asked(text)) == 2

@@ -34,6 +34,7 @@ from cribdeck.notes.document import (
     Term,
 )
 from cribdeck.notes.long_code import is_long, is_long_answer
+from cribdeck.notes.questions import is_question
 from cribdeck.notes.settings import CardChoices, Switch
 from cribdeck.notes.statements import can_be_named
 from cribdeck.notes.superseded import is_superseded
@@ -93,7 +94,7 @@ def value_for(chosen: CardChoices, entry: Entry) -> str:
         case Fact(line) if chosen.highlights == "off" and not is_marked(line, numbered=True):
             return "off" if is_marked(line) else "both"
         case Question() | Term() if by_parts_only(entry):
-            return "parts"
+            return "both" if chosen.code == "whole" and is_long_answer(entry.answer) else "parts"
         case Question() | Choice() | Term() | Fact() | Prose() | Remark() | Divider():
             return "both"
         case _:
@@ -128,8 +129,8 @@ def by_parts_only(entry: Entry) -> bool:
             return is_part or is_long(block) or are_several(block)
         case ListEntry(prompt, items, lead=lead):
             return entry.is_rest or not can_be_named(items, prompt, lead)
-        case Question(prompt, from_heading=True, given=()):
-            return asks_nothing(plain(prompt))
+        case Question(prompt, answer, given=()) if not is_question(prompt):
+            return (entry.from_heading and asks_nothing(plain(prompt))) or is_long_answer(answer)
         case Term():
             return is_long_answer(entry.answer)
         case _:

@@ -6,10 +6,12 @@ Knows lines and letters. Does not know what is made of such code.
 import re
 
 from cribdeck.notes.blocks import Blocks, CodeBlock, CodeSpan, Inlines, Paragraph
-from cribdeck.notes.words import plain
+from cribdeck.notes.walk import lines_of
+from cribdeck.notes.words import leads_in, plain
 
 LONGEST_SAMPLE = 10  # lines with code
 LONGEST_LINE = 80  # letters of one that stands alone
+HASH = re.compile(r"\b[0-9a-f]{20,}\b")
 COMMENT = re.compile(r"\s+(?:#|//|--\s).*")
 
 
@@ -17,25 +19,31 @@ def is_long(block: CodeBlock) -> bool:
     """Whether nobody writes `block` down from memory: it has too many lines, or a single one that
     is too wide."""
     lines = [line.strip() for line in block.text.split("\n") if line.strip()]
-    return len(lines) > LONGEST_SAMPLE or (
-        len(lines) == 1 and len(COMMENT.sub("", lines[0])) > LONGEST_LINE
-    )
+    return len(lines) > LONGEST_SAMPLE or (len(lines) == 1 and _is_copied(lines[0]))
 
 
 def is_long_command(line: Inlines) -> bool:
     """Whether `line` is a command that nobody types from memory."""
     match [one for one in line if plain((one,)).strip()]:
         case [CodeSpan(code)]:
-            return len(COMMENT.sub("", code)) > LONGEST_LINE
+            return _is_copied(code)
         case _:
             return False
 
 
+def _is_copied(line: str) -> bool:
+    """Whether nobody types `line`: it is too wide, or holds a hash."""
+    return len(COMMENT.sub("", line)) > LONGEST_LINE or HASH.search(line) is not None
+
+
 def is_long_answer(answer: Blocks) -> bool:
-    """Whether `answer` is nothing but code that is too long."""
+    """Whether `answer` is nothing but code that is too long, and perhaps a line that leads in."""
     match answer:
-        case (Paragraph(line),):
-            return is_long_command(line)
+        case (Paragraph(line), *below) if below and leads_in(line):
+            return is_long_answer(tuple(below))
+        case (Paragraph() as paragraph,):
+            *above, last = (line for _, line in lines_of(paragraph))
+            return all(map(leads_in, above)) and is_long_command(last)
         case (CodeBlock() as block,):
             return is_long(block)
         case _:

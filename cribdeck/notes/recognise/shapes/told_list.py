@@ -48,7 +48,8 @@ def _tells(scope: Scope, said: ItemList) -> bool:
     if not scope.is_first or scope.is_file or is_label(heading) or names_no_task(heading):
         return False
     are_few = len(said.items) <= MOST and count(plain_blocks((said,))) <= LONGEST
-    is_told = are_few and said.start is None and are_statements(said)
+    have_no_more = all(len(item.blocks) == 1 for item in said.items)
+    is_told = are_few and have_no_more and said.start is None and are_statements(said)
     return is_told and not can_be_named(said, scope.prompt)
 
 

@@ -532,3 +532,15 @@ def test_beside_a_quote_a_row_is_asked_once(quote: str) -> None:
             "Tom (Name): Food?",
         ]
         assert len({name for _, name, _ in found}) == len(found)
+
+
+@pytest.mark.parametrize("head", ["Question | Answer", "Frage | Antwort | Seite"])
+def test_questions_of_rows_are_asked_however_long_they_are(head: str) -> None:
+    questions = [
+        "What does a lock keep from the two who wait for it?",
+        "Why is a spinning lock dear?",
+    ]
+    more = " | 12" if head.count("|") > 1 else ""
+    found = asked(head, *(f"{one} | It is held.{more}" for one in questions))
+    assert [prompt for prompt, _ in found] == questions
+    assert all("It is held." in answer for _, answer in found)

@@ -208,8 +208,10 @@ def _is_of_links(rows: Sequence[_Row]) -> bool:
 
 
 def _has_names(rows: Sequence[_Row]) -> bool:
-    """Whether most rows begin with a few words: sentences say something themselves."""
-    return most(sum(count(plain(row.name)) <= NAME_MOST for row in rows), len(rows))
+    """Whether most rows begin with a few words, or a question: sentences say something
+    themselves."""
+    names = [plain(row.name) for row in rows]
+    return most(sum(count(x) <= NAME_MOST or ends_like_question(x) for x in names), len(names))
 
 
 def _pairs(of: _Rows) -> Iterator[Term | Question]:
@@ -286,6 +288,8 @@ def _questions(of: _Rows) -> Iterator[Question]:
         items = tuple(item_of((row.location, _labelled(head, cell))) for head, cell in told)
         if ends_like_question(plain(row.corner)):
             prompt: Inlines = (*row.corner, Text(" "), *row.name)
+        elif ends_like_question(plain(row.name)):
+            prompt = row.name
         else:
             name = _of_kind(row.name, row.corner)
             prompt = _asking(name, tuple(head for head, _ in told))

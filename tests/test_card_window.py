@@ -55,6 +55,7 @@ client = Client(host="localhost", {", ".join(f"name_{n}={n}" for n in range(20))
 #### Wide
 
 ```python
+import server
 client = Client(host="localhost", {", ".join(f"name_{n}={n}" for n in range(20))}, acks="all")
 ```
 

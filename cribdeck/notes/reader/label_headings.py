@@ -27,7 +27,8 @@ def label_headings(nodes: Sequence[Node]) -> frozenset[int]:
         label, before = labels[i], labels[above]
         if not label or label.role not in {*ANSWERING, Role.PART}:
             continue
-        is_below = nodes[i].token.tag > nodes[above].token.tag
+        # "A1" below a heading that asks nothing is as often a name.
+        is_below = nodes[i].token.tag > nodes[above].token.tag and not label.is_letter
         asked = before is not None and before.role in ASKING
         if is_below or asked or above in found or asks(titles[above]):
             found.add(i)

@@ -354,3 +354,19 @@ def test_a_sign_is_taken_out_and_no_blank_beside_bold_words() -> None:
     assert quiz_of(f"# T\n\n{text}") == [
         ("Which one bites?", ["A) a (small ant)", "B) bee", "C) a big bear"], [2])
     ]
+
+
+@pytest.mark.fast
+@pytest.mark.parametrize("between", ["", "<br>\n\n"])
+def test_a_numbered_line_above_options_at_the_margin_asks(between: str) -> None:
+    options = "- a) Ant\n- **b) Bee (right answer)**\n- c) Bear\n"
+    text = between.join(
+        f"{number}. {line}\n\n{options}\n"
+        for number, line in enumerate(("What bites?", "A sting is of:", "Who sleeps?"), 4)
+    )
+    listed = ["a) Ant", "b) Bee", "c) Bear"]
+    assert quiz_of(f"# T\n\n## Quiz\n\n{text}") == [
+        ("What bites?", listed, [1]),
+        ("A sting is of:", listed, [1]),
+        ("Who sleeps?", listed, [1]),
+    ]

@@ -68,15 +68,14 @@ def _is_question(item: Node) -> bool:
     first = item.children[0] if item.children else None
     if first is None or first.type != "paragraph":
         return False
-    return asks((Text(words(first)),)) or _has_options(item)
+    return asks((Text(words(first)),)) or any(map(_are_options, item.children[1:2]))
 
 
-def _has_options(item: Node) -> bool:
-    """Whether options by letters stand directly below the line of `item`."""
-    below = item.children[1] if len(item.children) > 1 else None
-    if below is None or below.type != "bullet_list":
+def _are_options(node: Node) -> bool:
+    """Whether `node` lists options by letters."""
+    if node.type != "bullet_list":
         return False
-    letters = [LETTER.match(words(one)) for one in below.children]
+    letters = [LETTER.match(words(one)) for one in node.children]
     said = "".join(found[1].lower() for found in letters if found)
     return len(said) == len(letters) > 2 and begin_alphabet(said)
 
@@ -128,10 +127,13 @@ def _goes_on(of: Node, node: Node) -> bool:
 
 
 def _is_answered(nodes: Sequence[Node], i: int) -> bool:
-    """Whether node `i` is a numbered list, and the line below it says that it answers."""
+    """Whether node `i` is a numbered list, and below it stand options, or a line that says that it
+    answers."""
     if nodes[i].type != "ordered_list" or i + 1 == len(nodes):
         return False
     below = nodes[i + 1]
+    if _are_options(below):
+        return True
     label = label_of((Text(words(below)),)) if below.type == "paragraph" else None
     return label is not None and label.role is Role.ANSWER and not label.is_letter
 

@@ -47,7 +47,8 @@ from cribdeck.notes.recognise.labels import (
 from cribdeck.notes.recognise.names import count
 from cribdeck.notes.recognise.sides import FARTHEST as SIDES
 from cribdeck.notes.recognise.sides import sides_of
-from cribdeck.notes.recognise.stems import stem_at
+from cribdeck.notes.recognise.stems import Stem, stem_at
+from cribdeck.notes.recognise.told_options import told_by_themselves
 from cribdeck.notes.word_forms import LITTLE
 from cribdeck.notes.words import COLONS, has_words, is_missing, leads_in, only_points, plain
 
@@ -135,13 +136,19 @@ def is_answered(item: ListItem) -> bool:
 
 
 def opens_options(blocks: Blocks, i: int) -> bool:
-    """Whether block `i` asks, or is numbered and answered, and options stand below it. Directly
-    below a heading that asks, such a line belongs to its question."""
+    """Whether block `i` asks, or is numbered, and below it stand options, of which then the right
+    ones are told. Directly below a heading that asks, such a line belongs to its question."""
     stem = stem_at(blocks[i : i + FARTHEST])
     if stem is None:
         return False
     is_numbered = stem.number is not None and bool(stem.written.letters)
-    return stem.asks or (is_numbered and _answer_follows(stem.below, stem.written.used))
+    return stem.asks or (is_numbered and _is_told(stem))
+
+
+def _is_told(stem: Stem) -> bool:
+    """Whether the right one of the options of `stem` is marked, or an answer follows them."""
+    _, right, _ = told_by_themselves(stem.written.options)
+    return bool(right) or _answer_follows(stem.below, stem.written.used)
 
 
 # --- What opens on demand, and callouts -----------------------------------------------------------

@@ -406,3 +406,9 @@ def test_a_list_asks_without_question_marks_where_its_language_has_none() -> Non
     assert [prompt for prompt, _, _ in asked(text)] == [
         *("CRLとは。", "監査では何を行うか。", "監査の目的は。", "ハッシュ関数3つ。")
     ]
+
+
+@pytest.mark.parametrize("line", ["### ¿Qué es un candado", "**27. ¿Qué es un candado …**"])
+def test_a_spanish_question_may_not_be_closed(line: str) -> None:
+    text = f"# T\n\n## S\n\n**26. ¿Qué es una llave?**\n\nUn metal.\n\n{line}\n\nUn cierre.\n"
+    assert [answer for _, _, answer in asked(text)] == ["Un metal.", "Un cierre."]

@@ -52,6 +52,7 @@ TELLS = re.compile(rf"{pattern('tells')}[\s:：]*\w", re.IGNORECASE)
 TELLS_LAST = re.compile(rf"\w\s*{pattern('tells_last')}\W*$", re.IGNORECASE)
 # What sets a problem begins a paragraph; in Chinese and Japanese also a further clause of it.
 SETS = re.compile(rf"(?:^|[。！？；，、])\W*{pattern('tasks')}", re.IGNORECASE)
+UNCLOSED = re.compile(r"(?:[^\w¿]*+\d++)?[^\w¿]*+¿[^?¿]+")  # "27. ¿Qué buscan"
 QUOTED = re.compile(r"[?？؟]\s*[\"”’»)\]]+[\s*_.]*$")  # the mark of what is only quoted, or noted
 # A quotation that is open; the sign that ends a German one begins an English one.
 QUOTES = re.compile(r"(?:^|[\s(\[—–-])(?:\"[^\"]*|“[^”]*|„[^“”]*)$|«[^»]*$|「[^」]*$|『[^』]*$")
@@ -77,11 +78,12 @@ ANNOUNCES = re.compile(pattern("announces"), re.IGNORECASE)
 
 
 def ends_like_question(text: str) -> bool:
-    """Whether `text` ends with a question mark, also before a rating. In quotes or brackets it is
-    that of `text` where these hold all of it, or it begins as a question does."""
+    """Whether `text` ends with a question mark, also before a rating, or begins with a Spanish one
+    that is never closed. In quotes or brackets it is that of `text` where these hold all of it, or
+    it begins as a question does."""
     text = ASIDE.sub("", RATING.sub("", text).strip())
     if not text.rstrip(AROUND).endswith(MARKS):
-        return False
+        return UNCLOSED.fullmatch(text) is not None
     return not QUOTED.search(text) or text.startswith(OPENED) or ASKS.match(text) is not None
 
 

@@ -131,7 +131,7 @@ def test_what_only_leads_to_missing_figures_is_no_answer(line: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("first", "is_said_first"),
+    ("first", "said_first"),
     [("**The idea**", "The idea It rusts."), ("**It rusts.**", "It rusts.")],
 )
 def test_a_title_in_bold_is_said_with_what_stands_below_it(first: str, said_first: str) -> None:

@@ -23,9 +23,9 @@ from cribdeck.notes.blocks import (
 )
 from cribdeck.notes.document import Asking, Choice
 from cribdeck.notes.named_parts import PartName, named_parts
-from cribdeck.notes.recognise.names import first_line
+from cribdeck.notes.recognise.names import first_line, is_all_bold
 from cribdeck.notes.sentences import goes_on, is_over
-from cribdeck.notes.words import has_words, leads_in, plain
+from cribdeck.notes.words import leads_in, plain
 
 COMMAS = (",", "，", "、", "،")  # a sentence goes on below
 
@@ -104,8 +104,7 @@ def _is_titled(blocks: Blocks) -> bool:
     """Whether `blocks` begin with a line in bold, which only says what the next one is about."""
     match blocks:
         case (Paragraph(line), _):
-            is_bold = not has_words(one for one in line if not isinstance(one, Strong))
-            return is_bold and not is_over(plain(line))
+            return is_all_bold(line) and not is_over(plain(line))
         case _:
             return False
 

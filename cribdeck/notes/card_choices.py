@@ -108,9 +108,10 @@ def wanted(document: Document, entry: Entry) -> frozenset[str]:
         return frozenset()
     chosen = of(document, entry)
     found = _wanted(chosen, value_for(chosen, entry))
-    if entry.location in document.one_way or (isinstance(entry, Term) and by_parts_only(entry)):
+    without_whole = by_parts_only(entry)
+    if entry.location in document.one_way or (isinstance(entry, Term) and without_whole):
         found -= {THE_REVERSE}  # it is the other side of the whole
-    return found - {WHOLE_INSTEAD} if by_parts_only(entry) else found
+    return found - {WHOLE_INSTEAD} if without_whole else found
 
 
 def by_parts_only(entry: Entry) -> bool:

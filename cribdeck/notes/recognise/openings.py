@@ -48,7 +48,7 @@ from cribdeck.notes.recognise.names import count
 from cribdeck.notes.recognise.sides import FARTHEST as SIDES
 from cribdeck.notes.recognise.sides import sides_of
 from cribdeck.notes.recognise.stems import Stem, stem_at
-from cribdeck.notes.recognise.told_options import told_by_themselves
+from cribdeck.notes.recognise.told_options import mark_themselves
 from cribdeck.notes.word_forms import LITTLE
 from cribdeck.notes.words import COLONS, has_words, is_missing, leads_in, only_points, plain
 
@@ -147,8 +147,8 @@ def opens_options(blocks: Blocks, i: int) -> bool:
 
 def _is_told(stem: Stem) -> bool:
     """Whether the right one of the options of `stem` is marked, or an answer follows them."""
-    _, right, _ = told_by_themselves(stem.written.options)
-    return bool(right) or _answer_follows(stem.below, stem.written.used)
+    is_marked = mark_themselves(stem.written.options)
+    return is_marked or _answer_follows(stem.below, stem.written.used)
 
 
 # --- What opens on demand, and callouts -----------------------------------------------------------

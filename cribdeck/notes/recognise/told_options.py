@@ -88,6 +88,11 @@ def _set_apart(options: ItemList) -> tuple[tuple[int, ...], Kind]:
     return (), KINDS[0]
 
 
+def mark_themselves(options: ItemList) -> bool:
+    """Whether some of `options` are marked as the right ones."""
+    return bool(told_by_themselves(options)[1])
+
+
 def unremarked(options: ItemList) -> tuple[ItemList, tuple[int, ...]]:
     """`options` without what marks the right ones, which may be all, and the numbers of these."""
     remarked = {i: found for i, item in enumerate(options.items) if (found := _remark(item))}

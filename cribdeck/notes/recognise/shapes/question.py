@@ -17,7 +17,7 @@ from cribdeck.notes.recognise.options import Written, are_verdicts, options_at
 from cribdeck.notes.recognise.question_banks import asks_on
 from cribdeck.notes.recognise.shape import Found, Scope, Shape
 from cribdeck.notes.recognise.stems import SEVERAL, stem_at
-from cribdeck.notes.recognise.told_options import told_by_themselves
+from cribdeck.notes.recognise.told_options import mark_themselves
 
 EXAMPLE = """\
 ## Topics
@@ -58,7 +58,7 @@ def _lets_choose(blocks: Blocks) -> bool:
 
 def _has_marked(written: Written | None) -> bool:
     """Whether what is `written` are options, of which one is marked."""
-    return written is not None and bool(told_by_themselves(written.options)[1])
+    return written is not None and mark_themselves(written.options)
 
 
 def is_labelled(blocks: Blocks) -> bool:

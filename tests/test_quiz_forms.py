@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from cribdeck.notes import reader
+from cribdeck.notes.blocks import Paragraph, Text
 from cribdeck.notes.document import Choice
 from cribdeck.notes.walk import entries
 from cribdeck.notes.words import plain, plain_blocks
@@ -370,3 +371,20 @@ def test_a_numbered_line_above_options_at_the_margin_asks(between: str) -> None:
         ("A sting is of:", listed, [1]),
         ("Who sleeps?", listed, [1]),
     ]
+
+
+@pytest.mark.fast
+@pytest.mark.parametrize("mark", ["**{} (right answer)**", "**{}** (right answer)", "=={}== ✅"])
+def test_no_type_tells_the_right_option_that_words_or_a_sign_mark_too(mark: str) -> None:
+    options = f"- a) Ant\n- {mark.format('b) Bee')}\n- c) Bear\n"
+    document, _ = reader.parse(f"# T\n\n## Quiz\n\nWhat bites?\n\n{options}", Path("notes.md"))
+    (choice,) = (one for one in entries(document.sections) if isinstance(one, Choice))
+    assert choice.right == (1,)
+    kinds = {
+        type(one)
+        for item in choice.options.items
+        for block in item.blocks
+        if isinstance(block, Paragraph)
+        for one in block.inlines
+    }
+    assert kinds == {Text}

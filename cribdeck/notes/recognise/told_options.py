@@ -52,7 +52,8 @@ def told_by_themselves(options: ItemList) -> Told:
     that only mark them; none where nothing does."""
     remarked = {i: found for i, item in enumerate(options.items) if (found := _remark(item))}
     if 0 < len(remarked) < len(options.items):
-        return _remarked(options, remarked)
+        bare, right, left_out = _remarked(options, remarked)
+        return _in_one_type(bare, right), right, left_out
     items = options.items
     said = [plain_blocks(item.blocks) for item in items]
     signed = tuple(i for i, text in enumerate(said) if SIGN.search(text) or STAR.search(text))
@@ -69,7 +70,21 @@ def told_by_themselves(options: ItemList) -> Told:
         for item, so in zip(items, has_mark, strict=True)
     )
     right = tuple(i for i, item in enumerate(items) if item.is_ticked) or marked
-    return replace(options, items=unmarked), right, ()
+    bare = replace(options, items=unmarked)
+    return _in_one_type(bare, right), right, ()
+
+
+def _in_one_type(options: ItemList, right: tuple[int, ...]) -> ItemList:
+    """`options`, of which those that are `right` were marked by words or a sign, and no longer are,
+    without a type that tells them all the same."""
+    marked, kind = _set_apart(options)
+    if marked != right:
+        return options
+    items = (
+        replace(item, blocks=_unmarked(item.blocks, kind)) if i in right else item
+        for i, item in enumerate(options.items)
+    )
+    return replace(options, items=tuple(items))
 
 
 def _set_apart(options: ItemList) -> tuple[tuple[int, ...], Kind]:

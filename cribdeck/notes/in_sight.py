@@ -17,7 +17,7 @@ from cribdeck.notes.blocks import (
     Paragraph,
     Text,
 )
-from cribdeck.notes.recognise.names import count
+from cribdeck.notes.lengths import count
 from cribdeck.notes.sentences import ended, is_whole
 from cribdeck.notes.words import between, plain, plain_blocks
 

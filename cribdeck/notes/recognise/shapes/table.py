@@ -5,9 +5,10 @@ from itertools import groupby, pairwise
 
 from cribdeck.notes.blocks import Block, Blocks, Paragraph, Table
 from cribdeck.notes.document import Entry
+from cribdeck.notes.lengths import count
 from cribdeck.notes.questions import compares
 from cribdeck.notes.recognise.headed import aside, left_over, prose_found
-from cribdeck.notes.recognise.names import LONGEST_ABOVE, count
+from cribdeck.notes.recognise.names import LONGEST_ABOVE
 from cribdeck.notes.recognise.pieces import end_of_text, introduces, names_table
 from cribdeck.notes.recognise.shape import Found, Scope, Shape
 from cribdeck.notes.recognise.table_header import PAIR

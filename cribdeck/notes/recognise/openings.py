@@ -23,14 +23,9 @@ from cribdeck.notes.blocks import (
 )
 from cribdeck.notes.callout_kinds import ASKING_ASIDE, BESIDE, DEFINING
 from cribdeck.notes.languages import pattern
-from cribdeck.notes.questions import (
-    RATING,
-    asks,
-    begins_with_question,
-    is_question,
-    is_task,
-    split_question,
-)
+from cribdeck.notes.prompts import RATING
+from cribdeck.notes.question_lines import begins_with_question, split_question
+from cribdeck.notes.questions import asks, is_question, is_task
 from cribdeck.notes.recognise.bracketed import blanks_of
 from cribdeck.notes.recognise.framed import unframed
 from cribdeck.notes.recognise.inline_cards import begins_cards

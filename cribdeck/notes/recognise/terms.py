@@ -11,7 +11,8 @@ from dataclasses import dataclass
 from cribdeck.notes.attributes import is_attribute, is_label
 from cribdeck.notes.blocks import CodeSpan, Inlines, ItemList, ListItem, Math, Paragraph, Quote
 from cribdeck.notes.document import Term
-from cribdeck.notes.questions import TAGGED, ends_like_question, is_question
+from cribdeck.notes.prompts import TAGGED
+from cribdeck.notes.questions import ends_like_question, is_question
 from cribdeck.notes.recognise.anchors import split_anchor
 from cribdeck.notes.recognise.definitions import (
     ARROW,

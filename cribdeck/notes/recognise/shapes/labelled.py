@@ -5,7 +5,8 @@ from itertools import pairwise, takewhile
 
 from cribdeck.notes.blocks import DETAILS, Block, Blocks, CodeBlock, ItemList, Paragraph, Quote
 from cribdeck.notes.document import LeftOut
-from cribdeck.notes.questions import asks, begins_with_question, is_question, split_question
+from cribdeck.notes.question_lines import begins_with_question, split_question
+from cribdeck.notes.questions import asks, is_question
 from cribdeck.notes.recognise.asking import Asker, answered
 from cribdeck.notes.recognise.definitions import below_prompt
 from cribdeck.notes.recognise.framed import unframed

@@ -5,7 +5,7 @@ from itertools import takewhile
 
 from cribdeck.notes.blocks import Block, Blocks, ItemList, Link, Paragraph, Row, Table
 from cribdeck.notes.languages import pattern
-from cribdeck.notes.questions import begins_with_question
+from cribdeck.notes.question_lines import begins_with_question
 from cribdeck.notes.recognise.headed import aside
 from cribdeck.notes.recognise.names import first_line
 from cribdeck.notes.recognise.pieces import Piece, piece_at

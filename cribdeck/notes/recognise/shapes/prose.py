@@ -6,7 +6,8 @@ from itertools import takewhile
 
 from cribdeck.notes.answer_parts import states
 from cribdeck.notes.blocks import Block, Blocks, ItemList, Paragraph, Quote, Rule, Text
-from cribdeck.notes.questions import announces_questions, asks, split_question
+from cribdeck.notes.question_lines import split_question
+from cribdeck.notes.questions import announces_questions, asks
 from cribdeck.notes.recognise.choice import options_in
 from cribdeck.notes.recognise.headed import aside, prose_found
 from cribdeck.notes.recognise.names import NAME_MOST, count, first_line, name_above

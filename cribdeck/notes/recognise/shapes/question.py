@@ -1,13 +1,8 @@
 """Shape of an item: a question, with its answer behind it or indented below."""
 
 from cribdeck.notes.blocks import Blocks, Paragraph, Strong
-from cribdeck.notes.questions import (
-    asks_in_bold,
-    begins_with_question,
-    compares,
-    split_question,
-    tells,
-)
+from cribdeck.notes.question_lines import begins_with_question, split_question
+from cribdeck.notes.questions import asks_in_bold, compares, tells
 from cribdeck.notes.recognise.anchors import split_anchor
 from cribdeck.notes.recognise.asking import Asker, answered
 from cribdeck.notes.recognise.definitions import below_prompt

@@ -5,11 +5,11 @@ from dataclasses import replace
 from itertools import takewhile
 
 from cribdeck.notes.blocks import Blocks, CodeBlock, Inlines, ItemList, ListItem, Paragraph, Table
+from cribdeck.notes.question_lines import begins_with_question
 from cribdeck.notes.questions import (
     announces_questions,
     asks,
     asks_in_bold,
-    begins_with_question,
     compares,
     ends_like_question,
     tells,

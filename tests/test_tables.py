@@ -544,3 +544,30 @@ def test_questions_of_rows_are_asked_however_long_they_are(head: str) -> None:
     found = asked(head, *(f"{one} | It is held.{more}" for one in questions))
     assert [prompt for prompt, _ in found] == questions
     assert all("It is held." in answer for _, answer in found)
+
+
+# --- Groups ---------------------------------------------------------------------------------------
+
+GROUPS = ["Sea | Cod | fins | cold", "{} | Crab | legs | salt", "Land | Fox | fur | wood"]
+
+
+@pytest.mark.parametrize("again", ["", "Sea"])
+def test_where_the_first_column_groups_the_rows_the_second_names_them(again: str) -> None:
+    rows = [row.format(again) for row in (*GROUPS, "{} | Bear | claws | ice")]
+    rows[3] = rows[3].replace("Sea", "Land")
+    found = asked("Where | Animal | Has | Likes", *rows)
+    assert found[1] == ("Crab (Animal): Where, Has, Likes?", "Where: Sea\nHas: legs\nLikes: salt")
+    assert [prompt.split()[0] for prompt, _ in found] == ["Cod", "Crab", "Fox", "Bear"]
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        ["Sea | Cod | fins", "Sea | Cod | scales", "Land | Fox | fur", "Land | Fox | tail"],
+        ["Sea | Cod | fins", "Sea | | scales", "Land | Fox | fur", "Land | | tail"],
+        ["Sea | 12 | fins", "Sea | 13 | scales", "Land | 14 | fur", "Land | 15 | tail"],
+        [" | Cod | fins", " | Eel | scales", "Land | Fox | fur", " | Bear | tail"],
+    ],
+)
+def test_a_second_column_that_does_not_name_each_row_does_not(rows: list[str]) -> None:
+    assert asked("Where | Animal | Has", *rows) == []

@@ -1,5 +1,5 @@
-"""Which line of a table is its header, as people write it: Markdown wants one line, some have two,
-some none.
+"""Which line of a table is its header, and which column has the names of its rows, as people write
+it: Markdown wants one line, some have two, some none; and some group the rows by the first column.
 
 Knows what a head looks like beside the cells below it. Does not know what rows ask (tables).
 """

@@ -168,6 +168,9 @@ ENGLISH = Language(
     drawings="architecture, overview, diagram, diagrams, structure, drawing, picture, figure,"
     " scheme, schema, flow, flowchart, workflow, layout, design, sketch, model, visualization,"
     " illustration, graph, chart, visual, summary, introduction, ascii",
+    stations="introduction, intro, overview, summary, recap, conclusion, conclusions, theory,"
+    " basics, general, preface, foreword, outline, lecture notes, class notes, week #, day #,"
+    " part #, unit #, module #, lesson #, session #",
     leftovers="extra, extras, other, others, misc, miscellaneous, more, further, etc, notes,"
     " note, comments, comment, remarks, remark, details, additional",
     voice="en_US",

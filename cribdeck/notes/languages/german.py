@@ -100,6 +100,8 @@ GERMAN = Language(
     and_more="etc, usw, und so weiter, u. v. m",
     drawings="architektur, überblick, übersicht, diagramm, aufbau, struktur, skizze, schema,"
     " zeichnung, bild, abbildung, ablauf, modell, entwurf",
+    stations="einleitung, einführung, überblick, übersicht, zusammenfassung, fazit, theorie,"
+    " allgemein, allgemeines, vorwort, woche #, tag #, teil #, lektion #, einheit #",
     leftovers="extras, sonstiges, weiteres, anderes, zusätzliches, bemerkungen, bemerkung,"
     " anmerkungen, anmerkung, hinweise, details, notizen",
     voice="de_DE",

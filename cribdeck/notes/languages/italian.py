@@ -62,6 +62,8 @@ ITALIAN = Language(
     and_more="ecc, etc, eccetera",
     drawings="architettura, panoramica, diagramma, struttura, schema, disegno, figura, flusso,"
     " modello",
+    stations="introduzione, riassunto, conclusione, conclusioni, panoramica, teoria, generalità,"
+    " sintesi, settimana #, parte #, unità #, modulo #",
     leftovers="altro, altri, altre, extra, note, commenti, osservazioni, dettagli, varie",
     voice="it_IT",
     little="il, lo, la, i, gli, le, un, uno, una, e, o, di, del, dello, della, dei, degli,"

@@ -61,7 +61,7 @@ class Language:
     `adds`: with these words a question goes on to ask a second one. `open_sets`: what is listed
     under them is some of many; so is what ends with an item of words of `and_more` alone. A heading
     of words of `drawings` alone does not say what is drawn, a label of `leftovers` not what is
-    asked.
+    asked, and a heading of one of `stations`, in which # is a number, where in a text it stands.
 
     `leads`, in documents of the language only: what begins with them says for whom, when or where
     something holds, and names nothing. A line that ends with a word of `onward` ("divided into")
@@ -149,6 +149,7 @@ class Language:
     and_more: str = ""
     drawings: str = ""
     leftovers: str = ""
+    stations: str = ""
     leads: str = ""
     onward: str = ""
     voice: str = ""

@@ -92,6 +92,8 @@ PORTUGUESE = Language(
     and_more="etc, entre outros, entre outras",
     drawings="arquitetura, visão geral, diagrama, estrutura, esquema, desenho, figura, fluxo,"
     " modelo",
+    stations="introdução, resumo, conclusão, conclusões, teoria, visão geral, generalidades,"
+    " semana #, parte #, unidade #, lição #, módulo #",
     leftovers="outros, outras, extras, diversos, notas, comentários, observações, detalhes",
     voice="pt_BR",
     little="o, a, os, as, um, uma, uns, umas, e, ou, de, do, da, dos, das, em, no, na, nos,"

@@ -96,6 +96,8 @@ SPANISH = Language(
     and_more="etc, etcétera, entre otros, entre otras",
     drawings="arquitectura, resumen, diagrama, estructura, esquema, dibujo, figura, flujo,"
     " diseño, modelo",
+    stations="introducción, resumen, conclusión, conclusiones, teoría, generalidades,"
+    " visión general, repaso, prólogo, semana #, parte #, unidad #, clase #, lección #, módulo #",
     leftovers="otros, otras, varios, notas, comentarios, observaciones, detalles, más",
     voice="es_ES",
     little="el, la, los, las, un, una, unos, unas, y, o, de, del, al, en, con, por, para,"

@@ -53,6 +53,7 @@ VIETNAMESE = Language(
     open_sets="ví dụ, ứng dụng",
     and_more="vân vân, v.v",
     drawings="sơ đồ, kiến trúc, tổng quan",
+    stations="giới thiệu, tổng quan, tóm tắt, kết luận, mở đầu, tuần #, phần #, bài #",
     leftovers="khác, ghi chú, lưu ý",
     voice="vi_VN",
     little="và, hoặc, là, của, có, được, các, những, một, cho, với, trong, không, để, khi, này,"

@@ -23,10 +23,10 @@ from cribdeck.notes.blocks import (
 )
 from cribdeck.notes.callout_kinds import ASKING_ASIDE, BESIDE, DEFINING
 from cribdeck.notes.languages import pattern
+from cribdeck.notes.lengths import count
 from cribdeck.notes.prompts import RATING
 from cribdeck.notes.question_lines import begins_with_question, split_question
 from cribdeck.notes.questions import asks, is_question, is_task, tells
-from cribdeck.notes.lengths import count
 from cribdeck.notes.recognise.bracketed import blanks_of
 from cribdeck.notes.recognise.framed import unframed
 from cribdeck.notes.recognise.inline_cards import begins_cards

@@ -7,7 +7,14 @@ from itertools import takewhile
 from cribdeck.notes.blocks import Blocks, CodeBlock, Inlines, ItemList, ListItem, Paragraph, Table
 from cribdeck.notes.lengths import count
 from cribdeck.notes.question_lines import begins_with_question
-from cribdeck.notes.questions import announces_questions, asks, asks_in_bold, compares, ends_like_question, tells
+from cribdeck.notes.questions import (
+    announces_questions,
+    asks,
+    asks_in_bold,
+    compares,
+    ends_like_question,
+    tells,
+)
 from cribdeck.notes.recognise.headed import aside
 from cribdeck.notes.recognise.lists import with_surroundings
 from cribdeck.notes.recognise.options import is_exhibit

@@ -871,3 +871,15 @@ def test_a_card_stands_between_start_and_end() -> None:
 )
 def test_other_sides_make_no_card(text: str) -> None:
     assert [prompt for prompt, _, _ in asked(f"# T\n\n## House\n\n{text}\n")] == ["House"]
+
+
+@pytest.mark.parametrize("label", ["Q: ", "Question: ", "Frage 2: ", "问题 1："])
+def test_a_heading_with_a_label_asks_above_an_answer_with_one(label: str) -> None:
+    text = f'# T\n\n## S\n\n### {label}"No lock found"\n\n**A:**\n\n```sh\nturn\n```\n\n'
+    text += f"### {label}The key is lost\n\n**A:** Look for:\n\n- a wire\n- a friend\n\n"
+    text += "### Doors\n\nx\n"
+    assert asked(text) == [
+        ('"No lock found"', "", "turn"),
+        ("The key is lost", "", "Look for:\na wire\na friend"),
+        ("Doors", "", "x"),
+    ]

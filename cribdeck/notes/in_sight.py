@@ -19,9 +19,10 @@ from cribdeck.notes.blocks import (
     Quote,
     Text,
 )
-from cribdeck.notes.recognise.names import count, first_line, is_all_bold
+from cribdeck.notes.lengths import count
+from cribdeck.notes.recognise.names import is_all_bold
 from cribdeck.notes.sentences import ended, is_whole
-from cribdeck.notes.words import between, leads_in, plain, plain_blocks
+from cribdeck.notes.words import between, first_line, leads_in, plain, plain_blocks
 
 MOST_WORDS = 60  # that can be said, heard and graded at once
 MOST_ITEMS, FEWEST_ITEMS = 5, 3  # of a list

@@ -26,12 +26,13 @@ from cribdeck.notes.blocks import CodeSpan, ItemList, ListItem, Math
 from cribdeck.notes.dates import is_date
 from cribdeck.notes.document import ListEntry, Section, Term
 from cribdeck.notes.languages import pattern
+from cribdeck.notes.lengths import count
 from cribdeck.notes.recognise.definitions import EITHER
-from cribdeck.notes.recognise.names import NAME_MOST, count, first_line, goes_on_below
+from cribdeck.notes.recognise.names import NAME_MOST, goes_on_below
 from cribdeck.notes.shares import half, most
 from cribdeck.notes.walk import entries
 from cribdeck.notes.walk import sections as walked
-from cribdeck.notes.words import plain, plain_blocks
+from cribdeck.notes.words import first_line, plain, plain_blocks
 from cribdeck.problems import Location
 
 VOCABULARY = 4  # to learn "cause" among so many other words, is to learn a word

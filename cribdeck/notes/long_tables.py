@@ -4,7 +4,8 @@ Knows rows and cells. Does not know what is made of a row.
 """
 
 from cribdeck.notes.blocks import Block, Blocks, Paragraph, Quote, Row, Table
-from cribdeck.notes.recognise.names import NAME_MOST, count
+from cribdeck.notes.lengths import count
+from cribdeck.notes.recognise.names import NAME_MOST
 from cribdeck.notes.sentences import is_over
 from cribdeck.notes.statements import AT_ONCE
 from cribdeck.notes.words import has_words, leads_in, plain

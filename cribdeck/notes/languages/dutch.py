@@ -69,4 +69,7 @@ DUTCH = Language(
     numbers="twee, drie, vier, vijf, zes, zeven, acht, negen, tien, elf, twaalf",
     contents="inhoudsopgave, inhoud",
     states="hangt, omvat, bestaat, bevat, vereist",
+    ahead="de, het, een, onder, met",
+    equates="is, zijn, was, waren, betekent, betekenen, verwijst naar, verwijzen naar,"
+    " staat voor, beschrijft, verstaat men, noemt men",
 )

@@ -206,4 +206,8 @@ ENGLISH = Language(
     contents="table of contents, contents, toc, content, table of content, list of contents, index,"
     " list of questions, question list, table of questions",
     states="depends on, depend on, consists of, consist of, contains, requires, leads to",
+    ahead="the, a, an, by",
+    equates="is, are, was, were, means, mean, refers to, refer to, denotes, denote, describes,"
+    " describe, stands for, stand for, represents, represent, measures, measure, states, says,"
+    " consists of, consist of, occurs, occur, we mean",
 )

@@ -125,4 +125,8 @@ FRENCH = Language(
     contents="table des matières, sommaire",
     states="dépend, dépendent, comprend, comprennent, contient, nécessite, permet, se divise, se"
     " divisent",
+    ahead="le, la, les, l, un, une, des, par",
+    equates="est, sont, était, étaient, désigne, désignent, signifie, signifient, se définit,"
+    " se définissent, correspond, correspondent, représente, représentent, consiste, consistent,"
+    " on entend",
 )

@@ -133,4 +133,7 @@ GERMAN = Language(
     contents="inhaltsverzeichnis, inhalt, inhalte, übersicht der fragen",
     states="hängt, hängen, umfasst, besteht, bestehen, enthält, zeigt, beinhaltet, erfordert,"
     " ermöglicht, gliedert, unterscheidet",
+    ahead="der, die, das, den, dem, des, ein, eine, einen, einem, einer, als, unter",
+    equates="ist, sind, war, waren, bezeichnet, bezeichnen, bedeutet, bedeuten, heißt, heißen,"
+    " nennt man, versteht man, steht für, stehen für, beschreibt, beschreiben, besagt",
 )

@@ -51,4 +51,5 @@ INDONESIAN = Language(
     aspects="letak, asal, gejala, diagnosis, pengobatan, komplikasi, pencegahan",
     kinds="jenis, jenis-jenis, bagian, klasifikasi, macam-macam",
     states="tergantung, terdiri",
+    equates="adalah, ialah, merupakan, yaitu, yakni, berarti, artinya, disebut",
 )

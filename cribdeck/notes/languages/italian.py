@@ -88,4 +88,8 @@ ITALIAN = Language(
     contents="indice, sommario",
     states="dipende, dipendono, comprende, comprendono, consiste, dimostra, richiede, permette,"
     " condiziona, si divide, si dividono",
+    ahead="il, lo, la, i, gli, le, l, un, uno, una, per",
+    equates="è, sono, era, erano, indica, indicano, significa, significano, designa, consiste,"
+    " consistono, si intende, si intendono, s’intende, s'intende, si definisce, si definiscono,"
+    " si riferisce, rappresenta, rappresentano, descrive, misura",
 )

@@ -80,4 +80,5 @@ JAPANESE = Language(
     leads="もし",
     contents="目次",
     states="含む, による",
+    equates="とは, は",
 )

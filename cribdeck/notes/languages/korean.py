@@ -71,4 +71,5 @@ KOREAN = Language(
     aspects="기능, 위치, 진단, 치료, 예방, 요건, 효과",
     kinds="종류, 분류, 구성, 구성 요소, 유형",
     states="포함한다, 달라진다",
+    equates="은, 는, 이란, 란",
 )

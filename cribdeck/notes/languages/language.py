@@ -25,6 +25,8 @@ class Language:
     forms of "to be", "to have" and their like, with which a name becomes a clause ("is seen as");
     in documents of the language only, as short words are others elsewhere. `states`: other such
     verbs, which are no word elsewhere ("depends on").
+    `equates`: directly behind a name that begins a sentence, they say what it is ("is", "refers
+    to"); `ahead`: what may stand before such a name: articles, and what "versteht man" comes with.
     `empty`: they hold the place of an answer that is not written yet. `again`: what begins with
     them says the question in other words.
 
@@ -112,6 +114,8 @@ class Language:
     shortened: str = ""
     holds: str = ""
     states: str = ""
+    equates: str = ""
+    ahead: str = ""
     empty: str = ""
     again: str = ""
     months: str = ""

@@ -70,4 +70,5 @@ POLISH = Language(
     " siedem/siedmiu, osiem/ośmiu, dziewięć, dziesięć, jedenaście, dwanaście",
     contents="spis treści",
     states="zależy, obejmuje, zawiera, składa się, wymaga, dzieli się",
+    equates="jest, są, oznacza, oznaczają, nazywamy, polega na, określa",
 )

@@ -117,4 +117,8 @@ PORTUGUESE = Language(
     contents="índice, sumário, tabela de conteúdo, tabela de conteúdos, conteúdo, conteúdos",
     states="depende, dependem, consiste, inclui, compreende, requer, permite, divide-se,"
     " subdivide-se",
+    ahead="o, a, os, as, um, uma, por",
+    equates="é, são, era, eram, foi, significa, significam, refere-se, referem-se, consiste,"
+    " consistem, define-se, definem-se, designa, entende-se, denomina-se, representa, descreve,"
+    " mede",
 )

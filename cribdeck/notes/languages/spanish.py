@@ -123,4 +123,8 @@ SPANISH = Language(
     " índice de contenidos, índice de preguntas",
     states="depende, dependen, consiste, incluye, incluyen, comprende, requiere, permite, se"
     " divide, se dividen",
+    ahead="el, la, los, las, un, una, por",
+    equates="es, son, era, eran, fue, significa, significan, se refiere, se refieren, consiste,"
+    " consisten, se define, se definen, se entiende, se denomina, se llama, designa, representa,"
+    " describe, mide",
 )

@@ -67,4 +67,6 @@ SWEDISH = Language(
     numbers="två, tre, fyra, fem, sex, sju, åtta, nio, tio, elva, tolv",
     contents="innehållsförteckning, innehåll",
     states="beror, består, innehåller, omfattar, kräver",
+    ahead="en, ett, den, det, med",
+    equates="är, betyder, innebär, kallas, avser, består av, utgörs av, beskriver",
 )

@@ -68,4 +68,5 @@ VIETNAMESE = Language(
     kinds="phân loại, các loại, các phần",
     leads="nếu, khi, trong trường hợp",
     states="phụ thuộc, bao gồm",
+    equates="là, nghĩa là, có nghĩa là, được gọi là",
 )

@@ -180,6 +180,11 @@ def role_of(block: Block) -> Role | None:
     return label.role if label else None
 
 
+def answers_first(blocks: Blocks) -> bool:
+    """Whether `blocks` begin with the label of an answer."""
+    return any(role_of(block) in ANSWERING for block in by_lines(blocks[:1])[:1])
+
+
 def by_lines(blocks: Blocks) -> Blocks:
     """`blocks`, in which each line of a paragraph that begins with a label begins a paragraph; so
     does an answer's label in bold within a line. A line directly below bullets that says that it

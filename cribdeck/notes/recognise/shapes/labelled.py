@@ -21,11 +21,10 @@ from cribdeck.notes.recognise.labels import (
     label_of_title,
     role_of,
 )
-from cribdeck.notes.recognise.names import first_line
 from cribdeck.notes.recognise.openings import answer_at, end_of, laid_open, opens_label, reveals
 from cribdeck.notes.recognise.shape import Found, Scope, Shape, joined
 from cribdeck.notes.recognise.shapes.bracketed_line import sentence_at
-from cribdeck.notes.words import plain
+from cribdeck.notes.words import first_line, plain
 
 EXAMPLE = """\
 ## Basics

@@ -55,17 +55,30 @@ def language_of(sections: Iterable[Section], said: str | None = None) -> str:
     one that it `said` of itself, else the one that it seems to be; UNKNOWN where that is none."""
     if said:
         return said.casefold().split("-")[0]
-    text = _text(sections).casefold()
+    text = _text(sections)
+    found = written_in(text)
+    if found is not None:
+        return found
+    words = _latin(text)
+    return UNKNOWN if len(words) >= FEW else _by_little_words(words)[0]
+
+
+def written_in(text: str) -> str | None:
+    """The language that `text` is written in (BCP 47); None where nothing tells."""
+    text = text.casefold()
     written = Counter(map(_script, filter(str.isalpha, text)))
     weights = {of: n * (LETTERS if of in SYLLABLES else 1) for of, n in written.items()}
     own = {of: weight for of, weight in weights.items() if of in WRITTEN}
-    words = [word for word in WORD.findall(text) if _script(word[0]) not in WRITTEN]
-    best, share = _by_little_words(words)
+    best, share = _by_little_words(_latin(text))
     if sum(own.values()) > OWN_LETTERS * sum(weights.values()) and share < WORDS_AROUND:
         return _by_letters(own)
-    if share >= SHARE:
-        return best
-    return UNKNOWN if len(words) >= FEW else best
+    return best if share >= SHARE else None
+
+
+def _latin(text: str) -> list[str]:
+    """The words of `text` in alphabets that many languages share."""
+    words = WORD.findall(text.casefold())
+    return [word for word in words if _script(word[0]) not in WRITTEN]
 
 
 def tag_of(document: Document) -> str:

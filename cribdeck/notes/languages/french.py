@@ -45,11 +45,13 @@ FRENCH = Language(
     key="réponses, solutions, corrigé, corrigés, clé de réponses, bonnes réponses",
     front="recto",
     back="verso",
-    pages="contribuer, contributeurs, remerciements, téléchargement, téléchargements,"
-    " sujets liés, voir aussi, pour aller plus loin, ressources complémentaires,"
-    " ressources supplémentaires, ressources utiles, liens utiles, bibliographie,"
-    " à qui s'adresse ce dépôt, à qui s'adresse ce cours, à qui s’adresse ce dépôt,"
-    " objectifs d'apprentissage, objectifs pédagogiques, conseils de révision",
+    pages="contribuer, contributeurs, remerciements, téléchargement, téléchargements, sujets liés,"
+    " voir aussi, pour aller plus loin, ressources complémentaires, ressources supplémentaires,"
+    " ressources utiles, liens utiles, bibliographie, à qui s'adresse ce dépôt,"
+    " à qui s'adresse ce cours, à qui s’adresse ce dépôt, objectifs d'apprentissage,"
+    " objectifs pédagogiques, conseils de révision, pour en savoir plus, objectifs du module,"
+    " objectifs du cours, objectifs du chapitre, sitographie, webographie,"
+    " références bibliographiques",
     reveals="voir la réponse, voir la solution, afficher, cliquez, cliquer, révéler",
     aside="exemple, exemples, indice, plus, détails, code, sommaire, remarque",
     sides="utilisation, but, éviter dans, utiliser dans, idéal pour",

@@ -47,9 +47,10 @@ GERMAN = Language(
     front="vorderseite",
     back="rückseite",
     pages="lizenz, mitwirken, mitwirkende, danksagung, danksagungen, herunterladen,"
-    " über den autor, verwandte themen, siehe auch, weiterführende literatur,"
-    " weitere ressourcen, weitere quellen, literaturverzeichnis, nützliche links,"
-    " für wen ist das, lernziele, lerntipps",
+    " über den autor, verwandte themen, siehe auch, weiterführende literatur, weitere ressourcen,"
+    " weitere quellen, literaturverzeichnis, nützliche links, für wen ist das, lernziele,"
+    " lerntipps, weiterführende links, quellenverzeichnis, quellenangaben, literaturangaben,"
+    " bildnachweise, weiterführendes",
     reveals="antwort anzeigen, lösung anzeigen, zeige, klicke, klick, aufdecken, aufklappen",
     aside="beispiel, beispiele, hinweis, tipp, mehr, einzelheiten, inhalt, inhaltsverzeichnis",
     sides="zweck, ziel, verwendung, geeignet für, vermeiden bei, verwendet in, nutzen bei",

@@ -27,7 +27,8 @@ ITALIAN = Language(
     key="risposte, soluzioni, risposte corrette",
     front="fronte",
     back="retro",
-    pages="risorse aggiuntive, link utili, obiettivi di apprendimento",
+    pages="risorse aggiuntive, link utili, obiettivi di apprendimento, per approfondire,"
+    " bibliografia, sitografia, riferimenti bibliografici, vedi anche",
     claims="vantaggi, svantaggi, vantaggio, svantaggio, caratteristiche, conseguenze,"
     " limiti, problemi, fasi, passi",
     attributes="regola d'oro, idea chiave, in sintesi, ricorda,"

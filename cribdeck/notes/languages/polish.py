@@ -21,7 +21,8 @@ POLISH = Language(
     answer="odpowiedź, odpowiedzi, prawidłowa odpowiedź, prawidłowe odpowiedzi,"
     " poprawna odpowiedź, poprawne odpowiedzi",
     key="odpowiedzi, klucz odpowiedzi, rozwiązania",
-    pages="przydatne linki, dodatkowe materiały, cele nauki",
+    pages="przydatne linki, dodatkowe materiały, cele nauki, bibliografia,"
+    " literatura uzupełniająca, zobacz też",
     claims="zalety, wady, zaleta, wada, cechy, przyczyny, skutki, problemy, kroki, ograniczenia",
     attributes="cel, cele, przyczyna, skutek, właściwości, wynik, wyniki, problem, rozwiązanie,"
     " opis, znaczenie, wzór, zastosowanie, definicja, uwaga, uwagi, ważne, wniosek,"

@@ -40,8 +40,9 @@ PORTUGUESE = Language(
     front="frente",
     back="verso",
     pages="licença, contribuir, contribuidores, agradecimentos, baixar, temas relacionados,"
-    " veja também, ver também, recursos adicionais, recursos úteis, links úteis,"
-    " bibliografia, objetivos de aprendizagem, dicas de estudo",
+    " veja também, ver também, recursos adicionais, recursos úteis, links úteis, bibliografia,"
+    " objetivos de aprendizagem, dicas de estudo, para saber mais, leitura recomendada,"
+    " leituras recomendadas, referências bibliográficas, objetivos do módulo",
     reveals="ver resposta, ver solução, mostrar, clique, revelar",
     aside="exemplo, exemplos, dica, mais, detalhes, sumário, índice, nota",
     sides="uso, objetivo, evitar em, usar em, ideal para",

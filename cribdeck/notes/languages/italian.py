@@ -86,4 +86,7 @@ ITALIAN = Language(
     contents="indice, sommario",
     states="dipende, dipendono, comprende, comprendono, consiste, dimostra, richiede, permette,"
     " condiziona, si divide, si dividono",
+    trouble="errore, messaggio di errore, sintomo, sintomi, problema, causa, cause, possibili"
+    " cause",
+    remedy="soluzione, soluzioni",
 )

@@ -79,6 +79,9 @@ PORTUGUESE = Language(
     verdicts="verdadeiro, falso, verdadeira, falsa, certo, errado",
     wrong="errado, incorreto, falso, mito, erro comum",
     right="certo, correto, verdade, realidade",
+    trouble="erro, mensagem de erro, sintoma, sintomas, problema, causa, causas, possível"
+    " causa, possíveis causas",
+    remedy="solução, soluções, correção, possível solução, possíveis soluções",
     careful="cuidado, atenção, aviso, armadilha, pegadinha",
     facts="fatos-chave, factos-chave, pontos-chave, o essencial",
     say="diga assim, diz assim, como dizer",

@@ -84,6 +84,9 @@ SPANISH = Language(
     verdicts="verdadero, falso, verdadera, falsa",
     wrong="incorrecto, falso, mito, error común, error frecuente",
     right="correcto, verdad, realidad",
+    trouble="error, mensaje de error, síntoma, síntomas, problema, causa, causas, posible"
+    " causa, posibles causas",
+    remedy="solución, soluciones, posible solución, posibles soluciones",
     careful="cuidado, atención, ojo, advertencia, precaución, trampa",
     facts="datos clave, puntos clave, lo esencial",
     say="dilo así, dilo, dígalo así, cómo decirlo",

@@ -67,4 +67,6 @@ VIETNAMESE = Language(
     kinds="phân loại, các loại, các phần",
     leads="nếu, khi, trong trường hợp",
     states="phụ thuộc, bao gồm",
+    trouble="lỗi, thông báo lỗi, triệu chứng, vấn đề, nguyên nhân",
+    remedy="giải pháp, cách khắc phục, khắc phục, cách sửa, cách giải quyết",
 )

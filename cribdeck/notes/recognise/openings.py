@@ -38,6 +38,8 @@ from cribdeck.notes.recognise.inline_cards import begins_cards
 from cribdeck.notes.recognise.labels import (
     ANSWERING,
     ASKING,
+    CORRECTING,
+    PARTING,
     Role,
     by_lines,
     label_at,
@@ -173,7 +175,7 @@ def has_title(block: Block) -> bool:
         return False
     title = title_of(block)
     is_kind = plain(title).strip(" :：.!").casefold() == block.kind
-    is_remark = is_kind or label_of_title(title, Role)
+    is_remark = is_kind or label_of_title(title, (*PARTING, *CORRECTING))
     return has_words(title) and not is_remark and not ASIDE.match(plain(title))
 
 

@@ -888,7 +888,8 @@ def test_a_heading_with_a_label_asks_above_an_answer_with_one(label: str) -> Non
 def test_lines_above_code_ask_for_it_whatever_their_length() -> None:
     text = (
         "# T\n\n## Git\n\nBegin:\n`git init`\n\nTake all: `git add .`\n\n"
-        "Rename:\n`git mv a b` or:\n`mv a b` (then add)\n\nExample:\n`git mv x y`\n\nList them:\n`git ls`\n"
+        "Rename:\n`git mv a b` or:\n`mv a b` (then add)\n\nExample:\n`git mv x y`\n\n"
+        "List them:\n`git ls`\n"
     )
     assert asked(text) == [
         ("Begin", "", "git init"),

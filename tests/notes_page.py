@@ -46,6 +46,7 @@ PURPOSES = {
         "term",
         "items",
         "glossary",
+        "defined",
         "table",
         "timeline",
     ),

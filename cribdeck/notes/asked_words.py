@@ -12,7 +12,7 @@ from cribdeck.notes.blanks import hidden, is_marked, named
 from cribdeck.notes.blocks import Block, Blocks, Inlines, ItemList, ListItem, Quote
 from cribdeck.notes.document import Asking, Carded, Correction, Fact, ListEntry, Term
 from cribdeck.notes.languages import pattern
-from cribdeck.notes.recognise.names import count
+from cribdeck.notes.lengths import count
 from cribdeck.notes.sentences import ended
 from cribdeck.notes.told import is_asked, is_beside, is_headed
 from cribdeck.notes.word_forms import telling

@@ -23,10 +23,11 @@ from cribdeck.notes.blocks import CodeSpan, ItemList, Math
 from cribdeck.notes.dates import is_date
 from cribdeck.notes.document import Section, Term
 from cribdeck.notes.languages import pattern
-from cribdeck.notes.recognise.names import count, first_line, goes_on_below
+from cribdeck.notes.lengths import count
+from cribdeck.notes.recognise.names import goes_on_below
 from cribdeck.notes.shares import half, most
 from cribdeck.notes.walk import sections as walked
-from cribdeck.notes.words import plain, plain_blocks
+from cribdeck.notes.words import first_line, plain, plain_blocks
 from cribdeck.problems import Location
 
 VOCABULARY = 4  # to learn "cause" among so many other words, is to learn a word

@@ -14,13 +14,13 @@ from cribdeck.notes.dates import is_date
 from cribdeck.notes.document import Section, Term
 from cribdeck.notes.given_away import without_term
 from cribdeck.notes.languages import JOINED
+from cribdeck.notes.lengths import count
 from cribdeck.notes.long_code import is_long_command
 from cribdeck.notes.recognise.definitions import EITHER
-from cribdeck.notes.recognise.names import count, first_line
 from cribdeck.notes.recognise.terms import terms_of
 from cribdeck.notes.statements import AT_ONCE
 from cribdeck.notes.walk import entries
-from cribdeck.notes.words import BRACKETED, plain, plain_blocks
+from cribdeck.notes.words import BRACKETED, first_line, plain, plain_blocks
 from cribdeck.problems import Location
 
 LONGEST_NAME = 6  # words, brackets aside: a longer one is a clause, which nobody recalls

@@ -173,6 +173,9 @@ ENGLISH = Language(
     drawings="architecture, overview, diagram, diagrams, structure, drawing, picture, figure,"
     " scheme, schema, flow, flowchart, workflow, layout, design, sketch, model, visualization,"
     " illustration, graph, chart, visual, summary, introduction, ascii",
+    stations="introduction, intro, overview, summary, recap, conclusion, conclusions, theory,"
+    " basics, general, preface, foreword, outline, lecture notes, class notes, week #, day #,"
+    " part #, unit #, module #, lesson #, session #",
     leftovers="extra, extras, other, others, misc, miscellaneous, more, further, etc, notes,"
     " note, comments, comment, remarks, remark, details, additional",
     voice="en_US",
@@ -208,4 +211,8 @@ ENGLISH = Language(
     contents="table of contents, contents, toc, content, table of content, list of contents, index,"
     " list of questions, question list, table of questions",
     states="depends on, depend on, consists of, consist of, contains, requires, leads to",
+    ahead="the, a, an, by",
+    equates="is, are, was, were, means, mean, refers to, refer to, denotes, denote, describes,"
+    " describe, stands for, stand for, represents, represent, measures, measure, states, says,"
+    " consists of, consist of, occurs, occur, we mean",
 )

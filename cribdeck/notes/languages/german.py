@@ -103,6 +103,8 @@ GERMAN = Language(
     and_more="etc, usw, und so weiter, u. v. m",
     drawings="architektur, überblick, übersicht, diagramm, aufbau, struktur, skizze, schema,"
     " zeichnung, bild, abbildung, ablauf, modell, entwurf",
+    stations="einleitung, einführung, überblick, übersicht, zusammenfassung, fazit, theorie,"
+    " allgemein, allgemeines, vorwort, woche #, tag #, teil #, lektion #, einheit #",
     leftovers="extras, sonstiges, weiteres, anderes, zusätzliches, bemerkungen, bemerkung,"
     " anmerkungen, anmerkung, hinweise, details, notizen",
     voice="de_DE",
@@ -134,4 +136,7 @@ GERMAN = Language(
     contents="inhaltsverzeichnis, inhalt, inhalte, übersicht der fragen",
     states="hängt, hängen, umfasst, besteht, bestehen, enthält, zeigt, beinhaltet, erfordert,"
     " ermöglicht, gliedert, unterscheidet",
+    ahead="der, die, das, den, dem, des, ein, eine, einen, einem, einer, als, unter",
+    equates="ist, sind, war, waren, bezeichnet, bezeichnen, bedeutet, bedeuten, heißt, heißen,"
+    " nennt man, versteht man, steht für, stehen für, beschreibt, beschreiben, besagt",
 )

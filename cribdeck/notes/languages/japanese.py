@@ -67,6 +67,7 @@ JAPANESE = Language(
     open_sets="使用例, 用途, 活用例, 応用例, 具体例, ユースケース, コツ, 課題",
     and_more="など, 等",
     drawings="アーキテクチャ, 概要, 図, 構成, 構造, 構成図, 全体像, 流れ, 模式図",
+    stations="概要, はじめに, まとめ, 序論, 導入, 序文, おわりに",
     leftovers="その他, 備考, 補足, メモ, 注記",
     voice="ja_JP",
     little="の, は, が, を, に, で, と, も, です, ます, ある, する",
@@ -81,4 +82,5 @@ JAPANESE = Language(
     leads="もし",
     contents="目次",
     states="含む, による",
+    equates="とは, は",
 )

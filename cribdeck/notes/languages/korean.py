@@ -55,6 +55,7 @@ KOREAN = Language(
     open_sets="사용 사례, 활용 사례, 예시, 활용, 용도, 팁",
     and_more="등, 기타 등등",
     drawings="아키텍처, 개요, 구조, 구성, 그림, 다이어그램, 구조도, 흐름",
+    stations="개요, 소개, 요약, 서론, 정리, 결론, 들어가며, 마치며",
     leftovers="기타, 비고, 참고, 추가",
     voice="ko_KR",
     little="그리고, 또는, 및, 이, 그, 는, 은, 가, 를, 을",
@@ -72,4 +73,5 @@ KOREAN = Language(
     states="포함한다, 달라진다",
     trouble="오류, 에러, 증상, 문제, 원인, 가능한 원인",
     remedy="해결, 해결책, 해결 방법, 해결방법, 조치",
+    equates="은, 는, 이란, 란",
 )

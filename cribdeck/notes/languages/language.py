@@ -25,6 +25,8 @@ class Language:
     forms of "to be", "to have" and their like, with which a name becomes a clause ("is seen as");
     in documents of the language only, as short words are others elsewhere. `states`: other such
     verbs, which are no word elsewhere ("depends on").
+    `equates`: directly behind a name that begins a sentence, they say what it is ("is", "refers
+    to"); `ahead`: what may stand before such a name: articles, and what "versteht man" comes with.
     `empty`: they hold the place of an answer that is not written yet. `again`: what begins with
     them says the question in other words.
 
@@ -60,7 +62,7 @@ class Language:
     `adds`: with these words a question goes on to ask a second one. `open_sets`: what is listed
     under them is some of many; so is what ends with an item of words of `and_more` alone. A heading
     of words of `drawings` alone does not say what is drawn, a label of `leftovers` not what is
-    asked.
+    asked, and a heading of one of `stations`, in which # is a number, where in a text it stands.
 
     `leads`, in documents of the language only: what begins with them says for whom, when or where
     something holds, and names nothing. A line that ends with a word of `onward` ("divided into")
@@ -113,6 +115,8 @@ class Language:
     shortened: str = ""
     holds: str = ""
     states: str = ""
+    equates: str = ""
+    ahead: str = ""
     empty: str = ""
     again: str = ""
     months: str = ""
@@ -148,6 +152,7 @@ class Language:
     and_more: str = ""
     drawings: str = ""
     leftovers: str = ""
+    stations: str = ""
     leads: str = ""
     onward: str = ""
     voice: str = ""

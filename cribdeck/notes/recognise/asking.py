@@ -36,7 +36,8 @@ from cribdeck.notes.document import (
 from cribdeck.notes.entry_body import is_unanswered
 from cribdeck.notes.languages import pattern
 from cribdeck.notes.named_parts import key_facts
-from cribdeck.notes.questions import around_prompt, asks, compares, is_puzzle, prompt_of
+from cribdeck.notes.prompts import around_prompt, prompt_of
+from cribdeck.notes.questions import asks, compares, is_puzzle
 from cribdeck.notes.recognise.choice import Options, options_in
 from cribdeck.notes.recognise.framed import unframed
 from cribdeck.notes.recognise.in_addition import in_addition

@@ -14,7 +14,7 @@ from dataclasses import dataclass, replace
 
 from cribdeck.notes.blocks import Blocks, Inlines, ItemList, Paragraph, Strong, Text
 from cribdeck.notes.languages import JOINED
-from cribdeck.notes.questions import TAGGED, TAGGED_FIRST
+from cribdeck.notes.prompts import TAGGED, TAGGED_FIRST
 from cribdeck.notes.walk import Line, lines_of, paragraph_of
 from cribdeck.notes.words import plain
 from cribdeck.problems import Location

@@ -23,15 +23,10 @@ from cribdeck.notes.blocks import (
 )
 from cribdeck.notes.callout_kinds import ASKING_ASIDE, BESIDE, DEFINING
 from cribdeck.notes.languages import pattern
-from cribdeck.notes.questions import (
-    RATING,
-    asks,
-    begins_with_question,
-    is_question,
-    is_task,
-    split_question,
-    tells,
-)
+from cribdeck.notes.lengths import count
+from cribdeck.notes.prompts import RATING
+from cribdeck.notes.question_lines import begins_with_question, split_question
+from cribdeck.notes.questions import asks, is_question, is_task, tells
 from cribdeck.notes.recognise.bracketed import blanks_of
 from cribdeck.notes.recognise.framed import unframed
 from cribdeck.notes.recognise.inline_cards import begins_cards
@@ -47,13 +42,20 @@ from cribdeck.notes.recognise.labels import (
     role_of,
     says_answer,
 )
-from cribdeck.notes.recognise.names import count
 from cribdeck.notes.recognise.sides import FARTHEST as SIDES
 from cribdeck.notes.recognise.sides import sides_of
 from cribdeck.notes.recognise.stems import Stem, stem_at
 from cribdeck.notes.recognise.told_options import mark_themselves
 from cribdeck.notes.word_forms import LITTLE
-from cribdeck.notes.words import COLONS, has_words, is_missing, leads_in, only_points, plain
+from cribdeck.notes.words import (
+    COLONS,
+    first_line,
+    has_words,
+    is_missing,
+    leads_in,
+    only_points,
+    plain,
+)
 
 FARTHEST = 30  # blocks between a label that asks and the one that answers
 # Titles and headings of what serves a page on the net, or tells of the notes themselves.
@@ -124,11 +126,7 @@ def _announces(block: Block) -> bool:
 
 
 def _asks_first(item: ListItem) -> bool:
-    match item.blocks:
-        case (Paragraph(line), *_):
-            return begins_with_question(line)
-        case _:
-            return False
+    return begins_with_question(first_line(item.blocks))
 
 
 def is_answered(item: ListItem) -> bool:

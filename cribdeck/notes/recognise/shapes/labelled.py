@@ -5,7 +5,8 @@ from itertools import pairwise, takewhile
 
 from cribdeck.notes.blocks import DETAILS, Block, Blocks, CodeBlock, ItemList, Paragraph, Quote
 from cribdeck.notes.document import LeftOut
-from cribdeck.notes.questions import asks, begins_with_question, is_question, split_question
+from cribdeck.notes.question_lines import begins_with_question, split_question
+from cribdeck.notes.questions import asks, is_question
 from cribdeck.notes.recognise.asking import Asker, answered
 from cribdeck.notes.recognise.definitions import below_prompt
 from cribdeck.notes.recognise.framed import unframed
@@ -20,12 +21,11 @@ from cribdeck.notes.recognise.labels import (
     label_of_title,
     role_of,
 )
-from cribdeck.notes.recognise.names import first_line
 from cribdeck.notes.recognise.openings import answer_at, end_of, laid_open, opens_label, reveals
 from cribdeck.notes.recognise.remedies import remedy_in
 from cribdeck.notes.recognise.shape import Found, Scope, Shape, joined
 from cribdeck.notes.recognise.shapes.bracketed_line import sentence_at
-from cribdeck.notes.words import plain
+from cribdeck.notes.words import first_line, plain
 
 EXAMPLE = """\
 ## Basics

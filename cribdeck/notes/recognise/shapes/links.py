@@ -5,14 +5,13 @@ from itertools import takewhile
 
 from cribdeck.notes.blocks import Block, Blocks, ItemList, Link, ListItem, Paragraph, Row, Table
 from cribdeck.notes.languages import pattern
-from cribdeck.notes.questions import begins_with_question
+from cribdeck.notes.question_lines import begins_with_question
 from cribdeck.notes.recognise.headed import aside
-from cribdeck.notes.recognise.names import first_line
 from cribdeck.notes.recognise.pieces import Piece, piece_at
 from cribdeck.notes.recognise.shape import Found, Scope, Shape
 from cribdeck.notes.shares import most
 from cribdeck.notes.walk import inlines
-from cribdeck.notes.words import COLONS, beside_links, only_links, only_points, plain
+from cribdeck.notes.words import COLONS, beside_links, first_line, only_links, only_points, plain
 
 SOURCES = re.compile(rf"\W*{pattern('source')}\W*", re.IGNORECASE)
 MOST = 20  # characters beside a link that only say what it is: "(in English)"

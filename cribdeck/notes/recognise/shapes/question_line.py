@@ -15,16 +15,9 @@ from cribdeck.notes.blocks import (
     Paragraph,
     Quote,
 )
-from cribdeck.notes.questions import (
-    asks,
-    begins_with_question,
-    has_length,
-    has_points,
-    is_question,
-    is_task,
-    split_question,
-    tells,
-)
+from cribdeck.notes.prompts import has_points
+from cribdeck.notes.question_lines import begins_with_question, split_question
+from cribdeck.notes.questions import asks, has_length, is_question, is_task, tells
 from cribdeck.notes.recognise.anchors import split_anchor
 from cribdeck.notes.recognise.asking import Asker, answered
 from cribdeck.notes.recognise.labels import Role, by_lines, label_of_title, says_answer

@@ -41,9 +41,15 @@ TOLD = "what is bold in it is told by what is in sight, or only fills"
 CORRECTED = "another sample corrects it"
 EXAMPLE = "an example, of which only commented lines and arguments are asked"
 INSTANCE = "an example; another would be as right"
-NO_NAMES = "its items cannot be named from the heading, unless you say `cards: lists=overview`"
 OUTLINE = "its items only label what is said of one thing after the other"
-TOO_LONG = "nobody could write it from memory, unless you say `cards: code=whole`"
+# Pasted there, it holds (tests/test_explain.py).
+NO_NAMES = (
+    "its items cannot be named from the heading; <!-- cards: lists=overview --> in the line above"
+    " asks for all of them"
+)
+TOO_LONG = (
+    "nobody could write it from memory; <!-- cards: code=whole --> in the line above asks for it"
+)
 ON_SHEET = "no card, on the sheet only: {}"
 LEADS_IN, REMARKS = "it leads in", "it remarks"
 BESIDE = "it stands beside what is asked; write `**Name:** what it is`, or set words in bold"

@@ -240,7 +240,8 @@ def _nearest(path: Path) -> Path:
 
 
 def _run(args: argparse.Namespace, options: Options) -> int:
-    progress = display.silent if args.quiet or args.json else display.progress()
+    is_silent = args.quiet or args.json
+    progress = display.silent if is_silent else display.progress(verbose=args.verbose)
     report = pipeline.build(options, int(time.time()), progress, display.tell_waiting)
     display.show_problems(report.problems, verbose=args.verbose)
     if args.json:

@@ -186,6 +186,20 @@ def summary(report: Report, *, verbose: bool) -> Iterator[str]:
         yield from _change_lines(report.changes, verbose=verbose)
 
 
+def again(report: Report, at: time.struct_time) -> Iterator[str]:
+    """What there is to say of one build of many, at that time: a line, and what finds the notes in
+    Anki that left."""
+    errors = sum(problem.severity is Severity.ERROR for problem in report.problems)
+    changes = report.changes
+    said = (
+        (_counts(changes) if changes else "") or ("" if errors else "no card has changed"),
+        f"{_count(errors, 'error')}, of which nothing new was published" if errors else "",
+    )
+    yield f"{time.strftime('%H:%M:%S', at)}  {'; '.join(filter(None, said))}"
+    if changes:
+        yield from _retired_lines(changes)
+
+
 def run_lines(runs: Sequence[Run], *, quiet: bool) -> Iterator[str]:
     """What became of the samples; `quiet` leaves out those that passed."""
     for run in runs:
@@ -268,9 +282,7 @@ def _entry_lines(changes: Changes, *, verbose: bool) -> Iterator[str]:
     groups = {what: [c for c in changes.entries if c.what is what] for what in Happened}
     if changes.begun and len(groups[Happened.ADDED]) == len(changes.entries) and not verbose:
         return  # there was no last build: everything is new
-    counts = ", ".join(f"{len(rows)} {what}" for what, rows in groups.items() if rows)
-    cards = f" ({_count(changes.cards_added, 'new card')})" if changes.cards_added else ""
-    yield f"since the last build: {counts or 'fewer cards of the same entries'}{cards}"
+    yield f"since the last build: {_counts(changes) or 'fewer cards of the same entries'}"
     for what, rows in groups.items():
         if what is Happened.ADDED and len(rows) > SHOWN_CHANGES and not verbose:
             continue  # a new file: its lines would hide the others
@@ -278,12 +290,24 @@ def _entry_lines(changes: Changes, *, verbose: bool) -> Iterator[str]:
         yield from map(_change_line, some)
         if len(some) < len(rows):
             yield f"  {what:<9} … and {len(rows) - len(some)} more (-v shows all)"
+    yield from _retired_lines(changes)
+    if changes.empty_cards:
+        yield "  Some cards have no blank any more: in Anki, choose Tools > Empty Cards."
+
+
+def _counts(changes: Changes) -> str:
+    """How many entries changed in which way; "" where none did."""
+    groups = Counter(change.what for change in changes.entries)
+    counts = ", ".join(f"{groups[what]} {what}" for what in Happened if groups[what])
+    cards = f" ({_count(changes.cards_added, 'new card')})" if changes.cards_added else ""
+    return f"{counts}{cards}"
+
+
+def _retired_lines(changes: Changes) -> Iterator[str]:
     if changes.retired:
         kept = _count(len(changes.retired), "note")
         yield f"  Anki keeps what is retired ({kept}). To find it there, search for"
         yield f"    {anki_search(changes.retired)}"
-    if changes.empty_cards:
-        yield "  Some cards have no blank any more: in Anki, choose Tools > Empty Cards."
 
 
 def _change_line(change: EntryChange) -> str:

@@ -280,9 +280,11 @@ def _change_lines(changes: Changes, *, verbose: bool) -> Iterator[str]:
 
 def _entry_lines(changes: Changes, *, verbose: bool) -> Iterator[str]:
     groups = {what: [c for c in changes.entries if c.what is what] for what in Happened}
-    if changes.begun and len(groups[Happened.ADDED]) == len(changes.entries) and not verbose:
-        return  # there was no last build: everything is new
-    yield f"since the last build: {_counts(changes) or 'fewer cards of the same entries'}"
+    is_first = bool(changes.begun) and len(groups[Happened.ADDED]) == len(changes.entries)
+    if is_first and not verbose:
+        return  # everything is new
+    since = "first build" if is_first else "since the last build"
+    yield f"{since}: {_counts(changes) or 'fewer cards of the same entries'}"
     for what, rows in groups.items():
         if what is Happened.ADDED and len(rows) > SHOWN_CHANGES and not verbose:
             continue  # a new file: its lines would hide the others
@@ -298,9 +300,10 @@ def _entry_lines(changes: Changes, *, verbose: bool) -> Iterator[str]:
 def _counts(changes: Changes) -> str:
     """How many entries changed in which way; "" where none did."""
     groups = Counter(change.what for change in changes.entries)
-    counts = ", ".join(f"{groups[what]} {what}" for what in Happened if groups[what])
-    cards = f" ({_count(changes.cards_added, 'new card')})" if changes.cards_added else ""
-    return f"{counts}{cards}"
+    of = {Happened.ADDED: f" ({_count(changes.cards_added, 'card')})"}
+    return ", ".join(
+        f"{groups[what]} {what}{of.get(what, '')}" for what in Happened if groups[what]
+    )
 
 
 def _retired_lines(changes: Changes) -> Iterator[str]:

@@ -185,7 +185,7 @@ class Renamed:
 @dataclass(frozen=True, slots=True)
 class Changes:
     """What is different from the last build, for Anki. `entries` are those that have cards, or had.
-    `notes_added` and `notes_updated` count notes, `cards_added` the cards of the former; `retired`
+    `notes_added` and `notes_updated` count notes, `cards_added` the cards of new entries; `retired`
     are the GUIDs of those that this build retired, `gone` of all that were ever retired and have
     not come back: Anki keeps them. `begun` are the ledgers of folders that no build knew."""
 

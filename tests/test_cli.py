@@ -57,6 +57,7 @@ def test_all_that_a_build_does_is_told_to_who_asks(
     ]
     assert re.search(r"dist/kafka\.pdf: 1 page, [\d.]+ pt, \d+% of the columns used\n", said.out)
     assert "  notes  notes/kafka.md: 1 question without an answer; no code samples\n" in said.out
+    assert "first build: 2 added (2 cards)\n" in said.out
     assert "  added     notes/kafka.md:6: What is it?\n" in said.out
 
 
@@ -98,12 +99,22 @@ def test_what_has_no_card_is_not_counted_among_changes(
     assert said.endswith("\nno card has changed since the last build\n")
     path.write_text("# Parts\n\n* **Cell:** Small.\n* **Organ:** Large.\n", encoding="utf-8")
     run("notes", "--only", "deck")
-    assert "since the last build: 2 added (4 new cards)\n" in capsys.readouterr().out
+    assert "since the last build: 2 added (4 cards)\n" in capsys.readouterr().out
     path.unlink()
     run("notes", "--only", "deck")
     said = capsys.readouterr().out
     assert "since the last build: 2 retired\n" in said
     assert "Anki keeps what is retired (2 notes). To find it there, search for\n" in said
+
+
+def test_cards_that_settings_add_are_told(notes: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    text = "### Which is it?\n\nThe **left** one of all the two sides.\n"
+    notes.write_text(f"---\ncards: answers=off\n---\n# T\n\n{text}", encoding="utf-8")
+    run("notes", "--only", "deck")
+    notes.write_text(f"# T\n\n{text}", encoding="utf-8")
+    capsys.readouterr()
+    run("notes", "--only", "deck")
+    assert "since the last build: 1 updated\n" in capsys.readouterr().out
 
 
 def test_who_renames_or_moves_notes_hears_that_the_history_stays(

@@ -134,7 +134,7 @@ def test_a_person_sees_a_line_for_each_build_until_control_c(tmp_path: Path) -> 
         saw("  1 error, of which nothing new was published\n")
         assert said("cells.md:3: ")
         notes.write_text("# Cells\n\n* **Cell:** Small.\n* **Tissue:** Many.\n", "utf-8")
-        saw("  1 added (2 new cards)\n")
+        saw("  1 added (2 cards)\n")
         notes.write_text("# Cells\n\n* **Tissue:** Many.\n", encoding="utf-8")
         saw("  1 retired\n")
         assert said("search for\n    Id:")

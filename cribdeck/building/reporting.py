@@ -138,7 +138,7 @@ def changes(folders: Sequence[KnownFolder]) -> Changes:
         tuple(one for folder in folders for one in _renamed(folder)),
         tuple(folder.path for folder in folders if folder.is_new),
         sum(len(folder.stamped.added) for folder in folders),
-        sum(len(note.cards) for folder in folders for note in _added(folder)),
+        sum(_cards_added(folder) for folder in folders),
         sum(len(folder.stamped.updated) for folder in folders),
         tuple(guid for folder in folders for guid in folder.stamped.retired),
         tuple(guid for folder in folders for guid in folder.stamped.gone),
@@ -150,8 +150,9 @@ def changes(folders: Sequence[KnownFolder]) -> Changes:
     )
 
 
-def _added(folder: KnownFolder) -> Iterator[Note]:
-    return (note for note in folder.stamped.notes if note.guid in folder.stamped.added)
+def _cards_added(folder: KnownFolder) -> int:
+    added = {change.guid for change in folder.changes.added}
+    return sum(len(note.cards) for note in folder.stamped.notes if note.entry_guid in added)
 
 
 def _renamed(folder: KnownFolder) -> Iterator[Renamed]:
@@ -186,8 +187,9 @@ def _entry_changes(folder: KnownFolder) -> Iterator[EntryChange]:
             where = change.location or Location(home / change.document)
             yield EntryChange(what, where, change.prompt, change.before, change.kinds)
     told = {change.guid for group in groups.values() for change in group}
+    differ = folder.stamped.updated | folder.stamped.added
     for note in folder.stamped.notes:
-        if note.guid in folder.stamped.updated and note.entry_guid not in told:
+        if note.guid in differ and note.entry_guid not in told:
             told.add(note.entry_guid)
             yield EntryChange(Happened.UPDATED, note.location, _prompt(note))
     yield from _reduced(folder)

@@ -226,6 +226,18 @@ def test_rows_that_are_compared_are_asked_for_their_columns() -> None:
     )
 
 
+def test_no_heading_asks_for_more_rows_than_anybody_tells_at_once() -> None:
+    rows = "".join(f"| word {i} | said {i} | x{i} |\n" for i in range(8))
+    table = f"| Word | Said as | Kind |\n|---|---|---|\n{rows}"
+    (first, _, lead), (second, *_), *asked = said(f"## Trees\n\nWhat grows.\n\n{table}")
+    assert (first, second, len(asked)) == ("question", "context", 8)
+    assert lead == "What grows."
+    below = said(f"## Trees\n\n{table}\nThey grow.\n")
+    assert [kind for kind, _, _ in below if kind[0] != "+"] == ["context", "context"]
+    question = said(f"## What trees are there?\n\nThese grow.\n\n{table}")
+    assert [kind for kind, _, _ in question if kind[0] != "+"] == ["question"]
+
+
 def test_paragraphs_beside_a_table_answer_with_it_and_a_line_with_a_colon_leads_in() -> None:
     table = "| a | b |\n|---|---|\n| Hund | dog |\n| | |\n| Katze | cat |\n| Maus | mouse |\n"
     for above, kinds in (

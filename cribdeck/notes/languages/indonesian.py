@@ -34,6 +34,7 @@ INDONESIAN = Language(
     costs="kesalahpahaman umum",
     adds="dan apa, dan mengapa, dan bagaimana",
     open_sets="contoh, contoh penggunaan, kegunaan, tips",
+    stations="pendahuluan, pengantar, ringkasan, kesimpulan, gambaran umum, minggu #, bagian #",
     leftovers="lainnya, lain-lain, catatan, tambahan",
     voice="id_ID",
     little="dan, atau, yang, di, ke, dari, untuk, dengan, pada, adalah, ini, itu, tidak, juga,"

@@ -12,10 +12,11 @@ from itertools import pairwise
 from cribdeck.notes.attributes import is_label, lists_claims
 from cribdeck.notes.blocks import Block, Blocks, CodeBlock, ItemList, LineBreak, Paragraph, Text
 from cribdeck.notes.languages import pattern
+from cribdeck.notes.lengths import count
 from cribdeck.notes.questions import asks
 from cribdeck.notes.recognise.definitions import ARROW, EITHER
 from cribdeck.notes.recognise.labels import Role, label_of, label_of_title
-from cribdeck.notes.recognise.names import LONGEST_ABOVE, NAME_MOST, count
+from cribdeck.notes.recognise.names import LONGEST_ABOVE, NAME_MOST
 from cribdeck.notes.recognise.pieces import introduces
 from cribdeck.notes.word_forms import telling
 from cribdeck.notes.words import beside_links, plain

@@ -9,9 +9,9 @@ from dataclasses import replace
 
 from cribdeck.notes.blocks import Inlines, Row, Strong, Table, Text
 from cribdeck.notes.languages import pattern
+from cribdeck.notes.lengths import count
 from cribdeck.notes.questions import ends_like_question
 from cribdeck.notes.recognise.definitions import is_all_code
-from cribdeck.notes.recognise.names import count
 from cribdeck.notes.shares import most
 from cribdeck.notes.words import plain, unbold
 

@@ -8,11 +8,12 @@ from cribdeck.notes.attributes import lists_claims
 from cribdeck.notes.blanks import is_marked
 from cribdeck.notes.blocks import Block, Blocks, Paragraph, Rule, Table
 from cribdeck.notes.document import Entry, Term
+from cribdeck.notes.lengths import count
 from cribdeck.notes.questions import compares
 from cribdeck.notes.recognise.defining import Says, Sentences, sentences_of, term_of
 from cribdeck.notes.recognise.headed import aside, prose_found
 from cribdeck.notes.recognise.in_addition import in_addition
-from cribdeck.notes.recognise.names import count, named_thing
+from cribdeck.notes.recognise.names import named_thing
 from cribdeck.notes.recognise.openings import has_title, opens
 from cribdeck.notes.recognise.pieces import end_of_text
 from cribdeck.notes.recognise.shape import Found, Scope, Shape

@@ -68,3 +68,11 @@ def test_one_alone_or_more_than_a_name_does_not(line: str) -> None:
 
 def test_a_title_with_nothing_below_it_stays_on_the_sheet() -> None:
     assert any(isinstance(entry, Prose | ListEntry) for entry in read(f"{HEAD}{LIST}\n**End**\n"))
+
+
+def test_a_title_may_stand_in_the_first_line_of_its_text() -> None:
+    found = said("**Dough**\nFlour and salt. It rests.\n\n**Crust**\nIt is brown.\n\nIt cracks.\n")
+    assert found[1:] == [
+        ("Dough", "Flour and salt. It rests."),
+        ("Crust", "It is brown.\nIt cracks."),
+    ]

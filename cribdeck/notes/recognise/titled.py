@@ -1,4 +1,5 @@
-"""Parts of an answer with a title: a line in bold or italics alone, and the text below it.
+"""Parts of an answer with a title: a line in bold or italics alone, and the text below it, also in
+one paragraph.
 
 Knows what may be such a title. Does not know who asks.
 """
@@ -13,6 +14,7 @@ from cribdeck.notes.prompts import prompt_of
 from cribdeck.notes.questions import asks
 from cribdeck.notes.recognise.labels import Role, label_of_title
 from cribdeck.notes.recognise.names import is_set_apart, name_above
+from cribdeck.notes.walk import lines_of, paragraph_of
 from cribdeck.notes.words import plain
 
 FEWEST = 2  # titles: one line may only be stressed
@@ -22,6 +24,7 @@ ENDS = (".", "!", "…", ",", ";", "。", "！")  # of a sentence
 def titled(answer: Blocks, under: Inlines) -> Iterator[Question]:
     """What stands in `answer` below each of several titles, asked for by it, and said `under` what
     all of this answers. All titles are in bold, or all in italics."""
+    answer = tuple(part for block in answer for part in _parted(block))
     starts = [i for i, block in enumerate(answer) if _title(block)]
     lines = [block.inlines for block in answer if isinstance(block, Paragraph)]
     kinds = {type(line[0]) for line in lines if is_set_apart(line)}
@@ -31,6 +34,16 @@ def titled(answer: Blocks, under: Inlines) -> Iterator[Question]:
     for i, below in zip(starts, bodies, strict=True):
         title = _title(answer[i])
         yield Question(title, below, answer[i].location, within=True, under=under)
+
+
+def _parted(block: Block) -> Blocks:
+    """`block`, with a first line in bold as a block of its own."""
+    lines = [*lines_of(block)] if isinstance(block, Paragraph) else []
+    match lines:
+        case [(where, (Strong(), *_) as line), *more] if more and is_set_apart(line):
+            return Paragraph(line, where), paragraph_of(more)
+        case _:
+            return (block,)
 
 
 def begins_part(blocks: Blocks, i: int) -> bool:

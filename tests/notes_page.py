@@ -42,6 +42,7 @@ PURPOSES = {
     "Learn words, names and dates": (
         "pairs",
         "pair-lines",
+        "fenced-pairs",
         "quoted-pairs",
         "term",
         "items",

@@ -29,7 +29,14 @@ MORE = "".join(f"| {word} | meaning {word} |\n" for word in ["fisch", "gras", "h
 
 @pytest.mark.parametrize("above", ["", "(The Garden)\n\n", "These words belong to it:\n\n"])
 def test_nobody_recalls_a_long_table_by_the_name_of_its_section(above: str) -> None:
-    assert "Im Garten" not in fronts(f"## Im Garten\n\n{above}{HEAD}{ROWS}{MORE}")
+    notes = notes_of(f"# T\n\n## Im Garten\n\n{above}{HEAD}{ROWS}{MORE}")
+    assert not [note for note in notes if "<table" in fields(note).get("Answer", "")]
+
+
+def test_nor_one_whose_rows_ask_for_nothing() -> None:
+    rows = "".join(f"| {n % 2} | {n} | {n + 1} | {n + 2} |\n" for n in range(9))
+    table = f"| A | B | C | D |\n|---|---|---|---|\n{rows}"
+    assert "Measured" not in fronts(f"## Measured\n\n{table}")
 
 
 def test_its_rows_are_asked() -> None:

@@ -224,14 +224,19 @@ def problems(document: Document) -> tuple[Problem, ...]:
     )
 
 
+def said(text: str) -> Iterator[tuple[str, str]]:
+    """The choices in a line, and their values: `reverse=off, lists=items`, or as a mapping of YAML
+    is written, `{reverse: off, lists: items}`, is ("reverse", "off"), ("lists", "items")."""
+    line = text.strip().removeprefix("{").removesuffix("}")
+    for word in JOINED.sub("=", line).replace(",", " ").replace(";", " ").split():
+        name, _, value = word.partition("=")
+        yield name, value
+
+
 def _said(comment: Comment) -> Iterator[tuple[str, str]]:
-    """`cards: reverse=off, lists=items` -> ("reverse", "off"), ("lists", "items")."""
     of, text = keyword(comment)
     if of == "cards" and not takes_out(comment):
-        words = JOINED.sub("=", text).replace(",", " ").replace(";", " ").split()
-        for word in words or [""]:
-            name, _, value = word.partition("=")
-            yield name, value
+        yield from tuple(said(text)) or (("", ""),)
 
 
 def _unknown(comment: Comment, said: Iterable[tuple[str, str]]) -> Iterator[Problem]:

@@ -87,5 +87,7 @@ def before_colon(line: Inlines) -> Inlines:
             return (*before, Text(text.rstrip().rstrip("".join(COLONS)).rstrip()))
         case (*before, Math(tex) as formula) if tex.rstrip().endswith(COLONS):
             return (*before, replace(formula, tex=tex.rstrip().rstrip("".join(COLONS)).rstrip()))
+        case (*before, Emphasis(children) as emphasis) if bare := before_colon(children):
+            return (*before, replace(emphasis, children=bare))
         case _:
             return ()

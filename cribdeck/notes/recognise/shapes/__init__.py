@@ -33,6 +33,7 @@ from cribdeck.notes.recognise.shapes import (
     pair_lines,
     pairs,
     parted,
+    phrases,
     plain_list,
     problem,
     prose,
@@ -71,6 +72,7 @@ ITEM_SHAPES: Sequence[Shape] = (
 LIST_SHAPES: Sequence[Shape] = (
     links.SHAPE,
     correction_list.SHAPE,
+    phrases.SHAPE,
     question_list.SHAPE,
     pairs.with_others(ITEM_SHAPES),
     items.one_by_one(ITEM_SHAPES),

@@ -42,10 +42,12 @@ PURPOSES = {
     "Learn words, names and dates": (
         "pairs",
         "pair-lines",
+        "fenced-pairs",
         "quoted-pairs",
         "term",
         "items",
         "glossary",
+        "defined",
         "table",
         "timeline",
     ),

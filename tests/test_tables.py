@@ -226,6 +226,18 @@ def test_rows_that_are_compared_are_asked_for_their_columns() -> None:
     )
 
 
+def test_no_heading_asks_for_more_rows_than_anybody_tells_at_once() -> None:
+    rows = "".join(f"| word {i} | said {i} | x{i} |\n" for i in range(8))
+    table = f"| Word | Said as | Kind |\n|---|---|---|\n{rows}"
+    (first, _, lead), (second, *_), *asked = said(f"## Trees\n\nWhat grows.\n\n{table}")
+    assert (first, second, len(asked)) == ("question", "context", 8)
+    assert lead == "What grows."
+    below = said(f"## Trees\n\n{table}\nThey grow.\n")
+    assert [kind for kind, _, _ in below if kind[0] != "+"] == ["context", "context"]
+    question = said(f"## What trees are there?\n\nThese grow.\n\n{table}")
+    assert [kind for kind, _, _ in question if kind[0] != "+"] == ["question"]
+
+
 def test_paragraphs_beside_a_table_answer_with_it_and_a_line_with_a_colon_leads_in() -> None:
     table = "| a | b |\n|---|---|\n| Hund | dog |\n| | |\n| Katze | cat |\n| Maus | mouse |\n"
     for above, kinds in (
@@ -544,3 +556,30 @@ def test_questions_of_rows_are_asked_however_long_they_are(head: str) -> None:
     found = asked(head, *(f"{one} | It is held.{more}" for one in questions))
     assert [prompt for prompt, _ in found] == questions
     assert all("It is held." in answer for _, answer in found)
+
+
+# --- Groups ---------------------------------------------------------------------------------------
+
+GROUPS = ["Sea | Cod | fins | cold", "{} | Crab | legs | salt", "Land | Fox | fur | wood"]
+
+
+@pytest.mark.parametrize("again", ["", "Sea"])
+def test_where_the_first_column_groups_the_rows_the_second_names_them(again: str) -> None:
+    rows = [row.format(again) for row in (*GROUPS, "{} | Bear | claws | ice")]
+    rows[3] = rows[3].replace("Sea", "Land")
+    found = asked("Where | Animal | Has | Likes", *rows)
+    assert found[1] == ("Crab (Animal): Where, Has, Likes?", "Where: Sea\nHas: legs\nLikes: salt")
+    assert [prompt.split()[0] for prompt, _ in found] == ["Cod", "Crab", "Fox", "Bear"]
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        ["Sea | Cod | fins", "Sea | Cod | scales", "Land | Fox | fur", "Land | Fox | tail"],
+        ["Sea | Cod | fins", "Sea | | scales", "Land | Fox | fur", "Land | | tail"],
+        ["Sea | 12 | fins", "Sea | 13 | scales", "Land | 14 | fur", "Land | 15 | tail"],
+        [" | Cod | fins", " | Eel | scales", "Land | Fox | fur", " | Bear | tail"],
+    ],
+)
+def test_a_second_column_that_does_not_name_each_row_does_not(rows: list[str]) -> None:
+    assert asked("Where | Animal | Has", *rows) == []

@@ -8,7 +8,7 @@ import re
 
 from markdown_it.rules_block import StateBlock
 
-from cribdeck.notes.questions import TAGGED
+from cribdeck.notes.prompts import TAGGED
 from cribdeck.notes.reader.block_rules import ITEM, line_of
 from cribdeck.notes.recognise.inline_cards import PART
 

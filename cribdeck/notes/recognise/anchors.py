@@ -10,7 +10,7 @@ from itertools import takewhile
 
 from cribdeck.notes.blocks import CodeBlock, Inlines, Text
 from cribdeck.notes.document import Carded, Entry
-from cribdeck.notes.questions import TAGGED
+from cribdeck.notes.prompts import TAGGED
 from cribdeck.notes.words import between, plain
 
 ANCHOR = re.compile(r"\s*\{#([\w.-]+)\}\s*$")

@@ -36,7 +36,8 @@ from cribdeck.notes.document import (
 from cribdeck.notes.entry_body import is_unanswered
 from cribdeck.notes.languages import pattern
 from cribdeck.notes.named_parts import key_facts
-from cribdeck.notes.questions import around_prompt, asks, compares, is_puzzle, prompt_of
+from cribdeck.notes.prompts import around_prompt, prompt_of
+from cribdeck.notes.questions import asks, compares, is_puzzle
 from cribdeck.notes.recognise.answers_each import parts_answered
 from cribdeck.notes.recognise.choice import Options, options_in
 from cribdeck.notes.recognise.fenced_options import unfenced
@@ -103,9 +104,9 @@ def answered(asker: Asker, below: Blocks) -> tuple[tuple[Entry, ...], tuple[Left
     given, answer, left_out = _parted(
         asker, _out_of_bullet(by_lines(below), letters=asker.is_labelled)
     )
-    if only_points(block for block in answer if not _is_empty(block)):
-        left_out += [_left_out(block, PLACEHOLDER) for block in answer if _is_empty(block)]
-        answer = tuple(block for block in answer if not _is_empty(block))
+    if only_points(block for block in answer if not holds_place(block)):
+        left_out += placeholders(answer)
+        answer = tuple(block for block in answer if not holds_place(block))
     more = still_asked(answer)
     given, answer = (*given, *answer[:more]), answer[more:]
     answer, last = _without_lead_at_end(answer)
@@ -237,12 +238,10 @@ def _parted(asker: Asker, below: Blocks) -> tuple[Blocks, Blocks, list[LeftOut]]
         return asker.given, below, []
     above = below[:at]
     answer, left_out = _opened(below[at])
-    match below[at + 1 : at + 2]:
-        case (Quote() as lid,) if not answer and reveals(lid):  # "**Answer:**", and what opens
-            answer, more = _opened(lid)
-            left_out, at = [*left_out, *more], at + 1
-        case _:
-            pass
+    if not answer and any(map(reveals, below[at + 1 : at + 2])):  # "**Answer:**", and what opens
+        at += 1
+        answer, more = _opened(below[at])
+        left_out += more
     given = (block for block in above if not isinstance(block, Rule))
     return (*asker.given, *given), (*answer, *below[at + 1 :]), left_out
 
@@ -323,7 +322,16 @@ def _without_lead_at_end(answer: Blocks) -> tuple[Blocks, tuple[Prose, ...]]:
             return answer, ()
 
 
-def _is_empty(block: Block) -> bool:
+def placeholders(blocks: Blocks) -> tuple[LeftOut, ...]:
+    """Those of `blocks` that only hold the place of an answer, as what is left out."""
+    return tuple(
+        LeftOut(plain(block.inlines), PLACEHOLDER, block.location)
+        for block in blocks
+        if isinstance(block, Paragraph) and holds_place(block)
+    )
+
+
+def holds_place(block: Block) -> bool:
     """Whether `block` only holds the place of an answer: "TODO", "…"."""
     if not isinstance(block, Paragraph):
         return False

@@ -29,9 +29,8 @@ from cribdeck.notes.languages import pattern
 from cribdeck.notes.questions import is_question, tells
 from cribdeck.notes.recognise.fenced_options import parted_fence
 from cribdeck.notes.recognise.letters import LETTER, ONLY_LETTER, begin_alphabet, is_row, letters_of
-from cribdeck.notes.recognise.names import first_line
 from cribdeck.notes.walk import item_of, lines_of
-from cribdeck.notes.words import between, has_words, plain, plain_blocks
+from cribdeck.notes.words import between, first_line, has_words, plain, plain_blocks
 from cribdeck.notes.worksheets import TICKS
 
 # `(b)`, `b)`, `B.` within a line, between options of it.

@@ -23,8 +23,10 @@ from cribdeck.notes.blocks import (
 from cribdeck.notes.dates import is_date
 from cribdeck.notes.document import Question, Term
 from cribdeck.notes.languages import JOINED, pattern
+from cribdeck.notes.lengths import count
 from cribdeck.notes.questions import ends_like_question
-from cribdeck.notes.recognise.names import NAME_MOST, count
+from cribdeck.notes.recognise.grouped_rows import by_second
+from cribdeck.notes.recognise.names import NAME_MOST
 from cribdeck.notes.recognise.table_header import DEFINES, column_of, with_its_header
 from cribdeck.notes.shares import most
 from cribdeck.notes.walk import item_of
@@ -106,7 +108,7 @@ def _is_vocabulary(of: _Rows) -> bool:
 
 
 def _rows_of(table: Table) -> _Rows | None:
-    table = with_its_header(table)
+    table = by_second(with_its_header(table))
     columns = [i for i in range(len(table.aligns)) if not _says_nothing(table, i)]
     said = [unbold(table.header.cells[i]) for i in columns]
     is_beside = [BESIDE.search(plain(head)) is not None for head in said]

@@ -9,7 +9,7 @@ from itertools import pairwise
 from cribdeck.notes.attributes import asks_nothing, is_label, names_no_task
 from cribdeck.notes.blocks import Block, Blocks, Inlines, Paragraph
 from cribdeck.notes.document import Question
-from cribdeck.notes.questions import prompt_of
+from cribdeck.notes.prompts import prompt_of
 from cribdeck.notes.recognise.labels import Role, label_of_title
 from cribdeck.notes.recognise.names import is_set_apart, name_above
 from cribdeck.notes.words import plain

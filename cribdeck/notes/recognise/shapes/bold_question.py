@@ -1,7 +1,7 @@
 """Shape: a question in bold."""
 
 from cribdeck.notes.blocks import Blocks, Inlines, Paragraph
-from cribdeck.notes.questions import split_question
+from cribdeck.notes.question_lines import split_question
 from cribdeck.notes.recognise.anchors import split_anchor
 from cribdeck.notes.recognise.asking import Asker, answered
 from cribdeck.notes.recognise.definitions import below_prompt

@@ -1,7 +1,7 @@
 """Shape: a callout that asks."""
 
 from cribdeck.notes.blocks import Blocks, Paragraph, Quote
-from cribdeck.notes.questions import split_question
+from cribdeck.notes.question_lines import split_question
 from cribdeck.notes.recognise.asking import Asker, answered
 from cribdeck.notes.recognise.definitions import below_prompt
 from cribdeck.notes.recognise.labels import by_lines, label_of_title

@@ -4,7 +4,8 @@ from itertools import takewhile
 
 from cribdeck.notes.blocks import Blocks, CodeBlock, Inlines, Paragraph
 from cribdeck.notes.document import Choice
-from cribdeck.notes.questions import POINTS, asks, has_points
+from cribdeck.notes.prompts import POINTS, has_points
+from cribdeck.notes.questions import asks
 from cribdeck.notes.recognise.asking import Asker, answered
 from cribdeck.notes.recognise.labels import ASKING, label_of_title
 from cribdeck.notes.recognise.letters import SEVERAL

@@ -1,24 +1,19 @@
 """Shape of an item: a question, with its answer behind it or indented below."""
 
 from cribdeck.notes.blocks import Blocks, Paragraph, Strong
-from cribdeck.notes.questions import (
-    asks_in_bold,
-    begins_with_question,
-    compares,
-    split_question,
-    tells,
-)
+from cribdeck.notes.question_lines import begins_with_question, split_question
+from cribdeck.notes.questions import asks_in_bold, compares, tells
 from cribdeck.notes.recognise.anchors import split_anchor
 from cribdeck.notes.recognise.asking import Asker, answered
 from cribdeck.notes.recognise.definitions import below_prompt
 from cribdeck.notes.recognise.labels import Role, by_lines, label_at, label_of, says_answer
 from cribdeck.notes.recognise.letters import SEVERAL
-from cribdeck.notes.recognise.names import first_line
 from cribdeck.notes.recognise.options import Written, are_verdicts, options_at
 from cribdeck.notes.recognise.question_banks import asks_on
 from cribdeck.notes.recognise.shape import Found, Scope, Shape
 from cribdeck.notes.recognise.stems import stem_at
 from cribdeck.notes.recognise.told_options import mark_themselves
+from cribdeck.notes.words import first_line
 
 EXAMPLE = """\
 ## Topics

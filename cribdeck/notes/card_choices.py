@@ -123,7 +123,7 @@ def by_parts_only(entry: Entry) -> bool:
     unless its author says so: a sample that is long, an example in an answer, or the source of a
     diagram; a list of what cannot be named, or of only some things that its heading asks for; what
     stands under "Misc", or under "Exercise 3" without a question; a task that a long command is the
-    answer to."""
+    answer to, or whose parts are asked one by one."""
     match entry:
         case Sample():
             block = entry.block
@@ -140,6 +140,8 @@ def by_parts_only(entry: Entry) -> bool:
             return asks_nothing(plain(prompt))
         case ListEntry(prompt, items, lead=lead):
             return entry.is_rest or not can_be_named(items, prompt, lead)
+        case Question(by_parts=True):
+            return True
         case Question(prompt, answer, given=()) if not is_question(prompt):
             is_place = entry.from_heading and asks_nothing(plain(prompt))
             return is_place or is_long_answer(answer) or is_long_table(answer)

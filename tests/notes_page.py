@@ -42,6 +42,8 @@ PURPOSES = {
     "Learn words, names and dates": (
         "pairs",
         "pair-lines",
+        "fenced-pairs",
+        "phrases",
         "quoted-pairs",
         "term",
         "items",

@@ -70,6 +70,7 @@ REPEATED = {
     "rows": "|a{}|b|\n|-|-|\n|c|d|\n\n",
     "bars": "|a",
     "fences": "```\na{}\n```\n",
+    "fences of pairs": "```\na{} - one {}\nb{} - other {}\nc{} - last\n```\n",
     "fences that are empty": "```\n",
     "fences of tildes": "~~~\n",
     "fences that do not end": "```a\n",
@@ -285,6 +286,7 @@ LINES = (
     "- {}x – it is {}\n- **{}y:** it\n",
     "### Which?\n\na) {}x\nb) y{}z\n\nAnswer: b{}x\n",
     "**{} Answer{}x**\n\n[{}](#a)\n",
+    "```\nname {}x - it {} is\n```\n",
 )
 
 

@@ -124,7 +124,7 @@ def by_parts_only(entry: Entry) -> bool:
     unless its author says so: a sample that is long, an example in an answer, or the source of a
     diagram; a list of what cannot be named, or of only some things that its heading asks for; what
     stands under "Misc", or under "Exercise 3" without a question; a task that a long command is the
-    answer to."""
+    answer to, or whose parts are asked one by one."""
     match entry:
         case Sample():
             block = entry.block
@@ -141,6 +141,8 @@ def by_parts_only(entry: Entry) -> bool:
             return is_crowded(block) or (not lead and asks_nothing(plain(prompt)))
         case ListEntry(prompt, items, lead=lead):
             return entry.is_rest or not can_be_named(items, prompt, lead)
+        case Question(by_parts=True):
+            return True
         case Question(prompt, answer, given=()) if not is_question(prompt):
             is_place = entry.from_heading and asks_nothing(plain(prompt))
             return is_place or is_long_answer(answer) or is_long_table(answer)
@@ -230,14 +232,19 @@ def problems(document: Document) -> tuple[Problem, ...]:
     )
 
 
+def said(text: str) -> Iterator[tuple[str, str]]:
+    """The choices in a line, and their values: `reverse=off, lists=items`, or as a mapping of YAML
+    is written, `{reverse: off, lists: items}`, is ("reverse", "off"), ("lists", "items")."""
+    line = text.strip().removeprefix("{").removesuffix("}")
+    for word in JOINED.sub("=", line).replace(",", " ").replace(";", " ").split():
+        name, _, value = word.partition("=")
+        yield name, value
+
+
 def _said(comment: Comment) -> Iterator[tuple[str, str]]:
-    """`cards: reverse=off, lists=items` -> ("reverse", "off"), ("lists", "items")."""
     of, text = keyword(comment)
     if of == "cards" and not takes_out(comment):
-        words = JOINED.sub("=", text).replace(",", " ").replace(";", " ").split()
-        for word in words or [""]:
-            name, _, value = word.partition("=")
-            yield name, value
+        yield from tuple(said(text)) or (("", ""),)
 
 
 def _unknown(comment: Comment, said: Iterable[tuple[str, str]]) -> Iterator[Problem]:

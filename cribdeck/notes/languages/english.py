@@ -153,6 +153,11 @@ ENGLISH = Language(
     wrong="wrong, incorrect, not correct, myth, misconception, common misconception, mistake,"
     " common mistake",
     right="right, correct, truth, fact, reality, correction, instead",
+    trouble="error, errors, error message, symptom, symptoms, problem, issue, cause, causes,"
+    " reason, possible cause, possible causes, common causes, root cause, likely cause,"
+    " likely causes",
+    remedy="solution, solutions, fix, fixes, quick fix, resolution, how to fix, workaround,"
+    " remedy, possible solutions, possible solution",
     careful="careful, be careful, caution, warning, beware, watch out, pitfall, pitfalls, gotcha,"
     " gotchas, attention, trap, caveat, caveats, not quite",
     facts="key facts, key points, the facts",

@@ -87,6 +87,10 @@ FRENCH = Language(
     verdicts="vrai, faux",
     wrong="faux, incorrect, mythe, idée reçue, erreur fréquente, erreur courante",
     right="vrai, correct, réalité, vérité, en réalité",
+    trouble="erreur, message d'erreur, message d’erreur, symptôme, symptômes, problème, cause,"
+    " causes, cause possible, causes possibles, cause probable, causes probables",
+    remedy="solution, solutions, correction, résolution, contournement, remède, solution"
+    " possible, solutions possibles",
     careful="attention, prudence, avertissement, mise en garde, piège",
     facts="faits clés, points clés, l'essentiel, l’essentiel",
     say="dis-le, dis-le ainsi, dites-le ainsi, à dire",

@@ -89,6 +89,9 @@ GERMAN = Language(
     verdicts="wahr, falsch, richtig",
     wrong="falsch, nicht richtig, irrtum, mythos, häufiger fehler, typischer fehler",
     right="richtig, korrekt, wahrheit, fakt, stattdessen",
+    trouble="fehler, fehlermeldung, symptom, symptome, problem, ursache, ursachen, mögliche"
+    " ursache, mögliche ursachen",
+    remedy="lösung, lösungen, behebung, abhilfe, workaround, mögliche lösung, mögliche lösungen",
     careful="achtung, vorsicht, warnung, falle, fallstrick, stolperfalle, stolperstein, aufgepasst",
     facts="kernpunkte, kernfakten, das wichtigste",
     say="so sagst du es, so sagt man es, sag es, sag es so",

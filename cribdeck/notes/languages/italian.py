@@ -89,6 +89,9 @@ ITALIAN = Language(
     contents="indice, sommario",
     states="dipende, dipendono, comprende, comprendono, consiste, dimostra, richiede, permette,"
     " condiziona, si divide, si dividono",
+    trouble="errore, messaggio di errore, sintomo, sintomi, problema, causa, cause, possibili"
+    " cause",
+    remedy="soluzione, soluzioni",
     ahead="il, lo, la, i, gli, le, l, un, uno, una, per",
     equates="è, sono, era, erano, indica, indicano, significa, significano, designa, consiste,"
     " consistono, si intende, si intendono, s’intende, s'intende, si definisce, si definiscono,"

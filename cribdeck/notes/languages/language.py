@@ -53,7 +53,8 @@ class Language:
     `samples`: a heading of such words alone does not say what its sample does.
 
     Labels of corrections: `wrong` and `right`, of two that stand together; `careful`: what stands
-    above is not the whole truth.
+    above is not the whole truth. Of pages about troubles: `trouble` says what is wrong, or why, and
+    `remedy` what mends it.
 
     Names of the parts of an answer, as one gives it in an interview, in bold: `facts` that must be
     said, how to `say` it, `follow_ups` with their answers, and what `costs` the point.
@@ -140,6 +141,8 @@ class Language:
     wrong: str = ""
     right: str = ""
     careful: str = ""
+    trouble: str = ""
+    remedy: str = ""
     facts: str = ""
     say: str = ""
     follow_ups: str = ""

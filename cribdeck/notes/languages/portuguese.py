@@ -80,6 +80,9 @@ PORTUGUESE = Language(
     verdicts="verdadeiro, falso, verdadeira, falsa, certo, errado",
     wrong="errado, incorreto, falso, mito, erro comum",
     right="certo, correto, verdade, realidade",
+    trouble="erro, mensagem de erro, sintoma, sintomas, problema, causa, causas, possível"
+    " causa, possíveis causas",
+    remedy="solução, soluções, correção, possível solução, possíveis soluções",
     careful="cuidado, atenção, aviso, armadilha, pegadinha",
     facts="fatos-chave, factos-chave, pontos-chave, o essencial",
     say="diga assim, diz assim, como dizer",
@@ -119,7 +122,7 @@ PORTUGUESE = Language(
     states="depende, dependem, consiste, inclui, compreende, requer, permite, divide-se,"
     " subdivide-se",
     ahead="o, a, os, as, um, uma, por",
-    equates="é, são, era, eram, foi, significa, significam, refere-se, referem-se, consiste,"
-    " consistem, define-se, definem-se, designa, entende-se, denomina-se, representa, descreve,"
-    " mede",
+    equates="é, são, era, eram, foi, significa, significam, refere-se, referem-se,"
+    " corresponde, correspondem, consiste, consistem, define-se, definem-se, designa,"
+    " entende-se, denomina-se, representa, descreve, mede",
 )

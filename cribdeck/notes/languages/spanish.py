@@ -86,6 +86,9 @@ SPANISH = Language(
     verdicts="verdadero, falso, verdadera, falsa",
     wrong="incorrecto, falso, mito, error común, error frecuente",
     right="correcto, verdad, realidad",
+    trouble="error, mensaje de error, síntoma, síntomas, problema, causa, causas, posible"
+    " causa, posibles causas",
+    remedy="solución, soluciones, posible solución, posibles soluciones",
     careful="cuidado, atención, ojo, advertencia, precaución, trampa",
     facts="datos clave, puntos clave, lo esencial",
     say="dilo así, dilo, dígalo así, cómo decirlo",
@@ -126,7 +129,7 @@ SPANISH = Language(
     states="depende, dependen, consiste, incluye, incluyen, comprende, requiere, permite, se"
     " divide, se dividen",
     ahead="el, la, los, las, un, una, por",
-    equates="es, son, era, eran, fue, significa, significan, se refiere, se refieren, consiste,"
-    " consisten, se define, se definen, se entiende, se denomina, se llama, designa, representa,"
-    " describe, mide",
+    equates="es, son, era, eran, fue, significa, significan, se refiere, se refieren,"
+    " corresponde, corresponden, consiste, consisten, se define, se definen, se"
+    " entiende, se denomina, se llama, designa, representa, describe, mide",
 )

@@ -51,4 +51,7 @@ TURKISH = Language(
     " komplikasyonlar, prognoz, etiyoloji, epidemiyoloji",
     kinds="türleri, çeşitleri, kısımları, türler, çeşitler",
     states="bağlıdır, içerir",
+    trouble="hata, hata mesajı, belirti, belirtiler, sorun, sebep, neden, olası neden, olası"
+    " nedenler",
+    remedy="çözüm, çözümler, çözüm önerisi",
 )

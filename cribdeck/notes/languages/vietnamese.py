@@ -68,5 +68,7 @@ VIETNAMESE = Language(
     kinds="phân loại, các loại, các phần",
     leads="nếu, khi, trong trường hợp",
     states="phụ thuộc, bao gồm",
+    trouble="lỗi, thông báo lỗi, triệu chứng, vấn đề, nguyên nhân",
+    remedy="giải pháp, cách khắc phục, khắc phục, cách sửa, cách giải quyết",
     equates="là, nghĩa là, có nghĩa là, được gọi là",
 )

@@ -49,10 +49,13 @@ class Role(StrEnum):
     WRONG = "wrong"
     RIGHT = "right"
     CAREFUL = "careful"
+    TROUBLE = "trouble"
+    REMEDY = "remedy"
 
 
 CORRECTING = (Role.WRONG, Role.RIGHT, Role.CAREFUL)  # they part no question from its answer
-PARTING = tuple(role for role in Role if role not in CORRECTING)
+MENDING = (Role.TROUBLE, Role.REMEDY)  # these do, but only together
+PARTING = tuple(role for role in Role if role not in CORRECTING + MENDING)
 ASKING = frozenset({Role.QUESTION, Role.EXERCISE, Role.THEOREM})
 ANSWERING = frozenset({Role.ANSWER, Role.SOLUTION, Role.PROOF})
 LABEL = "label"  # why it is left out

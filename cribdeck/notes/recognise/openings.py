@@ -33,6 +33,8 @@ from cribdeck.notes.recognise.inline_cards import begins_cards
 from cribdeck.notes.recognise.labels import (
     ANSWERING,
     ASKING,
+    CORRECTING,
+    PARTING,
     Role,
     by_lines,
     label_at,
@@ -70,6 +72,8 @@ def opens(blocks: Blocks, i: int) -> bool:
             return asks(title_of(quote))
         case Quote(kind=kind) as quote if kind:
             return asks_aside(quote)
+        case Paragraph(asks=True):
+            return True
         case Paragraph() if is_bold_question(blocks[i]) or begins_cards(blocks[i : i + 3]):
             return True
         case Paragraph() if sides_of(blocks[i : i + SIDES]):
@@ -171,7 +175,7 @@ def has_title(block: Block) -> bool:
         return False
     title = title_of(block)
     is_kind = plain(title).strip(" :：.!").casefold() == block.kind
-    is_remark = is_kind or label_of_title(title, Role)
+    is_remark = is_kind or label_of_title(title, (*PARTING, *CORRECTING))
     return has_words(title) and not is_remark and not ASIDE.match(plain(title))
 
 

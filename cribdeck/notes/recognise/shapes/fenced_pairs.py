@@ -1,0 +1,115 @@
+"""Shape: a fence whose lines are pairs."""
+
+import re
+from collections.abc import Sequence
+
+from cribdeck.notes.attributes import is_attribute
+from cribdeck.notes.blocks import (
+    DRAWN,
+    Blocks,
+    CodeBlock,
+    Inlines,
+    Paragraph,
+    Text,
+    row_location,
+)
+from cribdeck.notes.document import Entry, Term
+from cribdeck.notes.languages import JOINED
+from cribdeck.notes.lengths import count
+from cribdeck.notes.recognise.headed import aside, left_over
+from cribdeck.notes.recognise.labels import Role, label_of_title
+from cribdeck.notes.recognise.names import NAME_MOST, TYPED_BULLETS
+from cribdeck.notes.recognise.pieces import Piece, piece_at
+from cribdeck.notes.recognise.shape import Found, Scope, Shape
+from cribdeck.notes.shares import most, nearly_all
+from cribdeck.notes.words import ARROW_SIGN, plain, plain_blocks
+
+FEWEST = 3  # lines: two may as well be a flow
+BULLET = re.compile(rf"^[-*+{TYPED_BULLETS}]\s+")
+NUMBERED = re.compile(r"\d+[.):]")
+# With blanks around it; two dashes begin a comment, unless they draw an arrow.
+SIGN = re.compile(rf" (?:(?P<dash>[-–—])|-*{ARROW_SIGN}) ")
+WORD = re.compile(rf"[^\W\d_]{{2,}}|{JOINED.pattern}")
+TIME = re.compile(r"\d:\d\d")  # of a line in a log
+STROKES = re.compile(r"[\u2500-\u259f;]")
+CODED = re.compile(r"[\[\]{}|\\=<>]|//")  # beside an arrow: code, or boxes
+EXAMPLE = """\
+## Short forms
+
+```
+DNS - Domain Name System
+TLS - Transport Layer Security
+URL - Uniform Resource Locator
+```
+"""
+
+
+def find(scope: Scope, blocks: Blocks) -> Found | None:
+    """A fence without a language (or with `text` for one) in which nearly all lines, three at
+    least, have one dash or one arrow behind at most five words: each is a term with its definition,
+    and the fence is on the sheet. Not so where they count, log or go on with each other, and where
+    what stands beside the arrows is code or a box."""
+    match piece_at(blocks):
+        case Piece(CodeBlock() as block) as piece if block.fenced and block.language in DRAWN:
+            terms = _terms(block)
+        case _:
+            return None
+    if not terms:
+        return None
+    end = piece.used - len(piece.remarks)
+    entries: list[Entry] = [aside(scope, blocks[:end]), *terms]
+    if piece.remarks:
+        entries += left_over(scope, piece.remarks, defines=True).entries
+    return Found(tuple(entries), piece.used)
+
+
+def _terms(block: CodeBlock) -> Sequence[Term]:
+    """The terms that the lines of `block` are, each under the last line that is none; () where they
+    are no pairs."""
+    terms: list[Term] = []
+    rows = [BULLET.sub("", " ".join(row.split())) for row in block.text.split("\n")]
+    above: Inlines = ()
+    has_arrows = False
+    for i, row in enumerate(rows):
+        match [*SIGN.finditer(row)]:
+            case [sign]:
+                where = row_location(block, i)
+                said = (Paragraph((Text(row[sign.end() :]),), where),)
+                name = (Text(row[: sign.start()]),)
+                terms.append(Term(name, said, where, within=True, under=above))
+                has_arrows = has_arrows or not sign["dash"]
+            case []:
+                above = (Text(row.strip("*# :")),) if row else above
+            case _:
+                return ()
+    lines = sum(map(bool, rows))
+    if len(terms) < FEWEST or not nearly_all(len(terms), lines) or not _are_pairs(terms):
+        return ()
+    return () if any(_is_code(row, has_arrows=has_arrows) for row in rows) else terms
+
+
+def _is_code(row: str, *, has_arrows: bool) -> bool:
+    return bool(STROKES.search(row)) or (has_arrows and bool(CODED.search(SIGN.sub(" ", row))))
+
+
+def _are_pairs(terms: Sequence[Term]) -> bool:
+    """Whether each of `terms` has the name of a thing and what defines it, which is the name of no
+    other."""
+    names = [plain(term.prompt).casefold() for term in terms]
+    said = [plain_blocks(term.answer).casefold() for term in terms]
+    each = {(plain(term.under), name) for term, name in zip(terms, names, strict=True)}
+    counts = names == [str(i) for i in range(1, len(names) + 1)]
+    repeats = len(each) < len(terms) or not most(len({*said}), len(said))
+    if counts or repeats or {*names} & {*said}:
+        return False
+    return all(map(WORD.search, said)) and all(_is_name(plain(term.prompt)) for term in terms)
+
+
+def _is_name(name: str) -> bool:
+    """Whether `name` is that of a thing: a few words, and no number, time, label or attribute."""
+    if count(name) > NAME_MOST or NUMBERED.match(name) or TIME.search(name):
+        return False
+    return label_of_title((Text(name),), Role) is None and not is_attribute(name)
+
+
+SHAPE = Shape(__name__, EXAMPLE, find)

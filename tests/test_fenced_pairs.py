@@ -1,0 +1,75 @@
+"""Lines of a fence that are pairs, and those of flows, logs and code."""
+
+from pathlib import Path
+
+import pytest
+
+from cribdeck.notes import reader
+from cribdeck.notes.document import Term
+from cribdeck.notes.walk import entries
+from cribdeck.notes.words import plain, plain_blocks
+
+PAIRS = [
+    ("Hund", "dog"),
+    ("kleine Katze", "little cat"),
+    ("Vogel", "bird, as in the zoo"),
+    ("Maus", "mouse"),
+]
+
+
+def terms(*lines: str, language: str = "", below: str = "") -> list[tuple[str, str]]:
+    code = "\n".join(lines)
+    text = f"# T\n\n## Words\n\n```{language}\n{code}\n```\n{below}"
+    document, problems = reader.parse(text, Path("notes.md"))
+    assert problems == ()
+    return [
+        (plain((*one.under, *one.prompt)), plain_blocks(one.answer))
+        for one in entries(document.sections)
+        if isinstance(one, Term)
+    ]
+
+
+@pytest.mark.parametrize("sign", [" - ", " – ", " — ", " -> ", "   --> ", "  →  ", " => "])
+@pytest.mark.parametrize("bullet", ["", "- ", "* ", "    "])
+def test_lines_with_the_same_sign_are_pairs(sign: str, bullet: str) -> None:
+    lines = [f"{bullet}{name}{sign}{said}" for name, said in PAIRS]
+    assert terms(*lines) == PAIRS
+    assert terms(*lines, language="text") == PAIRS
+    assert terms(*lines, "", "and so on", below="\nThese are animals.\n") == PAIRS
+    assert terms(*lines, language="python") == []
+    assert terms(*lines[:2]) == []
+
+
+def test_what_stands_above_lines_tells_them_apart() -> None:
+    assert (
+        terms("**TCP**", "22 - ssh", "25 - smtp", "53 - dns", "", "UDP:", *("53 - dns",) * 1) == []
+    )
+    lines = ("**TCP**", "22 - ssh", "25 - smtp", "53 - dns", "80 - http", "443 - https", "")
+    assert terms(*lines, "UDP:", "53 - dns", "69 - tftp")[4:] == [
+        ("TCP443", "https"),
+        ("UDP53", "dns"),
+        ("UDP69", "tftp"),
+    ]
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ("1 - mix it", "2 - heat it", "3 - let it rest"),  # steps
+        ("1. mix -> dough", "2. heat -> bread", "3. cut -> slices"),
+        ("10:01 - began", "10:05 - waits", "10:09 - ended"),  # a log
+        ("mail -> server", "server -> store", "store -> disk"),  # a flow
+        ("[mail] --> server", "[page] --> browser", "[film] --> screen"),
+        ("first -> return", "second -> return", "third -> return"),
+        ("f(x) -> y[0]", "g(x) -> y[1]", "h(x) -> y[2]"),
+        ("select a -- all of it", "select b -- some of it", "select c -- none of it"),
+        ("a - b - c", "d - e - f", "g - h - i"),
+        ("x - 1", "y - 2", "z - 3"),
+        ("├── src - what runs", "├── docs - what is read", "└── tests - what is tried"),
+        ("Pros - it is fast", "Cons - it is big", "Note - it is old"),
+        ("host: here", "port: there", "name: mine"),
+        ("Hund - dog", "Hund - hound", "Katze - cat"),
+    ],
+)
+def test_other_lines_are_none(lines: tuple[str, ...]) -> None:
+    assert terms(*lines) == []

@@ -179,6 +179,7 @@ ENGLISH = Language(
     " part #, unit #, module #, lesson #, session #",
     leftovers="extra, extras, other, others, misc, miscellaneous, more, further, etc, notes,"
     " note, comments, comment, remarks, remark, details, additional",
+    means="means, stands for, is short for",
     voice="en_US",
     little="a, an, the, and, or, of, in, on, at, to, for, by, with, from, as, into, onto,"
     " about, over, under, between, than, then, so, if, but, not, no, nor, yes, it,"

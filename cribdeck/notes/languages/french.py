@@ -107,6 +107,7 @@ FRENCH = Language(
     " tableau récapitulatif, l'essentiel, l’essentiel, l'essentiel à retenir,"
     " l’essentiel à retenir, en résumé, semaine #, partie #, unité #, leçon #, séance #",
     leftovers="autre, autres, divers, notes, remarques, remarque, commentaires, détails, plus",
+    means="signifie, veut dire",
     voice="fr_FR",
     little="le, la, les, l, un, une, des, du, de, d, et, ou, à, au, aux, en, dans, par,"
     " pour, avec, sans, sur, sous, entre, que, qui, est, sont, être, ne, pas, non,"

@@ -108,6 +108,7 @@ GERMAN = Language(
     " allgemein, allgemeines, vorwort, woche #, tag #, teil #, lektion #, einheit #",
     leftovers="extras, sonstiges, weiteres, anderes, zusätzliches, bemerkungen, bemerkung,"
     " anmerkungen, anmerkung, hinweise, details, notizen",
+    means="bedeutet, steht für, heißt, heisst",
     voice="de_DE",
     little="der, die, das, in, den, dem, des, ein, eine, einen, einem, einer, eines, und, oder,"
     " aber, von, vom, zu, zum, zur, mit, bei, beim, auf, aus, für, im, am, als, wie,"

@@ -66,6 +66,7 @@ ITALIAN = Language(
     stations="introduzione, riassunto, conclusione, conclusioni, panoramica, teoria, generalità,"
     " sintesi, settimana #, parte #, unità #, modulo #",
     leftovers="altro, altri, altre, extra, note, commenti, osservazioni, dettagli, varie",
+    means="significa, vuol dire",
     voice="it_IT",
     little="il, lo, la, i, gli, le, un, uno, una, e, o, di, del, dello, della, dei, degli,"
     " delle, al, alla, ai, da, dal, dalla, in, nel, nella, con, su, per, tra, fra,"

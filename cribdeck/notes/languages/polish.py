@@ -52,6 +52,7 @@ POLISH = Language(
     drawings="architektura, przegląd, diagram, schemat, struktura, rysunek, budowa, model",
     stations="wstęp, wprowadzenie, podsumowanie, teoria, przegląd, tydzień #, część #, lekcja #",
     leftovers="inne, pozostałe, uwagi, uwaga, komentarz, komentarze, szczegóły",
+    means="oznacza, znaczy",
     voice="pl_PL",
     little="i, oraz, lub, albo, a, ale, w, we, z, ze, na, do, od, po, za, przez, dla, o,"
     " nad, pod, między, nie, tak, jest, są, być, był, to, ta, te, który, która,"

@@ -99,6 +99,7 @@ PORTUGUESE = Language(
     stations="introdução, resumo, conclusão, conclusões, teoria, visão geral, generalidades,"
     " semana #, parte #, unidade #, lição #, módulo #",
     leftovers="outros, outras, extras, diversos, notas, comentários, observações, detalhes",
+    means="significa, quer dizer",
     voice="pt_BR",
     little="o, a, os, as, um, uma, uns, umas, e, ou, de, do, da, dos, das, em, no, na, nos,"
     " nas, com, por, para, sem, sobre, entre, que, se, é, são, ser, foi, não, sim,"

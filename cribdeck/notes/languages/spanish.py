@@ -104,6 +104,7 @@ SPANISH = Language(
     stations="introducción, resumen, conclusión, conclusiones, teoría, generalidades,"
     " visión general, repaso, prólogo, semana #, parte #, unidad #, clase #, lección #, módulo #",
     leftovers="otros, otras, varios, notas, comentarios, observaciones, detalles, más",
+    means="significa, quiere decir",
     voice="es_ES",
     little="el, la, los, las, un, una, unos, unas, y, o, de, del, al, en, con, por, para,"
     " sin, sobre, entre, que, se, es, son, está, están, ser, fue, no, sí, su, sus, lo,"

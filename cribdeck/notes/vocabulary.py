@@ -40,4 +40,4 @@ def _are_alike(term: Term) -> bool:
         case _:
             return False
     few, many = sorted(count(BRACKETED.sub("", side)) or count(side) for side in sides)
-    return 0 < few and (many <= LONGEST or many <= LIKE * few)
+    return few > 0 and (many <= LONGEST or many <= LIKE * few)

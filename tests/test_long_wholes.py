@@ -161,6 +161,9 @@ def test_a_directive_is_no_sample() -> None:
 
 
 def test_a_comment_that_says_the_type_of_a_value_asks_for_none() -> None:
-    rows = "x = 10  # int\nname = read()  # a string\nlocked = find(name)  # waits for its turn\n"
+    rows = (
+        "x = 10  # int\ny = y  # no change at all\nname = read()  # a string\n"
+        "locked = find(name)  # waits for its turn\n"
+    )
     (note,) = notes_of(f"# T\n\n## Values\n\nHow they are read:\n\n```python\n{rows}```\n")[1:]
     assert fields(note)["Text"].count("{{c") == 1

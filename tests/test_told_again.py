@@ -84,6 +84,13 @@ def test_what_is_marked_is_asked_all_the_same() -> None:
     assert "c1" in blanks("The ==theatre== is it.\n")
 
 
+def test_grammar_tells_a_little_word() -> None:
+    assert "c1" not in blanks(
+        "- SQL is **not** a procedural language\n- The result of **every** query is sent\n"
+    )
+    assert "c1" in blanks("- SQL is **declarative**, they say\n")
+
+
 # --- Verdicts -------------------------------------------------------------------------------------
 
 

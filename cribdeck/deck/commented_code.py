@@ -95,9 +95,15 @@ def _part(rows: Sequence[CommentedLine], i: int, starts_line: bool) -> Part | No
     if HEADER.match(code.text) or code.text.endswith((":", "{")):
         return _subject(code, words) if is_beside else None
     start = next((found.end() for left in LEFT if (found := left.match(code.masked))), 0)
-    if start and code.text[start : len(code.masked)].lower() in GUESSED:
+    hidden = code.text[start : len(code.masked)]
+    if start and (hidden.lower() in GUESSED or _stands_in(hidden, code.text[:start])):
         return None
     return Part(start, len(code.masked))
+
+
+def _stands_in(hidden: str, before: str) -> bool:
+    """Whether what is `hidden` can be read `before` it, as in `a.id = b.id and b.id = …`."""
+    return re.search(rf"(?<![\w.]){re.escape(hidden)}(?![\w.])", before) is not None
 
 
 def _comment(rows: Sequence[CommentedLine], i: int) -> tuple[str, bool]:

@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from cribdeck.notes.blanks import hidden, is_marked, named
+from cribdeck.notes.blanks import LITTLE_WORDS, hidden, is_marked, named
 from cribdeck.notes.blocks import Block, Blocks, Inlines, ItemList, ListItem, Quote
 from cribdeck.notes.document import Asking, Carded, Correction, Fact, ListEntry, Term
 from cribdeck.notes.languages import pattern
@@ -25,6 +25,7 @@ AS_EXAMPLE = re.compile(
 LEVELS = 2  # of headings that are read with a card
 LOUD, LOUD_WORDS = 5, 2  # letters of a word in capitals that is no abbreviation; such words
 LONGEST = 8  # words that can be said as they stand
+MEANT = 3  # words with a meaning, beside which a little one has none
 QUIET_WORDS = 2  # in small letters: more say something themselves
 
 
@@ -134,10 +135,14 @@ def _is_in_capitals(run: str) -> bool:
 
 
 def _says_more(beside: str, hidden_: str) -> bool:
-    """Whether more than an article stands `beside` a name that is hidden."""
+    """Whether what stands `beside` a blank asks for it: more than an article for a name; little
+    words ("not") are told by grammar, where more is said."""
     said = WORD.findall(beside)
-    is_article = len(said) < 2 and all(word.casefold() in LITTLE for word in said)
-    return not (is_article and telling(hidden_))
+    if telling(hidden_):
+        return len(said) > 1 or any(word.casefold() not in LITTLE for word in said)
+    words = WORD.findall(hidden_)
+    is_little = bool(words) and all(word.casefold() in LITTLE_WORDS for word in words)
+    return not (is_little and len(telling(beside)) >= MEANT)
 
 
 def _without(line: Inlines, found: Mapping[int, str], words: str) -> str:

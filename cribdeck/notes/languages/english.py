@@ -84,7 +84,7 @@ ENGLISH = Language(
     " bibliography, who is this for, who this is for, who should read this, learning objectives,"
     " learning outcomes, learning goals, study tips, related, to study, how to use this readme,"
     " how to use this repo, how to use this repository, final notes, final tip, final advice,"
-    " external links, works cited, suggested reading, recommended resources,"
+    " external links, works cited, suggested reading, disclaimer, recommended resources,"
     " helpful links, image credits",
     reveals="show, reveal, click, click here, click to, toggle, see answer, see the answer,"
     " see solution, view answer, view solution, spoiler, hint and answer, expand",

@@ -156,5 +156,13 @@ def test_below_the_title_of_more_sections_they_lead_in() -> None:
     assert terms(TIDE, EBB, head="# Notes\n\n")
 
 
+@pytest.mark.parametrize("head", ["# Tide\n\n", "---\ntitle: The tide\n---\n\n"])
+def test_but_the_title_itself_may_be_defined_there(head: str) -> None:
+    more = ("It comes twice.", "## More\n\nText of it.")
+    assert terms(TIDE, *more, head=head) == {"tide": bare(TIDE)}
+    assert not terms(EBB, *more, head=head)
+    assert not terms("It comes twice.", TIDE, "## More\n\nText of it.", head=head)
+
+
 def test_words_that_are_marked_are_asked_instead() -> None:
     assert not terms(TIDE, "**Ebb** means ==falling== water.")

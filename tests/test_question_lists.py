@@ -421,3 +421,40 @@ def test_a_list_that_only_compares_names_topics_but_beside_a_question() -> None:
     assert len(asked(f"# Heart\n\n## Questions\n\n{topics}")) == 3
     answered = topics.replace("arteries\n", "arteries\n\n   Veins lead back.\n\n")
     assert ("Veins vs. arteries", "", "Veins lead back.") in asked(f"# H\n\n## W\n\n{answered}")
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ("\nOf months.", "\nLumps."),
+        ("\n\nOf months.", "\n\n> Lumps."),
+        ("\n\n- Of months.", "\nLumps."),
+    ],
+)
+@pytest.mark.parametrize(
+    "above", ["A disease.", "- Type 1: none\n- Type 2: little", "| a | b |\n|-|-|\n| c | d |"]
+)
+def test_questions_below_what_their_topic_says_are_asked_each(
+    above: str, first: str, second: str
+) -> None:
+    asking = f"What is HbA1c?{first}\n\nWhy do we rotate?{second}"
+    text = f"# N\n\n## Sugar\n\n{above}\n\n{asking}\n\n## Next\n\nx\n"
+    assert asked(text)[-3:] == [
+        ("What is HbA1c?", "", "Of months."),
+        ("Why do we rotate?", "", "Lumps."),
+        ("Next", "", "x"),
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "It stands.\n\nWho would have known that?\n\nNobody, for it is new.",  # a single one
+        "**Is it so?**\n\nIt stands.\n\nWho would have known?\n\nNobody.\n\nWhat does it do?\n\nX.",
+        "What is the first?\n\nWhat is the second?\n\nIs there a third one?",  # no answers
+    ],
+)
+def test_what_is_asked_for_effect_stays_in_the_text(text: str) -> None:
+    assert not {"Who would have known that?", "Who would have known?", "What is the second?"} & {
+        prompt for prompt, _, answer in asked(f"# N\n\n## It\n\n{text}\n") if answer
+    }

@@ -5,10 +5,10 @@ from dataclasses import replace
 from itertools import pairwise, takewhile
 
 from cribdeck.notes.answer_parts import states
-from cribdeck.notes.blocks import Block, Blocks, ItemList, Paragraph, Quote, Rule, Text
+from cribdeck.notes.blocks import Block, Blocks, Inlines, ItemList, Paragraph, Quote, Rule, Text
 from cribdeck.notes.lengths import count
 from cribdeck.notes.question_lines import split_question
-from cribdeck.notes.questions import announces_questions, asks
+from cribdeck.notes.questions import announces_questions, asks, tells
 from cribdeck.notes.recognise.asking import Asker, answered
 from cribdeck.notes.recognise.choice import options_in
 from cribdeck.notes.recognise.headed import aside, prose_found
@@ -21,6 +21,7 @@ from cribdeck.notes.recognise.titled import begins_part
 from cribdeck.notes.sentences import is_over
 from cribdeck.notes.shares import half
 from cribdeck.notes.words import first_line, leads_in, plain, plain_blocks, unbold
+from cribdeck.notes.worksheets import has_gap
 
 HANDS = ("👉", "☞", "☛")
 FEWEST = 2  # quotes, or titles, that name parts of an answer
@@ -59,9 +60,9 @@ def with_lists(shapes: Sequence[Shape]) -> Shape:
         words name its parts. What stands below several titles in bold within it is asked in
         addition; behind something else below the heading, or where there is none, a title asks for
         its text itself. Under the title of a document with more headings, or with questions below
-        them, they only lead in; so do quotes, or what speaks of questions, above a list of these;
-        below a rule, or above others behind a pointing hand, they only remark: then they are on the
-        sheet, and have no card."""
+        them, they only lead in; so do quotes, or what speaks of questions or tells what to do with
+        them, above a list of these; below a rule, or above others behind a pointing hand, they only
+        remark: then they are on the sheet, and have no card."""
         if not blocks:
             return Found((), 0)
         remarks = sum(1 for _ in takewhile(_remarks, blocks))
@@ -158,17 +159,26 @@ def _half_asks(block: Block) -> bool:
     """Whether `block` is a list of which half of the items ask."""
     if not isinstance(block, ItemList):
         return False
-    asking = sum(asks(split_question(first_line(item.blocks))[0]) for item in block.items)
-    return half(asking, len(block.items))
+    lines = [first_line(item.blocks) for item in block.items]
+    asking = sum(asks(split_question(line)[0]) or has_gap(line) for line in lines)
+    return half(asking, len(lines))
 
 
 def _introduces_questions(said: Blocks, below: Blocks) -> bool:
-    """Whether what is `said` stands above a list of questions, and is set apart or speaks of
-    them."""
+    """Whether what is `said` stands above a list of questions, and is set apart, speaks of them or
+    tells what to do with them ("Fill in the gaps.")."""
     if not (below and _half_asks(below[0])):
         return False
     are_quotes = all(isinstance(block, Quote) for block in said)
-    return are_quotes or announces_questions((Text(plain_blocks(said)),))
+    line: Inlines = (Text(plain_blocks(said)),)
+    return are_quotes or announces_questions(line) or tells(line) or _has_gaps(below[0])
+
+
+def _has_gaps(block: Block) -> bool:
+    """Whether `block` is a list of nothing but lines with a gap."""
+    return isinstance(block, ItemList) and all(
+        has_gap(first_line(item.blocks)) for item in block.items
+    )
 
 
 def _is_topic(scope: Scope) -> bool:

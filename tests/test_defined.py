@@ -112,6 +112,23 @@ def test_an_article_tells_a_name_too_where_all_of_three_begin_so() -> None:
     assert not terms("**Look** at it.", "**Take** a towel.", "The **sun** burns.")
 
 
+def test_so_does_a_sentence_of_its_own_behind_the_name() -> None:
+    found = terms("**Moon** A body that draws.", "**Sun** A star.", "**Storm** A hard wind.")
+    assert [*found] == ["Moon", "Sun", "Storm"]
+
+
+def test_a_quote_that_defines_is_asked_in_addition() -> None:
+    quotes = (
+        "> **Slack**\\\n> The still of the water.",
+        f"> {TIDE}",
+        "> **Careful**\n> Deep water!",
+    )
+    assert terms("Text of it.", *quotes) == {
+        "Slack": "The still of the water.",
+        "tide": bare(TIDE),
+    }
+
+
 def test_a_table_below_them_is_asked_by_its_rows() -> None:
     table = "| Sea | Tide |\n|---|---|\n| North | high |\n| Baltic | low |"
     assert [*terms(TIDE, EBB, table)][:2] == ["tide", "Ebb"]

@@ -214,5 +214,5 @@ ENGLISH = Language(
     ahead="the, a, an, by",
     equates="is, are, was, were, means, mean, refers to, refer to, denotes, denote, describes,"
     " describe, stands for, stand for, represents, represent, measures, measure, states, says,"
-    " consists of, consist of, occurs, occur, we mean",
+    " consists of, consist of, occurs, occur, we mean, studies, deals with",
 )

@@ -138,5 +138,6 @@ GERMAN = Language(
     " ermöglicht, gliedert, unterscheidet",
     ahead="der, die, das, den, dem, des, ein, eine, einen, einem, einer, als, unter",
     equates="ist, sind, war, waren, bezeichnet, bezeichnen, bedeutet, bedeuten, heißt, heißen,"
-    " nennt man, versteht man, steht für, stehen für, beschreibt, beschreiben, besagt",
+    " nennt man, versteht man, steht für, stehen für, beschreibt, beschreiben, besagt,"
+    " untersucht, befasst sich, beschäftigt sich",
 )

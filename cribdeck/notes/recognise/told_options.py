@@ -30,10 +30,10 @@ from cribdeck.notes.worksheets import RIGHT_SIGNS, WRONG_SIGNS
 
 SIGN = re.compile(rf"\s*(?:[{RIGHT_SIGNS}]\ufe0f?)\s*")  # "this one"
 ANSWER = "|".join(re.escape(word) for word in words("answer") if len(word) > 1)
-# The same in words, behind the option: "(correct)", "← right answer".
+# The same in words, behind the option: "(correct)", "← right answer", or an arrow alone.
 RIGHT = rf"(?:{pattern('right')}|{ANSWER})"
 REMARKED = re.compile(
-    rf"\s*(?:[(\[（]\s*{RIGHT}\s*[)\]）]|(?:←|⬅\ufe0f?|<-+)\s*{RIGHT})[\s.!]*$", re.IGNORECASE
+    rf"\s*(?:[(\[（]\s*{RIGHT}\s*[)\]）]|(?:←|⬅\ufe0f?|<-+)\s*(?:{RIGHT})?)[\s.!]*$", re.IGNORECASE
 )
 
 STAR = re.compile(r"^\s*\*(?=\(?\w[).])|(?<=\w)\s\*\s*$")  # "*b) heart", "b) heart *"

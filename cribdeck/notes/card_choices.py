@@ -15,6 +15,7 @@ from typing import Any, assert_never, get_args, get_type_hints
 from cribdeck.notes.attributes import asks_nothing, names_no_task
 from cribdeck.notes.blanks import is_marked
 from cribdeck.notes.blocks import CodeBlock, Comment
+from cribdeck.notes.code_languages import is_called
 from cribdeck.notes.comments import keyword, takes_out
 from cribdeck.notes.document import (
     Carded,
@@ -128,7 +129,11 @@ def by_parts_only(entry: Entry) -> bool:
             block = entry.block
             is_source = block.language in DIAGRAMS
             heading = plain(entry.prompt)
-            is_example = not entry.lead and (names_no_task(heading) or asks_nothing(heading))
+            is_example = not entry.lead and (
+                names_no_task(heading)
+                or asks_nothing(heading)
+                or is_called(block.language, heading)
+            )
             is_part = entry.within or is_source or is_example
             return is_part or is_long(block) or are_several(block)
         case Drawing(prompt, lead=()):

@@ -88,3 +88,13 @@ def test_answers_may_stand_in_a_row() -> None:
 def test_a_statement_with_what_to_choose_from_asks(choice: str) -> None:
     text = f"# Q\n\n1. Cats bark. {choice}\n2. Dogs bark. {choice}\n\n## Answers\n\n1. F\n2. T\n"
     assert sorted(asked(text).values()) == ["F", "T"]
+
+
+@pytest.mark.parametrize(
+    "letters", [("- ", "- ", "- "), ("A. ", "B. ", "C. "), ("- a) ", "- b) ", "- c) ")]
+)
+def test_options_that_are_struck_out_are_wrong(letters: tuple[str, str, str]) -> None:
+    lines = zip(letters, ("~~cat~~", "dog", "~~cow~~"), strict=True)
+    options = "\n".join(f"{letter}{words}" for letter, words in lines)
+    found = asked(f"# Q\n\n## {BARKS}\n\n{options}\n")[BARKS]
+    assert found == f"{letters[1].removeprefix('- ')}dog"

@@ -7,13 +7,7 @@ from itertools import compress, takewhile
 from cribdeck.notes.blocks import Blocks, Inlines, ItemList, ListItem, Table
 from cribdeck.notes.lengths import count
 from cribdeck.notes.question_lines import begins_with_question
-from cribdeck.notes.questions import (
-    announces_questions,
-    asks,
-    asks_in_bold,
-    compares,
-    tells,
-)
+from cribdeck.notes.questions import announces_questions, asks, asks_in_bold, compares, tells
 from cribdeck.notes.recognise.at_margin import with_answer_at_margin
 from cribdeck.notes.recognise.headed import aside
 from cribdeck.notes.recognise.lists import with_surroundings

@@ -47,7 +47,8 @@ from cribdeck.notes.words import (
 from cribdeck.problems import Location
 
 BEHIND_BOLD = re.compile(
-    rf"(?P<more>\s*[(（][^()（）]*[)）])?(?:\s*[:：]\s*|\s*[–—]\s*|\s+(?:-{{1,3}}|=|{ARROW_SIGN})\s+)"
+    rf"(?P<more>\s*[(（][^()（）]*[)）]|\s*\[[^][]*\])?"
+    rf"(?:\s*[:：]\s*|\s*[–—]\s*|\s+(?:-{{1,3}}|=|{ARROW_SIGN})\s+)"
 )
 # Behind a plain name a dash or an equals sign stands apart; a colon ends it, as in a sentence.
 SIGNS = tuple(re.compile(rf"(?:^|\s)(?:{sign})\s+") for sign in ("-{1,3}", "[–—]", "="))

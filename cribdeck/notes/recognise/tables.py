@@ -112,7 +112,7 @@ def _is_vocabulary(of: _Rows) -> bool:
 
 
 def _rows_of(table: Table) -> _Rows | None:
-    table = by_second(straightened(with_its_header(table)))
+    table = straightened(by_second(with_its_header(table)))
     columns = _columns(table)
     said = [unbold(table.header.cells[i]) if says(table.header.cells[i]) else () for i in columns]
     is_beside = [BESIDE.search(plain(head)) is not None for head in said]

@@ -48,6 +48,7 @@ PURPOSES = {
         "term",
         "items",
         "glossary",
+        "defined",
         "table",
         "timeline",
     ),

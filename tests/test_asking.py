@@ -871,3 +871,44 @@ def test_a_card_stands_between_start_and_end() -> None:
 )
 def test_other_sides_make_no_card(text: str) -> None:
     assert [prompt for prompt, _, _ in asked(f"# T\n\n## House\n\n{text}\n")] == ["House"]
+
+
+@pytest.mark.parametrize("label", ["Q: ", "Question: ", "Frage 2: ", "问题 1："])
+def test_a_heading_with_a_label_asks_above_an_answer_with_one(label: str) -> None:
+    text = f'# T\n\n## S\n\n### {label}"No lock found"\n\n**A:**\n\n```sh\nturn\n```\n\n'
+    text += f"### {label}The key is lost\n\n**A:** Look for:\n\n- a wire\n- a friend\n\n"
+    text += "### Doors\n\nx\n"
+    assert asked(text) == [
+        ('"No lock found"', "", "turn"),
+        ("The key is lost", "", "Look for:\na wire\na friend"),
+        ("Doors", "", "x"),
+    ]
+
+
+def test_lines_above_code_ask_for_it_whatever_their_length() -> None:
+    text = (
+        "# T\n\n## Git\n\nBegin:\n`git init`\n\nTake all: `git add .`\n\n"
+        "Rename:\n`git mv a b` or:\n`mv a b` (then add)\n\nExample:\n`git mv x y`\n\n"
+        "List them:\n`git ls`\n"
+    )
+    assert asked(text) == [
+        ("Begin", "", "git init"),
+        ("Take all", "", "git add ."),
+        ("Rename", "", "git mv a b or: mv a b (then add)\nExample: git mv x y"),
+        ("List them", "", "git ls"),
+    ]
+    assert asked("# T\n\n## Git\n\nNote: `x` is old.\n\nText.\n") == [
+        ("Git", "", "Note: x is old.\nText.")
+    ]
+
+
+def test_a_topic_with_nothing_but_a_placeholder_asks_nothing() -> None:
+    text = "# T\n\n## 1. Nets\n\nText.\n\n## 2. Locks\n\nTODO\n\n## Why?\n\nTODO\n"
+    assert asked(text) == [("Nets", "", "Text."), ("Why?", "", "")]
+    assert left_out(text) == [("TODO", "placeholder of an answer")] * 2
+
+
+def test_names_with_links_are_a_list_of_links() -> None:
+    links = "- Manual: https://example.org/man\n- Book: <https://example.org/b>\n- Map: [M](m.md)\n"
+    assert read(f"# T\n\n## S\n\n{links}").sections[-1].entries[0].__class__.__name__ == "Prose"
+    assert asked(f"# T\n\n## S\n\n{links}- Web: a net\n") == []

@@ -1,5 +1,6 @@
 """What `--explain` says of notes, and how their owner has parts of them without cards."""
 
+import re
 from pathlib import Path
 
 import pytest
@@ -7,7 +8,7 @@ import pytest
 from cribdeck.building import explaining
 from cribdeck.cli import main
 from cribdeck.deck.anki_notes import drafted
-from cribdeck.explanation import Explanation
+from cribdeck.explanation import Became, Explanation
 from cribdeck.notes import card_choices, reader
 from cribdeck.notes.document import Carded, Document
 from cribdeck.notes.recognise.shapes import ITEM_SHAPES, SHAPES
@@ -145,6 +146,38 @@ def test_questions_of_a_mere_list_say_why_they_have_no_card(tmp_path: Path) -> N
     made = [entry for piece in explained(path).pieces for entry in piece.entries]
     assert len(made) == 8
     assert {one.without for one in made} == {f"no card: {explaining.NO_ANSWER}"}
+
+
+LONG = "### How to see the disks\n\n```bash\n" + "lsblk --all --output name,size\n" * 40 + "```\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "why"),
+    [
+        ("### Parts\n\n" + "* A part\n" * 8, explaining.NO_NAMES),
+        ("### Way\n\n" + "".join(f"{i}. Place {i} x\n" for i in range(1, 13)), explaining.NO_NAMES),
+        ("### Sort\n\n```python\n" + "sort(a, b)\n" * 40 + "```\n", explaining.TOO_LONG),
+        (LONG, explaining.TOO_LONG),
+    ],
+)
+def test_what_is_told_to_write_works_where_it_is_told(text: str, why: str, tmp_path: Path) -> None:
+    def became(notes: str) -> Became:
+        path.write_text(f"# T\n\n{notes}", encoding="utf-8")
+        (found,) = (entry for piece in explained(path).pieces for entry in piece.entries)
+        return found
+
+    path = tmp_path / "n.md"
+    assert became(text).without == f"no card: {why}"
+    heading, _, rest = text.partition("\n\n")
+    (said,) = re.findall("<!--.*?-->", why)
+    for above in (f"{heading}\n\n{said}\n{rest}", f"{heading}\n{said}\n\n{rest}"):
+        assert "whole" in became(above).cards
+    # The same in front matter, as in a comment or as a mapping.
+    choice = said.removeprefix("<!-- ").removesuffix(" -->")
+    for cards in (choice, choice.replace("=", ": ").replace("cards: ", "cards: {") + "}"):
+        path.write_text(f"---\n{cards}\n---\n# T\n\n{text}", encoding="utf-8")
+        (found,) = (entry for piece in explained(path).pieces for entry in piece.entries)
+        assert "whole" in found.cards
 
 
 @pytest.mark.parametrize(

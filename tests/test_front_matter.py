@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from cribdeck.notes import front_matter
+from cribdeck.notes.settings import CardChoices
 from cribdeck.problems import Severity
 from tests.deck_of import problems_of
 
@@ -47,6 +48,45 @@ def test_what_is_wrong_is_said_and_the_rest_holds(what: str) -> None:
     assert any(expected in problem.fact for problem in found.problems), found.problems
     assert found.settings.title == "Kept" or not found.lines or "\n" not in said
     assert all(len(str(problem)) < 500 for problem in found.problems)
+
+
+@pytest.mark.parametrize(
+    ("said", "chosen"),
+    [
+        ("lists=overview", CardChoices(lists="overview")),
+        ("{lists: overview, reverse: off}", CardChoices(lists="overview", reverse="off")),
+        ("lists=overview, reverse=off", CardChoices(lists="overview", reverse="off")),
+        ("\n  lists: overview", CardChoices(lists="overview")),
+    ],
+)
+def test_choices_of_cards_are_written_as_a_mapping_or_as_in_a_comment(
+    said: str, chosen: CardChoices
+) -> None:
+    found = front_matter.parse(f"---\ncards: {said}\n---\n# H\n", PATH)
+    assert (found.settings.cards, found.problems) == (chosen, ())
+
+
+@pytest.mark.parametrize("said", ["", "off", "lists", "lists=all", "some of them", "[lists=items]"])
+def test_choices_of_cards_that_are_none_choose_nothing(said: str) -> None:
+    found = front_matter.parse(f"---\ncards: {said}\n---\n# H\n", PATH)
+    assert found.settings.cards == CardChoices()
+    assert bool(found.problems) is bool(said)
+
+
+@pytest.mark.parametrize(
+    ("said", "tags"),
+    [
+        ("anatomy; heart", ("anatomy", "heart")),
+        ("anatomy;heart attack;", ("anatomy", "heart-attack")),
+        ("anatomy, heart; blood", ("anatomy", "heart", "blood")),
+        ("anatomy heart", ("anatomy", "heart")),
+        ("[anatomy, heart attack]", ("anatomy", "heart-attack")),
+        (";", ()),
+    ],
+)
+def test_commas_semicolons_or_blanks_part_tags(said: str, tags: tuple[str, ...]) -> None:
+    found = front_matter.parse(f"---\ntags: {said}\n---\n# H\n", PATH)
+    assert (found.settings.tags, found.problems) == (tags, ())
 
 
 @pytest.mark.parametrize(

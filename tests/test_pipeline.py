@@ -7,18 +7,19 @@ import signal
 import subprocess
 import sys
 import tempfile
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import AbstractContextManager, contextmanager, nullcontext
 from pathlib import Path
 from typing import Any
 
 import pytest
 from PIL import Image
 
-from cribdeck.building import pipeline, publish, store
+from cribdeck.building import engine, pipeline, publish, store
+from cribdeck.building.making import Done, Job
 from cribdeck.building.sources import Options, find_sources
 from cribdeck.problems import Problem, Severity, Strictness
-from cribdeck.report import Report
+from cribdeck.report import DeckReport, PaperCardsReport, Report, SheetReport
 from tests.anki_collection import Anki, ImportLog
 from tests.conftest import ROOT
 
@@ -338,6 +339,84 @@ def test_only_what_has_changed_is_built_again(folder: Path) -> None:
     shutil.rmtree(folder / "dist" / publish.WORKSHOP)
     assert build(folder, NOW + 70).problems == said == report.problems
     assert published(folder) == after
+
+
+def stages_of(folder: Path, now: int, **options: Any) -> list[str]:
+    """The stages of a build."""
+    found: list[str] = []
+
+    def entered(name: str) -> AbstractContextManager[None]:
+        found.append(name)
+        return nullcontext()
+
+    chosen = Options((folder / "source",), folder / "dist", **options)
+    pipeline.build(chosen, now, entered)
+    return found
+
+
+@pytest.mark.parametrize("deck", [True, False])
+def test_pages_are_not_set_again_where_only_other_notes_or_the_ledger_changed(
+    folder: Path, *, deck: bool
+) -> None:
+    build(folder, deck=deck)
+    ledger = folder / "source/ledger.csv"
+    restored = ledger.read_bytes()
+    before = published(folder)["kafka.pdf"]
+    other = folder / "source/other.md"
+    text = "# Other\n\n* **Quorum:** What must agree.\n"
+    other.write_text(text, encoding="utf-8")
+    build(folder, NOW + 10, deck=deck)
+    other.unlink()
+    assert "sheets" not in stages_of(folder, NOW + 20, deck=deck)
+    assert build(folder, NOW + 30, deck=deck).up_to_date
+    ledger.write_bytes(restored)
+    assert "sheets" not in stages_of(folder, NOW + 40, deck=deck)
+    assert published(folder)["kafka.pdf"] == before
+    assert build(folder, NOW + 50, deck=deck).up_to_date
+
+
+def test_one_more_output_does_not_set_the_pages_of_the_others_again(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    build(folder)
+    set_again: list[str] = []
+    done = engine.Engine.done
+
+    def watched(self: engine.Engine, jobs: Sequence[Job]) -> Iterator[Done]:
+        set_again.extend(job.output for job in jobs)
+        return done(self, jobs)
+
+    monkeypatch.setattr(engine.Engine, "done", watched)
+    report = build(folder, NOW + 10, cards=True)
+    assert set_again == ["paper cards"]
+    (document,) = report.documents
+    assert [type(one) for one in document.outputs] == [DeckReport, SheetReport, PaperCardsReport]
+    build(folder, NOW + 20)
+    build(folder, NOW + 30, cards=True)
+    assert set_again == ["paper cards"]
+
+
+def paint(folder: Path, colour: str) -> None:
+    Image.new("RGB", (9, 9), colour).save(folder / "source/heart.png")
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        lambda folder: (folder / "dist/kafka.pdf").unlink(),
+        lambda folder: (folder / "dist/kafka.pdf").write_bytes(b"%PDF"),
+        lambda folder: paint(folder, "blue"),
+    ],
+)
+def test_pages_are_set_again_where_they_would_be_others(
+    folder: Path, change: Callable[[Path], None]
+) -> None:
+    paint(folder, "red")
+    (folder / "source/kafka.md").write_text(f"{NOTES}\n## Look\n\n![it](heart.png)\n", "utf-8")
+    build(folder)
+    change(folder)
+    assert "sheets" in stages_of(folder, NOW + 50)
+    assert "sheets" in stages_of(folder, NOW + 60, paper="letter")
 
 
 def test_a_picture_that_was_missing_is_taken_when_it_comes(folder: Path) -> None:

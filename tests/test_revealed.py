@@ -138,3 +138,28 @@ def test_a_small_letter_may_begin_what_a_callout_defines(callout: str, asks: boo
     document, _ = parse(text, Path("notes.md"))
     found = [plain(entry.prompt) for entry in entries(document.sections)]
     assert (callout.split("] ")[1] in found) is asks
+
+
+def quoted(*questions: str, lead: str = "") -> str:
+    return lead + "".join(
+        f"> {one}\n\n**Answer:** So {i}.\n\nAnd on.\n\n" for i, one in enumerate(questions)
+    )
+
+
+def test_quoted_questions_ask_each_above_its_answer() -> None:
+    questions = ("What is a lock?", "Explain locks", "Is it one? Which?")
+    expected = [(one, "", f"So {i}.\nAnd on.") for i, one in enumerate(questions)]
+    assert asked(HEAD + quoted(*questions)) == expected
+    assert asked(HEAD + quoted(*questions, lead="These are hard.\n\n"))[-3:] == expected
+
+
+def test_code_below_a_quoted_question_is_given() -> None:
+    text = f"{HEAD}> What is shown?\n\n```c\nx\n```\n\n**Answer:** 3\n\n{quoted('Why is it?')}"
+    assert asked(text)[0] == ("What is shown?", "x", "3")
+
+
+def test_a_quote_stays_what_is_asked_about() -> None:
+    text = "# T\n\n## Who said it?\n\n> To be or not to be?\n\n**Answer:** He.\n"
+    assert asked(text) == [("Who said it?", "To be or not to be?", "He.")]
+    text = "# T\n\n## Sayings\n\nPeople say much.\n\n> Who knows?\n\nNobody.\n"
+    assert asked(text) == [("Sayings", "", "People say much.\nWho knows?\nNobody.")]

@@ -9,7 +9,7 @@ import pytest
 from cribdeck.building import reading, store
 from cribdeck.building.reporting import document_report
 from cribdeck.building.sources import Options, SourceFile
-from cribdeck.building.store import Named, Record, Store
+from cribdeck.building.store import Named, Page, Record, Store
 from cribdeck.lint.compared import Compared
 from cribdeck.problems import Location, Problem, Severity
 from cribdeck.report import (
@@ -44,6 +44,7 @@ STORE = Store(
             {"dist/notes.pdf": "digest"},
             (Named("b.md#x", page=False, leads_to="b.md"), Named("Cell", page=True, leads_to="")),
             ("dist/notes.pdf",),
+            {"dist/notes.pdf": Page("key", "digest", SheetReport(NOTES, SETTING), ())},
             DocumentReport(
                 NOTES,
                 "Notes",

@@ -180,18 +180,14 @@ def test_a_column_of_links_is_not_asked_for() -> None:
 
 
 def test_a_later_column_names_the_rows_where_few_have_a_word_in_the_first() -> None:
-    rows = (
-        "何 | なに | what | x",
-        " | いつ | when | y",
-        " | どこ | where | z",
-        " | なぜ | why | z",
-    )
-    assert asked("漢字 | Word | Use | Type", *rows)[:2] == [
-        ("なに (Word): Use, Type, 漢字?", "Use: what\nType: x\n漢字: 何"),
-        ("いつ (Word): Use, Type?", "Use: when\nType: y"),
+    rows = ("何 | なに | nani | what", "誰 | だれ | dare | who", " | いつ | itsu | when")
+    more = (" | どこ | doko | where", " | なぜ | naze | why")
+    assert asked("漢字 | Word | Romaji | Use", *rows, *more)[1:3] == [
+        ("だれ (Word): Use, 漢字?", "Use: who\n漢字: 誰\ndare"),
+        ("いつ (Word): Use?", "Use: when\nitsu"),
     ]
     again = ("old | a | b", " | a | c", " | a | d", " | a | e")
-    assert asked("Kind | Name | Use", *again) == []
+    assert asked("Kind | Name | Note", *again) == []
 
 
 def test_numbers_from_one_on_name_what_has_a_name_and_no_part_of_a_book() -> None:
@@ -297,6 +293,7 @@ def test_no_heading_asks_for_more_rows_than_anybody_tells_at_once() -> None:
     (first, _, lead), (second, *_), *parts = said(f"## Trees\n\nWhat grows.\n\n{table}")
     assert (first, second, len(parts)) == ("question", "context", 8)
     assert lead == "What grows."
+    assert said(f"## Trees\n\n(Bäume)\n\n{table}")[0][0] == "context"
     below = said(f"## Trees\n\n{table}\nThey grow.\n")
     assert [kind for kind, _, _ in below if kind[0] != "+"] == ["context", "context"]
     question = said(f"## What trees are there?\n\nThese grow.\n\n{table}")
@@ -621,3 +618,30 @@ def test_questions_of_rows_are_asked_however_long_they_are(head: str) -> None:
     found = asked(head, *(f"{one} | It is held.{more}" for one in questions))
     assert [prompt for prompt, _ in found] == questions
     assert all("It is held." in answer for _, answer in found)
+
+
+# --- Groups ---------------------------------------------------------------------------------------
+
+GROUPS = ["Sea | Cod | fins | cold", "{} | Crab | legs | salt", "Land | Fox | fur | wood"]
+
+
+@pytest.mark.parametrize("again", ["", "Sea"])
+def test_where_the_first_column_groups_the_rows_the_second_names_them(again: str) -> None:
+    rows = [row.format(again) for row in (*GROUPS, "{} | Bear | claws | ice")]
+    rows[3] = rows[3].replace("Sea", "Land")
+    found = asked("Where | Animal | Has | Likes", *rows)
+    assert found[1] == ("Crab (Animal): Where, Has, Likes?", "Where: Sea\nHas: legs\nLikes: salt")
+    assert [prompt.split()[0] for prompt, _ in found] == ["Cod", "Crab", "Fox", "Bear"]
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        ["Sea | Cod | fins", "Sea | Cod | scales", "Land | Fox | fur", "Land | Fox | tail"],
+        ["Sea | Cod | fins", "Sea | | scales", "Land | Fox | fur", "Land | | tail"],
+        ["Sea | 12 | fins", "Sea | 13 | scales", "Land | 14 | fur", "Land | 15 | tail"],
+        [" | Cod | fins", " | Eel | scales", "Land | Fox | fur", " | Bear | tail"],
+    ],
+)
+def test_a_second_column_that_does_not_name_each_row_does_not(rows: list[str]) -> None:
+    assert asked("Where | Animal | Has", *rows) == []

@@ -6,6 +6,7 @@ files come of it). `producing` has all of them made and published: `identificati
 entries of a tree of folders are (`homes` knows where its ledger lies, `ledgers` what it takes over,
 `deck_names` what its decks are called), `making` does one job, `engine` many at once in other
 processes; `publish` puts files into their place, `bundling` all decks into one, `store` remembers
-what need not be built again, `reporting` says what there is to say, and `crash` what nobody
-foresaw. `explaining` builds nothing: it says why notes become what they are.
+what need not be built again (and `pages_before` knows which pages need not), `reporting` says what
+there is to say, and `crash` what nobody foresaw. `explaining` builds nothing: it says why notes
+become what they are.
 """

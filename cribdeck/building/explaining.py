@@ -41,14 +41,22 @@ TOLD = "what is bold in it is told by what is in sight, or only fills"
 CORRECTED = "another sample corrects it"
 EXAMPLE = "an example, of which only commented lines and arguments are asked"
 INSTANCE = "an example; another would be as right"
-NO_NAMES = "its items cannot be named from the heading, unless you say `cards: lists=overview`"
-TOO_LONG = "nobody could write it from memory, unless you say `cards: code=whole`"
+OUTLINE = "its items only label what is said of one thing after the other"
+# Pasted there, it holds (tests/test_explain.py).
+NO_NAMES = (
+    "its items cannot be named from the heading; <!-- cards: lists=overview --> in the line above"
+    " asks for all of them"
+)
+TOO_LONG = (
+    "nobody could write it from memory; <!-- cards: code=whole --> in the line above asks for it"
+)
 ON_SHEET = "no card, on the sheet only: {}"
 LEADS_IN, REMARKS = "it leads in", "it remarks"
 BESIDE = "it stands beside what is asked; write `**Name:** what it is`, or set words in bold"
 BELOW_TITLE = "only the title, or the name of the file, stands above it"
 ROWS = "its rows are asked instead"
 STRAY = "it is not written as most of its list is"
+CARDLESS = {Term.kind: INSTANCE, ListEntry.kind: OUTLINE}  # of what the document keeps back
 BY_SHAPE = {  # why what a shape took has no card
     "links": "it says only where else to look",
     "page": "it serves a page",
@@ -153,7 +161,7 @@ def _without(document: Document, entry: Entry, shape: str, *, is_first: bool) ->
     if isinstance(entry, Fact) and card_choices.has_card(document, entry):
         return f"no card: {TOLD}"
     if entry.location in document.cardless:
-        return f"no card: {INSTANCE if isinstance(entry, Term) else NO_ANSWER}"
+        return f"no card: {CARDLESS.get(entry.kind, NO_ANSWER)}"
     if isinstance(entry, Sample) and is_superseded(entry.block):
         return f"no card: {CORRECTED}"
     if card_choices.by_parts_only(entry) and card_choices.has_card(document, entry):

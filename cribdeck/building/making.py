@@ -34,13 +34,15 @@ LONGEST_NAME = 255  # bytes of a file's name, on all systems that are in use (NA
 @dataclass(frozen=True, slots=True)
 class Job:
     """What is to be made: the output of this name, of this material, for the file `name` in the
-    folder of outputs. `strict` is its document."""
+    folder of outputs. `strict` is its document. `made_of` is a digest of all that its pages depend
+    on, "" where there are none."""
 
     output: str
     of: Material
     name: Path
     options: Options
     strict: Strictness
+    made_of: str = ""
 
     @property
     def source(self) -> Path:

@@ -86,7 +86,8 @@ def _built(options: Options, now: int, stage: Stage, waits: Callable[[Path], Non
             return _report(sources.files, reports, problems, seconds)
         ledgers = {file.ledger.parent for file in changed}
         with publish.locked(ledgers, options.out, waits):
-            done, folders, found = producing.produced(readings, options, now, timed, engine)
+            before = store.pages(known)
+            done, folders, found = producing.produced(readings, options, now, timed, engine, before)
             problems += found
             reports += reporting.documents(readings, options, done, folders)
             is_published = any(one.outcome.data for one in done)

@@ -5,18 +5,19 @@ that decks come first, with the ledgers that know them. Does not know how one ou
 (making), nor in which process (engine).
 """
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import AbstractContextManager, nullcontext
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from cribdeck.building import crash, ledgers, limits, publish
+from cribdeck.building import crash, ledgers, limits, pages_before, publish
 from cribdeck.building.homes import LEDGER
 from cribdeck.building.identification import KnownFolder, identify_folder
 from cribdeck.building.making import Done, Job, perform
 from cribdeck.building.outputs import DECK, OUTPUTS, Material
 from cribdeck.building.reading import Reading
 from cribdeck.building.sources import Options
+from cribdeck.building.store import Page
 from cribdeck.identity import ledger_file
 from cribdeck.problems import Location, Problem, Problems
 
@@ -30,9 +31,11 @@ def produced(
     now: int,
     timed: Callable[[str], AbstractContextManager[None]],
     engine: "Engine | None",
+    before: Mapping[str, Page],
 ) -> tuple[list[Done], tuple[KnownFolder, ...], list[Problem]]:
     """Makes all that is wanted of `readings`, and publishes what holds. What was done, the folders
-    as their ledgers know them now, and what there is to say of both."""
+    as their ledgers know them now, and what there is to say of both. Pages that are as they were
+    `before` are not made again."""
     with timed("identify"):
         folders, problems = _identified((one for one in readings if not one.has_errors), now)
         jobs = _jobs(readings, folders, options)
@@ -43,7 +46,11 @@ def produced(
             unsaved = list(folders)
             _publish(decks, options.out, unsaved)
             done += decks
-        pages = [job for job in jobs if job.output != DECK]
+        found = [(job, pages_before.outcome(job, before)) for job in jobs if job.output != DECK]
+        same = [Done(job, outcome) for job, outcome in found if outcome]
+        _publish(same, options.out, unsaved)  # their ledgers: they lie there themselves
+        done += same
+        pages = [job for job, outcome in found if not outcome]
         if engine and pages:
             with timed("sheets"):
                 for one in engine.done(pages):
@@ -98,10 +105,12 @@ def _jobs(
         document, folder = of[reading.file.path]
         about = (reading.file.stem, folder.note_types, len(reading.data))
         material = Material(document, *about)
-        for output in OUTPUTS:
-            if output.wanted(options, document.document):
-                name = output.name_of(material)
-                jobs.append(Job(output.name, material, name, options, reading.strict))
+        wanted = [one for one in OUTPUTS if one.wanted(options, document.document)]
+        has_pages = any(one.name != DECK for one in wanted)
+        made_of = pages_before.digest_of(document, options, reading.strict) if has_pages else ""
+        for output in wanted:
+            name, of_pages = output.name_of(material), made_of if output.name != DECK else ""
+            jobs.append(Job(output.name, material, name, options, reading.strict, of_pages))
     return jobs
 
 

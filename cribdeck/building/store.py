@@ -1,8 +1,9 @@
 """Remembers what was built, so that only what has changed is built again. Only a cache: without it
 everything is built again, to the same bytes.
 
-Knows what a document's outputs depend on: its file, what it names, its ledgers, the options, this
-program. Does not know how they are made.
+Knows what a document's outputs depend on as a whole: its file, what it names, its ledgers, the
+options, this program. Does not know what its pages alone depend on (pages_before), nor how anything
+is made.
 """
 
 import json
@@ -12,20 +13,20 @@ import sysconfig
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
-from dataclasses import dataclass, field, fields, is_dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import cache
 from hashlib import sha256
 from pathlib import Path
 from shlex import quote
-from types import NoneType, UnionType
-from typing import TYPE_CHECKING, Any, get_args, get_origin, get_type_hints
+from typing import TYPE_CHECKING
 
 from cribdeck import files
+from cribdeck.building import as_json
 from cribdeck.building.homes import LEDGER, below
 from cribdeck.building.sources import Options, SourceFile
 from cribdeck.lint.compared import Compared
 from cribdeck.problems import Location, Problem, Severity
-from cribdeck.report import DocumentReport, Report
+from cribdeck.report import DocumentReport, OutputReport, Report
 from cribdeck.resources import PACKAGE, TEMPLATES
 from cribdeck.samples.verdicts import Verdicts
 
@@ -47,12 +48,24 @@ class Named:
 
 
 @dataclass(frozen=True, slots=True)
+class Page:
+    """A file that has pages, and holds: `made_of` is a digest of what it was made of, `digest` the
+    SHA-256 of the file."""
+
+    made_of: str
+    digest: str
+    report: OutputReport
+    problems: tuple[Problem, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Record:
     """A document that was built. `key` is of what it depends on, "" once its ledger knows that it
     is gone; `files` are the SHA-256 of the files that must be as they were: what it names, its
     ledger, its outputs. `links` must lead where they led, whatever stands there.
 
-    `outputs` are those files that were made of it. `problems` are what there is to say of it alone,
+    `outputs` are those files that were made of it, `pages` what is known of those that have pages,
+    by their paths. `problems` are what there is to say of it alone,
     `compared` what lint compares with other documents, `verdicts` what became of its samples with
     this `program`. `whole`: all that was wanted of it was made, and no other try could do better.
     """
@@ -61,6 +74,7 @@ class Record:
     files: Mapping[str, str]
     links: tuple[Named, ...]
     outputs: tuple[str, ...]
+    pages: Mapping[str, Page]
     report: DocumentReport
     problems: tuple[Problem, ...]
     compared: tuple[Compared, ...]
@@ -107,6 +121,11 @@ def unchanged(files: Sequence[SourceFile], known: Store, options: Options) -> di
         if all(path in found for path in here) and any(str(ledger) in one.files for one in gone):
             del found[here[0]]
     return found
+
+
+def pages(known: Store) -> dict[str, Page]:
+    """What is remembered of files that have pages, by their paths."""
+    return {path: page for one in known.records.values() for path, page in one.pages.items()}
 
 
 def _is_there(path: str) -> bool:
@@ -168,13 +187,7 @@ def _digest_of(path: Path) -> str:
 
 def save(folder: Path, store: Store) -> None:
     """Remembers `store` in `folder`. Raises OSError."""
-    files.replace(folder / NAME, json.dumps(store, default=_plain).encode())
-
-
-def _plain(value: object) -> object:
-    if is_dataclass(value):  # asdict would copy every string of it
-        return {one.name: getattr(value, one.name) for one in fields(value)}
-    return sorted(value) if isinstance(value, frozenset) else str(value)
+    files.replace(folder / NAME, json.dumps(store, default=as_json.plain).encode())
 
 
 def load(folder: Path) -> tuple[Store, tuple[Problem, ...]]:
@@ -190,40 +203,9 @@ def load(folder: Path) -> tuple[Store, tuple[Problem, ...]]:
         remedy = "nothing is lost: everything is built again"
         return Store(), (Problem(Location(path), "damaged-store", fact, remedy, Severity.WARNING),)
     with suppress(KeyError, TypeError, ValueError, AttributeError, OverflowError):
-        store: Store = _value(Store, data)
+        store: Store = as_json.value(Store, data)
         return store, ()
     return Store(), ()
-
-
-@cache
-def _hints(kind: Any) -> dict[str, Any]:
-    return get_type_hints(kind)
-
-
-def _value(kind: Any, data: Any) -> Any:
-    """The value of the type `kind` that `save` turned into `data`.
-
-    Raises KeyError, TypeError, ValueError, AttributeError or OverflowError where it is none.
-    """
-    if data is None:
-        if NoneType in get_args(kind):
-            return None
-        raise ValueError(f"nothing stands for {kind}")
-    if is_dataclass(kind):
-        types = _hints(kind)  # type: ignore[arg-type]
-        return kind(**{name: _value(types[name], part) for name, part in data.items()})  # type: ignore[operator]
-    of = get_args(kind)
-    origin = get_origin(kind)
-    if origin in (tuple, frozenset):
-        return origin(_value(of[0], part) for part in data)
-    if origin is Mapping:
-        return {name: _value(of[1], part) for name, part in data.items()}
-    if origin is UnionType:
-        for one in of:
-            with suppress(KeyError, TypeError, ValueError, AttributeError):
-                return _value(one, data)
-        raise ValueError(f"{data!r} is none of {of}")
-    return kind(data)
 
 
 def with_built(
@@ -251,13 +233,14 @@ def with_built(
         path = reading.file.path
         mine = done_of[path]
         made = {str(options.out / one.job.name): one.outcome for one in mine if one.outcome.data}
+        digests = {name: sha256(one.data or b"").hexdigest() for name, one in made.items()}
         before = records.get(str(path))
         records[str(path)] = Record(
             key(reading.file, options, reading.data),
-            {str(file): found for file, found in _beside(reading, digest)}
-            | {name: sha256(one.data or b"").hexdigest() for name, one in made.items()},
+            {str(file): found for file, found in _beside(reading, digest)} | digests,
             tuple(dict.fromkeys(_named(reading))),
             tuple(dict.fromkeys((*(before.outputs if before else ()), *made))),
+            {**(before.pages if before else {}), **dict(_pages(mine, digests))},
             of[path],
             tuple(said[path]),
             reading.compared,
@@ -270,6 +253,14 @@ def with_built(
         if not _is_there(source) and saved.intersection(record.files):
             records[source] = replace(record, key="")  # what was in it has left the ledger
     return Store(records, repeated)
+
+
+def _pages(done: "Iterable[Done]", digests: Mapping[str, str]) -> Iterator[tuple[str, Page]]:
+    """What is to be known of the pages that were `done`; `digests` are of the files that hold."""
+    for job, outcome in done:
+        path = str(job.options.out / job.name)
+        if job.made_of and outcome.report and path in digests and not outcome.flawed:
+            yield path, Page(job.made_of, digests[path], outcome.report, outcome.problems)
 
 
 def with_ledgers(known: Store, kept: Iterable[SourceFile]) -> Store:

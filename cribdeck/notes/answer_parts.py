@@ -23,9 +23,9 @@ from cribdeck.notes.blocks import (
 )
 from cribdeck.notes.document import Asking, Choice
 from cribdeck.notes.named_parts import PartName, named_parts
-from cribdeck.notes.recognise.names import first_line, is_all_bold
+from cribdeck.notes.recognise.names import is_all_bold
 from cribdeck.notes.sentences import goes_on, is_over
-from cribdeck.notes.words import leads_in, plain
+from cribdeck.notes.words import first_line, leads_in, plain
 
 COMMAS = (",", "，", "、", "،")  # a sentence goes on below
 

@@ -12,10 +12,10 @@ from cribdeck.notes.blanks import hidden, is_marked, named
 from cribdeck.notes.blocks import Block, Blocks, Inlines, ItemList, ListItem, Quote
 from cribdeck.notes.document import Asking, Carded, Correction, Fact, ListEntry, Term
 from cribdeck.notes.languages import pattern
-from cribdeck.notes.recognise.names import count
+from cribdeck.notes.lengths import count
 from cribdeck.notes.sentences import ended
 from cribdeck.notes.told import is_asked, is_beside, is_headed
-from cribdeck.notes.word_forms import telling
+from cribdeck.notes.word_forms import LITTLE, WORD, telling
 from cribdeck.notes.words import leads_in, plain, plain_blocks
 
 EXAMPLE = re.compile(rf"{pattern('samples')}|{pattern('instances')}", re.IGNORECASE)
@@ -67,8 +67,8 @@ def read_with(item: ListItem, list_: ItemList) -> Blocks:
 def worth_asking(line: Inlines, sight: InSight, language: str) -> Mapping[int, str]:
     """Which inlines of `line`, a sentence by itself or an item, are asked for, each with the words
     by which it is known: all that are marked; of bold ones those that nothing in `sight` tells, and
-    no clause, which nobody could say as it stands. None of a sentence that only leads in, and of
-    one that is an example: another would be as right."""
+    no clause, which nobody could say as it stands. None of a sentence that only leads in, of one
+    that is an example, and of one that says nothing else: another would be as right."""
     found = hidden(line)
     if is_marked(line):
         return found
@@ -82,7 +82,8 @@ def worth_asking(line: Inlines, sight: InSight, language: str) -> Mapping[int, s
         words
         for words in dict.fromkeys(found.values())
         if words not in clauses
-        and not is_told(words, f"{_without(line, found, words)} {sight.more}", sight, language)
+        and _says_more(beside := _without(line, found, words), words)
+        and not is_told(words, f"{beside} {sight.more}", sight, language)
     )
     if leads_in(line):
         asked = tuple(words for words in asked if words not in ended(said)[-1])
@@ -130,6 +131,13 @@ def _is_loud(run: str) -> bool:
 
 def _is_in_capitals(run: str) -> bool:
     return all(word == word.upper() for word in telling(run))
+
+
+def _says_more(beside: str, hidden_: str) -> bool:
+    """Whether more than an article stands `beside` a name that is hidden."""
+    said = WORD.findall(beside)
+    is_article = len(said) < 2 and all(word.casefold() in LITTLE for word in said)
+    return not (is_article and telling(hidden_))
 
 
 def _without(line: Inlines, found: Mapping[int, str], words: str) -> str:

@@ -7,7 +7,7 @@ Knows their words. Does not know terms, nor where a line stands.
 
 import re
 
-from cribdeck.notes.languages import pattern
+from cribdeck.notes.languages import pattern, words
 
 CLAIMS = re.compile(pattern("claims"), re.IGNORECASE)
 OF_UNPARTED = r"[\u4e00-\u9fff]{1,4}"  # before a word of a script that sets no blanks: 根本原因
@@ -42,6 +42,11 @@ PLACE = re.compile(
     rf"|第\s*\d{{1,3}}\s*{PART})\W*",
     re.IGNORECASE,
 )
+# "Introduction", "Lecture 1": which part of a text it is.
+STATIONS = "|".join(
+    re.escape(word).replace(r"\#", NUMBER) for word in (*words("stations"), *words("chapters"))
+)
+STATION = re.compile(rf"\W*(?:{STATIONS})\W*", re.IGNORECASE)
 
 
 def is_attribute(name: str) -> bool:
@@ -93,5 +98,7 @@ def names_nothing(name: str) -> bool:
 
 
 def asks_nothing(heading: str) -> bool:
-    """Whether `heading` names nothing, or only counts ("2.")."""
-    return names_nothing(heading) or COUNTED.fullmatch(heading) is not None
+    """Whether `heading` names nothing, only counts ("2."), or says which part of a text it is
+    ("Introduction", "Lecture 1")."""
+    is_place = COUNTED.fullmatch(heading) or STATION.fullmatch(heading)
+    return is_place is not None or names_nothing(heading)

@@ -12,6 +12,7 @@ from typing import TypeGuard
 from cribdeck.notes.blocks import (
     Blank,
     Emphasis,
+    Holder,
     Inline,
     Inlines,
     Link,
@@ -160,4 +161,4 @@ def _lifted(inline: Inline) -> Iterator[Inline]:
 
 
 def _holds(inline: Inline) -> "TypeGuard[Emphasis | Strong | Strikethrough | Styled | Link]":
-    return isinstance(inline, Emphasis | Strong | Strikethrough | Styled | Link)
+    return isinstance(inline, Holder) and not isinstance(inline, Blank)

@@ -168,6 +168,8 @@ Inline = (
     | Media
 )
 Inlines = tuple[Inline, ...]
+# Inlines that are what they hold, and how it is shown; a reading stands beside the words of a ruby.
+Holder = Emphasis | Strong | Strikethrough | Styled | Blank | Link
 
 # --- Blocks (CommonMark sections 4 and 5; tables are GitHub's extension) --------------------------
 

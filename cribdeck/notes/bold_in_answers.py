@@ -22,8 +22,8 @@ from cribdeck.notes.blocks import (
     Paragraph,
     Text,
 )
+from cribdeck.notes.lengths import count
 from cribdeck.notes.recognise.definitions import BEHIND_BOLD
-from cribdeck.notes.recognise.names import count
 from cribdeck.notes.sentences import ended, is_whole
 from cribdeck.notes.told import is_asked
 from cribdeck.notes.word_forms import telling

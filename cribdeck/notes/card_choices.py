@@ -34,6 +34,7 @@ from cribdeck.notes.document import (
     Term,
 )
 from cribdeck.notes.long_code import is_long, is_long_answer
+from cribdeck.notes.long_tables import is_long_table
 from cribdeck.notes.questions import is_question
 from cribdeck.notes.settings import CardChoices, Switch
 from cribdeck.notes.statements import can_be_named
@@ -90,7 +91,9 @@ def value_for(chosen: CardChoices, entry: Entry) -> str:
             has_code = any(isinstance(block, CodeBlock) for block in shown)
             return "off" if "off" in (chosen.wrong, has_code and chosen.code) else "both"
         case Drawing():
-            return chosen.diagrams
+            return (
+                "parts" if chosen.diagrams == "both" and by_parts_only(entry) else chosen.diagrams
+            )
         case Fact(line) if chosen.highlights == "off" and not is_marked(line, numbered=True):
             return "off" if is_marked(line) else "both"
         case Question() | Term() if by_parts_only(entry):
@@ -128,10 +131,13 @@ def by_parts_only(entry: Entry) -> bool:
             is_example = not entry.lead and (names_no_task(heading) or asks_nothing(heading))
             is_part = entry.within or is_source or is_example
             return is_part or is_long(block) or are_several(block)
+        case Drawing(prompt, lead=()):
+            return asks_nothing(plain(prompt))
         case ListEntry(prompt, items, lead=lead):
             return entry.is_rest or not can_be_named(items, prompt, lead)
         case Question(prompt, answer, given=()) if not is_question(prompt):
-            return (entry.from_heading and asks_nothing(plain(prompt))) or is_long_answer(answer)
+            is_place = entry.from_heading and asks_nothing(plain(prompt))
+            return is_place or is_long_answer(answer) or is_long_table(answer)
         case Term():
             return is_long_answer(entry.answer)
         case _:
@@ -218,14 +224,19 @@ def problems(document: Document) -> tuple[Problem, ...]:
     )
 
 
+def said(text: str) -> Iterator[tuple[str, str]]:
+    """The choices in a line, and their values: `reverse=off, lists=items`, or as a mapping of YAML
+    is written, `{reverse: off, lists: items}`, is ("reverse", "off"), ("lists", "items")."""
+    line = text.strip().removeprefix("{").removesuffix("}")
+    for word in JOINED.sub("=", line).replace(",", " ").replace(";", " ").split():
+        name, _, value = word.partition("=")
+        yield name, value
+
+
 def _said(comment: Comment) -> Iterator[tuple[str, str]]:
-    """`cards: reverse=off, lists=items` -> ("reverse", "off"), ("lists", "items")."""
     of, text = keyword(comment)
     if of == "cards" and not takes_out(comment):
-        words = JOINED.sub("=", text).replace(",", " ").replace(";", " ").split()
-        for word in words or [""]:
-            name, _, value = word.partition("=")
-            yield name, value
+        yield from tuple(said(text)) or (("", ""),)
 
 
 def _unknown(comment: Comment, said: Iterable[tuple[str, str]]) -> Iterator[Problem]:

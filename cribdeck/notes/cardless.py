@@ -1,6 +1,7 @@
 """What of a document has no card although it could: questions without an answer, where a document
-is a list of them, examples, sources, and samples, lists and facts of which nobody can recall the
-whole, and no part is worth asking for. And what is said of a document without any.
+is a list of them, examples, sources, verdicts, outlines, and samples, lists and facts of which
+nobody can recall the whole, and no part is worth asking for. And what is said of a document without
+any.
 
 Knows how many are many. Does not know which cards somebody has already (building).
 """
@@ -10,14 +11,16 @@ from collections.abc import Collection, Iterator
 from dataclasses import replace
 
 from cribdeck.notes import card_choices
-from cribdeck.notes.attributed import bare_name
+from cribdeck.notes.attributed import bare_name, shared_names
 from cribdeck.notes.attributes import names_no_task
 from cribdeck.notes.document import Asking, Document, Fact, Term
 from cribdeck.notes.entry_body import is_unanswered
+from cribdeck.notes.labelling import outlines
 from cribdeck.notes.languages import pattern
 from cribdeck.notes.shares import most
 from cribdeck.notes.walk import entries, entry_lines, inlines, printed
 from cribdeck.notes.words import beside_links, leads_elsewhere, plain
+from cribdeck.notes.worksheets import is_verdict
 from cribdeck.problems import Location, Problem, Severity
 
 MANY = 5  # questions
@@ -51,15 +54,17 @@ def _words(entry: Asking) -> tuple[str, ...]:
 def withheld(
     document: Document, known: Collection[Location], empty: Collection[Location] = ()
 ) -> Document:
-    """`document` whose examples, sources, and questions without an answer, have no card where that
-    is so, but for those `known` to a learner already; nor have the facts, samples and lists of
-    which only parts are asked, among what is `empty` of cards."""
+    """`document` whose examples, sources, verdicts, outlines, and questions without an answer, have
+    no card where that is so, but for those `known` to a learner already; nor have the facts,
+    samples and lists of which only parts are asked, among what is `empty` of cards."""
     by_parts = (
         entry.location
         for entry in entries(document.sections)
         if isinstance(entry, Fact) or card_choices.by_parts_only(entry)
     )
-    asked = without_card(document) | frozenset(_examples(document)) | frozenset(_sources(document))
+    asked = without_card(document).union(
+        _examples(document), _sources(document), _verdicts(document), outlines(document.sections)
+    )
     cardless = asked - frozenset(known) | frozenset(empty).intersection(by_parts)
     return replace(document, cardless=cardless)
 
@@ -82,6 +87,15 @@ def _sources(document: Document) -> Iterator[Location]:
             said = (one for _, line in entry_lines(entry) for one in inlines(line))
             if any(map(leads_elsewhere, said)):
                 yield entry.location
+
+
+def _verdicts(document: Document) -> Iterator[Location]:
+    """The terms of `document` whose names are that of a verdict on each of several sentences that
+    stand elsewhere ("False – only on Earth")."""
+    shared = shared_names(document.sections)
+    for entry in entries(document.sections):
+        if isinstance(entry, Term) and (name := bare_name(entry)) in shared and is_verdict(name):
+            yield entry.location
 
 
 def told(document: Document, *, cards: int) -> Iterator[Problem]:

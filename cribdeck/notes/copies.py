@@ -10,12 +10,11 @@ from functools import partial
 from typing import TypeVar, assert_never
 
 from cribdeck.notes.blocks import (
-    Blank,
     Block,
     Blocks,
     CodeBlock,
     CodeSpan,
-    Emphasis,
+    Holder,
     Image,
     Inline,
     Inlines,
@@ -29,9 +28,6 @@ from cribdeck.notes.blocks import (
     Quote,
     Ruby,
     Rule,
-    Strikethrough,
-    Strong,
-    Styled,
     Table,
     Text,
 )
@@ -206,21 +202,9 @@ def _copied_line(
     of: Inlines, leaf: Callable[[Leaf], Leaf], link: Callable[[Link], Link] = _same
 ) -> Inlines:
     def one(inline: Inline) -> Inline:
-        match inline:
-            case Text() | CodeSpan() | LineBreak() | Math() | Image() | MissingImage() | Media():
-                return leaf(inline)
-            case (
-                Emphasis(children)
-                | Strong(children)
-                | Strikethrough(children)
-                | Styled(_, children)
-                | Ruby(children)
-                | Blank(children)
-            ):
-                return replace(inline, children=_copied_line(children, leaf, link))
-            case Link(_, children):
-                return replace(link(inline), children=_copied_line(children, leaf, link))
-            case _:
-                assert_never(inline)
+        if not isinstance(inline, Holder | Ruby):
+            return leaf(inline)
+        held = link(inline) if isinstance(inline, Link) else inline
+        return replace(held, children=_copied_line(inline.children, leaf, link))
 
     return tuple(map(one, of))

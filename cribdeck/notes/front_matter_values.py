@@ -6,7 +6,9 @@ Knows values as YAML gives them. Does not know YAML, nor lines.
 import re
 from collections.abc import Callable, Iterable, Mapping
 from datetime import date
+from typing import Any
 
+from cribdeck.notes import card_choices
 from cribdeck.notes.settings import (
     LONGEST_TITLE,
     MOST_PAGES,
@@ -52,10 +54,10 @@ def _levels(value: object, what: str) -> str:
 
 
 def tags_of(value: object) -> tuple[str, ...]:
-    """Commas part the tags of a line, and blanks where there is no comma, as in Anki. A tag has no
-    blanks there: those within one become hyphens."""
+    """Commas or semicolons part the tags of a line, and blanks where there is neither, as in Anki.
+    A tag has no blanks there: those within one become hyphens."""
     if isinstance(value, str):
-        value = value.split("," if "," in value else None)
+        value = re.split(r"[,;]", value) if re.search(r"[,;]", value) else value.split()
     said = value if isinstance(value, list) else [value]
     if any(isinstance(one, list | dict | bool) for one in said):
         raise ValueError("write tags, for instance [kafka, interview]")
@@ -145,9 +147,13 @@ def _codes(value: object) -> tuple[str, ...]:
 
 
 def _cards(value: object) -> CardChoices:
-    """Choices have names (front_matter reads them): this is none."""
-    del value
-    raise ValueError("write choices, for instance {lists: overview, reverse: off}")
+    """Choices in a line, as in a comment: `lists=overview`. Those of a mapping are read one by one,
+    each at its own line (front_matter)."""
+    said = tuple(card_choices.said(value)) if isinstance(value, str) else ()
+    if not said:
+        raise ValueError("write choices, for instance {lists: overview, reverse: off}")
+    chosen: dict[str, Any] = {name: card_choices.checked(name, choice) for name, choice in said}
+    return CardChoices(**chosen)
 
 
 def _shapes(value: object) -> tuple[str, ...]:

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from cribdeck.notes.blocks import (
+    DETAILS,
     Block,
     Blocks,
     Inlines,
@@ -15,11 +16,13 @@ from cribdeck.notes.blocks import (
     LineBreak,
     ListItem,
     Paragraph,
+    Quote,
     Text,
 )
-from cribdeck.notes.recognise.names import count
+from cribdeck.notes.lengths import count
+from cribdeck.notes.recognise.names import is_all_bold
 from cribdeck.notes.sentences import ended, is_whole
-from cribdeck.notes.words import between, plain, plain_blocks
+from cribdeck.notes.words import between, first_line, leads_in, plain, plain_blocks
 
 MOST_WORDS = 60  # that can be said, heard and graded at once
 MOST_ITEMS, FEWEST_ITEMS = 5, 3  # of a list
@@ -45,7 +48,8 @@ def is_worth_a_fold(blocks: Blocks) -> bool:
 
 
 def cut(block: Block) -> Cut:
-    """A long paragraph is cut behind a sentence, a long list behind an item; all else is whole."""
+    """A long paragraph is cut behind a sentence, a long list behind an item, and a long quotation
+    within its first block, or behind that; all else is whole."""
     match block:
         case Paragraph(line) if is_long((block,)):
             if at := _end(line):
@@ -58,9 +62,30 @@ def cut(block: Block) -> Cut:
             if is_worth_a_fold(_first_lines(others_)):
                 rest = ItemList(others_, number, others_[0].location)
                 return Cut(replace(block, items=items[:size]), (rest,))
+        case Quote(blocks) if block.kind != DETAILS and is_long(blocks):
+            return _cut_quote(block)
         case _:
             pass
     return Cut(block, ())
+
+
+def _cut_quote(quote: Quote) -> Cut:
+    """A long `quote` is cut behind as many blocks as are in sight at once, within the first where
+    that alone is more; the title of a callout is nothing by itself, nor is a line that leads in."""
+    blocks = quote.blocks
+    least = 2 if quote.kind and is_all_bold(first_line(blocks)) else 1
+    fits = [
+        n
+        for n in range(least, len(blocks))
+        if not is_long(blocks[:n]) and not leads_in(first_line(blocks[n - 1 : n]))
+    ]
+    size = (fits or [least])[-1]
+    begun = cut(blocks[size - 1]) if not fits else Cut(blocks[size - 1], ())
+    rest = (*begun.rest, *blocks[size:])
+    if not is_worth_a_fold(rest):
+        return Cut(quote, ())
+    sight = replace(quote, blocks=(*blocks[: size - 1], begun.sight), lid=0)
+    return Cut(sight, (Quote(rest, quote.location),))
 
 
 def said(blocks: Blocks) -> Blocks:

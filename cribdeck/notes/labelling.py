@@ -2,7 +2,10 @@
 "2 forms", "S/", a letter among letters, "For the learner", "It is innate", "Diagnosis" among its
 like, what stands under one heading after the other.
 
-Knows all terms of a document, and what they stand under. Does not know cards.
+So do the items of an outline, which is written of one thing after the other ("Basics", "Causes",
+each with a list below it).
+
+Knows all terms and lists of a document, and what they stand under. Does not know cards.
 """
 
 import re
@@ -19,14 +22,17 @@ from cribdeck.notes.attributes import (
     is_shorthand,
     lists_claims,
 )
-from cribdeck.notes.blocks import CodeSpan, ItemList, Math
+from cribdeck.notes.blocks import CodeSpan, ItemList, ListItem, Math
 from cribdeck.notes.dates import is_date
-from cribdeck.notes.document import Section, Term
+from cribdeck.notes.document import ListEntry, Section, Term
 from cribdeck.notes.languages import pattern
-from cribdeck.notes.recognise.names import count, first_line, goes_on_below
+from cribdeck.notes.lengths import count
+from cribdeck.notes.recognise.definitions import EITHER
+from cribdeck.notes.recognise.names import NAME_MOST, goes_on_below
 from cribdeck.notes.shares import half, most
+from cribdeck.notes.walk import entries
 from cribdeck.notes.walk import sections as walked
-from cribdeck.notes.words import plain, plain_blocks
+from cribdeck.notes.words import first_line, plain, plain_blocks
 from cribdeck.problems import Location
 
 VOCABULARY = 4  # to learn "cause" among so many other words, is to learn a word
@@ -61,6 +67,42 @@ def _of_examples(sections: Iterable[Section]) -> Iterator[Location]:
     for path in walked(sections):
         if any(section.level and EXAMPLE.fullmatch(plain(section.heading)) for section in path):
             yield from (entry.location for entry in path[-1].entries if isinstance(entry, Term))
+
+
+def outlines(sections: Sequence[Section]) -> frozenset[Location]:
+    """Where the lists of `sections` stand most of whose items only label what is said of one thing
+    after the other: several lists have an item of that name, each with something else behind the
+    name, or below it."""
+    lists = [entry for entry in entries(sections) if isinstance(entry, ListEntry)]
+    said: defaultdict[str, set[str]] = defaultdict(set)
+    for entry in lists:
+        for item in entry.items.items:
+            if name := _name_of_more(item):
+                said[name].add(plain_blocks(item.blocks).casefold())
+    recurring = {name for name, of in said.items() if len(of) >= RECURS}
+    return frozenset(
+        entry.location
+        for entry in lists
+        if most(_outlined(entry, recurring), len(entry.items.items))
+    )
+
+
+def _outlined(entry: ListEntry, recurring: Collection[str]) -> int:
+    """How many items of `entry` are labels, if one of them is among the `recurring` names."""
+    names = [*map(_name_of_more, entry.items.items)]
+    if not any(name in recurring for name in names):
+        return 0
+    return sum(name in recurring or is_label(name) for name in names)
+
+
+def _name_of_more(item: ListItem) -> str:
+    """The name, in small letters, behind or below which `item` says more; "" where none does."""
+    line = plain(first_line(item.blocks))
+    sign = EITHER.search(line)
+    if sign is None and len(item.blocks) < 2:
+        return ""
+    name = " ".join((line[: sign.start()] if sign else line).split()).casefold()
+    return name if 0 < count(name) <= NAME_MOST else ""
 
 
 def _groups(sections: Iterable[Section]) -> Iterator[tuple[str, Sequence[Term]]]:

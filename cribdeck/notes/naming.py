@@ -7,7 +7,7 @@ import re
 
 from cribdeck.notes.blocks import Blocks, Inlines, ItemList, Paragraph
 from cribdeck.notes.languages import pattern
-from cribdeck.notes.recognise.names import count
+from cribdeck.notes.lengths import count
 from cribdeck.notes.words import plain, plain_blocks
 
 NAMES = re.compile(rf"\W*{pattern('names')}", re.IGNORECASE)

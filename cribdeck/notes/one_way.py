@@ -14,13 +14,14 @@ from cribdeck.notes.dates import is_date
 from cribdeck.notes.document import Section, Term
 from cribdeck.notes.given_away import without_term
 from cribdeck.notes.languages import JOINED
+from cribdeck.notes.lengths import count
 from cribdeck.notes.long_code import is_long_command
 from cribdeck.notes.recognise.definitions import EITHER
-from cribdeck.notes.recognise.names import count, first_line
 from cribdeck.notes.recognise.terms import terms_of
 from cribdeck.notes.statements import AT_ONCE
 from cribdeck.notes.walk import entries
-from cribdeck.notes.words import BRACKETED, plain, plain_blocks
+from cribdeck.notes.word_forms import akin, same, telling
+from cribdeck.notes.words import BRACKETED, first_line, plain, plain_blocks
 from cribdeck.problems import Location
 
 LONGEST_NAME = 6  # words, brackets aside: a longer one is a clause, which nobody recalls
@@ -91,15 +92,21 @@ def _is_read_off(term: Term, language: str) -> bool:
         return False
     name = bare_name(term)
     is_clause = len(BRACKETED.sub("", name).split()) > LONGEST_NAME
-    return is_clause or _gives_away(plain_blocks(definition), name)
+    return is_clause or _gives_away(plain_blocks(definition), name, language)
 
 
-def _gives_away(definition: str, name: str) -> bool:
+def _gives_away(definition: str, name: str, language: str) -> bool:
     """Whether `definition`, in which the whole name is blanked, is more than a translation of
     `name` and says most of it, so that nobody has to recall it."""
     said = definition.casefold()
     words = [word for word in WORD.findall(name.casefold()) if not _is_little(word)]
-    found = [word for word in words if re.search(_inflected(word), said)]
+    tokens = telling(said) if len(words) > 1 else []  # all forms of one word are blanked
+    found = [
+        word
+        for word in words
+        if re.search(_inflected(word), said)
+        or any(same(word, token, language) or akin(word, token, language) for token in tokens)
+    ]
     return (
         bool(found) and 2 * len(said) > 3 * len(name) and 3 * _letters(found) >= 2 * _letters(words)
     )

@@ -16,8 +16,12 @@ from cribdeck.notes.words import between, plain
 # sign of a ruled line. So do the tags by which plugins of Obsidian know a card.
 SIGNS = r"\u2190-\u2bff\U0001f000-\U0001faff\ufe0f\u200d"
 WORTH = rf"[(\[]\s*\d+(?:[.,]\d+)?\s*(?:{'|'.join(words('points'))})\.?\s*[)\]]"
-CARD_TAGS = r"(?:(?:^|\s+)\#(?:anki|cards?|flashcards?)(?:[-/][\w/-]+)?(?![^\s#]))+"
+# Others may stand beside these; Logseq writes them before the words, too.
+CARD_TAG = r"\#(?:anki|cards?|flashcards?)(?:[-/][\w/-]+)?(?![^\s#])"
+TAG = r"\#[^\W\d][\w/-]*(?![^\s#])"
+CARD_TAGS = rf"(?:^|\s+)(?:{TAG}\s*){{0,5}}{CARD_TAG}(?:\s*{TAG}){{0,5}}"
 TAGGED = re.compile(rf"{CARD_TAGS}\s*$", re.IGNORECASE)
+TAGGED_FIRST = re.compile(rf"\s*{CARD_TAG}\s+\w", re.IGNORECASE)
 RATING = re.compile(
     rf"(?:(?<![\s{SIGNS}])(?:\s*(?:[{SIGNS}]++|{WORTH}))+|{CARD_TAGS})\s*$", re.IGNORECASE
 )
@@ -31,7 +35,7 @@ COUNTS = (
 UNPARTED = r"\d{1,3}(?:[.)](?=(?-i:[^\W\d_a-z\u00df-\u00ff\u0430-\u045f]|[¿¡]))|[、．])"
 ASKED = r"(?:\d{1,3}\s*[-–—:：](?=\s)|[(\[（]\d{1,3}[)\]）])(?=[^\n]*[?？؟]\s*$)"
 NUMBERED = re.compile(
-    rf"(?:[{SIGNS}]+\s*)?"
+    rf"(?:\s*{CARD_TAG}\s+(?=\w))?(?:[{SIGNS}]+\s*)?"
     rf"(?:(?:{pattern('question')}\.?\s*(?:[\#№]\s*)?(?:\d++(?:\.\d++)*+\s*+[-–—.:：)]*+|[:：])"
     rf"|q\.(?=\s)|{COUNTS}|{UNPARTED}|{ASKED})\s*(?=\S))?",
     re.IGNORECASE,

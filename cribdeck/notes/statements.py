@@ -16,14 +16,14 @@ from cribdeck.notes.attributes import (
 )
 from cribdeck.notes.blocks import CodeSpan, Inlines, ItemList, ListItem, Paragraph
 from cribdeck.notes.languages import pattern
+from cribdeck.notes.lengths import count
 from cribdeck.notes.questions import asks, ends_like_question
 from cribdeck.notes.recognise.definitions import EITHER
 from cribdeck.notes.recognise.names import NAME_MOST as SHORT
-from cribdeck.notes.recognise.names import count, first_line
 from cribdeck.notes.shares import most
 from cribdeck.notes.steps import are_steps
 from cribdeck.notes.word_forms import telling
-from cribdeck.notes.words import has_words, is_formula, leads_in, plain
+from cribdeck.notes.words import first_line, has_words, is_formula, leads_in, plain
 
 AT_ONCE = 7  # items that are recalled at once (Miller, 1956)
 COMMAND = 2  # words: code of more is written, not named
@@ -146,8 +146,4 @@ def are_statements(list_: ItemList) -> bool:
 
 def is_statement(item: ListItem) -> bool:
     """Whether `item` says a sentence, or as much as one."""
-    match item.blocks:
-        case (Paragraph(line), *_):
-            return count(plain(line)) > NAME_MOST or _ends(item)
-        case _:
-            return False
+    return count(plain(first_line(item.blocks))) > NAME_MOST or _ends(item)

@@ -6,9 +6,9 @@ alone tell nothing: they are used for counting, too. Does not know what is made 
 
 import re
 
-from cribdeck.notes.blocks import Inlines, ItemList, ListItem, Paragraph
+from cribdeck.notes.blocks import Inlines, ItemList, ListItem
 from cribdeck.notes.languages import pattern
-from cribdeck.notes.words import plain
+from cribdeck.notes.words import first_line, plain
 
 STEPS = re.compile(pattern("steps"), re.IGNORECASE)
 THEN = re.compile(rf"\W*{pattern('then')}", re.IGNORECASE)
@@ -22,8 +22,4 @@ def are_steps(list_: ItemList, *above: Inlines) -> bool:
 
 
 def _goes_on(item: ListItem) -> bool:
-    match item.blocks:
-        case (Paragraph(line), *_):
-            return THEN.match(plain(line)) is not None
-        case _:
-            return False
+    return THEN.match(plain(first_line(item.blocks))) is not None

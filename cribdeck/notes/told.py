@@ -13,6 +13,7 @@ from cribdeck.notes.languages import NUMBERS, pattern
 from cribdeck.notes.word_forms import (
     UNPARTED,
     WORD,
+    akin,
     are_opposites,
     folded,
     is_telling,
@@ -76,11 +77,16 @@ def _stand_in(words: Sequence[str], text: str, language: str) -> bool:
     said = _meant(text)
     joined = set(_joined(text))
     return folded("".join(words)) in joined.union(map(folded, said)) or all(
-        any(same(word, other, language) or are_opposites(word, other) for other in said)
+        any(_tells(other, word, language) for other in said)
         or folded(word) in joined
         or (UNPARTED.search(word) and word in text)
         for word in words
     )
+
+
+def _tells(said: str, word: str, language: str) -> bool:
+    is_form = same(word, said, language) or akin(word, said, language)
+    return is_form or are_opposites(word, said)
 
 
 def _joined(text: str) -> Iterator[str]:

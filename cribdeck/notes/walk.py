@@ -9,11 +9,10 @@ from itertools import chain
 from typing import assert_never
 
 from cribdeck.notes.blocks import (
-    Blank,
     Block,
     CodeBlock,
     CodeSpan,
-    Emphasis,
+    Holder,
     Image,
     Inline,
     Inlines,
@@ -28,9 +27,6 @@ from cribdeck.notes.blocks import (
     Quote,
     Ruby,
     Rule,
-    Strikethrough,
-    Strong,
-    Styled,
     Table,
     Text,
 )
@@ -167,16 +163,10 @@ def inlines(of: Iterable[Inline]) -> Iterator[Inline]:
     """Every inline of `of` and below, a container before what it holds."""
     for inline in of:
         yield inline
+        if isinstance(inline, Holder):
+            yield from inlines(inline.children)
+            continue
         match inline:
-            case (
-                Emphasis(children)
-                | Strong(children)
-                | Strikethrough(children)
-                | Styled(_, children)
-                | Blank(children)
-                | Link(_, children)
-            ):
-                yield from inlines(children)
             case Ruby(children, reading):
                 yield from inlines(children)
                 yield Text(f"({reading})")

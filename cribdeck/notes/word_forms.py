@@ -62,13 +62,14 @@ ROOTS = (
     *(("mit", "mis"), ("vert", "vers"), ("nd", "ns"), ("id", "is"), ("od", "os")),
 )
 # Endings, of stems without accents, by which one word is made of another and which the stemmer of a
-# language leaves: spekulier(t) and Spekulation, transparente and transparência.
+# language leaves: spekulier(t) and Spekulation, transparente and transparência, imposible and
+# imposibilidad.
 GERMANIC = (
     "ierung|ier|isering|iser|ering|eer|ation|atie|ativ|atief|ator|ion|ie|iv|ief|enz|ens|ent|anz"
     "|ans|ant|itat|itet|iteit|ismus|isme|ism|istisch|istisk|ist|isch|isk|ung|ning|ing|lich|lijk"
     "|lig|keit|heit|heid|het|ig|bar|baar"
 )
-ROMANCE = "enci|enc|enz|ent|anci|anc|anz|ant"
+ROMANCE = "enci|enc|enz|ent|anci|anc|anz|ant|[aiu]bil|[aiu]bl|[aiu]vel"
 DERIVED = {
     **dict.fromkeys(("de", "nl"), GERMANIC),
     **dict.fromkeys(("da", "nb", "nn", "no", "sv"), f"{GERMANIC}|er"),
@@ -77,6 +78,11 @@ DERIVED = {
 }
 # Letters before a word that make it its opposite, in languages that have them of Latin or Greek.
 NEGATING = frozenset({"a", "an", "de", "des", "dis", "in", "il", "im", "ir", "non", "un", "не"})
+# Beginnings of Greek or Latin words that are opposites.
+OPPOSED = (
+    *(("minim", "maxim"), ("hyper", "hypo"), ("macro", "micro"), ("makro", "mikro")),
+    *(("endo", "exo"), ("intra", "inter"), ("homo", "hetero"), ("mono", "poly")),
+)
 ROOT = 5  # letters of what two derived words share
 HEAD = 6  # letters of a word that a compound begins with
 PART = 4  # letters of a part of a compound
@@ -154,9 +160,17 @@ def begins(one: str, other: str, language: str) -> bool:
 
 
 def are_opposites(one: str, other: str) -> bool:
-    """Whether one of two words negates the other (`synchronous`, `asynchronous`)."""
+    """Whether one of two words negates the other (`synchronous`, `asynchronous`), or they begin
+    with opposites (`minimum`, `maximum`)."""
     short, long = sorted((folded(one), folded(other)), key=len)
-    return len(short) >= ROOT and long.endswith(short) and long.removesuffix(short) in NEGATING
+    if len(short) >= ROOT and long.endswith(short) and long.removesuffix(short) in NEGATING:
+        return True
+    return any(_swapped(short, *pair) == long or _swapped(long, *pair) == short for pair in OPPOSED)
+
+
+def _swapped(word: str, beginning: str, opposite: str) -> str:
+    """`word` with the `opposite` of its `beginning`; "" where it has another."""
+    return opposite + word.removeprefix(beginning) if word.startswith(beginning) else ""
 
 
 def is_made_of(word: str, tokens: Iterable[str], language: str) -> bool:

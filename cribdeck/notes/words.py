@@ -10,11 +10,11 @@ from typing import assert_never
 from unicodedata import category
 
 from cribdeck.notes.blocks import (
-    Blank,
     Block,
+    Blocks,
     CodeBlock,
     CodeSpan,
-    Emphasis,
+    Holder,
     Image,
     Inline,
     Inlines,
@@ -28,9 +28,7 @@ from cribdeck.notes.blocks import (
     Quote,
     Ruby,
     Rule,
-    Strikethrough,
     Strong,
-    Styled,
     Table,
     Text,
 )
@@ -45,18 +43,11 @@ def plain(inlines: Iterable[Inline]) -> str:
 
 
 def _plain(inline: Inline) -> str:
+    if isinstance(inline, Holder):
+        return plain(inline.children)
     match inline:
         case Text(text) | CodeSpan(text) | MissingImage(text) | Media(_, text):
             return text
-        case (
-            Emphasis(children)
-            | Strong(children)
-            | Strikethrough(children)
-            | Styled(_, children)
-            | Blank(children)
-            | Link(_, children)
-        ):
-            return plain(children)
         case Ruby(children, reading):
             return f"{plain(children)}({reading})"
         case LineBreak():
@@ -153,15 +144,12 @@ def beside_links(line: Inlines) -> str:
 
 def _unlinked(line: Inlines) -> Iterator[Inline]:
     for one in line:
-        match one:
-            case Emphasis(children) | Strong(children) | Strikethrough(children):
-                yield from _unlinked(children)
-            case Styled(_, children):
-                yield from _unlinked(children)
-            case _ if not leads_elsewhere(one):
-                yield one
-            case _:
-                pass
+        if leads_elsewhere(one):
+            continue
+        if isinstance(one, Holder):
+            yield from _unlinked(one.children)
+        else:
+            yield one
 
 
 def beside_missing(line: Iterable[Inline]) -> Inlines:
@@ -219,17 +207,17 @@ def between(line: Inlines, start: int, end: int | None = None) -> Inlines:
 
 
 def _cut(inline: Inline, start: int, end: int) -> Inline:
-    match inline:
-        case Text(text):
-            return Text(text[start:end])
-        case (
-            Emphasis(children)
-            | Strong(children)
-            | Strikethrough(children)
-            | Styled(_, children)
-            | Blank(children)
-            | Link(_, children)
-        ):
-            return replace(inline, children=between(children, start, end))
+    if isinstance(inline, Text):
+        return Text(inline.text[start:end])
+    if isinstance(inline, Holder):
+        return replace(inline, children=between(inline.children, start, end))
+    return inline
+
+
+def first_line(blocks: Blocks) -> Inlines:
+    """The line of text that an item with these `blocks` begins with; () where there is none."""
+    match blocks:
+        case (Paragraph(inlines), *_):
+            return inlines
         case _:
-            return inline
+            return ()

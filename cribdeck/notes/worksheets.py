@@ -34,6 +34,11 @@ def has_gap(line: Inlines) -> bool:
     return GAP.search(text) is not None and WORD.search(GAP.sub("", text)) is not None
 
 
+def is_verdict(text: str) -> bool:
+    """Whether `text` only says whether something is true."""
+    return re.fullmatch(VERDICT, text.strip(), re.IGNORECASE) is not None
+
+
 def is_judged(line: Inlines) -> bool:
     """Whether `line` is a statement that says at its end whether it is true."""
     return _judged(plain(line)) is not None

@@ -11,14 +11,12 @@ from math import ceil
 from typing import assert_never
 
 from cribdeck.notes.blocks import (
-    Blank,
     CodeSpan,
-    Emphasis,
+    Holder,
     Image,
     Inline,
     Inlines,
     LineBreak,
-    Link,
     Math,
     Media,
     MissingImage,
@@ -26,9 +24,7 @@ from cribdeck.notes.blocks import (
     Row,
     Ruby,
     Rule,
-    Strikethrough,
     Strong,
-    Styled,
     Table,
     Text,
     row_location,
@@ -240,6 +236,10 @@ def _divide(inlines: Inlines, place: int) -> tuple[Inlines, Inlines]:
 
 
 def _divide_one(inline: Inline, place: int) -> tuple[Inlines, Inlines]:
+    if isinstance(inline, Holder):
+        left, right = _divide(inline.children, place)
+        before = (replace(inline, children=left),) if left else ()
+        return before, (replace(inline, children=right),) if right else ()
     match inline:
         case Text(text):
             return (Text(text[:place]),), (Text(text[place:]),)
@@ -247,17 +247,6 @@ def _divide_one(inline: Inline, place: int) -> tuple[Inlines, Inlines]:
             return (CodeSpan(text[:place]),), (CodeSpan(text[place:]),)
         case MissingImage(text):
             return (replace(inline, text=text[:place]),), (replace(inline, text=text[place:]),)
-        case (
-            Emphasis(children)
-            | Strong(children)
-            | Strikethrough(children)
-            | Styled(_, children)
-            | Blank(children)
-            | Link(_, children)
-        ):
-            left, right = _divide(children, place)
-            before = (replace(inline, children=left),) if left else ()
-            return before, (replace(inline, children=right),) if right else ()
         case (
             LineBreak() | Math() | Image() | Ruby() | Media()
         ):  # what cannot be cut stays before the cut

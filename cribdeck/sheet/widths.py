@@ -9,29 +9,19 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import accumulate, chain, pairwise
 from math import sqrt
-from typing import assert_never
 
 import regex
 from wcwidth import wcwidth
 
 from cribdeck.html.fonts import CODE, TEXT, WIDEST, advance
 from cribdeck.notes.blocks import (
-    Blank,
     CodeSpan,
-    Emphasis,
-    Image,
+    Holder,
     Inline,
     Inlines,
-    LineBreak,
-    Link,
-    Math,
-    Media,
     MissingImage,
     Row,
     Ruby,
-    Strikethrough,
-    Strong,
-    Styled,
     Table,
     Text,
 )
@@ -47,13 +37,8 @@ KERNING = 0.1  # em: at least what the space between the letters of one word may
 
 def _leaves(line: Iterable[Inline]) -> Iterator[Leaf]:
     for inline in inlines(line):
-        match inline:
-            case Text() | CodeSpan() | LineBreak() | Math() | Image() | MissingImage() | Media():
-                yield inline
-            case Emphasis() | Strong() | Strikethrough() | Styled() | Ruby() | Blank() | Link():
-                pass  # what they hold follows
-            case _:
-                assert_never(inline)
+        if not isinstance(inline, Holder | Ruby):  # what these hold follows
+            yield inline
 
 
 def _letters(line: Iterable[Inline]) -> list[float]:

@@ -7,6 +7,7 @@ Items of a list stand apart, and each is the cue of the next, so that a list may
 import re
 from collections.abc import Iterator, Sequence
 
+from cribdeck.lint.asked import too_long
 from cribdeck.lint.recalled import prose, shown
 from cribdeck.lint.rule import Finding, Node, Rule
 from cribdeck.lint.wording import count
@@ -32,8 +33,7 @@ def find(nodes: Sequence[Node[Question | Comparison | Term | ListEntry]]) -> Ite
             match block:
                 case ItemList(items, start) if start is not None and len(items) > MOST_STEPS:
                     many = f"an answer of {len(items)} items"
-                    fact = f"{many}; more than {MOST_STEPS} are hard to recall"
-                    yield Finding(node, fact, "cut it into stages with a heading each")
+                    yield too_long(node, many, MOST_STEPS, "cut it into stages with a heading each")
 
 
 def _too_much(blocks: Blocks) -> str:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
+from cribdeck.lint.asked import too_long
 from cribdeck.lint.recalled import shown
 from cribdeck.lint.rule import Finding, Node, Rule
 from cribdeck.notes.blocks import ItemList
@@ -17,8 +18,7 @@ def find(nodes: Sequence[Node[Question | Comparison | Term | ListEntry]]) -> Ite
             match block:
                 case ItemList(items, None) if len(items) > MOST_ITEMS:
                     many = f"a list of {len(items)} items without an order"
-                    fact = f"{many}; more than {MOST_ITEMS} are hard to recall"
-                    yield Finding(node, fact, RULE.remedy)
+                    yield too_long(node, many, MOST_ITEMS, RULE.remedy)
 
 
 RULE = Rule(

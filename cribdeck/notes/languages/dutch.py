@@ -46,6 +46,8 @@ DUTCH = Language(
     open_sets="voorbeelden, toepassingen, gebruiksscenario's, tips, uitdagingen, alternatieven",
     and_more="enz, enzovoort, etc",
     drawings="architectuur, overzicht, diagram, structuur, schema, tekening, figuur, model",
+    stations="inleiding, samenvatting, overzicht, conclusie, theorie, algemeen, voorwoord, week #,"
+    " deel #, les #",
     leftovers="overig, overige, anders, opmerkingen, opmerking, details, extra",
     voice="nl_NL",
     little="de, het, een, en, of, van, in, op, aan, met, voor, door, bij, uit, naar, over,"
@@ -67,4 +69,7 @@ DUTCH = Language(
     numbers="twee, drie, vier, vijf, zes, zeven, acht, negen, tien, elf, twaalf",
     contents="inhoudsopgave, inhoud",
     states="hangt, omvat, bestaat, bevat, vereist",
+    ahead="de, het, een, onder, met",
+    equates="is, zijn, was, waren, betekent, betekenen, verwijst naar, verwijzen naar,"
+    " staat voor, beschrijft, verstaat men, noemt men",
 )

@@ -152,6 +152,11 @@ ENGLISH = Language(
     wrong="wrong, incorrect, not correct, myth, misconception, common misconception, mistake,"
     " common mistake",
     right="right, correct, truth, fact, reality, correction, instead",
+    trouble="error, errors, error message, symptom, symptoms, problem, issue, cause, causes,"
+    " reason, possible cause, possible causes, common causes, root cause, likely cause,"
+    " likely causes",
+    remedy="solution, solutions, fix, fixes, quick fix, resolution, how to fix, workaround,"
+    " remedy, possible solutions, possible solution",
     careful="careful, be careful, caution, warning, beware, watch out, pitfall, pitfalls, gotcha,"
     " gotchas, attention, trap, caveat, caveats, not quite",
     facts="key facts, key points, the facts",
@@ -168,6 +173,9 @@ ENGLISH = Language(
     drawings="architecture, overview, diagram, diagrams, structure, drawing, picture, figure,"
     " scheme, schema, flow, flowchart, workflow, layout, design, sketch, model, visualization,"
     " illustration, graph, chart, visual, summary, introduction, ascii",
+    stations="introduction, intro, overview, summary, recap, conclusion, conclusions, theory,"
+    " basics, general, preface, foreword, outline, lecture notes, class notes, week #, day #,"
+    " part #, unit #, module #, lesson #, session #",
     leftovers="extra, extras, other, others, misc, miscellaneous, more, further, etc, notes,"
     " note, comments, comment, remarks, remark, details, additional",
     voice="en_US",
@@ -203,4 +211,8 @@ ENGLISH = Language(
     contents="table of contents, contents, toc, content, table of content, list of contents, index,"
     " list of questions, question list, table of questions",
     states="depends on, depend on, consists of, consist of, contains, requires, leads to",
+    ahead="the, a, an, by",
+    equates="is, are, was, were, means, mean, refers to, refer to, denotes, denote, describes,"
+    " describe, stands for, stand for, represents, represent, measures, measure, states, says,"
+    " consists of, consist of, occurs, occur, we mean",
 )

@@ -85,6 +85,10 @@ FRENCH = Language(
     verdicts="vrai, faux",
     wrong="faux, incorrect, mythe, idée reçue, erreur fréquente, erreur courante",
     right="vrai, correct, réalité, vérité, en réalité",
+    trouble="erreur, message d'erreur, message d’erreur, symptôme, symptômes, problème, cause,"
+    " causes, cause possible, causes possibles, cause probable, causes probables",
+    remedy="solution, solutions, correction, résolution, contournement, remède, solution"
+    " possible, solutions possibles",
     careful="attention, prudence, avertissement, mise en garde, piège",
     facts="faits clés, points clés, l'essentiel, l’essentiel",
     say="dis-le, dis-le ainsi, dites-le ainsi, à dire",
@@ -97,6 +101,9 @@ FRENCH = Language(
     and_more="etc, et ainsi de suite",
     drawings="architecture, aperçu, vue d'ensemble, vue d’ensemble, diagramme, structure,"
     " schéma, dessin, figure, modèle",
+    stations="résumé, généralités, théorie, vue d'ensemble, vue d’ensemble, aperçu, récapitulatif,"
+    " tableau récapitulatif, l'essentiel, l’essentiel, l'essentiel à retenir,"
+    " l’essentiel à retenir, en résumé, semaine #, partie #, unité #, leçon #, séance #",
     leftovers="autre, autres, divers, notes, remarques, remarque, commentaires, détails, plus",
     voice="fr_FR",
     little="le, la, les, l, un, une, des, du, de, d, et, ou, à, au, aux, en, dans, par,"
@@ -122,4 +129,8 @@ FRENCH = Language(
     contents="table des matières, sommaire",
     states="dépend, dépendent, comprend, comprennent, contient, nécessite, permet, se divise, se"
     " divisent",
+    ahead="le, la, les, l, un, une, des, par",
+    equates="est, sont, était, étaient, désigne, désignent, signifie, signifient, se définit,"
+    " se définissent, correspond, correspondent, représente, représentent, consiste, consistent,"
+    " on entend",
 )

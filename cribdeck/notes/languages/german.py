@@ -88,6 +88,9 @@ GERMAN = Language(
     verdicts="wahr, falsch, richtig",
     wrong="falsch, nicht richtig, irrtum, mythos, häufiger fehler, typischer fehler",
     right="richtig, korrekt, wahrheit, fakt, stattdessen",
+    trouble="fehler, fehlermeldung, symptom, symptome, problem, ursache, ursachen, mögliche"
+    " ursache, mögliche ursachen",
+    remedy="lösung, lösungen, behebung, abhilfe, workaround, mögliche lösung, mögliche lösungen",
     careful="achtung, vorsicht, warnung, falle, fallstrick, stolperfalle, stolperstein, aufgepasst",
     facts="kernpunkte, kernfakten, das wichtigste",
     say="so sagst du es, so sagt man es, sag es, sag es so",
@@ -100,6 +103,8 @@ GERMAN = Language(
     and_more="etc, usw, und so weiter, u. v. m",
     drawings="architektur, überblick, übersicht, diagramm, aufbau, struktur, skizze, schema,"
     " zeichnung, bild, abbildung, ablauf, modell, entwurf",
+    stations="einleitung, einführung, überblick, übersicht, zusammenfassung, fazit, theorie,"
+    " allgemein, allgemeines, vorwort, woche #, tag #, teil #, lektion #, einheit #",
     leftovers="extras, sonstiges, weiteres, anderes, zusätzliches, bemerkungen, bemerkung,"
     " anmerkungen, anmerkung, hinweise, details, notizen",
     voice="de_DE",
@@ -109,7 +114,7 @@ GERMAN = Language(
     " nur, auch, noch, sehr, mehr, es, er, sie, wir, ihr, ich, sich, ist, sind,"
     " sein, seine, seiner, wird, werden, wurde, wurden, hat, haben, kann, können,"
     " muss, müssen, soll, sollen, dass, wenn, ob, weil, z.b, d.h, bzw,"
-    " alles, nichts, etwas",
+    " alles, nichts, etwas, jede, jeder, jedes, jeden, jedem, alle, allen, aller, beide",
     steps="schritt, schritte, reihenfolge, abfolge, ablauf, phase, phasen, stufen,"
     " vorgehen, vorgehensweise, verfahren, prozess, algorithmus, anleitung,"
     " rangfolge, wie wird, wie werden, wie kann",
@@ -131,4 +136,7 @@ GERMAN = Language(
     contents="inhaltsverzeichnis, inhalt, inhalte, übersicht der fragen",
     states="hängt, hängen, umfasst, besteht, bestehen, enthält, zeigt, beinhaltet, erfordert,"
     " ermöglicht, gliedert, unterscheidet",
+    ahead="der, die, das, den, dem, des, ein, eine, einen, einem, einer, als, unter",
+    equates="ist, sind, war, waren, bezeichnet, bezeichnen, bedeutet, bedeuten, heißt, heißen,"
+    " nennt man, versteht man, steht für, stehen für, beschreibt, beschreiben, besagt",
 )

@@ -34,6 +34,7 @@ INDONESIAN = Language(
     costs="kesalahpahaman umum",
     adds="dan apa, dan mengapa, dan bagaimana",
     open_sets="contoh, contoh penggunaan, kegunaan, tips",
+    stations="pendahuluan, pengantar, ringkasan, kesimpulan, gambaran umum, minggu #, bagian #",
     leftovers="lainnya, lain-lain, catatan, tambahan",
     voice="id_ID",
     little="dan, atau, yang, di, ke, dari, untuk, dengan, pada, adalah, ini, itu, tidak, juga,"
@@ -50,4 +51,5 @@ INDONESIAN = Language(
     aspects="letak, asal, gejala, diagnosis, pengobatan, komplikasi, pencegahan",
     kinds="jenis, jenis-jenis, bagian, klasifikasi, macam-macam",
     states="tergantung, terdiri",
+    equates="adalah, ialah, merupakan, yaitu, yakni, berarti, artinya, disebut",
 )

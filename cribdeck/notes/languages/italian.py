@@ -62,6 +62,8 @@ ITALIAN = Language(
     and_more="ecc, etc, eccetera",
     drawings="architettura, panoramica, diagramma, struttura, schema, disegno, figura, flusso,"
     " modello",
+    stations="introduzione, riassunto, conclusione, conclusioni, panoramica, teoria, generalità,"
+    " sintesi, settimana #, parte #, unità #, modulo #",
     leftovers="altro, altri, altre, extra, note, commenti, osservazioni, dettagli, varie",
     voice="it_IT",
     little="il, lo, la, i, gli, le, un, uno, una, e, o, di, del, dello, della, dei, degli,"
@@ -86,4 +88,11 @@ ITALIAN = Language(
     contents="indice, sommario",
     states="dipende, dipendono, comprende, comprendono, consiste, dimostra, richiede, permette,"
     " condiziona, si divide, si dividono",
+    trouble="errore, messaggio di errore, sintomo, sintomi, problema, causa, cause, possibili"
+    " cause",
+    remedy="soluzione, soluzioni",
+    ahead="il, lo, la, i, gli, le, l, un, uno, una, per",
+    equates="è, sono, era, erano, indica, indicano, significa, significano, designa, consiste,"
+    " consistono, si intende, si intendono, s’intende, s'intende, si definisce, si definiscono,"
+    " si riferisce, rappresenta, rappresentano, descrive, misura",
 )

@@ -25,6 +25,8 @@ class Language:
     forms of "to be", "to have" and their like, with which a name becomes a clause ("is seen as");
     in documents of the language only, as short words are others elsewhere. `states`: other such
     verbs, which are no word elsewhere ("depends on").
+    `equates`: directly behind a name that begins a sentence, they say what it is ("is", "refers
+    to"); `ahead`: what may stand before such a name: articles, and what "versteht man" comes with.
     `empty`: they hold the place of an answer that is not written yet. `again`: what begins with
     them says the question in other words.
 
@@ -51,7 +53,8 @@ class Language:
     `samples`: a heading of such words alone does not say what its sample does.
 
     Labels of corrections: `wrong` and `right`, of two that stand together; `careful`: what stands
-    above is not the whole truth.
+    above is not the whole truth. Of pages about troubles: `trouble` says what is wrong, or why, and
+    `remedy` what mends it.
 
     Names of the parts of an answer, as one gives it in an interview, in bold: `facts` that must be
     said, how to `say` it, `follow_ups` with their answers, and what `costs` the point.
@@ -59,7 +62,7 @@ class Language:
     `adds`: with these words a question goes on to ask a second one. `open_sets`: what is listed
     under them is some of many; so is what ends with an item of words of `and_more` alone. A heading
     of words of `drawings` alone does not say what is drawn, a label of `leftovers` not what is
-    asked.
+    asked, and a heading of one of `stations`, in which # is a number, where in a text it stands.
 
     `leads`, in documents of the language only: what begins with them says for whom, when or where
     something holds, and names nothing. A line that ends with a word of `onward` ("divided into")
@@ -112,6 +115,8 @@ class Language:
     shortened: str = ""
     holds: str = ""
     states: str = ""
+    equates: str = ""
+    ahead: str = ""
     empty: str = ""
     again: str = ""
     months: str = ""
@@ -136,6 +141,8 @@ class Language:
     wrong: str = ""
     right: str = ""
     careful: str = ""
+    trouble: str = ""
+    remedy: str = ""
     facts: str = ""
     say: str = ""
     follow_ups: str = ""
@@ -145,6 +152,7 @@ class Language:
     and_more: str = ""
     drawings: str = ""
     leftovers: str = ""
+    stations: str = ""
     leads: str = ""
     onward: str = ""
     voice: str = ""

@@ -49,6 +49,7 @@ POLISH = Language(
     open_sets="przykłady, zastosowania, przypadki użycia, wskazówki, wyzwania, narzędzia",
     and_more="itd, itp, i inne",
     drawings="architektura, przegląd, diagram, schemat, struktura, rysunek, budowa, model",
+    stations="wstęp, wprowadzenie, podsumowanie, teoria, przegląd, tydzień #, część #, lekcja #",
     leftovers="inne, pozostałe, uwagi, uwaga, komentarz, komentarze, szczegóły",
     voice="pl_PL",
     little="i, oraz, lub, albo, a, ale, w, we, z, ze, na, do, od, po, za, przez, dla, o,"
@@ -69,4 +70,5 @@ POLISH = Language(
     " siedem/siedmiu, osiem/ośmiu, dziewięć, dziesięć, jedenaście, dwanaście",
     contents="spis treści",
     states="zależy, obejmuje, zawiera, składa się, wymaga, dzieli się",
+    equates="jest, są, oznacza, oznaczają, nazywamy, polega na, określa",
 )

@@ -79,6 +79,9 @@ PORTUGUESE = Language(
     verdicts="verdadeiro, falso, verdadeira, falsa, certo, errado",
     wrong="errado, incorreto, falso, mito, erro comum",
     right="certo, correto, verdade, realidade",
+    trouble="erro, mensagem de erro, sintoma, sintomas, problema, causa, causas, possível"
+    " causa, possíveis causas",
+    remedy="solução, soluções, correção, possível solução, possíveis soluções",
     careful="cuidado, atenção, aviso, armadilha, pegadinha",
     facts="fatos-chave, factos-chave, pontos-chave, o essencial",
     say="diga assim, diz assim, como dizer",
@@ -92,6 +95,8 @@ PORTUGUESE = Language(
     and_more="etc, entre outros, entre outras",
     drawings="arquitetura, visão geral, diagrama, estrutura, esquema, desenho, figura, fluxo,"
     " modelo",
+    stations="introdução, resumo, conclusão, conclusões, teoria, visão geral, generalidades,"
+    " semana #, parte #, unidade #, lição #, módulo #",
     leftovers="outros, outras, extras, diversos, notas, comentários, observações, detalhes",
     voice="pt_BR",
     little="o, a, os, as, um, uma, uns, umas, e, ou, de, do, da, dos, das, em, no, na, nos,"
@@ -115,4 +120,8 @@ PORTUGUESE = Language(
     contents="índice, sumário, tabela de conteúdo, tabela de conteúdos, conteúdo, conteúdos",
     states="depende, dependem, consiste, inclui, compreende, requer, permite, divide-se,"
     " subdivide-se",
+    ahead="o, a, os, as, um, uma, por",
+    equates="é, são, era, eram, foi, significa, significam, refere-se, referem-se, consiste,"
+    " consistem, define-se, definem-se, designa, entende-se, denomina-se, representa, descreve,"
+    " mede",
 )

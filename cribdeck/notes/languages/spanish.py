@@ -84,6 +84,9 @@ SPANISH = Language(
     verdicts="verdadero, falso, verdadera, falsa",
     wrong="incorrecto, falso, mito, error común, error frecuente",
     right="correcto, verdad, realidad",
+    trouble="error, mensaje de error, síntoma, síntomas, problema, causa, causas, posible"
+    " causa, posibles causas",
+    remedy="solución, soluciones, posible solución, posibles soluciones",
     careful="cuidado, atención, ojo, advertencia, precaución, trampa",
     facts="datos clave, puntos clave, lo esencial",
     say="dilo así, dilo, dígalo así, cómo decirlo",
@@ -96,6 +99,8 @@ SPANISH = Language(
     and_more="etc, etcétera, entre otros, entre otras",
     drawings="arquitectura, resumen, diagrama, estructura, esquema, dibujo, figura, flujo,"
     " diseño, modelo",
+    stations="introducción, resumen, conclusión, conclusiones, teoría, generalidades,"
+    " visión general, repaso, prólogo, semana #, parte #, unidad #, clase #, lección #, módulo #",
     leftovers="otros, otras, varios, notas, comentarios, observaciones, detalles, más",
     voice="es_ES",
     little="el, la, los, las, un, una, unos, unas, y, o, de, del, al, en, con, por, para,"
@@ -121,4 +126,8 @@ SPANISH = Language(
     " índice de contenidos, índice de preguntas",
     states="depende, dependen, consiste, incluye, incluyen, comprende, requiere, permite, se"
     " divide, se dividen",
+    ahead="el, la, los, las, un, una, por",
+    equates="es, son, era, eran, fue, significa, significan, se refiere, se refieren, consiste,"
+    " consisten, se define, se definen, se entiende, se denomina, se llama, designa, representa,"
+    " describe, mide",
 )

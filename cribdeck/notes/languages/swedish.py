@@ -46,6 +46,8 @@ SWEDISH = Language(
     open_sets="exempel, användningsområden, tillämpningar, tips, utmaningar, alternativ",
     and_more="osv, m.m, etc",
     drawings="arkitektur, översikt, diagram, struktur, schema, skiss, figur, bild, modell",
+    stations="introduktion, inledning, sammanfattning, översikt, slutsats, teori, allmänt,"
+    " vecka #, del #, lektion #",
     leftovers="övrigt, annat, anmärkningar, anmärkning, kommentarer, kommentar, detaljer",
     voice="sv_SE",
     little="en, ett, den, det, de, och, eller, av, i, på, till, från, med, för, om, som,"
@@ -65,4 +67,6 @@ SWEDISH = Language(
     numbers="två, tre, fyra, fem, sex, sju, åtta, nio, tio, elva, tolv",
     contents="innehållsförteckning, innehåll",
     states="beror, består, innehåller, omfattar, kräver",
+    ahead="en, ett, den, det, med",
+    equates="är, betyder, innebär, kallas, avser, består av, utgörs av, beskriver",
 )

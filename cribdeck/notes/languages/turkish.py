@@ -36,6 +36,7 @@ TURKISH = Language(
     follow_ups="sonra sorarlar, sonraki sorular, ek sorular",
     costs="puan kaybettirir, puanı kaybettirir, yanlış inanışlar",
     and_more="vb, vs",
+    stations="giriş, özet, genel bakış, sonuç, teori, hafta #, bölüm #, ders #",
     voice="tr_TR",
     little="ve, veya, ya, ile, bir, bu, şu, o, da, de, ki, için, gibi, daha, çok, en, ne, mi,"
     " değil, var, yok, olan, olarak",
@@ -50,4 +51,7 @@ TURKISH = Language(
     " komplikasyonlar, prognoz, etiyoloji, epidemiyoloji",
     kinds="türleri, çeşitleri, kısımları, türler, çeşitler",
     states="bağlıdır, içerir",
+    trouble="hata, hata mesajı, belirti, belirtiler, sorun, sebep, neden, olası neden, olası"
+    " nedenler",
+    remedy="çözüm, çözümler, çözüm önerisi",
 )

@@ -53,6 +53,7 @@ VIETNAMESE = Language(
     open_sets="ví dụ, ứng dụng",
     and_more="vân vân, v.v",
     drawings="sơ đồ, kiến trúc, tổng quan",
+    stations="giới thiệu, tổng quan, tóm tắt, kết luận, mở đầu, tuần #, phần #, bài #",
     leftovers="khác, ghi chú, lưu ý",
     voice="vi_VN",
     little="và, hoặc, là, của, có, được, các, những, một, cho, với, trong, không, để, khi, này,"
@@ -67,4 +68,7 @@ VIETNAMESE = Language(
     kinds="phân loại, các loại, các phần",
     leads="nếu, khi, trong trường hợp",
     states="phụ thuộc, bao gồm",
+    trouble="lỗi, thông báo lỗi, triệu chứng, vấn đề, nguyên nhân",
+    remedy="giải pháp, cách khắc phục, khắc phục, cách sửa, cách giải quyết",
+    equates="là, nghĩa là, có nghĩa là, được gọi là",
 )

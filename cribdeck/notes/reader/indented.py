@@ -9,8 +9,9 @@ from collections.abc import Sequence
 
 from markdown_it.rules_block import StateBlock
 
+from cribdeck.notes.lengths import count
 from cribdeck.notes.reader.block_rules import ITEM, line_of
-from cribdeck.notes.recognise.names import NAME_MOST, count
+from cribdeck.notes.recognise.names import NAME_MOST
 
 # What stands in code, and hardly in prose; columns, too.
 CODE = re.compile(

@@ -101,9 +101,9 @@ def answered(asker: Asker, below: Blocks) -> tuple[tuple[Entry, ...], tuple[Left
     given, answer, left_out = _parted(
         asker, _out_of_bullet(by_lines(below), letters=asker.is_labelled)
     )
-    if only_points(block for block in answer if not _is_empty(block)):
-        left_out += [_left_out(block, PLACEHOLDER) for block in answer if _is_empty(block)]
-        answer = tuple(block for block in answer if not _is_empty(block))
+    if only_points(block for block in answer if not holds_place(block)):
+        left_out += placeholders(answer)
+        answer = tuple(block for block in answer if not holds_place(block))
     more = still_asked(answer)
     given, answer = (*given, *answer[:more]), answer[more:]
     answer, last = _without_lead_at_end(answer)
@@ -312,7 +312,16 @@ def _without_lead_at_end(answer: Blocks) -> tuple[Blocks, tuple[Prose, ...]]:
             return answer, ()
 
 
-def _is_empty(block: Block) -> bool:
+def placeholders(blocks: Blocks) -> tuple[LeftOut, ...]:
+    """Those of `blocks` that only hold the place of an answer, as what is left out."""
+    return tuple(
+        LeftOut(plain(block.inlines), PLACEHOLDER, block.location)
+        for block in blocks
+        if isinstance(block, Paragraph) and holds_place(block)
+    )
+
+
+def holds_place(block: Block) -> bool:
     """Whether `block` only holds the place of an answer: "TODO", "…"."""
     if not isinstance(block, Paragraph):
         return False
@@ -323,11 +332,6 @@ def _is_empty(block: Block) -> bool:
 
 def _is_empty_fence(block: Block) -> bool:
     return isinstance(block, CodeBlock) and not block.text.strip()
-
-
-def _left_out(block: Block, reason: str) -> LeftOut:
-    assert isinstance(block, Paragraph)
-    return LeftOut(plain(block.inlines), reason, block.location)
 
 
 def _with_source_last(answer: Blocks) -> Blocks:

@@ -10,8 +10,8 @@ from collections.abc import Iterable, Iterator
 from cribdeck.notes.blanks import has_blanks
 from cribdeck.notes.blocks import Block, Inlines, LineBreak, Math, Paragraph, Strong
 from cribdeck.notes.document import Fact, Term
+from cribdeck.notes.lengths import count
 from cribdeck.notes.recognise.definitions import COLON, DASH, bold_term, pair_at
-from cribdeck.notes.recognise.names import count
 from cribdeck.notes.recognise.terms import is_short_form, names_thing
 from cribdeck.notes.sentences import is_over
 from cribdeck.notes.walk import lines_of

@@ -11,10 +11,11 @@ from itertools import pairwise
 
 from cribdeck.notes.attributes import is_label
 from cribdeck.notes.blocks import Block, Blocks, CodeBlock, ItemList, LineBreak, Paragraph, Text
+from cribdeck.notes.lengths import count
 from cribdeck.notes.questions import asks
 from cribdeck.notes.recognise.definitions import ARROW, EITHER
 from cribdeck.notes.recognise.labels import Role, label_of, label_of_title
-from cribdeck.notes.recognise.names import LONGEST_ABOVE, NAME_MOST, count
+from cribdeck.notes.recognise.names import LONGEST_ABOVE, NAME_MOST
 from cribdeck.notes.recognise.pieces import introduces
 from cribdeck.notes.words import beside_links, plain
 

@@ -26,10 +26,11 @@ from cribdeck.notes.blocks import (
 from cribdeck.notes.dates import split_bare_date, split_date
 from cribdeck.notes.document import Term
 from cribdeck.notes.languages import pattern
+from cribdeck.notes.lengths import count, in_words
 from cribdeck.notes.questions import ends_like_question, is_question
 from cribdeck.notes.recognise.anchors import split_anchor
 from cribdeck.notes.recognise.full_stops import split_bold_stop, split_stop
-from cribdeck.notes.recognise.names import NAME_MOST, before_colon, count, first_line, in_words
+from cribdeck.notes.recognise.names import NAME_MOST, before_colon
 from cribdeck.notes.words import (
     ARROW_SIGN,
     BRACKETED,
@@ -37,6 +38,7 @@ from cribdeck.notes.words import (
     DRAWN,
     beside_missing,
     between,
+    first_line,
     has_words,
     is_missing,
     only_links,

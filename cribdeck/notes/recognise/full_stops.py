@@ -6,7 +6,7 @@ Knows how short such a name is, and which words a full stop shortens. Does not k
 import re
 
 from cribdeck.notes.blocks import Inlines
-from cribdeck.notes.recognise.names import count
+from cribdeck.notes.lengths import count
 from cribdeck.notes.sentences import ABBREVIATED
 from cribdeck.notes.words import BRACKETED, between, plain
 

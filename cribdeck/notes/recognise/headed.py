@@ -23,8 +23,8 @@ from cribdeck.notes.blocks import (
 from cribdeck.notes.document import Entry, Fact, Prose, Remark, Term
 from cribdeck.notes.entry_body import only_leads_in
 from cribdeck.notes.languages import pattern
-from cribdeck.notes.questions import announces_questions
-from cribdeck.notes.recognise.asking import Asker, answered
+from cribdeck.notes.questions import announces_questions, asks
+from cribdeck.notes.recognise.asking import Asker, answered, holds_place, placeholders
 from cribdeck.notes.recognise.beside import are_definitions, told_apart
 from cribdeck.notes.recognise.in_addition import defined_in_quote
 from cribdeck.notes.recognise.labels import Role, label_of
@@ -49,9 +49,12 @@ def aside(scope: Scope, blocks: Blocks) -> Entry:
 def prose_found(scope: Scope, blocks: Blocks, *, above_question: bool = False) -> Found:
     """`blocks` answer the heading, unless it is the title of a longer document or the name of its
     file, lies behind a rule, or announces questions, or they only point elsewhere, lead in to what
-    is not there, or show pictures that are missing. `above_question`: one stands below."""
+    is not there, or show pictures that are missing; nor does what only holds the place of a text
+    ("TODO"). `above_question`: one stands below."""
     is_intro = _is_intro(scope) or (above_question and announces_questions(scope.prompt))
     says_nothing = only_points(blocks) or _says_nothing(blocks) or _repeats(scope, blocks)
+    if not asks(scope.prompt) and all(map(holds_place, blocks)):
+        return Found((), len(blocks), placeholders(blocks))
     if scope.below_rule or is_intro or says_nothing:
         return Found((aside(scope, blocks),), len(blocks))
     location = scope.location if scope.is_first else blocks[0].location

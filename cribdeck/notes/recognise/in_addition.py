@@ -22,21 +22,15 @@ from cribdeck.notes.blocks import (
 )
 from cribdeck.notes.document import Entry, Fact, Question, Term
 from cribdeck.notes.languages import NUMBERS
+from cribdeck.notes.lengths import count
 from cribdeck.notes.questions import ends_like_question
 from cribdeck.notes.recognise.marked import fact_of
-from cribdeck.notes.recognise.names import (
-    LONGEST_ABOVE,
-    count,
-    first_line,
-    goes_on_below,
-    name_above,
-    named_thing,
-)
+from cribdeck.notes.recognise.names import LONGEST_ABOVE, goes_on_below, name_above, named_thing
 from cribdeck.notes.recognise.tables import terms_asked
 from cribdeck.notes.recognise.terms import bold_pair, names_thing, terms_of
 from cribdeck.notes.shares import nearly_all
 from cribdeck.notes.word_forms import LITTLE, WORD
-from cribdeck.notes.words import only_points, plain, plain_blocks
+from cribdeck.notes.words import first_line, only_points, plain, plain_blocks
 from cribdeck.problems import Location
 
 SHORTEST = 3  # words of a definition that a quote sets apart

@@ -1,7 +1,7 @@
 """Cards within a line: `question::answer`, both ways `term:::definition`, and with the signs `;;`
 (behind a question mark also without a blank) and `->->` that others set instead; and a `?` or `??`
 on a line of its own between the two (Obsidian's plugin "Spaced Repetition"), or `%` (the tool
-mdanki), or `#card` behind what asks ("Flashcards").
+mdanki), or `#card` behind what asks ("Flashcards"), or before it (Logseq).
 
 Knows how they are written, and what looks like one and is none: `std::vector`, 10::30, fe80::1, and
 a property of Dataview (`Where:: thylakoid`), whose manual has a key, two colons and a blank, and an
@@ -14,7 +14,7 @@ from dataclasses import dataclass, replace
 
 from cribdeck.notes.blocks import Blocks, Inlines, ItemList, Paragraph, Strong, Text
 from cribdeck.notes.languages import JOINED
-from cribdeck.notes.prompts import TAGGED
+from cribdeck.notes.prompts import TAGGED, TAGGED_FIRST
 from cribdeck.notes.walk import Line, lines_of, paragraph_of
 from cribdeck.notes.words import plain
 from cribdeck.problems import Location
@@ -205,12 +205,13 @@ class _Cut:
 
 
 def _cut(lines: Sequence[Line]) -> _Cut | None:
-    """Where a line parts `lines` that is only a mark, or the tag of a card ends one."""
+    """Where a line parts `lines` that is only a mark, or the tag of a card ends one, or begins the
+    first."""
     for i, (_, line) in enumerate(lines):
         words = plain(line)
         if i and _is_part(words):
             return _Cut(i, i + 1, PART[words.strip()])
-        if TAGGED.search(words):
+        if TAGGED.search(words) or (i == 0 and TAGGED_FIRST.match(words)):
             return _Cut(i + 1, i + 1, both=False)
     return None
 

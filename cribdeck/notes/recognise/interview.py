@@ -27,9 +27,8 @@ from cribdeck.notes.questions import asks
 from cribdeck.notes.recognise.corrections import correction_found
 from cribdeck.notes.recognise.definitions import below_prompt
 from cribdeck.notes.recognise.labels import Role, by_lines, label_at
-from cribdeck.notes.recognise.names import first_line
 from cribdeck.notes.sentences import STATED
-from cribdeck.notes.words import ARROW_SIGN, DRAWN, between, has_words, plain
+from cribdeck.notes.words import ARROW_SIGN, DRAWN, between, first_line, has_words, plain
 from cribdeck.problems import Location
 
 # What parts both sides, and words in quotes before it.

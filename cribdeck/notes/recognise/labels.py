@@ -49,10 +49,13 @@ class Role(StrEnum):
     WRONG = "wrong"
     RIGHT = "right"
     CAREFUL = "careful"
+    TROUBLE = "trouble"
+    REMEDY = "remedy"
 
 
 CORRECTING = (Role.WRONG, Role.RIGHT, Role.CAREFUL)  # they part no question from its answer
-PARTING = tuple(role for role in Role if role not in CORRECTING)
+MENDING = (Role.TROUBLE, Role.REMEDY)  # these do, but only together
+PARTING = tuple(role for role in Role if role not in CORRECTING + MENDING)
 ASKING = frozenset({Role.QUESTION, Role.EXERCISE, Role.THEOREM})
 ANSWERING = frozenset({Role.ANSWER, Role.SOLUTION, Role.PROOF})
 LABEL = "label"  # why it is left out
@@ -178,6 +181,11 @@ def role_of(block: Block) -> Role | None:
     """What `block` is by its label, if it is a line with one."""
     label = label_at(block)
     return label.role if label else None
+
+
+def answers_first(blocks: Blocks) -> bool:
+    """Whether `blocks` begin with the label of an answer."""
+    return any(role_of(block) in ANSWERING for block in by_lines(blocks[:1])[:1])
 
 
 def by_lines(blocks: Blocks) -> Blocks:

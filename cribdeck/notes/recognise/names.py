@@ -8,8 +8,9 @@ import re
 from dataclasses import replace
 
 from cribdeck.notes.attributes import says_kinds
-from cribdeck.notes.blocks import Blocks, CodeSpan, Emphasis, Inlines, Math, Paragraph, Strong, Text
-from cribdeck.notes.languages import JOINED, pattern
+from cribdeck.notes.blocks import Emphasis, Inlines, Math, Strong, Text
+from cribdeck.notes.languages import pattern
+from cribdeck.notes.lengths import count, in_words, length
 from cribdeck.notes.questions import asks
 from cribdeck.notes.word_forms import telling
 from cribdeck.notes.words import COLONS, between, leads_in, plain, unbold
@@ -24,16 +25,6 @@ TYPED_BULLETS = "•·‣▪◦●○"  # marks of items that are none in Markdo
 ASIDE = re.compile(r"(?<=\S)(?:\s*[(（][^()（）]*[)）]\s*$|\s+[–—-]+\s)")
 # Behind another word, at the end of a line: "Divided in". A name may end with a letter.
 GOES_ON = re.compile(rf"\s(?!\w$){pattern('onward')}$")
-SIGNS_OF_WORD = 3  # of a script that does not part words: about a word
-
-
-def first_line(blocks: Blocks) -> Inlines:
-    """The line of text that an item with these `blocks` begins with; () where there is none."""
-    match blocks:
-        case (Paragraph(inlines), *_):
-            return inlines
-        case _:
-            return ()
 
 
 def leading_name(line: Inlines) -> Inlines:
@@ -96,21 +87,7 @@ def before_colon(line: Inlines) -> Inlines:
             return (*before, Text(text.rstrip().rstrip("".join(COLONS)).rstrip()))
         case (*before, Math(tex) as formula) if tex.rstrip().endswith(COLONS):
             return (*before, replace(formula, tex=tex.rstrip().rstrip("".join(COLONS)).rstrip()))
+        case (*before, Emphasis(children) as emphasis) if bare := before_colon(children):
+            return (*before, replace(emphasis, children=bare))
         case _:
             return ()
-
-
-def in_words(name: Inlines) -> str:
-    """The words of `name`, with one for a command or a formula, however long."""
-    return " ".join("x" if isinstance(one, CodeSpan | Math) else plain([one]) for one in name)
-
-
-def length(name: Inlines) -> int:
-    """How many words `name` has, of which a command or a formula is one."""
-    return count(in_words(name))
-
-
-def count(text: str) -> int:
-    """The words of `text`, about as many where its script does not part them."""
-    unparted = len(JOINED.findall(text))
-    return len(JOINED.sub("", text).split()) + -(-unparted // SIGNS_OF_WORD)

@@ -23,15 +23,18 @@ from cribdeck.notes.blocks import (
 )
 from cribdeck.notes.callout_kinds import ASKING_ASIDE, BESIDE, DEFINING
 from cribdeck.notes.languages import pattern
+from cribdeck.notes.lengths import count
 from cribdeck.notes.prompts import RATING
 from cribdeck.notes.question_lines import begins_with_question, split_question
-from cribdeck.notes.questions import asks, is_question, is_task
+from cribdeck.notes.questions import asks, is_question, is_task, tells
 from cribdeck.notes.recognise.bracketed import blanks_of
 from cribdeck.notes.recognise.framed import unframed
 from cribdeck.notes.recognise.inline_cards import begins_cards
 from cribdeck.notes.recognise.labels import (
     ANSWERING,
     ASKING,
+    CORRECTING,
+    PARTING,
     Role,
     by_lines,
     label_at,
@@ -39,13 +42,20 @@ from cribdeck.notes.recognise.labels import (
     role_of,
     says_answer,
 )
-from cribdeck.notes.recognise.names import count
 from cribdeck.notes.recognise.sides import FARTHEST as SIDES
 from cribdeck.notes.recognise.sides import sides_of
 from cribdeck.notes.recognise.stems import Stem, stem_at
 from cribdeck.notes.recognise.told_options import mark_themselves
 from cribdeck.notes.word_forms import LITTLE
-from cribdeck.notes.words import COLONS, has_words, is_missing, leads_in, only_points, plain
+from cribdeck.notes.words import (
+    COLONS,
+    first_line,
+    has_words,
+    is_missing,
+    leads_in,
+    only_points,
+    plain,
+)
 
 FARTHEST = 30  # blocks between a label that asks and the one that answers
 # Titles and headings of what serves a page on the net, or tells of the notes themselves.
@@ -67,6 +77,8 @@ def opens(blocks: Blocks, i: int) -> bool:
         case Paragraph() if sides_of(blocks[i : i + SIDES]):
             return True
         case Paragraph(line) if blanks_of(line) or is_task(line):
+            return True
+        case Quote() as quote if asks_in_quote(quote) and _answer_follows(blocks, i + 1):
             return True
         case Paragraph() | Quote() | ItemList():
             return opens_label(blocks, i) or (i > 0 and opens_options(blocks, i))
@@ -114,11 +126,7 @@ def _announces(block: Block) -> bool:
 
 
 def _asks_first(item: ListItem) -> bool:
-    match item.blocks:
-        case (Paragraph(line), *_):
-            return begins_with_question(line)
-        case _:
-            return False
+    return begins_with_question(first_line(item.blocks))
 
 
 def is_answered(item: ListItem) -> bool:
@@ -165,7 +173,7 @@ def has_title(block: Block) -> bool:
         return False
     title = title_of(block)
     is_kind = plain(title).strip(" :：.!").casefold() == block.kind
-    is_remark = is_kind or label_of_title(title, Role)
+    is_remark = is_kind or label_of_title(title, (*PARTING, *CORRECTING))
     return has_words(title) and not is_remark and not ASIDE.match(plain(title))
 
 
@@ -225,6 +233,16 @@ def _names_topic(title: Inlines, kind: str) -> bool:
 def asks_aside(quote: Quote) -> bool:
     """Whether `quote` is a callout that asks."""
     return quote.kind in ASKING_ASIDE
+
+
+def asks_in_quote(block: Block) -> bool:
+    """Whether `block` is a mere quote that begins with a question, as some set one apart from the
+    answer below it; it has no label."""
+    match block:
+        case Quote((Paragraph(line) as first, *_), kind=""):
+            return label_at(first) is None and (asks(line) or tells(line))
+        case _:
+            return False
 
 
 # --- Lines in bold --------------------------------------------------------------------------------
@@ -301,7 +319,7 @@ def _answers(block: Block) -> bool:
 def _answer_follows(blocks: Blocks, start: int) -> bool:
     for block in blocks[start : start + FARTHEST]:
         role = role_of(block)
-        if isinstance(block, Rule) or role in ASKING:
+        if isinstance(block, Rule) or role in ASKING or asks_in_quote(block):
             return False
         if any(map(_answers, laid_open(block))):
             return True

@@ -27,9 +27,8 @@ from cribdeck.notes.blocks import (
 from cribdeck.notes.document import LeftOut
 from cribdeck.notes.languages import pattern
 from cribdeck.notes.questions import is_question, tells
-from cribdeck.notes.recognise.names import first_line
 from cribdeck.notes.walk import item_of, lines_of
-from cribdeck.notes.words import between, has_words, plain, plain_blocks
+from cribdeck.notes.words import between, first_line, has_words, plain, plain_blocks
 from cribdeck.notes.worksheets import TICKS
 
 CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩"

@@ -9,9 +9,8 @@ from itertools import pairwise
 
 from cribdeck.notes.blocks import ItemList, ListItem, Paragraph
 from cribdeck.notes.questions import ends_like_question
-from cribdeck.notes.recognise.names import first_line
 from cribdeck.notes.sentences import STATED
-from cribdeck.notes.words import plain
+from cribdeck.notes.words import first_line, plain
 
 
 def with_answers_below(block: ItemList, own: Sequence[bool]) -> ItemList:

@@ -22,16 +22,17 @@ from cribdeck.notes.blocks import (
 )
 from cribdeck.notes.document import Drawing, Sample
 from cribdeck.notes.languages import NUMBERS, pattern
+from cribdeck.notes.lengths import count
 from cribdeck.notes.questions import ends_like_question, has_length
 from cribdeck.notes.recognise.anchors import anchor_of
 from cribdeck.notes.recognise.corrections import opens_correction
-from cribdeck.notes.recognise.names import count, first_line, is_set_apart, name_above
+from cribdeck.notes.recognise.names import is_set_apart, name_above
 from cribdeck.notes.recognise.openings import asks_by_title, opens
 from cribdeck.notes.recognise.shape import Found, Scope
 from cribdeck.notes.recognise.terms import terms_of
 from cribdeck.notes.recognise.timelines import timeline_of
 from cribdeck.notes.sentences import ended
-from cribdeck.notes.words import leads_in, plain
+from cribdeck.notes.words import first_line, leads_in, plain
 
 # In a line of a drawing there are strokes of boxes, an arrow (`-->`, or a short one at a box), an
 # edge (`+---+`), or nothing but strokes.

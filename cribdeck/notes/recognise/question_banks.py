@@ -8,8 +8,8 @@ from collections.abc import Iterator, Sequence
 from cribdeck.notes.blocks import Inlines, ItemList, ListItem
 from cribdeck.notes.question_lines import begins_with_question, split_question
 from cribdeck.notes.questions import compares, only_asks, tells
-from cribdeck.notes.recognise.names import first_line
 from cribdeck.notes.shares import half, most
+from cribdeck.notes.words import first_line
 
 
 def are_bare(items: Sequence[ListItem]) -> bool:

@@ -1,5 +1,5 @@
-"""Which line of a table is its header, as people write it: Markdown wants one line, some have two,
-some none.
+"""Which line of a table is its header, and which column has the names of its rows, as people write
+it: Markdown wants one line, some have two, some none; and some group the rows by the first column.
 
 Knows what a head looks like beside the cells below it. Does not know what rows ask (tables).
 """
@@ -9,15 +9,17 @@ from dataclasses import replace
 
 from cribdeck.notes.blocks import Inlines, Row, Strong, Table, Text
 from cribdeck.notes.languages import pattern
+from cribdeck.notes.lengths import count
 from cribdeck.notes.questions import ends_like_question
 from cribdeck.notes.recognise.definitions import is_all_code
-from cribdeck.notes.recognise.names import count
 from cribdeck.notes.shares import most
 from cribdeck.notes.words import plain, unbold
 
 LONGEST_HEAD = 8  # words
 SHORTEST_ROW = 3  # words of one that begins as others do
 PAIR = 2  # columns: a thing, and what is said of it
+# Heads of a column that shows how a word is used or said, and is no second answer.
+BESIDE = re.compile(pattern("beside"), re.IGNORECASE)
 # Heads of a column that says what the names beside it are, or what they are in another language.
 TONGUES = re.compile(pattern("tongues"), re.IGNORECASE)
 DEFINES = re.compile(rf"{pattern('defines')}|{pattern('tongues')}", re.IGNORECASE)

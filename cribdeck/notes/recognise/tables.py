@@ -23,10 +23,18 @@ from cribdeck.notes.blocks import (
 from cribdeck.notes.dates import is_date
 from cribdeck.notes.document import Question, Term
 from cribdeck.notes.languages import JOINED, pattern, words
+from cribdeck.notes.lengths import count
 from cribdeck.notes.questions import ends_like_question
-from cribdeck.notes.recognise.names import NAME_MOST, count
+from cribdeck.notes.recognise.grouped_rows import by_second
+from cribdeck.notes.recognise.names import NAME_MOST
 from cribdeck.notes.recognise.table_columns import says, straightened
-from cribdeck.notes.recognise.table_header import DEFINES, TONGUES, column_of, with_its_header
+from cribdeck.notes.recognise.table_header import (
+    BESIDE,
+    DEFINES,
+    TONGUES,
+    column_of,
+    with_its_header,
+)
 from cribdeck.notes.shares import most
 from cribdeck.notes.walk import item_of
 from cribdeck.notes.words import BRACKETED, only_links, plain, unbold
@@ -46,8 +54,6 @@ ASKING = re.compile(rf"[^\W\d_]{{3,}}|{JOINED.pattern}")
 # Head of numbers that are those of things, and no parts of a book.
 PARTS = "|".join(re.escape(word.replace("#", "").strip()) for word in words("chapters"))
 NUMBERED = re.compile(rf"(?!\W*(?:{PARTS})\W*$).*?(?:{ASKING.pattern})", re.IGNORECASE)
-# Heads of a column that shows how a word is used or said, and is no second answer.
-BESIDE = re.compile(pattern("beside"), re.IGNORECASE)
 # Head of the answers to questions; "A" alone is as often a name.
 KEY = re.compile(rf"\W*(?!\w\W*$)(?:{pattern('answer')}|{pattern('key')})\W*", re.IGNORECASE)
 
@@ -110,7 +116,7 @@ def _is_vocabulary(of: _Rows) -> bool:
 
 
 def _rows_of(table: Table) -> _Rows | None:
-    table = straightened(with_its_header(table))
+    table = straightened(by_second(with_its_header(table)))
     columns = _columns(table)
     said = [unbold(table.header.cells[i]) if says(table.header.cells[i]) else () for i in columns]
     is_beside = [BESIDE.search(plain(head)) is not None for head in said]

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from cribdeck.notes.attributes import is_attribute, is_label
 from cribdeck.notes.blocks import CodeSpan, Inlines, ItemList, ListItem, Math, Paragraph, Quote
 from cribdeck.notes.document import Term
+from cribdeck.notes.lengths import count, length
 from cribdeck.notes.prompts import TAGGED
 from cribdeck.notes.questions import ends_like_question, is_question
 from cribdeck.notes.recognise.anchors import split_anchor
@@ -27,9 +28,9 @@ from cribdeck.notes.recognise.definitions import (
     stop_pair,
 )
 from cribdeck.notes.recognise.labels import Role, label_of_title
-from cribdeck.notes.recognise.names import NAME_MOST, count, first_line, length
+from cribdeck.notes.recognise.names import NAME_MOST
 from cribdeck.notes.shares import most, nearly_all
-from cribdeck.notes.words import BRACKETED, COLONS, only_points, plain, plain_blocks
+from cribdeck.notes.words import BRACKETED, COLONS, first_line, only_points, plain, plain_blocks
 
 ALONE_MOST = 3  # words before the sign of an item that is all of its list
 DATES = 3  # bullets with nothing but a blank behind the date

@@ -25,7 +25,7 @@ from cribdeck.notes.blocks import (
 from cribdeck.notes.document import LeftOut
 from cribdeck.notes.languages import pattern, words
 from cribdeck.notes.recognise.options import LETTER, letters_of
-from cribdeck.notes.words import between, plain, plain_blocks
+from cribdeck.notes.words import between, first_line, plain, plain_blocks
 from cribdeck.notes.worksheets import RIGHT_SIGNS, WRONG_SIGNS
 
 SIGN = re.compile(rf"\s*(?:[{RIGHT_SIGNS}]\ufe0f?)\s*")  # "this one"
@@ -118,11 +118,7 @@ def unremarked(options: ItemList) -> tuple[ItemList, tuple[int, ...]]:
 
 def _remark(item: ListItem) -> re.Match[str] | None:
     """The words behind an option that say that it is right."""
-    match item.blocks:
-        case (Paragraph(line), *_):
-            return REMARKED.search(plain(line))
-        case _:
-            return None
+    return REMARKED.search(plain(first_line(item.blocks)))
 
 
 def _remarked(options: ItemList, remarked: Mapping[int, re.Match[str]]) -> Told:
@@ -156,11 +152,7 @@ def _kind(one: Inline) -> Kind | None:
 
 def _has(item: ListItem, kind: Kind) -> bool:
     """Whether some words of `item` are of this `kind`."""
-    match item.blocks:
-        case (Paragraph(line), *_):
-            return any(_kind(one) == kind for one in line)
-        case _:
-            return False
+    return any(_kind(one) == kind for one in first_line(item.blocks))
 
 
 def _is_all(item: ListItem, kind: Kind) -> bool:

@@ -5,8 +5,8 @@ from cribdeck.notes.document import Term
 from cribdeck.notes.recognise.anchors import split_anchor
 from cribdeck.notes.recognise.asking import Asker, answered
 from cribdeck.notes.recognise.inline_cards import parted, split
-from cribdeck.notes.recognise.names import first_line
 from cribdeck.notes.recognise.shape import Found, Scope, Shape
+from cribdeck.notes.words import first_line
 
 EXAMPLE = """\
 ## Animals

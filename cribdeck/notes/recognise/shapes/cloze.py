@@ -4,8 +4,8 @@ from cribdeck.notes.blanks import has_blanks, is_marked, lifted
 from cribdeck.notes.blocks import Blocks
 from cribdeck.notes.document import Fact
 from cribdeck.notes.recognise.anchors import split_anchor
-from cribdeck.notes.recognise.names import first_line
 from cribdeck.notes.recognise.shape import Found, Scope, Shape
+from cribdeck.notes.words import first_line
 
 EXAMPLE = """\
 ## Peru

@@ -5,8 +5,9 @@ from cribdeck.notes.blocks import Blocks, ItemList
 from cribdeck.notes.document import Fact, Question
 from cribdeck.notes.recognise.anchors import split_anchor
 from cribdeck.notes.recognise.in_addition import in_addition
-from cribdeck.notes.recognise.names import first_line, goes_on_below
+from cribdeck.notes.recognise.names import goes_on_below
 from cribdeck.notes.recognise.shape import Found, Scope, Shape
+from cribdeck.notes.words import first_line
 
 EXAMPLE = """\
 ## Where records go

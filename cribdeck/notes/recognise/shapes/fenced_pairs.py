@@ -15,9 +15,10 @@ from cribdeck.notes.blocks import (
 )
 from cribdeck.notes.document import Entry, Term
 from cribdeck.notes.languages import JOINED
+from cribdeck.notes.lengths import count
 from cribdeck.notes.recognise.headed import aside, left_over
 from cribdeck.notes.recognise.labels import Role, label_of_title
-from cribdeck.notes.recognise.names import NAME_MOST, TYPED_BULLETS, count
+from cribdeck.notes.recognise.names import NAME_MOST, TYPED_BULLETS
 from cribdeck.notes.recognise.pieces import Piece, piece_at
 from cribdeck.notes.recognise.shape import Found, Scope, Shape
 from cribdeck.notes.shares import most, nearly_all

@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from cribdeck.notes.attributes import lists_claims
 from cribdeck.notes.blocks import Block, Blocks, Paragraph, Rule, Strong
 from cribdeck.notes.document import Term
+from cribdeck.notes.lengths import count
 from cribdeck.notes.questions import compares
 from cribdeck.notes.recognise.definitions import bold_term
-from cribdeck.notes.recognise.names import count
 from cribdeck.notes.recognise.shape import Found, Scope, Shape
 from cribdeck.notes.recognise.terms import names_thing
 from cribdeck.notes.shares import most, nearly_all

@@ -9,13 +9,14 @@ from cribdeck.notes.document import Asking, Entry, Fact, Question
 from cribdeck.notes.entry_body import is_unanswered
 from cribdeck.notes.recognise.headed import aside
 from cribdeck.notes.recognise.lists import Row, alone, mostly, part_of, whole, with_surroundings
-from cribdeck.notes.recognise.names import first_line, is_all_bold
+from cribdeck.notes.recognise.names import is_all_bold
 from cribdeck.notes.recognise.paired import with_answers_below
 from cribdeck.notes.recognise.pieces import Piece, piece_at
 from cribdeck.notes.recognise.question_banks import are_bare, is_bank
 from cribdeck.notes.recognise.shape import Found, Scope, Shape
 from cribdeck.notes.recognise.shapes import sample_item, topic
 from cribdeck.notes.recognise.terms import bold_pair
+from cribdeck.notes.words import first_line
 
 WITH_BELOW = frozenset({topic.SHAPE.name, sample_item.SHAPE.name})  # by what stands below them
 EXAMPLE = """\

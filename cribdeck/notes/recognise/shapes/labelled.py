@@ -21,11 +21,11 @@ from cribdeck.notes.recognise.labels import (
     label_of_title,
     role_of,
 )
-from cribdeck.notes.recognise.names import first_line
 from cribdeck.notes.recognise.openings import answer_at, end_of, laid_open, opens_label, reveals
+from cribdeck.notes.recognise.remedies import remedy_in
 from cribdeck.notes.recognise.shape import Found, Scope, Shape, joined
 from cribdeck.notes.recognise.shapes.bracketed_line import sentence_at
-from cribdeck.notes.words import plain
+from cribdeck.notes.words import first_line, plain
 
 EXAMPLE = """\
 ## Basics
@@ -49,7 +49,8 @@ def find(scope: Scope, blocks: Blocks) -> Found | None:
     """A line that begins with "Q:", "Question:", "Exercise 3:" or "Theorem:" asks, and one with
     "A:", "Answer:", "Solution:" or "Proof:" answers; what stands between them is given with the
     question. So do headings that are only such a label. Below a heading that names a topic or an
-    exercise, an answer with its label is the heading's. The labels themselves are left out."""
+    exercise, an answer with its label is the heading's, and so is "Fix: …" below "Error: …". The
+    labels themselves are left out."""
     if blocks and (opens_label(blocks, 0) or _begins_with_blanks(blocks[0])):
         end = end_of(blocks, 2 if _leaves_it(blocks) else 1)
         inner = (*laid_open(blocks[0]), *by_lines(blocks[1:end]))
@@ -112,6 +113,17 @@ def _under_topic(scope: Scope, blocks: Blocks) -> Found | None:
     label = label_of_title(scope.prompt)
     end = end_of(blocks, 0)
     inner, frames = unframed(blocks[:end])
+    if remedy := remedy_in(inner):
+        asker = Asker(
+            scope.prompt,
+            scope.location,
+            from_heading=True,
+            is_topic=True,
+            has_parts=False,
+            given=remedy.trouble,
+        )
+        entries, left_out = answered(asker, remedy.mended)
+        return Found(entries, end, (*frames, remedy.left_out, *left_out))
     inner = by_lines(inner)
     at = answer_at(inner, letters=False, given_prose=label is not None)
     if at is None or sum(map(reveals, inner)) > 1 or any(map(_has_asking_item, inner[:at])):

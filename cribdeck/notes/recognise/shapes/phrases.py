@@ -6,13 +6,14 @@ from collections.abc import Iterator, Sequence
 from cribdeck.notes.blocks import Blocks, Inlines, ItemList, LineBreak, ListItem
 from cribdeck.notes.document import Term
 from cribdeck.notes.language_of import UNKNOWN, tongue_of
+from cribdeck.notes.lengths import count
 from cribdeck.notes.recognise.definitions import ARROW, SIGNS, below_prompt
 from cribdeck.notes.recognise.lists import TERM, Row, each_by_itself
-from cribdeck.notes.recognise.names import NAME_MOST, count, first_line
+from cribdeck.notes.recognise.names import NAME_MOST
 from cribdeck.notes.recognise.pieces import Piece, piece_at
 from cribdeck.notes.recognise.shape import Found, Scope, Shape
 from cribdeck.notes.shares import nearly_all
-from cribdeck.notes.words import between, plain
+from cribdeck.notes.words import between, first_line, plain
 
 FEWEST = 3  # items: of fewer words nobody can tell the language
 LIKE = 3  # times as many words, at most, has one side of those of the other

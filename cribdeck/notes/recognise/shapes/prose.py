@@ -6,18 +6,19 @@ from itertools import takewhile
 
 from cribdeck.notes.answer_parts import states
 from cribdeck.notes.blocks import Block, Blocks, ItemList, Paragraph, Quote, Rule, Text
+from cribdeck.notes.lengths import count
 from cribdeck.notes.question_lines import split_question
 from cribdeck.notes.questions import announces_questions, asks
 from cribdeck.notes.recognise.choice import options_in
 from cribdeck.notes.recognise.headed import aside, prose_found
-from cribdeck.notes.recognise.names import NAME_MOST, count, first_line, name_above
+from cribdeck.notes.recognise.names import NAME_MOST, name_above
 from cribdeck.notes.recognise.openings import opens
 from cribdeck.notes.recognise.pieces import end_of_text, gives_examples
 from cribdeck.notes.recognise.question_banks import is_bank
 from cribdeck.notes.recognise.shape import Found, Scope, Shape
 from cribdeck.notes.sentences import is_over
 from cribdeck.notes.shares import half
-from cribdeck.notes.words import leads_in, plain, plain_blocks
+from cribdeck.notes.words import first_line, leads_in, plain, plain_blocks
 
 HANDS = ("👉", "☞", "☛")
 FEWEST = 2  # quotes that name parts of an answer

@@ -4,8 +4,8 @@ from cribdeck.notes.blocks import Blocks
 from cribdeck.notes.entry_body import body
 from cribdeck.notes.questions import asks
 from cribdeck.notes.recognise.asking import Asker, answered
-from cribdeck.notes.recognise.labels import Role, label_of_title
-from cribdeck.notes.recognise.openings import end_of, opens
+from cribdeck.notes.recognise.labels import Role, answers_first, label_of_title
+from cribdeck.notes.recognise.openings import asks_in_quote, end_of, opens
 from cribdeck.notes.recognise.options import has_second
 from cribdeck.notes.recognise.shape import Found, Scope, Shape
 from cribdeck.notes.words import plain_blocks
@@ -34,20 +34,22 @@ def find(scope: Scope, blocks: Blocks) -> Found | None:
     samples too, up to the next heading, a rule (`---`), or a question of another shape. The terms
     in its lists and in tables of two columns are asked in addition. With nothing below it, it is a
     question without an answer, unless it has headings below it. So does any heading with the tag of
-    a card (`#card`, `#flashcard`, `#anki`)."""
-    is_asking = scope.is_card or (not scope.is_title and asks(scope.prompt))
+    a card (`#card`, `#flashcard`, `#anki`), or with "Q:" before it and "A:" below."""
+    label = label_of_title(scope.prompt, (Role.QUESTION,))
+    is_told = label is not None and not label.is_alone and answers_first(blocks)
+    is_asking = scope.is_card or is_told or (not scope.is_title and asks(scope.prompt))
     if not is_asking or not scope.is_first:
         return None
-    end = end_of(blocks, 0)
+    # What is quoted directly below is asked about: "Who said it?"
+    end = end_of(blocks, 1 if blocks and asks_in_quote(blocks[0]) else 0)
     others_ask = bool(blocks) and opens(blocks, 0)
     if not end and (scope.has_sections or others_ask):
         return None
-    is_labelled = label_of_title(scope.prompt, (Role.QUESTION,)) is not None
     asker = Asker(
         scope.prompt,
         scope.location,
         from_heading=True,
-        is_labelled=is_labelled and not has_second(plain_blocks(blocks[:end])),
+        is_labelled=label is not None and not has_second(plain_blocks(blocks[:end])),
     )
     entries, left_out = answered(asker, blocks[:end])
     if scope.has_sections and not any(body(entry) for entry in entries):

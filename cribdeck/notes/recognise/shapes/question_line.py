@@ -3,6 +3,7 @@
 import re
 from itertools import pairwise
 
+from cribdeck.notes.attributes import is_attribute, names_no_task
 from cribdeck.notes.blocks import (
     Block,
     Blocks,
@@ -45,8 +46,8 @@ def find(scope: Scope, blocks: Blocks) -> Found | None:
     that ends with the points of an exam ("(2 points)"), or is to be filled in ("It is ___."),
     anywhere. What follows is the answer. So do
     the paragraphs like it that follow, and several that each begin with a question and go on with
-    its answer. Of several lines with a colon at their end, each asks for the code that is all of
-    the lines below it ("Count the words:"). Below a heading that counts exercises ("Exercise 3"),
+    its answer. Of several lines with a colon at their end, each asks for the code behind that, or
+    below it ("Count the words:"). Below a heading that counts exercises ("Exercise 3"),
     the first paragraph asks, whatever it says, and what follows is shown with it, unless several
     ask with a list below."""
     if scope.is_title_of_sections or asks(scope.prompt) or not blocks:
@@ -65,13 +66,14 @@ def find(scope: Scope, blocks: Blocks) -> Found | None:
     if not is_placed:
         return None
     kinds = [_asks]
-    kinds += [_is_of_code] if sum(map(_is_of_code, blocks[:end])) > 1 else []
+    are_of_code = sum(map(_is_of_code, blocks[:end])) > 1
+    kinds += [_begins_with_code] if are_of_code else []
     kinds += [_is_answered] if _answer_themselves(blocks[:end]) else []
     starts = [i for i, block in enumerate(blocks[:end]) if any(kind(block) for kind in kinds)]
     if not starts or starts[0]:
         return None
     found = (
-        _question(blocks[start], blocks[start + 1 : stop])
+        _question(blocks[start], blocks[start + 1 : stop], beside_code=are_of_code)
         for start, stop in pairwise((*starts, end))
     )
     return joined(found, end)
@@ -158,11 +160,14 @@ def _may_ask(block: Block) -> bool:
 
 
 def _is_of_code(block: Block) -> bool:
-    """Whether `block` is a line that says of all the code below it what it does."""
-    if not isinstance(block, Paragraph):
-        return False
-    line, code = _above_code(block)
-    return bool(code) and has_length(plain(line))
+    """Whether `block` is a line that says of all the code behind or below it what it does."""
+    return isinstance(block, Paragraph) and bool(_above_code(block)[1])
+
+
+def _begins_with_code(block: Block) -> bool:
+    """Whether code stands behind or below the line of `block`, and more than that below, too: an
+    alternative, a remark."""
+    return isinstance(block, Paragraph) and bool(_above_code(block, beside_code=True)[1])
 
 
 def _is_answered(block: Block) -> bool:
@@ -192,28 +197,31 @@ def _answer_themselves(blocks: Blocks) -> bool:
     return sum(map(_is_answered if all_do else _is_answered_below, paragraphs)) > 1
 
 
-def _above_code(block: Paragraph) -> tuple[Inlines, Blocks]:
-    """The first line of `block` and the code below it, where the line ends with a colon and only
-    code stands below; else all of `block`, and ()."""
+def _above_code(block: Paragraph, *, beside_code: bool = False) -> tuple[Inlines, Blocks]:
+    """What `block` says up to a colon, in its first line, and what stands behind that, in this line
+    or below, if it is only code; else all of `block`, and (). `beside_code`: what stands below may
+    only begin with code."""
     line = block.inlines
-    for i, inline in enumerate(line):
-        match inline:
-            case LineBreak(_, location):
-                below = line[i + 1 :]
-                if leads_in(line[:i]) and all(
-                    isinstance(one, CodeSpan | LineBreak) for one in below
-                ):
-                    code = Paragraph(below, location or block.location)
-                    return between(line, 0, len(plain(line[:i]).rstrip(" :："))), (code,)
-                return line, ()
-            case _:
-                pass
-    return line, ()
+    first = next((i for i, one in enumerate(line) if isinstance(one, LineBreak)), None)
+    start = first if first is not None else len(line) - 1
+    said, rest = line[:start], line[start:] if first is None else line[start + 1 :]
+    is_code = all(isinstance(one, CodeSpan | LineBreak) for one in rest)
+    is_code |= beside_code and first is not None and isinstance(rest[0], CodeSpan)
+    name = plain(said).rstrip(" :：")
+    if not (is_code and rest and leads_in(said)) or is_attribute(name) or names_no_task(name):
+        return line, ()
+    location = block.location
+    match line[start]:
+        case LineBreak(_, location_below):
+            location = location_below or location
+        case _:
+            pass
+    return between(line, 0, len(name)), (Paragraph(rest, location),)
 
 
-def _question(block: Block, below: Blocks) -> Found:
+def _question(block: Block, below: Blocks, *, beside_code: bool) -> Found:
     assert isinstance(block, Paragraph)
-    said, code = _above_code(block)
+    said, code = _above_code(block, beside_code=beside_code)
     line, more = split_question(said) if _is_answered(block) else (said, ())
     line, anchor = split_anchor(line)
     asker = Asker(line, block.location, anchor, is_topic=has_points(line))

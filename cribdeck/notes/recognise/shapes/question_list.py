@@ -5,6 +5,7 @@ from dataclasses import replace
 from itertools import takewhile
 
 from cribdeck.notes.blocks import Blocks, CodeBlock, Inlines, ItemList, ListItem, Paragraph, Table
+from cribdeck.notes.lengths import count
 from cribdeck.notes.question_lines import begins_with_question
 from cribdeck.notes.questions import (
     announces_questions,
@@ -16,7 +17,6 @@ from cribdeck.notes.questions import (
 )
 from cribdeck.notes.recognise.headed import aside
 from cribdeck.notes.recognise.lists import with_surroundings
-from cribdeck.notes.recognise.names import count, first_line
 from cribdeck.notes.recognise.options import is_exhibit
 from cribdeck.notes.recognise.paired import with_answers_below
 from cribdeck.notes.recognise.pieces import Piece, piece_at
@@ -26,7 +26,7 @@ from cribdeck.notes.recognise.shapes import topic
 from cribdeck.notes.recognise.shapes.question import asked_by_item, is_labelled
 from cribdeck.notes.sentences import STATED
 from cribdeck.notes.shares import half, most
-from cribdeck.notes.words import leads_in, plain
+from cribdeck.notes.words import first_line, leads_in, plain
 from cribdeck.problems import Location
 
 LONGEST_NAME = 10  # words: more are a sentence

@@ -8,7 +8,7 @@ from cribdeck.notes.questions import asks
 from cribdeck.notes.recognise.anchors import split_anchor
 from cribdeck.notes.recognise.asking import Asker, answered
 from cribdeck.notes.recognise.labels import Role, by_lines, label_at
-from cribdeck.notes.recognise.openings import FARTHEST, opens, opens_label, reveals
+from cribdeck.notes.recognise.openings import FARTHEST, asks_in_quote, opens, opens_label, reveals
 from cribdeck.notes.recognise.shape import Found, Scope, Shape
 from cribdeck.notes.words import has_words, leads_in
 
@@ -48,6 +48,7 @@ A name of a host is turned into an address by …
 def find(scope: Scope, blocks: Blocks) -> Found | None:
     """Of several paragraphs, each with an answer below it that opens on demand or has a label
     ("Answer: …"), each asks, whatever it says: the heading above only says where they are from.
+    So do several quotes that are questions, each with its answer below.
     What stands between a paragraph and its answer is given with it: no further paragraph, unless
     rules part one task from the next."""
     task = _task_at(blocks)
@@ -55,7 +56,7 @@ def find(scope: Scope, blocks: Blocks) -> Found | None:
         return None
     if scope.is_first and len([*islice(_tasks(blocks), 2)]) < 2:
         return None
-    (first, *below) = by_lines(blocks[:task])
+    (first, *below) = by_lines((*_unquoted(blocks[0]), *blocks[1:task]))
     assert isinstance(first, Paragraph)
     line, anchor = split_anchor(first.inlines)
     entries, left_out = answered(Asker(line, first.location, anchor, is_topic=True), tuple(below))
@@ -98,8 +99,10 @@ def _task_at(blocks: Blocks) -> int | None:
 
 
 def _ends(blocks: Blocks, i: int) -> bool:
-    """Whether what stands above block `i` ends there: a rule, or a label of another."""
-    return isinstance(blocks[i], Rule) or (i > 0 and opens_label(blocks, i))
+    """Whether what stands above block `i` ends there: a rule, or another question with a label, or
+    a quoted one."""
+    asks_anew = i > 0 and (opens_label(blocks, i) or asks_in_quote(blocks[i]))
+    return isinstance(blocks[i], Rule) or asks_anew
 
 
 def _begins_task(blocks: Blocks, i: int) -> bool:
@@ -107,6 +110,8 @@ def _begins_task(blocks: Blocks, i: int) -> bool:
     if isinstance(blocks[i], Rule):
         return True
     first = blocks[i]
+    if asks_in_quote(first):
+        return opens(blocks, i)
     if not isinstance(first, Paragraph) or not _may_ask(first):
         return False
     near = blocks[i : i + FARTHEST]
@@ -119,8 +124,14 @@ def _begins_task(blocks: Blocks, i: int) -> bool:
 
 
 def _may_ask(block: Block) -> bool:
-    """Whether `block` is a paragraph that is no part of an answer by its label."""
-    return isinstance(block, Paragraph) and has_words(block.inlines) and label_at(block) is None
+    """Whether `block` is a paragraph that is no part of an answer by its label, or a question that
+    is quoted."""
+    is_line = isinstance(block, Paragraph) and has_words(block.inlines)
+    return (is_line and label_at(block) is None) or asks_in_quote(block)
+
+
+def _unquoted(block: Block) -> Blocks:
+    return block.blocks if isinstance(block, Quote) else (block,)
 
 
 def _answers(block: Block) -> bool:

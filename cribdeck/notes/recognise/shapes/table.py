@@ -5,15 +5,16 @@ from itertools import groupby, pairwise
 
 from cribdeck.notes.blocks import Block, Blocks, Paragraph, Table
 from cribdeck.notes.document import Entry
+from cribdeck.notes.lengths import count
 from cribdeck.notes.questions import asks, compares
 from cribdeck.notes.recognise.headed import aside, left_over, prose_found
-from cribdeck.notes.recognise.names import LONGEST_ABOVE, count
+from cribdeck.notes.recognise.names import LONGEST_ABOVE
 from cribdeck.notes.recognise.pieces import end_of_text, introduces, names_table
 from cribdeck.notes.recognise.shape import Found, Scope, Shape
 from cribdeck.notes.recognise.table_header import PAIR
 from cribdeck.notes.recognise.tables import rows_asked, terms_asked
 from cribdeck.notes.statements import AT_ONCE
-from cribdeck.notes.words import plain
+from cribdeck.notes.words import BRACKETED, plain
 
 EXAMPLE = """\
 ## Animals
@@ -41,9 +42,10 @@ def find(scope: Scope, blocks: Blocks) -> Found | None:
     """The rows of a table are asked, and the table is on the sheet: two columns are terms and their
     definitions, or are asked by their heads, both ways, where that of the second one does not say
     that it defines; a third one with examples or readings goes with these; the rows of a wider
-    table are asked for all their cells, with the words of the corner where these ask. A table stays
-    whole under its heading where its first column is empty or repeats itself, most of it are
-    numbers, or what stands above compares. A header that is like its rows is one of them.
+    table are asked for all their cells, with the words of the corner where these ask; where the
+    first column only groups them, the second names them. A table stays whole under its heading
+    where its first column is empty or repeats itself besides, most of it are numbers, or what
+    stands above compares. A header that is like its rows is one of them.
     Paragraphs beside a table answer the heading, together with it; but below a table of two columns
     they only remark on its words, and tables of more than seven rows are no answer to a heading
     that is no question: what stands above them is."""
@@ -98,9 +100,10 @@ def _tables(blocks: Blocks) -> Iterator[Table]:
 
 def _rows_asked(scope: Scope, run: Blocks) -> Found:
     """Tables that are asked row by row, so that no heading asks for all of their rows at once. Text
-    above the first answers the heading without them; text below it remarks."""
+    above the first answers the heading without them, unless it is only in brackets; text below it
+    remarks."""
     begin = next(i for i in range(len(run)) if _belongs(run[i]) or names_table(run, i))
-    above = prose_found(scope, run[:begin]) if begin else Found((), 0)
+    above = _above(scope, run[:begin])
     defines = all(map(terms_asked, _tables(run)))
     entries: list[Entry] = [*above.entries]
     for is_table, group in groupby(run[begin:], key=_belongs):
@@ -111,6 +114,18 @@ def _rows_asked(scope: Scope, run: Blocks) -> Found:
         else:
             entries += left_over(scope, near, defines=defines).entries
     return Found(tuple(entries), len(run), above.left_out)
+
+
+def _above(scope: Scope, text: Blocks) -> Found:
+    """What stands above tables that are no part of it."""
+    if not text:
+        return Found((), 0)
+    is_gloss = all(isinstance(one, Paragraph) and _is_bracketed(one) for one in text)
+    return Found((aside(scope, text),), len(text)) if is_gloss else prose_found(scope, text)
+
+
+def _is_bracketed(line: Paragraph) -> bool:
+    return BRACKETED.fullmatch(plain(line.inlines).strip()) is not None
 
 
 SHAPE = Shape(__name__, EXAMPLE, find)

@@ -2,12 +2,13 @@
 
 from cribdeck.notes.attributes import is_label, names_no_task
 from cribdeck.notes.blocks import Blocks, ItemList, ListItem
+from cribdeck.notes.lengths import count, length
 from cribdeck.notes.recognise.headed import aside, left_over, prose_found
-from cribdeck.notes.recognise.names import NAME_MOST, count, first_line, length
+from cribdeck.notes.recognise.names import NAME_MOST
 from cribdeck.notes.recognise.pieces import Piece, piece_at
 from cribdeck.notes.recognise.shape import Found, Scope, Shape
 from cribdeck.notes.statements import are_statements, can_be_named
-from cribdeck.notes.words import plain, plain_blocks, unnumbered
+from cribdeck.notes.words import first_line, plain, plain_blocks, unnumbered
 
 MOST, LONGEST = 4, 60  # bullets, and words of them together, that one tells as an answer
 

@@ -8,13 +8,13 @@ from cribdeck.notes.document import Asking, Entry
 from cribdeck.notes.question_lines import begins_with_question
 from cribdeck.notes.questions import asks, asks_in_bold, compares
 from cribdeck.notes.recognise.headed import aside
-from cribdeck.notes.recognise.names import first_line, name_above
+from cribdeck.notes.recognise.names import name_above
 from cribdeck.notes.recognise.openings import is_answered
 from cribdeck.notes.recognise.shape import Found, Scope, Shape, joined
 from cribdeck.notes.recognise.shapes.question import asked_by_item
 from cribdeck.notes.sentences import STATED
 from cribdeck.notes.shares import half
-from cribdeck.notes.words import plain
+from cribdeck.notes.words import first_line, plain
 
 EXAMPLE = """\
 ## Doors

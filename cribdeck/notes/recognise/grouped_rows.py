@@ -1,0 +1,50 @@
+"""Tables that are grouped by their first column, which says of several rows below each other what
+they belong to, while the second names each of them.
+
+Knows which cells repeat. Does not know what rows ask (tables).
+"""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from itertools import pairwise
+from typing import TypeVar
+
+from cribdeck.notes.blocks import Inlines, Row, Table
+from cribdeck.notes.recognise.table_header import PAIR, column_of
+from cribdeck.notes.shares import most
+from cribdeck.notes.words import plain
+
+FEWEST = 2  # rows
+T = TypeVar("T")
+
+
+def by_second(table: Table) -> Table:
+    """`table` with its second column first where the first one only groups the rows: it says in no
+    more than half of them something new, most of its words stand for several rows, and the second
+    names each by another name. What a group is called stands in each row of it."""
+    if len(table.aligns) <= PAIR or len(table.rows) < FEWEST or not _is_grouped(table):
+        return table
+    group: Inlines = ()
+    rows = []
+    for row in table.rows:
+        group = row.cells[0] if plain(row.cells[0]).strip() else group
+        rows.append(replace(row, cells=(row.cells[1], group, *row.cells[2:])))
+    header: Row = replace(table.header, cells=_swapped(table.header.cells))
+    return replace(table, header=header, rows=tuple(rows), aligns=_swapped(table.aligns))
+
+
+def _is_grouped(table: Table) -> bool:
+    groups, names = column_of(table, 0), column_of(table, 1)
+    said = {group.casefold() for group in groups if group}
+    each = {name.casefold() for name in names if name}
+    are_words = all(any(map(str.isalpha, one)) for one in (*said, *each))
+    is_each = are_words and len(each) == len(names)
+    starts = [i for i, group in enumerate(groups) if group and groups[i - 1 : i] != [group]]
+    alone = sum(end - start == 1 for start, end in pairwise((*starts, len(groups))))
+    are_several = bool(groups[0]) and most(len(starts) - alone, len(starts))
+    return are_several and 2 * len(said) <= len(groups) and is_each
+
+
+def _swapped(columns: Sequence[T]) -> tuple[T, ...]:
+    first, second, *others = columns
+    return (second, first, *others)

@@ -1,0 +1,137 @@
+"""Paragraphs that say what the name that they begin with is, and those that only begin in bold."""
+
+from pathlib import Path
+
+import pytest
+
+from cribdeck.notes import reader
+from cribdeck.notes.document import Entry, Prose, Question, Term
+from cribdeck.notes.walk import entries
+from cribdeck.notes.words import plain, plain_blocks
+from cribdeck.proof.source import compare_source
+
+HEAD = "# Notes\n\n## Sea\n\n"
+TIDE = "The **tide** is the rise of the sea."
+EBB = "**Ebb** means that it falls. It takes six hours."
+
+
+def read(text: str) -> list[Entry]:
+    document, _ = reader.parse(text, Path("notes.md"))
+    assert list(compare_source(document, text)) == []
+    return list(entries(document.sections))
+
+
+def terms(*paragraphs: str, head: str = HEAD) -> dict[str, str]:
+    return {
+        plain(entry.prompt): plain_blocks(entry.answer)
+        for entry in read(head + "\n\n".join(paragraphs) + "\n")
+        if isinstance(entry, Term)
+    }
+
+
+def bare(text: str) -> str:
+    return text.replace("*", "")
+
+
+def test_each_paragraph_defines_its_name_and_the_sheet_prints_them_once() -> None:
+    found = read(f"{HEAD}{TIDE}\n\n{EBB}\n")
+    assert [type(entry) for entry in found] == [Prose, Term, Term]
+    assert len({entry.location for entry in found}) == len(found)
+    assert terms(TIDE, EBB) == {"tide": bare(TIDE), "Ebb": bare(EBB)}
+
+
+@pytest.mark.parametrize(
+    ("one", "two"),
+    [
+        ("Das **Watt** ist der Boden am Meer.", "Als **Priel** bezeichnet man eine Rinne darin."),
+        ("La **marea** es la subida del mar.", "Por *bajamar* se entiende su nivel más bajo."),
+        ("L'**estran** est la zone de marée.", "La **houle** désigne des vagues régulières."),
+        ("A **maré** é a subida do mar.", "O **mangue** refere-se a uma mata no mar."),
+        ("La **marea** è il moto del mare.", "Lo *scirocco* indica un vento del sud."),
+        ("**Прилив** — это подъём воды.", "**Отлив** является её спадом."),
+        ("**潮汐**是指海水的涨落现象。", "**海浪**是风引起的波动现象。"),
+        ("**潮**とは、海面が上下することである。", "**波**は、水面の上下運動である。"),
+        ("**المد** هو ارتفاع ماء البحر.", "**الجزر** هو انخفاض ماء البحر."),
+        ("**גאות** היא עליית פני הים.", "**שפל** הוא ירידת פני הים."),
+        ("**Tidvatten** är havets rörelse.", "En **bränning** innebär brytande vågor."),
+        ("**NAP** (normal level) is zero here.", "A **knot (kn)** is a mile in an hour."),
+    ],
+)
+def test_they_do_so_in_many_languages(one: str, two: str) -> None:
+    assert list(terms(one, two).values()) == [bare(one), bare(two)]
+
+
+def test_a_name_keeps_what_stands_in_brackets_behind_it() -> None:
+    found = terms("**NAP** (normal level) is zero.", "A **knot (kn)** is a mile in an hour.")
+    assert [*found] == ["NAP (normal level)", "knot (kn)"]
+
+
+def test_a_sentence_within_defines_too_and_what_follows_belongs_to_it() -> None:
+    both = "**Ebb** is the fall. **Flow** is the rise; it brings **sand**."
+    found = terms(TIDE, both, "Both take six hours.", "- here\n- there")
+    assert [*found] == ["tide", "Ebb", "Flow"]
+    assert found["Ebb"].strip() == "Ebb is the fall."
+    assert found["Flow"].endswith("Both take six hours.\nhere\nthere")
+
+
+def test_the_heading_asks_for_what_stands_above_them() -> None:
+    lead = "Water moves, as the moon draws it."
+    found = read(f"{HEAD}{lead}\n\n{TIDE}\n\n{EBB}\n")
+    assert [type(entry) for entry in found] == [Question, Prose, Term, Term]
+    assert plain_blocks(found[0].answer) == lead
+
+
+def test_beside_those_that_define_others_tell_of_their_name_or_have_a_sign() -> None:
+    found = terms(TIDE, "**Sand** lies at the shore.", "**Dune:** a hill of sand.")
+    assert found == {
+        "tide": bare(TIDE),
+        "Sand": "Sand lies at the shore.",
+        "Dune": "a hill of sand.",
+    }
+
+
+def test_what_leads_in_to_a_list_defines_by_it() -> None:
+    found = terms(TIDE, "**Waves** are of three kinds:", "- high\n- low\n- short")
+    assert found["Waves"] == "Waves are of three kinds:\nhigh\nlow\nshort"
+
+
+def test_it_ends_at_a_rule_and_where_somebody_asks() -> None:
+    text = f"{HEAD}{TIDE}\n\n{EBB}\n\n**What is a dune?**\n\nA hill.\n\n---\n\nBy the way.\n"
+    assert [type(entry) for entry in read(text)][:4] == [Prose, Term, Term, Question]
+
+
+@pytest.mark.parametrize(
+    "paragraphs",
+    [
+        (TIDE,),
+        (TIDE, "It comes twice a day.", "Ships wait for it."),
+        ("It has **two** sides.", "There is a **tide**, and an **ebb**."),
+        ("**Never** swim at night.", "**Always** look at the flag."),
+        ("**This** is the sea.", "**It** is cold."),
+        ("**Note** is a word.", "**Example** is one, too."),
+        ("**Tide** is a rise.", "**Tide** is a fall."),
+        ("**Step 1** is to look.", "**Step 2** is to swim."),
+        ("**In der Regel** ist es kalt.", "**Im Sommer** ist es warm."),
+        ("**Sand** lies at the shore.", "**Stones** lie there, too.", "**Shells** lie deep."),
+        ("**Sand** is.", "**Stone** is."),
+    ],
+)
+def test_bold_words_that_stress_something_define_nothing(paragraphs: tuple[str, ...]) -> None:
+    assert not terms(*paragraphs)
+
+
+@pytest.mark.parametrize(
+    "head",
+    ["# Notes\n\n## Tide vs ebb\n\n", "# N\n\n## Advantages\n\n", "# N\n\n## What moves it?\n\n"],
+)
+def test_a_heading_that_compares_claims_or_asks_is_answered_by_all(head: str) -> None:
+    assert not terms(TIDE, EBB, head=head)
+
+
+def test_below_the_title_of_more_sections_they_lead_in() -> None:
+    assert not terms(TIDE, EBB, "## More\n\nText of it.", head="# Notes\n\n")
+    assert terms(TIDE, EBB, head="# Notes\n\n")
+
+
+def test_words_that_are_marked_are_asked_instead() -> None:
+    assert not terms(TIDE, "**Ebb** means ==falling== water.")

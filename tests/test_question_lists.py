@@ -412,3 +412,49 @@ def test_a_list_asks_without_question_marks_where_its_language_has_none() -> Non
 def test_a_spanish_question_may_not_be_closed(line: str) -> None:
     text = f"# T\n\n## S\n\n**26. ¿Qué es una llave?**\n\nUn metal.\n\n{line}\n\nUn cierre.\n"
     assert [answer for _, _, answer in asked(text)] == ["Un metal.", "Un cierre."]
+
+
+def test_a_list_that_only_compares_names_topics_but_beside_a_question() -> None:
+    topics = "1. Veins vs. arteries\n2. Systole vs. diastole\n3. Valves\n"
+    assert asked(f"# Heart\n\n## Contents of week 3\n\n{topics}") == []
+    assert len(asked(f"# Heart\n\n## Week 3\n\n{topics}4. What is a valve?\n")) == 4
+    assert len(asked(f"# Heart\n\n## Questions\n\n{topics}")) == 3
+    answered = topics.replace("arteries\n", "arteries\n\n   Veins lead back.\n\n")
+    assert ("Veins vs. arteries", "", "Veins lead back.") in asked(f"# H\n\n## W\n\n{answered}")
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ("\nOf months.", "\nLumps."),
+        ("\n\nOf months.", "\n\n> Lumps."),
+        ("\n\n- Of months.", "\nLumps."),
+    ],
+)
+@pytest.mark.parametrize(
+    "above", ["A disease.", "- Type 1: none\n- Type 2: little", "| a | b |\n|-|-|\n| c | d |"]
+)
+def test_questions_below_what_their_topic_says_are_asked_each(
+    above: str, first: str, second: str
+) -> None:
+    asking = f"What is HbA1c?{first}\n\nWhy do we rotate?{second}"
+    text = f"# N\n\n## Sugar\n\n{above}\n\n{asking}\n\n## Next\n\nx\n"
+    assert asked(text)[-3:] == [
+        ("What is HbA1c?", "", "Of months."),
+        ("Why do we rotate?", "", "Lumps."),
+        ("Next", "", "x"),
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "It stands.\n\nWho would have known that?\n\nNobody, for it is new.",  # a single one
+        "**Is it so?**\n\nIt stands.\n\nWho would have known?\n\nNobody.\n\nWhat does it do?\n\nX.",
+        "What is the first?\n\nWhat is the second?\n\nIs there a third one?",  # no answers
+    ],
+)
+def test_what_is_asked_for_effect_stays_in_the_text(text: str) -> None:
+    assert not {"Who would have known that?", "Who would have known?", "What is the second?"} & {
+        prompt for prompt, _, answer in asked(f"# N\n\n## It\n\n{text}\n") if answer
+    }

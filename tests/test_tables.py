@@ -209,6 +209,29 @@ def test_sentences_are_asked_where_their_head_names_a_language() -> None:
     assert len(said(f"## T\n\n| They | We |\n|---|---|\n| {rows[0]} |\n| {rows[1]} |\n")) == 1
 
 
+@pytest.mark.parametrize("heads", ["singular | plural", "Einzahl | Mehrzahl", "ед. ч. | мн. ч."])
+def test_the_person_of_a_form_is_asked_for(heads: str) -> None:
+    one, more = heads.split(" | ")
+    found = asked(f" | {heads}", "1 | tengo | tenemos", "2 | tienes | tenéis", "3 | tiene | tienen")
+    assert found[0] == (f"1: {one}, {more}?", f"{one}: tengo\n{more}: tenemos")
+
+
+def test_values_are_asked_for_that_are_bounds_or_have_words_beside_them() -> None:
+    rows = ("Normal | <120 | <80", "High | 130-139 | 80-89", "Higher | ≥140 | ≥90")
+    assert asked("Pressure | Systolic | Diastolic", *rows)[0] == (
+        "Normal (Pressure): Systolic, Diastolic?",
+        "Systolic: <120\nDiastolic: <80",
+    )
+    doses = ("Aspirin | 500 mg | 4 g | mouth", "Insulin | 10 IU | 60 IU | skin")
+    assert len(asked("Drug | Dose | Most | By", *doses)) == 2
+    measured = (
+        "first | 12.5 s | 3 | 40 %",
+        "second | 13.1 s | 2 | 41 %",
+        "third | 11.9 s | 7 | 39 %",
+    )
+    assert asked("Run | Time | Errors | Load", *measured) == []
+
+
 def test_a_dash_in_the_corner_says_nothing() -> None:
     rows = ("TCP | yes | slow", "UDP | no | fast")
     assert asked("- | Safe | Speed", *rows)[0][0] == "TCP: Safe, Speed?"

@@ -176,11 +176,13 @@ Holder = Emphasis | Strong | Strikethrough | Styled | Blank | Link
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
-    """`leads`: it belongs to what stands below it, though no colon at its end says so."""
+    """`leads`: it belongs to what stands below it, though no colon at its end says so. `asks`: what
+    stands in its further lines or below it answers its first."""
 
     inlines: Inlines
     location: Location
     leads: bool = field(default=False, compare=False)
+    asks: bool = field(default=False, compare=False)
 
 
 @dataclass(frozen=True, slots=True)

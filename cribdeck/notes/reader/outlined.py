@@ -8,7 +8,9 @@ heading.
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
-from cribdeck.notes.reader.markdown import Node
+from cribdeck.notes.blocks import Text
+from cribdeck.notes.reader.markdown import Node, words
+from cribdeck.notes.words import has_words
 
 DEEPEST = 6  # level of a heading
 SHOWN = frozenset({"table", "fence", "blockquote", "math_block"})
@@ -33,7 +35,7 @@ def _parts(node: Node, above: int) -> Iterator[Node]:
             continue
         for item in items:
             first, *below = item.children
-            if first.type == "heading":
+            if _is_heading(first):
                 level = min(max(int(first.token.tag[1]), above + 1), DEEPEST)
                 first = first._replace(token=first.token.copy(tag=f"h{level}"))
                 below = [part for one in below for part in _parts(one, level)]
@@ -43,7 +45,7 @@ def _parts(node: Node, above: int) -> Iterator[Node]:
 def _stands_alone(item: Node) -> bool:
     """Whether what `item` holds is no item of a list."""
     first, *below = item.children or (item,)
-    return first.type == "heading" or (not below and first.type in SHOWN)
+    return _is_heading(first) or (not below and first.type in SHOWN)
 
 
 def _heads_bullets(item: Node) -> bool:
@@ -51,9 +53,14 @@ def _heads_bullets(item: Node) -> bool:
     match item.children:
         case (heading, *below):
             lines = [one for one in below if one.type != "bullet_list"]
-            return heading.type == "heading" and all(map(_is_property, lines))
+            return _is_heading(heading) and all(map(_is_property, lines))
         case _:
             return False
+
+
+def _is_heading(node: Node) -> bool:
+    """Whether `node` is a heading with words."""
+    return node.type == "heading" and has_words((Text(words(node)),))
 
 
 def _is_property(node: Node) -> bool:

@@ -72,6 +72,8 @@ def opens(blocks: Blocks, i: int) -> bool:
             return asks(title_of(quote))
         case Quote(kind=kind) as quote if kind:
             return asks_aside(quote)
+        case Paragraph(asks=True):
+            return True
         case Paragraph() if is_bold_question(blocks[i]) or begins_cards(blocks[i : i + 3]):
             return True
         case Paragraph() if sides_of(blocks[i : i + SIDES]):

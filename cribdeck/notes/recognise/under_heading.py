@@ -10,6 +10,7 @@ from cribdeck.notes.blocks import Block, Blocks, Comment, ItemList, Rule
 from cribdeck.notes.document import Entry, LeftOut, Taken
 from cribdeck.notes.recognise import switches
 from cribdeck.notes.recognise.anchors import with_anchor
+from cribdeck.notes.recognise.askers import with_askers
 from cribdeck.notes.recognise.captions import with_captions
 from cribdeck.notes.recognise.shape import Found, Scope
 from cribdeck.notes.recognise.shapes import SHAPES
@@ -55,7 +56,8 @@ def under_heading(
     problems: list[Problem] = []
     taken: list[Taken] = []
     at = 0
-    for found in _taken(scope, with_captions(tuple(each.block for each in below))):
+    blocks = tuple(each.block for each in below)
+    for found in _taken(scope, with_askers(scope, with_captions(blocks))):
         comments = [c for each in below[at : at + found.used] for c in each.comments]
         if switches.CHOICE in scope.off:
             found = replace(found, entries=tuple(map(switches.without_options, found.entries)))

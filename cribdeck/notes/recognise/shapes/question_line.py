@@ -1,6 +1,5 @@
 """Shape: a paragraph that is a question, below a heading that names its topic."""
 
-import re
 from itertools import pairwise
 
 from cribdeck.notes.attributes import is_attribute, names_no_task
@@ -19,18 +18,18 @@ from cribdeck.notes.prompts import has_points
 from cribdeck.notes.question_lines import begins_with_question, split_question
 from cribdeck.notes.questions import asks, has_length, is_question, is_task, tells
 from cribdeck.notes.recognise.anchors import split_anchor
+from cribdeck.notes.recognise.askers import OPTION
 from cribdeck.notes.recognise.asking import Asker, answered
 from cribdeck.notes.recognise.labels import Role, by_lines, label_of_title, says_answer
 from cribdeck.notes.recognise.lists import whole, with_surroundings
-from cribdeck.notes.recognise.names import TYPED_BULLETS, leading_name, name_above
-from cribdeck.notes.recognise.openings import asks_by_title, end_of, inside
+from cribdeck.notes.recognise.names import leading_name, name_above
+from cribdeck.notes.recognise.openings import asks_by_title, end_of, inside, reveals
 from cribdeck.notes.recognise.pieces import Piece
 from cribdeck.notes.recognise.shape import Found, Scope, Shape, joined
 from cribdeck.notes.sentences import is_over
 from cribdeck.notes.walk import lines_of
 from cribdeck.notes.words import COLONS, between, leads_in, plain
 
-OPTION = re.compile(rf"\s*(?:[{TYPED_BULLETS}☐□]|\(?[A-Ea-e1-5][.)]\s)")
 EXAMPLE = """\
 ## Mirrors
 
@@ -44,12 +43,12 @@ def find(scope: Scope, blocks: Blocks) -> Found | None:
     """A paragraph that ends with a question mark, or tells to answer ("Explain …"), asks where it
     stands directly below a heading that does not ask itself, or has a list directly below it; one
     that ends with the points of an exam ("(2 points)"), or is to be filled in ("It is ___."),
-    anywhere. What follows is the answer. So do
-    the paragraphs like it that follow, and several that each begin with a question and go on with
-    its answer. Of several lines with a colon at their end, each asks for the code behind that, or
-    below it ("Count the words:"). Below a heading that counts exercises ("Exercise 3"),
-    the first paragraph asks, whatever it says, and what follows is shown with it, unless several
-    ask with a list below."""
+    anywhere; so do several questions, each in a line of its own above its answer, where nobody else
+    asks. What follows is the answer. So do the paragraphs like it that follow, and several that
+    each begin with a question and go on with its answer. Of several lines with a colon at their
+    end, each asks for the code behind that, or below it ("Count the words:"). Below a heading that
+    counts exercises ("Exercise 3"), the first paragraph asks, whatever it says, and what follows is
+    shown with it, unless several ask with a list below."""
     if scope.is_title_of_sections or asks(scope.prompt) or not blocks:
         return None
     if not (_may_ask(blocks[0]) or _is_exercise(scope.prompt)):
@@ -62,10 +61,10 @@ def find(scope: Scope, blocks: Blocks) -> Found | None:
         return with_surroundings(scope, piece, steps, (whole(scope, piece, steps),))
     if scope.is_first and is_exercise and isinstance(blocks[0], Paragraph):
         return _exercise(blocks[0], blocks[1:end])
-    is_placed = scope.is_first or _has_list(blocks) or _is_task(blocks[0])
-    if not is_placed:
+    is_marked = _is_marked(blocks[0])
+    if not (is_marked or scope.is_first or _has_list(blocks) or _is_task(blocks[0])):
         return None
-    kinds = [_asks]
+    kinds = [_is_marked] if is_marked else [_asks]
     are_of_code = sum(map(_is_of_code, blocks[:end])) > 1
     kinds += [_begins_with_code] if are_of_code else []
     kinds += [_is_answered] if _answer_themselves(blocks[:end]) else []
@@ -116,9 +115,9 @@ def _is_exercise(heading: Inlines) -> bool:
 
 
 def _exercise(block: Paragraph, below: Blocks) -> Found:
-    """An exercise; all that stands there is given, unless a label says that it answers."""
+    """An exercise; all that stands there is given, unless a label or a lid says that it answers."""
     line, anchor = split_anchor(block.inlines)
-    if any(map(says_answer, by_lines(below))):
+    if any(says_answer(each) or reveals(each) for each in by_lines(below)):
         entries, left_out = answered(Asker(line, block.location, anchor, is_topic=True), below)
     else:
         entries, left_out = answered(Asker(line, block.location, anchor, given=below), ())
@@ -146,6 +145,10 @@ def _has_list(blocks: Blocks) -> bool:
 
 def _is_task(block: Block) -> bool:
     return isinstance(block, Paragraph) and is_task(block.inlines)
+
+
+def _is_marked(block: Block) -> bool:
+    return isinstance(block, Paragraph) and block.asks
 
 
 def _asks(block: Block) -> bool:

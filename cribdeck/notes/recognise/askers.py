@@ -1,0 +1,67 @@
+"""Questions among the text below a heading, each in a line of its own above its answer.
+
+Knows that one alone may be said for effect, and that several ask. Does not know what is made of
+them (shapes).
+"""
+
+import re
+from dataclasses import replace
+
+from cribdeck.notes.blocks import Block, Blocks, ItemList, Paragraph, Rule
+from cribdeck.notes.questions import SENTENCE, asks, ends_like_question, has_length, is_question
+from cribdeck.notes.recognise.labels import label_at, label_of_title
+from cribdeck.notes.recognise.names import TYPED_BULLETS
+from cribdeck.notes.recognise.openings import opens
+from cribdeck.notes.recognise.shape import Scope
+from cribdeck.notes.walk import lines_of
+from cribdeck.notes.words import plain
+
+FEWEST = 2  # questions
+# How a line begins that is one to choose.
+OPTION = re.compile(rf"\s*(?:[{TYPED_BULLETS}☐□]|\(?[A-Ea-e1-5][.)]\s)")
+
+
+def with_askers(scope: Scope, blocks: Blocks) -> Blocks:
+    """`blocks`, all that stands under a heading, with the lines marked that are questions, where
+    several are, each above its answer, and nobody else asks there."""
+    is_asking = asks(scope.prompt) or scope.is_card or label_of_title(scope.prompt)
+    if is_asking or scope.is_title_of_sections:
+        return blocks
+    asking = {i for i in range(len(blocks)) if _is_answered(blocks, i)}
+    if len(asking) < FEWEST or any(opens(blocks, i) for i in range(len(blocks))):
+        return blocks
+    return tuple(
+        replace(block, asks=True) if isinstance(block, Paragraph) and i in asking else block
+        for i, block in enumerate(blocks)
+    )
+
+
+def _is_answered(blocks: Blocks, i: int) -> bool:
+    """Whether the first line of block `i` is a question, and what follows, in its further lines or
+    below, does not ask."""
+    block = blocks[i]
+    if not isinstance(block, Paragraph) or not _asks(block) or label_at(block):
+        return False
+    _, *further = lines_of(block)
+    if further:
+        answer = [plain(line) for _, line in further]
+        return not (OPTION.match(answer[0]) or any(map(ends_like_question, answer)))
+    return i + 1 < len(blocks) and not _ends(blocks[i + 1])
+
+
+def _asks(block: Block) -> bool:
+    if not isinstance(block, Paragraph):
+        return False
+    _, line = next(lines_of(block))
+    text = plain(line).strip()
+    return is_question(line) and has_length(text) and not SENTENCE.search(text)
+
+
+def _ends(block: Block) -> bool:
+    """Whether `block`, below a question, is no answer to it."""
+    lists_questions = isinstance(block, ItemList) and any(
+        isinstance(one, Paragraph) and is_question(one.inlines)
+        for item in block.items
+        for one in item.blocks[:1]
+    )
+    return isinstance(block, Rule) or _asks(block) or lists_questions

@@ -125,6 +125,7 @@ GERMAN = Language(
     places="hier, link, links, doku",
     either="oder, bzw",
     abbreviated="abb, abs, bsp, bzw, ca, dr, ggf, inkl, max, min, nr, prof, st, usw, vgl",
+    persons="einzahl, mehrzahl",
     defines="bedeutung, bedeutungen, beschreibung, erklärung, erläuterung, übersetzung, was es"
     " tut, was es ist",
     tongues="deutsch, englisch, spanisch, französisch, portugiesisch, russisch, chinesisch,"

@@ -7,11 +7,12 @@ language.
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from unicodedata import name
 
 from cribdeck.notes.document import Document, Section
 from cribdeck.notes.languages import LANGUAGES
+from cribdeck.notes.shares import most
 from cribdeck.notes.walk import entries
 from cribdeck.notes.words import plain, plain_blocks
 
@@ -86,6 +87,18 @@ def tongue_of(text: str) -> str:
     )
     is_told = first > second and first > SHARE * len(words)
     return tag if is_told else UNKNOWN
+
+
+def are_told_apart(some: Sequence[str], others: Sequence[str]) -> bool:
+    """Whether most of `some`, which are words, tell by a little one ("la casa") that they are in a
+    language in which most of the `others` are not."""
+    little = LITTLE.get(tongue_of(" ".join(some)), frozenset())
+
+    def tell(texts: Sequence[str]) -> bool:
+        told = (any(word in little for word in _words(text.casefold())) for text in texts)
+        return most(sum(told), len(texts))
+
+    return tell(some) and not tell(others)
 
 
 def tag_of(document: Document) -> str:

@@ -60,6 +60,7 @@ DUTCH = Language(
     then="eerst, dan, daarna, vervolgens, ten slotte, tenslotte",
     joins="en, of",
     places="hier, link",
+    persons="enkelvoud, meervoud",
     defines="definitie, betekenis, beschrijving, uitleg, omschrijving, verklaring, vertaling, wat"
     " het doet",
     tongues="nederlands, engels, duits, spaans, frans, portugees, russisch, chinees, japans,"

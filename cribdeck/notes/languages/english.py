@@ -199,6 +199,7 @@ ENGLISH = Language(
     either="or, nor",
     abbreviated="al, approx, art, ca, ch, dr, ed, eq, etc, ex, fig, incl, max, min, mr, mrs,"
     " ms, no, pp, prof, resp, st, tab, vol, vs",
+    persons="singular, plural, sing., sing, sg., sg, pl., pl",
     defines="definition, definitions, meaning, meanings, description, descriptions, explanation,"
     " explanations, translation, translations, what it does, what it is, what it means",
     tongues="english, german, spanish, french, portuguese, russian, chinese, mandarin, japanese,"
@@ -216,5 +217,5 @@ ENGLISH = Language(
     ahead="the, a, an, by",
     equates="is, are, was, were, means, mean, refers to, refer to, denotes, denote, describes,"
     " describe, stands for, stand for, represents, represent, measures, measure, states, says,"
-    " consists of, consist of, occurs, occur, we mean",
+    " consists of, consist of, occurs, occur, we mean, studies, deals with",
 )

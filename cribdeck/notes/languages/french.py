@@ -119,6 +119,7 @@ FRENCH = Language(
     joins="et, ou, ainsi que",
     places="ici, lien, liens",
     either="ou",
+    persons="singulier, pluriel",
     defines="définition, définitions, signification, sens, explication, traduction, ce que cela"
     " fait, que fait",
     tongues="français, française, anglais, anglaise, allemand, allemande, espagnol, espagnole,"

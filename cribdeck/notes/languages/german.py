@@ -125,6 +125,7 @@ GERMAN = Language(
     places="hier, link, links, doku",
     either="oder, bzw",
     abbreviated="abb, abs, bsp, bzw, ca, dr, ggf, inkl, max, min, nr, prof, st, usw, vgl",
+    persons="einzahl, mehrzahl",
     defines="bedeutung, bedeutungen, beschreibung, erklärung, erläuterung, übersetzung, was es"
     " tut, was es ist",
     tongues="deutsch, englisch, spanisch, französisch, portugiesisch, russisch, chinesisch,"
@@ -140,5 +141,6 @@ GERMAN = Language(
     " ermöglicht, gliedert, unterscheidet",
     ahead="der, die, das, den, dem, des, ein, eine, einen, einem, einer, als, unter",
     equates="ist, sind, war, waren, bezeichnet, bezeichnen, bedeutet, bedeuten, heißt, heißen,"
-    " nennt man, versteht man, steht für, stehen für, beschreibt, beschreiben, besagt",
+    " nennt man, versteht man, steht für, stehen für, beschreibt, beschreiben, besagt,"
+    " untersucht, befasst sich, beschäftigt sich",
 )

@@ -78,6 +78,7 @@ ITALIAN = Language(
     joins="e, o, ed",
     places="qui, collegamento",
     either="o, oppure",
+    persons="singolare, plurale",
     defines="definizione, definizioni, significato, descrizione, spiegazione, traduzione,"
     " contenuto, cosa fa, che cosa fa, cos'è",
     tongues="italiano, inglese, tedesco, spagnolo, francese, portoghese, russo, cinese,"

@@ -63,6 +63,7 @@ POLISH = Language(
     then="najpierw, potem, następnie, na końcu, wreszcie",
     joins="i, oraz, lub, albo",
     either="lub, albo",
+    persons="liczba pojedyncza, liczba mnoga",
     defines="definicja, znaczenie, opis, wyjaśnienie, objaśnienie, tłumaczenie, co robi",
     tongues="polski, angielski, niemiecki, hiszpański, francuski, rosyjski, chiński, japoński,"
     " włoski, ukraiński, po polsku, po angielsku",

@@ -47,7 +47,8 @@ from cribdeck.notes.words import (
 from cribdeck.problems import Location
 
 BEHIND_BOLD = re.compile(
-    rf"(?P<more>\s*[(（][^()（）]*[)）])?(?:\s*[:：]\s*|\s*[–—]\s*|\s+(?:-{{1,3}}|=|{ARROW_SIGN})\s+)"
+    rf"(?P<more>\s*[(（][^()（）]*[)）]|\s*\[[^][]*\])?"
+    rf"(?:\s*[:：]\s*|\s*[–—]\s*|\s+(?:-{{1,3}}|=|{ARROW_SIGN})\s+)"
 )
 # "**X** means y": the verb is a part of what is said.
 MEANS = re.compile(rf"\s+(?={pattern('means')}\s+\S)", re.IGNORECASE)

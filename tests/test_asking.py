@@ -912,3 +912,13 @@ def test_names_with_links_are_a_list_of_links() -> None:
     links = "- Manual: https://example.org/man\n- Book: <https://example.org/b>\n- Map: [M](m.md)\n"
     assert read(f"# T\n\n## S\n\n{links}").sections[-1].entries[0].__class__.__name__ == "Prose"
     assert asked(f"# T\n\n## S\n\n{links}- Web: a net\n") == []
+
+
+@pytest.mark.parametrize("lead", ["###### Related texts:", "**Texts:**", "Related texts:"])
+def test_links_with_a_line_that_leads_in_to_them_are_no_answer(lead: str) -> None:
+    links = f"{lead}\n\n+ https://e.org/a\n+ [B](https://e.org/b)\n"
+    text = f"# T\n\n## What is it?\n\n{links}\n## Why is it?\n\nSo.\n\n{links}"
+    answers = [is_unanswered(entry) for entry in entries(read(text).sections)]
+    assert answers == [True, False]
+    said = "# T\n\n## What is it?\n\nThis page and the next one tell it all:\n\n- https://e.org/a\n"
+    assert not any(map(is_unanswered, entries(read(said).sections)))

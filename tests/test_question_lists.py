@@ -414,15 +414,6 @@ def test_a_spanish_question_may_not_be_closed(line: str) -> None:
     assert [answer for _, _, answer in asked(text)] == ["Un metal.", "Un cierre."]
 
 
-def test_a_list_that_only_compares_names_topics_but_beside_a_question() -> None:
-    topics = "1. Veins vs. arteries\n2. Systole vs. diastole\n3. Valves\n"
-    assert asked(f"# Heart\n\n## Contents of week 3\n\n{topics}") == []
-    assert len(asked(f"# Heart\n\n## Week 3\n\n{topics}4. What is a valve?\n")) == 4
-    assert len(asked(f"# Heart\n\n## Questions\n\n{topics}")) == 3
-    answered = topics.replace("arteries\n", "arteries\n\n   Veins lead back.\n\n")
-    assert ("Veins vs. arteries", "", "Veins lead back.") in asked(f"# H\n\n## W\n\n{answered}")
-
-
 @pytest.mark.parametrize(
     ("first", "second"),
     [
@@ -458,3 +449,31 @@ def test_what_is_asked_for_effect_stays_in_the_text(text: str) -> None:
     assert not {"Who would have known that?", "Who would have known?", "What is the second?"} & {
         prompt for prompt, _, answer in asked(f"# N\n\n## It\n\n{text}\n") if answer
     }
+
+
+def test_a_table_below_bullets_answers_the_last_question() -> None:
+    table = "| A | B |\n|-|-|\n| one | two |\n"
+    text = (
+        f"{LIST}- 1 . What is NAT? A map.\n- 2 . What is DNS? Names.\n- 3 . A vs B?\n\n{table}\n"
+        f"- 4 . What is IP? A net.\n- 5 . Difference between A and B\n\n{table}"
+    )
+    assert asked(text)[:3] == [
+        ("What is NAT?", "", "A map."),
+        ("What is DNS?", "", "Names."),
+        ("A vs B?", "", "A | B\none | two"),
+    ]
+    assert ("Difference between A and B", "", "A | B\none | two") in asked(text)
+
+
+def test_several_questions_of_a_line_are_one() -> None:
+    text = (
+        "# N\n\n## Questions\n\n- What is NAT? Why is it used? It maps.\n"
+        "- What is a port? Which are known?\n  A number. It is so.\n"
+        "- size() vs length\n  The first is called.\n- The order of both:\n  A, then B\n"
+    )
+    assert asked(text) == [
+        ("What is NAT? Why is it used?", "", "It maps."),
+        ("What is a port? Which are known?", "", "A number. It is so."),
+        ("size() vs length", "", "The first is called."),
+        ("The order of both:", "", "A, then B"),
+    ]

@@ -663,7 +663,7 @@ def test_where_the_first_column_groups_the_rows_the_second_names_them(again: str
         ["Sea | Cod | fins", "Sea | Cod | scales", "Land | Fox | fur", "Land | Fox | tail"],
         ["Sea | Cod | fins", "Sea | | scales", "Land | Fox | fur", "Land | | tail"],
         ["Sea | 12 | fins", "Sea | 13 | scales", "Land | 14 | fur", "Land | 15 | tail"],
-        [" | Cod | fins", " | Eel | scales", "Land | Fox | fur", " | Bear | tail"],
+        ["Sea | Cod | fins", "Sea | Eel | scales", "Sea | Crab | claws", "Sea | Ray | tail"],
     ],
 )
 def test_a_second_column_that_does_not_name_each_row_does_not(rows: list[str]) -> None:

@@ -57,14 +57,14 @@ def language_of(sections: Iterable[Section], said: str | None = None) -> str:
     if said:
         return said.casefold().split("-")[0]
     text = _text(sections)
-    found = written_in(text)
+    found = _written_in(text)
     if found is not None:
         return found
     words = _words(text.casefold())
     return UNKNOWN if len(words) >= FEW else _by_little_words(words)[0]
 
 
-def written_in(text: str) -> str | None:
+def _written_in(text: str) -> str | None:
     """The language that `text` is written in (BCP 47); None where nothing tells."""
     text = text.casefold()
     own = _own_letters(text)

@@ -32,7 +32,8 @@ POINTS = re.compile(rf"{WORTH}\s*$", re.IGNORECASE)
 # stand with a number that says something ("22 - SSH"), but before a question. Some set no blank
 # behind it, or circle it as a picture of a key.
 COUNTS = (
-    r"(?:\d+(?:\.\d+)*(?:[.)]|\.\))|\d+(?:\.\d+)+)(?=\s)|\#\d+[.:)]?|\d?(?:\d\ufe0f?\u20e3)+[.:)]?"
+    r"(?:\d+(?:\.\d+)*(?:[.)]|\.\))|\d+(?:\.\d+)+|\d{1,3}\s\.)(?=\s)"
+    r"|\#\d+[.:)]?|\d?(?:\d\ufe0f?\u20e3)+[.:)]?"
 )
 UNPARTED = r"\d{1,3}(?:[.)](?=(?-i:[^\W\d_a-z\u00df-\u00ff\u0430-\u045f]|[¿¡]))|[、．])"
 ASKED = r"(?:\d{1,3}\s*[-–—:：](?=\s)|[(\[（]\d{1,3}[)\]）])(?=[^\n]*[?？؟]\s*$)"

@@ -9,7 +9,15 @@ from itertools import pairwise
 
 from cribdeck.notes.blocks import Inlines, LineBreak, Strong, Text
 from cribdeck.notes.prompts import RATING
-from cribdeck.notes.questions import LONGEST, SENTENCE, asks, ends_by_asking, is_question, tells
+from cribdeck.notes.questions import (
+    LONGEST,
+    SENTENCE,
+    asks,
+    compares,
+    ends_by_asking,
+    is_question,
+    tells,
+)
 from cribdeck.notes.words import ARROW_SIGN, between, plain
 from cribdeck.notes.worksheets import has_gap, is_judged, split_worked
 
@@ -34,13 +42,14 @@ def begins_with_question(line: Inlines) -> bool:
     first, answer = split_question(line)
     text = plain(first)
     is_prose = len(SENTENCE.findall(text)) > 1 and len(text.split()) > LONG
-    is_asked = is_question(first) or ends_by_asking(first) or (bool(answer) and tells(first))
+    is_asked = is_question(first) or ends_by_asking(first) or (bool(answer) and _may_end(first))
     return is_asked and len(text.split()) <= LONGEST and not is_prose
 
 
 def split_question(line: Inlines) -> tuple[Inlines, Inlines]:
-    """`What is Kafka? A log.` -> (What is Kafka?, A log.), also over the end of a source line, and
-    behind bold type: `**What is Kafka?** - A log.`; a first line that tells to answer ("Explain
+    """`What is Kafka? A log.` -> (What is Kafka?, A log.), also over the end of a source line, with
+    further questions (`What is Kafka? Why is it used? A log.`), and behind bold type: `**What is
+    Kafka?** - A log.`; a first line that tells to answer ("Explain
     Kafka") parts there, too, where its writer ended it, and a sentence to be judged or filled in
     from what is in brackets at its end; without an answer (line, ())."""
     if worked := split_worked(line):
@@ -48,9 +57,11 @@ def split_question(line: Inlines) -> tuple[Inlines, Inlines]:
     for i, inline in enumerate(line):
         rest = line[i + 1 :]
         match inline:
-            case Text(text) if (found := ENDED.search(text)) and _is_closed(
+            case Text(text) if (found := _end_of_questions(text)) and _is_closed(
                 plain(line[:i]) + text[: found.start()]
             ):
+                if rest and isinstance(rest[0], LineBreak) and is_question((inline,)):
+                    continue  # all of its line asks
                 answer = (Text(text[found.end() :]), *rest) if text[found.end() :] else rest
                 if _answers(answer):
                     return (*line[:i], Text(text[: found.start() + 1])), answer
@@ -65,6 +76,16 @@ def split_question(line: Inlines) -> tuple[Inlines, Inlines]:
     return line, ()
 
 
+def _end_of_questions(text: str) -> re.Match[str] | None:
+    """Where the question in `text` ends, with those that follow directly: "What is it? Why?"."""
+    found = ENDED.search(text)
+    while found and (more := ENDED.search(text, found.end())):
+        if SENTENCE.search(text, found.end(), more.start()):
+            break
+        found = more
+    return found
+
+
 def _ends_question(line: Inlines, i: int) -> bool:
     """Whether a question ends at the break `i` of `line`. A line that has no question mark ends
     there where it is not only wrapped: the next word had room behind it, or it is short and a
@@ -72,13 +93,18 @@ def _ends_question(line: Inlines, i: int) -> bool:
     above = line[:i]
     if is_question(above):
         return True
-    if any(isinstance(one, LineBreak) for one in above) or not tells(above):
+    if any(isinstance(one, LineBreak) for one in above) or not _may_end(above):
         return False
     cuts = [i, *(j for j in range(i + 1, len(line)) if isinstance(line[j], LineBreak)), len(line)]
     below = [plain(line[begin + 1 : end]).strip() for begin, end in pairwise(cuts)]
     first, word = plain(above).strip(), (below[0].split() or [""])[0]
     had_room = len(f"{first} {word}") <= max(map(len, below))
     return bool(word) and (had_room or (len(first) <= SHORT and not word[0].islower()))
+
+
+def _may_end(line: Inlines) -> bool:
+    """Whether `line` asks without a question mark, if an answer stands below it."""
+    return tells(line) or compares(line)
 
 
 def _is_closed(text: str) -> bool:

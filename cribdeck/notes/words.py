@@ -33,6 +33,7 @@ from cribdeck.notes.blocks import (
     Text,
 )
 
+FEW_ABOVE = 4  # words of a line that only says that links follow
 BRACKETED = re.compile(r"[(（][^()（）]*[)）]")
 NUMBER = re.compile(r"(\d+(\.\d+)*[.)]|\d+(\.\d+)+)\s+(?=\S)")
 
@@ -104,8 +105,20 @@ def leads_elsewhere(inline: Inline) -> bool:
 
 
 def only_points(blocks: Iterable[Block]) -> bool:
-    """Whether `blocks` say nothing but where else to look: all their words are those of links."""
-    return all(map(_points, blocks))
+    """Whether `blocks` say nothing but where else to look: all their words are those of links, or
+    of a line that leads in to these ("See also:")."""
+    of = tuple(blocks)
+    return all(
+        _points(block) or any(_leads_to_links(block, below) for below in of[i + 1 : i + 2])
+        for i, block in enumerate(of)
+    )
+
+
+def _leads_to_links(line: Block, below: Block) -> bool:
+    """Whether `line` is a few words that lead in to the links `below`."""
+    is_lead = isinstance(line, Paragraph) and leads_in(line.inlines)
+    has_links = _points(below) and any(map(str.isalnum, plain_blocks((below,))))
+    return is_lead and has_links and len(plain_blocks((line,)).split()) <= FEW_ABOVE
 
 
 def _points(block: Block) -> bool:

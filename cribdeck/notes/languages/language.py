@@ -65,6 +65,8 @@ class Language:
     of words of `drawings` alone does not say what is drawn, a label of `leftovers` not what is
     asked, and a heading of one of `stations`, in which # is a number, where in a text it stands.
 
+    `means`: behind a name these verbs say what it is.
+
     `leads`, in documents of the language only: what begins with them says for whom, when or where
     something holds, and names nothing. A line that ends with a word of `onward` ("divided into")
     goes on below it, in any document; one that begins with a word of it, goes on with what stands
@@ -155,6 +157,7 @@ class Language:
     drawings: str = ""
     leftovers: str = ""
     stations: str = ""
+    means: str = ""
     leads: str = ""
     onward: str = ""
     voice: str = ""

@@ -1,7 +1,7 @@
 """Headings in the bullets of an outline, as Logseq writes them: `- ## Locks`, and bullets below.
 
 Knows that such a heading heads what is indented below it, that one further in is of a lower level,
-and that a table or a sample is in a bullet only because all is. Does not know what stands below a
+and that a table or a quote is in a bullet only because all is. Does not know what stands below a
 heading.
 """
 
@@ -13,7 +13,7 @@ from cribdeck.notes.reader.markdown import Node, words
 from cribdeck.notes.words import has_words
 
 DEEPEST = 6  # level of a heading
-SHOWN = frozenset({"table", "fence", "blockquote", "math_block"})
+SHOWN = frozenset({"table", "blockquote", "math_block"})  # a sample goes on with what is above it
 
 
 def out_of_bullets(nodes: Sequence[Node]) -> tuple[Node, ...]:

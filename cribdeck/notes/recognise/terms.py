@@ -50,6 +50,7 @@ WORDS = 4  # of a vocabulary
 NUMBER = re.compile(rf"\d|\b(?:{'|'.join(NUMBERS)})\b", re.IGNORECASE)
 BRACKET = re.compile(r"\s*[(（]([^()（）,;/\d]+)[)）]\s*$")  # a word behind a word
 FIRST = re.compile(f"{ARROW.pattern}|{COLON.pattern}")  # behind a colon an arrow leads on
+CITED = re.compile(r"\s*\[[^][]*\]")  # the year behind a case of law, the number of a source
 EQUAL = re.compile(r"\s*=\s*(?=\w)")
 FURTHER = re.compile(r"[;；]\s*[^;；:：]{1,30}[:：]")  # pairs that stand in one line
 
@@ -67,7 +68,7 @@ def bold_pair(item: ListItem) -> Term | None:
 def names_thing(bold: Inlines) -> bool:
     """Whether `bold` names a thing, and no attribute, label or question."""
     text = plain(bold).strip()
-    words = count(BRACKETED.sub("", text))
+    words = count(CITED.sub("", BRACKETED.sub("", text)))
     has_role = label_of_title(bold, Role) is not None
     is_name = 0 < words <= NAME_MOST and not ends_like_question(text)
     return is_name and not has_role and not is_label(text)

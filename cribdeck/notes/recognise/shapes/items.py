@@ -7,6 +7,7 @@ from itertools import groupby
 from cribdeck.notes.blocks import Blocks, ItemList
 from cribdeck.notes.document import Asking, Entry, Fact, Question
 from cribdeck.notes.entry_body import is_unanswered
+from cribdeck.notes.recognise.at_margin import with_answer_at_margin
 from cribdeck.notes.recognise.headed import aside
 from cribdeck.notes.recognise.lists import Row, alone, mostly, part_of, whole, with_surroundings
 from cribdeck.notes.recognise.names import is_all_bold
@@ -43,7 +44,7 @@ def one_by_one(shapes: Sequence[Shape]) -> Shape:
         them are terms, or two are questions that are answered below their line. Of the paragraphs
         below, those that begin with a name in bold and a sign, or of which several begin with a
         name and a colon beside terms, are terms, and those with other words in bold are facts."""
-        match piece_at(blocks):
+        match with_answer_at_margin(piece_at(blocks), blocks):
             case Piece(ItemList(of, start) as block) as piece:
                 scope = replace(scope, is_bare=are_bare(of))
                 own = [_stands_alone((item, alone(scope, shapes, item))) for item in of]

@@ -1,6 +1,6 @@
 """Shape of an item: a question, with its answer behind it or indented below."""
 
-from cribdeck.notes.blocks import Blocks, Paragraph, Strong
+from cribdeck.notes.blocks import Blocks, Inlines, LineBreak, Paragraph, Strong
 from cribdeck.notes.question_lines import begins_with_question, split_question
 from cribdeck.notes.questions import asks_in_bold, compares, tells
 from cribdeck.notes.recognise.anchors import split_anchor
@@ -13,7 +13,7 @@ from cribdeck.notes.recognise.question_banks import asks_on
 from cribdeck.notes.recognise.shape import Found, Scope, Shape
 from cribdeck.notes.recognise.stems import stem_at
 from cribdeck.notes.recognise.told_options import mark_themselves
-from cribdeck.notes.words import first_line
+from cribdeck.notes.words import first_line, leads_in
 
 EXAMPLE = """\
 ## Topics
@@ -79,6 +79,7 @@ def asked_by_item(scope: Scope, blocks: Blocks, given: Blocks = ()) -> Found:
         blocks = (Paragraph(stem.prompt, stem.location), *stem.below)
     line, anchor = split_anchor(first_line(blocks))
     prompt, more = split_question(line)
+    prompt, more = (prompt, more) if more else _above_colon(line)
     goes_on = tells(more) or bool(more and _has_marked(options_at(blocks[1:])))
     if (blocks[1:] and goes_on) or (scope.is_bare and asks_on(more)):
         # It goes on asking, and its answer stands below, or nowhere.
@@ -98,6 +99,14 @@ def asked_by_item(scope: Scope, blocks: Blocks, given: Blocks = ()) -> Found:
     )
     entries, left_out = answered(asker, answer)
     return Found(entries, used, left_out)
+
+
+def _above_colon(line: Inlines) -> tuple[Inlines, Inlines]:
+    """The first line of `line`, if it ends with a colon, and what stands below it; else `line`."""
+    for i, inline in enumerate(line):
+        if isinstance(inline, LineBreak):
+            return (line[:i], line[i + 1 :]) if leads_in(line[:i]) else (line, ())
+    return line, ()
 
 
 SHAPE = Shape(__name__, EXAMPLE, find)

@@ -2,19 +2,13 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
-from itertools import compress, takewhile
+from itertools import takewhile
 
-from cribdeck.notes.blocks import Blocks, CodeBlock, Inlines, ItemList, ListItem, Paragraph, Table
+from cribdeck.notes.blocks import Blocks, Inlines, ItemList, ListItem, Table
 from cribdeck.notes.lengths import count
 from cribdeck.notes.question_lines import begins_with_question
-from cribdeck.notes.questions import (
-    announces_questions,
-    asks,
-    asks_in_bold,
-    compares,
-    ends_like_question,
-    tells,
-)
+from cribdeck.notes.questions import announces_questions, asks, asks_in_bold, compares, tells
+from cribdeck.notes.recognise.at_margin import with_answer_at_margin
 from cribdeck.notes.recognise.headed import aside
 from cribdeck.notes.recognise.lists import with_surroundings
 from cribdeck.notes.recognise.options import is_exhibit
@@ -45,12 +39,12 @@ EXAMPLE = """\
 def find(scope: Scope, blocks: Blocks) -> Found | None:
     """The items of a numbered list are all questions where half of them are (they end with a
     question mark, compare, tell to answer and are answered below, or a label below says that they
-    are answered; more than compare must one), or where the heading above announces questions
-    ("Questions", "Q & A", "FAQ", "Quiz", "Exercises") and they state nothing, or one further up
-    does and all are answered below. Of bullets, half must ask, and the others tell to answer, or
-    stand below such a heading. The answer stands behind a question or is indented below it; that of
-    the last one may be bullets, a table or a sample at the margin."""
-    match _with_answer_below(piece_at(blocks), blocks):
+    are answered), or where the heading above announces questions ("Questions", "Q & A", "FAQ",
+    "Quiz", "Exercises") and they state nothing, or one further up does and all are answered below.
+    Of bullets, half must ask, and the others tell to answer, or stand below such a heading. The
+    answer stands behind a question or is indented below it; that of the last one may be bullets, a
+    table or a sample at the margin."""
+    match with_answer_at_margin(piece_at(blocks), blocks):
         case Piece(ItemList() as block) as piece if asking := _asking(scope, block):
             numbers = _numbers(block)
             within = replace(scope, is_bare=are_bare(asking.items))
@@ -85,8 +79,6 @@ def _numbers(block: ItemList) -> dict[Location, int]:
 def _are_numbered_questions(scope: Scope, items: Sequence[ListItem]) -> bool:
     asked = [_asks(_line(item)) or is_labelled(item.blocks) for item in items]
     asking = [so or _is_told(scope, item, asked) for item, so in zip(items, asked, strict=True)]
-    if not scope.asks and all(map(_only_compares, compress(items, asking))):
-        return False
     if any(asking) and half(sum(asking), len(items)):
         return True
     if not scope.asks:
@@ -112,37 +104,8 @@ def _states(item: ListItem) -> bool:
     return line.endswith(STATED) or count(line) > LONGEST_NAME
 
 
-def _with_answer_below(piece: Piece | None, blocks: Blocks) -> Piece | None:
-    """`piece` with the bullets, the table or the sample below it in its last item, where that asks
-    and is nothing more, as each above it is or is answered, and bullets do not ask: at the margin
-    they end a numbered list."""
-    if piece is None or piece.used == len(blocks):
-        return piece
-    match piece.block, blocks[piece.used]:
-        case (
-            ItemList((*above, ListItem((Paragraph(line),)) as last), int()) as block,
-            ItemList(_, None) | Table() | CodeBlock() as below,
-        ) if not piece.remarks and (ends_like_question(plain(line)) or tells(line)):
-            are_answered = all(len(item.blocks) > 1 for item in above)
-            bullets = below.items if isinstance(below, ItemList) else ()
-            if not are_answered or any(_asks(first_line(one.blocks)) for one in bullets):
-                return piece
-            last = replace(last, blocks=(*last.blocks, below))
-            return replace(piece, block=replace(block, items=(*above, last)), used=piece.used + 1)
-        case _:
-            return piece
-
-
 def _asks(line: Inlines) -> bool:
     return begins_with_question(line) or compares(line) or asks_in_bold(line)
-
-
-def _only_compares(item: ListItem) -> bool:
-    """Whether `item` says which two things are compared, and nothing of them: a topic of several,
-    where nobody asks beside it."""
-    line = _line(item)
-    asks = begins_with_question(line) or asks_in_bold(line) or tells(line)
-    return len(item.blocks) == 1 and not asks and compares(line)
 
 
 def _is_told(scope: Scope, item: ListItem, beside: Sequence[bool]) -> bool:

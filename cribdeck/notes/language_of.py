@@ -57,14 +57,14 @@ def language_of(sections: Iterable[Section], said: str | None = None) -> str:
     if said:
         return said.casefold().split("-")[0]
     text = _text(sections)
-    found = _written_in(text)
+    found = written_in(text)
     if found is not None:
         return found
     words = _words(text.casefold())
     return UNKNOWN if len(words) >= FEW else _by_little_words(words)[0]
 
 
-def _written_in(text: str) -> str | None:
+def written_in(text: str) -> str | None:
     """The language that `text` is written in (BCP 47); None where nothing tells."""
     text = text.casefold()
     own = _own_letters(text)
@@ -99,6 +99,21 @@ def are_told_apart(some: Sequence[str], others: Sequence[str]) -> bool:
         return most(sum(told), len(texts))
 
     return tell(some) and not tell(others)
+
+
+def tongue_of(text: str) -> str:
+    """The language of `text`, which may be short, where its letters tell it, or its little words,
+    more than they tell any other; else UNKNOWN."""
+    own, words = _own_letters(text.casefold()), _words(text.casefold())
+    if own:
+        return _by_letters(own)
+    counts = Counter(words)
+    (first, tag), (second, _), *_ = sorted(
+        ((sum(counts[word] for word in little), tag) for tag, little in LITTLE.items()),
+        reverse=True,
+    )
+    is_told = first > second and first > SHARE * len(words)
+    return tag if is_told else UNKNOWN
 
 
 def tag_of(document: Document) -> str:

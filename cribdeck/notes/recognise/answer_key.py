@@ -225,10 +225,7 @@ def _keys_of(
             continue
         if pairs := pairs_of(inner):
             taken = end
-        elif (pairs := pairs_of(inner[:1])) and len(pairs.answers) > 1:
-            taken = end - len(inner) + 1
-        if pairs:
-            yield i, taken, False, pairs, (*name, *pairs.left_out)
+            yield i, end, False, pairs, (*name, *pairs.left_out)
 
 
 # --- Whose answers these are ----------------------------------------------------------------------

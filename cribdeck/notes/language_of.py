@@ -74,11 +74,25 @@ def _written_in(text: str) -> str | None:
     return best if share >= SHARE else None
 
 
+def tongue_of(text: str) -> str:
+    """The language of `text`, which may be short, where its letters tell it, or its little words,
+    more than they tell any other; else UNKNOWN."""
+    own, words = _own_letters(text.casefold()), _words(text.casefold())
+    if own:
+        return _by_letters(own)
+    counts = Counter(words)
+    (first, tag), (second, _), *_ = sorted(
+        ((sum(counts[word] for word in little), tag) for tag, little in LITTLE.items()),
+        reverse=True,
+    )
+    is_told = first > second and first > SHARE * len(words)
+    return tag if is_told else UNKNOWN
+
+
 def are_told_apart(some: Sequence[str], others: Sequence[str]) -> bool:
     """Whether most of `some`, which are words, tell by a little one ("la casa") that they are in a
     language in which most of the `others` are not."""
-    tongue = written_in(" ".join(some))
-    little = LITTLE.get(tongue or "", frozenset())
+    little = LITTLE.get(tongue_of(" ".join(some)), frozenset())
 
     def tell(texts: Sequence[str]) -> bool:
         told = (any(word in little for word in _words(text.casefold())) for text in texts)

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from cribdeck.notes.blocks import Blocks, Inlines, ItemList, LineBreak, ListItem
 from cribdeck.notes.document import Term
-from cribdeck.notes.language_of import written_in
+from cribdeck.notes.language_of import UNKNOWN, tongue_of
 from cribdeck.notes.lengths import count
 from cribdeck.notes.recognise.definitions import ARROW, SIGNS, below_prompt
 from cribdeck.notes.recognise.lists import TERM, Row, each_by_itself
@@ -93,10 +93,10 @@ def _term(item: ListItem, said: Inlines, means: Inlines) -> Term | None:
 def _are_phrases(terms: Sequence[Term]) -> bool:
     """Whether some of `terms` are more than names, and their sides in two languages."""
     said = [plain(term.prompt) for term in terms]
-    tongue = written_in("\n".join(said))
-    means = written_in("\n".join(plain(first_line(term.answer)) for term in terms))
+    tongue = tongue_of("\n".join(said))
+    means = tongue_of("\n".join(plain(first_line(term.answer)) for term in terms))
     has_long = any(count(words) > NAME_MOST for words in said)
-    return has_long and tongue != means and None not in (tongue, means)
+    return has_long and tongue != means and UNKNOWN not in (tongue, means)
 
 
 SHAPE = Shape(__name__, EXAMPLE, find)

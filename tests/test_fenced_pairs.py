@@ -40,6 +40,11 @@ def test_lines_with_the_same_sign_are_pairs(sign: str, bullet: str) -> None:
     assert terms(*lines[:2]) == []
 
 
+def test_a_sign_may_be_the_name() -> None:
+    found = terms("^ - the beginning", "$ - the end", "* - any letters", "? - one letter")
+    assert [name for name, _ in found] == ["^", "$", "*", "?"]
+
+
 def test_what_stands_above_lines_tells_them_apart() -> None:
     assert (
         terms("**TCP**", "22 - ssh", "25 - smtp", "53 - dns", "", "UDP:", *("53 - dns",) * 1) == []

@@ -232,6 +232,11 @@ def test_values_are_asked_for_that_are_bounds_or_have_words_beside_them() -> Non
     assert asked("Run | Time | Errors | Load", *measured) == []
 
 
+def test_a_dash_in_code_is_no_sign_of_an_empty_cell() -> None:
+    found = asked("Operator | Description", "`,` | apart", "`-` | a range", "`/` | steps")
+    assert [name.split()[0] for name, _ in found] == [",", "-", "/"]
+
+
 def test_a_dash_in_the_corner_says_nothing() -> None:
     rows = ("TCP | yes | slow", "UDP | no | fast")
     assert asked("- | Safe | Speed", *rows)[0][0] == "TCP: Safe, Speed?"

@@ -7,14 +7,16 @@ Knows what a column says. Does not know what rows ask (tables), nor which line i
 from collections.abc import Sequence
 from dataclasses import replace
 
-from cribdeck.notes.blocks import Inlines, Row, Table
+from cribdeck.notes.blocks import CodeSpan, Inlines, Row, Table
 from cribdeck.notes.recognise.table_header import BESIDE, PAIR, column_of
 from cribdeck.notes.shares import half, most
 from cribdeck.notes.words import only_links, plain
 
 
 def says(cell: Inlines) -> bool:
-    """Whether `cell` is more than the sign of an empty one."""
+    """Whether `cell` is more than the sign of an empty one; code is what it says."""
+    if any(isinstance(one, CodeSpan) for one in cell):
+        return True
     text = plain(cell).strip(" -–—…")
     return bool(text) and not (len(text) > 1 and set(text) == {"?"})
 

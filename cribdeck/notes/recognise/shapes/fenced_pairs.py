@@ -67,7 +67,7 @@ def _terms(block: CodeBlock) -> Sequence[Term]:
     """The terms that the lines of `block` are, each under the last line that is none; () where they
     are no pairs."""
     terms: list[Term] = []
-    rows = [BULLET.sub("", " ".join(row.split())) for row in block.text.split("\n")]
+    rows = [_unmarked(" ".join(row.split())) for row in block.text.split("\n")]
     above: Inlines = ()
     has_arrows = False
     for i, row in enumerate(rows):
@@ -86,6 +86,12 @@ def _terms(block: CodeBlock) -> Sequence[Term]:
     if len(terms) < FEWEST or not nearly_all(len(terms), lines) or not _are_pairs(terms):
         return ()
     return () if any(_is_code(row, has_arrows=has_arrows) for row in rows) else terms
+
+
+def _unmarked(row: str) -> str:
+    """`row` without the bullet before it, unless that is the name itself (`* - any letters`)."""
+    bare = BULLET.sub("", row)
+    return bare if SIGN.search(bare) or not SIGN.search(row) else row
 
 
 def _is_code(row: str, *, has_arrows: bool) -> bool:

@@ -98,3 +98,23 @@ def test_options_that_are_struck_out_are_wrong(letters: tuple[str, str, str]) ->
     options = "\n".join(f"{letter}{words}" for letter, words in lines)
     found = asked(f"# Q\n\n## {BARKS}\n\n{options}\n")[BARKS]
     assert found == f"{letters[1].removeprefix('- ')}dog"
+
+
+@pytest.mark.parametrize(
+    ("options", "told", "right"),
+    [
+        ("- B. dog\n- C. cow\n- D. fox", "B", "B. dog"),  # A is lost in the line above
+        ("- B. dog\n- C. cow\n- D. fox", "A", ""),
+        ("- A. cat\n- B. dog\n- D. fox", "D", "D. fox"),
+        ("- A. cat\n- B. dog\n- D. fox", "C", ""),
+        ("- A. cat\n- B. dog\n- B. cow", "B", ""),  # which one?
+        ("- cat\n- dog\n- cow", "B", "dog"),
+    ],
+)
+def test_a_letter_names_the_option_that_has_it(options: str, told: str, right: str) -> None:
+    below = (
+        f"{options}\n\n<details><summary>Answer</summary>\n\nCorrect answer: {told}\n\n</details>"
+    )
+    found = asked(f"# Q\n\n## {BARKS}    - A. cat\n\n{below}\n")
+    assert (right in found.values()) == bool(right)
+    assert {*found.values()}.isdisjoint({"C. cow", "B. cow", "B. dog", "D. fox"} - {right})

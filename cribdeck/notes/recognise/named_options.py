@@ -264,8 +264,18 @@ def _number(name: str, options: ItemList, letters: str) -> int | None:
         counts = options.start is not None or is_circled or is_free
         number = int(name) - (options.start or 1) if counts else -1
     else:
-        number = (letters or ALPHABETS[0]).find(name)
+        number = letters.find(name) if letters else _own(name, options)
     return number if 0 <= number < len(options.items) else None
+
+
+def _own(letter: str, options: ItemList) -> int:
+    """Which of `options`, whose letters are no row, has this `letter`: they may begin with B, where
+    A is lost in the line above. Of those without letters, it counts; -1 where none is meant."""
+    found = [LETTER.match(plain_blocks(item.blocks)) for item in options.items]
+    letters = [one[1].lower() if one else "" for one in found]
+    if any(letters):
+        return letters.index(letter) if letters.count(letter) == 1 else -1
+    return ALPHABETS[0].find(letter)
 
 
 def _speak_of(number: str, options: ItemList) -> bool:

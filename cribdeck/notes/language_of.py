@@ -101,21 +101,6 @@ def are_told_apart(some: Sequence[str], others: Sequence[str]) -> bool:
     return tell(some) and not tell(others)
 
 
-def tongue_of(text: str) -> str:
-    """The language of `text`, which may be short, where its letters tell it, or its little words,
-    more than they tell any other; else UNKNOWN."""
-    own, words = _own_letters(text.casefold()), _words(text.casefold())
-    if own:
-        return _by_letters(own)
-    counts = Counter(words)
-    (first, tag), (second, _), *_ = sorted(
-        ((sum(counts[word] for word in little), tag) for tag, little in LITTLE.items()),
-        reverse=True,
-    )
-    is_told = first > second and first > SHARE * len(words)
-    return tag if is_told else UNKNOWN
-
-
 def tag_of(document: Document) -> str:
     """The BCP 47 tag that pages of `document` bear: all of what it says of itself ("pt-BR"), else
     its language."""

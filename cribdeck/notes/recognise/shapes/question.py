@@ -14,6 +14,7 @@ from cribdeck.notes.recognise.shape import Found, Scope, Shape
 from cribdeck.notes.recognise.stems import stem_at
 from cribdeck.notes.recognise.told_options import mark_themselves
 from cribdeck.notes.words import first_line, leads_in
+from cribdeck.notes.worksheets import has_gap
 
 EXAMPLE = """\
 ## Topics
@@ -102,10 +103,12 @@ def asked_by_item(scope: Scope, blocks: Blocks, given: Blocks = ()) -> Found:
 
 
 def _above_colon(line: Inlines) -> tuple[Inlines, Inlines]:
-    """The first line of `line`, if it ends with a colon, and what stands below it; else `line`."""
+    """The first line of `line`, if it ends with a colon, and what stands below it; else `line`, as
+    where that is to be filled in."""
     for i, inline in enumerate(line):
         if isinstance(inline, LineBreak):
-            return (line[:i], line[i + 1 :]) if leads_in(line[:i]) else (line, ())
+            above, below = line[:i], line[i + 1 :]
+            return (above, below) if leads_in(above) and not has_gap(below) else (line, ())
     return line, ()
 
 

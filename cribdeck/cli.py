@@ -44,6 +44,11 @@ def main(
         parser.error("--broker is for --run-samples")
     if args.bundle and args.only == "sheet":
         parser.error("--bundle is for decks")
+    if args.watch and (args.json or args.run_samples or args.explain):
+        parser.error(
+            "--watch builds again and again, for a person: not with --json, --run-samples"
+            " or --explain"
+        )
     if args.explain and args.paths:
         parser.error("--explain takes one file, and builds nothing beside")
     # A build makes millions of small objects that all live until its end; looking for garbage
@@ -55,6 +60,8 @@ def main(
         display.tell("the current folder is gone; go to another one")
         return FAILED
     try:
+        if args.watch:
+            _watch(args, options)
         code = _explain(args.explain) if args.explain else _run(args, options)
         sys.stdout.flush()
         return code
@@ -186,6 +193,11 @@ def _parser(command: str) -> argparse.ArgumentParser:
         help="say which shape took which lines of a file, what cards came of them and what was left"
         " out, or of one line; write nothing",
     )
+    parser.add_argument(
+        "--watch",
+        action="store_true",
+        help="build, and again whenever the notes change, until you press Ctrl-C",
+    )
     parser.add_argument("--json", action="store_true", help="print one report as JSON on stdout")
     loudness = parser.add_mutually_exclusive_group()
     loudness.add_argument("-q", "--quiet", action="store_true", help="show problems only")
@@ -239,8 +251,35 @@ def _nearest(path: Path) -> Path:
         return path
 
 
+def _watch(args: argparse.Namespace, options: Options) -> None:
+    """Builds as often as the notes change, until it is interrupted. Of all builds but the first it
+    shows a line, and the problems that the one before did not have."""
+    from cribdeck.building import watching
+
+    report = None
+    for _ in watching.changes(options):
+        before = report.problems if report else ()
+        if report is None:
+            report = _built(args, options)
+            display.tell("watching; Ctrl-C ends it")
+        else:
+            report = pipeline.build(options, int(time.time()), waits=display.tell_waiting)
+            new = [problem for problem in report.problems if problem not in before]
+            display.show_problems(new, verbose=args.verbose)
+            if not report.up_to_date and not args.quiet:
+                for line in display.again(report, time.localtime()):
+                    print(line, flush=True)
+        gc.collect()  # it goes on for hours
+
+
 def _run(args: argparse.Namespace, options: Options) -> int:
-    progress = display.silent if args.quiet or args.json else display.progress()
+    return FAILED if _built(args, options).failed else DONE
+
+
+def _built(args: argparse.Namespace, options: Options) -> Report:
+    """Builds, and shows what there is to say of it."""
+    is_silent = args.quiet or args.json
+    progress = display.silent if is_silent else display.progress(verbose=args.verbose)
     report = pipeline.build(options, int(time.time()), progress, display.tell_waiting)
     display.show_problems(report.problems, verbose=args.verbose)
     if args.json:
@@ -250,7 +289,8 @@ def _run(args: argparse.Namespace, options: Options) -> int:
             print(line)
         if options.publishes and (line := display.not_published(report)):
             display.tell(line)
-    return FAILED if report.failed else DONE
+    sys.stdout.flush()
+    return report
 
 
 def _explain(asked: str) -> int:

@@ -34,6 +34,10 @@ if TYPE_CHECKING:
 
 SHOWN_WARNINGS = 5  # of one code; more would hide the others
 SHOWN_CHANGES = 8  # of one sort
+UNANSWERED = {"unanswered", "no-card"}  # codes of what says where
+BELOW = " " * 9  # what is said of a file on a line of its own
+NOTHING_LESS = "there was nothing to leave out: it says the same as the sheet"
+ONLY_WHOLES = "one for each answer; only the deck asks for parts, and backwards"
 COLOURS = {Severity.ERROR: "red", Severity.WARNING: "yellow"}
 
 Stage = Callable[[str], AbstractContextManager[None]]
@@ -56,9 +60,11 @@ def tell_waiting(folder: Path) -> None:
     tell(f"{shown(str(folder))}: another build works here; this one waits until it has ended")
 
 
-def progress() -> Stage:
-    """Shows each stage that is entered, and how long it took."""
-    return _live_progress() if sys.stderr.isatty() else _plain_progress
+def progress(*, verbose: bool) -> Stage:
+    """Shows on a terminal which stage a build is in; `verbose`, also how long each took."""
+    if sys.stderr.isatty():
+        return _live_progress(verbose=verbose)
+    return _plain_progress if verbose else silent
 
 
 @contextmanager
@@ -74,7 +80,7 @@ def _plain_progress(stage: str) -> Iterator[None]:
     tell(f"{stage:<16}{time.perf_counter() - begun:6.2f} s")
 
 
-def _live_progress() -> Stage:
+def _live_progress(*, verbose: bool) -> Stage:
     console = _console()
 
     @contextmanager
@@ -82,7 +88,8 @@ def _live_progress() -> Stage:
         begun = time.perf_counter()
         with console.status(f"{stage} …"):
             yield
-        console.print(f"[green]✓[/] {stage:<16}[dim]{time.perf_counter() - begun:6.2f} s[/]")
+        if verbose:
+            console.print(f"[green]✓[/] {stage:<16}[dim]{time.perf_counter() - begun:6.2f} s[/]")
 
     return live
 
@@ -165,8 +172,10 @@ def not_published(report: Report) -> str:
 
 def summary(report: Report, *, verbose: bool) -> Iterator[str]:
     """What a person can act on: what was built and where, what changed, what is left to do."""
+    told = {one.location.path for one in report.problems if one.code in UNANSWERED}
     for document in report.documents:
-        yield from map(shown, _document_lines(document, verbose=verbose))
+        unanswered = len(document.unanswered) if document.source in told else 0
+        yield from map(shown, _document_lines(document, unanswered, verbose=verbose))
     if report.bundle:
         yield shown(
             f"all in one import: {report.bundle.file}: {_count(report.bundle.decks, 'deck')}"
@@ -175,9 +184,20 @@ def summary(report: Report, *, verbose: bool) -> Iterator[str]:
         yield "nothing has changed since the last build"
     elif report.changes:
         yield from _change_lines(report.changes, verbose=verbose)
-    unanswered = sum(len(document.unanswered) for document in report.documents)
-    if unanswered and any(one.code in {"unanswered", "no-card"} for one in report.problems):
-        yield f"{_count(unanswered, 'question')} without an answer; the warnings say where"
+
+
+def again(report: Report, at: time.struct_time) -> Iterator[str]:
+    """What there is to say of one build of many, at that time: a line, and what finds the notes in
+    Anki that left."""
+    errors = sum(problem.severity is Severity.ERROR for problem in report.problems)
+    changes = report.changes
+    said = (
+        (_counts(changes) if changes else "") or ("" if errors else "no card has changed"),
+        f"{_count(errors, 'error')}, of which nothing new was published" if errors else "",
+    )
+    yield f"{time.strftime('%H:%M:%S', at)}  {'; '.join(filter(None, said))}"
+    if changes:
+        yield from _retired_lines(changes)
 
 
 def run_lines(runs: Sequence[Run], *, quiet: bool) -> Iterator[str]:
@@ -191,25 +211,36 @@ def run_lines(runs: Sequence[Run], *, quiet: bool) -> Iterator[str]:
     yield f"samples: {outcomes}" if outcomes else "no sample declares that it runs"
 
 
-def _document_lines(document: DocumentReport, *, verbose: bool) -> Iterator[str]:
+def _document_lines(document: DocumentReport, unanswered: int, *, verbose: bool) -> Iterator[str]:
     yield document.title or str(document.source)
     for output in document.outputs:
         match output:
             case DeckReport(file, name):
-                called = "" if name == document.title else f', in Anki "{name}"'
-                yield f"  deck   {file}: {_cards(document.cards)}{called}"
+                yield f"  deck   {file}: {_cards(document.cards)}"
+                if name != document.title:
+                    yield f'{BELOW}in Anki it is "{name}"'
             case SheetReport(file, setting):
-                yield f"  sheet  {file}: {_setting(setting)}"
+                yield f"  sheet  {file}: {_setting(setting, verbose=verbose)}"
             case ShortSheetReport(file, setting, left_out):
-                words = _count(sum(row.words for row in left_out), "word")
-                yield f"  short  {file}: {_setting(setting)}, {words} left out"
+                words = sum(row.words for row in left_out)
+                less = f", {_count(words, 'word')} left out" if words else ""
+                yield f"  short  {file}: {_setting(setting, verbose=verbose)}{less}"
+                if not words:
+                    yield f"{BELOW}{NOTHING_LESS}"
             case PaperCardsReport(file, _, cards, pages):
-                yield f"  cards  {file}: {_count(cards, 'paper card')}, {_count(pages, 'page')}"
+                made = f"{_count(cards, 'paper card')}, {_count(pages, 'page')}"
+                yield f"  cards  {file}: {made}"
+                yield f"{BELOW}{ONLY_WHOLES}"
             case _:
                 assert_never(output)
     if document.withheld:
         yield f"  not published, for an error: {', '.join(document.withheld)}"
-    yield f"  notes  {document.source}: {_samples(document.samples)}"
+    questions = f"{_count(unanswered, 'question')} without an answer" if unanswered else ""
+    says_samples = document.samples or verbose or not document.outputs
+    said = (questions, _samples(document.samples) if says_samples else "")
+    yield "  notes  " + ": ".join(
+        filter(None, (str(document.source), "; ".join(filter(None, said))))
+    )
     for one in document.left_out if verbose else ():
         yield f"  left out {document.source}:{one.line}: {one.reason}: {one.text}"
 
@@ -219,11 +250,12 @@ def _cards(cards: Mapping[str, int]) -> str:
     return _count(sum(cards.values()), "card") + (f" ({kinds})" if kinds else "")
 
 
-def _setting(setting: Setting) -> str:
+def _setting(setting: Setting, *, verbose: bool) -> str:
     pages = _count(setting.pages, "page")
     if setting.pages_asked and setting.pages_asked > setting.pages:
         pages += f" ({setting.pages_asked} asked; larger type would not read better)"
-    return f"{pages}, {setting.type_size:g} pt, {setting.used:.0%} of the columns used"
+    used = f", {setting.used:.0%} of the columns used" if verbose else ""
+    return f"{pages}, {setting.type_size:g} pt{used}"
 
 
 def _samples(samples: Mapping[str, Mapping[str, int]]) -> str:
@@ -236,23 +268,49 @@ def _samples(samples: Mapping[str, Mapping[str, int]]) -> str:
 
 
 def _change_lines(changes: Changes, *, verbose: bool) -> Iterator[str]:
-    if not (changes.entries or changes.retired or changes.empty_cards):
-        return
+    for ledger in map(str, changes.begun):
+        yield shown(f"{ledger} is new: keep it with the notes, or cards lose their history")
+    for one in changes.renamed:
+        yield shown(f"{one.now} was {one.before}: what is the same in it keeps its history")
+    if changes.entries or changes.retired or changes.empty_cards:
+        yield from _entry_lines(changes, verbose=verbose)
+    elif not changes.begun:
+        yield "no card has changed since the last build"
+
+
+def _entry_lines(changes: Changes, *, verbose: bool) -> Iterator[str]:
     groups = {what: [c for c in changes.entries if c.what is what] for what in Happened}
-    counts = ", ".join(f"{len(rows)} {what}" for what, rows in groups.items() if rows)
-    yield f"since the last build: {counts or 'fewer cards of the same entries'}"
+    is_first = bool(changes.begun) and len(groups[Happened.ADDED]) == len(changes.entries)
+    if is_first and not verbose:
+        return  # everything is new
+    since = "first build" if is_first else "since the last build"
+    yield f"{since}: {_counts(changes) or 'fewer cards of the same entries'}"
     for what, rows in groups.items():
         if what is Happened.ADDED and len(rows) > SHOWN_CHANGES and not verbose:
-            continue  # the first build: everything is new
+            continue  # a new file: its lines would hide the others
         some = rows if verbose else rows[:SHOWN_CHANGES]
         yield from map(_change_line, some)
         if len(some) < len(rows):
             yield f"  {what:<9} … and {len(rows) - len(some)} more (-v shows all)"
-    if changes.retired:
-        yield "  Anki keeps the notes of what is retired. To find them there, search for"
-        yield f"    {anki_search(changes.retired)}"
+    yield from _retired_lines(changes)
     if changes.empty_cards:
         yield "  Some cards have no blank any more: in Anki, choose Tools > Empty Cards."
+
+
+def _counts(changes: Changes) -> str:
+    """How many entries changed in which way; "" where none did."""
+    groups = Counter(change.what for change in changes.entries)
+    of = {Happened.ADDED: f" ({_count(changes.cards_added, 'card')})"}
+    return ", ".join(
+        f"{groups[what]} {what}{of.get(what, '')}" for what in Happened if groups[what]
+    )
+
+
+def _retired_lines(changes: Changes) -> Iterator[str]:
+    if changes.retired:
+        kept = _count(len(changes.retired), "note")
+        yield f"  Anki keeps what is retired ({kept}). To find it there, search for"
+        yield f"    {anki_search(changes.retired)}"
 
 
 def _change_line(change: EntryChange) -> str:

@@ -175,13 +175,25 @@ class EmptyCard:
 
 
 @dataclass(frozen=True, slots=True)
+class Renamed:
+    """A file of notes that was called `before`, and has the history of that."""
+
+    now: Path
+    before: Path
+
+
+@dataclass(frozen=True, slots=True)
 class Changes:
-    """What is different from the last build, for Anki. `notes_added` and `notes_updated` count
-    notes; `retired` are the GUIDs of those that this build retired, `gone` of all that were ever
-    retired and have not come back: Anki keeps them."""
+    """What is different from the last build, for Anki. `entries` are those that have cards, or had.
+    `notes_added` and `notes_updated` count notes, `cards_added` the cards of new entries; `retired`
+    are the GUIDs of those that this build retired, `gone` of all that were ever retired and have
+    not come back: Anki keeps them. `begun` are the ledgers of folders that no build knew."""
 
     entries: tuple[EntryChange, ...]
+    renamed: tuple[Renamed, ...]
+    begun: tuple[Path, ...]
     notes_added: int
+    cards_added: int
     notes_updated: int
     retired: tuple[str, ...]
     gone: tuple[str, ...]
@@ -304,6 +316,9 @@ def _changes(changes: Changes) -> dict[str, Any]:
             ]
             for what in Happened
         },
+        "renamed": [{"now": str(one.now), "before": str(one.before)} for one in changes.renamed],
+        "new_ledgers": list(map(str, changes.begun)),
+        "cards_added": changes.cards_added,
         "notes": {
             "added": changes.notes_added,
             "updated": changes.notes_updated,

@@ -43,6 +43,7 @@ PURPOSES = {
         "pairs",
         "pair-lines",
         "fenced-pairs",
+        "phrases",
         "quoted-pairs",
         "term",
         "items",

@@ -52,6 +52,9 @@ def answers(text: str) -> dict[str, str]:
         "## Answers\n\n| Question | Answer |\n|---|---|\n| 1 | B |\n| 2 | A |\n",
         "## Answers\n\n| 1 | 2 |\n|---|---|\n| B | A |\n",
         "<details><summary>Answers</summary>\n\n1. B\n2. A\n\n</details>\n",
+        "## Answers\n\n| Q | Answer |\n|---|---|\n| Q1 | **B** |\n| Q2 | A |\n",
+        "## Answers\n\n| Q | Answer | Q | Answer |\n|---|---|---|---|\n| 1 | B | 2 | A |\n",
+        "# Answers\n\n## One\n\n1. B\n\n---\n\n## Two\n\n2. A\n",
         "## Lösungen\n\n1. B\n2. A\n",
         "## Respuestas\n\n1. B\n2. A\n",
         "## Corrigé\n\n1. B\n2. A\n",
@@ -95,6 +98,33 @@ def test_what_a_key_says_besides_explains() -> None:
     assert found["Which one breathes?"] == "A) lung\nIt takes in air."
 
 
+@pytest.mark.parametrize("head", ["Answer", "Correct", "Resposta", "Letter"])
+def test_a_table_may_explain_its_answers(head: str) -> None:
+    table = f"| Q | {head} | Topic |\n|---|---|---|\n| 1 | B | muscles |\n| 2 | A ★ | air |\n"
+    found = answers(f"{ASKED}## Answers\n\n{table}")
+    assert found["Which one pumps?"] == "B) heart\nmuscles"
+    assert found["Which one breathes?"] == "A) lung\nair"
+
+
+def test_a_part_of_a_key_is_for_the_part_of_its_name() -> None:
+    open_ones = "## Part 2\n\n**P1.** What is blood?\n\n**P2.** What is air?\n\n"
+    text = (
+        f"# Body\n\n## Part 1 — options\n\n{ASKED.replace('# Body', '')}{open_ones}"
+        "## Answers\n\n### Part 1\n\n| Q | Answer | Topic |\n|---|---|---|\n| Q1 | B | one |\n"
+        "| Q2 | A | two |\n\n### Part 2 — in full\n\nIt depends.\n"
+    )
+    found = answers(text)
+    assert found["Which one pumps?"] == "B) heart\none"
+    assert found["Which one breathes?"] == "A) lung\ntwo"
+
+
+def test_one_answer_that_names_no_option_is_shown_beside_many_that_do() -> None:
+    asked = "".join(f"{i}. Is {i} even?\n\n   - A) yes\n   - B) no\n\n" for i in range(1, 6))
+    found = answers(f"# Numbers\n\n{asked}## Answers\n\n1. B\n2. A\n3. B\n4. C  D\n5. B\n")
+    assert found["Is 4 even?"] == "C  D"
+    assert found["Is 5 even?"] == "B) no"
+
+
 def test_each_chapter_may_have_its_key() -> None:
     other = ASKED.replace("# Body\n", "## Plants\n").replace("Which one", "What part")
     text = (
@@ -129,6 +159,9 @@ def test_a_key_answers_open_questions_too() -> None:
         "## Answers\n\n1. B\n1. A\n2. A\n\nAnd a word on these.\n",
         "## Answers\n\nAsk the teacher.\n",
         "## Key terms\n\n1. Blood\n2. Air\n",
+        "## Answers\n\n| Q | All | Answer |\n|---|---|---|\n| 1 | Why? | B |\n| 2 | So? | A |\n",
+        "## Answers\n\n| Q | Topic | Level |\n|---|---|---|\n| 1 | man | - |\n| 2 | air | - |\n",
+        "## Answers\n\n| Q | Answer |\n|---|---|\n| 1 | B |\n| 2 |  |\n",
     ],
 )
 def test_a_key_that_does_not_fit_stays_as_it_is(key: str) -> None:

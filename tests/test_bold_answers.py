@@ -137,6 +137,7 @@ def test_the_subject_of_the_question_is_not_asked_for(
         "Mark ==brokers== or **clusters** to have them kept there.",
         "It is kept.\n\n> **Careful:** the **broker** of it all may fail.",
         " ".join(f"One more word of it is **word{i}x** here, too." for i in "abcdef"),
+        "**Plato** (428 to 348 before Christ)",
     ],
 )
 def test_what_is_not_asked(answer: str) -> None:

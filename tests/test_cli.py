@@ -36,13 +36,29 @@ def test_a_build_says_what_was_built_and_where(
     assert run("notes") == 0
     said = capsys.readouterr()
     assert "dist/kafka.apkg: 2 cards (question 2)" in said.out
-    assert re.search(r"dist/kafka\.pdf: 1 page, [\d.]+ pt", said.out)
-    assert "1 question without an answer; the warnings say where\n" in said.out
-    assert "notes/kafka.md:5: question has no answer" in said.err
+    assert re.search(r"dist/kafka\.pdf: 1 page, [\d.]+ pt\n", said.out)
+    assert "  notes  notes/kafka.md: 1 question without an answer\n" in said.out
+    assert said.err.startswith("notes/kafka.md:5: question has no answer")
+    assert said.err.count("\n") == 1
+    # There was no last build, of which all could be told.
+    (closing,) = re.findall(r"^\S.* is new: .*", said.out, re.MULTILINE)
+    assert closing.startswith("notes/ledger.csv ") and said.out.endswith(f"{closing}\n")
+    assert Path("dist/kafka.pdf").exists()
+
+
+@pytest.mark.slow
+def test_all_that_a_build_does_is_told_to_who_asks(
+    notes: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    run("notes", "-v")
+    said = capsys.readouterr()
     assert [line.split()[0] for line in said.err.splitlines()][:4] == [
         *("read", "identify", "deck", "sheets")
     ]
-    assert Path("dist/kafka.pdf").exists()
+    assert re.search(r"dist/kafka\.pdf: 1 page, [\d.]+ pt, \d+% of the columns used\n", said.out)
+    assert "  notes  notes/kafka.md: 1 question without an answer; no code samples\n" in said.out
+    assert "first build: 2 added (2 cards)\n" in said.out
+    assert "  added     notes/kafka.md:6: What is it?\n" in said.out
 
 
 @pytest.mark.slow
@@ -68,6 +84,55 @@ def test_changes_are_told(notes: Path, capsys: pytest.CaptureFixture[str]) -> No
     assert "since the last build: 1 reworded, 1 retired" in said
     assert "notes/kafka.md:5: What on earth is it? (was: What is it?)" in said
     assert re.search(r"search for\n\s+Id:[0-9a-f]{16}\n", said)
+
+
+def test_what_has_no_card_is_not_counted_among_changes(
+    notes: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    run("notes", "--only", "deck")
+    path = notes.with_name("parts.md")
+    path.write_text("# Parts\n\n## Uses\n\n" + "* A use\n" * 12, encoding="utf-8")
+    capsys.readouterr()
+    run("notes", "--only", "deck")
+    said = capsys.readouterr().out
+    assert "dist/parts.apkg: 0 cards" in said
+    assert said.endswith("\nno card has changed since the last build\n")
+    path.write_text("# Parts\n\n* **Cell:** Small.\n* **Organ:** Large.\n", encoding="utf-8")
+    run("notes", "--only", "deck")
+    assert "since the last build: 2 added (4 cards)\n" in capsys.readouterr().out
+    path.unlink()
+    run("notes", "--only", "deck")
+    said = capsys.readouterr().out
+    assert "since the last build: 2 retired\n" in said
+    assert "Anki keeps what is retired (2 notes). To find it there, search for\n" in said
+
+
+def test_cards_that_settings_add_are_told(notes: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    text = "### Which is it?\n\nThe **left** one of all the two sides.\n"
+    notes.write_text(f"---\ncards: answers=off\n---\n# T\n\n{text}", encoding="utf-8")
+    run("notes", "--only", "deck")
+    notes.write_text(f"# T\n\n{text}", encoding="utf-8")
+    capsys.readouterr()
+    run("notes", "--only", "deck")
+    assert "since the last build: 1 updated\n" in capsys.readouterr().out
+
+
+def test_who_renames_or_moves_notes_hears_that_the_history_stays(
+    notes: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    run("notes", "--only", "deck")
+    capsys.readouterr()
+    (notes.parent / "week1").mkdir()
+    notes.rename(notes.parent / "week1/streams.md")
+    run("notes", "--only", "deck")
+    assert capsys.readouterr().out.endswith(
+        "\nnotes/week1/streams.md was notes/kafka.md: what is the same in it keeps its history\n"
+        "no card has changed since the last build\n"
+    )
+    path = notes.parent / "week1/streams.md"
+    path.write_text(NOTES.replace("A log.", "A log. \n"), encoding="utf-8")
+    run("notes", "--only", "deck")
+    assert capsys.readouterr().out.endswith("no card has changed since the last build\n")
 
 
 def test_an_error_is_one_line_and_exit_code_1(
@@ -310,3 +375,21 @@ def test_pages_and_the_short_edition(notes: Path, capsys: pytest.CaptureFixture[
     assert Path("dist/kafka-short.pdf").exists()
     with pytest.raises(SystemExit):
         run("notes", "--pages", "0")
+
+
+@pytest.mark.slow
+def test_what_stands_beside_deck_and_sheet_says_what_it_is(
+    notes: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (notes.parent / "a").mkdir()
+    path = notes.rename(notes.parent / "a/kafka.md")
+    run("notes", "--short", "--cards")
+    said = capsys.readouterr().out
+    assert re.search(r"\n  deck   dist/a/kafka\.apkg: .*\n +in Anki it is \"a::Kafka\"\n", said)
+    short = r"\n  short  dist/a/kafka-short\.pdf: 1 page, [\d.]+ pt"
+    assert re.search(rf"{short}\n +there was nothing to leave out: .* same as the sheet\n", said)
+    assert re.search(r"\n  cards  dist/a/kafka-cards\.pdf: .*\n +one for each answer; ", said)
+    assert all(len(line) <= 80 for line in said.splitlines())
+    path.write_text(NOTES + "\n   And more of it.\n", encoding="utf-8")
+    run("notes", "--short")
+    assert re.search(rf"{short}, 4 words left out\n  notes ", capsys.readouterr().out)

@@ -95,6 +95,29 @@ def test_what_leads_in_to_a_list_defines_by_it() -> None:
     assert found["Waves"] == "Waves are of three kinds:\nhigh\nlow\nshort"
 
 
+def test_behind_a_list_one_is_enough_and_its_heading_does_not_ask_again() -> None:
+    found = read(f"{HEAD}- salt\n- foam\n\n{TIDE}\n\n> [!note] Aside\n> Text.\n\n{EBB}\n")
+    asked = [plain(entry.prompt) for entry in found if isinstance(entry, Question | Term)]
+    assert asked == ["tide", "Aside", "Ebb"]
+
+
+def test_a_name_may_be_a_link() -> None:
+    assert terms(TIDE.replace("**tide**", "[**tide**](a.md)"), EBB) == terms(TIDE, EBB)
+
+
+def test_an_article_tells_a_name_too_where_all_of_three_begin_so() -> None:
+    three = ("The **moon** draws the sea.", "The **sun** helps it.", "**Storms** lift it.")
+    assert [*terms(*three)] == ["moon", "sun", "Storms"]
+    assert not terms(*three, "It is so everywhere.")
+    assert not terms("**Look** at it.", "**Take** a towel.", "The **sun** burns.")
+
+
+def test_a_table_below_them_is_asked_by_its_rows() -> None:
+    table = "| Sea | Tide |\n|---|---|\n| North | high |\n| Baltic | low |"
+    assert [*terms(TIDE, EBB, table)][:2] == ["tide", "Ebb"]
+    assert terms(TIDE, EBB, table)["Ebb"] == bare(EBB)
+
+
 def test_it_ends_at_a_rule_and_where_somebody_asks() -> None:
     text = f"{HEAD}{TIDE}\n\n{EBB}\n\n**What is a dune?**\n\nA hill.\n\n---\n\nBy the way.\n"
     assert [type(entry) for entry in read(text)][:4] == [Prose, Term, Term, Question]

@@ -24,7 +24,17 @@ def terms(text: str) -> list[tuple[str, str]]:
 
 
 @pytest.mark.parametrize(
-    "form", ["**{}:** {}", "**{}**: {}", "**{}** : {}", "**{}** :\n{}", "**{}** – {}", "**{}**\n{}"]
+    "form",
+    [
+        "**{}:** {}",
+        "**{}**: {}",
+        "**{}** : {}",
+        "**{}** :\n{}",
+        "**{}** – {}",
+        "**{}**\n{}",
+        "*{}*: {}",
+        "_{}_ – {}",
+    ],
 )
 def test_paragraphs_define_the_bold_names_that_they_begin_with(form: str) -> None:
     text = HEAD + "\n\n".join(form.format(*pair) for pair in WORDS.items())
@@ -72,3 +82,15 @@ def test_beside_other_blocks_bold_words_stress_what_a_text_tells(other: str) -> 
 def test_what_a_title_tells_of_its_notes_is_no_glossary() -> None:
     body = "**Author:** Somebody with a name\n\n**Course:** How to cook well\n\n**Day:** one in May"
     assert terms(f"# Notes\n\n{body}\n\n## Words\n\nText.\n") == []
+
+
+def test_a_name_above_its_definition_keeps_what_stands_in_brackets_behind_it() -> None:
+    people = {
+        "Plato (428 BC)": "Ideas.",
+        "Aristotle (384 BC)": "Logic.",
+        "Zeno (490 BC)": "Motion.",
+    }
+    text = "\n\n".join(f"**{name.replace(' (', '** (')}\n{said}" for name, said in people.items())
+    assert not terms(f"{HEAD}{text}\n")  # a word defines nothing
+    text = text.replace(".", " of the things that are.")
+    assert [name for name, _ in terms(f"{HEAD}{text}\n")] == [*people]

@@ -2,6 +2,7 @@
 and a function for programs; each in any folder."""
 
 import os
+import re
 import subprocess
 import sys
 import zipfile
@@ -15,6 +16,7 @@ from tests.conftest import ROOT
 
 pytestmark = pytest.mark.slow
 
+README = (ROOT / "README.md").read_text(encoding="utf-8")
 NOTES = "# Logs\n\n## Basics\n\n### What is a log?\n\nA file that only grows.\n"
 # As on a machine without Pango, where cffi cannot load it while WeasyPrint is imported.
 # What stands first on the path is what all processes of a build import.
@@ -196,6 +198,20 @@ def test_a_program_gets_all_problems_in_the_report(folder: Path) -> None:
     assert report.failed and not report.published
     assert [str(problem.location) for problem in report.problems] == ["logs.md:11"]
     assert not cribdeck.build(only="deck", strict=True).failed
+
+
+def test_the_readme_shows_truly_how_a_program_builds(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (example,) = re.findall(r"```python\n(import cribdeck\n.*?)```", README, re.DOTALL)
+    with pytest.raises(SystemExit):
+        exec(example, {})
+    assert capsys.readouterr().out == "notes: there is no such file; check the path\n"
+    Path("notes").mkdir()
+    Path("logs.md").rename("notes/logs.md")
+    exec(example, {})
+    assert capsys.readouterr().out == ""
+    assert Path("decks/logs.apkg").exists()
 
 
 @pytest.mark.parametrize(

@@ -60,3 +60,12 @@ def test_an_exercise_that_is_solved_below_is_no_name() -> None:
 def test_an_item_that_is_an_example_names_nothing() -> None:
     items = "* Prune: cut\n* Sort: order\n* Merge: join\n* E.g. of a bag: what fits into it\n"
     assert "E.g. of a bag" not in " ".join(hidden(f"## Search\n\n1. It ends\n\n{items}"))
+
+
+@pytest.mark.parametrize("remark", ["", " (they pull)", " *(they pull)*", " 👈"])
+def test_a_bold_line_names_the_list_below_it_whatever_remark_stands_behind_it(remark: str) -> None:
+    lists = (
+        f"**At the bow**{remark}\n\n- jib\n- genoa\n\n**Astern**{remark}\n\n- mizzen\n- spanker\n"
+    )
+    leads = [words(fields(note)["Lead"]) for note in notes_of(f"# T\n\n## Sails\n\n{lists}")]
+    assert [lead.split(" (")[0].strip(" 👈") for lead in leads] == ["At the bow", "Astern"]

@@ -153,6 +153,71 @@ def test_a_column_defines_where_its_head_says_so_or_asks_for_nothing(head: str) 
     assert asked(head, "Hund | dog", "Katze | cat") == [("Hund", "dog"), ("Katze", "cat")]
 
 
+def test_halves_with_the_same_heads_are_one_table() -> None:
+    rows = ("0 | cero | | 10 | diez", "2 | dos | | 20 | veinte", "3 | tres | | |")
+    assert asked("Number | Spanish | | Number | Spanish", *rows) == [
+        ("0 (Number): Spanish?", "cero"),
+        ("10 (Number): Spanish?", "diez"),
+        ("2 (Number): Spanish?", "dos"),
+        ("20 (Number): Spanish?", "veinte"),
+        ("3 (Number): Spanish?", "tres"),
+    ]
+    signs = ("人 | rén | man | 山 | shān | hill", "火 | huǒ | fire | 日 | rì | sun")
+    found = asked("汉字 | Pinyin | Meaning | 汉字 | Pinyin | Meaning", *signs)
+    assert [name for name, _ in found] == ["人", "山", "火", "日"]
+    (twice, *_) = asked(
+        "Word | Form | Other | Form", "go | went | is | been", "be | was | do | did"
+    )
+    assert twice == ("go (Word): Form, Other, Form?", "Form: went\nOther: is\nForm: been")
+
+
+def test_a_column_of_links_is_not_asked_for() -> None:
+    head = "Code | Name | More"
+    rows = ("200 | OK | [?](https://example.org/a)", "404 | Not found | [?](https://example.org/b)")
+    assert asked(head, *rows) == [("200 (Code): Name?", "OK"), ("404 (Code): Name?", "Not found")]
+    linked = ("a | [one](x.md) | first", "b | [two](y.md) | second")
+    assert asked("Key | Page | Turn", *linked)[0][0] == "a (Key): Turn?"
+
+
+def test_a_later_column_names_the_rows_where_few_have_a_word_in_the_first() -> None:
+    rows = (
+        "何 | なに | what | x",
+        " | いつ | when | y",
+        " | どこ | where | z",
+        " | なぜ | why | z",
+    )
+    assert asked("漢字 | Word | Use | Type", *rows)[:2] == [
+        ("なに (Word): Use, Type, 漢字?", "Use: what\nType: x\n漢字: 何"),
+        ("いつ (Word): Use, Type?", "Use: when\nType: y"),
+    ]
+    again = ("old | a | b", " | a | c", " | a | d", " | a | e")
+    assert asked("Kind | Name | Use", *again) == []
+
+
+def test_numbers_from_one_on_name_what_has_a_name_and_no_part_of_a_book() -> None:
+    rows = ("1 | Physical", "2 | Data link", "3 | Network")
+    assert asked("Layer | Name", *rows)[0] == ("1 (Layer): Name?", "Physical")
+    assert asked("Zahl | Spanisch", "1 | uno", "2 | dos")[0] == ("1 (Zahl): Spanisch?", "uno")
+    for head in ("# | Name", "No. | Name", " | Name", "Lecture | Name", "Kapitel | Name"):
+        assert len(said(f"## T\n\n| {head} |\n|---|---|\n| {rows[0]} |\n| {rows[1]} |\n")) == 1
+    rules = ("1 | Be kind to all whom you may meet", "2 | Do not be late for what you said")
+    assert len(said(f"## T\n\n| Rule | Text |\n|---|---|\n| {rules[0]} |\n| {rules[1]} |\n")) == 1
+
+
+def test_sentences_are_asked_where_their_head_names_a_language() -> None:
+    rows = (
+        "El tren ya no está en la ciudad | Der Zug ist fort",
+        "No tengo dinero para el billete | Ich habe kein Geld",
+    )
+    assert asked("Español | Deutsch", *rows)[0][1] == "Der Zug ist fort"
+    assert len(said(f"## T\n\n| They | We |\n|---|---|\n| {rows[0]} |\n| {rows[1]} |\n")) == 1
+
+
+def test_a_dash_in_the_corner_says_nothing() -> None:
+    rows = ("TCP | yes | slow", "UDP | no | fast")
+    assert asked("- | Safe | Speed", *rows)[0][0] == "TCP: Safe, Speed?"
+
+
 def test_a_running_number_and_an_empty_column_say_nothing() -> None:
     assert asked("# | Word | | Meaning", "1 | Hund | | dog", "2 | Katze | | cat") == [
         ("Hund", "dog"),
@@ -229,8 +294,8 @@ def test_rows_that_are_compared_are_asked_for_their_columns() -> None:
 def test_no_heading_asks_for_more_rows_than_anybody_tells_at_once() -> None:
     rows = "".join(f"| word {i} | said {i} | x{i} |\n" for i in range(8))
     table = f"| Word | Said as | Kind |\n|---|---|---|\n{rows}"
-    (first, _, lead), (second, *_), *asked = said(f"## Trees\n\nWhat grows.\n\n{table}")
-    assert (first, second, len(asked)) == ("question", "context", 8)
+    (first, _, lead), (second, *_), *parts = said(f"## Trees\n\nWhat grows.\n\n{table}")
+    assert (first, second, len(parts)) == ("question", "context", 8)
     assert lead == "What grows."
     below = said(f"## Trees\n\n{table}\nThey grow.\n")
     assert [kind for kind, _, _ in below if kind[0] != "+"] == ["context", "context"]

@@ -247,3 +247,28 @@ def test_the_name_of_a_picture_that_is_missing_is_no_gap() -> None:
     text = "# T\n\n## Hip\n\nIt slips.\n\nThe frog leg:\n![_](none.png)\n"
     document, _ = reader.parse(text, Path("notes.md"))
     assert [plain(one.prompt) for one in entries(document.sections)] == ["Hip"]
+
+
+FENCED = "1.Which one barks?\n```\nA. cat\nB.dog\nC. cow\n```\n\n"
+
+
+def test_a_fence_may_hold_the_options() -> None:
+    other = "2.What is wrong?\n```\nx = 1 +\ny = 2\nA.x\nB.y\n```\n\n"
+    found = asked(f"# Quiz\n\n{FENCED}{other}## Answers\n\n1. B\n2. A\n")
+    assert found == {"Which one barks?": "B.dog", "What is wrong?": "A.x"}
+    assert asked(f"# Quiz\n\n{FENCED}") == {"Which one barks?": ""}
+
+
+@pytest.mark.parametrize(
+    "fence", ["```\na: 1\nb: 2\n```", "```python\nA. x\nB. y\n```", "```\nB. y\nC. z\n```"]
+)
+def test_other_fences_hold_none(fence: str) -> None:
+    assert asked(f"# Quiz\n\n## Which file is it?\n\n{fence}\n")["Which file is it?"]
+
+
+def test_letters_in_circles_and_signs_of_mathematics_are_words_of_a_question() -> None:
+    told = "<details>\n<summary>정답</summary>\n\n물고기\n\n</details>\n"
+    assert asked(f"# 문제\n\nⓐ는 무엇인가?\n\n{told}") == {"ⓐ는 무엇인가?": "물고기"}
+    assert asked("# Sets\n\n## What is ∅ ∪ ∅?\n\nEmpty.\n") == {"What is ∅ ∪ ∅?": "Empty."}
+    assert asked("# Sets\n\n## ∃ or ∀?\n\nOne.\n") == {"∃ or ∀?": "One."}
+    assert asked("# Sets\n\n## ★ What is a set? ★★\n\nOne.\n") == {"What is a set?": "One."}

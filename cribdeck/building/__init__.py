@@ -7,6 +7,6 @@ entries of a tree of folders are (`homes` knows where its ledger lies, `ledgers`
 `deck_names` what its decks are called), `making` does one job, `engine` many at once in other
 processes; `publish` puts files into their place, `bundling` all decks into one, `store` remembers
 what need not be built again (and `pages_before` knows which pages need not), `reporting` says what
-there is to say, and `crash` what nobody foresaw. `explaining` builds nothing: it says why notes
-become what they are.
+there is to say, and `crash` what nobody foresaw. `watching` says when there is something to do
+again. `explaining` builds nothing: it says why notes become what they are.
 """

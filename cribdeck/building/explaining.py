@@ -21,6 +21,7 @@ from cribdeck.notes.document import (
     Fact,
     ListEntry,
     Prose,
+    Question,
     Remark,
     Sample,
     Taken,
@@ -50,6 +51,7 @@ NO_NAMES = (
 TOO_LONG = (
     "nobody could write it from memory; <!-- cards: code=whole --> in the line above asks for it"
 )
+BY_PARTS = "each of its parts is asked, with its own answer"
 ON_SHEET = "no card, on the sheet only: {}"
 LEADS_IN, REMARKS = "it leads in", "it remarks"
 BESIDE = "it stands beside what is asked; write `**Name:** what it is`, or set words in bold"
@@ -164,6 +166,8 @@ def _without(document: Document, entry: Entry, shape: str, *, is_first: bool) ->
         return f"no card: {CARDLESS.get(entry.kind, NO_ANSWER)}"
     if isinstance(entry, Sample) and is_superseded(entry.block):
         return f"no card: {CORRECTED}"
+    if isinstance(entry, Question) and entry.by_parts:
+        return f"no card: {BY_PARTS}"
     if card_choices.by_parts_only(entry) and card_choices.has_card(document, entry):
         is_list = isinstance(entry, ListEntry)
         return f"no card: {NO_NAMES if is_list else EXAMPLE if entry.within else TOO_LONG}"

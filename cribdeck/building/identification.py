@@ -33,7 +33,8 @@ class KnownFolder:
     build.
 
     `note_types` says since when each note type is as it is, by its name. `changes` and `stamped`
-    tell what is different from the last build, of entries and of notes.
+    tell what is different from the last build, of entries and of notes; `formerly` is what renamed
+    documents were called, by their names. `is_new`: no build has been here before.
     """
 
     path: Path
@@ -42,6 +43,8 @@ class KnownFolder:
     note_types: Mapping[str, int]
     changes: Changes
     stamped: Stamped[Note]
+    formerly: Mapping[str, str]
+    is_new: bool
     problems: tuple[Problem, ...]
 
 
@@ -113,7 +116,15 @@ def identify_folder(
         known.append(KnownDocument(document, deck, tags, one.media, mine, modified))
     changes = _with_emptied_cards(identified, stamped)
     return KnownFolder(
-        folder / LEDGER, book, tuple(known), note_types, changes, stamped, tuple(problems)
+        folder / LEDGER,
+        book,
+        tuple(known),
+        note_types,
+        changes,
+        stamped,
+        {new: old for new, old in formerly.items() if new in names},
+        not before.documents,
+        tuple(problems),
     )
 
 

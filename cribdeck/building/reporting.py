@@ -30,6 +30,7 @@ from cribdeck.report import (
     Line,
     Omission,
     OutputReport,
+    Renamed,
     Run,
 )
 from cribdeck.samples.running import Result
@@ -134,7 +135,10 @@ def changes(folders: Sequence[KnownFolder]) -> Changes:
     """What changed in `folders`."""
     return Changes(
         tuple(change for folder in folders for change in _entry_changes(folder)),
+        tuple(one for folder in folders for one in _renamed(folder)),
+        tuple(folder.path for folder in folders if folder.is_new),
         sum(len(folder.stamped.added) for folder in folders),
+        sum(_cards_added(folder) for folder in folders),
         sum(len(folder.stamped.updated) for folder in folders),
         tuple(guid for folder in folders for guid in folder.stamped.retired),
         tuple(guid for folder in folders for guid in folder.stamped.gone),
@@ -146,9 +150,27 @@ def changes(folders: Sequence[KnownFolder]) -> Changes:
     )
 
 
+def _cards_added(folder: KnownFolder) -> int:
+    added = {change.guid for change in folder.changes.added}
+    return sum(len(note.cards) for note in folder.stamped.notes if note.entry_guid in added)
+
+
+def _renamed(folder: KnownFolder) -> Iterator[Renamed]:
+    home = folder.path.parent
+    for new, old in folder.formerly.items():
+        yield Renamed(home / new, home / old)
+
+
+def _with_cards(folder: KnownFolder) -> frozenset[str]:
+    """The GUIDs of the entries that have notes, or had until this build."""
+    left = frozenset(folder.stamped.retired)
+    had = (row.entry for row in folder.ledger.notes if row.guid in left)
+    return frozenset((*(note.entry_guid for note in folder.stamped.notes), *had))
+
+
 def _entry_changes(folder: KnownFolder) -> Iterator[EntryChange]:
-    """Entries by what happened to them; those too whose cards change, or go, although their own
-    words did not (a heading above them, a template, another kind of entry)."""
+    """Entries that have cards, by what happened to them; those too whose cards change, or go,
+    although their own words did not (a heading above them, a template, another kind of entry)."""
     groups = {
         Happened.ADDED: folder.changes.added,
         Happened.REWORDED: folder.changes.reworded,
@@ -157,13 +179,17 @@ def _entry_changes(folder: KnownFolder) -> Iterator[EntryChange]:
         Happened.RETIRED: folder.changes.retired,
     }
     home = folder.path.parent
+    with_cards = _with_cards(folder)
     for what, group in groups.items():
         for change in group:
+            if change.guid not in with_cards:
+                continue
             where = change.location or Location(home / change.document)
             yield EntryChange(what, where, change.prompt, change.before, change.kinds)
     told = {change.guid for group in groups.values() for change in group}
+    differ = folder.stamped.updated | folder.stamped.added
     for note in folder.stamped.notes:
-        if note.guid in folder.stamped.updated and note.entry_guid not in told:
+        if note.guid in differ and note.entry_guid not in told:
             told.add(note.entry_guid)
             yield EntryChange(Happened.UPDATED, note.location, _prompt(note))
     yield from _reduced(folder)

@@ -145,6 +145,15 @@ def find_sources(paths: Sequence[Path], out: Path) -> Sources:
     return Sources(first, tuple(problems))
 
 
+def files_named(paths: Iterable[Path], out: Path) -> Iterator[Path]:
+    """The files that `paths` name now, as `find_sources` finds them, whatever is wrong with any."""
+    for path in paths:
+        if path.is_dir():
+            yield from (one.path for one in _below(path, files.real(out), []))
+        else:
+            yield path
+
+
 def _at_home(found: Sequence[SourceFile]) -> list[SourceFile]:
     """`found`, each with its home: that of the folder that was named, or of the named file's."""
     named = {file: file.vault or file.path.parent for file in found}

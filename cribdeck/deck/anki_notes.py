@@ -32,6 +32,7 @@ from cribdeck.notes.blocks import Inlines
 from cribdeck.notes.document import Asking, Carded, Correction, Document, Entry, Fact, Term
 from cribdeck.notes.entry_body import is_unanswered, shown_with
 from cribdeck.notes.section_colours import section_hues
+from cribdeck.notes.vocabulary import translated
 from cribdeck.notes.words import plain, plain_blocks, unnumbered
 from cribdeck.problems import Location
 
@@ -60,8 +61,9 @@ def drafted(document: Document) -> tuple[Drafted, ...]:
     no drafts, so that its identity is not lost."""
     terms = glossary(walk.entries(document.sections))
     asked: dict[str, set[str]] = {rule.name: set() for rule in RULES}
+    to_translate = translated(document.sections)
     scopes = {
-        name: Scope(terms, document.labels, words, document.language)
+        name: Scope(terms, document.labels, words, document.language, translated=to_translate)
         for name, words in asked.items()
     }
     found = []

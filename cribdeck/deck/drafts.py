@@ -58,7 +58,8 @@ def _without_marks(html: Markup) -> str:
 class Scope:
     """What a rule may know beside the entry: the terms that its document defines, where those stand
     whose names are `labels`, the blanks that the same rule made of the entries before it, the
-    document's language (BCP 47), and the `headings` that are read with its cards, outermost first.
+    document's language (BCP 47), the `headings` that are read with its cards, outermost first, and
+    where the terms stand that are to be `translated`.
     """
 
     terms: Glossary
@@ -66,6 +67,7 @@ class Scope:
     asked: Set[str]
     language: str
     headings: tuple[str, ...] = ()
+    translated: Set[Location] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)

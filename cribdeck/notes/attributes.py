@@ -18,6 +18,7 @@ ATTRIBUTE = re.compile(
     r"\s*(?:\d{1,3}|\([^()]*\))?)\W{0,40}",
     re.IGNORECASE | re.DOTALL,
 )
+ASIDE = re.compile(rf"\W*{pattern('aside')}\W*", re.IGNORECASE)
 ASPECT = re.compile(rf"\W*(?:{pattern('aspects')}|{pattern('kinds')})\W*", re.IGNORECASE)
 KINDS = re.compile(rf"\W*(?:\d{{1,2}}\s+)?{pattern('kinds')}(?:\s.*)?", re.IGNORECASE | re.DOTALL)
 # "Dx", "Dx of level 1", and "S/", for signs and symptoms.
@@ -52,6 +53,11 @@ STATION = re.compile(rf"\W*(?:{STATIONS})\W*", re.IGNORECASE)
 def is_attribute(name: str) -> bool:
     """Whether `name` is one of an attribute, and of no thing."""
     return ATTRIBUTE.fullmatch(name) is not None
+
+
+def is_beside_matter(name: str) -> bool:
+    """Whether `name` says that what stands below it is beside the matter ("Note", "See also")."""
+    return ASIDE.fullmatch(name) is not None
 
 
 def lists_claims(line: str) -> bool:

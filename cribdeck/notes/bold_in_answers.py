@@ -27,7 +27,7 @@ from cribdeck.notes.recognise.definitions import BEHIND_BOLD
 from cribdeck.notes.sentences import ended, is_whole
 from cribdeck.notes.told import is_asked
 from cribdeck.notes.word_forms import telling
-from cribdeck.notes.words import COLONS, leads_in, plain
+from cribdeck.notes.words import BRACKETED, COLONS, leads_in, plain
 
 MOST = 5  # of one answer: who makes more words bold points at words, and asks for none
 MOST_HIDDEN = 0.5  # of the words of a sentence
@@ -179,10 +179,13 @@ def _run(sentence: Inlines, start: int, end: int) -> Run:
 
 
 def _is_label(sentence: Inlines, run: Run) -> bool:
-    """Whether the bold words only name what stands behind them, as in `**Note:** …`."""
+    """Whether the bold words only name what stands behind them, as in `**Note:** …`, or below them,
+    with a remark in brackets."""
     if CLOSED.search(plain(sentence[run.start : run.end])):
         return True
     behind = plain(sentence[run.end :])
+    if behind.strip() and not BRACKETED.sub("", behind).strip(" .") and run.start == 0:
+        return True
     if behind.lstrip().startswith(COLONS):
         return True
     return not plain(sentence[: run.start]).strip() and bool(BEHIND_BOLD.match(behind))

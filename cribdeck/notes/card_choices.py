@@ -15,6 +15,7 @@ from typing import Any, assert_never, get_args, get_type_hints
 from cribdeck.notes.attributes import asks_nothing, names_no_task
 from cribdeck.notes.blanks import is_marked
 from cribdeck.notes.blocks import CodeBlock, Comment
+from cribdeck.notes.code_languages import is_called
 from cribdeck.notes.comments import keyword, takes_out
 from cribdeck.notes.document import (
     Carded,
@@ -122,19 +123,25 @@ def by_parts_only(entry: Entry) -> bool:
     unless its author says so: a sample that is long, an example in an answer, or the source of a
     diagram; a list of what cannot be named, or of only some things that its heading asks for; what
     stands under "Misc", or under "Exercise 3" without a question; a task that a long command is the
-    answer to."""
+    answer to, or whose parts are asked one by one."""
     match entry:
         case Sample():
             block = entry.block
             is_source = block.language in DIAGRAMS
             heading = plain(entry.prompt)
-            is_example = not entry.lead and (names_no_task(heading) or asks_nothing(heading))
+            is_example = not entry.lead and (
+                names_no_task(heading)
+                or asks_nothing(heading)
+                or is_called(block.language, heading)
+            )
             is_part = entry.within or is_source or is_example
             return is_part or is_long(block) or are_several(block)
         case Drawing(prompt, lead=()):
             return asks_nothing(plain(prompt))
         case ListEntry(prompt, items, lead=lead):
             return entry.is_rest or not can_be_named(items, prompt, lead)
+        case Question(by_parts=True):
+            return True
         case Question(prompt, answer, given=()) if not is_question(prompt):
             is_place = entry.from_heading and asks_nothing(plain(prompt))
             return is_place or is_long_answer(answer) or is_long_table(answer)

@@ -29,7 +29,8 @@ from cribdeck.problems import Location
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """A question; `answer` is () while the notes have none."""
+    """A question; `answer` is () while the notes have none. One that is asked `by_parts` has no
+    card of the whole: each part is a question with an answer of its own."""
 
     kind: ClassVar[str] = "question"
     lead: ClassVar[Inlines] = ()
@@ -45,6 +46,7 @@ class Question:
     within: bool = False
     under: Inlines = ()
     turned: tuple[Inlines, Inlines] | None = None
+    by_parts: bool = False
 
 
 @dataclass(frozen=True, slots=True)

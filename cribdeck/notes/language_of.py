@@ -55,23 +55,55 @@ def language_of(sections: Iterable[Section], said: str | None = None) -> str:
     one that it `said` of itself, else the one that it seems to be; UNKNOWN where that is none."""
     if said:
         return said.casefold().split("-")[0]
-    text = _text(sections).casefold()
-    written = Counter(map(_script, filter(str.isalpha, text)))
-    weights = {of: n * (LETTERS if of in SYLLABLES else 1) for of, n in written.items()}
-    own = {of: weight for of, weight in weights.items() if of in WRITTEN}
-    words = [word for word in WORD.findall(text) if _script(word[0]) not in WRITTEN]
-    best, share = _by_little_words(words)
-    if sum(own.values()) > OWN_LETTERS * sum(weights.values()) and share < WORDS_AROUND:
+    text = _text(sections)
+    found = written_in(text)
+    if found is not None:
+        return found
+    words = _words(text.casefold())
+    return UNKNOWN if len(words) >= FEW else _by_little_words(words)[0]
+
+
+def written_in(text: str) -> str | None:
+    """The language that `text` is written in (BCP 47); None where nothing tells."""
+    text = text.casefold()
+    own = _own_letters(text)
+    best, share = _by_little_words(_words(text))
+    if own and share < WORDS_AROUND:
         return _by_letters(own)
-    if share >= SHARE:
-        return best
-    return UNKNOWN if len(words) >= FEW else best
+    return best if share >= SHARE else None
+
+
+def tongue_of(text: str) -> str:
+    """The language of `text`, which may be short, where its letters tell it, or its little words,
+    more than they tell any other; else UNKNOWN."""
+    own, words = _own_letters(text.casefold()), _words(text.casefold())
+    if own:
+        return _by_letters(own)
+    counts = Counter(words)
+    (first, tag), (second, _), *_ = sorted(
+        ((sum(counts[word] for word in little), tag) for tag, little in LITTLE.items()),
+        reverse=True,
+    )
+    is_told = first > second and first > SHARE * len(words)
+    return tag if is_told else UNKNOWN
 
 
 def tag_of(document: Document) -> str:
     """The BCP 47 tag that pages of `document` bear: all of what it says of itself ("pt-BR"), else
     its language."""
     return document.settings.language or document.language
+
+
+def _own_letters(text: str) -> Mapping[str, int]:
+    """How much of `text` is in each script of its own, where these are not only quoted."""
+    written = Counter(map(_script, filter(str.isalpha, text)))
+    weights = {of: n * (LETTERS if of in SYLLABLES else 1) for of, n in written.items()}
+    own = {of: weight for of, weight in weights.items() if of in WRITTEN}
+    return own if sum(own.values()) > OWN_LETTERS * sum(weights.values()) else {}
+
+
+def _words(text: str) -> list[str]:
+    return [word for word in WORD.findall(text) if _script(word[0]) not in WRITTEN]
 
 
 def _by_little_words(words: list[str]) -> tuple[str, float]:

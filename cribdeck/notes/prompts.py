@@ -14,7 +14,9 @@ from cribdeck.notes.words import between, plain
 # How hard or how often asked: stars, faces and other pictures, or the points of an exam.
 # It begins where a run of them does, and a run is never taken apart: both would be tried for each
 # sign of a ruled line. So do the tags by which plugins of Obsidian know a card.
-SIGNS = r"\u2190-\u2bff\U0001f000-\U0001faff\ufe0f\u200d"
+# Neither letters in circles (in Korean exams they stand for what is asked: "ⓐ is a fish") nor signs
+# of mathematics are any, but for the star among these.
+SIGNS = r"\u2190-\u21ff\u22c6\u2300-\u24b5\u24ea-\u2bff\U0001f000-\U0001faff\ufe0f\u200d"
 WORTH = rf"[(\[]\s*\d+(?:[.,]\d+)?\s*(?:{'|'.join(words('points'))})\.?\s*[)\]]"
 # Others may stand beside these; Logseq writes them before the words, too.
 CARD_TAG = r"\#(?:anki|cards?|flashcards?)(?:[-/][\w/-]+)?(?![^\s#])"

@@ -23,6 +23,8 @@ def draft(entry: Question | Comparison | Term, scope: Scope) -> Iterator[Draft]:
     """`1. What does acks=all wait for?`, answered by `The leader waits for **all replicas**. …`,
     hides "all replicas" in that sentence. All sentences with a blank are in one note;
     templates/card.css shows the one that is asked."""
+    if isinstance(entry, Question) and entry.by_parts:
+        return
     sentences = asked_in(entry.answer, entry.prompt, scope.headings, scope.language)
     if not sentences:
         return

@@ -38,6 +38,7 @@ from cribdeck.notes.words import leads_in, plain
 from cribdeck.problems import Location
 
 DEFINE, WRITE, DRAW, COMPARE = map(Markup, ("Define", "Write it", "Draw it", "Compare"))
+TRANSLATE = Markup("Translate")
 HAPPENED = Markup("What happened?")
 
 Shown = Question | Comparison | Choice | Term | ListEntry | Sample | Drawing
@@ -57,7 +58,9 @@ def draft(entry: Shown, scope: Scope) -> Iterator[Draft]:
             # `reverse` fills them; the digest of a note counts empty fields, too.
             "Reverse": NOTHING,
             DEFINITION_FIELD: NOTHING,
-            TASK_FIELD: _task(entry, scope.labels),
+            TASK_FIELD: TRANSLATE
+            if entry.location in scope.translated
+            else _task(entry, scope.labels),
             **typed(entry, _typed(entry)),
         },
         names_heading=entry.from_heading,

@@ -17,7 +17,7 @@ def find(nodes: Sequence[Node[Fact | ListEntry]]) -> Iterator[Finding]:
             total = count(blank.sentence)
             left = " ".join(filter(_is_word, blank.visible.split()))
             if total > 1 and (total - count(left)) / total > MOST_HIDDEN:
-                fact = f'without "{shortened(blank.words)}" almost nothing is left to go by'
+                fact = f'with "{shortened(blank.words)}" hidden, almost nothing is left to go by'
                 yield Finding(node, fact, RULE.remedy, at=blank.location)
 
 

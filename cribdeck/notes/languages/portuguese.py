@@ -121,7 +121,7 @@ PORTUGUESE = Language(
     states="depende, dependem, consiste, inclui, compreende, requer, permite, divide-se,"
     " subdivide-se",
     ahead="o, a, os, as, um, uma, por",
-    equates="é, são, era, eram, foi, significa, significam, refere-se, referem-se, consiste,"
-    " consistem, define-se, definem-se, designa, entende-se, denomina-se, representa, descreve,"
-    " mede",
+    equates="é, são, era, eram, foi, significa, significam, refere-se, referem-se,"
+    " corresponde, correspondem, consiste, consistem, define-se, definem-se, designa,"
+    " entende-se, denomina-se, representa, descreve, mede",
 )

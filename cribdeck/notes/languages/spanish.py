@@ -127,7 +127,7 @@ SPANISH = Language(
     states="depende, dependen, consiste, incluye, incluyen, comprende, requiere, permite, se"
     " divide, se dividen",
     ahead="el, la, los, las, un, una, por",
-    equates="es, son, era, eran, fue, significa, significan, se refiere, se refieren, consiste,"
-    " consisten, se define, se definen, se entiende, se denomina, se llama, designa, representa,"
-    " describe, mide",
+    equates="es, son, era, eran, fue, significa, significan, se refiere, se refieren,"
+    " corresponde, corresponden, consiste, consisten, se define, se definen, se"
+    " entiende, se denomina, se llama, designa, representa, describe, mide",
 )

@@ -14,9 +14,10 @@ from cribdeck.notes.blocks import Text
 from cribdeck.notes.languages import pattern
 from cribdeck.notes.questions import ends_like_question
 from cribdeck.notes.reader.markdown import BREAKS, Node, last_line, made, paragraph, words
-from cribdeck.notes.recognise.answer_key import names_key
+from cribdeck.notes.recognise.key_names import names_key
 from cribdeck.notes.recognise.labels import ANSWERING, Role, label_of
-from cribdeck.notes.recognise.options import ALPHABETS, LETTER, VERDICT
+from cribdeck.notes.recognise.letters import ALPHABETS, LETTER
+from cribdeck.notes.recognise.options import VERDICT
 
 FLAT = frozenset({"inline", "heading", "table"})
 BR = re.compile(r"</?br\s*/?>", re.IGNORECASE)

@@ -11,7 +11,7 @@ from cribdeck.notes.blocks import Text
 from cribdeck.notes.questions import asks
 from cribdeck.notes.reader.markdown import Node, words
 from cribdeck.notes.recognise.labels import ANSWERING, ASKING, Role, label_of_title
-from cribdeck.notes.recognise.options import LETTER, ONLY_LETTER
+from cribdeck.notes.recognise.letters import LETTER, ONLY_LETTER
 from cribdeck.notes.recognise.sides import BACK, FARTHEST, FRONT, START
 
 

@@ -13,7 +13,7 @@ from cribdeck.notes.languages import words
 from cribdeck.notes.reader import markdown
 from cribdeck.notes.reader.markdown import BREAKS, Node
 from cribdeck.notes.recognise.labels import LABELS, Role
-from cribdeck.notes.recognise.options import has_second
+from cribdeck.notes.recognise.letters import has_second
 
 LETTERS = "|".join(word for word in words("answer") if len(word) == 1)
 ANSWERS = re.compile(rf"(?P<letter>\W*(?:{LETTERS}))[.)](?=\s|$)", re.IGNORECASE)

@@ -16,7 +16,7 @@ from cribdeck.notes.reader.litter import NAVIGATION
 from cribdeck.notes.reader.markdown import BREAKS, LISTS, Node, words
 from cribdeck.notes.reader.source import Source
 from cribdeck.notes.recognise.labels import Role, label_of
-from cribdeck.notes.recognise.options import LETTER, begin_alphabet
+from cribdeck.notes.recognise.letters import LETTER, begin_alphabet
 
 FARTHEST = 60  # nodes between a question and the next one
 UP = re.compile(r"\W*\[[^\[\]]*\]\(#[^()\s]*\)\W*")  # a link to the top, indented like code

@@ -21,7 +21,8 @@ from cribdeck.notes.reader.label_headings import label_headings
 from cribdeck.notes.reader.markdown import Node
 from cribdeck.notes.reader.source import Source
 from cribdeck.notes.recognise.anchors import split_heading
-from cribdeck.notes.recognise.answer_key import Key, Part, keys_in, names_key, with_answers
+from cribdeck.notes.recognise.answer_key import Key, Part, keys_in, with_answers
+from cribdeck.notes.recognise.key_names import names_key
 from cribdeck.notes.recognise.labels import label_of_title
 from cribdeck.notes.recognise.quiz import is_quiz
 from cribdeck.notes.recognise.shape import Scope

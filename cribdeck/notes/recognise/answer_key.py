@@ -10,13 +10,9 @@ from dataclasses import dataclass, replace
 from itertools import takewhile
 
 from cribdeck.notes.blocks import (
-    Block,
     Blocks,
     Inlines,
-    LineBreak,
     Paragraph,
-    Quote,
-    Rule,
 )
 from cribdeck.notes.document import (
     Asking,
@@ -29,19 +25,17 @@ from cribdeck.notes.document import (
 )
 from cribdeck.notes.languages import pattern
 from cribdeck.notes.recognise.asking import answered_below
+from cribdeck.notes.recognise.key_names import LONGEST, names_key, opened
 from cribdeck.notes.recognise.key_pairs import KEY, Pairs, pairs_of
 from cribdeck.notes.recognise.names import is_all_bold
-from cribdeck.notes.recognise.openings import inside, title_of
-from cribdeck.notes.walk import entries, lines_of
-from cribdeck.notes.words import between, plain
+from cribdeck.notes.shares import nearly_all
+from cribdeck.notes.walk import entries
+from cribdeck.notes.words import plain
 from cribdeck.problems import Location
 
 COUNTED = re.compile(r"\d")
 ONLY = 0  # instead of a number: the only question
 SIGNS = re.compile(r"^[^\w]+|[\s:：.]+$")  # around the name of an exercise
-LONGEST = 6  # words of what names a key: "Answers to the questions"
-NAMES_KEY = re.compile(rf"\W{{0,40}}{pattern('key')}", re.IGNORECASE)
-HEADS = re.compile(rf"\W{{0,40}}{pattern('key')}[^:：\w]*[:：]\W*", re.IGNORECASE)
 # How a line of the notes begins that counts its question: an item, a heading, a line in bold.
 BEGINS = re.compile(
     rf"[\s>#*_+-]*(?:{pattern('question')}\s*[#№]?\s*(\d{{1,3}})(?!\w)|[#№]?(\d{{1,3}})[.):：](?!\d))",
@@ -82,19 +76,26 @@ class Key:
 
 
 def keys_in(parts: Sequence[Part]) -> tuple[Key, ...]:
-    """The keys in the `parts` of a document: below a heading, a line or a lid that says so."""
+    """The keys in the `parts` of a document: below a heading, also one further up, a line or a lid
+    that says so."""
     found: list[Key] = []
-    above = 0  # the line of the key above: the questions above it are its own
+    lines = [0]  # of the keys above: the questions above each are its own
     for i, part in enumerate(parts):
         found += _by_chapters(parts, i)
         if any(key.part == i for key in found):
             continue
-        for start, end, is_headed, pairs, left_out in _keys_of(part):
+        over = next((one for one in _over(parts[: i + 1]) if names_key(one.heading)), None)
+        for start, end, is_headed, pairs, left_out in _keys_of(part, below_key=over is not None):
             line = part.line if is_headed else part.blocks[start].location.line
+            line = over.line if over else line
             own = () if is_headed else (part.line,)
-            since = tuple(max(above, one) for one in (*own, *_enclosing(parts[: i + 1])))
+            above = max(one for one in lines if one < line)
+            enclosing = (*(one.line for one in _over(parts[: i + 1])), 0)
+            since = tuple(max(above, one) for one in (*own, *enclosing) if one < line)
+            if over and (named := _named_above(parts[:i], line, part)):
+                since, line = (named[0],), named[1]
             found.append(Key(pairs.answers, i, start, end, is_headed, line, since, left_out))
-            above = line
+            lines.append(over.line if over else line)
     return tuple(found)
 
 
@@ -120,12 +121,19 @@ def _by_chapters(parts: Sequence[Part], i: int) -> tuple[Key, ...]:
     intro = [block for block in part.blocks[:end] if isinstance(block, Paragraph)]
     keys = [key for run in runs if (key := _of_chapter(parts[:i], part.line, run))]
     if not keys or len(keys) < len(runs) or len(intro) < end:
-        return tuple(key for run in runs if (key := _of_exercise(parts[:i], part.line, run)))
+        exercises = [run for run in runs if not _counts(run)]
+        return tuple(key for run in exercises if (key := _of_exercise(parts[:i], part.line, run)))
     where = replace(runs[0].named.blocks[0].location, line=part.line)
     said = ((part.heading, where), *((block.inlines, block.location) for block in intro))
     left_out = tuple(LeftOut(plain(line), KEY, at) for line, at in said)
     whole = Key((), i, 0, end, True, part.line, (part.line,), left_out, len(keys))
     return (whole, *keys)
+
+
+def _counts(run: _Run) -> bool:
+    """Whether `run` answers several numbers, and so no exercise as a whole."""
+    pairs = pairs_of(run.named.blocks)
+    return pairs is not None and len(pairs.answers) > 1
 
 
 def _headed_runs(parts: Sequence[Part], i: int) -> Iterator[_Run]:
@@ -190,58 +198,37 @@ def _is_same(heading: Inlines, said: Inlines) -> bool:
     return bool(part) and re.match(rf"{re.escape(part)}(?!\w)", whole) is not None
 
 
-def _enclosing(parts: Sequence[Part]) -> Iterator[int]:
-    """The lines of the headings that the last of `parts` stands below, the nearest first."""
+def _over(parts: Sequence[Part]) -> Iterator[Part]:
+    """The parts whose headings the last of `parts` stands below, the nearest first."""
     level = parts[-1].level
     for part in reversed(parts):
         if part.level < level:
-            yield part.line
+            yield part
             level = part.level
-    yield 0
 
 
-def _keys_of(part: Part) -> Iterator[tuple[int, int, bool, Pairs, tuple[LeftOut, ...]]]:
+def _keys_of(
+    part: Part, *, below_key: bool
+) -> Iterator[tuple[int, int, bool, Pairs, tuple[LeftOut, ...]]]:
     blocks = part.blocks
-    if part.level and names_key(part.heading) and (pairs := pairs_of(blocks)):
+    is_key = part.level and (below_key or names_key(part.heading))
+    if is_key and (pairs := pairs_of(blocks)):
         said = LeftOut(plain(part.heading), KEY, Location(blocks[0].location.path, part.line))
         yield 0, len(blocks), True, pairs, (said, *pairs.left_out)
         return
+    taken = 0
     for i, block in enumerate(blocks):
-        end, inner, name = _opened(blocks, i, block)
-        if name and (pairs := pairs_of(inner)):
-            yield i, end, False, pairs, (name, *pairs.left_out)
-            return
-
-
-def _opened(blocks: Blocks, i: int, block: Block) -> tuple[int, Blocks, LeftOut | None]:
-    """Where the key that block `i` names ends, what it says, and the words that name it."""
-    match block:
-        case Quote() as quote if names_key(title_of(quote)):
-            title = LeftOut(plain(title_of(quote)), KEY, quote.location)
-            return i + 1, inside(quote), title
-        case Paragraph(line, where):
-            (_, first), *_ = lines_of(block)
-            text = plain(first)
-            head = HEADS.match(text)
-            if not head and not (names_key(first) and text.strip()):
-                return i, (), None
-            size = head.end() if head else len(text)
-            name = LeftOut(text[:size].strip(), KEY, where)
-            rest: Inlines = between(line, size)
-            while rest and isinstance(rest[0], LineBreak):
-                rest = rest[1:]
-            more = (replace(block, inlines=rest),) if plain(rest).strip() else ()
-            rules = (n for n in range(i + 1, len(blocks)) if isinstance(blocks[n], Rule))
-            end = next(rules, len(blocks))
-            return end, (*more, *blocks[i + 1 : end]), name
-        case _:
-            return i, (), None
-
-
-def names_key(line: Inlines) -> bool:
-    """Whether `line` says that answers stand below it ("Answer key", "Solutions")."""
-    text = plain(line)
-    return len(text.split()) <= LONGEST and NAMES_KEY.match(text) is not None
+        if i < taken:
+            continue
+        name, inner, end = opened(blocks, i, block)
+        if not name:
+            continue
+        if pairs := pairs_of(inner):
+            taken = end
+        elif (pairs := pairs_of(inner[:1])) and len(pairs.answers) > 1:
+            taken = end - len(inner) + 1
+        if pairs:
+            yield i, taken, False, pairs, (*name, *pairs.left_out)
 
 
 # --- Whose answers these are ----------------------------------------------------------------------
@@ -288,9 +275,31 @@ def _answered(
             if since <= entry.location.line < key.line and number in numbers
         ]
         if len(here) == len(numbers) == len({number for number, _ in here}):
-            pairs = [answered_below(entry, numbers[number]) for number, entry in here]
-            return None if None in pairs else [pair for pair in pairs if pair]
+            pairs = [(each, answered_below(each[1], numbers[each[0]])) for each in here]
+            named = [pair for _, pair in pairs if pair]
+            others = [each for each, pair in pairs if not pair]
+            if others and not nearly_all(len(named), len(pairs)):
+                return None
+            for number, entry in others:
+                if not isinstance(entry, Choice):
+                    return None
+                named.append((_shown(entry, numbers[number]), ()))
+            return named
     return None
+
+
+def _shown(asked: Choice, answer: Blocks) -> Question:
+    """`asked` with its `answer` of a key, which names none of its options: they are only shown."""
+    return Question(
+        asked.prompt,
+        answer,
+        asked.location,
+        anchor=asked.anchor,
+        number=asked.number,
+        from_heading=asked.from_heading,
+        comments=asked.comments,
+        given=(*asked.given, asked.options, *asked.explanation),
+    )
 
 
 def _counted(line: str) -> int | None:

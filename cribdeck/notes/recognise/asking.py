@@ -38,7 +38,9 @@ from cribdeck.notes.languages import pattern
 from cribdeck.notes.named_parts import key_facts
 from cribdeck.notes.prompts import around_prompt, prompt_of
 from cribdeck.notes.questions import asks, compares, is_puzzle
+from cribdeck.notes.recognise.answers_each import parts_answered
 from cribdeck.notes.recognise.choice import Options, options_in
+from cribdeck.notes.recognise.fenced_options import unfenced
 from cribdeck.notes.recognise.framed import unframed
 from cribdeck.notes.recognise.in_addition import in_addition
 from cribdeck.notes.recognise.inline_cards import parted_by_sign
@@ -56,9 +58,10 @@ from cribdeck.notes.recognise.labels import (
     names_part,
     without_label,
 )
+from cribdeck.notes.recognise.letters import has_second
 from cribdeck.notes.recognise.marked import numbered
 from cribdeck.notes.recognise.openings import answer_at, asks_somewhere, inside, reveals, title_of
-from cribdeck.notes.recognise.options import has_second
+from cribdeck.notes.recognise.sourced import with_source_last
 from cribdeck.notes.recognise.still_asked import answers_by_letter, still_asked
 from cribdeck.notes.recognise.tables import compared_rows
 from cribdeck.notes.recognise.titled import titled
@@ -94,7 +97,7 @@ class Asker:
 def answered(asker: Asker, below: Blocks) -> tuple[tuple[Entry, ...], tuple[LeftOut, ...]]:
     """What `asker` and the blocks `below` are: the question with its answer, then the parts of it
     that are asked in addition; and what of all this only names parts."""
-    below = tuple(block for block in below if not _is_empty_fence(block))
+    below = unfenced(block for block in below if not _is_empty_fence(block))
     above, below = parted_by_sign(below)
     asker = replace(asker, given=(*asker.given, *above))
     below, frames = unframed(below)
@@ -110,9 +113,11 @@ def answered(asker: Asker, below: Blocks) -> tuple[tuple[Entry, ...], tuple[Left
     if not asker.from_heading:  # what is left out of a heading still stands in it
         around = around_prompt(asker.prompt)
         left_out += [LeftOut(words, RATED, asker.location) for words in around]
-    question, also = _question(asker, given, _with_source_last(answer))
+    question, also = _question(asker, given, with_source_last(answer))
     has_parts = asker.has_parts and isinstance(question, Question)
     under = () if asker.from_heading else question.prompt  # a heading is said in any case
+    if isinstance(question, Question) and (each := parts_answered(question, under)):
+        return (*each, *last), (*frames, *left_out, *also)
     asks_for = question.prompt
     facts = key_facts(answer)
     parts = in_addition(facts, asker.location, (), under, asks_for) if has_parts else ()
@@ -231,8 +236,13 @@ def _parted(asker: Asker, below: Blocks) -> tuple[Blocks, Blocks, list[LeftOut]]
     at = answer_at(below, letters=letters, given_prose=labelled)
     if at is None or any(map(names_part, below[:at])):
         return asker.given, below, []
+    above = below[:at]
     answer, left_out = _opened(below[at])
-    given = (block for block in below[:at] if not isinstance(block, Rule))
+    if not answer and any(map(reveals, below[at + 1 : at + 2])):  # "**Answer:**", and what opens
+        at += 1
+        answer, more = _opened(below[at])
+        left_out += more
+    given = (block for block in above if not isinstance(block, Rule))
     return (*asker.given, *given), (*answer, *below[at + 1 :]), left_out
 
 
@@ -334,18 +344,6 @@ def _is_empty_fence(block: Block) -> bool:
     return isinstance(block, CodeBlock) and not block.text.strip()
 
 
-def _with_source_last(answer: Blocks) -> Blocks:
-    """`answer` with its sources set apart at its end."""
-    sources = tuple(_sources(answer))
-    if not sources or len(sources) == len(answer):
-        return answer
-    others = tuple(block for block in answer if block not in sources)
-    return (*others, Quote(sources, sources[0].location))
-
-
-def _sources(answer: Blocks) -> Iterator[Paragraph]:
-    for block in answer:
-        label = label_at(block)
-        if label and label.role is Role.SOURCE and not label.is_alone:
-            assert isinstance(block, Paragraph)
-            yield block
+def _left_out(block: Block, reason: str) -> LeftOut:
+    assert isinstance(block, Paragraph)
+    return LeftOut(plain(block.inlines), reason, block.location)

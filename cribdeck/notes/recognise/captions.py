@@ -9,25 +9,29 @@ import re
 from dataclasses import replace
 from itertools import pairwise
 
-from cribdeck.notes.attributes import is_label
+from cribdeck.notes.attributes import is_label, lists_claims
 from cribdeck.notes.blocks import Block, Blocks, CodeBlock, ItemList, LineBreak, Paragraph, Text
+from cribdeck.notes.languages import pattern
 from cribdeck.notes.lengths import count
 from cribdeck.notes.questions import asks
 from cribdeck.notes.recognise.definitions import ARROW, EITHER
 from cribdeck.notes.recognise.labels import Role, label_of, label_of_title
 from cribdeck.notes.recognise.names import LONGEST_ABOVE, NAME_MOST
 from cribdeck.notes.recognise.pieces import introduces
+from cribdeck.notes.word_forms import telling
 from cribdeck.notes.words import beside_links, plain
 
 FEWEST = 2  # captions
+LEADS = re.compile(pattern("leads"), re.IGNORECASE)  # "If it is full": names nothing
 ENDED = re.compile(r"[.!?。！？؟।…,;，；、]['\"”’»)\]]*$")
 
 
 def with_captions(blocks: Blocks) -> Blocks:
     """`blocks`, all that stands under a heading, with the lines marked that lead in to the code
-    directly below each. One between two fences does where a line above the first one leads in to
-    that; or where the blocks are nothing but code and such lines above it, for what remarks on the
-    code above would stand below the last code, too."""
+    directly below each, and the names that stand each above a list, where these are several. A line
+    between two fences leads in where a line above the first one does so to that; or where the
+    blocks are nothing but code and such lines above it, for what remarks on the code above would
+    stand below the last code, too."""
     are_above = [
         isinstance(below, CodeBlock) and _is_caption(block) for block, below in pairwise(blocks)
     ]
@@ -35,11 +39,13 @@ def with_captions(blocks: Blocks) -> Blocks:
         caption or isinstance(block, CodeBlock)
         for block, caption in zip(blocks, (*are_above, False), strict=True)
     )
+    names = {i for i, pair in enumerate(pairwise(blocks)) if _is_above(*pair)}
     marked = list(blocks)
     for i, (block, is_above) in enumerate(zip(blocks, are_above, strict=False)):
         is_between = i > 0 and isinstance(blocks[i - 1], CodeBlock)
         goes_on = is_all or not is_between or (i > 1 and introduces(marked[i - 2]))
-        is_caption = (is_above and goes_on) or (i > 0 and _names(block, blocks[i + 1]))
+        is_name = (i > 0 and _names(block, blocks[i + 1])) or (i in names and len(names) >= FEWEST)
+        is_caption = (is_above and goes_on) or is_name
         if is_caption and isinstance(block, Paragraph):
             marked[i] = replace(block, leads=True)
     return tuple(marked)
@@ -55,10 +61,21 @@ def _is_caption(block: Block) -> bool:
 
 
 def _names(line: Block, below: Block) -> bool:
-    """Whether `line` is a name that stands on the list `below`, as a heading would; what has a sign
-    in it says something."""
-    stands_on_it = isinstance(below, ItemList) and line.location.line + 1 == below.location.line
-    text = plain(line.inlines) if isinstance(line, Paragraph) else ""
+    """Whether `line` is a name that stands on the list `below`, as a heading would."""
+    stands_on_it = line.location.line + 1 == below.location.line
+    return stands_on_it and _is_above(line, below) and not is_label(_said(line))
+
+
+def _is_above(line: Block, below: Block) -> bool:
+    """Whether `line` is a name above the list `below`; what has a sign in it says something."""
+    text = _said(line)
     says = EITHER.search(text) or ARROW.search(text)
-    is_name = _is_caption(line) and count(text) <= NAME_MOST and not is_label(text)
-    return stands_on_it and not says and is_name and label_of_title((Text(text),), Role) is None
+    is_name = _is_caption(line) and count(text) <= NAME_MOST
+    is_name &= bool(telling(text)) and not LEADS.match(text)
+    is_of_thing = not is_label(text) or lists_claims(text)
+    has_role = label_of_title((Text(text),), Role) is not None
+    return isinstance(below, ItemList) and is_name and is_of_thing and not says and not has_role
+
+
+def _said(line: Block) -> str:
+    return plain(line.inlines) if isinstance(line, Paragraph) else ""

@@ -10,14 +10,15 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from enum import Enum, auto
 
-from cribdeck.notes.blocks import Emphasis, Inlines, Paragraph, Strong, Text
+from cribdeck.notes.blocks import Blocks, Emphasis, Inlines, Link, Paragraph, Strong, Text
+from cribdeck.notes.document import Term
 from cribdeck.notes.languages import pattern
 from cribdeck.notes.recognise.definitions import bold_term
 from cribdeck.notes.recognise.terms import names_thing
 from cribdeck.notes.sentences import ended, is_whole
 from cribdeck.notes.walk import lines_of
 from cribdeck.notes.word_forms import telling
-from cribdeck.notes.words import between, has_words, leads_in, plain
+from cribdeck.notes.words import COLONS, between, has_words, leads_in, plain
 from cribdeck.problems import Location
 
 IN_BRACKETS = re.compile(r"\s*[(（][^()（）]*[)）]")
@@ -39,12 +40,14 @@ class Says(Enum):
 @dataclass(frozen=True, slots=True)
 class Sentences:
     """Some sentences of a paragraph that stand together, as one of their own; the first says what
-    it `says` of its `name`, () where it has none; `by_word`: by a word, and not only by a sign."""
+    it `says` of its `name`, () where it has none; `by_word`: by a word, and not only by a sign;
+    `is_noun`: an article stands before the name."""
 
     paragraph: Paragraph
     says: Says
     name: Inlines = ()
     by_word: bool = False
+    is_noun: bool = False
 
 
 def sentences_of(paragraph: Paragraph) -> Iterator[Sentences]:
@@ -59,6 +62,20 @@ def sentences_of(paragraph: Paragraph) -> Iterator[Sentences]:
             whole if i == 0 else _told(_from(paragraph, start)),
             paragraph=Paragraph(between(paragraph.inlines, start, end), at),
         )
+
+
+def term_of(sentences: Sentences, answer: Blocks) -> Term:
+    """The term that `sentences` name, of which `answer` tells, which begins with them: what stands
+    behind a sign, tells without the name. What holds them prints it."""
+    at = sentences.paragraph.location
+    parted = None if sentences.by_word else bold_term(answer, at)
+    return replace(parted or Term(sentences.name, answer, at), within=True)
+
+
+def terms_in(paragraph: Paragraph) -> tuple[Term, ...]:
+    """The terms that `paragraph` defines by a word for it; () where it begins otherwise."""
+    said = tuple(sentences_of(paragraph))
+    return tuple(term_of(one, (one.paragraph,)) for one in said) if said[0].by_word else ()
 
 
 def _starts(paragraph: Paragraph) -> Iterator[int]:
@@ -79,7 +96,7 @@ def _names(line: Inlines) -> Iterator[int]:
     """Where in the words of `line` something is set apart."""
     at = 0
     for inline in line:
-        if isinstance(inline, Strong | Emphasis):
+        if isinstance(inline, Strong | Emphasis | Link):
             yield at
         at += len(plain((inline,)))
 
@@ -109,7 +126,8 @@ def _told(paragraph: Paragraph) -> Sentences:
         return Sentences(paragraph, Says.WHAT, term.prompt)
     goes_on = TELLS.match(behind) is not None and behind.lstrip()[0].islower()
     if name and goes_on and not leads_in(line):
-        return Sentences(paragraph, Says.MORE, name)
+        is_noun = isinstance(line[0], Text)
+        return Sentences(paragraph, Says.MORE, name, is_noun=is_noun)
     return Sentences(paragraph, Says.NOTHING)
 
 
@@ -117,9 +135,14 @@ def _named(line: Inlines) -> tuple[Inlines, str]:
     """The name of a thing that is set apart at the beginning of `line`, with what stands in
     brackets behind it, and the words behind that; (), "" where there is none."""
     match line:
-        case (Strong(name) | Emphasis(name), *behind):
+        case (Text(ahead), one, *behind):
+            pass
+        case (one, *behind):
             ahead = ""
-        case (Text(ahead), Strong(name) | Emphasis(name), *behind):
+        case _:
+            return (), ""
+    match one:
+        case Strong(name) | Emphasis(name) | Link(_, (Strong(name) | Emphasis(name),)):
             pass
         case _:
             return (), ""
@@ -127,7 +150,8 @@ def _named(line: Inlines) -> tuple[Inlines, str]:
         return (), ""
     said = plain(behind)
     words = plain(name).strip()
-    if not names_thing(name) or not telling(words) or LEADS.match(words):
+    is_name = names_thing(name) and not words.endswith(COLONS)  # there, a sign parts them
+    if not is_name or not telling(words) or LEADS.match(words):
         return (), ""
     if bracket := IN_BRACKETS.match(said):
         return (*name, Text(bracket[0])), said[bracket.end() :]

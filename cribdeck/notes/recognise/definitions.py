@@ -293,6 +293,9 @@ def _behind_bold(line: Inlines, *, has_more: bool) -> Split | None:
             return _at_sign(name, COLON, has_more=True) if _says_itself(name) else (name, ())
         case [*_] if split := split_bold_stop(name, tuple(rest)):
             return split
+        case [Text(gloss), LineBreak(), *below] if BRACKETED.fullmatch(gloss.strip()):
+            name = (*name, Text(gloss.rstrip()))
+            return (name, tuple(below)) if has_words(beside_missing(below)) else None
         case [LineBreak(), *below]:
             is_defined = has_words(beside_missing(below))
             return (name, tuple(below)) if is_defined and not _says_itself(name) else None

@@ -10,7 +10,7 @@ from typing import TypeVar
 
 from cribdeck.notes.blocks import Inlines, Row, Table
 from cribdeck.notes.recognise.table_header import PAIR, column_of
-from cribdeck.notes.words import plain
+from cribdeck.notes.words import plain, unbold
 
 FEWEST = 2  # rows
 T = TypeVar("T")
@@ -19,13 +19,13 @@ T = TypeVar("T")
 def by_second(table: Table) -> Table:
     """`table` with its second column first where the first one only groups the rows: it says in no
     more than half of them something new, and the second names each by another name. What a group is
-    called stands in each row of it."""
+    called stands in each row of it, and not in bold."""
     if len(table.aligns) <= PAIR or len(table.rows) < FEWEST or not _is_grouped(table):
         return table
     group: Inlines = ()
     rows = []
     for row in table.rows:
-        group = row.cells[0] if plain(row.cells[0]).strip() else group
+        group = unbold(row.cells[0]) if plain(row.cells[0]).strip() else group
         rows.append(replace(row, cells=(row.cells[1], group, *row.cells[2:])))
     header: Row = replace(table.header, cells=_swapped(table.header.cells))
     return replace(table, header=header, rows=tuple(rows), aligns=_swapped(table.aligns))

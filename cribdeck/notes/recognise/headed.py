@@ -26,6 +26,7 @@ from cribdeck.notes.languages import pattern
 from cribdeck.notes.questions import announces_questions, asks
 from cribdeck.notes.recognise.asking import Asker, answered, holds_place, placeholders
 from cribdeck.notes.recognise.beside import are_definitions, told_apart
+from cribdeck.notes.recognise.defining import terms_in
 from cribdeck.notes.recognise.in_addition import defined_in_quote
 from cribdeck.notes.recognise.labels import Role, label_of
 from cribdeck.notes.recognise.marked import highlighted
@@ -82,9 +83,11 @@ def left_over(scope: Scope, blocks: Blocks, *, defines: bool = False) -> Found:
 
 
 def _parts(scope: Scope, block: Block, *, defines: bool) -> tuple[Term | Fact | Block, ...]:
-    if isinstance(block, Paragraph) and not scope.below_rule:
-        return told_apart(block, defines=defines)
-    return (block,)
+    if not isinstance(block, Paragraph) or scope.below_rule:
+        return (block,)
+    if terms := terms_in(block):
+        return (block, *terms)
+    return told_apart(block, defines=defines)
 
 
 def _says_nothing(blocks: Blocks) -> bool:

@@ -16,11 +16,14 @@ from cribdeck.notes.blocks import (
     ListItem,
     Paragraph,
     Row,
+    Rule,
     Table,
     Text,
 )
 from cribdeck.notes.document import LeftOut
 from cribdeck.notes.languages import pattern
+from cribdeck.notes.questions import asks
+from cribdeck.notes.recognise.labels import Role, label_of_title
 from cribdeck.notes.walk import lines_of
 from cribdeck.notes.words import ARROW_SIGN, between, plain
 from cribdeck.problems import Location
@@ -28,10 +31,13 @@ from cribdeck.problems import Location
 KEY = "key of answers"  # why it is left out
 COUNTED = rf"(?:{pattern('question')}\s*)?[#№]?\s*(?P<number>\d{{1,3}})"
 SIGN = rf"(?:{ARROW_SIGN}|[-–—.):：、．=])"
+NAME = re.compile(rf"\s*{COUNTED}\s*[.):]?\s*", re.IGNORECASE)
 # `1. B`, `Q2: the heart`; and several in a line: `1-b, 2-c`.
 PAIR = re.compile(rf"\s*{COUNTED}(?:\s*{SIGN}+\s*|\s+)(?=\S)", re.IGNORECASE)
 AND = rf"(?:\s*[,&/+]\s*|\s+{pattern('joins')}\s+)"
 LETTERS = rf"\(?[^\W\d_]\b(?:{AND}[^\W\d_]\b)*\)?"
+ONLY_LETTERS = re.compile(rf"\s*{LETTERS}[\s★☆*]*")
+ANSWERS = (Role.ANSWER, Role.SOLUTION, Role.RIGHT)  # what the head of their column says
 RUN = re.compile(
     rf"\s*(?:{pattern('question')}\s*)?[#№]?(\d{{1,3}})"
     rf"\s*{SIGN}*\s*({LETTERS})\s*(?:[,;|.、，；]|$|(?=\s))",
@@ -48,8 +54,9 @@ class Pairs:
 
 
 def pairs_of(blocks: Blocks) -> Pairs | None:
-    """The numbers and answers that `blocks` are, if they are nothing else. What stands below a
-    single answer explains it, but for a mere line at the end."""
+    """The numbers and answers that `blocks` are, rules aside, if they are nothing else. What stands
+    below a single answer explains it, but for a mere line at the end."""
+    blocks = tuple(block for block in blocks if not isinstance(block, Rule))
     found: list[Pairs] = []
     explained = 0
     for block in blocks:
@@ -131,24 +138,62 @@ def _runs(text: str) -> tuple[tuple[int, str], ...]:
 
 
 def _of_row(header: Row, *rows: Row) -> Pairs | None:
-    """Numbers in the first column with answers in the second, or above them."""
-    if len(rows) == 1 and all(plain(cell).strip().isdecimal() for cell in header.cells):
-        columns = tuple(zip(header.cells, rows[0].cells, strict=True))
-    elif len(header.cells) == 2:
-        columns = tuple((row.cells[0], row.cells[1]) for row in (header, *rows))
-        if not plain(header.cells[0]).strip().isdecimal():
-            columns = columns[1:]
+    """Numbers in the first column with answers beside them, or above them; further columns explain
+    the answers, or have further numbers."""
+    every = (header, *rows)
+    told: list[tuple[tuple[Inlines, ...], Inlines]]
+    if len(rows) == 1 and None not in map(_number, header.cells):
+        told = [((said,), name) for name, said in zip(header.cells, rows[0].cells, strict=True)]
     else:
-        return None
-    if not all(plain(name).strip().isdecimal() for name, _ in columns):
+        counted = every if _number(header.cells[0]) is not None else rows
+        columns = _columns(header, counted)
+        cells = [[row.cells[i] for i in one] for row in counted for one in columns]
+        told = [(tuple(said), name) for name, *said in cells if plain(name).strip()]
+    numbers = [_number(name) for _, name in told]
+    are_filled = all(plain(cell).strip() for said, _ in told for cell in said[:1])
+    if not told or None in numbers or not are_filled:
         return None
     where = rows[0].location if rows else header.location
-    shown = {id(said) for _, said in columns}
-    answers = tuple((int(plain(n)), (Paragraph(said, where),)) for n, said in columns)
+    shown = {id(cell) for said, _ in told for cell in said}
+    answers = tuple(
+        (number, tuple(Paragraph(cell, where) for cell in said if plain(cell).strip()))
+        for number, (said, _) in zip(numbers, told, strict=True)
+        if number is not None
+    )
     others = (
         LeftOut(plain(cell), KEY, row.location)
-        for row in (header, *rows)
+        for row in every
         for cell in row.cells
         if id(cell) not in shown and plain(cell).strip()
     )
     return Pairs(answers, tuple(others))
+
+
+def _number(cell: Inlines) -> int | None:
+    """Which question `cell` names, if it does no more: `7`, `Q7.`"""
+    found = NAME.fullmatch(plain(cell))
+    return int(found["number"]) if found else None
+
+
+def _columns(header: Row, rows: Sequence[Row]) -> tuple[tuple[int, ...], ...]:
+    """The columns of each group: a number, its answer, and what explains this; () where nothing
+    says which one answers, or one asks: then the table is no key."""
+    width = len(header.cells)
+    if width == 2 or (width % 2 == 0 and all(map(_counts_twice, rows))):
+        return tuple((i, i + 1) for i in range(0, width, 2))
+    further = range(1, width)
+    headed = [i for i in further if label_of_title(header.cells[i], ANSWERS)]
+    named = headed or [i for i in further if all(_are_letters(row.cells[i]) for row in rows)]
+    if len(named) != 1 or any(asks(row.cells[i]) for row in rows for i in further):
+        return ()
+    return ((0, named[0], *(i for i in further if i != named[0])),)
+
+
+def _counts_twice(row: Row) -> bool:
+    """Whether each second cell of `row`, or of what is filled of it, is a number."""
+    names = row.cells[::2]
+    return all(_number(name) is not None or not plain(name).strip() for name in names)
+
+
+def _are_letters(cell: Inlines) -> bool:
+    return ONLY_LETTERS.fullmatch(plain(cell)) is not None

@@ -16,17 +16,19 @@ from cribdeck.notes.blocks import (
     LineBreak,
     ListItem,
     Paragraph,
+    Table,
     Text,
     row_location,
 )
 from cribdeck.notes.document import LeftOut
 from cribdeck.notes.languages import pattern
-from cribdeck.notes.recognise.options import ALPHABETS, LETTER
+from cribdeck.notes.recognise.letters import ALPHABETS, LETTER, ONLY_LETTER, begin_alphabet
 from cribdeck.notes.recognise.told_options import ANSWER, TOLD
 from cribdeck.notes.walk import lines_of
 from cribdeck.notes.words import ARROW_SIGN, plain, plain_blocks
 
-# What an answer names options by: `B`, `(b)`, `2.`, and several of them: `B, D`, `b and c`, `AとC`.
+# What an answer names options by: `B`, `(b)`, `2.`, and several of them: `B, D`, `b and c`, `AとC`,
+# with a star that only marks the question.
 # Hebrew and Arabic write "and" as a part of the next word. Between two names it is one, and no
 # name itself: `B, E` are two, also where "e" is "and".
 LETTER_NEXT = r"(?=\s*\(?\s*(?:[^\W\d_](?![^\W\d_])|\d))"
@@ -35,7 +37,7 @@ NAME = rf"\(?\s*(?:[^\W\d_]|\d{{1,2}})(?!(?!{AND})[^\W_])\s*[).]?"
 JOINED = rf"(?:\s*[,;&/+、،]\s*(?:{AND}\s*)?|\s*{AND}\s*)"
 BETWEEN = rf"(?:{JOINED}|\s*[,;&/+、،]\s*\w{{1,3}}\s+|\s+\w{{1,3}}\s+)"
 PARTS = rf"(?:{ARROW_SIGN}|[-–—.:：,;=])+"  # a name from what is said of it
-NAMES = re.compile(rf"\s*({NAME}(?:{BETWEEN}{NAME})*)\s*(?:$|{PARTS}\s*|(?=\())")
+NAMES = re.compile(rf"\s*({NAME}(?:{BETWEEN}{NAME})*)\s*(?:[★☆*]*$|{PARTS}\s*|(?=\())")
 # `BC`, `B C`: in capitals, in the order of the alphabet.
 TOGETHER = re.compile(rf"\s*\(?([^\W\d_](?: ?[^\W\d_])+)\)?\s*(?:$|{PARTS}\s*)")
 # "The correct answer is B", "the answers are B and C": nothing but letters stands behind.
@@ -83,7 +85,9 @@ def options_named(options: ItemList, answer: Blocks, letters: str) -> Named:
             return none
     elif right == same:  # "B) heart"
         end = len(text)
-    if end and _answers_each(text, [plain(line) for _, line in further[:1]]):
+    if end and (
+        _answers_each(text, [plain(line) for _, line in further[:1]]) or _works_out(answer)
+    ):
         return none
     told = LeftOut(text[:end], TOLD, where)
     rest = _behind(line, end, is_all=end == len(text), further=bool(further))
@@ -118,6 +122,21 @@ def _answers_each(text: str, below: Sequence[str]) -> bool:
     if not first or not second or ONLY_LETTERS.fullmatch(text):
         return False
     return any(first[1].lower() + second[1].lower() in alphabet for alphabet in ALPHABETS)
+
+
+def _works_out(answer: Blocks) -> bool:
+    """Whether `answer` begins with a mere letter with something worked out below it, and further
+    down has the next letter: it answers each part of an exercise."""
+    match answer:
+        case (Paragraph(line), CodeBlock() | Table() | ItemList(), *more):
+            first = ONLY_LETTER.fullmatch(plain(line))
+        case _:
+            return False
+    below = (plain(block.inlines) for block in more if isinstance(block, Paragraph))
+    letters = (found[1].lower() for text in below if (found := LETTER.match(text)))
+    return first is not None and any(
+        begin_alphabet(first[1].lower() + letter) for letter in letters
+    )
 
 
 def _repeated(text: str, options: ItemList, letters: str) -> tuple[tuple[int, ...], int] | None:

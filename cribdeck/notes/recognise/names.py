@@ -8,12 +8,19 @@ import re
 from dataclasses import replace
 
 from cribdeck.notes.attributes import says_kinds
-from cribdeck.notes.blocks import Emphasis, Inlines, Math, Strong, Text
+from cribdeck.notes.blocks import (
+    Emphasis,
+    Inlines,
+    LineBreak,
+    Math,
+    Strong,
+    Text,
+)
 from cribdeck.notes.languages import pattern
 from cribdeck.notes.lengths import count, in_words, length
 from cribdeck.notes.questions import asks
 from cribdeck.notes.word_forms import telling
-from cribdeck.notes.words import COLONS, between, leads_in, plain, unbold
+from cribdeck.notes.words import BRACKETED, COLONS, between, leads_in, plain, unbold
 
 NAME_MOST = 5  # words before the sign
 LEADING_MOST = 2  # words before a colon that ends a line
@@ -66,10 +73,12 @@ def is_all_bold(line: Inlines) -> bool:
 
 
 def is_set_apart(line: Inlines) -> bool:
-    """Whether all of `line` is bold or in italics."""
+    """Whether all of `line` is bold or in italics, but for signs, or a remark in brackets, behind
+    it."""
     match line:
-        case (Strong() | Emphasis(),):
-            return True
+        case (Strong() | Emphasis(), *behind):
+            is_one = not any(isinstance(one, LineBreak) for one in behind)
+            return is_one and not any(map(str.isalnum, BRACKETED.sub("", plain(behind))))
         case _:
             return False
 

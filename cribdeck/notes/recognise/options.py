@@ -27,32 +27,14 @@ from cribdeck.notes.blocks import (
 from cribdeck.notes.document import LeftOut
 from cribdeck.notes.languages import pattern
 from cribdeck.notes.questions import is_question, tells
+from cribdeck.notes.recognise.fenced_options import parted_fence
+from cribdeck.notes.recognise.letters import LETTER, ONLY_LETTER, begin_alphabet, is_row, letters_of
 from cribdeck.notes.walk import item_of, lines_of
 from cribdeck.notes.words import between, first_line, has_words, plain, plain_blocks
 from cribdeck.notes.worksheets import TICKS
 
-CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩"
-ALPHABETS = (
-    "abcdefghij",
-    "абвгдежзик",
-    "αβγδεζηθικ",
-    "אבגדהוזחטי",
-    "أبجدهوزحطي",
-    "ابجدهوزحطي",
-    CIRCLED,
-)
-# `A)`, `(b)`, `C:`, `d.`, `A -`, `①` before the words of an option; a star before it tells.
-LETTER = re.compile(
-    r"\s*\*?\(?\s*([^\W\d_])(?:\s*[).:：、．）]|\s+[-–—](?=\s)|(?<=[①-⑩]))\s*(?=\S|$)"
-)
 # `(b)`, `b)`, `B.` within a line, between options of it.
 WITHIN = re.compile(r"(?<!\S)\(?([^\W\d_])(?:[).）．]|(?<=[①-⑩]))\s*(?=\S)")
-# `B:` anywhere, `B.` or `B)` at the beginning of a line: beside an `A:`, both are options.
-SECOND = "".join(letters[1] for letters in ALPHABETS)
-HAS_SECOND = re.compile(
-    rf"(?<!\w)[{SECOND}]\s*[:：]|^\W{{0,6}}[{SECOND}]\s*[.)](?=\s|$)", re.IGNORECASE | re.MULTILINE
-)
-ONLY_LETTER = re.compile(r"\s*\*?\(?\s*([^\W\d_])\s*[).:：、．）]?\s*")
 # `( )`, `(x)`, `[]` before the words of an option, which is no box in Markdown.
 TYPED = re.compile(
     rf"\s*[\[(][ \u3000]*([xX*{TICKS}])?[ \u3000]*"
@@ -98,6 +80,9 @@ def options_at(blocks: Blocks) -> Written | None:
         case (Table() as table, *_):
             options, left_out = _of_table(table)
             used = 1
+        case (CodeBlock() as code, *_):
+            _, options = parted_fence(code)
+            used, left_out = 1, ()
         case _:
             return None
     has_boxes = options is not None and _has_boxes(options)
@@ -137,12 +122,6 @@ def are_verdicts(options: ItemList) -> bool:
     """Whether `options` judge what stands above: "True" and "False"."""
     said = (WORDLESS.sub("", plain_blocks(item.blocks)) for item in options.items)
     return all(map(VERDICT.fullmatch, said))
-
-
-def has_second(text: str) -> bool:
-    """Whether `text` has the second letter of an alphabet before an option or a part ("B: the
-    lock"), so that the first, which stands elsewhere, labels no answer."""
-    return HAS_SECOND.search(text) is not None
 
 
 def _one_by_one(block: ItemList) -> ItemList:
@@ -207,10 +186,10 @@ def _with_exhibits(item: ListItem, below: Blocks) -> ListItem:
 
 
 def is_exhibit(block: Block) -> bool:
-    """Whether `block` is code, or nothing but pictures."""
+    """Whether `block` is code without options in it, or nothing but pictures."""
     match block:
         case CodeBlock():
-            return True
+            return parted_fence(block)[1] is None
         case Paragraph(line):
             pictures = [one for one in line if isinstance(one, Image | MissingImage)]
             others = (one for one in line if not isinstance(one, Image | MissingImage))
@@ -285,7 +264,7 @@ def _of_table(table: Table) -> tuple[ItemList | None, tuple[LeftOut, ...]]:
 def _rows_with_letters(rows: Sequence[Row]) -> Iterator[ListItem]:
     names = [ONLY_LETTER.fullmatch(plain(row.cells[0])) for row in rows if len(row.cells) == 2]
     letters = "".join(name[1].lower() for name in names if name)
-    if len(letters) == len(rows) and _is_row(letters):
+    if len(letters) == len(rows) and is_row(letters):
         for row in rows:
             name, words = row.cells
             line = (*name, Text(") "), *words)
@@ -297,19 +276,3 @@ def _cells_with_letters(rows: Sequence[Row]) -> Iterator[ListItem]:
     items = [*map(item_of, cells)]
     if items and letters_of(items):
         yield from items
-
-
-def letters_of(items: Sequence[ListItem]) -> str | None:
-    """The letters of `items` in lower case, if they are the first of an alphabet."""
-    found = [LETTER.match(plain_blocks(item.blocks)) for item in items]
-    letters = "".join(one[1].lower() for one in found if one)
-    return letters if len(letters) == len(items) and _is_row(letters) else None
-
-
-def _is_row(letters: str) -> bool:
-    return len(letters) >= FEW and begin_alphabet(letters)
-
-
-def begin_alphabet(letters: str) -> bool:
-    """Whether `letters`, in lower case, are the first of an alphabet, in its order."""
-    return any(one.startswith(letters) for one in ALPHABETS)

@@ -31,6 +31,7 @@ from cribdeck.notes.recognise.openings import asks_by_title, opens
 from cribdeck.notes.recognise.shape import Found, Scope
 from cribdeck.notes.recognise.terms import terms_of
 from cribdeck.notes.recognise.timelines import timeline_of
+from cribdeck.notes.recognise.titled import begins_part
 from cribdeck.notes.sentences import ended
 from cribdeck.notes.words import first_line, leads_in, plain
 
@@ -72,6 +73,7 @@ def piece_at(blocks: Blocks) -> Piece | None:
         and isinstance(blocks[end], Paragraph | Quote)
         and not opens_piece(blocks, end)
         and not names_table(blocks, end)
+        and not begins_part(blocks, end)
     ):
         end += 1
     return Piece(block, lead, blocks[begin:end], end)

@@ -10,13 +10,12 @@ from cribdeck.notes.blocks import Blocks, Inlines, ItemList, LineBreak, ListItem
 from cribdeck.notes.prompts import is_counted
 from cribdeck.notes.questions import is_question, tells
 from cribdeck.notes.recognise.labels import by_lines
-from cribdeck.notes.recognise.options import LETTER, Written, is_exhibit, options_at
+from cribdeck.notes.recognise.letters import LETTER, SEVERAL
+from cribdeck.notes.recognise.options import Written, is_exhibit, options_at
 from cribdeck.notes.walk import lines_of
 from cribdeck.notes.words import first_line, plain
 from cribdeck.notes.worksheets import has_gap
 from cribdeck.problems import Location
-
-SEVERAL = 3  # options: two letters may be parts of a sentence
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,6 +19,7 @@ LONGEST_HEAD = 8  # words
 SHORTEST_ROW = 3  # words of one that begins as others do
 PAIR = 2  # columns: a thing, and what is said of it
 # Heads of a column that says what the names beside it are, or what they are in another language.
+TONGUES = re.compile(pattern("tongues"), re.IGNORECASE)
 DEFINES = re.compile(rf"{pattern('defines')}|{pattern('tongues')}", re.IGNORECASE)
 
 

@@ -22,12 +22,13 @@ from cribdeck.notes.blocks import (
 )
 from cribdeck.notes.dates import is_date
 from cribdeck.notes.document import Question, Term
-from cribdeck.notes.languages import JOINED, pattern
+from cribdeck.notes.languages import JOINED, pattern, words
 from cribdeck.notes.lengths import count
 from cribdeck.notes.questions import ends_like_question
 from cribdeck.notes.recognise.grouped_rows import by_second
 from cribdeck.notes.recognise.names import NAME_MOST
-from cribdeck.notes.recognise.table_header import DEFINES, column_of, with_its_header
+from cribdeck.notes.recognise.table_columns import says, straightened
+from cribdeck.notes.recognise.table_header import DEFINES, TONGUES, column_of, with_its_header
 from cribdeck.notes.shares import most
 from cribdeck.notes.walk import item_of
 from cribdeck.notes.words import BRACKETED, only_links, plain, unbold
@@ -44,6 +45,9 @@ IN_WORDS = re.compile(r"[^\W\d_][\w\s'’().,-]+")
 NAMING = re.compile(r"[^\W\d_]{2,}")
 # A word that a head asks with: "a", "en" and "E(X)" only mark a column.
 ASKING = re.compile(rf"[^\W\d_]{{3,}}|{JOINED.pattern}")
+# Head of numbers that are those of things, and no parts of a book.
+PARTS = "|".join(re.escape(word.replace("#", "").strip()) for word in words("chapters"))
+NUMBERED = re.compile(rf"(?!\W*(?:{PARTS})\W*$).*?(?:{ASKING.pattern})", re.IGNORECASE)
 # Heads of a column that shows how a word is used or said, and is no second answer.
 BESIDE = re.compile(pattern("beside"), re.IGNORECASE)
 # Head of the answers to questions; "A" alone is as often a name.
@@ -90,10 +94,10 @@ def compared_rows(table: Table, question: str) -> tuple[Question, ...]:
     if of is None:
         return ()
     asked = " ".join(question.split()).casefold()
-    heads = [_words(head) for head in of.heads if _says(head)]
+    heads = [_words(head) for head in of.heads if says(head)]
     is_head = any(word in asked for head in heads for word in (head, *WORD.findall(head)))
     named = sum(_words(row.name) in asked for row in of.rows)
-    is_of_rows = most(named, len(of.rows)) or (_says(of.rows[0].corner) and len(of.heads) > 1)
+    is_of_rows = most(named, len(of.rows)) or (says(of.rows[0].corner) and len(of.heads) > 1)
     return tuple(_questions(of)) if is_of_rows and not is_head else ()
 
 
@@ -108,9 +112,9 @@ def _is_vocabulary(of: _Rows) -> bool:
 
 
 def _rows_of(table: Table) -> _Rows | None:
-    table = by_second(with_its_header(table))
-    columns = [i for i in range(len(table.aligns)) if not _says_nothing(table, i)]
-    said = [unbold(table.header.cells[i]) for i in columns]
+    table = by_second(straightened(with_its_header(table)))
+    columns = _columns(table)
+    said = [unbold(table.header.cells[i]) if says(table.header.cells[i]) else () for i in columns]
     is_beside = [BESIDE.search(plain(head)) is not None for head in said]
     if len(columns) < 2 or len(columns) - sum(is_beside) > WIDEST:
         return None
@@ -119,14 +123,14 @@ def _rows_of(table: Table) -> _Rows | None:
     own: list[str] = []  # names, each from where it stands
     for one in table.rows:
         row = _row(one, columns, said)
-        if _says(row.name):
+        if says(row.name):
             own.append(_key(row.name))
         elif rows and is_counted:
             row = replace(row, name=rows[-1].name)  # a further line of what is counted above
         elif rows:
             row = _with_more(rows.pop(), row)
         rows.append(row)
-    named = tuple(row for row in rows if _says(row.name))
+    named = tuple(row for row in rows if says(row.name))
     is_named = is_counted or most(len(own), len(table.rows))
     # Where most names stand again and again, the first column says of which kind a row is.
     if len({*own}) < FEWEST or not is_named or 4 * len({*own}) < 3 * len(own):
@@ -146,7 +150,7 @@ def _row(row: Row, columns: Sequence[int], heads: Sequence[Inlines]) -> _Row:
     that says something, before the last. An empty one may go on with what stands above."""
     cells = [row.cells[i] for i in columns]
     at = 0
-    while at + 2 < len(cells) and plain(cells[at]).strip() and not _says(cells[at]):
+    while at + 2 < len(cells) and plain(cells[at]).strip() and not says(cells[at]):
         at += 1
     after = tuple(() if i <= at else cell for i, cell in enumerate(cells))
     return _Row(unbold(cells[at]), heads[at], after[1:], row.location)
@@ -154,13 +158,24 @@ def _row(row: Row, columns: Sequence[int], heads: Sequence[Inlines]) -> _Row:
 
 def _with_more(above: _Row, row: _Row) -> _Row:
     """The row `above`, and what each cell of the nameless `row` below it adds."""
-    if not _says(above.name):
+    if not says(above.name):
         return row
     cells = tuple(
-        (*cell, LineBreak(hard=True), *more) if _says(cell) and _says(more) else cell or more
+        (*cell, LineBreak(hard=True), *more) if says(cell) and says(more) else cell or more
         for cell, more in zip(above.cells, row.cells, strict=True)
     )
     return replace(above, cells=cells)
+
+
+def _columns(table: Table) -> list[int]:
+    """Which columns of `table` say something. Numbers from one on name the rows where all that
+    stands beside them is a name of each, and their head says what they are."""
+    columns = [i for i in range(len(table.aligns)) if not _says_nothing(table, i)]
+    if len(columns) != 1 or columns == [0] or not NUMBERED.match(plain(table.header.cells[0])):
+        return columns
+    names = column_of(table, columns[0])
+    are_names = most(sum(0 < count(name) <= NAME_MOST for name in names), len(names))
+    return [0, *columns] if are_names else columns
 
 
 def _says_nothing(table: Table, column: int) -> bool:
@@ -176,7 +191,7 @@ def _counts(table: Table) -> bool:
     first = numbers[0] if numbers else ""
     if len(cells) < FEWEST or not (first.isascii() and first.isdigit()) or len(first) > MOST_DIGITS:
         return False
-    has_head = _says(table.header.cells[0])
+    has_head = says(table.header.cells[0])
     counted = numbers == [str(int(first) + i) for i in range(len(numbers))]
     return counted and (not has_head or (first == "1" and len(numbers) == len(cells)))
 
@@ -205,13 +220,15 @@ def _is_key(rows: Sequence[_Row], heads: Sequence[Inlines]) -> bool:
 
 def _is_of_links(rows: Sequence[_Row]) -> bool:
     """Whether most cells of `rows` only say where else to look."""
-    cells = [cell for row in rows for cell in row.cells if _says(cell)]
+    cells = [cell for row in rows for cell in row.cells if says(cell)]
     return most(sum(map(only_links, cells)), len(cells))
 
 
 def _has_names(rows: Sequence[_Row]) -> bool:
-    """Whether most rows begin with a few words, or a question: sentences say something
-    themselves."""
+    """Whether most rows begin with a few words, a question, or what is said in a language that
+    their head names: other sentences say something themselves."""
+    if TONGUES.search(plain(rows[0].corner)):
+        return True
     names = [plain(row.name) for row in rows]
     return most(sum(count(x) <= NAME_MOST or ends_like_question(x) for x in names), len(names))
 
@@ -222,7 +239,7 @@ def _pairs(of: _Rows) -> Iterator[Term | Question]:
     repeats = most(sum(often[_words(row.cells[at])] > 1 for row in of.rows), len(of.rows))
     defines = _defines(of, of.heads[at])
     for rows in _by_name(of.rows):
-        said = [row for row in rows if _says(row.cells[at])]
+        said = [row for row in rows if says(row.cells[at])]
         if not said:
             continue
         row = said[0]
@@ -283,7 +300,7 @@ def _questions(of: _Rows) -> Iterator[Question]:
         told = [
             (head, cell)
             for i, (head, cell) in enumerate(zip(of.heads, row.cells, strict=True))
-            if _says(cell) and i not in of.beside
+            if says(cell) and i not in of.beside
         ]
         if not told:
             continue
@@ -301,7 +318,7 @@ def _questions(of: _Rows) -> Iterator[Question]:
 
 def _beside(of: _Rows, row: _Row) -> Blocks:
     """What `row` shows with its answer, and is not asked for."""
-    more = [row.cells[i] for i in sorted(of.beside) if _says(row.cells[i])]
+    more = [row.cells[i] for i in sorted(of.beside) if says(row.cells[i])]
     lines = tuple(Paragraph(cell, row.location) for cell in more)
     return (Quote(lines, row.location),) if lines else ()
 
@@ -318,12 +335,6 @@ def _asking(name: Inlines, heads: Sequence[Inlines]) -> Inlines:
             asked = (*asked, Text(", " if asked else ": "), *head)
     asked = (*name, *asked)
     return asked if ends_like_question(plain(asked)) else (*asked, Text("?"))
-
-
-def _says(cell: Inlines) -> bool:
-    """Whether `cell` is more than the sign of an empty one."""
-    text = plain(cell).strip(" -–—…")
-    return bool(text) and not (len(text) > 1 and set(text) == {"?"})
 
 
 def _key(name: Inlines) -> str:

@@ -24,7 +24,7 @@ from cribdeck.notes.blocks import (
 )
 from cribdeck.notes.document import LeftOut
 from cribdeck.notes.languages import pattern, words
-from cribdeck.notes.recognise.options import LETTER, letters_of
+from cribdeck.notes.recognise.letters import LETTER, letters_of
 from cribdeck.notes.words import between, first_line, plain, plain_blocks
 from cribdeck.notes.worksheets import RIGHT_SIGNS, WRONG_SIGNS
 

@@ -34,6 +34,7 @@ from cribdeck.notes.recognise.shapes import (
     pair_lines,
     pairs,
     parted,
+    phrases,
     plain_list,
     problem,
     prose,
@@ -72,6 +73,7 @@ ITEM_SHAPES: Sequence[Shape] = (
 LIST_SHAPES: Sequence[Shape] = (
     links.SHAPE,
     correction_list.SHAPE,
+    phrases.SHAPE,
     question_list.SHAPE,
     pairs.with_others(ITEM_SHAPES),
     items.one_by_one(ITEM_SHAPES),

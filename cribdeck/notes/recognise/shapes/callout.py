@@ -4,8 +4,8 @@ from cribdeck.notes.blocks import Blocks, Paragraph, Quote
 from cribdeck.notes.question_lines import split_question
 from cribdeck.notes.recognise.asking import Asker, answered
 from cribdeck.notes.recognise.definitions import below_prompt
-from cribdeck.notes.recognise.labels import label_of_title
-from cribdeck.notes.recognise.openings import asks_aside, inside, title_of
+from cribdeck.notes.recognise.labels import by_lines, label_of_title
+from cribdeck.notes.recognise.openings import answer_at, asks_aside, inside, reveals, title_of
 from cribdeck.notes.recognise.shape import Found, Scope, Shape
 
 EXAMPLE = """\
@@ -18,14 +18,17 @@ EXAMPLE = """\
 
 def find(_scope: Scope, blocks: Blocks) -> Found | None:
     """A callout of the kind `question`, `faq` or `help` asks: with its title, or with its first
-    line where the title only says that it asks. What it holds besides is the answer. Those of
-    other kinds remark, or ask with a title of a few words."""
+    line where the title only says that it asks. What it holds besides is the answer; or it belongs
+    to the question, where one directly below says that it answers. Those of other kinds remark, or
+    ask with a title of a few words."""
     match blocks:
         case (Quote() as quote, *_) if asks_aside(quote):
             pass
         case _:
             return None
-    title, below = title_of(quote), inside(quote)
+    title, below, used = title_of(quote), inside(quote), 1
+    if below and len(blocks) > 1 and reveals(blocks[1]) and not _is_answered(below):
+        below, used = (*below, blocks[1]), 2
     label = label_of_title(title)
     if (not title or (label and label.is_alone)) and below:
         first = below[0]
@@ -34,9 +37,14 @@ def find(_scope: Scope, blocks: Blocks) -> Found | None:
         prompt, more = split_question(first.inlines)
         answer = below_prompt(first.location, more, below)
         entries, left_out = answered(Asker(prompt, first.location), answer)
-        return Found(entries, 1, left_out)
+        return Found(entries, used, left_out)
     entries, left_out = answered(Asker(title, quote.location), below)
-    return Found(entries, 1, left_out)
+    return Found(entries, used, left_out)
+
+
+def _is_answered(below: Blocks) -> bool:
+    """Whether something in the callout already says that it answers."""
+    return answer_at(by_lines(below), letters=False, given_prose=True) is not None
 
 
 SHAPE = Shape(__name__, EXAMPLE, find)

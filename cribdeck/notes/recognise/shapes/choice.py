@@ -8,10 +8,11 @@ from cribdeck.notes.prompts import POINTS, has_points
 from cribdeck.notes.questions import asks
 from cribdeck.notes.recognise.asking import Asker, answered
 from cribdeck.notes.recognise.labels import ASKING, label_of_title
+from cribdeck.notes.recognise.letters import SEVERAL
 from cribdeck.notes.recognise.openings import end_of, opens
 from cribdeck.notes.recognise.options import all_options, are_verdicts
 from cribdeck.notes.recognise.shape import Found, Scope, Shape
-from cribdeck.notes.recognise.stems import SEVERAL, stem_at
+from cribdeck.notes.recognise.stems import stem_at
 from cribdeck.notes.words import plain
 
 EXAMPLE = """\

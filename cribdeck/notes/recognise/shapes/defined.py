@@ -2,26 +2,26 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from itertools import takewhile
 
 from cribdeck.notes.attributes import lists_claims
 from cribdeck.notes.blanks import is_marked
-from cribdeck.notes.blocks import Block, Blocks, Paragraph, Rule
+from cribdeck.notes.blocks import Block, Blocks, Paragraph, Rule, Table
 from cribdeck.notes.document import Entry, Term
 from cribdeck.notes.lengths import count
 from cribdeck.notes.questions import compares
-from cribdeck.notes.recognise.defining import Says, Sentences, sentences_of
-from cribdeck.notes.recognise.definitions import bold_term
+from cribdeck.notes.recognise.defining import Says, Sentences, sentences_of, term_of
 from cribdeck.notes.recognise.headed import aside, prose_found
 from cribdeck.notes.recognise.in_addition import in_addition
 from cribdeck.notes.recognise.names import named_thing
-from cribdeck.notes.recognise.openings import opens
+from cribdeck.notes.recognise.openings import has_title, opens
+from cribdeck.notes.recognise.pieces import end_of_text
 from cribdeck.notes.recognise.shape import Found, Scope, Shape
 from cribdeck.notes.shares import half, most
 from cribdeck.notes.words import plain, plain_blocks
 
 FEWEST = 2  # terms
+FEWEST_BEHIND = 1  # the same behind something else below the heading, for which that asks
 FEWEST_BESIDE = 3  # of which one says by a word what it is
 LEAD_MOST = 2  # paragraphs above the first
 SHORTEST = 3  # words that define something
@@ -44,19 +44,25 @@ def find(scope: Scope, blocks: Blocks) -> Found | None:
     article before it, and say what that is ("is", "refers to", a colon, a dash): each name is a
     term, and all that stands up to the next one defines it. A sentence within such a paragraph that
     begins so is one, too. The heading asks for what stands above the first, at most two paragraphs.
-    The names differ, at least two have a word that says what they are, or one of three; steps,
-    attributes ("Pros") and labels ("Note") name nothing, and a heading that compares, or lists
-    claims, asks for all of it. Where words are marked to be asked for, these are."""
-    if not scope.is_first or scope.is_title_of_sections or scope.below_rule or scope.asks:
+    The names differ, at least two have a word that says what they are, or one of three, or one
+    behind something else below the heading; or before half of three or more stands an article, and
+    there is no other paragraph. Steps, attributes ("Pros") and labels ("Note") name
+    nothing, and a heading that compares, or lists claims, asks for all of it. Where words are
+    marked to be asked for, these are."""
+    if scope.is_title_of_sections or scope.below_rule or scope.asks:
         return None
     if compares(scope.prompt) or lists_claims(plain(scope.prompt)):
         return None
-    near = _up_to_next(blocks)
+    end = len(blocks) if scope.is_first else end_of_text(blocks, min(1, len(blocks)))
+    near = _up_to_next(blocks[:end])
     lead = tuple(takewhile(lambda block: not _begins_with_name(block), near))
     if len(lead) > LEAD_MOST or not all(isinstance(block, Paragraph) for block in lead):
         return None
     below = near[len(lead) :]
-    if not _define(lead, below) or any(map(_is_marked, near)):
+    fewest = FEWEST if scope.is_first else FEWEST_BEHIND
+    if (lead and not scope.is_first) or any(map(_is_marked, near)):
+        return None
+    if not _define(lead, below, fewest):
         return None
     terms = tuple(_terms(below))
     names = {plain(term.prompt).casefold().strip() for term in terms}
@@ -73,9 +79,11 @@ def find(scope: Scope, blocks: Blocks) -> Found | None:
 
 
 def _up_to_next(blocks: Blocks) -> Blocks:
-    """`blocks` up to a rule, or where somebody asks."""
-    ends = (i for i in range(len(blocks)) if isinstance(blocks[i], Rule) or opens(blocks, i))
-    return blocks[: next(ends, len(blocks))]
+    """`blocks` up to a rule, a table, a callout with a title, or where somebody asks."""
+    for i, block in enumerate(blocks):
+        if isinstance(block, Rule | Table) or has_title(block) or opens(blocks, i):
+            return blocks[:i]
+    return blocks
 
 
 def _begins_with_name(block: Block) -> bool:
@@ -90,18 +98,19 @@ def _is_marked(block: Block) -> bool:
     return isinstance(block, Paragraph) and is_marked(block.inlines)
 
 
-def _define(lead: Blocks, below: Blocks) -> bool:
-    """Whether the paragraphs of `below`, and of the `lead` above them, mostly say what a name
-    is."""
+def _define(lead: Blocks, below: Blocks, fewest: int) -> bool:
+    """Whether the paragraphs of `below`, and of the `lead` above them, mostly say what a name is,
+    so many (`fewest`) by a word for it."""
     said = [one for block in below for one in _sentences(block)]
     by_word = sum(one.by_word for one in said)
     define = sum(one.says is Says.WHAT for one in said)
     tell = sum(one.says is Says.MORE for one in said)
-    others = sum(one.says is Says.NOTHING for one in said)
-    if by_word < FEWEST and (not by_word or define + tell < FEWEST_BESIDE):
+    nouns = sum(one.is_noun for one in said)
+    if define + tell == len(said) >= FEWEST_BESIDE:
+        return by_word > 0 or half(nouns, len(said))
+    if by_word < fewest and (not by_word or define + tell < FEWEST_BESIDE):
         return False
-    are_all = not others and define + tell >= FEWEST_BESIDE
-    return (are_all or half(define, define + tell)) and most(define + tell, len(lead) + len(said))
+    return half(define, define + tell) and most(define + tell, len(lead) + len(said))
 
 
 def _terms(blocks: Blocks) -> Iterator[Term]:
@@ -111,19 +120,12 @@ def _terms(blocks: Blocks) -> Iterator[Term]:
     for block in blocks:
         for one in _sentences(block) or (None,):
             if one and one.says is not Says.NOTHING and parts:
-                yield _term(names[-1], tuple(parts))
+                yield term_of(names[-1], tuple(parts))
                 parts = []
             if one and not parts:
                 names.append(one)
             parts.append(one.paragraph if one else block)
-    yield _term(names[-1], tuple(parts))
-
-
-def _term(of: Sentences, answer: Blocks) -> Term:
-    """The term of which `answer` tells, which begins with its name: behind a sign, without it."""
-    at = of.paragraph.location
-    parted = None if of.by_word else bold_term(answer, at)
-    return replace(parted or Term(of.name, answer, at), within=True)
+    yield term_of(names[-1], tuple(parts))
 
 
 def _is_defined(term: Term) -> bool:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from cribdeck.notes.attributes import lists_claims
-from cribdeck.notes.blocks import Block, Blocks, Paragraph, Rule, Strong
+from cribdeck.notes.blocks import Block, Blocks, Emphasis, Paragraph, Rule, Strong
 from cribdeck.notes.document import Term
 from cribdeck.notes.lengths import count
 from cribdeck.notes.questions import compares
@@ -31,10 +31,11 @@ What a browser sends back with each request.
 
 
 def find(scope: Scope, blocks: Blocks) -> Found | None:
-    """Three or more paragraphs, or lines of them, that each begin with a few bold words and a sign,
-    or the end of the line: each is a term with its definition. They are all that stands below the
-    heading, up to a rule: else the bold words stress what the text tells. So do those that count
-    steps, name an attribute ("Pros") or a label ("Note"), or come twice, as speakers do."""
+    """Three or more paragraphs, or lines of them, that each begin with a few words in bold or
+    italics and a sign, or the end of the line: each is a term with its definition. They are all
+    that stands below the heading, up to a rule: else the bold words stress what the text tells. So
+    do those that count steps, name an attribute ("Pros") or a label ("Note"), or come twice, as
+    speakers do."""
     if scope.is_title_of_sections or not scope.is_first:
         return None
     if compares(scope.prompt) or lists_claims(plain(scope.prompt)):
@@ -64,14 +65,23 @@ def _terms(block: Block) -> Iterator[Term | None]:
 
 
 def _parts(paragraph: Paragraph) -> Iterator[Paragraph]:
-    """`paragraph`, in which each line with a bold name and a sign begins a paragraph."""
+    """`paragraph`, in which each line with a bold name and a sign begins a paragraph; one that
+    begins in italics is bold there."""
 
     def begins(line: Line) -> bool:
         where, said = line
         is_bold = isinstance(said[0], Strong)
         return is_bold and bold_term((Paragraph(said, where),), where) is not None
 
-    return map(paragraph_of, runs(lines_of(paragraph), begins))
+    return map(paragraph_of, runs(map(_bold, lines_of(paragraph)), begins))
+
+
+def _bold(line: Line) -> Line:
+    match line:
+        case (where, (Emphasis(name), *behind)):
+            return where, (Strong(name), *behind)
+        case _:
+            return line
 
 
 SHAPE = Shape(__name__, EXAMPLE, find)

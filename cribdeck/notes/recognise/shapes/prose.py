@@ -1,24 +1,27 @@
 """Shape: prose below its heading."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from itertools import takewhile
+from itertools import pairwise, takewhile
 
 from cribdeck.notes.answer_parts import states
-from cribdeck.notes.blocks import Block, Blocks, ItemList, Paragraph, Quote, Rule, Text
+from cribdeck.notes.blocks import Block, Blocks, Inlines, ItemList, Paragraph, Quote, Rule, Text
 from cribdeck.notes.lengths import count
 from cribdeck.notes.question_lines import split_question
-from cribdeck.notes.questions import announces_questions, asks
+from cribdeck.notes.questions import announces_questions, asks, tells
+from cribdeck.notes.recognise.asking import Asker, answered
 from cribdeck.notes.recognise.choice import options_in
 from cribdeck.notes.recognise.headed import aside, prose_found
-from cribdeck.notes.recognise.names import NAME_MOST, name_above
+from cribdeck.notes.recognise.names import NAME_MOST, before_colon, is_set_apart, name_above
 from cribdeck.notes.recognise.openings import opens
-from cribdeck.notes.recognise.pieces import end_of_text, gives_examples
+from cribdeck.notes.recognise.pieces import end_of_text, gives_examples, piece_at
 from cribdeck.notes.recognise.question_banks import is_bank
-from cribdeck.notes.recognise.shape import Found, Scope, Shape
+from cribdeck.notes.recognise.shape import Found, Scope, Shape, joined
+from cribdeck.notes.recognise.titled import begins_part
 from cribdeck.notes.sentences import is_over
 from cribdeck.notes.shares import half
-from cribdeck.notes.words import first_line, leads_in, plain, plain_blocks
+from cribdeck.notes.words import first_line, leads_in, plain, plain_blocks, unbold
+from cribdeck.notes.worksheets import has_gap
 
 HANDS = ("👉", "☞", "☛")
 FEWEST = 2  # quotes that name parts of an answer
@@ -55,8 +58,9 @@ def with_lists(shapes: Sequence[Shape]) -> Shape:
         with the one list that stands there if it is only words, or any that goes on with what they
         say, behind a formula or as examples; and with all that stands there where quotes of a few
         words name its parts. What stands below several titles in bold within it is asked in
-        addition. Under the title of a document with more headings, or with questions
-        below them, they only lead in; so do quotes, or what speaks of questions, above a list of
+        addition; behind something else below the heading, a title asks for its text itself. Under
+        the title of a document with more headings, or with questions below them, they only lead in;
+        so do quotes, or what speaks of questions or tells what to do with them, above a list of
         these; below a rule, or above others behind a pointing hand, they only remark: then they are
         on the sheet, and have no card."""
         if not blocks:
@@ -74,10 +78,53 @@ def with_lists(shapes: Sequence[Shape]) -> Shape:
             end = end_of_text(blocks, end + more)
         if _is_aside(scope, blocks, end):
             return Found((aside(scope, blocks[:end]),), end)
+        starts = _parts(scope, blocks, end)
+        if starts and starts[0] == 0:
+            end = _end_of_last(blocks, starts[-1], end)
+            return joined(map(_asked_by_title, _between(blocks[:end], starts)), end)
+        end = starts[0] if starts else end
         opens_below = end < len(blocks) and opens(blocks, end)
         return prose_found(scope, blocks[:end], above_question=opens_below)
 
     return Shape(__name__, EXAMPLE, find)
+
+
+def _parts(scope: Scope, blocks: Blocks, end: int) -> Sequence[int]:
+    """Where among the first `end` of `blocks` parts with a title of their own begin, which the
+    heading does not ask for: behind something else below it; or where one stands there alone, and
+    further titles stand below. Of several, it asks for all (titled)."""
+    if scope.below_rule or scope.is_title_of_sections or scope.asks:
+        return ()
+    starts = [i for i in range(end) if begins_part(blocks, i)]
+    if starts[-1:] == [end - 1] and not piece_at(blocks[end:]):
+        return ()  # somebody else asks there
+    if not scope.is_first:
+        return starts if starts[:1] == [0] else ()
+    titles = (block for block in blocks[end:] if isinstance(block, Paragraph))
+    has_more = any(is_set_apart(block.inlines) for block in titles)
+    return starts if len(starts) == 1 and has_more else ()
+
+
+def _end_of_last(blocks: Blocks, start: int, end: int) -> int:
+    """Where the part ends whose title is block `start` of `blocks`: at `end`, or with the list that
+    its text leads in to, where nothing else stands below it."""
+    piece = piece_at(blocks[end:]) if start == end - 1 else None
+    return end + piece.used if piece else end
+
+
+def _between(blocks: Blocks, starts: Sequence[int]) -> Iterator[Blocks]:
+    """`blocks`, parted where each of `starts` begins one; the first does."""
+    for start, end in pairwise((*starts, len(blocks))):
+        yield blocks[start:end]
+
+
+def _asked_by_title(part: Blocks) -> Found:
+    """What the title that begins `part` asks."""
+    title, *below = part
+    assert isinstance(title, Paragraph)
+    name = unbold(before_colon(unbold(title.inlines)) or title.inlines)
+    entries, left_out = answered(Asker(name, title.location), tuple(below))
+    return Found(entries, len(part), left_out)
 
 
 def _is_aside(scope: Scope, blocks: Blocks, end: int) -> bool:
@@ -109,17 +156,26 @@ def _half_asks(block: Block) -> bool:
     """Whether `block` is a list of which half of the items ask."""
     if not isinstance(block, ItemList):
         return False
-    asking = sum(asks(split_question(first_line(item.blocks))[0]) for item in block.items)
-    return half(asking, len(block.items))
+    lines = [first_line(item.blocks) for item in block.items]
+    asking = sum(asks(split_question(line)[0]) or has_gap(line) for line in lines)
+    return half(asking, len(lines))
 
 
 def _introduces_questions(said: Blocks, below: Blocks) -> bool:
-    """Whether what is `said` stands above a list of questions, and is set apart or speaks of
-    them."""
+    """Whether what is `said` stands above a list of questions, and is set apart, speaks of them or
+    tells what to do with them ("Fill in the gaps.")."""
     if not (below and _half_asks(below[0])):
         return False
     are_quotes = all(isinstance(block, Quote) for block in said)
-    return are_quotes or announces_questions((Text(plain_blocks(said)),))
+    line: Inlines = (Text(plain_blocks(said)),)
+    return are_quotes or announces_questions(line) or tells(line) or _has_gaps(below[0])
+
+
+def _has_gaps(block: Block) -> bool:
+    """Whether `block` is a list of nothing but lines with a gap."""
+    return isinstance(block, ItemList) and all(
+        has_gap(first_line(item.blocks)) for item in block.items
+    )
 
 
 def _is_topic(scope: Scope) -> bool:

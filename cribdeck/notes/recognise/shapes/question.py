@@ -7,10 +7,11 @@ from cribdeck.notes.recognise.anchors import split_anchor
 from cribdeck.notes.recognise.asking import Asker, answered
 from cribdeck.notes.recognise.definitions import below_prompt
 from cribdeck.notes.recognise.labels import Role, by_lines, label_at, label_of, says_answer
+from cribdeck.notes.recognise.letters import SEVERAL
 from cribdeck.notes.recognise.options import Written, are_verdicts, options_at
 from cribdeck.notes.recognise.question_banks import asks_on
 from cribdeck.notes.recognise.shape import Found, Scope, Shape
-from cribdeck.notes.recognise.stems import SEVERAL, stem_at
+from cribdeck.notes.recognise.stems import stem_at
 from cribdeck.notes.recognise.told_options import mark_themselves
 from cribdeck.notes.words import first_line, leads_in
 

@@ -5,8 +5,8 @@ from cribdeck.notes.entry_body import body
 from cribdeck.notes.questions import asks
 from cribdeck.notes.recognise.asking import Asker, answered
 from cribdeck.notes.recognise.labels import Role, answers_first, label_of_title
+from cribdeck.notes.recognise.letters import has_second
 from cribdeck.notes.recognise.openings import asks_in_quote, end_of, opens
-from cribdeck.notes.recognise.options import has_second
 from cribdeck.notes.recognise.shape import Found, Scope, Shape
 from cribdeck.notes.words import plain_blocks
 

@@ -23,7 +23,7 @@ from cribdeck.notes.recognise.asking import Asker, answered
 from cribdeck.notes.recognise.labels import Role, by_lines, label_of_title, says_answer
 from cribdeck.notes.recognise.lists import whole, with_surroundings
 from cribdeck.notes.recognise.names import leading_name, name_above
-from cribdeck.notes.recognise.openings import asks_by_title, end_of, inside
+from cribdeck.notes.recognise.openings import asks_by_title, end_of, inside, reveals
 from cribdeck.notes.recognise.pieces import Piece
 from cribdeck.notes.recognise.shape import Found, Scope, Shape, joined
 from cribdeck.notes.sentences import is_over
@@ -115,9 +115,9 @@ def _is_exercise(heading: Inlines) -> bool:
 
 
 def _exercise(block: Paragraph, below: Blocks) -> Found:
-    """An exercise; all that stands there is given, unless a label says that it answers."""
+    """An exercise; all that stands there is given, unless a label or a lid says that it answers."""
     line, anchor = split_anchor(block.inlines)
-    if any(map(says_answer, by_lines(below))):
+    if any(says_answer(each) or reveals(each) for each in by_lines(below)):
         entries, left_out = answered(Asker(line, block.location, anchor, is_topic=True), below)
     else:
         entries, left_out = answered(Asker(line, block.location, anchor, given=below), ())

@@ -1,0 +1,85 @@
+"""Which columns of a table are asked, as people write it: with links beside its rows, with two
+halves beside each other, and with names that not all rows have.
+
+Knows what a column says. Does not know what rows ask (tables), nor which line is the header.
+"""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from cribdeck.notes.blocks import Inlines, Row, Table
+from cribdeck.notes.recognise.table_header import PAIR, column_of
+from cribdeck.notes.shares import half, most
+from cribdeck.notes.words import only_links, plain
+
+
+def says(cell: Inlines) -> bool:
+    """Whether `cell` is more than the sign of an empty one."""
+    text = plain(cell).strip(" -–—…")
+    return bool(text) and not (len(text) > 1 and set(text) == {"?"})
+
+
+def straightened(table: Table) -> Table:
+    """`table` with one column of names, the first that says something, and beside it what is said
+    of them: no column of links, and halves with the same heads below each other. Where less than
+    half of the rows have a word in the first column, and all have one of their own in a later one,
+    that one names them."""
+    return _named(_stacked(_without_links(table)))
+
+
+def _without_links(table: Table) -> Table:
+    """`table` without the columns that only say where else to look, where others are left."""
+    kept = [i for i in range(len(table.aligns)) if i == 0 or not _is_of_links(table, i)]
+    return _with_columns(table, kept) if len(kept) >= PAIR else table
+
+
+def _is_of_links(table: Table, column: int) -> bool:
+    cells = [row.cells[column] for row in table.rows if says(row.cells[column])]
+    return bool(cells) and all(map(only_links, cells))
+
+
+def _stacked(table: Table) -> Table:
+    """`table`, whose heads come again from the middle on (`Number | Word | Number | Word`), with
+    what stands below each of them below the first."""
+    columns = [i for i, head in enumerate(table.header.cells) if head or any(column_of(table, i))]
+    heads = [plain(table.header.cells[i]).strip().casefold() for i in columns]
+    width = next((w for w in range(PAIR, len(heads) // 2 + 1) if _comes_again(heads, w)), 0)
+    if not width:
+        return table
+    rows = []
+    for row in table.rows:
+        for part, begin in enumerate(range(0, len(columns), width)):
+            cells = tuple(row.cells[i] for i in columns[begin : begin + width])
+            if any(map(says, cells)):
+                rows.append(Row(cells, replace(row.location, part=row.location.part + part)))
+    return replace(_with_columns(table, columns[:width]), rows=tuple(rows))
+
+
+def _comes_again(heads: Sequence[str], width: int) -> bool:
+    """Whether `heads` are those of the first `width` columns again and again."""
+    times, rest = divmod(len(heads), width)
+    return rest == 0 and all(heads) and [*heads[:width]] * times == [*heads]
+
+
+def _named(table: Table) -> Table:
+    """`table` with the column first that names its rows."""
+    columns = [i for i in range(len(table.aligns)) if any(column_of(table, i))]
+    if len(columns) <= PAIR or half(sum(map(bool, column_of(table, columns[0]))), len(table.rows)):
+        return table
+    name = next((i for i in columns[1:-1] if _names_each(table, i)), None)
+    others = [i for i in columns if i != name]
+    return table if name is None else _with_columns(table, [name, *others[1:], others[0]])
+
+
+def _names_each(table: Table, column: int) -> bool:
+    """Whether each row of `table` has a word in this column, and most one that no other has."""
+    cells = column_of(table, column)
+    return all(says(row.cells[column]) for row in table.rows) and most(len({*cells}), len(cells))
+
+
+def _with_columns(table: Table, columns: Sequence[int]) -> Table:
+    def of(row: Row) -> Row:
+        return replace(row, cells=tuple(row.cells[i] for i in columns))
+
+    aligns = tuple(table.aligns[i] for i in columns)
+    return replace(table, header=of(table.header), rows=tuple(map(of, table.rows)), aligns=aligns)

@@ -1,0 +1,78 @@
+"""Lines that stand as titles above text or lists, below one heading."""
+
+import pytest
+
+from cribdeck.notes.document import ListEntry, Prose, Question
+from cribdeck.notes.words import plain, plain_blocks
+from tests.test_defined import read
+
+HEAD = "# Notes\n\n## Bread\n\n"
+LIST = "- flour\n- salt\n"
+
+
+def said(text: str) -> list[tuple[str, str]]:
+    """What is asked, and the answer, of each entry in `text` that asks."""
+    return [
+        (plain(entry.lead or entry.prompt), plain_blocks(entry.answer))
+        for entry in read(HEAD + text)
+        if isinstance(entry, Question | ListEntry)
+    ]
+
+
+def test_a_title_behind_a_list_asks_for_the_text_below_it() -> None:
+    found = said(
+        f"**Dough**\n\n{LIST}\n**Baking**\n\nAn hour.\n\nThen rest.\n\n**Storing**\n\nDry.\n"
+    )
+    assert found == [
+        ("Dough", "flour\nsalt"),
+        ("Baking", "An hour.\nThen rest."),
+        ("Storing", "Dry."),
+    ]
+
+
+def test_so_does_one_alone_before_a_list_with_a_title() -> None:
+    found = said(f"It is old.\n\n**Baking**\n\nAn hour.\n\n**Dough**\n\n{LIST}")
+    assert found == [("Bread", "It is old."), ("Baking", "An hour."), ("Dough", "flour\nsalt")]
+    assert said(f"**Baking**\n\nAn hour.\n\n**Dough**\n\n{LIST}") == found[1:]
+
+
+def test_a_list_that_the_text_leads_in_to_belongs_to_it() -> None:
+    found = said(f"{LIST}\n**Baking**\n\nAn hour. Then:\n\n- rest\n- cut\n")
+    assert found == [("Bread", "flour\nsalt"), ("Baking", "An hour. Then:\nrest\ncut")]
+
+
+@pytest.mark.parametrize("line", ["**Note**", "**Example**", "**It is done.**", "Baking"])
+def test_a_remark_remains_one(line: str) -> None:
+    (asked, answer), *others = said(f"{LIST}\n{line}\n\nAn hour.\n")
+    assert (asked, others) == ("Bread", [])
+    assert answer.endswith("An hour.")
+
+
+def test_before_a_question_a_title_asks_nothing() -> None:
+    found = said(f"{LIST}\n**Baking**\n\nWhat is it for?\n\n- taste\n- crust\n")
+    assert ("What is it for?", "taste\ncrust") in found
+    assert all(answer for _, answer in found)
+
+
+def test_several_plain_names_each_above_a_list_name_it() -> None:
+    two = f"Dough\n\n{LIST}\nTop\n\n- seeds\n"
+    assert said(two) == [("Dough", "flour\nsalt"), ("Top", "seeds")]
+    assert said(f"Advantages\n\n{LIST}\nDrawbacks\n\n- heavy\n")[1] == ("Drawbacks", "heavy")
+
+
+@pytest.mark.parametrize("line", ["It has seeds.", "See the notes of last week on this"])
+def test_one_alone_or_more_than_a_name_does_not(line: str) -> None:
+    assert ("Dough", "flour\nsalt") not in said(f"Dough\n\n{LIST}")
+    assert (line, "seeds") not in said(f"Dough\n\n{LIST}\n{line}\n\n- seeds\n")
+
+
+def test_a_title_with_nothing_below_it_stays_on_the_sheet() -> None:
+    assert any(isinstance(entry, Prose | ListEntry) for entry in read(f"{HEAD}{LIST}\n**End**\n"))
+
+
+def test_a_title_may_stand_in_the_first_line_of_its_text() -> None:
+    found = said("**Dough**\nFlour and salt. It rests.\n\n**Crust**\nIt is brown.\n\nIt cracks.\n")
+    assert found[1:] == [
+        ("Dough", "Flour and salt. It rests."),
+        ("Crust", "It is brown.\nIt cracks."),
+    ]

@@ -1,0 +1,71 @@
+"""Vocabulary is to be translated, and not to be defined."""
+
+import pytest
+
+from cribdeck.notes.code_languages import is_called
+from tests.test_asked_terms import asked
+
+SPANISH = [
+    ("la manzana", "the apple"),
+    ("el perro", "the dog"),
+    ("comer (irregular en parte)", "to eat"),
+    ("con mucho gusto", "with pleasure"),
+]
+
+
+def of(pairs: list[tuple[str, str]]) -> set[str]:
+    """The tasks of terms that `pairs` are."""
+    return {
+        task for task, _, _ in asked("".join(f"- **{one}**: {other}\n" for one, other in pairs))
+    }
+
+
+def test_words_of_one_language_are_translated_to_another() -> None:
+    assert of(SPANISH) == {"Translate"}
+    assert of([(other, one) for one, other in SPANISH]) == {"Translate"}
+
+
+def test_so_are_rows_of_a_table() -> None:
+    rows = "".join(f"| {one} | {other} |\n" for one, other in SPANISH)
+    text = f"| Español | English |\n|---|---|\n{rows}"
+    assert {task for task, _, _ in asked(text)} == {"Translate"}
+
+
+def test_letters_tell_a_language_too() -> None:
+    pairs = [("犬", "the dog"), ("ねこ", "the cat"), ("みず", "water"), ("いえ", "the house")]
+    assert of(pairs) == {"Translate"}
+
+
+@pytest.mark.parametrize(
+    "pairs",
+    [
+        SPANISH[:3],  # few words tell little
+        [(other, "said in short of it") for _, other in SPANISH],
+        [("TCP", "slow but safe"), ("UDP", "fast"), ("IP", "the way"), ("ARP", "who has it")],
+        [
+            (one, f"{other}, which is what they say of it in all the islands")
+            for one, other in SPANISH
+        ],
+    ],
+)
+def test_other_terms_are_defined(pairs: list[tuple[str, str]]) -> None:
+    assert of(pairs) == {"Define"}
+
+
+# --- Names of languages of code -------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("heading", ["SQL", "sql:", "Postgres"])
+def test_a_heading_that_only_names_the_language_does_not_say_what_is_to_be_written(
+    heading: str,
+) -> None:
+    text = f"## {heading}\n\n```sql\nSELECT name FROM users;\n```\n"
+    assert is_called("sql", heading)
+    assert not asked(text)
+    assert asked(text.replace("\n\n", "\n\nAll names:\n\n", 1))
+    assert asked(text.replace(heading, "Users", 1))
+
+
+@pytest.mark.parametrize(("language", "heading"), [("sql", "Shell"), ("", "SQL"), ("go", "Go on")])
+def test_what_names_something_else_says_it(language: str, heading: str) -> None:
+    assert not is_called(language, heading)

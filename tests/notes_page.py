@@ -48,6 +48,7 @@ PURPOSES = {
         "term",
         "items",
         "glossary",
+        "glossed",
         "defined",
         "table",
         "timeline",

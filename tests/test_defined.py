@@ -112,6 +112,23 @@ def test_an_article_tells_a_name_too_where_all_of_three_begin_so() -> None:
     assert not terms("**Look** at it.", "**Take** a towel.", "The **sun** burns.")
 
 
+def test_so_does_a_sentence_of_its_own_behind_the_name() -> None:
+    found = terms("**Moon** A body that draws.", "**Sun** A star.", "**Storm** A hard wind.")
+    assert [*found] == ["Moon", "Sun", "Storm"]
+
+
+def test_a_quote_that_defines_is_asked_in_addition() -> None:
+    quotes = (
+        "> **Slack**\\\n> The still of the water.",
+        f"> {TIDE}",
+        "> **Careful**\n> Deep water!",
+    )
+    assert terms("Text of it.", *quotes) == {
+        "Slack": "The still of the water.",
+        "tide": bare(TIDE),
+    }
+
+
 def test_a_table_below_them_is_asked_by_its_rows() -> None:
     table = "| Sea | Tide |\n|---|---|\n| North | high |\n| Baltic | low |"
     assert [*terms(TIDE, EBB, table)][:2] == ["tide", "Ebb"]
@@ -154,6 +171,14 @@ def test_a_heading_that_compares_claims_or_asks_is_answered_by_all(head: str) ->
 def test_below_the_title_of_more_sections_they_lead_in() -> None:
     assert not terms(TIDE, EBB, "## More\n\nText of it.", head="# Notes\n\n")
     assert terms(TIDE, EBB, head="# Notes\n\n")
+
+
+@pytest.mark.parametrize("head", ["# Tide\n\n", "---\ntitle: The tide\n---\n\n"])
+def test_but_the_title_itself_may_be_defined_there(head: str) -> None:
+    more = ("It comes twice.", "## More\n\nText of it.")
+    assert terms(TIDE, *more, head=head) == {"tide": bare(TIDE)}
+    assert not terms(EBB, *more, head=head)
+    assert not terms("It comes twice.", TIDE, "## More\n\nText of it.", head=head)
 
 
 def test_words_that_are_marked_are_asked_instead() -> None:

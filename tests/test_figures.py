@@ -18,7 +18,7 @@ from PIL import Image as Picture
 
 from cribdeck.building import pipeline
 from cribdeck.building.sources import Options
-from cribdeck.html import formulas, print_images, rendering
+from cribdeck.html import formulas, print_images, rendering, set_text
 from cribdeck.notes import pictures
 from cribdeck.notes.attachments import Beside
 from cribdeck.notes.blocks import Image, Math
@@ -592,7 +592,7 @@ def test_emoji_are_outlines_that_can_be_copied_whatever_fonts_the_system_has(
     ],
 )
 def test_every_emoji_asks_for_its_text_style(typed: str, shown: str) -> None:
-    assert rendering._as_set(typed) == shown
+    assert set_text.as_set(typed) == shown
 
 
 SHAPED = [

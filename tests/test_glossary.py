@@ -94,3 +94,10 @@ def test_a_name_above_its_definition_keeps_what_stands_in_brackets_behind_it() -
     assert not terms(f"{HEAD}{text}\n")  # a word defines nothing
     text = text.replace(".", " of the things that are.")
     assert [name for name, _ in terms(f"{HEAD}{text}\n")] == [*people]
+
+
+def test_cases_of_law_have_their_year_in_square_brackets() -> None:
+    cases = ["*Gull v Tern* [1932]", "**A Long Crab v Eel** [1957]", "**Cod v Ling** [1990]"]
+    text = "\n\n".join(f"{case} – what the judge said of it." for case in cases)
+    found = [name for name, _ in terms(f"{HEAD}{text}\n")]
+    assert found == [case.replace("*", "") for case in cases]

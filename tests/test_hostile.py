@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from cribdeck import cli
-from cribdeck.html import rendering
+from cribdeck.html import set_text
 from cribdeck.notes.blocks import Table, Text
 from cribdeck.notes.reader import parse
 from cribdeck.notes.walk import entries
@@ -210,15 +210,15 @@ def test_a_long_text_takes_time_for_itself_and_not_for_its_square(
 
 
 def test_parts_of_a_long_text_are_short_and_end_where_a_line_may() -> None:
-    parts = rendering.PARTS.findall("some words, " * 300)
-    assert max(map(len, parts)) <= rendering.PART + 1
+    parts = set_text.PARTS.findall("some words, " * 300)
+    assert max(map(len, parts)) <= set_text.PART + 1
     assert all(part.endswith(" ") for part in parts)
     for text in ("w" * 3000, "&amp;" * 2500, "x\u0301" * 1500, "a\u00a0" * 1500):
-        parts = rendering.PARTS.findall(text)
+        parts = set_text.PARTS.findall(text)
         assert "".join(parts) == text and len(parts) > 3
         assert not any(part.startswith(("\u0301", "amp;", "mp;", "p;", ";")) for part in parts)
     short = f"<p>{'a word ' * 280}</p>"
-    assert rendering.LONG_TEXT.search(short) is None
+    assert set_text.LONG_TEXT.search(short) is None
 
 
 LONG = "a text of its own " * 200

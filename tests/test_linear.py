@@ -70,6 +70,8 @@ REPEATED = {
     "rows": "|a{}|b|\n|-|-|\n|c|d|\n\n",
     "bars": "|a",
     "fences": "```\na{}\n```\n",
+    "glosses": "**a{}** (to do {})\n\n- so\n\n",
+    "tables of halves": "| a | b | a | b |\n|---|---|---|---|\n| x{} | y | z{} | w |\n\n",
     "fences of pairs": "```\na{} - one {}\nb{} - other {}\nc{} - last\n```\n",
     "fences that are empty": "```\n",
     "fences of tildes": "~~~\n",

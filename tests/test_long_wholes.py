@@ -91,7 +91,14 @@ def test_a_part_of_a_text_asks_nothing(heading: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "heading", ["Introduction of the euro", "Lecture 1: Locks", "Part of speech", "Theory of mind"]
+    "heading",
+    [
+        "Introduction of the euro",
+        "Lecture 1: Locks",
+        "Part of speech",
+        "Theory of mind",
+        "Code and data",
+    ],
 )
 def test_what_names_more_asks(heading: str) -> None:
     assert fronts(f"## {heading}\n\nA lock keeps two writers apart.\n") == [heading]
@@ -129,3 +136,31 @@ def test_nor_does_a_line_that_leads_in() -> None:
     points = "".join(f"> - {SENTENCE}\n" for _ in range(6))
     html = back(f"## Joint debt\n\n> One of several.\n>\n> It is so:\n>\n{points}")
     assert html.index("<summary") < html.index("It is so")
+
+
+# --- Drawings and samples -------------------------------------------------------------------------
+
+
+def test_nobody_draws_a_map_of_many_places() -> None:
+    towns = ["Aachen", "Bonn", "Celle", "Dresden", "Emden", "Fulda", "Goslar", "Hof"]
+    drawing = "```\n" + "".join(f"{town} --+\n    |\n" for town in towns) + "```\n"
+    assert not fronts(f"## The Empire\n\n{drawing}")
+    assert fronts(f"## The Empire\n\n{drawing.replace('Hof', '   ')}") == ["The Empire"]
+
+
+def test_a_tall_drawing_of_few_boxes_is_drawn() -> None:
+    box = "+------+\n| {} |\n+------+\n   |\n   v\n"
+    drawing = "".join(map(box.format, ("Read", "Hash", "Save")))
+    assert fronts(f"## Saving\n\n```\n{drawing}```\n") == ["Saving"]
+
+
+def test_a_directive_is_no_sample() -> None:
+    figure = "```{figure} wall.png\n---\nheight: 400px\n---\nA wall.\n```\n"
+    assert not fronts(f"## Walls\n\nA figure:\n\n{figure}")
+    assert not fronts("## References\n\nAll of it:\n\n```{bibliography}\n:style: plain\n```\n")
+
+
+def test_a_comment_that_says_the_type_of_a_value_asks_for_none() -> None:
+    rows = "x = 10  # int\nname = read()  # a string\nlocked = find(name)  # waits for its turn\n"
+    (note,) = notes_of(f"# T\n\n## Values\n\nHow they are read:\n\n```python\n{rows}```\n")[1:]
+    assert fields(note)["Text"].count("{{c") == 1

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from cribdeck import cli
-from cribdeck.html import rendering
+from cribdeck.html import set_text
 from cribdeck.proof.pdf_text import read_pdf
 
 MARKED = {
@@ -38,4 +38,4 @@ def test_marks_are_no_loss(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -
 
 
 def test_explicit_marks_of_direction_are_not_set() -> None:
-    assert rendering._as_set("a \u202eb\u202c \u2067c\u2069 מילה\u200f.") == "a b c מילה\u200f."
+    assert set_text.as_set("a \u202eb\u202c \u2067c\u2069 מילה\u200f.") == "a b c מילה\u200f."

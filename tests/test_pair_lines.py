@@ -21,6 +21,37 @@ def test_lines_with_the_same_sign_are_pairs(sign: str, before: str) -> None:
     assert terms(HEAD + body) == PAIRS
 
 
+def test_a_tab_parts_a_line_in_two() -> None:
+    assert terms(HEAD + "\n".join(f"{name}\t\t{said}" for name, said in PAIRS)) == PAIRS
+    assert terms(HEAD + "\n".join(f"{name}\t{said}\tx" for name, said in PAIRS)) == []
+
+
+ANIMALS = [("el perro", "dog"), ("el gato", "cat"), ("la vaca", "cow"), ("el pato", "duck")]
+
+
+def test_numbered_words_in_two_languages_are_pairs() -> None:
+    lines = [f"{i}. {name} - {said}" for i, (name, said) in enumerate(ANIMALS, 1)]
+    assert terms(HEAD + "\n".join(lines)) == ANIMALS
+    assert terms(HEAD + "\n".join(lines[:3])) == []
+    other = [f"{i}. {said} - {name}" for i, (name, said) in enumerate(ANIMALS, 1)]
+    assert len(terms(HEAD + "\n".join(other))) == 4
+    steps = ("mix all - two minutes", "heat it - ten minutes", "rest - an hour", "cut - at once")
+    assert terms(HEAD + "\n".join(f"{i}. {step}" for i, step in enumerate(steps, 1))) == []
+
+
+def test_so_are_bullets_with_a_word_in_brackets() -> None:
+    lines = [f"- {name} ({said})" for name, said in ANIMALS]
+    assert terms(HEAD + "\n".join(lines)) == ANIMALS
+    assert terms(HEAD + "\n".join(lines[:3])) == []
+    for other in (
+        "- strings (violin, cello)",
+        "- brass",
+        "- el pollo (dog)",
+        "- Apache (Foundation)",
+    ):
+        assert terms(HEAD + "\n".join((*lines, other))) == []
+
+
 def test_so_are_those_of_several_paragraphs_and_of_a_file_without_headings() -> None:
     body = "\n".join(f"{name} - {said}" for name, said in PAIRS)
     other = "pan - bread\nagua - water\nsal - salt"

@@ -6,7 +6,7 @@ import pytest
 
 from cribdeck.notes import reader
 from cribdeck.notes.document import Term
-from cribdeck.notes.language_of import tongue_of
+from cribdeck.notes.language_of import UNKNOWN, tongue_of
 from cribdeck.notes.walk import entries
 from cribdeck.notes.words import plain, plain_blocks
 
@@ -78,8 +78,8 @@ def test_an_item_that_is_no_phrase_is_a_stray_one() -> None:
         ("Wir haben es nicht eilig", "de"),
         ("We are not in a hurry", "en"),
         ("きっぷは どこで かえますか (kippu wa doko)", "ja"),
-        ("Broker Topic Partition", "und"),
-        ("", "und"),
+        ("Broker Topic Partition", UNKNOWN),
+        ("", UNKNOWN),
     ],
 )
 def test_a_few_words_tell_their_language_or_do_not(text: str, tongue: str) -> None:

@@ -414,15 +414,6 @@ def test_a_spanish_question_may_not_be_closed(line: str) -> None:
     assert [answer for _, _, answer in asked(text)] == ["Un metal.", "Un cierre."]
 
 
-def test_a_list_that_only_compares_names_topics_but_beside_a_question() -> None:
-    topics = "1. Veins vs. arteries\n2. Systole vs. diastole\n3. Valves\n"
-    assert asked(f"# Heart\n\n## Contents of week 3\n\n{topics}") == []
-    assert len(asked(f"# Heart\n\n## Week 3\n\n{topics}4. What is a valve?\n")) == 4
-    assert len(asked(f"# Heart\n\n## Questions\n\n{topics}")) == 3
-    answered = topics.replace("arteries\n", "arteries\n\n   Veins lead back.\n\n")
-    assert ("Veins vs. arteries", "", "Veins lead back.") in asked(f"# H\n\n## W\n\n{answered}")
-
-
 @pytest.mark.parametrize(
     ("first", "second"),
     [

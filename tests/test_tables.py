@@ -180,18 +180,14 @@ def test_a_column_of_links_is_not_asked_for() -> None:
 
 
 def test_a_later_column_names_the_rows_where_few_have_a_word_in_the_first() -> None:
-    rows = (
-        "何 | なに | what | x",
-        " | いつ | when | y",
-        " | どこ | where | z",
-        " | なぜ | why | z",
-    )
-    assert asked("漢字 | Word | Use | Type", *rows)[:2] == [
-        ("なに (Word): Use, Type, 漢字?", "Use: what\nType: x\n漢字: 何"),
-        ("いつ (Word): Use, Type?", "Use: when\nType: y"),
+    rows = ("何 | なに | nani | what", "誰 | だれ | dare | who", " | いつ | itsu | when")
+    more = (" | どこ | doko | where", " | なぜ | naze | why")
+    assert asked("漢字 | Word | Romaji | Use", *rows, *more)[1:3] == [
+        ("だれ (Word): Use, 漢字?", "Use: who\n漢字: 誰\ndare"),
+        ("いつ (Word): Use?", "Use: when\nitsu"),
     ]
     again = ("old | a | b", " | a | c", " | a | d", " | a | e")
-    assert asked("Kind | Name | Use", *again) == []
+    assert asked("Kind | Name | Note", *again) == []
 
 
 def test_numbers_from_one_on_name_what_has_a_name_and_no_part_of_a_book() -> None:
@@ -211,6 +207,29 @@ def test_sentences_are_asked_where_their_head_names_a_language() -> None:
     )
     assert asked("Español | Deutsch", *rows)[0][1] == "Der Zug ist fort"
     assert len(said(f"## T\n\n| They | We |\n|---|---|\n| {rows[0]} |\n| {rows[1]} |\n")) == 1
+
+
+@pytest.mark.parametrize("heads", ["singular | plural", "Einzahl | Mehrzahl", "ед. ч. | мн. ч."])
+def test_the_person_of_a_form_is_asked_for(heads: str) -> None:
+    one, more = heads.split(" | ")
+    found = asked(f" | {heads}", "1 | tengo | tenemos", "2 | tienes | tenéis", "3 | tiene | tienen")
+    assert found[0] == (f"1: {one}, {more}?", f"{one}: tengo\n{more}: tenemos")
+
+
+def test_values_are_asked_for_that_are_bounds_or_have_words_beside_them() -> None:
+    rows = ("Normal | <120 | <80", "High | 130-139 | 80-89", "Higher | ≥140 | ≥90")
+    assert asked("Pressure | Systolic | Diastolic", *rows)[0] == (
+        "Normal (Pressure): Systolic, Diastolic?",
+        "Systolic: <120\nDiastolic: <80",
+    )
+    doses = ("Aspirin | 500 mg | 4 g | mouth", "Insulin | 10 IU | 60 IU | skin")
+    assert len(asked("Drug | Dose | Most | By", *doses)) == 2
+    measured = (
+        "first | 12.5 s | 3 | 40 %",
+        "second | 13.1 s | 2 | 41 %",
+        "third | 11.9 s | 7 | 39 %",
+    )
+    assert asked("Run | Time | Errors | Load", *measured) == []
 
 
 def test_a_dash_in_the_corner_says_nothing() -> None:
@@ -297,6 +316,7 @@ def test_no_heading_asks_for_more_rows_than_anybody_tells_at_once() -> None:
     (first, _, lead), (second, *_), *parts = said(f"## Trees\n\nWhat grows.\n\n{table}")
     assert (first, second, len(parts)) == ("question", "context", 8)
     assert lead == "What grows."
+    assert said(f"## Trees\n\n(Bäume)\n\n{table}")[0][0] == "context"
     below = said(f"## Trees\n\n{table}\nThey grow.\n")
     assert [kind for kind, _, _ in below if kind[0] != "+"] == ["context", "context"]
     question = said(f"## What trees are there?\n\nThese grow.\n\n{table}")
@@ -643,7 +663,7 @@ def test_where_the_first_column_groups_the_rows_the_second_names_them(again: str
         ["Sea | Cod | fins", "Sea | Cod | scales", "Land | Fox | fur", "Land | Fox | tail"],
         ["Sea | Cod | fins", "Sea | | scales", "Land | Fox | fur", "Land | | tail"],
         ["Sea | 12 | fins", "Sea | 13 | scales", "Land | 14 | fur", "Land | 15 | tail"],
-        [" | Cod | fins", " | Eel | scales", "Land | Fox | fur", " | Bear | tail"],
+        ["Sea | Cod | fins", "Sea | Eel | scales", "Sea | Crab | claws", "Sea | Ray | tail"],
     ],
 )
 def test_a_second_column_that_does_not_name_each_row_does_not(rows: list[str]) -> None:

@@ -76,3 +76,14 @@ def test_a_title_may_stand_in_the_first_line_of_its_text() -> None:
         ("Dough", "Flour and salt. It rests."),
         ("Crust", "It is brown.\nIt cracks."),
     ]
+
+
+def test_where_no_heading_stands_above_titles_ask_without_their_numbers() -> None:
+    text = "**BREAD** (chapter 2)\n\n**1. DOUGH** (page 4)\n\nFlour.\n\n*Plate 7*\n\n"
+    text += "**2. CRUST**\n\nBrown.\n"
+    asked = [
+        (plain(entry.prompt), plain_blocks(entry.answer))
+        for entry in read(text)
+        if isinstance(entry, Question)
+    ]
+    assert asked == [("DOUGH (page 4)", "Flour.\nPlate 7"), ("CRUST", "Brown.")]

@@ -25,6 +25,13 @@ def test_words_of_one_language_are_translated_to_another() -> None:
     assert of([(other, one) for one, other in SPANISH]) == {"Translate"}
 
 
+def test_so_are_sentences_among_them() -> None:
+    long = [("quiero que vengas mañana a mi casa", "I want you to come to my house tomorrow")]
+    assert of([*SPANISH, *long]) == {"Translate"}
+    told = [("el lunes", "the day that one begins a week with, here and in the islands")]
+    assert of([*SPANISH, *told]) == {"Translate", "Define"}
+
+
 def test_so_are_rows_of_a_table() -> None:
     rows = "".join(f"| {one} | {other} |\n" for one, other in SPANISH)
     text = f"| Español | English |\n|---|---|\n{rows}"
@@ -69,3 +76,19 @@ def test_a_heading_that_only_names_the_language_does_not_say_what_is_to_be_writt
 @pytest.mark.parametrize(("language", "heading"), [("sql", "Shell"), ("", "SQL"), ("go", "Go on")])
 def test_what_names_something_else_says_it(language: str, heading: str) -> None:
     assert not is_called(language, heading)
+
+
+# --- Verbs that define ----------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("verb", ["means", "bedeutet", "signifie", "quer dizer", "означает"])
+def test_a_bold_name_that_means_something_is_asked_both_ways(verb: str) -> None:
+    assert asked(f"- **embarazada** {verb} pregnant\n") == [("Define", "embarazada", True)]
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["**Sleep** means **more** than rest", "The **lock** means a wait", "**Locks** mean well"],
+)
+def test_other_sentences_with_such_a_verb_are_facts(line: str) -> None:
+    assert not asked(f"- {line}\n")

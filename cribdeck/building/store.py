@@ -102,8 +102,8 @@ def verdicts(file: SourceFile, known: Store) -> Verdicts | None:
 def unchanged(files: Sequence[SourceFile], known: Store, options: Options) -> dict[Path, Record]:
     """What is remembered of those `files` of which a build would make the same again, by path.
 
-    Where a document has gone, one of those that its ledger knows is not among them: with it, the
-    ledger learns which entries have left the notes."""
+    Where a document has gone, one of those that its ledger knows is not among them, the smallest:
+    with it, the ledger learns which entries have left the notes."""
     found = {}
     digest = cache(_digest_of)  # many documents have the same ledger
     for file in files:
@@ -119,7 +119,7 @@ def unchanged(files: Sequence[SourceFile], known: Store, options: Options) -> di
     for ledger in dict.fromkeys(file.ledger for file in files):
         here = [file.path for file in files if file.ledger == ledger]
         if all(path in found for path in here) and any(str(ledger) in one.files for one in gone):
-            del found[here[0]]
+            del found[min(here, key=lambda path: found[path].report.notes)]
     return found
 
 

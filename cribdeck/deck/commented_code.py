@@ -21,6 +21,12 @@ NO_REASON = re.compile(
     r"|fmt:|isort:|mypy:|nosec|@ts-|prettier"
 )
 OPENING, CLOSING = "([{", ")]}"
+# One that says of what type a value is, fits any such value.
+TYPES = re.compile(
+    r"(?:an?\s+)?(?:int(?:eger)?|float|double|str(?:ing)?|bool(?:ean)?|char|complex|list|dict(?:ionary)?"
+    r"|tuple|set|array|map|object|number|bytes)s?",
+    re.IGNORECASE,
+)
 INSIDE = "\0"  # stands for a character in a string or in brackets
 # Many lines may stand below such a word.
 HEADER = re.compile(
@@ -79,7 +85,7 @@ def explained(rows: Sequence[CommentedLine]) -> tuple[Part | None, ...]:
 
 def _part(rows: Sequence[CommentedLine], i: int, starts_line: bool) -> Part | None:
     words, is_beside = _comment(rows, i)
-    if not starts_line or not words or NO_REASON.match(words):
+    if not starts_line or not words or NO_REASON.match(words) or TYPES.fullmatch(words):
         return None
     code = _Code(rows[i].code)
     if code.is_open or BARE.fullmatch(code.text) or CONTINUES.match(code.text):

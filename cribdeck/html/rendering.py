@@ -24,7 +24,7 @@ from unicodedata import mirrored
 import regex
 from markupsafe import Markup
 
-from cribdeck.html import missing_glyphs
+from cribdeck.html import missing_glyphs, set_text
 from cribdeck.html.code_point_font import code_point_font
 from cribdeck.html.packages import APK, APT, BREW, DNF, PACMAN, ZYPPER, how_to_install
 from cribdeck.notes.document import Document
@@ -59,17 +59,6 @@ BOXES_STYLE = (
 )
 DRAWING = "data:image/svg+xml;base64,"
 EMBEDDED = re.compile(css.PICTURE, re.IGNORECASE)  # in a drawing
-# Characters that are shown in colour unless told otherwise (UTS #51, Emoji_Presentation; Pango adds
-# what a tone of skin may follow, and what is joined), and what tells them. A coloured glyph is a
-# picture in the PDF: no text. The sheet's own fonts have them as outlines, which are chosen where
-# the text style is asked for.
-EMOJI = regex.compile(
-    r"([\p{Emoji_Presentation}\p{Emoji_Modifier_Base}]|\p{Emoji}(?=\u200d))\ufe0f?|(?<=.)\ufe0f"
-)
-TEXT_STYLE = "\ufe0e"
-# Embeddings, overrides and isolates (UAX #9, 2.1 to 2.5). One that nothing ends, as a copied text
-# has it, turns all that follows, and parts words from their signs.
-EXPLICIT = re.compile("[\u202a-\u202e\u2066-\u2069]")
 # Scripts whose glyphs are their letters one by one, from left to right. In all others they may be
 # reordered, joined or stacked; so are marks on a letter of any script (but for those that choose a
 # variant of it), and some emoji are one sign of several characters.
@@ -82,22 +71,6 @@ SHAPED = regex.compile(
     + "".join(rf"\p{{Script_Extensions={script}}}" for script in SIMPLE.split())
     + r"]|[\u200d\p{Regional_Indicator}\p{Emoji_Modifier}]|(?!\p{Variation_Selector})\p{Mark}"
 )
-# For each line of a text that has few blanks or many marks, WeasyPrint looks at all that is left of
-# it: a long one is set in parts, which end behind a blank or a sign where there is one.
-LONGEST, PART = 2_000, 500  # characters
-LONG_TEXT = re.compile(rf"(?<=>)[^<]{{{LONGEST},}}")
-CHARACTER = r"(?>&#?\w{1,8};|.)"
-PARTS = regex.compile(
-    rf"{CHARACTER}{{0,{PART}}}[ \n。！？，、；](?![\p{{P}}\p{{M}}])"
-    rf"|{CHARACTER}{{1,{PART}}}(?:[\p{{M}}\u200d]|(?<=\u200d).)*",
-    regex.DOTALL,
-)
-PLACE = "\u200b"  # a line may end here, and nothing is seen of it
-# Words that end with a blank and fill a line without it: where other inlines follow, WeasyPrint 70
-# takes them for too long and ends the line behind the first of them (split_first_line, step 3).
-# So such a blank stands by itself.
-INLINE = "a|code|em|img|kbd|mark|ruby|s|small|strong|sub|sup|u"
-BEFORE_INLINE = re.compile(rf"(?<=>)([^<]*[^<\s])(\s+)(?=<(?:{INLINE})\b)")
 MOST_SAID = 300  # characters of a message of WeasyPrint, which quotes whole pictures
 MISSING_GLYPHS = re.compile(r'\.notdef glyph rendered for Unicode string.*?: "(.*)" \(')
 
@@ -149,23 +122,9 @@ def laid_out(
     from weasyprint import HTML
 
     fonts = _fonts(boxed)
-    return HTML(string=_as_set(html), url_fetcher=_fetcher(images)).render(
+    return HTML(string=set_text.as_set(html), url_fetcher=_fetcher(images)).render(
         font_config=fonts, stylesheets=[_css(one, fonts) for one in stylesheets]
     )
-
-
-def _as_set(html: str) -> str:
-    """`html` where each emoji asks for its text style, without explicit marks of direction: on
-    paper, letters and elements decide it. Its lines end where there is no more room."""
-    html = EXPLICIT.sub("", str(html))
-    html = BEFORE_INLINE.sub(r"<span>\1</span>\2", html)
-    html = LONG_TEXT.sub(lambda found: PARTS.sub(_part, found[0]), html)
-    return str(EMOJI.sub(lambda found: (found[1] or "") + TEXT_STYLE, html))
-
-
-def _part(found: "regex.Match[str]") -> str:
-    end = "" if found[0].endswith((" ", "\n")) else PLACE
-    return f"<span>{found[0]}{end}</span>"
 
 
 def tops(page: Any) -> dict[str, float]:
@@ -273,12 +232,12 @@ LANGUAGES = ("FC_LANG", "LC_ALL", "LC_CTYPE", "LANG")
 @lru_cache(maxsize=4)
 def fingerprint(template: str, stylesheets: tuple[Stylesheet, ...]) -> bytes:
     """A digest of all that a layout depends on beside its HTML and images: a template, stylesheets,
-    the project's fonts and the machine's, WeasyPrint and Pango, and how this module sets it."""
+    the project's fonts and the machine's, WeasyPrint and Pango, and how the HTML is set."""
     import weasyprint
     from weasyprint.text.ffi import pango
 
     said = (
-        blake2b(Path(__file__).read_bytes()).digest(),
+        blake2b(Path(set_text.__file__).read_bytes()).digest(),
         weasyprint.__version__,
         pango.pango_version(),
         [os.environ.get(name) for name in LANGUAGES],

@@ -43,6 +43,7 @@ PLACE = re.compile(
     rf"|第\s*\d{{1,3}}\s*{PART})\W*",
     re.IGNORECASE,
 )
+JOINS = re.compile(rf"[/&,、]|{pattern('joins')}", re.IGNORECASE)  # "Notes and examples"
 # "Introduction", "Lecture 1": which part of a text it is.
 STATIONS = "|".join(
     re.escape(word).replace(r"\#", NUMBER) for word in (*words("stations"), *words("chapters"))
@@ -105,6 +106,13 @@ def names_nothing(name: str) -> bool:
 
 def asks_nothing(heading: str) -> bool:
     """Whether `heading` names nothing, only counts ("2."), or says which part of a text it is
-    ("Introduction", "Lecture 1")."""
-    is_place = COUNTED.fullmatch(heading) or STATION.fullmatch(heading)
-    return is_place is not None or names_nothing(heading)
+    ("Introduction", "Lecture 1", "Notes and examples")."""
+    parts = [part for part in JOINS.split(heading) if re.search(r"\w", part)]
+    return _is_place(heading) or (
+        any(map(_is_place, parts)) and all(_is_place(one) or names_no_task(one) for one in parts)
+    )
+
+
+def _is_place(heading: str) -> bool:
+    is_one = COUNTED.fullmatch(heading) or STATION.fullmatch(heading)
+    return is_one is not None or names_nothing(heading)

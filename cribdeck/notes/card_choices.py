@@ -34,7 +34,7 @@ from cribdeck.notes.document import (
     Sample,
     Term,
 )
-from cribdeck.notes.long_code import is_long, is_long_answer
+from cribdeck.notes.long_code import is_crowded, is_long, is_long_answer
 from cribdeck.notes.long_tables import is_long_table
 from cribdeck.notes.questions import is_question
 from cribdeck.notes.settings import CardChoices, Switch
@@ -61,6 +61,7 @@ DIAGRAMS = frozenset(
     {"chart", "d2", "desmos-graph", "dot", "functionplot", "geogebra", "graphviz", "mermaid"}
     | {"plantuml", "puml", "tikz", "vega", "vega-lite"}
 )
+FIGURES = frozenset({"figure", "image"})  # directives of MyST
 COMMENTED = re.compile(r"\s*(?:#|//|--\s|/\*|;|%)\s*(?!include|define|!)\w.*\n")
 JOINED = re.compile(r"\s*[=:]\s*")
 
@@ -127,7 +128,7 @@ def by_parts_only(entry: Entry) -> bool:
     match entry:
         case Sample():
             block = entry.block
-            is_source = block.language in DIAGRAMS
+            is_source = block.language in DIAGRAMS | FIGURES
             heading = plain(entry.prompt)
             is_example = not entry.lead and (
                 names_no_task(heading)
@@ -136,8 +137,8 @@ def by_parts_only(entry: Entry) -> bool:
             )
             is_part = entry.within or is_source or is_example
             return is_part or is_long(block) or are_several(block)
-        case Drawing(prompt, lead=()):
-            return asks_nothing(plain(prompt))
+        case Drawing(prompt, block, lead=lead):
+            return is_crowded(block) or (not lead and asks_nothing(plain(prompt)))
         case ListEntry(prompt, items, lead=lead):
             return entry.is_rest or not can_be_named(items, prompt, lead)
         case Question(by_parts=True):

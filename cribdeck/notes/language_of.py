@@ -7,11 +7,12 @@ language.
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from unicodedata import name
 
 from cribdeck.notes.document import Document, Section
 from cribdeck.notes.languages import LANGUAGES
+from cribdeck.notes.shares import most
 from cribdeck.notes.walk import entries
 from cribdeck.notes.words import plain, plain_blocks
 
@@ -56,14 +57,14 @@ def language_of(sections: Iterable[Section], said: str | None = None) -> str:
     if said:
         return said.casefold().split("-")[0]
     text = _text(sections)
-    found = written_in(text)
+    found = _written_in(text)
     if found is not None:
         return found
     words = _words(text.casefold())
     return UNKNOWN if len(words) >= FEW else _by_little_words(words)[0]
 
 
-def written_in(text: str) -> str | None:
+def _written_in(text: str) -> str | None:
     """The language that `text` is written in (BCP 47); None where nothing tells."""
     text = text.casefold()
     own = _own_letters(text)
@@ -86,6 +87,18 @@ def tongue_of(text: str) -> str:
     )
     is_told = first > second and first > SHARE * len(words)
     return tag if is_told else UNKNOWN
+
+
+def are_told_apart(some: Sequence[str], others: Sequence[str]) -> bool:
+    """Whether most of `some`, which are words, tell by a little one ("la casa") that they are in a
+    language in which most of the `others` are not."""
+    little = LITTLE.get(tongue_of(" ".join(some)), frozenset())
+
+    def tell(texts: Sequence[str]) -> bool:
+        told = (any(word in little for word in _words(text.casefold())) for text in texts)
+        return most(sum(told), len(texts))
+
+    return tell(some) and not tell(others)
 
 
 def tag_of(document: Document) -> str:

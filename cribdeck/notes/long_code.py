@@ -6,11 +6,13 @@ Knows lines and letters. Does not know what is made of such code.
 import re
 
 from cribdeck.notes.blocks import Blocks, CodeBlock, CodeSpan, Inlines, Paragraph
+from cribdeck.notes.statements import AT_ONCE
 from cribdeck.notes.walk import lines_of
 from cribdeck.notes.words import leads_in, plain
 
 LONGEST_SAMPLE = 10  # lines with code
 LONGEST_LINE = 80  # letters of one that stands alone
+NAMED = re.compile(r"[^\W\d_]{2}")
 HASH = re.compile(r"\b[0-9a-f]{20,}\b")
 COMMENT = re.compile(r"\s+(?:#|//|--\s).*")
 
@@ -20,6 +22,11 @@ def is_long(block: CodeBlock) -> bool:
     is too wide."""
     lines = [line.strip() for line in block.text.split("\n") if line.strip()]
     return len(lines) > LONGEST_SAMPLE or (len(lines) == 1 and _is_copied(lines[0]))
+
+
+def is_crowded(drawing: CodeBlock) -> bool:
+    """Whether more rows of `drawing` have words in them than anybody recalls at once."""
+    return len([row for row in drawing.text.split("\n") if NAMED.search(row)]) > AT_ONCE
 
 
 def is_long_command(line: Inlines) -> bool:

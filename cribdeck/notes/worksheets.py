@@ -6,12 +6,18 @@ Knows how gaps and verdicts are written. Does not know questions, nor where a se
 import re
 
 from cribdeck.notes.blocks import Inlines
-from cribdeck.notes.languages import pattern
+from cribdeck.notes.languages import pattern, words
 from cribdeck.notes.words import ARROW_SIGN, beside_missing, between, plain
 
 # `____`, fewer behind a blank at the end of a line or of a sentence; empty brackets at the end of a
 # line, full-width ones anywhere.
-GAP = re.compile(r"_{3,}|(?<=\s)_{1,2}(?=[.,:?!。]*\s*$)|（\s*）|\S\s*\(\s+\)\W*$")
+# What is to be chosen from behind a statement: "T / F".
+INITIALS = "".join(sorted({word[0].upper() for word in words("verdicts")}))
+VERDICTS = re.compile(rf"[.!?。(（]\s*[{INITIALS}]\s*/\s*[{INITIALS}]\W*$")
+GAP = re.compile(
+    r"_{3,}|(?<=\s)_{1,2}(?=[.,:?!。]*\s*$)|（\s*）|\S\s*\(\s+\)\W*$"
+    rf"|{VERDICTS.pattern}"
+)
 SHORTEST = 5  # characters of a statement
 WORD = re.compile(r"[^\W\d_]")
 TICKS, CROSSES = "✓✔", "✗✘"
@@ -54,7 +60,8 @@ def split_worked(line: Inlines) -> tuple[Inlines, Inlines] | None:
     """`Whales are fish. (False)` -> (Whales are fish., False), and `It is ___. (blue)` likewise;
     None where `line` has no such answer at its end."""
     text = plain(line)
-    found = _judged(text) or (FILLED.search(text) if GAP.search(text) else None)
+    is_to_be_filled_in = GAP.search(text) and not VERDICTS.search(text)
+    found = _judged(text) or (FILLED.search(text) if is_to_be_filled_in else None)
     if found is None:
         return None
     return between(line, 0, found.start()), between(line, *found.span("said"))

@@ -17,7 +17,7 @@ DUTCH = Language(
     solution="oplossing, uitwerking",
     proof="bewijs",
     key="antwoorden, oplossingen, antwoordmodel, uitwerkingen",
-    pages="leerdoelen, zie ook",
+    pages="leerdoelen, zie ook, verder lezen, bronvermelding, literatuurlijst",
     reveals="toon antwoord, bekijk antwoord, toon oplossing, bekijk oplossing",
     chapters="hoofdstuk #",
     claims="voordelen, nadelen, voordeel, nadeel, kenmerken, oorzaken, gevolgen, problemen,"
@@ -49,6 +49,7 @@ DUTCH = Language(
     stations="inleiding, samenvatting, overzicht, conclusie, theorie, algemeen, voorwoord, week #,"
     " deel #, les #",
     leftovers="overig, overige, anders, opmerkingen, opmerking, details, extra",
+    means="betekent",
     voice="nl_NL",
     little="de, het, een, en, of, van, in, op, aan, met, voor, door, bij, uit, naar, over,"
     " onder, tussen, dat, die, dit, deze, is, zijn, was, waren, wordt, worden, niet,"
@@ -59,6 +60,7 @@ DUTCH = Language(
     then="eerst, dan, daarna, vervolgens, ten slotte, tenslotte",
     joins="en, of",
     places="hier, link",
+    persons="enkelvoud, meervoud",
     defines="definitie, betekenis, beschrijving, uitleg, omschrijving, verklaring, vertaling, wat"
     " het doet",
     tongues="nederlands, engels, duits, spaans, frans, portugees, russisch, chinees, japans,"

@@ -76,15 +76,16 @@ ENGLISH = Language(
     key="answers, answer key, answers key, key, keys, solutions, solution key, correct answers",
     front="front",
     back="back",
-    pages="license, licence, licensing, contributing, contribute, contributors,"
-    " how to contribute, acknowledgements, acknowledgments, sponsors, star history,"
-    " code of conduct, download, downloads, about the author, about this book,"
-    " support this project, back to top, related topics, related notes, see also,"
-    " additional resources, further resources, useful resources, useful links,"
-    " learning resources, recommended books, recommended reading, bibliography,"
-    " who is this for, who this is for, who should read this, learning objectives,"
+    pages="license, licence, licensing, contributing, contribute, contributors, how to contribute,"
+    " acknowledgements, acknowledgments, sponsors, star history, code of conduct, download,"
+    " downloads, about the author, about this book, support this project, back to top,"
+    " related topics, related notes, see also, additional resources, further resources,"
+    " useful resources, useful links, learning resources, recommended books, recommended reading,"
+    " bibliography, who is this for, who this is for, who should read this, learning objectives,"
     " learning outcomes, learning goals, study tips, related, to study, how to use this readme,"
-    " how to use this repo, how to use this repository, final notes, final tip, final advice",
+    " how to use this repo, how to use this repository, final notes, final tip, final advice,"
+    " external links, works cited, suggested reading, recommended resources,"
+    " helpful links, image credits",
     reveals="show, reveal, click, click here, click to, toggle, see answer, see the answer,"
     " see solution, view answer, view solution, spoiler, hint and answer, expand",
     aside="example, examples, see also, see class, see code, see example, see function, hint,"
@@ -178,6 +179,7 @@ ENGLISH = Language(
     " part #, unit #, module #, lesson #, session #",
     leftovers="extra, extras, other, others, misc, miscellaneous, more, further, etc, notes,"
     " note, comments, comment, remarks, remark, details, additional",
+    means="means, stands for, is short for",
     voice="en_US",
     little="a, an, the, and, or, of, in, on, at, to, for, by, with, from, as, into, onto,"
     " about, over, under, between, than, then, so, if, but, not, no, nor, yes, it,"
@@ -197,6 +199,7 @@ ENGLISH = Language(
     either="or, nor",
     abbreviated="al, approx, art, ca, ch, dr, ed, eq, etc, ex, fig, incl, max, min, mr, mrs,"
     " ms, no, pp, prof, resp, st, tab, vol, vs",
+    persons="singular, plural, sing., sing, sg., sg, pl., pl",
     defines="definition, definitions, meaning, meanings, description, descriptions, explanation,"
     " explanations, translation, translations, what it does, what it is, what it means",
     tongues="english, german, spanish, french, portuguese, russian, chinese, mandarin, japanese,"
@@ -214,5 +217,5 @@ ENGLISH = Language(
     ahead="the, a, an, by",
     equates="is, are, was, were, means, mean, refers to, refer to, denotes, denote, describes,"
     " describe, stands for, stand for, represents, represent, measures, measure, states, says,"
-    " consists of, consist of, occurs, occur, we mean",
+    " consists of, consist of, occurs, occur, we mean, studies, deals with",
 )

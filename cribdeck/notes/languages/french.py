@@ -45,11 +45,13 @@ FRENCH = Language(
     key="réponses, solutions, corrigé, corrigés, clé de réponses, bonnes réponses",
     front="recto",
     back="verso",
-    pages="contribuer, contributeurs, remerciements, téléchargement, téléchargements,"
-    " sujets liés, voir aussi, pour aller plus loin, ressources complémentaires,"
-    " ressources supplémentaires, ressources utiles, liens utiles, bibliographie,"
-    " à qui s'adresse ce dépôt, à qui s'adresse ce cours, à qui s’adresse ce dépôt,"
-    " objectifs d'apprentissage, objectifs pédagogiques, conseils de révision",
+    pages="contribuer, contributeurs, remerciements, téléchargement, téléchargements, sujets liés,"
+    " voir aussi, pour aller plus loin, ressources complémentaires, ressources supplémentaires,"
+    " ressources utiles, liens utiles, bibliographie, à qui s'adresse ce dépôt,"
+    " à qui s'adresse ce cours, à qui s’adresse ce dépôt, objectifs d'apprentissage,"
+    " objectifs pédagogiques, conseils de révision, pour en savoir plus, objectifs du module,"
+    " objectifs du cours, objectifs du chapitre, sitographie, webographie,"
+    " références bibliographiques",
     reveals="voir la réponse, voir la solution, afficher, cliquez, cliquer, révéler",
     aside="exemple, exemples, indice, plus, détails, code, sommaire, remarque",
     sides="utilisation, but, éviter dans, utiliser dans, idéal pour",
@@ -105,6 +107,7 @@ FRENCH = Language(
     " tableau récapitulatif, l'essentiel, l’essentiel, l'essentiel à retenir,"
     " l’essentiel à retenir, en résumé, semaine #, partie #, unité #, leçon #, séance #",
     leftovers="autre, autres, divers, notes, remarques, remarque, commentaires, détails, plus",
+    means="signifie, veut dire",
     voice="fr_FR",
     little="le, la, les, l, un, une, des, du, de, d, et, ou, à, au, aux, en, dans, par,"
     " pour, avec, sans, sur, sous, entre, que, qui, est, sont, être, ne, pas, non,"
@@ -116,6 +119,7 @@ FRENCH = Language(
     joins="et, ou, ainsi que",
     places="ici, lien, liens",
     either="ou",
+    persons="singulier, pluriel",
     defines="définition, définitions, signification, sens, explication, traduction, ce que cela"
     " fait, que fait",
     tongues="français, française, anglais, anglaise, allemand, allemande, espagnol, espagnole,"

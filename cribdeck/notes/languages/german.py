@@ -47,9 +47,10 @@ GERMAN = Language(
     front="vorderseite",
     back="rückseite",
     pages="lizenz, mitwirken, mitwirkende, danksagung, danksagungen, herunterladen,"
-    " über den autor, verwandte themen, siehe auch, weiterführende literatur,"
-    " weitere ressourcen, weitere quellen, literaturverzeichnis, nützliche links,"
-    " für wen ist das, lernziele, lerntipps",
+    " über den autor, verwandte themen, siehe auch, weiterführende literatur, weitere ressourcen,"
+    " weitere quellen, literaturverzeichnis, nützliche links, für wen ist das, lernziele,"
+    " lerntipps, weiterführende links, quellenverzeichnis, quellenangaben, literaturangaben,"
+    " bildnachweise, weiterführendes",
     reveals="antwort anzeigen, lösung anzeigen, zeige, klicke, klick, aufdecken, aufklappen",
     aside="beispiel, beispiele, hinweis, tipp, mehr, einzelheiten, inhalt, inhaltsverzeichnis",
     sides="zweck, ziel, verwendung, geeignet für, vermeiden bei, verwendet in, nutzen bei",
@@ -107,6 +108,7 @@ GERMAN = Language(
     " allgemein, allgemeines, vorwort, woche #, tag #, teil #, lektion #, einheit #",
     leftovers="extras, sonstiges, weiteres, anderes, zusätzliches, bemerkungen, bemerkung,"
     " anmerkungen, anmerkung, hinweise, details, notizen",
+    means="bedeutet, steht für, heißt, heisst",
     voice="de_DE",
     little="der, die, das, in, den, dem, des, ein, eine, einen, einem, einer, eines, und, oder,"
     " aber, von, vom, zu, zum, zur, mit, bei, beim, auf, aus, für, im, am, als, wie,"
@@ -123,6 +125,7 @@ GERMAN = Language(
     places="hier, link, links, doku",
     either="oder, bzw",
     abbreviated="abb, abs, bsp, bzw, ca, dr, ggf, inkl, max, min, nr, prof, st, usw, vgl",
+    persons="einzahl, mehrzahl",
     defines="bedeutung, bedeutungen, beschreibung, erklärung, erläuterung, übersetzung, was es"
     " tut, was es ist",
     tongues="deutsch, englisch, spanisch, französisch, portugiesisch, russisch, chinesisch,"
@@ -138,5 +141,6 @@ GERMAN = Language(
     " ermöglicht, gliedert, unterscheidet",
     ahead="der, die, das, den, dem, des, ein, eine, einen, einem, einer, als, unter",
     equates="ist, sind, war, waren, bezeichnet, bezeichnen, bedeutet, bedeuten, heißt, heißen,"
-    " nennt man, versteht man, steht für, stehen für, beschreibt, beschreiben, besagt",
+    " nennt man, versteht man, steht für, stehen für, beschreibt, beschreiben, besagt,"
+    " untersucht, befasst sich, beschäftigt sich",
 )

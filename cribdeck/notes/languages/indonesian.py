@@ -36,6 +36,7 @@ INDONESIAN = Language(
     open_sets="contoh, contoh penggunaan, kegunaan, tips",
     stations="pendahuluan, pengantar, ringkasan, kesimpulan, gambaran umum, minggu #, bagian #",
     leftovers="lainnya, lain-lain, catatan, tambahan",
+    means="artinya, berarti",
     voice="id_ID",
     little="dan, atau, yang, di, ke, dari, untuk, dengan, pada, adalah, ini, itu, tidak, juga,"
     " sebagai, oleh, dalam, akan, bisa, dapat, sebuah, suatu",

@@ -27,7 +27,8 @@ ITALIAN = Language(
     key="risposte, soluzioni, risposte corrette",
     front="fronte",
     back="retro",
-    pages="risorse aggiuntive, link utili, obiettivi di apprendimento",
+    pages="risorse aggiuntive, link utili, obiettivi di apprendimento, per approfondire,"
+    " bibliografia, sitografia, riferimenti bibliografici, vedi anche",
     claims="vantaggi, svantaggi, vantaggio, svantaggio, caratteristiche, conseguenze,"
     " limiti, problemi, fasi, passi",
     attributes="regola d'oro, idea chiave, in sintesi, ricorda,"
@@ -65,6 +66,7 @@ ITALIAN = Language(
     stations="introduzione, riassunto, conclusione, conclusioni, panoramica, teoria, generalità,"
     " sintesi, settimana #, parte #, unità #, modulo #",
     leftovers="altro, altri, altre, extra, note, commenti, osservazioni, dettagli, varie",
+    means="significa, vuol dire",
     voice="it_IT",
     little="il, lo, la, i, gli, le, un, uno, una, e, o, di, del, dello, della, dei, degli,"
     " delle, al, alla, ai, da, dal, dalla, in, nel, nella, con, su, per, tra, fra,"
@@ -76,6 +78,7 @@ ITALIAN = Language(
     joins="e, o, ed",
     places="qui, collegamento",
     either="o, oppure",
+    persons="singolare, plurale",
     defines="definizione, definizioni, significato, descrizione, spiegazione, traduzione,"
     " contenuto, cosa fa, che cosa fa, cos'è",
     tongues="italiano, inglese, tedesco, spagnolo, francese, portoghese, russo, cinese,"

@@ -43,7 +43,8 @@ class Language:
     `dates` of some languages # is a number. `beside`: the head of a column of examples, readings,
     parts of speech or notes, which is no second answer. `defines`: the head of one that says what
     the names beside it are; that of one with a word of `tongues`, the names of languages, is
-    what they are translated to. `points` of an exam.
+    what they are translated to; below those of `persons` stand the forms of a word. `points` of
+    an exam.
     `caption`: what begins with them and a colon or number says what a picture shows.
     `see_figure`: what begins with them only leads to one. `instances`: alone above a list, they say
     that it holds examples.
@@ -63,6 +64,8 @@ class Language:
     under them is some of many; so is what ends with an item of words of `and_more` alone. A heading
     of words of `drawings` alone does not say what is drawn, a label of `leftovers` not what is
     asked, and a heading of one of `stations`, in which # is a number, where in a text it stands.
+
+    `means`: behind a name these verbs say what it is.
 
     `leads`, in documents of the language only: what begins with them says for whom, when or where
     something holds, and names nothing. A line that ends with a word of `onward` ("divided into")
@@ -131,6 +134,7 @@ class Language:
     beside: str = ""
     defines: str = ""
     tongues: str = ""
+    persons: str = ""
     points: str = ""
     samples: str = ""
     caption: str = ""
@@ -153,6 +157,7 @@ class Language:
     drawings: str = ""
     leftovers: str = ""
     stations: str = ""
+    means: str = ""
     leads: str = ""
     onward: str = ""
     voice: str = ""

@@ -21,7 +21,8 @@ POLISH = Language(
     answer="odpowiedź, odpowiedzi, prawidłowa odpowiedź, prawidłowe odpowiedzi,"
     " poprawna odpowiedź, poprawne odpowiedzi",
     key="odpowiedzi, klucz odpowiedzi, rozwiązania",
-    pages="przydatne linki, dodatkowe materiały, cele nauki",
+    pages="przydatne linki, dodatkowe materiały, cele nauki, bibliografia,"
+    " literatura uzupełniająca, zobacz też",
     claims="zalety, wady, zaleta, wada, cechy, przyczyny, skutki, problemy, kroki, ograniczenia",
     attributes="cel, cele, przyczyna, skutek, właściwości, wynik, wyniki, problem, rozwiązanie,"
     " opis, znaczenie, wzór, zastosowanie, definicja, uwaga, uwagi, ważne, wniosek,"
@@ -51,6 +52,7 @@ POLISH = Language(
     drawings="architektura, przegląd, diagram, schemat, struktura, rysunek, budowa, model",
     stations="wstęp, wprowadzenie, podsumowanie, teoria, przegląd, tydzień #, część #, lekcja #",
     leftovers="inne, pozostałe, uwagi, uwaga, komentarz, komentarze, szczegóły",
+    means="oznacza, znaczy",
     voice="pl_PL",
     little="i, oraz, lub, albo, a, ale, w, we, z, ze, na, do, od, po, za, przez, dla, o,"
     " nad, pod, między, nie, tak, jest, są, być, był, to, ta, te, który, która,"
@@ -61,6 +63,7 @@ POLISH = Language(
     then="najpierw, potem, następnie, na końcu, wreszcie",
     joins="i, oraz, lub, albo",
     either="lub, albo",
+    persons="liczba pojedyncza, liczba mnoga",
     defines="definicja, znaczenie, opis, wyjaśnienie, objaśnienie, tłumaczenie, co robi",
     tongues="polski, angielski, niemiecki, hiszpański, francuski, rosyjski, chiński, japoński,"
     " włoski, ukraiński, po polsku, po angielsku",

@@ -40,8 +40,9 @@ PORTUGUESE = Language(
     front="frente",
     back="verso",
     pages="licença, contribuir, contribuidores, agradecimentos, baixar, temas relacionados,"
-    " veja também, ver também, recursos adicionais, recursos úteis, links úteis,"
-    " bibliografia, objetivos de aprendizagem, dicas de estudo",
+    " veja também, ver também, recursos adicionais, recursos úteis, links úteis, bibliografia,"
+    " objetivos de aprendizagem, dicas de estudo, para saber mais, leitura recomendada,"
+    " leituras recomendadas, referências bibliográficas, objetivos do módulo",
     reveals="ver resposta, ver solução, mostrar, clique, revelar",
     aside="exemplo, exemplos, dica, mais, detalhes, sumário, índice, nota",
     sides="uso, objetivo, evitar em, usar em, ideal para",
@@ -98,6 +99,7 @@ PORTUGUESE = Language(
     stations="introdução, resumo, conclusão, conclusões, teoria, visão geral, generalidades,"
     " semana #, parte #, unidade #, lição #, módulo #",
     leftovers="outros, outras, extras, diversos, notas, comentários, observações, detalhes",
+    means="significa, quer dizer",
     voice="pt_BR",
     little="o, a, os, as, um, uma, uns, umas, e, ou, de, do, da, dos, das, em, no, na, nos,"
     " nas, com, por, para, sem, sobre, entre, que, se, é, são, ser, foi, não, sim,"

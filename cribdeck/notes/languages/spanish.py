@@ -45,7 +45,9 @@ SPANISH = Language(
     back="reverso",
     pages="licencia, contribuir, contribuciones, agradecimientos, descargas, descargar,"
     " temas relacionados, véase también, ver también, recursos adicionales, recursos útiles,"
-    " enlaces útiles, bibliografía, objetivos de aprendizaje, consejos de estudio",
+    " enlaces útiles, bibliografía, objetivos de aprendizaje, consejos de estudio, para saber más,"
+    " más información, referencias bibliográficas, lecturas recomendadas, otros recursos,"
+    " videos y otros recursos, vídeos y otros recursos, enlaces de interés, objetivos del tema",
     reveals="ver respuesta, ver solución, mostrar, haz clic, clic, revelar",
     aside="ejemplo, ejemplos, pista, más, detalles, código, índice, nota",
     sides="uso, usos, objetivo, evitar en, usar en, ideal para",
@@ -102,6 +104,7 @@ SPANISH = Language(
     stations="introducción, resumen, conclusión, conclusiones, teoría, generalidades,"
     " visión general, repaso, prólogo, semana #, parte #, unidad #, clase #, lección #, módulo #",
     leftovers="otros, otras, varios, notas, comentarios, observaciones, detalles, más",
+    means="significa, quiere decir",
     voice="es_ES",
     little="el, la, los, las, un, una, unos, unas, y, o, de, del, al, en, con, por, para,"
     " sin, sobre, entre, que, se, es, son, está, están, ser, fue, no, sí, su, sus, lo,"

@@ -49,6 +49,7 @@ SWEDISH = Language(
     stations="introduktion, inledning, sammanfattning, översikt, slutsats, teori, allmänt,"
     " vecka #, del #, lektion #",
     leftovers="övrigt, annat, anmärkningar, anmärkning, kommentarer, kommentar, detaljer",
+    means="betyder",
     voice="sv_SE",
     little="en, ett, den, det, de, och, eller, av, i, på, till, från, med, för, om, som,"
     " att, är, var, vara, inte, ej, ja, nej, han, hon, sig, sitt, sina, också,"

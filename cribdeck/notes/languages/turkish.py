@@ -37,6 +37,7 @@ TURKISH = Language(
     costs="puan kaybettirir, puanı kaybettirir, yanlış inanışlar",
     and_more="vb, vs",
     stations="giriş, özet, genel bakış, sonuç, teori, hafta #, bölüm #, ders #",
+    means="anlamına gelir",
     voice="tr_TR",
     little="ve, veya, ya, ile, bir, bu, şu, o, da, de, ki, için, gibi, daha, çok, en, ne, mi,"
     " değil, var, yok, olan, olarak",

@@ -55,6 +55,7 @@ VIETNAMESE = Language(
     drawings="sơ đồ, kiến trúc, tổng quan",
     stations="giới thiệu, tổng quan, tóm tắt, kết luận, mở đầu, tuần #, phần #, bài #",
     leftovers="khác, ghi chú, lưu ý",
+    means="nghĩa là, có nghĩa là",
     voice="vi_VN",
     little="và, hoặc, là, của, có, được, các, những, một, cho, với, trong, không, để, khi, này,"
     " đó, thì, mà, từ, bị, ở, như, sẽ, đã, đang, vào, về, trên",

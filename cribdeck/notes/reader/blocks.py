@@ -160,7 +160,8 @@ def _callout(source: Source, node: Node) -> Quote:
 
 
 QUERIES = frozenset({"dataview", "dataviewjs", "query", "tasks"})  # of Obsidian's plugins
-CONTENTS = frozenset({"toc", "table-of-contents", "tableofcontents"})  # likewise
+# Likewise, and of MyST.
+CONTENTS = frozenset({"toc", "table-of-contents", "tableofcontents", "toctree", "bibliography"})
 
 
 def _code(source: Source, node: Node, beside: tuple[Comment, ...] = ()) -> CodeBlock | None:

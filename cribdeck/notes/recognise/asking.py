@@ -65,6 +65,7 @@ from cribdeck.notes.recognise.sourced import with_source_last
 from cribdeck.notes.recognise.still_asked import answers_by_letter, still_asked
 from cribdeck.notes.recognise.tables import compared_rows
 from cribdeck.notes.recognise.titled import titled
+from cribdeck.notes.recognise.told_in_stem import told_in_stem
 from cribdeck.notes.words import leads_in, only_points, plain, plain_blocks
 from cribdeck.notes.worksheets import has_gap
 from cribdeck.problems import Location
@@ -97,7 +98,7 @@ class Asker:
 def answered(asker: Asker, below: Blocks) -> tuple[tuple[Entry, ...], tuple[LeftOut, ...]]:
     """What `asker` and the blocks `below` are: the question with its answer, then the parts of it
     that are asked in addition; and what of all this only names parts."""
-    below = unfenced(block for block in below if not _is_empty_fence(block))
+    below = unfenced(below)
     above, below = parted_by_sign(below)
     asker = replace(asker, given=(*asker.given, *above))
     below, frames = unframed(below)
@@ -195,7 +196,8 @@ def _question(asker: Asker, given: Blocks, answer: Blocks) -> tuple[Asking, tupl
         given=given,
     )
     if options and is_choice:
-        return _choice(question, options), options.left_out
+        line, options = told_in_stem(question.prompt, options, asker.location)
+        return _choice(replace(question, prompt=line), options), options.left_out
     return question, ()  # an answer that names none of what has letters is one of its parts
 
 
@@ -338,10 +340,6 @@ def holds_place(block: Block) -> bool:
     text = plain(block.inlines)
     said = text.strip(AROUND)
     return EMPTY.fullmatch(said) is not None or (bool(text.strip()) and not said)
-
-
-def _is_empty_fence(block: Block) -> bool:
-    return isinstance(block, CodeBlock) and not block.text.strip()
 
 
 def _left_out(block: Block, reason: str) -> LeftOut:

@@ -15,9 +15,9 @@ from cribdeck.notes.recognise.labels import LABEL, Role, label_of
 from cribdeck.notes.recognise.named_options import ONLY_LETTERS, options_named
 from cribdeck.notes.recognise.options import FARTHEST, Written, is_exhibit, options_at
 from cribdeck.notes.recognise.told_again import listed, told_again
-from cribdeck.notes.recognise.told_options import told_by_themselves
+from cribdeck.notes.recognise.told_options import SIGN, told_by_themselves
 from cribdeck.notes.walk import lines_of
-from cribdeck.notes.words import leads_in, plain, plain_blocks
+from cribdeck.notes.words import between, leads_in, plain, plain_blocks
 
 CHOOSES = re.compile(rf"\W*{pattern('chooses')}", re.IGNORECASE)
 SHORT = 8  # words of an option whose bold type alone says that it is one
@@ -84,9 +84,12 @@ def _lines_at(block: Block, answer: Blocks) -> Written | None:
 
 def _says_right(blocks: Blocks) -> tuple[Blocks, tuple[LeftOut, ...]]:
     """What names the right option in `blocks`, a line of nothing but letters ("B", "(A, C)"), or
-    one that says so ("Correct: B"), and what says so; () where it does not."""
+    one that says so ("Correct: B", "✅ B"), and what says so; () where it does not."""
     match blocks:
         case (Paragraph(line, where) as paragraph,):
+            if sign := SIGN.match(plain(line)):  # "✅ B) heart"
+                said = LeftOut(sign[0].strip(), LABEL, where)
+                return (replace(paragraph, inlines=between(line, sign.end())),), (said,)
             if ONLY_LETTERS.fullmatch(plain(line)):
                 return blocks, ()
             label = label_of(line, (Role.RIGHT,))

@@ -41,7 +41,7 @@ class Says(Enum):
 class Sentences:
     """Some sentences of a paragraph that stand together, as one of their own; the first says what
     it `says` of its `name`, () where it has none; `by_word`: by a word, and not only by a sign;
-    `is_noun`: an article stands before the name."""
+    `is_noun`: an article stands before the name, or a sentence of its own behind it."""
 
     paragraph: Paragraph
     says: Says
@@ -124,9 +124,8 @@ def _told(paragraph: Paragraph) -> Sentences:
     term = bold_term((paragraph,), paragraph.location)
     if term and names_thing(term.prompt) and has_words(term.prompt):
         return Sentences(paragraph, Says.WHAT, term.prompt)
-    goes_on = TELLS.match(behind) is not None and behind.lstrip()[0].islower()
-    if name and goes_on and not leads_in(line):
-        is_noun = isinstance(line[0], Text)
+    if name and TELLS.match(behind) and not leads_in(line):
+        is_noun = isinstance(line[0], Text) or behind.lstrip()[0].isupper()
         return Sentences(paragraph, Says.MORE, name, is_noun=is_noun)
     return Sentences(paragraph, Says.NOTHING)
 

@@ -47,8 +47,11 @@ from cribdeck.notes.words import (
 from cribdeck.problems import Location
 
 BEHIND_BOLD = re.compile(
-    rf"(?P<more>\s*[(（][^()（）]*[)）])?(?:\s*[:：]\s*|\s*[–—]\s*|\s+(?:-{{1,3}}|=|{ARROW_SIGN})\s+)"
+    rf"(?P<more>\s*[(（][^()（）]*[)）]|\s*\[[^][]*\])?"
+    rf"(?:\s*[:：]\s*|\s*[–—]\s*|\s+(?:-{{1,3}}|=|{ARROW_SIGN})\s+)"
 )
+# "**X** means y": the verb is a part of what is said.
+MEANS = re.compile(rf"\s+(?={pattern('means')}\s+\S)", re.IGNORECASE)
 # Behind a plain name a dash or an equals sign stands apart; a colon ends it, as in a sentence.
 SIGNS = tuple(re.compile(rf"(?:^|\s)(?:{sign})\s+") for sign in ("-{1,3}", "[–—]", "="))
 # An arrow says what comes of a thing in most lists; in one where every item has one, what it means.
@@ -304,8 +307,14 @@ def _behind_bold(line: Inlines, *, has_more: bool) -> Split | None:
             definition = _left_stripped(((Text(tail),) if tail else ()) + tuple(more))
             name = (*name, Text(found["more"])) if found["more"] else name
             return (name, definition) if definition or has_more else None
+        case [Text(text), *more] if MEANS.match(text) and not any(map(_is_bold, more)):
+            return name, _left_stripped(tuple(rest))
         case _:
             return None
+
+
+def _is_bold(inline: Inline) -> bool:
+    return isinstance(inline, Strong)
 
 
 def _says_itself(bold: Inlines) -> bool:

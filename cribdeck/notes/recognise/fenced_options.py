@@ -16,13 +16,16 @@ NO_LANGUAGE = frozenset({"", "text", "txt", "plain", "plaintext"})
 
 
 def unfenced(blocks: Iterable[Block]) -> Blocks:
-    """`blocks`, in which the options that a fence holds stand below it."""
+    """`blocks`, in which the options that a fence holds stand below it, without empty fences."""
     return tuple(one for block in blocks for one in _unfenced(block))
 
 
 def _unfenced(block: Block) -> Iterator[Block]:
-    code, options = parted_fence(block) if isinstance(block, CodeBlock) else (block, None)
-    if code:
+    if not isinstance(block, CodeBlock):
+        yield block
+        return
+    code, options = parted_fence(block)
+    if code and code.text.strip():
         yield code
     if options:
         yield options

@@ -6,20 +6,23 @@ Knows which cells repeat. Does not know what rows ask (tables).
 
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 from typing import TypeVar
 
 from cribdeck.notes.blocks import Inlines, Row, Table
 from cribdeck.notes.recognise.table_header import PAIR, column_of
+from cribdeck.notes.shares import most
 from cribdeck.notes.words import plain, unbold
 
-FEWEST = 2  # rows
+FEWEST = 2  # rows, and groups of them
 T = TypeVar("T")
 
 
 def by_second(table: Table) -> Table:
     """`table` with its second column first where the first one only groups the rows: it says in no
-    more than half of them something new, and the second names each by another name. What a group is
-    called stands in each row of it, and not in bold."""
+    more than half of them something new, two things at least, most of which hold for several rows,
+    and the second names each by another name. What a group is called stands in each row of it, and
+    not in bold."""
     if len(table.aligns) <= PAIR or len(table.rows) < FEWEST or not _is_grouped(table):
         return table
     group: Inlines = ()
@@ -35,9 +38,13 @@ def _is_grouped(table: Table) -> bool:
     groups, names = column_of(table, 0), column_of(table, 1)
     said = {group.casefold() for group in groups if group}
     each = {name.casefold() for name in names if name}
+    goes_on = sum(
+        bool(group) and below.casefold() in ("", group.casefold())
+        for group, below in pairwise(groups)
+    )
     are_words = all(any(map(str.isalpha, one)) for one in (*said, *each))
-    is_each = are_words and len(each) == len(names)
-    return bool(groups[0]) and 2 * len(said) <= len(groups) and is_each
+    is_of_groups = bool(groups[0]) and len(said) >= FEWEST and 2 * len(said) <= len(groups)
+    return is_of_groups and most(goes_on, len(said)) and are_words and len(each) == len(names)
 
 
 def _swapped(columns: Sequence[T]) -> tuple[T, ...]:

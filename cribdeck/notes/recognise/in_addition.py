@@ -14,9 +14,11 @@ from cribdeck.notes.blocks import (
     Blocks,
     Inlines,
     ItemList,
+    LineBreak,
     ListItem,
     Paragraph,
     Quote,
+    Strong,
     Table,
     Text,
 )
@@ -24,6 +26,8 @@ from cribdeck.notes.document import Entry, Fact, Question, Term
 from cribdeck.notes.languages import NUMBERS
 from cribdeck.notes.lengths import count
 from cribdeck.notes.questions import ends_like_question
+from cribdeck.notes.recognise.defining import terms_in
+from cribdeck.notes.recognise.definitions import bold_term
 from cribdeck.notes.recognise.marked import fact_of
 from cribdeck.notes.recognise.names import LONGEST_ABOVE, goes_on_below, name_above, named_thing
 from cribdeck.notes.recognise.tables import terms_asked
@@ -83,15 +87,28 @@ def _defined(quoted: Blocks, at: _Under) -> Iterator[Term]:
 
 
 def defined_in_quote(quoted: Blocks) -> Iterator[Term]:
-    """The terms that the paragraphs of a quote are, a few bold words, a colon and what they mean:
-    who sets a definition apart wants it learnt. A name begins with no article."""
+    """The terms that the paragraphs of a quote are, a few bold words, a colon or the end of the
+    line, and what they mean, or a sentence that says so: who sets a definition apart wants it
+    learnt. A name begins with no article."""
     for block in quoted:
-        term = bold_pair(ListItem((block,), block.location))
-        if term is None or not names_thing(term.prompt):
-            continue
-        begins, *_ = plain(term.prompt).casefold().split()
-        if begins not in LITTLE and count(plain_blocks(term.answer)) >= SHORTEST:
-            yield term
+        pair = bold_pair(ListItem((block,), block.location)) or _below_name(block)
+        if pair is None:
+            yield from terms_in(block) if isinstance(block, Paragraph) else ()
+        elif names_thing(pair.prompt):
+            begins, *_ = plain(pair.prompt).casefold().split()
+            if begins not in LITTLE and count(plain_blocks(pair.answer)) >= SHORTEST:
+                yield pair
+
+
+def _below_name(block: Block) -> Term | None:
+    """The term that `block` is, where a bold name stands in a line above what it means."""
+    match block:
+        case Paragraph((Strong(), Text(blank), LineBreak(), *_)) if not blank.strip():
+            return bold_term((block,), block.location)
+        case Paragraph((Strong(), LineBreak(), *_)):
+            return bold_term((block,), block.location)
+        case _:
+            return None
 
 
 def _parts_of_list(block: ItemList, at: _Under) -> Iterator[Term | Question | Fact]:

@@ -31,6 +31,7 @@ from cribdeck.problems import Location
 KEY = "key of answers"  # why it is left out
 COUNTED = rf"(?:{pattern('question')}\s*)?[#№]?\s*(?P<number>\d{{1,3}})"
 SIGN = rf"(?:{ARROW_SIGN}|[-–—.):：、．=])"
+IN_A_ROW = re.compile(r"(?<!\S)(\d{1,3})[.)]\s+(?=\S)")
 NAME = re.compile(rf"\s*{COUNTED}\s*[.):]?\s*", re.IGNORECASE)
 # `1. B`, `Q2: the heart`; and several in a line: `1-b, 2-c`.
 PAIR = re.compile(rf"\s*{COUNTED}(?:\s*{SIGN}+\s*|\s+)(?=\S)", re.IGNORECASE)
@@ -121,11 +122,30 @@ def _of_line(line: Inlines, where: Location) -> Pairs | None:
     if runs := _runs(text):
         answers = tuple((n, (Paragraph((Text(said),), where),)) for n, said in runs)
         return Pairs(answers, (LeftOut(text.strip(), KEY, where),))
+    if spans := _in_a_row(text):
+        told = tuple((n, (Paragraph(between(line, *span), where),)) for n, span in spans)
+        return Pairs(told, (LeftOut(" ".join(f"{n}." for n, _ in spans), KEY, where),))
     if found := PAIR.match(text):
         rest = between(line, found.end())
         said = LeftOut(found[0].strip(), KEY, where)
         return Pairs(((int(found["number"]), (Paragraph(rest, where),)),), (said,))
     return None
+
+
+def _in_a_row(text: str) -> tuple[tuple[int, tuple[int, int]], ...]:
+    """`1. dog 2. four` as numbers that follow one another, and where what each says begins and
+    ends; () where `text` does not begin with one, or has no further one."""
+    found: list[re.Match[str]] = []
+    for each in IN_A_ROW.finditer(text):
+        if int(each[1]) == int(found[-1][1]) + 1 if found else not text[: each.start()].strip():
+            found.append(each)
+    if len(found) < 2:
+        return ()
+    ends = (*(each.start() for each in found[1:]), len(text))
+    return tuple(
+        (int(each[1]), (each.end(), len(text[:end].rstrip(" ,;|"))))
+        for each, end in zip(found, ends, strict=True)
+    )
 
 
 def _runs(text: str) -> tuple[tuple[int, str], ...]:

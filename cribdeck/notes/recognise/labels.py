@@ -24,6 +24,7 @@ from cribdeck.notes.blocks import (
 from cribdeck.notes.languages import JOINED, pattern
 from cribdeck.notes.questions import asks
 from cribdeck.notes.recognise.bracketed import blanks_of
+from cribdeck.notes.recognise.letters import FEWEST, letters_of
 from cribdeck.notes.words import (
     ARROW_SIGN,
     ARROWS,
@@ -227,7 +228,13 @@ def _says_something(line: Inlines) -> bool:
 
 def _without_answer(block: ItemList) -> Iterator[Block]:
     """The bullets of `block`, and the answer that the last one goes on with, if it is not that of
-    the bullet: then it would ask, or another one has an answer, too."""
+    the bullet: then it would ask, or another one has an answer, too. Below options, the answer may
+    be a bullet itself."""
+    for i, item in enumerate(block.items[FEWEST:], FEWEST):
+        if item.blocks and says_answer(item.blocks[0]) and letters_of(block.items[:i]):
+            yield replace(block, items=block.items[:i])
+            yield from (inner for each in block.items[i:] for inner in each.blocks)
+            return
     *others, last = block.items
     match last.blocks:
         case (Paragraph() as line,) if block.start is None:

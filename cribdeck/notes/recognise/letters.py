@@ -17,11 +17,15 @@ ALPHABETS = (
     "אבגדהוזחטי",
     "أبجدهوزحطي",
     "ابجدهوزحطي",
+    "アイウエオカキクケコ",
+    "가나다라마바사아자차",
+    "甲乙丙丁戊己庚辛壬癸",
     CIRCLED,
 )
-# `A)`, `(b)`, `C:`, `d.`, `A -`, `①` before the words of an option; a star before it tells.
+# `A)`, `(b)`, `C:`, `d.`, `A -`, `①`, `ア　` before the words of an option; a star before it tells.
 LETTER = re.compile(
-    r"\s*\*?\(?\s*([^\W\d_])(?:\s*[).:：、．）]|\s+[-–—](?=\s)|(?<=[①-⑩]))\s*(?=\S|$)"
+    r"\s*\*?\(?\s*([^\W\d_])(?:\s*[).:：、．）]|\s+[-–—](?=\s)|(?<=[①-⑩])"
+    r"|(?<=[アイウエオ])(?=[ \u3000]))\s*(?=\S|$)"
 )
 # `B:` anywhere, `B.` or `B)` at the beginning of a line: beside an `A:`, both are options.
 SECOND = "".join(letters[1] for letters in ALPHABETS)

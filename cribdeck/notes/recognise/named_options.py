@@ -22,10 +22,17 @@ from cribdeck.notes.blocks import (
 )
 from cribdeck.notes.document import LeftOut
 from cribdeck.notes.languages import pattern
-from cribdeck.notes.recognise.letters import ALPHABETS, LETTER, ONLY_LETTER, begin_alphabet
+from cribdeck.notes.recognise.letters import (
+    ALPHABETS,
+    CIRCLED,
+    LETTER,
+    ONLY_LETTER,
+    SEVERAL,
+    begin_alphabet,
+)
 from cribdeck.notes.recognise.told_options import ANSWER, TOLD
 from cribdeck.notes.walk import lines_of
-from cribdeck.notes.words import ARROW_SIGN, plain, plain_blocks
+from cribdeck.notes.words import ARROW_SIGN, between, plain, plain_blocks
 
 # What an answer names options by: `B`, `(b)`, `2.`, and several of them: `B, D`, `b and c`, `AとC`,
 # with a star that only marks the question.
@@ -53,6 +60,7 @@ LONGEST = 10  # words of such a sentence
 COUNTED = re.compile(r"(\d{1,2})\s*[.):]\s*")
 ENDED = re.compile(r"\s*(?:$|[.。](?!\w)|[(（]|[–—-]\s)")  # the words of an option are over
 GOES_ON = re.compile(r"\s*\w")
+WITH_LETTER = re.compile(r"\(?([^\W\d_])[).]\s+(?=\S)")
 ONLY_LETTERS = re.compile(rf"\W*{NAME}(?:{JOINED}{NAME})*\W*")
 
 Named = tuple[tuple[int, ...], Blocks, tuple[LeftOut, ...]]
@@ -79,7 +87,7 @@ def options_named(options: ItemList, answer: Blocks, letters: str) -> Named:
     if not right:
         if len(same) == 1:
             right, end = same, len(text)
-        elif begun := _begun(text, options):
+        elif begun := _begun(text, options) or _explained(text, answer, options, letters):
             right, end = begun
         else:
             return none
@@ -113,6 +121,33 @@ def _begun(text: str, options: ItemList) -> tuple[tuple[int, ...], int] | None:
     if counted and int(counted[1]) != number + (options.start or 1):
         return None
     return (number,), end + len(text[end:]) - len(text[end:].lstrip(" .。–—-"))
+
+
+def _explained(
+    text: str, answer: Blocks, options: ItemList, letters: str
+) -> tuple[tuple[int, ...], int] | None:
+    """The option whose letter `text`, the first line of `answer`, begins with, and where what it
+    says of it begins: "B) It pumps". Two letters may be those of parts, and so may one where a line
+    below has the next; one with the words of another option names none."""
+    found = WITH_LETTER.match(text)
+    number = _number(found[1].lower(), options, letters) if found else None
+    if not found or number is None or len(letters) < SEVERAL:
+        return None
+    others = {_bare(item).rstrip(" .").casefold() for item in options.items} - {""}
+    rest = text[found.end() :].casefold()
+    lines = [
+        plain(line)
+        for block in answer
+        if isinstance(block, Paragraph)
+        for _, line in lines_of(block)
+    ]
+    if any(map(LETTER.match, lines[1:])) or any(rest.startswith(one) for one in others):
+        return None
+    return (
+        None
+        if _goes_on(text, found.end(), (number,), options, letters)
+        else ((number,), found.end())
+    )
 
 
 def _answers_each(text: str, below: Sequence[str]) -> bool:
@@ -224,11 +259,23 @@ def _number(name: str, options: ItemList, letters: str) -> int | None:
     """Which option `name` is; a number counts where the options have some, or have nothing else
     that names them, and do not speak of it."""
     if name.isdecimal():
-        counts = options.start is not None or not (letters or _speak_of(name, options))
+        is_circled = letters.startswith(CIRCLED[0])
+        is_free = not (letters or _speak_of(name, options))
+        counts = options.start is not None or is_circled or is_free
         number = int(name) - (options.start or 1) if counts else -1
     else:
-        number = (letters or ALPHABETS[0]).find(name)
+        number = letters.find(name) if letters else _own(name, options)
     return number if 0 <= number < len(options.items) else None
+
+
+def _own(letter: str, options: ItemList) -> int:
+    """Which of `options`, whose letters are no row, has this `letter`: they may begin with B, where
+    A is lost in the line above. Of those without letters, it counts; -1 where none is meant."""
+    found = [LETTER.match(plain_blocks(item.blocks)) for item in options.items]
+    letters = [one[1].lower() if one else "" for one in found]
+    if any(letters):
+        return letters.index(letter) if letters.count(letter) == 1 else -1
+    return ALPHABETS[0].find(letter)
 
 
 def _speak_of(number: str, options: ItemList) -> bool:
@@ -255,6 +302,6 @@ def _behind(line: Inlines, end: int, *, is_all: bool, further: bool) -> Inlines:
             rest = one.text[end:].lstrip()
             return ((Text(rest),) if rest else ()) + line[i + 1 :]
         if end < length:
-            return line[i:]
+            return (*between((one,), end), *line[i + 1 :])
         end -= length
     return ()

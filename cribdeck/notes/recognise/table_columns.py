@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from cribdeck.notes.blocks import Inlines, Row, Table
-from cribdeck.notes.recognise.table_header import PAIR, column_of
+from cribdeck.notes.recognise.table_header import BESIDE, PAIR, column_of
 from cribdeck.notes.shares import half, most
 from cribdeck.notes.words import only_links, plain
 
@@ -21,9 +21,9 @@ def says(cell: Inlines) -> bool:
 
 def straightened(table: Table) -> Table:
     """`table` with one column of names, the first that says something, and beside it what is said
-    of them: no column of links, and halves with the same heads below each other. Where less than
-    half of the rows have a word in the first column, and all have one of their own in a later one,
-    that one names them."""
+    of them: no column of links, and halves with the same heads below each other. A later column
+    names the rows of a vocabulary where less than half of them have a word in the first, and all
+    have one of their own there."""
     return _named(_stacked(_without_links(table)))
 
 
@@ -62,9 +62,13 @@ def _comes_again(heads: Sequence[str], width: int) -> bool:
 
 
 def _named(table: Table) -> Table:
-    """`table` with the column first that names its rows."""
+    """`table` with the column first that names its rows, where it says of words how they are read
+    or used: in others, an empty cell goes on with the one above."""
     columns = [i for i in range(len(table.aligns)) if any(column_of(table, i))]
-    if len(columns) <= PAIR or half(sum(map(bool, column_of(table, columns[0]))), len(table.rows)):
+    is_of_words = any(BESIDE.search(plain(head)) for head in table.header.cells)
+    if not is_of_words or len(columns) <= PAIR:
+        return table
+    if half(sum(map(bool, column_of(table, columns[0]))), len(table.rows)):
         return table
     name = next((i for i in columns[1:-1] if _names_each(table, i)), None)
     others = [i for i in columns if i != name]

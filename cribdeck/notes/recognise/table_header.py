@@ -8,7 +8,7 @@ import re
 from dataclasses import replace
 
 from cribdeck.notes.blocks import Inlines, Row, Strong, Table, Text
-from cribdeck.notes.languages import pattern
+from cribdeck.notes.languages import JOINED, pattern
 from cribdeck.notes.lengths import count
 from cribdeck.notes.questions import ends_like_question
 from cribdeck.notes.recognise.definitions import is_all_code
@@ -18,6 +18,10 @@ from cribdeck.notes.words import plain, unbold
 LONGEST_HEAD = 8  # words
 SHORTEST_ROW = 3  # words of one that begins as others do
 PAIR = 2  # columns: a thing, and what is said of it
+# A word that a head asks with: "a", "en" and "E(X)" only mark a column.
+ASKING = re.compile(rf"[^\W\d_]{{3,}}|{JOINED.pattern}")
+# Heads of a column that shows how a word is used or said, and is no second answer.
+BESIDE = re.compile(pattern("beside"), re.IGNORECASE)
 # Heads of a column that says what the names beside it are, or what they are in another language.
 TONGUES = re.compile(pattern("tongues"), re.IGNORECASE)
 DEFINES = re.compile(rf"{pattern('defines')}|{pattern('tongues')}", re.IGNORECASE)

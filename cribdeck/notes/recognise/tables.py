@@ -22,13 +22,20 @@ from cribdeck.notes.blocks import (
 )
 from cribdeck.notes.dates import is_date
 from cribdeck.notes.document import Question, Term
-from cribdeck.notes.languages import JOINED, pattern, words
+from cribdeck.notes.languages import pattern
 from cribdeck.notes.lengths import count
 from cribdeck.notes.questions import ends_like_question
 from cribdeck.notes.recognise.grouped_rows import by_second
 from cribdeck.notes.recognise.names import NAME_MOST
 from cribdeck.notes.recognise.table_columns import says, straightened
-from cribdeck.notes.recognise.table_header import DEFINES, TONGUES, column_of, with_its_header
+from cribdeck.notes.recognise.table_header import (
+    ASKING,
+    BESIDE,
+    DEFINES,
+    TONGUES,
+    with_its_header,
+)
+from cribdeck.notes.recognise.table_numbers import columns_asked, counts_rows, is_bound, is_number
 from cribdeck.notes.shares import most
 from cribdeck.notes.walk import item_of
 from cribdeck.notes.words import BRACKETED, only_links, plain, unbold
@@ -38,18 +45,9 @@ LONGEST_NAME = 10  # words of what is asked for by its definition
 LONGEST_BACK = 20  # words of a cell that asks for the name of its row
 FEWEST = 2  # rows
 WIDEST = 6  # columns; a wider one is looked up, not learnt
-MOST_DIGITS = 5  # of a number that counts
-UNIT = 3  # letters at most
 WORD = re.compile(r"[^\W_]{2,}")
 IN_WORDS = re.compile(r"[^\W\d_][\w\s'’().,-]+")
 NAMING = re.compile(r"[^\W\d_]{2,}")
-# A word that a head asks with: "a", "en" and "E(X)" only mark a column.
-ASKING = re.compile(rf"[^\W\d_]{{3,}}|{JOINED.pattern}")
-# Head of numbers that are those of things, and no parts of a book.
-PARTS = "|".join(re.escape(word.replace("#", "").strip()) for word in words("chapters"))
-NUMBERED = re.compile(rf"(?!\W*(?:{PARTS})\W*$).*?(?:{ASKING.pattern})", re.IGNORECASE)
-# Heads of a column that shows how a word is used or said, and is no second answer.
-BESIDE = re.compile(pattern("beside"), re.IGNORECASE)
 # Head of the answers to questions; "A" alone is as often a name.
 KEY = re.compile(rf"\W*(?!\w\W*$)(?:{pattern('answer')}|{pattern('key')})\W*", re.IGNORECASE)
 
@@ -112,13 +110,13 @@ def _is_vocabulary(of: _Rows) -> bool:
 
 
 def _rows_of(table: Table) -> _Rows | None:
-    table = by_second(straightened(with_its_header(table)))
-    columns = _columns(table)
+    table = straightened(by_second(with_its_header(table)))
+    columns = columns_asked(table)
     said = [unbold(table.header.cells[i]) if says(table.header.cells[i]) else () for i in columns]
     is_beside = [BESIDE.search(plain(head)) is not None for head in said]
     if len(columns) < 2 or len(columns) - sum(is_beside) > WIDEST:
         return None
-    is_counted = columns[0] > 0 and _counts(table)
+    is_counted = columns[0] > 0 and counts_rows(table)
     rows: list[_Row] = []
     own: list[str] = []  # names, each from where it stands
     for one in table.rows:
@@ -167,54 +165,38 @@ def _with_more(above: _Row, row: _Row) -> _Row:
     return replace(above, cells=cells)
 
 
-def _columns(table: Table) -> list[int]:
-    """Which columns of `table` say something. Numbers from one on name the rows where all that
-    stands beside them is a name of each, and their head says what they are."""
-    columns = [i for i in range(len(table.aligns)) if not _says_nothing(table, i)]
-    if len(columns) != 1 or columns == [0] or not NUMBERED.match(plain(table.header.cells[0])):
-        return columns
-    names = column_of(table, columns[0])
-    are_names = most(sum(0 < count(name) <= NAME_MOST for name in names), len(names))
-    return [0, *columns] if are_names else columns
-
-
-def _says_nothing(table: Table, column: int) -> bool:
-    """Whether a column is empty, or is the first and counts the rows."""
-    return not any(column_of(table, column)) or (column == 0 and _counts(table))
-
-
-def _counts(table: Table) -> bool:
-    """Whether the first column of `table` counts its rows: from one on where it has a head, and
-    where it has none, from any number on and past the rows that go on with the one above."""
-    cells = [cell.strip(".)#") for cell in column_of(table, 0)]
-    numbers = list(filter(None, cells))
-    first = numbers[0] if numbers else ""
-    if len(cells) < FEWEST or not (first.isascii() and first.isdigit()) or len(first) > MOST_DIGITS:
-        return False
-    has_head = says(table.header.cells[0])
-    counted = numbers == [str(int(first) + i) for i in range(len(numbers))]
-    return counted and (not has_head or (first == "1" and len(numbers) == len(cells)))
-
-
 def _is_of_numbers(rows: Sequence[_Row]) -> bool:
-    """Whether most cells of `rows` are numbers; in two columns, most of each."""
+    """Whether most cells of `rows` are numbers; in two columns, most of each. Measured values are
+    looked up; to be learnt are those that say up to where something holds, and those of which a
+    column says in words what they are."""
     cells = [plain(cell).strip() for row in rows for cell in row.cells if plain(cell).strip()]
-    if not most(sum(map(_is_number, cells)), len(cells)):
+    numbers = [cell for cell in cells if is_number(cell)]
+    if not most(len(numbers), len(cells)):
         return False
+    if len(rows[0].cells) > 1:
+        bounds = sum(map(is_bound, numbers))
+        return not (most(bounds, len(numbers)) or any(map(_is_in_words, _by_column(rows))))
     names = [row.name for row in rows if not is_date(row.name)]
-    are_numbers = sum(_is_number(_words(name)) for name in names)
-    return len(rows[0].cells) > 1 or most(are_numbers, len(rows))
+    return most(sum(is_number(_words(name)) for name in names), len(rows))
 
 
-def _is_number(text: str) -> bool:
-    """Whether `text` is a number, with a unit or not: 12, 1.5 kg, (3, 4)."""
-    letters = sum(map(str.isalpha, text))
-    return any(map(str.isdigit, text)) and letters <= UNIT and not text[0].isalpha()
+def _by_column(rows: Sequence[_Row]) -> Iterable[Sequence[Inlines]]:
+    return zip(*(row.cells for row in rows), strict=True)
+
+
+def _is_in_words(column: Sequence[Inlines]) -> bool:
+    """Whether most cells of a `column` have a word."""
+    return most(
+        sum(
+            NAMING.search(plain(c)) is not None and not is_number(plain(c).strip()) for c in column
+        ),
+        len(column),
+    )
 
 
 def _is_key(rows: Sequence[_Row], heads: Sequence[Inlines]) -> bool:
     """Whether `rows` are the answers to questions that only their numbers name ("4 (2022)")."""
-    numbers = sum(_is_number(BRACKETED.sub("", _words(row.name)).strip()) for row in rows)
+    numbers = sum(is_number(BRACKETED.sub("", _words(row.name)).strip()) for row in rows)
     return any(KEY.fullmatch(plain(head)) for head in heads) and most(numbers, len(rows))
 
 

@@ -11,6 +11,8 @@ from dataclasses import dataclass
 from cribdeck.notes.attributes import is_attribute, is_label
 from cribdeck.notes.blocks import CodeSpan, Inlines, ItemList, ListItem, Math, Paragraph, Quote
 from cribdeck.notes.document import Term
+from cribdeck.notes.language_of import are_told_apart
+from cribdeck.notes.languages import NUMBERS
 from cribdeck.notes.lengths import count, length
 from cribdeck.notes.prompts import TAGGED
 from cribdeck.notes.questions import ends_like_question, is_question
@@ -30,13 +32,25 @@ from cribdeck.notes.recognise.definitions import (
 from cribdeck.notes.recognise.labels import Role, label_of_title
 from cribdeck.notes.recognise.names import NAME_MOST
 from cribdeck.notes.shares import most, nearly_all
-from cribdeck.notes.words import BRACKETED, COLONS, first_line, only_points, plain, plain_blocks
+from cribdeck.notes.words import (
+    BRACKETED,
+    COLONS,
+    between,
+    first_line,
+    only_points,
+    plain,
+    plain_blocks,
+)
 
 ALONE_MOST = 3  # words before the sign of an item that is all of its list
 DATES = 3  # bullets with nothing but a blank behind the date
 STOPS = 3  # bullets in which a full stop ends the name
 AMOUNT = 2  # words: two minutes, an hour
+WORDS = 4  # of a vocabulary
+NUMBER = re.compile(rf"\d|\b(?:{'|'.join(NUMBERS)})\b", re.IGNORECASE)
+BRACKET = re.compile(r"\s*[(（]([^()（）,;/\d]+)[)）]\s*$")  # a word behind a word
 FIRST = re.compile(f"{ARROW.pattern}|{COLON.pattern}")  # behind a colon an arrow leads on
+CITED = re.compile(r"\s*\[[^][]*\]")  # the year behind a case of law, the number of a source
 EQUAL = re.compile(r"\s*=\s*(?=\w)")
 FURTHER = re.compile(r"[;；]\s*[^;；:：]{1,30}[:：]")  # pairs that stand in one line
 
@@ -54,7 +68,7 @@ def bold_pair(item: ListItem) -> Term | None:
 def names_thing(bold: Inlines) -> bool:
     """Whether `bold` names a thing, and no attribute, label or question."""
     text = plain(bold).strip()
-    words = count(BRACKETED.sub("", text))
+    words = count(CITED.sub("", BRACKETED.sub("", text)))
     has_role = label_of_title(bold, Role) is not None
     is_name = 0 < words <= NAME_MOST and not ends_like_question(text)
     return is_name and not has_role and not is_label(text)
@@ -143,10 +157,22 @@ def _are_named(pairs: Sequence[Term | None]) -> bool:
     """Whether nearly all of `pairs`, the items of a numbered list, are some, and most define a name
     and do not tell how long or with what to do something (`1. mix – two minutes`): the name begins
     with no small letter, or is code or a formula, and what defines it is more than an amount; or it
-    stands in capitals."""
+    stands in capitals. Words and what they mean in another language are pairs, too."""
     found = [pair for pair in pairs if pair]
     is_one_kind = nearly_all(len(found), len(pairs)) or all(map(is_short_form, found))
-    return is_one_kind and most(sum(map(_is_named, found)), len(pairs))
+    are_named = most(sum(map(_is_named, found)), len(pairs))
+    return is_one_kind and (are_named or (len(found) == len(pairs) and _are_words(found)))
+
+
+def _are_words(pairs: Sequence[Term]) -> bool:
+    """Whether `pairs` are words with what they mean in another language, of which their articles
+    tell one at least, and no amounts."""
+    names = [plain(pair.prompt) for pair in pairs]
+    said = [plain_blocks(pair.answer) for pair in pairs]
+    are_short = all(count(words) <= ALONE_MOST for words in (*names, *said))
+    are_numbers = any(map(NUMBER.search, said))
+    are_apart = are_told_apart(names, said) or are_told_apart(said, names)
+    return len(pairs) >= WORDS and are_short and not are_numbers and are_apart
 
 
 def is_short_form(pair: Term) -> bool:
@@ -182,10 +208,17 @@ def _unless_asked(term: Term | None) -> Term | None:
 
 def _pairs(block: ItemList) -> Sequence[Term | None]:
     """The pair that each item of `block` is: as most of them are parted, by a sign, behind code or
-    behind a date, whichever is the first that holds; else by any sign, or one that it has below."""
+    a date, or by brackets, whichever is the first that holds; else by any sign, or one that it has
+    below."""
     items = block.items
     either = [pair_at(item.blocks, item.location, EITHER) or _equal_below(item) for item in items]
-    parted = _by_sign(block, either) or _by_code(block) or _by_date(block) or [None] * len(items)
+    parted = (
+        _by_sign(block, either)
+        or _by_code(block)
+        or _by_date(block)
+        or _by_brackets(block)
+        or [None] * len(items)
+    )
     pairs = [one or other for one, other in zip(parted, either, strict=True)]
     return _with_stops(block, pairs)
 
@@ -247,6 +280,25 @@ def _by_date(block: ItemList) -> Sequence[Term | None]:
     what happened; () where one does not."""
     found = [bare_date_pair(item.blocks, item.location) for item in block.items]
     return found if len(found) >= DATES and all(found) and block.start is None else ()
+
+
+def _by_brackets(block: ItemList) -> Sequence[Term | None]:
+    """The pair that each bullet of `block` is where all are a word with another in brackets (`perro
+    (dog)`), and no two say the same; () where one is not."""
+    found = [_in_brackets(item) for item in block.items]
+    said = {plain_blocks(pair.answer) for pair in found if pair}
+    return found if len(said) == len(found) >= WORDS and block.start is None else ()
+
+
+def _in_brackets(item: ListItem) -> Term | None:
+    line, anchor = split_anchor(first_line(item.blocks))
+    found = BRACKET.search(plain(line))
+    if not found or len(item.blocks) > 1:
+        return None
+    name, word = between(line, 0, found.start()), found[1].strip()
+    are_words = 0 < count(plain(name)) <= AMOUNT and count(word) <= AMOUNT and word[0].islower()
+    said = (Paragraph(between(line, found.start(1), found.end(1)), item.location),)
+    return Term(name, said, item.location, anchor=anchor) if are_words else None
 
 
 def _name(item: ListItem) -> Term | None:

@@ -17,6 +17,7 @@ from cribdeck.notes.blocks import (
     ItemList,
     ListItem,
     Paragraph,
+    Strikethrough,
     Strong,
     Style,
     Styled,
@@ -30,10 +31,10 @@ from cribdeck.notes.worksheets import RIGHT_SIGNS, WRONG_SIGNS
 
 SIGN = re.compile(rf"\s*(?:[{RIGHT_SIGNS}]\ufe0f?)\s*")  # "this one"
 ANSWER = "|".join(re.escape(word) for word in words("answer") if len(word) > 1)
-# The same in words, behind the option: "(correct)", "← right answer".
+# The same in words, behind the option: "(correct)", "← right answer", or an arrow alone.
 RIGHT = rf"(?:{pattern('right')}|{ANSWER})"
 REMARKED = re.compile(
-    rf"\s*(?:[(\[（]\s*{RIGHT}\s*[)\]）]|(?:←|⬅\ufe0f?|<-+)\s*{RIGHT})[\s.!]*$", re.IGNORECASE
+    rf"\s*(?:[(\[（]\s*{RIGHT}\s*[)\]）]|(?:←|⬅\ufe0f?|<-+)\s*(?:{RIGHT})?)[\s.!]*$", re.IGNORECASE
 )
 
 STAR = re.compile(r"^\s*\*(?=\(?\w[).])|(?<=\w)\s\*\s*$")  # "*b) heart", "b) heart *"
@@ -57,7 +58,9 @@ def told_by_themselves(options: ItemList) -> Told:
     items = options.items
     said = [plain_blocks(item.blocks) for item in items]
     signed = tuple(i for i, text in enumerate(said) if SIGN.search(text) or STAR.search(text))
-    crossed = tuple(i for i, text in enumerate(said) if CROSS.search(text))
+    crossed = tuple(
+        i for i, text in enumerate(said) if CROSS.search(text) or _is_struck(options.items[i])
+    )
     if 0 < len(signed) < len(items):  # signs at all of them stress what they say
         marked, kind = signed, KINDS[0]
     else:
@@ -166,6 +169,17 @@ def _is_all(item: ListItem, kind: Kind) -> bool:
             return False
 
 
+def _is_struck(item: ListItem) -> bool:
+    """Whether all words of an option are struck out, but for its letter."""
+    match item.blocks:
+        case (Paragraph((Text(text), Strikethrough(), *rest)), *_) if LETTER.fullmatch(text):
+            return not plain(rest).strip(" .")
+        case (Paragraph((Strikethrough(), *rest)), *_):
+            return not plain(rest).strip(" .")
+        case _:
+            return False
+
+
 def _unmarked(blocks: Blocks, kind: Kind) -> Blocks:
     """An option without its signs, its bold type, and its type of this `kind`."""
     match blocks:
@@ -188,7 +202,7 @@ def _right_stripped(line: Inlines) -> Inlines:
 def _unmarked_line(line: Inlines, kind: Kind) -> Iterator[Inline]:
     for one in line:
         match one:
-            case Strong(children):
+            case Strong(children) | Strikethrough(children):
                 yield from _unmarked_line(children, kind)
             case Emphasis(children) | Styled(_, children) | Blank(children) if _kind(one) == kind:
                 yield from _unmarked_line(children, kind)

@@ -6,11 +6,11 @@ from itertools import takewhile
 
 from cribdeck.notes.attributes import lists_claims
 from cribdeck.notes.blanks import is_marked
-from cribdeck.notes.blocks import Block, Blocks, Paragraph, Rule, Table
+from cribdeck.notes.blocks import Block, Blocks, Inlines, Paragraph, Rule, Table
 from cribdeck.notes.document import Entry, Term
 from cribdeck.notes.lengths import count
 from cribdeck.notes.questions import compares
-from cribdeck.notes.recognise.defining import Says, Sentences, sentences_of, term_of
+from cribdeck.notes.recognise.defining import Says, Sentences, sentences_of, term_of, terms_in
 from cribdeck.notes.recognise.headed import aside, prose_found
 from cribdeck.notes.recognise.in_addition import in_addition
 from cribdeck.notes.recognise.names import named_thing
@@ -18,6 +18,7 @@ from cribdeck.notes.recognise.openings import has_title, opens
 from cribdeck.notes.recognise.pieces import end_of_text
 from cribdeck.notes.recognise.shape import Found, Scope, Shape
 from cribdeck.notes.shares import half, most
+from cribdeck.notes.word_forms import WORD
 from cribdeck.notes.words import plain, plain_blocks
 
 FEWEST = 2  # terms
@@ -46,11 +47,13 @@ def find(scope: Scope, blocks: Blocks) -> Found | None:
     begins so is one, too. The heading asks for what stands above the first, at most two paragraphs.
     The names differ, at least two have a word that says what they are, or one of three, or one
     behind something else below the heading; or before half of three or more stands an article, and
-    there is no other paragraph. Steps, attributes ("Pros") and labels ("Note") name
-    nothing, and a heading that compares, or lists claims, asks for all of it. Where words are
-    marked to be asked for, these are."""
-    if scope.is_title_of_sections or scope.below_rule or scope.asks:
+    there is no other paragraph. Steps, attributes ("Pros") and labels ("Note") name nothing, and a
+    heading that compares, or lists claims, asks for all of it. The title of more sections may be
+    such a name itself. Where words are marked to be asked for, these are."""
+    if scope.below_rule or scope.asks:
         return None
+    if scope.is_title_of_sections:
+        return _of_title(scope, blocks)
     if compares(scope.prompt) or lists_claims(plain(scope.prompt)):
         return None
     end = len(blocks) if scope.is_first else end_of_text(blocks, min(1, len(blocks)))
@@ -76,6 +79,23 @@ def find(scope: Scope, blocks: Blocks) -> Found | None:
         of = named_thing(term.prompt)
         entries += (term, *in_addition(term.answer, term.location, of, asked=term.prompt))
     return Found(tuple(entries), len(near), asked.left_out)
+
+
+def _of_title(scope: Scope, blocks: Blocks) -> Found | None:
+    """The same below the title of more sections, which asks for nothing: where the first paragraph
+    says by a word what that is which the title names."""
+    near = blocks[: end_of_text(blocks, min(1, len(blocks)))]
+    terms = [term for one in near if isinstance(one, Paragraph) for term in terms_in(one)]
+    title = _words(scope.prompt)
+    if not terms or terms[0].answer[0].location.line != near[0].location.line:
+        return None
+    if not _words(terms[0].prompt) <= title or any(map(_is_marked, near)):
+        return None
+    return Found((aside(scope, near), *terms), len(near))
+
+
+def _words(line: Inlines) -> set[str]:
+    return {*WORD.findall(plain(line).casefold())}
 
 
 def _up_to_next(blocks: Blocks) -> Blocks:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Sequence
 
 from cribdeck.notes.attributes import is_attribute
-from cribdeck.notes.blocks import Blocks, Inlines, ItemList, ListItem, Paragraph, Strong
+from cribdeck.notes.blocks import Blocks, Inlines, ItemList, ListItem, Paragraph, Strong, Text
 from cribdeck.notes.document import Term
 from cribdeck.notes.recognise.definitions import EITHER
 from cribdeck.notes.recognise.labels import Role, label_of_title
@@ -15,6 +15,7 @@ from cribdeck.notes.walk import item_of, lines_of
 from cribdeck.notes.words import between, plain, plain_blocks
 
 BULLET = re.compile(rf"[{TYPED_BULLETS}]\s*")
+TABS = re.compile(r"(?<=\S)\t+(?=\S)")
 FEWEST = 3  # lines: two may as well be wrapped prose
 FEWEST_APART = 4  # paragraphs of a line
 EXAMPLE = """\
@@ -28,15 +29,15 @@ pliers – Zange
 
 def find(scope: Scope, blocks: Blocks) -> Found | None:
     """Three or more lines of a paragraph, or four paragraphs of one line and all that stand there,
-    each with the same sign (a colon, a dash, an equals sign or an arrow) behind at most five words:
-    each is a term with its definition, as in a list of pairs. Where one line is none, or has the
-    name of an attribute ("Pros"), a label ("Note") or of another line, as speakers do, all are
+    each with the same sign (a colon, a dash, an equals sign, an arrow or a tab) behind at most five
+    words: each is a term with its definition, as in a list of pairs. Where one line is none, or has
+    the name of an attribute ("Pros"), a label ("Note") or of another line, as speakers do, all are
     words."""
     near = _paragraphs(blocks[:FEWEST_APART])
     if not near or scope.is_title_of_sections:
         return None
     used = 1
-    items = [item_of((where, _unmarked(line))) for where, line in lines_of(near[0])]
+    items = [item_of((where, _parted(_unmarked(line)))) for where, line in lines_of(near[0])]
     if len(items) == 1:
         # Of many paragraphs the first few tell, so that not all are looked through from each.
         may_be_apart = len(near) == FEWEST_APART and not _is_bold(near[0].inlines)
@@ -51,7 +52,7 @@ def find(scope: Scope, blocks: Blocks) -> Found | None:
 
 
 def _items(paragraphs: Iterable[Paragraph]) -> list[ListItem]:
-    return [item_of(line) for one in paragraphs for line in lines_of(one)]
+    return [item_of((where, _parted(line))) for one in paragraphs for where, line in lines_of(one)]
 
 
 def _pairs(items: Sequence[ListItem], scope: Scope) -> tuple[Term, ...]:
@@ -83,6 +84,15 @@ def _unmarked(line: Inlines) -> Inlines:
     text = plain(line)
     found = BULLET.match(text)
     return between(line, found.end()) if found else line
+
+
+def _parted(line: Inlines) -> Inlines:
+    """`line` with a dash for the tabs in it, where they part it in two."""
+    match [*TABS.finditer(plain(line))]:
+        case [tabs]:
+            return (*between(line, 0, tabs.start()), Text(" – "), *between(line, tabs.end()))
+        case _:
+            return line
 
 
 def _is_pair(term: Term) -> bool:

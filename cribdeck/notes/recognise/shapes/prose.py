@@ -24,7 +24,7 @@ from cribdeck.notes.words import first_line, leads_in, plain, plain_blocks, unbo
 from cribdeck.notes.worksheets import has_gap
 
 HANDS = ("👉", "☞", "☛")
-FEWEST = 2  # quotes that name parts of an answer
+FEWEST = 2  # quotes, or titles, that name parts of an answer
 EXAMPLE = """\
 ## Consumer groups
 
@@ -58,11 +58,11 @@ def with_lists(shapes: Sequence[Shape]) -> Shape:
         with the one list that stands there if it is only words, or any that goes on with what they
         say, behind a formula or as examples; and with all that stands there where quotes of a few
         words name its parts. What stands below several titles in bold within it is asked in
-        addition; behind something else below the heading, a title asks for its text itself. Under
-        the title of a document with more headings, or with questions below them, they only lead in;
-        so do quotes, or what speaks of questions or tells what to do with them, above a list of
-        these; below a rule, or above others behind a pointing hand, they only remark: then they are
-        on the sheet, and have no card."""
+        addition; behind something else below the heading, or where there is none, a title asks for
+        its text itself. Under the title of a document with more headings, or with questions below
+        them, they only lead in; so do quotes, or what speaks of questions or tells what to do with
+        them, above a list of these; below a rule, or above others behind a pointing hand, they only
+        remark: then they are on the sheet, and have no card."""
         if not blocks:
             return Found((), 0)
         remarks = sum(1 for _ in takewhile(_remarks, blocks))
@@ -92,7 +92,8 @@ def with_lists(shapes: Sequence[Shape]) -> Shape:
 def _parts(scope: Scope, blocks: Blocks, end: int) -> Sequence[int]:
     """Where among the first `end` of `blocks` parts with a title of their own begin, which the
     heading does not ask for: behind something else below it; or where one stands there alone, and
-    further titles stand below. Of several, it asks for all (titled)."""
+    further titles stand below. Of several, it asks for all (titled); the mere name of a file asks
+    for none."""
     if scope.below_rule or scope.is_title_of_sections or scope.asks:
         return ()
     starts = [i for i in range(end) if begins_part(blocks, i)]
@@ -100,6 +101,8 @@ def _parts(scope: Scope, blocks: Blocks, end: int) -> Sequence[int]:
         return ()  # somebody else asks there
     if not scope.is_first:
         return starts if starts[:1] == [0] else ()
+    if scope.is_file and len(starts) >= FEWEST:
+        return starts  # nobody else asks
     titles = (block for block in blocks[end:] if isinstance(block, Paragraph))
     has_more = any(is_set_apart(block.inlines) for block in titles)
     return starts if len(starts) == 1 and has_more else ()

@@ -2,18 +2,12 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
-from itertools import compress, takewhile
+from itertools import takewhile
 
 from cribdeck.notes.blocks import Blocks, Inlines, ItemList, ListItem, Table
 from cribdeck.notes.lengths import count
 from cribdeck.notes.question_lines import begins_with_question
-from cribdeck.notes.questions import (
-    announces_questions,
-    asks,
-    asks_in_bold,
-    compares,
-    tells,
-)
+from cribdeck.notes.questions import announces_questions, asks, asks_in_bold, compares, tells
 from cribdeck.notes.recognise.at_margin import with_answer_at_margin
 from cribdeck.notes.recognise.headed import aside
 from cribdeck.notes.recognise.lists import with_surroundings
@@ -45,11 +39,11 @@ EXAMPLE = """\
 def find(scope: Scope, blocks: Blocks) -> Found | None:
     """The items of a numbered list are all questions where half of them are (they end with a
     question mark, compare, tell to answer and are answered below, or a label below says that they
-    are answered; more than compare must one), or where the heading above announces questions
-    ("Questions", "Q & A", "FAQ", "Quiz", "Exercises") and they state nothing, or one further up
-    does and all are answered below. Of bullets, half must ask, and the others tell to answer, or
-    stand below such a heading. The answer stands behind a question or is indented below it; that of
-    the last one may be bullets, a table or a sample at the margin."""
+    are answered), or where the heading above announces questions ("Questions", "Q & A", "FAQ",
+    "Quiz", "Exercises") and they state nothing, or one further up does and all are answered below.
+    Of bullets, half must ask, and the others tell to answer, or stand below such a heading. The
+    answer stands behind a question or is indented below it; that of the last one may be bullets, a
+    table or a sample at the margin."""
     match with_answer_at_margin(piece_at(blocks), blocks):
         case Piece(ItemList() as block) as piece if asking := _asking(scope, block):
             numbers = _numbers(block)
@@ -85,8 +79,6 @@ def _numbers(block: ItemList) -> dict[Location, int]:
 def _are_numbered_questions(scope: Scope, items: Sequence[ListItem]) -> bool:
     asked = [_asks(_line(item)) or is_labelled(item.blocks) for item in items]
     asking = [so or _is_told(scope, item, asked) for item, so in zip(items, asked, strict=True)]
-    if not scope.asks and all(map(_only_compares, compress(items, asking))):
-        return False
     if any(asking) and half(sum(asking), len(items)):
         return True
     if not scope.asks:
@@ -114,14 +106,6 @@ def _states(item: ListItem) -> bool:
 
 def _asks(line: Inlines) -> bool:
     return begins_with_question(line) or compares(line) or asks_in_bold(line)
-
-
-def _only_compares(item: ListItem) -> bool:
-    """Whether `item` says which two things are compared, and nothing of them: a topic of several,
-    where nobody asks beside it."""
-    line = _line(item)
-    asks = begins_with_question(line) or asks_in_bold(line) or tells(line)
-    return len(item.blocks) == 1 and not asks and compares(line)
 
 
 def _is_told(scope: Scope, item: ListItem, beside: Sequence[bool]) -> bool:

@@ -14,7 +14,7 @@ from cribdeck.notes.recognise.shape import Found, Scope, Shape
 from cribdeck.notes.recognise.table_header import PAIR
 from cribdeck.notes.recognise.tables import rows_asked, terms_asked
 from cribdeck.notes.statements import AT_ONCE
-from cribdeck.notes.words import plain
+from cribdeck.notes.words import BRACKETED, plain
 
 EXAMPLE = """\
 ## Animals
@@ -100,9 +100,10 @@ def _tables(blocks: Blocks) -> Iterator[Table]:
 
 def _rows_asked(scope: Scope, run: Blocks) -> Found:
     """Tables that are asked row by row, so that no heading asks for all of their rows at once. Text
-    above the first answers the heading without them; text below it remarks."""
+    above the first answers the heading without them, unless it is only in brackets; text below it
+    remarks."""
     begin = next(i for i in range(len(run)) if _belongs(run[i]) or names_table(run, i))
-    above = prose_found(scope, run[:begin]) if begin else Found((), 0)
+    above = _above(scope, run[:begin])
     defines = all(map(terms_asked, _tables(run)))
     entries: list[Entry] = [*above.entries]
     for is_table, group in groupby(run[begin:], key=_belongs):
@@ -113,6 +114,18 @@ def _rows_asked(scope: Scope, run: Blocks) -> Found:
         else:
             entries += left_over(scope, near, defines=defines).entries
     return Found(tuple(entries), len(run), above.left_out)
+
+
+def _above(scope: Scope, text: Blocks) -> Found:
+    """What stands above tables that are no part of it."""
+    if not text:
+        return Found((), 0)
+    is_gloss = all(isinstance(one, Paragraph) and _is_bracketed(one) for one in text)
+    return Found((aside(scope, text),), len(text)) if is_gloss else prose_found(scope, text)
+
+
+def _is_bracketed(line: Paragraph) -> bool:
+    return BRACKETED.fullmatch(plain(line.inlines).strip()) is not None
 
 
 SHAPE = Shape(__name__, EXAMPLE, find)

@@ -1,0 +1,120 @@
+"""Where the right one of options may be told, and in which alphabets options are written."""
+
+import pytest
+
+from tests.questions_of import asked
+
+pytestmark = pytest.mark.fast
+
+BARKS = "Which one barks?"
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "* **Correct answer: B)** It is kept as a guard.",
+        "* Answer: B. It is kept as a guard.",
+        "* **Answer: B**\n* **Explanation:** It is kept as a guard.",
+    ],
+)
+def test_the_answer_may_be_a_bullet_below_the_options(told: str) -> None:
+    text = f"# Pets\n\n1. {BARKS}\n\n   * A) cat\n   * B) dog\n   * C) cow\n   {told}\n"
+    text = text.replace("\n* **Exp", "\n   * **Exp")
+    assert asked(text)[BARKS].startswith("B) dog\n")
+    assert asked(text)[BARKS].endswith("It is kept as a guard.")
+
+
+def test_what_explains_an_option_does_not_repeat_its_letter() -> None:
+    told = "**Answer:** **B) dog** of a farm"
+    text = f"# Pets\n\n{BARKS}\n\nA) cat\nB) a dog\nC) cow\n\n{told}\n"
+    assert asked(text) == {BARKS: "B) a dog\ndog of a farm"}
+
+
+def test_a_letter_that_may_be_that_of_a_part_names_none() -> None:
+    parts = "a) what a cat does\n\nb) what a dog does\n\nc) what a cow does\n"
+    told = "**Answer:**\n\na) It purrs.\n\nb) It barks.\n"
+    text = f"# Pets\n\n## Exercise 1\n\nDescribe:\n\n{parts}\n{told}"
+    assert "what a dog does" not in asked(text).values()
+
+
+@pytest.mark.parametrize(
+    "stem",
+    ["（ B ）誰會吠", "誰會吠（B）", "會吠的是（ B ）。", "誰會吠？(B)"],
+)
+def test_a_stem_may_tell_the_letter(stem: str) -> None:
+    found = asked(
+        f"# 測驗\n\n1. {stem}\n\nA. 貓\nB. 狗\nC. 牛\n\n2. 誰會叫？（A）\n\nA. 貓\nB. 石\nC. 木\n"
+    )
+    assert list(found.values()) == ["B. 狗", "A. 貓"]
+    assert all("B" not in prompt and "（　）" in prompt for prompt in found)
+
+
+@pytest.mark.parametrize(
+    "stem", ["誰在（A）和（B）之間？", "誰會吠（D）？", "Is vitamin (B) in it?"]
+)
+def test_other_letters_in_brackets_tell_nothing(stem: str) -> None:
+    assert asked(f"# 測驗\n\n1. {stem}\n\nA. 貓\nB. 狗\nC. 牛\n")[stem] == ""
+
+
+@pytest.mark.parametrize(
+    ("options", "told", "right"),
+    [
+        ("ア　猫\nイ　犬\nウ　牛", "正解：イ", "イ　犬"),
+        ("- ア. 猫\n- イ. 犬\n- ウ. 牛", "正解：イ", "イ. 犬"),
+        ("가. 고양이\n나. 개\n다. 소", "정답: 나", "나. 개"),
+        ("甲、貓\n乙、狗\n丙、牛", "答案：乙", "乙、狗"),
+        ("① 고양이\n② 개\n③ 소", "정답: 2", "② 개"),
+    ],
+)
+def test_options_have_the_letters_of_many_alphabets(options: str, told: str, right: str) -> None:
+    assert asked(f"# Q\n\n{BARKS}\n\n{options}\n\n{told}\n") == {BARKS: right}
+
+
+@pytest.mark.parametrize("line", ["✅ **B) dog**", "✅ B", "✔ dog"])
+def test_a_line_with_a_sign_below_the_options_tells(line: str) -> None:
+    assert asked(f"# Q\n\n{BARKS}\n\nA) cat\nB) dog\nC) cow\n\n{line}\n") == {BARKS: "B) dog"}
+
+
+def test_an_arrow_points_at_the_right_one() -> None:
+    assert asked(f"# Q\n\n**1. {BARKS}**\n\n- a) cat\n- b) dog ←\n- c) cow\n") == {BARKS: "b) dog"}
+
+
+def test_answers_may_stand_in_a_row() -> None:
+    text = "# Q\n\n1. The ____ barks.\n2. A cat has ____ legs.\n\n**Answers:** 1. dog 2. four\n"
+    assert asked(text) == {"The ____ barks.": "dog", "A cat has ____ legs.": "four"}
+
+
+@pytest.mark.parametrize("choice", ["**T / F**", "(T/F)", "(V/F)", "(R / F)"])
+def test_a_statement_with_what_to_choose_from_asks(choice: str) -> None:
+    text = f"# Q\n\n1. Cats bark. {choice}\n2. Dogs bark. {choice}\n\n## Answers\n\n1. F\n2. T\n"
+    assert sorted(asked(text).values()) == ["F", "T"]
+
+
+@pytest.mark.parametrize(
+    "letters", [("- ", "- ", "- "), ("A. ", "B. ", "C. "), ("- a) ", "- b) ", "- c) ")]
+)
+def test_options_that_are_struck_out_are_wrong(letters: tuple[str, str, str]) -> None:
+    lines = zip(letters, ("~~cat~~", "dog", "~~cow~~"), strict=True)
+    options = "\n".join(f"{letter}{words}" for letter, words in lines)
+    found = asked(f"# Q\n\n## {BARKS}\n\n{options}\n")[BARKS]
+    assert found == f"{letters[1].removeprefix('- ')}dog"
+
+
+@pytest.mark.parametrize(
+    ("options", "told", "right"),
+    [
+        ("- B. dog\n- C. cow\n- D. fox", "B", "B. dog"),  # A is lost in the line above
+        ("- B. dog\n- C. cow\n- D. fox", "A", ""),
+        ("- A. cat\n- B. dog\n- D. fox", "D", "D. fox"),
+        ("- A. cat\n- B. dog\n- D. fox", "C", ""),
+        ("- A. cat\n- B. dog\n- B. cow", "B", ""),  # which one?
+        ("- cat\n- dog\n- cow", "B", "dog"),
+    ],
+)
+def test_a_letter_names_the_option_that_has_it(options: str, told: str, right: str) -> None:
+    below = (
+        f"{options}\n\n<details><summary>Answer</summary>\n\nCorrect answer: {told}\n\n</details>"
+    )
+    found = asked(f"# Q\n\n## {BARKS}    - A. cat\n\n{below}\n")
+    assert (right in found.values()) == bool(right)
+    assert {*found.values()}.isdisjoint({"C. cow", "B. cow", "B. dog", "D. fox"} - {right})

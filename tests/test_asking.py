@@ -914,7 +914,7 @@ def test_names_with_links_are_a_list_of_links() -> None:
     assert asked(f"# T\n\n## S\n\n{links}- Web: a net\n") == []
 
 
-@pytest.mark.parametrize("lead", ["###### Related texts:", "**Texts:**", "Related texts:"])
+@pytest.mark.parametrize("lead", ["**Texts:**", "Related texts:"])
 def test_links_with_a_line_that_leads_in_to_them_are_no_answer(lead: str) -> None:
     links = f"{lead}\n\n+ https://e.org/a\n+ [B](https://e.org/b)\n"
     text = f"# T\n\n## What is it?\n\n{links}\n## Why is it?\n\nSo.\n\n{links}"

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from cribdeck import build
 from cribdeck.notes import reader
 from cribdeck.notes.document import Entry, Prose, Question, Term
 from cribdeck.notes.walk import entries
@@ -183,3 +184,10 @@ def test_but_the_title_itself_may_be_defined_there(head: str) -> None:
 
 def test_words_that_are_marked_are_asked_instead() -> None:
     assert not terms(TIDE, "**Ebb** means ==falling== water.")
+
+
+def test_terms_that_share_a_line_have_each_a_paper_card(tmp_path: Path) -> None:
+    notes = tmp_path / "notes.md"
+    notes.write_text(f"{HEAD}{TIDE} **Ebb** means that it falls.\n", encoding="utf-8")
+    report = build(notes, out=tmp_path / "out", only="sheet", cards=True)
+    assert not report.failed

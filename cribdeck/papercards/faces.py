@@ -21,6 +21,7 @@ from cribdeck.notes.walk import Path, sections
 from cribdeck.notes.words import plain, unnumbered
 from cribdeck.papercards.fitting import SMALLEST
 from cribdeck.papercards.pages import BACK, FRONT, CardPaper
+from cribdeck.problems import Location
 from cribdeck.sheet.layout import LEGIBLE, MONO_SIZE, Layout, Page, code_size, small_size
 from cribdeck.sheet.piece_html import PRINTED, flows_html
 from cribdeck.sheet.pieces import Piece, flow_of
@@ -33,17 +34,23 @@ SHORT = 140  # characters
 
 @dataclass(frozen=True, slots=True)
 class Faces:
-    """The two sides of one entry's card. `line` is the entry's in the document; `context` the
-    headings that it stands under, as words; a `front` has a prompt and a lead, a `back` blocks, and
-    for a fact the whole sentence as its prompt. An entry without an answer is not `answered`."""
+    """The two sides of one entry's card. The entry stands `at` a place of the document; `context`
+    are the headings that it stands under, as words; a `front` has a prompt and a lead, a `back`
+    blocks, and for a fact the whole sentence as its prompt. An entry without an answer is not
+    `answered`."""
 
-    line: int
+    at: Location
     kind: str
     hue: int
     context: str
     front: Piece
     back: Piece
     answered: bool
+
+    @property
+    def line(self) -> int:
+        """The line of the document that the entry stands in."""
+        return self.at.line
 
 
 def faces_of(document: Document) -> tuple[Faces, ...]:
@@ -80,7 +87,7 @@ def _faces(document: Document, path: Path, hue: int, entry: Carded, language: st
         front = replace(front, prompt=(Text(document.title),))
     context = _context([*above, *filter(None, [_under(entry)])]) or _context([document.title])
     answered = not is_unanswered(entry) and bool(back.prompt or back.blocks)
-    return Faces(entry.location.line, entry.kind, hue, context, front, back, answered)
+    return Faces(entry.location, entry.kind, hue, context, front, back, answered)
 
 
 def _under(entry: Entry) -> str:

@@ -5,10 +5,11 @@ where the cards lie (pages); then the pages are laid out once, and an entry on w
 stands elsewhere than it was put is left out.
 
 What others may rely on: the first front of every entry is a named destination of the PDF,
-`entry-L`, where L is the entry's line in the document; the sides of the card N (from 1) are
-`front-N` and `back-N`; the text of a front begins, below the context, at `prompt-N`. The cards of a
-page stand in the order of the document, on the back in mirrored columns. The lowest FOOT points of
-a card hold nothing of the notes.
+`entry-L`, where L is the entry's line in the document (`entry-L.P`, where it is a part P of a line
+that holds several); the sides of the card N (from 1) are `front-N` and `back-N`; the text of a
+front begins, below the context, at `prompt-N`. The cards of a page stand in the order of the
+document, on the back in mirrored columns. The lowest FOOT points of a card hold nothing of the
+notes.
 """
 
 import textwrap
@@ -107,8 +108,8 @@ def render(
             rest = [faces for faces in all_faces if faces not in misplaced]
             laid = _laid_out(rest, replace(setting, colours=True))
         pdf = to_pdf(laid.rendering)
-    has_card = {faces.line for faces in laid.made}
-    left_out = [faces for faces in all_faces if faces.line not in has_card]
+    has_card = {faces.at for faces in laid.made}
+    left_out = [faces for faces in all_faces if faces.at not in has_card]
     problems = (
         *(
             _misplaced(faces, setting) if faces in misplaced else _too_large(faces, setting)
@@ -119,8 +120,8 @@ def render(
         *missing_glyphs.problems(shown, boxed),
         *dict.fromkeys(complaints),
     )
-    lines = {faces.line for faces in left_out}
-    said = without(document, lambda entry: entry.location.line in lines)
+    places = {faces.at for faces in left_out}
+    said = without(document, lambda entry: entry.location in places)
     return PaperCards(pdf, len(laid.made), laid.cards, len(laid.rendering.pages), said, problems)
 
 
@@ -234,7 +235,7 @@ def _front(
         _part_html(shown, fitted.size, setting, heading=part == 0),
         head + above + shown.height,
         faces.kind,
-        f"entry-{faces.line}" if part == 0 else "",
+        _name(faces.at) if part == 0 else "",
     )
 
 
@@ -327,3 +328,8 @@ def _heights(pieces: Sequence[tuple[Piece, float]], setting: Setting) -> list[fl
         ],
         setting,
     )
+
+
+def _name(at: Location) -> str:
+    """The name of the first front of the entry `at` a place of the document."""
+    return f"entry-{at.line}.{at.part}" if at.part else f"entry-{at.line}"

@@ -3,9 +3,9 @@ answer on the back of its question.
 
 Knows the promises that the cards make about places and states them again: eight cards a page in two
 columns, fronts and backs on pages in turn, backs in mirrored columns, a foot on each card,
-`entry-L` where an entry begins, `prompt-N` where the text of a front does; a front that only goes
-on says again how its question begins. So the sides of cards are blocks. Knows neither the PDF's
-format nor how a card is made.
+`entry-L` (or `entry-L.P`) where an entry begins, `prompt-N` where the text of a front does; a front
+that only goes on says again how its question begins. So the sides of cards are blocks. Knows
+neither the PDF's format nor how a card is made.
 """
 
 import re
@@ -61,7 +61,7 @@ def compare_cards(document: Document, pdf: PdfText) -> tuple[Problem, ...]:
     for entry in entries(document.sections):
         if not has_face(document, entry):
             continue
-        place = pdf.places.get(f"entry-{entry.location.line}")
+        place = pdf.places.get(f"entry-{_name(entry)}")
         if place is None or place.page % 2:
             faults.append(Fault(entry.location.line, "the entry has no card of its own in"))
         else:
@@ -72,17 +72,23 @@ def compare_cards(document: Document, pdf: PdfText) -> tuple[Problem, ...]:
     for card in range(len(pdf.sizes) // 2 * COLUMNS * ROWS):
         if above := bisect_right(first, card):
             entry = begins[first[above - 1]]
-            line = entry.location.line
+            name = _name(entry)
             if not isinstance(entry, Fact):  # its front does not show all: that is what it asks for
-                wanted[f"front-{line}"] = list(words_of(_asked(entry)))
-                sides.append(_side(f"front-{line}", card, pdf, back=False))
-            wanted[f"back-{line}"] = list(words_of(_answered(entry)))
-            sides.append(_side(f"back-{line}", card, pdf, back=True))
+                wanted[f"front-{name}"] = list(words_of(_asked(entry)))
+                sides.append(_side(f"front-{name}", card, pdf, back=False))
+            wanted[f"back-{name}"] = list(words_of(_answered(entry)))
+            sides.append(_side(f"back-{name}", card, pdf, back=True))
     wanted, without_ink = with_ink(wanted, pdf.blank)
     reading = read_blocks(wanted, pdf.glyphs, _without_repeats(sides, pdf), {})
     return problems(
         document.path, CARDS, (*faults, *reading.faults, *without_ink, *unseen(pdf, reading))
     )
+
+
+def _name(entry: Entry) -> str:
+    """What tells `entry` from all others: its line, and its part of one that holds several."""
+    at = entry.location
+    return f"{at.line}.{at.part}" if at.part else f"{at.line}"
 
 
 def _card_at(place: Place, page: Box) -> int:

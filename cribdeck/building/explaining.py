@@ -17,6 +17,7 @@ from cribdeck.notes.blocks import Inlines, ItemList, Paragraph, Table
 from cribdeck.notes.document import (
     Divider,
     Document,
+    Drawing,
     Entry,
     Fact,
     ListEntry,
@@ -27,6 +28,7 @@ from cribdeck.notes.document import (
     Taken,
     Term,
 )
+from cribdeck.notes.long_tables import is_long_table
 from cribdeck.notes.reader.source import data_of, text_of
 from cribdeck.notes.recognise.shapes import ITEM_SHAPES, SHAPES
 from cribdeck.notes.superseded import is_superseded
@@ -48,6 +50,10 @@ NO_NAMES = (
     "its items cannot be named from the heading; <!-- cards: lists=overview --> in the line above"
     " asks for all of them"
 )
+TOO_CROWDED = (
+    "nobody could draw it from memory; <!-- cards: diagrams=whole --> in the line above asks for it"
+)
+LONG_TABLE = "nobody could recall all of the table; its rows are asked"
 TOO_LONG = (
     "nobody could write it from memory; <!-- cards: code=whole --> in the line above asks for it"
 )
@@ -169,9 +175,19 @@ def _without(document: Document, entry: Entry, shape: str, *, is_first: bool) ->
     if isinstance(entry, Question) and entry.by_parts:
         return f"no card: {BY_PARTS}"
     if card_choices.by_parts_only(entry) and card_choices.has_card(document, entry):
-        is_list = isinstance(entry, ListEntry)
-        return f"no card: {NO_NAMES if is_list else EXAMPLE if entry.within else TOO_LONG}"
+        return f"no card: {_by_parts_only(entry)}"
     return f"no card: {NOTHING_ASKED if card_choices.has_card(document, entry) else OFF}"
+
+
+def _by_parts_only(entry: Entry) -> str:
+    """Why nobody is asked for the whole of `entry`."""
+    if isinstance(entry, ListEntry):
+        return NO_NAMES
+    if isinstance(entry, Drawing):
+        return TOO_CROWDED
+    if is_long_table(entry.answer):
+        return LONG_TABLE
+    return EXAMPLE if entry.within else TOO_LONG
 
 
 def _aside(document: Document, entry: Prose, shape: str, *, is_first: bool) -> str:

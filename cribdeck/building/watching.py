@@ -23,11 +23,12 @@ States = dict[Path, tuple[int, int, int] | None]
 def changes(options: Options) -> Iterator[None]:
     """Yields at once, and then as often as what `options` have built has changed. Who asks builds
     between two answers: what changes meanwhile counts as well."""
-    notes = _seen(options, ())
+    now = _seen(options, ())
+    notes = now
     while True:
         yield
         beside = frozenset(_beside(options))
-        before = notes | _states(beside)
+        before = _states(beside) | {path: now[path] for path in beside & now.keys()} | notes
         while (now := _seen(options, beside)) == before:
             time.sleep(PAUSE)
         last: States = {}

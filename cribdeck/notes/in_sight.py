@@ -6,6 +6,7 @@ what is folded looks.
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from itertools import takewhile
 
 from cribdeck.notes.blocks import (
     DETAILS,
@@ -73,12 +74,9 @@ def _cut_quote(quote: Quote) -> Cut:
     """A long `quote` is cut behind as many blocks as are in sight at once, within the first where
     that alone is more; the title of a callout is nothing by itself, nor is a line that leads in."""
     blocks = quote.blocks
-    least = 2 if quote.kind and is_all_bold(first_line(blocks)) else 1
-    fits = [
-        n
-        for n in range(least, len(blocks))
-        if not is_long(blocks[:n]) and not leads_in(first_line(blocks[n - 1 : n]))
-    ]
+    least = min(2 if quote.kind and is_all_bold(first_line(blocks)) else 1, len(blocks))
+    short = takewhile(lambda n: not is_long(blocks[:n]), range(least, len(blocks)))
+    fits = [n for n in short if not leads_in(first_line(blocks[n - 1 : n]))]
     size = (fits or [least])[-1]
     begun = cut(blocks[size - 1]) if not fits else Cut(blocks[size - 1], ())
     rest = (*begun.rest, *blocks[size:])

@@ -4,8 +4,10 @@ Knows which number a heading has. Does not know what they say (questions), entri
 """
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from itertools import accumulate, pairwise
 from typing import assert_never
 from unicodedata import category
 
@@ -217,6 +219,16 @@ def between(line: Inlines, start: int, end: int | None = None) -> Inlines:
         elif first < last:
             found.append(_cut(inline, first, last))
     return tuple(found)
+
+
+def parted(inlines: Inlines, places: Iterable[int]) -> Iterator[Inlines]:
+    """`inlines` cut at each of `places`, which are characters as `between` counts them, ascending;
+    what has no words stays before a cut."""
+    ends = [0, *accumulate(len(_plain(inline)) for inline in inlines)]
+    for start, end in pairwise((0, *places, ends[-1])):
+        first, last = bisect_right(ends, start) - 1 if start else 0, bisect_right(ends, end) - 1
+        run = inlines[first : last + (ends[last] < end)]
+        yield between(run, start - ends[first], end - ends[first])
 
 
 def _cut(inline: Inline, start: int, end: int) -> Inline:

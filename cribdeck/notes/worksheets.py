@@ -4,16 +4,26 @@ Knows how gaps and verdicts are written. Does not know questions, nor where a se
 """
 
 import re
+from itertools import pairwise
 
 from cribdeck.notes.blocks import Inlines
-from cribdeck.notes.languages import pattern, words
+from cribdeck.notes.languages import LANGUAGES, pattern
 from cribdeck.notes.words import ARROW_SIGN, beside_missing, between, plain
 
+# What is to be chosen from behind a statement: "T / F". Languages name what is true and what is not
+# by turns, so that R / W is no such choice: it reads and writes.
+INITIALS = {
+    (one[0].upper(), other[0].upper())
+    for row in LANGUAGES
+    if row.verdicts
+    for one, other in pairwise(map(str.strip, row.verdicts.split(",")))
+}
+CHOICE = "|".join(
+    rf"{one}\s*/\s*{other}" for pair in sorted(INITIALS) for one, other in (pair, pair[::-1])
+)
+VERDICTS = re.compile(rf"[.!?。(（]\s*(?:{CHOICE})\W*$")
 # `____`, fewer behind a blank at the end of a line or of a sentence; empty brackets at the end of a
 # line, full-width ones anywhere.
-# What is to be chosen from behind a statement: "T / F".
-INITIALS = "".join(sorted({word[0].upper() for word in words("verdicts")}))
-VERDICTS = re.compile(rf"[.!?。(（]\s*[{INITIALS}]\s*/\s*[{INITIALS}]\W*$")
 GAP = re.compile(
     r"_{3,}|(?<=\s)_{1,2}(?=[.,:?!。]*\s*$)|（\s*）|\S\s*\(\s+\)\W*$"
     rf"|{VERDICTS.pattern}"

@@ -19,6 +19,7 @@ from cribdeck.notes.words import between, has_words, plain, plain_blocks
 from cribdeck.notes.worksheets import has_gap
 
 FEWEST = 2  # parts
+MOST_BLOCKS = 60  # that all of them are in, with what stands below each
 JUDGES = re.compile(rf"\W*{pattern('verdicts')}(?!\w)", re.IGNORECASE)
 
 
@@ -49,7 +50,7 @@ _Members = Mapping[_Key, ListItem]
 
 def _members_at_end(given: Blocks) -> tuple[int, _Members]:
     """The list that `given` ends with, and the number of its first block."""
-    for at in range(len(given)):
+    for at in range(max(0, len(given) - MOST_BLOCKS), len(given)):
         if members := _members(given[at:]):
             return at, members
     return len(given), {}

@@ -15,7 +15,7 @@ from cribdeck.notes.languages import pattern
 from cribdeck.notes.lengths import count
 from cribdeck.notes.questions import asks
 from cribdeck.notes.recognise.definitions import ARROW, EITHER
-from cribdeck.notes.recognise.labels import Role, label_of, label_of_title
+from cribdeck.notes.recognise.labels import LABELLING, Role, label_of, label_of_title
 from cribdeck.notes.recognise.names import LONGEST_ABOVE, NAME_MOST
 from cribdeck.notes.recognise.pieces import introduces
 from cribdeck.notes.word_forms import telling
@@ -73,7 +73,7 @@ def _is_above(line: Block, below: Block) -> bool:
     is_name = _is_caption(line) and count(text) <= NAME_MOST
     is_name &= bool(telling(text)) and not LEADS.match(text)
     is_of_thing = not is_label(text) or lists_claims(text)
-    has_role = label_of_title((Text(text),), Role) is not None
+    has_role = label_of_title((Text(text),), LABELLING) is not None
     return isinstance(below, ItemList) and is_name and is_of_thing and not says and not has_role
 
 

@@ -5,10 +5,11 @@ paragraph (shapes.defined).
 """
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from enum import Enum, auto
+from itertools import accumulate
 
 from cribdeck.notes.blocks import Blocks, Emphasis, Inlines, Link, Paragraph, Strong, Text
 from cribdeck.notes.document import Term
@@ -18,7 +19,7 @@ from cribdeck.notes.recognise.terms import names_thing
 from cribdeck.notes.sentences import ended, is_whole
 from cribdeck.notes.walk import lines_of
 from cribdeck.notes.word_forms import telling
-from cribdeck.notes.words import COLONS, between, has_words, leads_in, plain
+from cribdeck.notes.words import COLONS, has_words, leads_in, parted, plain
 from cribdeck.problems import Location
 
 IN_BRACKETS = re.compile(r"\s*[(（][^()（）]*[)）]")
@@ -54,14 +55,13 @@ def sentences_of(paragraph: Paragraph) -> Iterator[Sentences]:
     """The sentences of `paragraph`, parted before each that says what its name is; but where the
     first does not, together: what defines begins with it."""
     whole = _told(paragraph)
-    starts = [*_starts(paragraph)] if whole.says is Says.WHAT else [0]
-    for i, start in enumerate(starts):
-        end = starts[i + 1] if i + 1 < len(starts) else None
-        at = replace(_location(paragraph, start), part=i + 1)
-        yield replace(
-            whole if i == 0 else _told(_from(paragraph, start)),
-            paragraph=Paragraph(between(paragraph.inlines, start, end), at),
-        )
+    starts = _starts(paragraph) if whole.says is Says.WHAT else []
+    lines, locations = _lines(paragraph)
+    parts = parted(paragraph.inlines, starts)
+    for number, (start, part) in enumerate(zip((0, *starts), parts, strict=True), start=1):
+        at = replace(locations[bisect_right(lines, start) - 1], part=number)
+        said = _told(Paragraph(part, at)) if start else whole
+        yield replace(said, paragraph=Paragraph(part, at))
 
 
 def term_of(sentences: Sentences, answer: Blocks) -> Term:
@@ -78,18 +78,21 @@ def terms_in(paragraph: Paragraph) -> tuple[Term, ...]:
     return tuple(term_of(one, (one.paragraph,)) for one in said) if said[0].by_word else ()
 
 
-def _starts(paragraph: Paragraph) -> Iterator[int]:
-    """Where in `paragraph` sentences begin that say by a word what their name is."""
+def _starts(paragraph: Paragraph) -> list[int]:
+    """Where in `paragraph` further sentences begin that say by a word what their name is."""
     text = plain(paragraph.inlines)
     names = [*_names(paragraph.inlines)]
-    yield 0
-    at = 0
-    for sentence in ended(text)[:-1]:
-        at += len(sentence)
-        near = names[bisect_left(names, at) :][:1]
-        may_begin = any(name <= at + FARTHEST for name in near) and is_whole(text[:at])
-        if may_begin and _told(_from(paragraph, at)).by_word:
-            yield at
+    near = [
+        at
+        for at in accumulate(map(len, ended(text)[:-1]))
+        if bisect_left(names, at) < bisect_right(names, at + FARTHEST)
+    ]
+    parts = [*parted(paragraph.inlines, near)][1:]
+    return [
+        at
+        for at, part in zip(near, parts, strict=True)
+        if _told(Paragraph(part, paragraph.location)).by_word and is_whole(text[:at])
+    ]
 
 
 def _names(line: Inlines) -> Iterator[int]:
@@ -101,18 +104,15 @@ def _names(line: Inlines) -> Iterator[int]:
         at += len(plain((inline,)))
 
 
-def _from(paragraph: Paragraph, start: int) -> Paragraph:
-    return Paragraph(between(paragraph.inlines, start), paragraph.location)
-
-
-def _location(paragraph: Paragraph, start: int) -> Location:
-    """Where in the notes the line stands that has character `start` of `paragraph`."""
-    where, at = paragraph.location, 0
+def _lines(paragraph: Paragraph) -> tuple[list[int], list[Location]]:
+    """Where in the words of `paragraph` each of its lines begins, and where that is in the
+    notes."""
+    starts, locations, at = [0], [paragraph.location], 0
     for location, line in lines_of(paragraph):
-        if at <= start:
-            where = location
+        starts.append(at)
+        locations.append(location)
         at += len(plain(line)) + 1  # the break
-    return where
+    return starts, locations
 
 
 def _told(paragraph: Paragraph) -> Sentences:

@@ -57,6 +57,7 @@ class Role(StrEnum):
 CORRECTING = (Role.WRONG, Role.RIGHT, Role.CAREFUL)  # they part no question from its answer
 MENDING = (Role.TROUBLE, Role.REMEDY)  # these do, but only together
 PARTING = tuple(role for role in Role if role not in CORRECTING + MENDING)
+LABELLING = (*PARTING, *CORRECTING)  # roles of what is no name: a trouble may be one ("Error")
 ASKING = frozenset({Role.QUESTION, Role.EXERCISE, Role.THEOREM})
 ANSWERING = frozenset({Role.ANSWER, Role.SOLUTION, Role.PROOF})
 LABEL = "label"  # why it is left out

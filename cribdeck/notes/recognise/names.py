@@ -5,6 +5,7 @@ name is defined by.
 """
 
 import re
+from collections.abc import Collection
 from dataclasses import replace
 
 from cribdeck.notes.attributes import says_kinds
@@ -19,6 +20,7 @@ from cribdeck.notes.blocks import (
 from cribdeck.notes.languages import pattern
 from cribdeck.notes.lengths import count, in_words, length
 from cribdeck.notes.questions import asks
+from cribdeck.notes.shares import most
 from cribdeck.notes.word_forms import telling
 from cribdeck.notes.words import BRACKETED, COLONS, between, leads_in, plain, unbold
 
@@ -27,6 +29,7 @@ LEADING_MOST = 2  # words before a colon that ends a line
 THING_MOST = 3  # words with a meaning that can stand before the name of each part
 STATES = re.compile(pattern("states"), re.IGNORECASE)
 LONGEST_ABOVE = 10  # words of a line that names the list below it
+COUNTED = re.compile(r"^\d+[.)\s]|\s(?:\d+|[ivx]+)$")  # 3. Wash; step 3
 TYPED_BULLETS = "•·‣▪◦●○"  # marks of items that are none in Markdown
 # Behind a name: what is in brackets, or behind a dash.
 ASIDE = re.compile(r"(?<=\S)(?:\s*[(（][^()（）]*[)）]\s*$|\s+[–—-]+\s)")
@@ -100,3 +103,8 @@ def before_colon(line: Inlines) -> Inlines:
             return (*before, replace(emphasis, children=bare))
         case _:
             return ()
+
+
+def are_counted(names: Collection[str]) -> bool:
+    """Whether most of `names` count, as those of steps do: they name nothing."""
+    return most(sum(COUNTED.search(name) is not None for name in names), len(names))

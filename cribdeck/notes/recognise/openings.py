@@ -19,6 +19,7 @@ from cribdeck.notes.blocks import (
     Quote,
     Rule,
     Strong,
+    Table,
     Text,
 )
 from cribdeck.notes.callout_kinds import ASKING_ASIDE, BESIDE, DEFINING
@@ -33,8 +34,7 @@ from cribdeck.notes.recognise.inline_cards import begins_cards
 from cribdeck.notes.recognise.labels import (
     ANSWERING,
     ASKING,
-    CORRECTING,
-    PARTING,
+    LABELLING,
     Role,
     by_lines,
     label_at,
@@ -156,6 +156,14 @@ def _is_told(stem: Stem) -> bool:
     return is_marked or _answer_follows(stem.below, stem.written.used)
 
 
+def up_to_next(blocks: Blocks) -> Blocks:
+    """`blocks` up to a rule, a table, a callout with a title, or where somebody asks."""
+    for i, block in enumerate(blocks):
+        if isinstance(block, Rule | Table) or has_title(block) or opens(blocks, i):
+            return blocks[:i]
+    return blocks
+
+
 # --- What opens on demand, and callouts -----------------------------------------------------------
 
 
@@ -175,7 +183,7 @@ def has_title(block: Block) -> bool:
         return False
     title = title_of(block)
     is_kind = plain(title).strip(" :：.!").casefold() == block.kind
-    is_remark = is_kind or label_of_title(title, (*PARTING, *CORRECTING))
+    is_remark = is_kind or label_of_title(title, LABELLING)
     return has_words(title) and not is_remark and not ASIDE.match(plain(title))
 
 

@@ -29,7 +29,7 @@ from cribdeck.notes.recognise.definitions import (
     pair_at,
     stop_pair,
 )
-from cribdeck.notes.recognise.labels import Role, label_of_title
+from cribdeck.notes.recognise.labels import LABELLING, label_of_title
 from cribdeck.notes.recognise.names import NAME_MOST
 from cribdeck.notes.shares import most, nearly_all
 from cribdeck.notes.words import (
@@ -69,7 +69,7 @@ def names_thing(bold: Inlines) -> bool:
     """Whether `bold` names a thing, and no attribute, label or question."""
     text = plain(bold).strip()
     words = count(CITED.sub("", BRACKETED.sub("", text)))
-    has_role = label_of_title(bold, Role) is not None
+    has_role = label_of_title(bold, LABELLING) is not None
     is_name = 0 < words <= NAME_MOST and not ends_like_question(text)
     return is_name and not has_role and not is_label(text)
 

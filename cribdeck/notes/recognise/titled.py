@@ -12,7 +12,7 @@ from cribdeck.notes.blocks import Block, Blocks, Inlines, Paragraph, Strong
 from cribdeck.notes.document import Question
 from cribdeck.notes.prompts import prompt_of
 from cribdeck.notes.questions import asks
-from cribdeck.notes.recognise.labels import Role, label_of_title
+from cribdeck.notes.recognise.labels import LABELLING, label_of_title
 from cribdeck.notes.recognise.names import is_set_apart, name_above
 from cribdeck.notes.walk import lines_of, paragraph_of
 from cribdeck.notes.words import plain
@@ -55,7 +55,9 @@ def begins_part(blocks: Blocks, i: int) -> bool:
         ) and not is_set_apart(below):
             name = plain(prompt_of(line)).strip()
             is_beside = is_beside_matter(name) or names_no_task(name) or asks_nothing(name)
-            says_more = label_of_title(line, Role) is not None or asks(line) or name.endswith(ENDS)
+            says_more = (
+                label_of_title(line, LABELLING) is not None or asks(line) or name.endswith(ENDS)
+            )
             return bool(name_above(line)) and not (is_beside or says_more)
         case _:
             return False
@@ -72,5 +74,5 @@ def _title(block: Block) -> Inlines:
         return ()
     line = prompt_of(block.inlines)
     name = plain(line).strip()
-    is_named = label_of_title(line, Role) or is_label(name) or names_no_task(name)
+    is_named = label_of_title(line, LABELLING) or is_label(name) or names_no_task(name)
     return () if is_named or asks_nothing(name) or name.endswith(ENDS) else name_above(line)

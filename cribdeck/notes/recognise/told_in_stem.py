@@ -15,9 +15,8 @@ from cribdeck.notes.words import between, plain
 from cribdeck.problems import Location
 
 SAID = r"\s*(?P<{}>[A-Z](?:\s*[,、，]?\s*[A-Z]){{0,4}})\s*"
-TOLD_THERE = re.compile(  # of usual brackets, those at the end
-    rf"（{SAID.format('wide')}）|\({SAID.format('last')}\)(?=\W*$)"
-)
+# Usual brackets are a gap at the end of a sentence; before a question mark they name a unit.
+TOLD_THERE = re.compile(rf"（{SAID.format('wide')}）|\({SAID.format('last')}\)(?=[^\w?？]*$)")
 EMPTY = "（　）"
 
 

@@ -1,20 +1,19 @@
 """Shape: paragraphs that say what a name is."""
 
-import re
 from collections.abc import Iterator, Sequence
 from itertools import takewhile
 
 from cribdeck.notes.attributes import lists_claims
 from cribdeck.notes.blanks import is_marked
-from cribdeck.notes.blocks import Block, Blocks, Inlines, Paragraph, Rule, Table
+from cribdeck.notes.blocks import Block, Blocks, Inlines, Paragraph
 from cribdeck.notes.document import Entry, Term
 from cribdeck.notes.lengths import count
 from cribdeck.notes.questions import compares
 from cribdeck.notes.recognise.defining import Says, Sentences, sentences_of, term_of, terms_in
 from cribdeck.notes.recognise.headed import aside, prose_found
 from cribdeck.notes.recognise.in_addition import in_addition
-from cribdeck.notes.recognise.names import named_thing
-from cribdeck.notes.recognise.openings import has_title, opens
+from cribdeck.notes.recognise.names import are_counted, named_thing
+from cribdeck.notes.recognise.openings import up_to_next
 from cribdeck.notes.recognise.pieces import end_of_text
 from cribdeck.notes.recognise.shape import Found, Scope, Shape
 from cribdeck.notes.shares import half, most
@@ -26,7 +25,6 @@ FEWEST_BEHIND = 1  # the same behind something else below the heading, for which
 FEWEST_BESIDE = 3  # of which one says by a word what it is
 LEAD_MOST = 2  # paragraphs above the first
 SHORTEST = 3  # words that define something
-COUNTED = re.compile(r"^\d+[.)\s]|\s(?:\d+|[ivx]+)$")  # 3. Wash; step 3
 EXAMPLE = """\
 ## The cell
 
@@ -57,7 +55,7 @@ def find(scope: Scope, blocks: Blocks) -> Found | None:
     if compares(scope.prompt) or lists_claims(plain(scope.prompt)):
         return None
     end = len(blocks) if scope.is_first else end_of_text(blocks, min(1, len(blocks)))
-    near = _up_to_next(blocks[:end])
+    near = up_to_next(blocks[:end])
     lead = tuple(takewhile(lambda block: not _begins_with_name(block), near))
     if len(lead) > LEAD_MOST or not all(isinstance(block, Paragraph) for block in lead):
         return None
@@ -71,7 +69,7 @@ def find(scope: Scope, blocks: Blocks) -> Found | None:
     names = {plain(term.prompt).casefold().strip() for term in terms}
     if len(names) < len(terms) or not all(map(_is_defined, terms)):
         return None
-    if most(sum(COUNTED.search(name) is not None for name in names), len(names)):
+    if are_counted(names):
         return None
     asked = prose_found(scope, lead) if lead else Found((), 0)
     entries: list[Entry] = [*asked.entries, aside(scope, below)]
@@ -96,14 +94,6 @@ def _of_title(scope: Scope, blocks: Blocks) -> Found | None:
 
 def _words(line: Inlines) -> set[str]:
     return {*WORD.findall(plain(line).casefold())}
-
-
-def _up_to_next(blocks: Blocks) -> Blocks:
-    """`blocks` up to a rule, a table, a callout with a title, or where somebody asks."""
-    for i, block in enumerate(blocks):
-        if isinstance(block, Rule | Table) or has_title(block) or opens(blocks, i):
-            return blocks[:i]
-    return blocks
 
 
 def _begins_with_name(block: Block) -> bool:

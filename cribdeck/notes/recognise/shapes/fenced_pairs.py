@@ -17,7 +17,7 @@ from cribdeck.notes.document import Entry, Term
 from cribdeck.notes.languages import JOINED
 from cribdeck.notes.lengths import count
 from cribdeck.notes.recognise.headed import aside, left_over
-from cribdeck.notes.recognise.labels import Role, label_of_title
+from cribdeck.notes.recognise.labels import LABELLING, label_of_title
 from cribdeck.notes.recognise.names import NAME_MOST, TYPED_BULLETS
 from cribdeck.notes.recognise.pieces import Piece, piece_at
 from cribdeck.notes.recognise.shape import Found, Scope, Shape
@@ -115,7 +115,7 @@ def _is_name(name: str) -> bool:
     """Whether `name` is that of a thing: a few words, and no number, time, label or attribute."""
     if count(name) > NAME_MOST or NUMBERED.match(name) or TIME.search(name):
         return False
-    return label_of_title((Text(name),), Role) is None and not is_attribute(name)
+    return label_of_title((Text(name),), LABELLING) is None and not is_attribute(name)
 
 
 SHAPE = Shape(__name__, EXAMPLE, find)

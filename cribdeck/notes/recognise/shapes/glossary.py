@@ -1,6 +1,5 @@
 """Shape: paragraphs that each define a bold name."""
 
-import re
 from collections.abc import Iterator
 
 from cribdeck.notes.attributes import lists_claims
@@ -9,15 +8,15 @@ from cribdeck.notes.document import Term
 from cribdeck.notes.lengths import count
 from cribdeck.notes.questions import compares
 from cribdeck.notes.recognise.definitions import bold_term
+from cribdeck.notes.recognise.names import are_counted
 from cribdeck.notes.recognise.shape import Found, Scope, Shape
 from cribdeck.notes.recognise.terms import names_thing
-from cribdeck.notes.shares import most, nearly_all
+from cribdeck.notes.shares import nearly_all
 from cribdeck.notes.walk import Line, lines_of, paragraph_of, runs
 from cribdeck.notes.words import plain, plain_blocks
 
 FEWEST = 3  # terms: two may as well be the two sides of one thing
 SHORTEST = 3  # words that define something, and do not only say whose or of when it is
-COUNTED = re.compile(r"^\d+[.)\s]|\s(?:\d+|[ivx]+)$")  # 3. Wash; step 3
 EXAMPLE = """\
 ## Words of the web
 
@@ -49,7 +48,7 @@ def find(scope: Scope, blocks: Blocks) -> Found | None:
     said = sum(count(plain_blocks(term.answer)) >= SHORTEST for term in found)
     if len({*names}) < len(names) or not nearly_all(said, len(found)):
         return None
-    if most(sum(COUNTED.search(name) is not None for name in names), len(names)):
+    if are_counted(names):
         return None
     return Found(tuple(found), end)
 

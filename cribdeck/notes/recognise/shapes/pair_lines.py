@@ -7,7 +7,7 @@ from cribdeck.notes.attributes import is_attribute
 from cribdeck.notes.blocks import Blocks, Inlines, ItemList, ListItem, Paragraph, Strong, Text
 from cribdeck.notes.document import Term
 from cribdeck.notes.recognise.definitions import EITHER
-from cribdeck.notes.recognise.labels import Role, label_of_title
+from cribdeck.notes.recognise.labels import LABELLING, label_of_title
 from cribdeck.notes.recognise.names import TYPED_BULLETS
 from cribdeck.notes.recognise.shape import Found, Scope, Shape
 from cribdeck.notes.recognise.terms import terms_of
@@ -98,7 +98,7 @@ def _parted(line: Inlines) -> Inlines:
 def _is_pair(term: Term) -> bool:
     """Whether `term` has a name of a thing, and both sides are in words."""
     name = plain(term.prompt)
-    is_label = label_of_title(term.prompt, Role) is not None
+    is_label = label_of_title(term.prompt, LABELLING) is not None
     sides = (name, plain_blocks(term.answer))
     in_words = all(any(sign.isalpha() for sign in side) for side in sides)
     is_sentence = EITHER.search(name) is not None

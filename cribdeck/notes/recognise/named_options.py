@@ -40,9 +40,10 @@ from cribdeck.notes.words import ARROW_SIGN, between, plain, plain_blocks
 # name itself: `B, E` are two, also where "e" is "and".
 LETTER_NEXT = r"(?=\s*\(?\s*(?:[^\W\d_](?![^\W\d_])|\d))"
 AND = rf"(?:{pattern('joins')}|(?<=\s)[\u05d5\u0648]-?){LETTER_NEXT}"
-NAME = rf"\(?\s*(?:[^\W\d_]|\d{{1,2}})(?!(?!{AND})[^\W_])\s*[).]?"
+# No two parts of these may take the same blank, or each name doubles the ways to read a line.
+NAME = rf"(?:\(\s*)?(?:[^\W\d_]|\d{{1,2}})(?!(?!{AND})[^\W_])(?:\s*[).])?"
 JOINED = rf"(?:\s*[,;&/+、،]\s*(?:{AND}\s*)?|\s*{AND}\s*)"
-BETWEEN = rf"(?:{JOINED}|\s*[,;&/+、،]\s*\w{{1,3}}\s+|\s+\w{{1,3}}\s+)"
+BETWEEN = rf"(?>{JOINED}{LETTER_NEXT}|\s*[,;&/+、،]\s*\w{{1,3}}\s+|\s+\w{{1,3}}\s+)"
 PARTS = rf"(?:{ARROW_SIGN}|[-–—.:：,;=])+"  # a name from what is said of it
 NAMES = re.compile(rf"\s*({NAME}(?:{BETWEEN}{NAME})*)\s*(?:[★☆*]*$|{PARTS}\s*|(?=\())")
 # `BC`, `B C`: in capitals, in the order of the alphabet.

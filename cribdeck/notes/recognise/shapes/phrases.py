@@ -17,7 +17,9 @@ from cribdeck.notes.words import between, first_line, plain
 
 FEWEST = 3  # items: of fewer words nobody can tell the language
 LIKE = 3  # times as many words, at most, has one side of those of the other
-IN_BRACKETS = re.compile(r"(?<=\S)\s*(?=[(（][^()（）]*[)）]\W*$)")  # before the end of a line
+IN_BRACKETS = re.compile(
+    r"(?<=\S)\s*(?=[(（][^()（）]*[)）][^\w()（）]*$)"
+)  # before the end of a line
 SEPARATORS = (*SIGNS, ARROW, IN_BRACKETS)
 EXAMPLE = """\
 ## On the road

@@ -505,8 +505,11 @@ def test_sentences_are_not_to_be_named(items: str, task: str) -> None:
         ("* copper that was cast\n* 2 kinds\n  - red\n  - green\n", None),
         ("* copper\n* Ddx: lead\n* tin\n", None),
         ("* copper\n* S/\n  - red skin\n* tin\n", None),
-        # Without a line that says what they are, all but one of four have a few words.
-        ("* it rusts where the air is wet\n* it bends when it is hot\n* it is cheap\n", None),
+        # Without a line that says what they are, all but one of four have a few words, or are told.
+        (
+            "* it rusts where the air is wet\n* it bends when it is hot\n* it is cheap\n",
+            "Main points",
+        ),
         (
             "So:\n\n* it rusts where the air is wet\n* it bends when hot\n* it is cheap\n",
             "Name all 3",

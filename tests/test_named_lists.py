@@ -21,8 +21,60 @@ CLAUSES = "* holds data for a short time\n* dropped when the session ends\n"
 CLAUSES += "* only seen within one single session\n"
 
 
-def test_below_a_subject_clauses_are_not_to_be_named() -> None:
-    assert tasks(f"## Temporary table\n\n{CLAUSES}") == []
+def test_below_a_subject_clauses_are_to_be_told_not_named() -> None:
+    assert tasks(f"## Temporary table\n\n{CLAUSES}") == ["Main points"]
+
+
+NOTES = "* Right user.\n* `root` only where it is required.\n* The owner of the file.\n"
+CHINESE = (
+    "* 变量来源不明确，不利于阅读，使代码变得难以维护。\n* 同名方法可能会冲突，也可能会被覆盖掉。\n"
+)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"## Access refused\n\nCheck:\n\n{NOTES}",
+        f"## 混入的问题\n\n缺点：\n\n{CHINESE}",
+        "## Earth\n\n* leads what is left over away from the set\n\n  (at best)\n"
+        "* is short, stout and straight in a house of wood\n",
+    ],
+)
+def test_a_few_points_of_what_a_heading_names_are_told(text: str) -> None:
+    assert tasks(text) == ["Main points"]
+
+
+LINKS = (
+    "* [how the table is made and who reads it](a.md)\n* [why it is gone when all is over](b.md)\n"
+)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"## Introduction\n\n{CLAUSES}",
+        f"## Example 2\n\n{CLAUSES}",
+        f"## Temporary table\n\n{CLAUSES * 3}",
+        f"## Temporary table\n\n{CLAUSES}* …\n",
+        "## Earth\n\n* is straight, stout and short in a house of wood, which is:\n  * cheap\n"
+        "* leads what is left over away from the set\n",
+        f"## Temporary table\n\n{LINKS}",
+        "## Diagrams\n\n* a motor with its filter\n\n  ![](a.png)\n"
+        "* the circuit that limits all the noise there is\n\n  ![](b.png)\n",
+        "## Temporary table\n\n" + CLAUSES.replace("* ", "* [ ] "),
+        "## Temporary table\n\n"
+        + "".join(
+            f"* says much of what nobody wants to hear {'again ' * n}\n" for n in (9, 20, 21)
+        ),
+    ],
+)
+def test_many_points_or_those_of_nothing_are_not(text: str) -> None:
+    assert "Main points" not in tasks(text)
+
+
+def test_points_behind_something_else_below_the_heading_are_not() -> None:
+    below = f"```\nx = 1\n```\n\n{CLAUSES}\nOf these some are old.\n\n{CLAUSES}"
+    assert tasks(f"## Temporary table\n\n{below}").count("Main points") == 0
 
 
 @pytest.mark.parametrize("above", ["## Temporary table\n\nIt is:", "## Features", "## It is:"])

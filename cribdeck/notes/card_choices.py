@@ -140,7 +140,7 @@ def by_parts_only(entry: Entry) -> bool:
         case Drawing(prompt, block, lead=lead):
             return is_crowded(block) or (not lead and asks_nothing(plain(prompt)))
         case ListEntry(prompt, items, lead=lead):
-            return entry.is_rest or not can_be_named(items, prompt, lead)
+            return entry.is_rest or not (entry.is_told or can_be_named(items, prompt, lead))
         case Question(by_parts=True):
             return True
         case Question(prompt, answer, given=()) if not is_question(prompt):

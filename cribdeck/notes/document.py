@@ -160,7 +160,8 @@ class Correction:
 
 @dataclass(frozen=True, slots=True)
 class ListEntry:
-    """A list that its heading asks for, and remarks on it. `is_rest`: it asks for others, too."""
+    """A list that its heading asks for, and remarks on it. `is_rest`: it asks for others, too.
+    `is_told`: nobody can name its items, but tell what they say."""
 
     kind: ClassVar[str] = "list"
     given: ClassVar[Blocks] = ()
@@ -176,6 +177,7 @@ class ListEntry:
     from_heading: bool = True
     comments: tuple[Comment, ...] = ()
     is_rest: bool = False
+    is_told: bool = False
 
     @property
     def answer(self) -> Blocks:

@@ -13,8 +13,18 @@ from cribdeck.notes.attributes import (
     is_label,
     is_number_of,
     lists_claims,
+    names_no_task,
 )
-from cribdeck.notes.blocks import CodeSpan, Inlines, ItemList, ListItem, Paragraph
+from cribdeck.notes.blocks import (
+    Block,
+    CodeSpan,
+    Image,
+    Inlines,
+    ItemList,
+    ListItem,
+    MissingImage,
+    Paragraph,
+)
 from cribdeck.notes.languages import pattern
 from cribdeck.notes.lengths import count
 from cribdeck.notes.questions import asks, ends_like_question
@@ -23,13 +33,23 @@ from cribdeck.notes.recognise.names import NAME_MOST as SHORT
 from cribdeck.notes.shares import most
 from cribdeck.notes.steps import are_steps
 from cribdeck.notes.word_forms import telling
-from cribdeck.notes.words import first_line, has_words, is_formula, leads_in, plain
+from cribdeck.notes.words import (
+    first_line,
+    has_words,
+    is_formula,
+    leads_elsewhere,
+    leads_in,
+    plain,
+    plain_blocks,
+    unnumbered,
+)
 
 AT_ONCE = 7  # items that are recalled at once (Miller, 1956)
 COMMAND = 2  # words: code of more is written, not named
 ASIDE = re.compile(r"\s*[(（\[][^()（）\[\]]*[)）\]]")
 NAME_MOST = 12  # words; what is longer is told, not named
 SEVERAL, LONGEST = 4, 8  # items of which one may have as many words, and still be a name
+POINTS, TOLD_MOST = 6, 60  # of a list that is told, and its words
 OF_SUBJECT = 3  # words with a meaning, below a heading that does not say what is listed
 AND_MORE = re.compile(rf"(?:{pattern('and_more')}|[.…])[.…]*", re.IGNORECASE)
 FEW = 3  # words: "and so on." is no sentence
@@ -60,6 +80,39 @@ def can_be_named(list_: ItemList, prompt: Inlines, lead: Inlines = ()) -> bool:
 def _is_open(item: ListItem) -> bool:
     """Whether `item` says that there are more: "…", "etc."."""
     return AND_MORE.fullmatch(plain(first_line(item.blocks)).strip()) is not None
+
+
+def are_points(list_: ItemList, prompt: Inlines, lead: Inlines = ()) -> bool:
+    """Whether somebody who is told `prompt` and `lead` can tell what the items of `list_` say,
+    though not name them: these are a few points, not numbered, each in paragraphs alone, of one
+    thing that the heading names. What asks, leads in, has a name before a sign, or points elsewhere
+    is no point."""
+    said = plain(unnumbered(prompt))
+    names_nothing = asks_nothing(said) or is_label(said) or names_no_task(said)
+    if names_nothing or can_be_named(list_, prompt, lead):
+        return False
+    have_size = 1 < len(list_.items) <= POINTS and count(plain_blocks((list_,))) <= TOLD_MOST
+    return list_.start is None and have_size and all(map(_is_point, list_.items))
+
+
+def _is_point(item: ListItem) -> bool:
+    """Whether `item` is a line that says something by itself."""
+    match item.blocks:
+        case (Paragraph(line), *_) if all(map(_is_text, item.blocks)):
+            text = plain(line)
+        case _:
+            return False
+    says_more = leads_in(line) or ends_like_question(text) or any(map(leads_elsewhere, line))
+    says_more |= _name_before_sign(_said(item))
+    is_said = count(text) > 1 and has_words(one for one in line if not isinstance(one, CodeSpan))
+    return is_said and not says_more and not _is_open(item) and not is_formula(line)
+
+
+def _is_text(block: Block) -> bool:
+    """Whether `block` is a paragraph without a picture."""
+    return isinstance(block, Paragraph) and not any(
+        isinstance(one, Image | MissingImage) for one in block.inlines
+    )
 
 
 def are_names(list_: ItemList) -> bool:

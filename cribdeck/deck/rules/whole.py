@@ -39,6 +39,7 @@ from cribdeck.problems import Location
 
 DEFINE, WRITE, DRAW, COMPARE = map(Markup, ("Define", "Write it", "Draw it", "Compare"))
 TRANSLATE = Markup("Translate")
+MAIN_POINTS = Markup("Main points")
 HAPPENED = Markup("What happened?")
 
 Shown = Question | Comparison | Choice | Term | ListEntry | Sample | Drawing
@@ -108,6 +109,8 @@ def _task(entry: Shown, labels: Set[Location]) -> Markup:
             if entry.location in labels or is_share(entry):
                 return NOTHING
             return HAPPENED if is_date(entry.prompt) else _of_term(entry, labels)
+        case ListEntry(is_told=True):
+            return MAIN_POINTS
         case ListEntry(prompt, list_, lead=lead):
             in_order = ", in order" if are_steps(list_, prompt, lead) else ""
             return Markup(_how_many(list_) + in_order)
@@ -160,7 +163,7 @@ def _how_many(list_: ItemList) -> str:
     never can, and fails the card each time; their points are told in other words.
     """
     if are_statements(list_):
-        return "Main point" if len(list_.items) == 1 else "Main points"
+        return "Main point" if len(list_.items) == 1 else MAIN_POINTS
     return _name_all(len(list_.items))
 
 

@@ -21,6 +21,7 @@ from cribdeck.notes.recognise.openings import has_title
 from cribdeck.notes.recognise.pieces import Piece
 from cribdeck.notes.recognise.shape import Found, Scope, Shape
 from cribdeck.notes.shares import most
+from cribdeck.notes.statements import are_points
 from cribdeck.problems import Problem, Severity
 
 Row = tuple[ListItem, Found]  # an item, and what it is by itself
@@ -33,7 +34,10 @@ def whole(scope: Scope, piece: Piece, block: ItemList) -> ListEntry:
     and no line introduces this one."""
     is_part = isinstance(piece.block, ItemList) and len(block.items) < len(piece.block.items)
     is_rest = is_part or (scope.below_list and not piece.lead)
-    return ListEntry(scope.prompt, block, (), block.location, is_rest=is_rest)
+    is_asked = (scope.is_first or piece.lead) and not (is_rest or scope.below_rule)
+    lead = piece.lead.inlines if piece.lead else ()
+    is_told = bool(is_asked) and are_points(block, scope.prompt, lead)
+    return ListEntry(scope.prompt, block, (), block.location, is_rest=is_rest, is_told=is_told)
 
 
 def with_surroundings(

@@ -79,6 +79,52 @@ def test_a_reading_may_stand_between_the_two() -> None:
     ]
 
 
+def test_of_several_languages_the_first_two_are_asked_both_ways() -> None:
+    head = "Deutsch | English | Français | Русская | 日本語"
+    rows = ("Nadel | needle | aiguille | игла | 針[はり]", "Faden | thread | fil | | []")
+    text = "## T\n\n| {} |\n|-|-|-|-|-|\n| {} |\n| {} |\n".format(head, *rows)
+    assert said(text)[1:] == [
+        ("+term", "Nadel", "needle\nFrançais: aiguille\nРусская: игла\n日本語: 針[はり]"),
+        ("+term", "Faden", "thread\nFrançais: fil"),
+    ]
+    note, _ = notes_of(text)
+    assert fields(note)["Reverse"] == "1" and "игла" not in fields(note)[DEFINITION_FIELD]
+    gaps = ("Nadel | needle | aiguille | игла | 針", "Knopf | | bouton | () | ボタン")
+    found = asked(head, *gaps, "Saum | hem | ourlet | | ", gaps[0])
+    assert [prompt for prompt, _ in found] == [
+        "Nadel",
+        "Knopf (Deutsch): Français, 日本語?",
+        "Saum",
+    ]
+    assert found[0][1].startswith("needle\nFrançais")
+
+
+@pytest.mark.parametrize(
+    ("head", "prompt"),
+    [
+        ("English | Past | Participle", "sew (English): Past, Participle?"),
+        ("Tool | English | German", "sew (Tool): English, German?"),
+        ("German verb | German noun | English", "sew (German verb): German noun, English?"),
+        ("English | German | Gender", "sew (English): German, Gender?"),
+    ],
+)
+def test_other_columns_than_those_of_languages_are_asked_together(head: str, prompt: str) -> None:
+    assert asked(head, "sew | sewed | sewn", "mow | mowed | mown")[0][0] == prompt
+
+
+@pytest.mark.parametrize("blank", ["[]", "( )", "（）", "-"])
+def test_brackets_with_nothing_in_them_are_not_asked_for(blank: str) -> None:
+    found = asked("Kiln | Heat | Glaze", "Anagama | high | ash", f"Raku | low | {blank}")
+    assert found[1] == ("Raku (Kiln): Heat?", "Heat: low")
+    assert asked("Kiln | Glaze", "Anagama | ash", f"Raku | {blank}", "Noborigama | salt") == [
+        ("Anagama (Kiln): Glaze?", "ash"),
+        ("Noborigama (Kiln): Glaze?", "salt"),
+    ]
+    code = asked("Type | Empty | Open", "list | `[]` | yes", "tuple | `()` | no")
+    assert code[0] == ("list (Type): Empty, Open?", "Empty: []\nOpen: yes")
+    assert asked("Sign | Meaning", "[] | any of these", "() | a group")[0][0].startswith("[]")
+
+
 def test_a_wider_table_asks_for_the_cells_of_each_row() -> None:
     rows = ("TCP | yes | slow", "UDP | no | -")
     assert asked("Protocol | Safe | Speed", *rows) == [
@@ -177,6 +223,35 @@ def test_a_column_of_links_is_not_asked_for() -> None:
     assert asked(head, *rows) == [("200 (Code): Name?", "OK"), ("404 (Code): Name?", "Not found")]
     linked = ("a | [one](x.md) | first", "b | [two](y.md) | second")
     assert asked("Key | Page | Turn", *linked)[0][0] == "a (Key): Turn?"
+
+
+def test_a_column_of_links_to_the_pages_of_the_names_is_not_asked_for() -> None:
+    rows = ("**Kiln** | a hot oven | [[Kiln]]", "**Glaze** | a coat of glass | [[glaze ]]")
+    assert asked("Word | Definition | Page", *rows) == [
+        ("Kiln", "a hot oven"),
+        ("Glaze", "a coat of glass"),
+    ]
+    others = ("Kiln | brick | [[Clay]]", "Glaze | sand | [[Glass]]")
+    assert asked("Word | Made of | Kin", *others)[0][0] == "Kiln (Word): Made of, Kin?"
+    alike = ("sheep | sheep | wool", "deer | deer | horn")
+    assert asked("One | Many | Gives", *alike)[0][0] == "sheep (One): Many, Gives?"
+
+
+@pytest.mark.parametrize(
+    ("head", "rows", "prompt"),
+    [
+        ("ID | Tool | Use", ("R001 | Saw | cuts", "R002 | Awl | bores"), "Saw (Tool): Use?"),
+        ("ID | Tool | Use", ("R001 | Saw | cuts", "R003 | Awl | bores"), "R001 (ID): Tool, Use?"),
+        ("ID | Tool | Use", ("R001 | Saw | cuts", "R002 | Saw | rips"), "R001 (ID): Tool, Use?"),
+        ("T | Size | Deep", ("T1 | small | no", "T2 | large | yes"), "T1 (T): Size, Deep?"),
+        ("Code | Tool | Use", ("A01 | Saw | cuts", "A02 | Awl | bores"), "A01 (Code): Tool, Use?"),
+        ("ID | Use", ("R001 | cuts", "R002 | bores"), "R001 (ID): Use?"),
+    ],
+)
+def test_what_only_numbers_an_entry_is_not_asked_for(
+    head: str, rows: tuple[str, str], prompt: str
+) -> None:
+    assert asked(head, *rows)[0][0] == prompt
 
 
 def test_a_later_column_names_the_rows_where_few_have_a_word_in_the_first() -> None:
@@ -488,6 +563,40 @@ def test_rows_of_one_name_are_one_card_with_both_answers() -> None:
         ("wo", "where"),
         ("wer", "who"),
     ]
+
+
+APART = (
+    "Oak, dry | Floor | oil | 2",
+    "Oak, dry | Table | wax | 3",
+    "Pine | Shelf | lime | 1",
+    "Beech | Toy | soap | 1",
+    "Ash | Oar | tar | 2",
+)
+
+
+@pytest.mark.parametrize(
+    ("corner", "second", "prompt"),
+    [
+        ("Wood", "Table", "Oak, dry, Table: Coat, Times?"),
+        ("What does it need?", "Table", "What does it need? Oak, dry, Table"),
+        ("Wood", "floor", None),  # it does not tell the rows apart
+        ("Wood", "-", None),
+        ("Wood", "What was planed before it came into the house, and is often walked on", None),
+    ],
+)
+def test_rows_of_one_name_are_told_apart_by_the_second_cell(
+    corner: str, second: str, prompt: str | None
+) -> None:
+    rows = (APART[0], APART[1].replace("Table", second), *APART[2:])
+    found = dict(asked(f"{corner} | Thing | Coat | Times", *rows))
+    assert len(found) == (5 if prompt else 3)
+    assert prompt is None or found[prompt] == "Coat: wax\nTimes: 3"
+
+
+def test_a_row_that_stands_twice_is_asked_once() -> None:
+    found = asked("Wood | Thing | Coat | Times", *APART[1:], APART[4])
+    assert [prompt.split(":")[0] for prompt, _ in found][-1] == "Ash (Wood)"
+    assert len(found) == 4
 
 
 def test_rows_of_one_definition_are_asked_one_way_and_a_mark_stands_once() -> None:

@@ -7,10 +7,12 @@ Knows what a column says. Does not know what rows ask (tables), nor which line i
 from collections.abc import Sequence
 from dataclasses import replace
 
-from cribdeck.notes.blocks import CodeSpan, Inlines, Row, Table
+from cribdeck.notes.blocks import CodeSpan, Inlines, Link, Row, Table
 from cribdeck.notes.recognise.table_header import BESIDE, PAIR, column_of
 from cribdeck.notes.shares import half, most
 from cribdeck.notes.words import only_links, plain
+
+EMPTY_BRACKETS = ("()", "[]", "（）", "【】")
 
 
 def says(cell: Inlines) -> bool:
@@ -19,6 +21,13 @@ def says(cell: Inlines) -> bool:
         return True
     text = plain(cell).strip(" -–—…")
     return bool(text) and not (len(text) > 1 and set(text) == {"?"})
+
+
+def is_blank(cell: Inlines) -> bool:
+    """Whether `cell` is brackets with nothing in them, which are still to be filled in; code is
+    what it says."""
+    is_code = any(isinstance(one, CodeSpan) for one in cell)
+    return "".join(plain(cell).split()) in EMPTY_BRACKETS and not is_code
 
 
 def straightened(table: Table) -> Table:
@@ -36,8 +45,17 @@ def _without_links(table: Table) -> Table:
 
 
 def _is_of_links(table: Table, column: int) -> bool:
-    cells = [row.cells[column] for row in table.rows if says(row.cells[column])]
-    return bool(cells) and all(map(only_links, cells))
+    rows = [row for row in table.rows if says(row.cells[column])]
+    return bool(rows) and all(
+        only_links(row.cells[column]) or _is_page_of(row.cells[column], row.cells[0])
+        for row in rows
+    )
+
+
+def _is_page_of(cell: Inlines, name: Inlines) -> bool:
+    """Whether `cell` is a link to the page of this `name`, and says nothing else (`[[Page]]`)."""
+    has_link = any(isinstance(one, Link) for one in cell)
+    return has_link and plain(cell).strip().casefold() == plain(name).strip().casefold()
 
 
 def _stacked(table: Table) -> Table:

@@ -5,6 +5,7 @@ Knows what a head looks like beside the cells below it. Does not know what rows 
 """
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 
 from cribdeck.notes.blocks import Inlines, Row, Strong, Table, Text
@@ -12,7 +13,7 @@ from cribdeck.notes.languages import JOINED, pattern
 from cribdeck.notes.lengths import count
 from cribdeck.notes.questions import ends_like_question
 from cribdeck.notes.recognise.definitions import is_all_code
-from cribdeck.notes.shares import most
+from cribdeck.notes.shares import most, nearly_all
 from cribdeck.notes.words import plain, unbold
 
 LONGEST_HEAD = 8  # words
@@ -77,6 +78,16 @@ def _is_header(row: Row) -> bool:
     """Whether all words of `row` are bold, in two cells at least."""
     said = [cell for cell in row.cells if plain(cell).strip()]
     return len(said) > 1 and all(isinstance(one, Strong) for cell in said for one in cell)
+
+
+def further_tongues(heads: Sequence[str]) -> list[int]:
+    """Which of `heads` (from 0) name a third language and more, where nearly all of them name one,
+    each another: a word is learnt in one of them at a time, that of the second column."""
+    named = [TONGUES.search(head) for head in heads]
+    said = {found[0].casefold() for found in named if found}
+    if len(said) < sum(map(bool, named)) or not nearly_all(len(said), len(heads)):
+        return []
+    return [*range(PAIR, len(heads))] if all(named[:PAIR]) else []
 
 
 def column_of(table: Table, column: int) -> list[str]:

@@ -10,7 +10,7 @@ from cribdeck.notes.languages import pattern, words
 from cribdeck.notes.lengths import count
 from cribdeck.notes.recognise.names import NAME_MOST
 from cribdeck.notes.recognise.table_columns import says
-from cribdeck.notes.recognise.table_header import ASKING, column_of
+from cribdeck.notes.recognise.table_header import ASKING, PAIR, column_of
 from cribdeck.notes.shares import most
 from cribdeck.notes.words import plain
 
@@ -19,6 +19,8 @@ FEWEST = 2  # rows
 PERSONS = re.compile(rf"\W*{pattern('persons')}\W*", re.IGNORECASE)
 BOUND = re.compile(r"^\W*[<>≤≥]|\d\W*\s?[-–]\s?\d")
 MOST_DIGITS = 5  # of a number that counts
+# What only numbers an entry: R001, REQ-01; T1 and H2 are names.
+ENTRY = re.compile(r"([^\W\d_]{1,4}[-_ ]?)(0\d+|\d{2,})")
 UNIT = 3  # letters at most
 # Head of numbers that are those of things, and no parts of a book.
 PARTS = "|".join(re.escape(word.replace("#", "").strip()) for word in words("chapters"))
@@ -38,7 +40,22 @@ def columns_asked(table: Table) -> list[int]:
 
 def _says_nothing(table: Table, column: int) -> bool:
     """Whether a column is empty, or is the first and counts the rows."""
-    return not any(column_of(table, column)) or (column == 0 and counts_rows(table))
+    if column == 0 and (counts_rows(table) or _counts_entries(table)):
+        return True
+    return not any(column_of(table, column))
+
+
+def _counts_entries(table: Table) -> bool:
+    """Whether the first column of `table` counts its rows from one on (R001, R002), below a head
+    that asks for nothing ("ID"), and the second names each, of which others say something."""
+    found = [ENTRY.fullmatch(cell) for cell in column_of(table, 0)]
+    if len(table.aligns) <= PAIR or len(found) < FEWEST:
+        return False
+    numbers = [int(one[2]) for one in found if one]
+    signs = {one[1] for one in found if one}
+    counted = numbers == [*range(1, len(found) + 1)] and len(signs) == 1
+    is_named = len({*filter(None, column_of(table, 1))}) == len(table.rows)
+    return counted and is_named and not ASKING.search(plain(table.header.cells[0]))
 
 
 def counts_rows(table: Table) -> bool:

@@ -27,57 +27,54 @@ from cribdeck.notes.lengths import count
 from cribdeck.notes.questions import ends_like_question
 from cribdeck.notes.recognise.grouped_rows import by_second
 from cribdeck.notes.recognise.names import NAME_MOST
-from cribdeck.notes.recognise.table_columns import says, straightened
+from cribdeck.notes.recognise.table_columns import is_blank, says, straightened
 from cribdeck.notes.recognise.table_header import (
     ASKING,
     BESIDE,
     DEFINES,
     TONGUES,
+    further_tongues,
     with_its_header,
+)
+from cribdeck.notes.recognise.table_names import (
+    NamedRow,
+    by_name,
+    key_of,
+    told_apart,
+    words_of,
 )
 from cribdeck.notes.recognise.table_numbers import columns_asked, counts_rows, is_bound, is_number
 from cribdeck.notes.shares import most
 from cribdeck.notes.walk import item_of
 from cribdeck.notes.words import BRACKETED, only_links, plain, unbold
-from cribdeck.problems import Location
 
 LONGEST_NAME = 10  # words of what is asked for by its definition
 LONGEST_BACK = 20  # words of a cell that asks for the name of its row
 FEWEST = 2  # rows
 WIDEST = 6  # columns; a wider one is looked up, not learnt
 WORD = re.compile(r"[^\W_]{2,}")
-IN_WORDS = re.compile(r"[^\W\d_][\w\s'’().,-]+")
 NAMING = re.compile(r"[^\W\d_]{2,}")
 # Head of the answers to questions; "A" alone is as often a name.
 KEY = re.compile(rf"\W*(?!\w\W*$)(?:{pattern('answer')}|{pattern('key')})\W*", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
-class _Row:
-    """A row that a cell names, with the head of that `corner`; the others are `cells`, () for those
-    up to the name."""
-
-    name: Inlines
-    corner: Inlines
-    cells: tuple[Inlines, ...]
-    location: Location
-
-
-@dataclass(frozen=True, slots=True)
 class _Rows:
     """A table without what says nothing: its columns without words, and the running numbers.
-    `beside` are which of the cells (from 0) only go with the others."""
+    `beside` are which of the cells (from 0) only go with the others: examples, and further
+    languages than two."""
 
     heads: tuple[Inlines, ...]
-    rows: tuple[_Row, ...]
+    rows: tuple[NamedRow, ...]
     beside: frozenset[int]
 
 
 def rows_asked(table: Table) -> tuple[Term | Question, ...]:
     """What the rows of `table` ask, each a part of what prints the table. Two columns are terms and
     their definitions, unless the head of the second one asks for something else; a third one with
-    examples or readings goes with them. The rows of other tables are asked for their cells, by the
-    heads. () where the first column does not name the rows, and for a table of numbers or links."""
+    examples or readings goes with them, and so do further languages. The rows of other tables are
+    asked for their cells, by the heads. () where the first column does not name the rows, and for a
+    table of numbers or links."""
     of = _rows_of(table)
     if of is None:
         return ()
@@ -92,9 +89,9 @@ def compared_rows(table: Table, question: str) -> tuple[Question, ...]:
     if of is None:
         return ()
     asked = " ".join(question.split()).casefold()
-    heads = [_words(head) for head in of.heads if says(head)]
+    heads = [words_of(head) for head in of.heads if says(head)]
     is_head = any(word in asked for head in heads for word in (head, *WORD.findall(head)))
-    named = sum(_words(row.name) in asked for row in of.rows)
+    named = sum(words_of(row.name) in asked for row in of.rows)
     is_of_rows = most(named, len(of.rows)) or (says(of.rows[0].corner) and len(of.heads) > 1)
     return tuple(_questions(of)) if is_of_rows and not is_head else ()
 
@@ -114,15 +111,18 @@ def _rows_of(table: Table) -> _Rows | None:
     columns = columns_asked(table)
     said = [unbold(table.header.cells[i]) if says(table.header.cells[i]) else () for i in columns]
     is_beside = [BESIDE.search(plain(head)) is not None for head in said]
+    asked = [i for i, found in enumerate(is_beside) if not found]
+    for i in further_tongues([plain(said[i]) for i in asked]):
+        is_beside[asked[i]] = True
     if len(columns) < 2 or len(columns) - sum(is_beside) > WIDEST:
         return None
     is_counted = columns[0] > 0 and counts_rows(table)
-    rows: list[_Row] = []
+    rows: list[NamedRow] = []
     own: list[str] = []  # names, each from where it stands
     for one in table.rows:
         row = _row(one, columns, said)
         if says(row.name):
-            own.append(_key(row.name))
+            own.append(key_of(row.name))
         elif rows and is_counted:
             row = replace(row, name=rows[-1].name)  # a further line of what is counted above
         elif rows:
@@ -143,18 +143,19 @@ def _rows_of(table: Table) -> _Rows | None:
     return _Rows(heads, named, beside)
 
 
-def _row(row: Row, columns: Sequence[int], heads: Sequence[Inlines]) -> _Row:
+def _row(row: Row, columns: Sequence[int], heads: Sequence[Inlines]) -> NamedRow:
     """`row`, named by its first cell; where that says that there is none ("-"), by the next one
-    that says something, before the last. An empty one may go on with what stands above."""
+    that says something, before the last. An empty one may go on with what stands above. Brackets
+    with nothing in them are still to be filled in."""
     cells = [row.cells[i] for i in columns]
     at = 0
     while at + 2 < len(cells) and plain(cells[at]).strip() and not says(cells[at]):
         at += 1
-    after = tuple(() if i <= at else cell for i, cell in enumerate(cells))
-    return _Row(unbold(cells[at]), heads[at], after[1:], row.location)
+    after = tuple(() if i <= at or is_blank(cell) else cell for i, cell in enumerate(cells))
+    return NamedRow(unbold(cells[at]), heads[at], after[1:], row.location)
 
 
-def _with_more(above: _Row, row: _Row) -> _Row:
+def _with_more(above: NamedRow, row: NamedRow) -> NamedRow:
     """The row `above`, and what each cell of the nameless `row` below it adds."""
     if not says(above.name):
         return row
@@ -165,7 +166,7 @@ def _with_more(above: _Row, row: _Row) -> _Row:
     return replace(above, cells=cells)
 
 
-def _is_of_numbers(rows: Sequence[_Row]) -> bool:
+def _is_of_numbers(rows: Sequence[NamedRow]) -> bool:
     """Whether most cells of `rows` are numbers; in two columns, most of each. Measured values are
     looked up; to be learnt are those that say up to where something holds, and those of which a
     column says in words what they are."""
@@ -177,10 +178,10 @@ def _is_of_numbers(rows: Sequence[_Row]) -> bool:
         bounds = sum(map(is_bound, numbers))
         return not (most(bounds, len(numbers)) or any(map(_is_in_words, _by_column(rows))))
     names = [row.name for row in rows if not is_date(row.name)]
-    return most(sum(is_number(_words(name)) for name in names), len(rows))
+    return most(sum(is_number(words_of(name)) for name in names), len(rows))
 
 
-def _by_column(rows: Sequence[_Row]) -> Iterable[Sequence[Inlines]]:
+def _by_column(rows: Sequence[NamedRow]) -> Iterable[Sequence[Inlines]]:
     return zip(*(row.cells for row in rows), strict=True)
 
 
@@ -194,19 +195,19 @@ def _is_in_words(column: Sequence[Inlines]) -> bool:
     )
 
 
-def _is_key(rows: Sequence[_Row], heads: Sequence[Inlines]) -> bool:
+def _is_key(rows: Sequence[NamedRow], heads: Sequence[Inlines]) -> bool:
     """Whether `rows` are the answers to questions that only their numbers name ("4 (2022)")."""
-    numbers = sum(is_number(BRACKETED.sub("", _words(row.name)).strip()) for row in rows)
+    numbers = sum(is_number(BRACKETED.sub("", words_of(row.name)).strip()) for row in rows)
     return any(KEY.fullmatch(plain(head)) for head in heads) and most(numbers, len(rows))
 
 
-def _is_of_links(rows: Sequence[_Row]) -> bool:
+def _is_of_links(rows: Sequence[NamedRow]) -> bool:
     """Whether most cells of `rows` only say where else to look."""
     cells = [cell for row in rows for cell in row.cells if says(cell)]
     return most(sum(map(only_links, cells)), len(cells))
 
 
-def _has_names(rows: Sequence[_Row]) -> bool:
+def _has_names(rows: Sequence[NamedRow]) -> bool:
     """Whether most rows begin with a few words, a question, or what is said in a language that
     their head names: other sentences say something themselves."""
     if TONGUES.search(plain(rows[0].corner)):
@@ -217,12 +218,13 @@ def _has_names(rows: Sequence[_Row]) -> bool:
 
 def _pairs(of: _Rows) -> Iterator[Term | Question]:
     (at,) = {*range(len(of.heads))} - of.beside
-    often = Counter(_words(row.cells[at]) for row in of.rows)
-    repeats = most(sum(often[_words(row.cells[at])] > 1 for row in of.rows), len(of.rows))
+    often = Counter(words_of(row.cells[at]) for row in of.rows)
+    repeats = most(sum(often[words_of(row.cells[at])] > 1 for row in of.rows), len(of.rows))
     defines = _defines(of, of.heads[at])
-    for rows in _by_name(of.rows):
+    for rows in by_name(of.rows):
         said = [row for row in rows if says(row.cells[at])]
         if not said:
+            yield from _questions(replace(of, rows=tuple(rows), beside=_only_beside(of)))
             continue
         row = said[0]
         definition = row.cells[at]
@@ -235,7 +237,7 @@ def _pairs(of: _Rows) -> Iterator[Term | Question]:
             yield Question(asked, answer, row.location, within=True)
         elif not defines:
             asked = _asking(_of_kind(row.name, row.corner), (of.heads[at],))
-            is_one = often[_words(definition)] == len(said) == 1
+            is_one = often[words_of(definition)] == len(said) == 1
             turned = _turned(row, definition, of.heads[at]) if is_one else None
             yield Question(asked, answer, row.location, within=True, turned=turned)
         else:
@@ -254,7 +256,7 @@ def _defines(of: _Rows, head: Inlines) -> bool:
     return is_of_names and DEFINES.search(said) is not None
 
 
-def _turned(row: _Row, cell: Inlines, head: Inlines) -> tuple[Inlines, Inlines] | None:
+def _turned(row: NamedRow, cell: Inlines, head: Inlines) -> tuple[Inlines, Inlines] | None:
     """What asks for the name of `row` by its `cell` below `head`, and the name; None where nothing
     says what the names are, or the cell is long."""
     if not ASKING.search(plain(row.corner)) or count(plain(cell)) > LONGEST_BACK:
@@ -267,18 +269,10 @@ def _of_kind(name: Inlines, kind: Inlines) -> Inlines:
     return (*name, Text(" ("), *kind, Text(")")) if plain(kind).strip() else name
 
 
-def _by_name(rows: Sequence[_Row]) -> Iterable[Sequence[_Row]]:
-    """`rows` by what they name: one name with several answers is one question. `p` is not `P`."""
-    found: dict[str, list[_Row]] = {}
-    for row in rows:
-        found.setdefault(_key(row.name), []).append(row)
-    return found.values()
-
-
 def _questions(of: _Rows) -> Iterator[Question]:
-    for row, *others in _by_name(of.rows):
-        if others:
-            continue  # which cells go together, a card could not show
+    asked = [i for i in range(len(of.heads)) if i not in of.beside]
+    each = (row for rows in by_name(of.rows) for row in told_apart(rows, asked)) if asked else ()
+    for row in each:
         told = [
             (head, cell)
             for i, (head, cell) in enumerate(zip(of.heads, row.cells, strict=True))
@@ -298,10 +292,17 @@ def _questions(of: _Rows) -> Iterator[Question]:
         yield Question(prompt, answer, row.location, within=True)
 
 
-def _beside(of: _Rows, row: _Row) -> Blocks:
+def _only_beside(of: _Rows) -> frozenset[int]:
+    """Which cells are no answer in any language."""
+    return frozenset(i for i in of.beside if BESIDE.search(plain(of.heads[i])))
+
+
+def _beside(of: _Rows, row: NamedRow) -> Blocks:
     """What `row` shows with its answer, and is not asked for."""
-    more = [row.cells[i] for i in sorted(of.beside) if says(row.cells[i])]
-    lines = tuple(Paragraph(cell, row.location) for cell in more)
+    said = [i for i in sorted(of.beside) if says(row.cells[i])]
+    bare = _only_beside(of)  # which language a word is of, it does not say itself
+    more = (row.cells[i] if i in bare else _labelled(of.heads[i], row.cells[i]) for i in said)
+    lines = tuple(Paragraph(line, row.location) for line in more)
     return (Quote(lines, row.location),) if lines else ()
 
 
@@ -317,13 +318,3 @@ def _asking(name: Inlines, heads: Sequence[Inlines]) -> Inlines:
             asked = (*asked, Text(", " if asked else ": "), *head)
     asked = (*name, *asked)
     return asked if ends_like_question(plain(asked)) else (*asked, Text("?"))
-
-
-def _key(name: Inlines) -> str:
-    """What tells `name` from others: its words in any case, but a letter or code as it is."""
-    text = " ".join(plain(name).split())
-    return text.casefold() if IN_WORDS.fullmatch(text) else text
-
-
-def _words(line: Inlines) -> str:
-    return " ".join(plain(line).split()).casefold()

@@ -41,9 +41,10 @@ EXAMPLE = """\
 def find(scope: Scope, blocks: Blocks) -> Found | None:
     """The rows of a table are asked, and the table is on the sheet: two columns are terms and their
     definitions, or are asked by their heads, both ways, where that of the second one does not say
-    that it defines; a third one with examples or readings goes with these; the rows of a wider
-    table are asked for all their cells, with the words of the corner where these ask; where the
-    first column only groups them, the second names them. A table stays whole under its heading
+    that it defines; a third one with examples or readings goes with these, and so do further
+    languages; the rows of a wider table are asked for all their cells, with the words of the corner
+    where these ask; where the first column only groups them, the second names them, and where it
+    repeats itself for a few, the first two do. A table stays whole under its heading
     where its first column is empty or repeats itself besides, most of it are numbers, or what
     stands above compares. A header that is like its rows is one of them.
     Paragraphs beside a table answer the heading, together with it; but below a table of two columns

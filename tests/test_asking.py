@@ -263,6 +263,26 @@ def test_what_stands_between_question_and_label_is_given() -> None:
     assert asked(text) == [("What does it print?", "print(1)", "1\nSource: a book")]
 
 
+@pytest.mark.parametrize("address", ["https://a.org/b?c=d", "<https://a.org/b?c=d>"])
+def test_addresses_above_an_answer_stand_behind_it(address: str) -> None:
+    shown = address.strip("<>")
+    text = f"# T\n\n### What is it?\n\n{address}\n\n{address}\n\nA lock.\n\n- of iron\n"
+    assert asked(text) == [("What is it?", "", f"A lock.\nof iron\n{shown}\n{shown}")]
+    assert asked(f"# T\n\n### Where is it?\n\n{address}\n") == [("Where is it?", "", shown)]
+    remark = f"# T\n\n### What is it?\n\nA lock, see:\n\n{address}\n\nIt is of iron.\n"
+    assert asked(remark) == [("What is it?", "", f"A lock, see:\n{shown}\nIt is of iron.")]
+    said = f"# T\n\n### What is it?\n\nSee {address}\n\nA lock.\n"
+    assert asked(said) == [("What is it?", "", f"See {shown}\nA lock.")]
+
+
+def test_a_heading_that_is_an_address_belongs_to_the_one_directly_above() -> None:
+    text = "# T\n\n## Locks\n\n## https://a.org\n\nThey keep a door.\n\n## Keys\n\nThey open it.\n"
+    locks = ("Locks", "", "They keep a door.\nhttps://a.org")
+    assert asked(text) == [locks, ("Keys", "", "They open it.")]
+    apart = text.replace("## https", "All of iron.\n\n## https")
+    assert [prompt for prompt, _, _ in asked(apart)] == ["Locks", "https://a.org", "Keys"]
+
+
 def test_the_output_of_a_puzzle_is_its_answer() -> None:
     text = (
         "# T\n\n### What does it print?\n\n```python\nprint(1)\n```\n\n**Output:** 1\n\n"

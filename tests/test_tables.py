@@ -523,6 +523,22 @@ def test_other_numbers_are_no_dates(line: str) -> None:
     assert split_date(text) is None and not is_date(text)
 
 
+@pytest.mark.parametrize(
+    "head", ["Almost 1900", "Casi 1900", "Nach Ostern 1900", "Early 1900s", "**Almost 1900**"]
+)
+def test_a_word_before_the_date_begins_an_entry_in_a_further_line(head: str) -> None:
+    told = [("term", "1848", "They meet."), ("term", head.strip("*"), "They part.")]
+    assert said(f"## H\n\n1848: They meet.\n{head}: They part.\n") == told
+
+
+@pytest.mark.parametrize(
+    "line", ["in Rome 1900: all of it.", "Then 1900 people came.", "It was the year 1900: so."]
+)
+def test_a_sentence_with_a_number_begins_no_entry(line: str) -> None:
+    told = [("term", "1848", f"They meet. {line}")]
+    assert said(f"## H\n\n1848: They meet.\n{line}\n") == told
+
+
 def test_a_line_without_a_date_goes_on_and_prose_stands_beside() -> None:
     text = "## H\n\nIt began.\n\n1848: They meet\nin Rome.\n**1849**: They part.\n\nIt ended.\n"
     assert said(text) == [

@@ -41,6 +41,20 @@ def test_a_list_that_the_text_leads_in_to_belongs_to_it() -> None:
     assert found == [("Bread", "flour\nsalt"), ("Baking", "An hour. Then:\nrest\ncut")]
 
 
+@pytest.mark.parametrize("label", ["Properties:", "**Properties:**", "Eigenschaften:"])
+def test_a_list_that_says_what_it_tells_of_the_title_belongs_to_it(label: str) -> None:
+    text = f"{LIST}\n**Baking**\n\nAn hour.\n\n{label}\n\n- hot\n- dry\n"
+    both = ("Baking", f"An hour.\n{label.strip('*')}\nhot\ndry")
+    assert said(text) == [("Bread", "flour\nsalt"), both]
+    assert said(f"{text}\nWhat stands below remarks.\n")[1:] == [both]
+    assert said(f"{text}\n**Storing**\n\nDry.\n")[1:] == [both, ("Storing", "Dry.")]
+
+
+def test_a_list_that_names_itself_does_not() -> None:
+    text = f"{LIST}\n**Baking**\n\nAn hour.\n\n**Dough:**\n\n- hot\n- dry\n"
+    assert [asked for asked, _ in said(text)] == ["Bread", "Baking", "Dough:"]
+
+
 @pytest.mark.parametrize("line", ["**Note**", "**Example**", "**It is done.**", "Baking"])
 def test_a_remark_remains_one(line: str) -> None:
     (asked, answer), *others = said(f"{LIST}\n{line}\n\nAn hour.\n")

@@ -39,22 +39,30 @@ DATE = (
 # "1914 – 1918 was" has no sign behind its date.
 RANGE = rf"(?>{DATE}(?: ?[–—-] ?(?:{DATE}|\d{{1,4}}(?!\w)))?)"
 SIGN = rf"(?:\s?:(?=\s)|：|\s(?:--?|[–—=]|{ARROW_SIGN})(?=\s))\s*"
+# "Almost 2000": a word or two, of which the first begins with no small letter.
+NEARLY = rf"(?!(?-i:[a-z]))(?:[^\W\d_]+\.? ){{1,2}}{RANGE}"
 WHOLE = re.compile(RANGE, re.IGNORECASE)
+WHOLE_NEARLY = re.compile(NEARLY, re.IGNORECASE)
 DATED = re.compile(rf"({RANGE}){SIGN}", re.IGNORECASE)
+DATED_NEARLY = re.compile(rf"({NEARLY})(?:\s?:\s+|：\s*)", re.IGNORECASE)  # no dash: it goes on
 HAPPENS = re.compile(r"(?![a-z]{1,3}(?![a-z]))[^\W\d_]")  # and no unit: 1500 ml
 ONLY_NUMBERS = re.compile(NUMBERS)
 
 
-def is_date(line: Inlines) -> bool:
-    """Whether `line` is a date, a range of dates, or a century."""
-    return WHOLE.fullmatch(plain(line).strip()) is not None
+def is_date(line: Inlines, *, nearly: bool = False) -> bool:
+    """Whether `line` is a date, a range of dates, or a century; or, `nearly`, has a word or two
+    before it."""
+    form = WHOLE_NEARLY if nearly else WHOLE
+    return form.fullmatch(plain(line).strip()) is not None
 
 
-def split_date(line: Inlines) -> tuple[Inlines, Inlines] | None:
+def split_date(line: Inlines, *, nearly: bool = False) -> tuple[Inlines, Inlines] | None:
     """`1848: Revolution` -> (1848, Revolution); None where `line` does not begin with a date and a
-    sign (a colon, a dash, an equals sign or an arrow)."""
+    sign (a colon, a dash, an equals sign or an arrow); or, `nearly`, with a word or two, a date and
+    a colon: `Almost 2000: Peace`."""
+    form = DATED_NEARLY if nearly else DATED
     match line:
-        case (Text(text), *rest) if found := DATED.match(text):
+        case (Text(text), *rest) if found := form.match(text):
             event = (Text(text[found.end() :]), *rest)
             return ((Text(found[1]),), event) if plain(event).strip() else None
         case _:

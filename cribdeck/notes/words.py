@@ -152,6 +152,12 @@ def only_links(line: Inlines) -> bool:
 ADDRESS = re.compile(r"(?:https?://|www\.)[^\s<>]+")  # also one that is written as it is
 
 
+def is_address(line: Inlines) -> bool:
+    """Whether `line` is one address or several, as they are written, and says nothing else."""
+    text = plain(line)
+    return ADDRESS.search(text) is not None and not ADDRESS.sub("", text).strip()
+
+
 def beside_links(line: Inlines) -> str:
     """The words of `line` that say something themselves, and not where else to look."""
     return ADDRESS.sub("", plain(_unlinked(line)))

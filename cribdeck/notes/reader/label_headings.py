@@ -1,5 +1,5 @@
-"""Headings that begin no section: they only label what stands below them, answer what is above, or
-stand on the side of a card.
+"""Headings that begin no section: they only label what stands below them, answer what is above,
+stand on the side of a card, or are an address below the heading that it belongs to.
 
 Knows headings and labels. Does not know sections.
 """
@@ -13,17 +13,21 @@ from cribdeck.notes.reader.markdown import Node, words
 from cribdeck.notes.recognise.labels import ANSWERING, ASKING, Role, label_of_title
 from cribdeck.notes.recognise.letters import LETTER, ONLY_LETTER
 from cribdeck.notes.recognise.sides import BACK, FARTHEST, FRONT, START
+from cribdeck.notes.words import is_address
 
 
 def label_headings(nodes: Sequence[Node]) -> frozenset[int]:
     """Which of `nodes` are headings that only label what stands below them ("Answer:"): these begin
     no section. An answer's label stands below a question: below the label of one, a heading that
-    asks, or one of a higher rank. The label of a question is one where an answer's follows."""
+    asks, or one of a higher rank. The label of a question is one where an answer's follows. Nor
+    does an address begin one, directly below another heading."""
     headings = [i for i, node in enumerate(nodes) if node.type == "heading"]
     titles = {i: (Text(nodes[i].children[0].token.content.strip("*_# ")),) for i in headings}
     labels = {i: label_of_title(title) for i, title in titles.items()}
     found = {i for i in headings if _is_letter_below_options(nodes, i) or _is_on_card(nodes, i)}
     for above, i in pairwise(headings):
+        if i == above + 1 and is_address(titles[i]) and not is_address(titles[above]):
+            found.add(i)
         label, before = labels[i], labels[above]
         if not label or label.role not in {*ANSWERING, Role.PART}:
             continue

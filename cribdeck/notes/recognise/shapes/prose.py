@@ -5,13 +5,14 @@ from dataclasses import replace
 from itertools import pairwise, takewhile
 
 from cribdeck.notes.answer_parts import states
+from cribdeck.notes.attributes import is_attribute
 from cribdeck.notes.blocks import Block, Blocks, Inlines, ItemList, Paragraph, Quote, Rule, Text
 from cribdeck.notes.lengths import count
 from cribdeck.notes.question_lines import split_question
 from cribdeck.notes.questions import announces_questions, asks, tells
 from cribdeck.notes.recognise.asking import Asker, answered
 from cribdeck.notes.recognise.choice import options_in
-from cribdeck.notes.recognise.headed import aside, prose_found
+from cribdeck.notes.recognise.headed import aside, left_over, prose_found
 from cribdeck.notes.recognise.names import NAME_MOST, before_colon, is_set_apart, name_above
 from cribdeck.notes.recognise.openings import opens
 from cribdeck.notes.recognise.pieces import end_of_text, gives_examples, piece_at
@@ -59,10 +60,11 @@ def with_lists(shapes: Sequence[Shape]) -> Shape:
         say, behind a formula or as examples; and with all that stands there where quotes of a few
         words name its parts. What stands below several titles in bold within it is asked in
         addition; behind something else below the heading, or where there is none, a title asks for
-        its text itself. Under the title of a document with more headings, or with questions below
-        them, they only lead in; so do quotes, or what speaks of questions or tells what to do with
-        them, above a list of these; below a rule, or above others behind a pointing hand, they only
-        remark: then they are on the sheet, and have no card."""
+        its text itself, with a list that says what of it it tells ("Properties:"). Under the title
+        of a document with more headings, or with questions below them, they only lead in; so do
+        quotes, or what speaks of questions or tells what to do with them, above a list of these;
+        below a rule, or above others behind a pointing hand, they only remark: then they are on the
+        sheet, and have no card."""
         if not blocks:
             return Found((), 0)
         remarks = sum(1 for _ in takewhile(_remarks, blocks))
@@ -80,8 +82,10 @@ def with_lists(shapes: Sequence[Shape]) -> Shape:
             return Found((aside(scope, blocks[:end]),), end)
         starts = _parts(scope, blocks, end)
         if starts and starts[0] == 0:
-            end = _end_of_last(blocks, starts[-1], end)
-            return joined(map(_asked_by_title, _between(blocks[:end], starts)), end)
+            last, end = _end_of_last(blocks, starts[-1], end)
+            asked = map(_asked_by_title, _between(blocks[:last], starts))
+            below = [left_over(scope, blocks[last:end])] if last < end else []
+            return joined((*asked, *below), end)
         end = starts[0] if starts else end
         opens_below = end < len(blocks) and opens(blocks, end)
         return prose_found(scope, blocks[:end], above_question=opens_below)
@@ -108,11 +112,15 @@ def _parts(scope: Scope, blocks: Blocks, end: int) -> Sequence[int]:
     return starts if len(starts) == 1 and has_more else ()
 
 
-def _end_of_last(blocks: Blocks, start: int, end: int) -> int:
+def _end_of_last(blocks: Blocks, start: int, end: int) -> tuple[int, int]:
     """Where the part ends whose title is block `start` of `blocks`: at `end`, or with the list that
-    its text leads in to, where nothing else stands below it."""
-    piece = piece_at(blocks[end:]) if start == end - 1 else None
-    return end + piece.used if piece else end
+    its text leads in to, where nothing else stands below it, or that says what of the title it
+    tells ("Properties:"); and where what remarks on that list ends."""
+    piece = piece_at(blocks[end:])
+    if piece and piece.lead and is_attribute(plain(piece.lead.inlines)):
+        return end + piece.used - len(piece.remarks), end + piece.used
+    end += piece.used if piece and start == end - 1 else 0
+    return end, end
 
 
 def _between(blocks: Blocks, starts: Sequence[int]) -> Iterator[Blocks]:

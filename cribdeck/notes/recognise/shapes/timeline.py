@@ -17,7 +17,8 @@ one after the other.
 def find(_scope: Scope, blocks: Blocks) -> Found | None:
     """Each line of a paragraph that begins with a date and a sign (a colon, a dash, an equals sign
     or an arrow) is a term: the date asks for what happened, and this for the date. A line without a
-    date belongs to the one above."""
+    date belongs to the one above; behind the first, a word may stand before the date and its
+    colon."""
     match blocks:
         case (Paragraph() as first, *_):
             terms = timeline_of(first)

@@ -90,3 +90,57 @@ def test_the_code_that_a_question_follows_with_is_given(asks: str) -> None:
 def test_a_line_to_be_written_on_defines_nothing() -> None:
     text = "# E\n\n## Match\n\n- femur → ___\n- tibia → ___\n- ulna → ___\n"
     assert not [one for one in entries(read(text).sections) if one.kind == "term"]
+
+
+CODE = "```python\nbones = [206]\nprint(bones * 2)\n```\n"
+
+
+@pytest.mark.parametrize("heading", ["Exercise 3", "Exercice 3 :", "Aufgabe 3", "Question 3"])
+@pytest.mark.parametrize("set_apart", ["_**{}**_ :", "**{}:**", "*{}*:"])
+@pytest.mark.parametrize(
+    "told",
+    [
+        "{} It repeats the list.",
+        "{}\nIt repeats the list.",
+        "> {} It repeats the list.",
+        "> {}\n> It repeats the list.",
+        "> {}\n\nIt repeats the list.",
+    ],
+)
+def test_code_that_is_all_of_an_exercise_stands_before_what_explains_it(
+    heading: str, set_apart: str, told: str
+) -> None:
+    below = told.format(set_apart.format("Explanation"))
+    (question,) = entries(read(f"# Exam\n\n## {heading}\n\n{CODE}\n{below}\n").sections)
+    assert isinstance(question, Question)
+    assert plain(question.prompt) == heading
+    assert plain_blocks(question.given) == "bones = [206]\nprint(bones * 2)"
+    assert plain_blocks(question.answer).endswith("It repeats the list.")
+    assert plain_blocks(question.answer).startswith("Explanation")
+
+
+@pytest.mark.parametrize("asked", ["What does this code print", "Que produit ce code"])
+@pytest.mark.parametrize(
+    "told", ["_**{}**_ : [206, 206]", "> **{}:** [206, 206]", "> *{}*:\n> [206, 206]"]
+)
+def test_the_line_below_code_may_ask_what_it_does_and_answer(asked: str, told: str) -> None:
+    below = told.format(asked)
+    (question,) = entries(read(f"# Exam\n\n## Exercise 3\n\n{CODE}\n{below}\n").sections)
+    assert isinstance(question, Question) and not question.from_heading
+    assert plain(question.prompt) == asked
+    assert plain_blocks(question.given) == "bones = [206]\nprint(bones * 2)"
+    assert plain_blocks(question.answer) == "[206, 206]"
+
+
+@pytest.mark.parametrize(
+    ("heading", "below"),
+    [
+        ("Repeat a list", "**Explanation:** It repeats the list."),  # a task with its code
+        ("Solution 3", "**Explanation:** It repeats the list."),
+        ("Exercise 3", "**Speed:** It is slow."),
+        ("Exercise 3", "> It repeats the list."),
+    ],
+)
+def test_code_that_answers_already_stays_behind(heading: str, below: str) -> None:
+    (first, *_) = entries(read(f"# Exam\n\n## {heading}\n\n{CODE}\n{below}\n").sections)
+    assert not isinstance(first, Question) or not first.given

@@ -15,6 +15,7 @@ from cribdeck.notes.recognise.labels import (
     ASKING,
     LABEL,
     NAMED,
+    Role,
     by_lines,
     label_at,
     label_of,
@@ -25,6 +26,7 @@ from cribdeck.notes.recognise.openings import answer_at, end_of, laid_open, open
 from cribdeck.notes.recognise.remedies import remedy_in
 from cribdeck.notes.recognise.shape import Found, Scope, Shape, joined
 from cribdeck.notes.recognise.shapes.bracketed_line import sentence_at
+from cribdeck.notes.recognise.told_of_code import told_of_code
 from cribdeck.notes.words import first_line, plain
 
 EXAMPLE = """\
@@ -44,13 +46,15 @@ Square 12.
 **Solution:** 144
 """
 
+TASKS = (Role.QUESTION, Role.EXERCISE)
+
 
 def find(scope: Scope, blocks: Blocks) -> Found | None:
     """A line that begins with "Q:", "Question:", "Exercise 3:" or "Theorem:" asks, and one with
     "A:", "Answer:", "Solution:" or "Proof:" answers; what stands between them is given with the
     question. So do headings that are only such a label. Below a heading that names a topic or an
-    exercise, an answer with its label is the heading's, and so is "Fix: …" below "Error: …". The
-    labels themselves are left out."""
+    exercise, an answer with its label is the heading's, and so is "Fix: …" below "Error: …"; and an
+    explanation of the code that is all of an exercise. The labels themselves are left out."""
     if blocks and (opens_label(blocks, 0) or _begins_with_blanks(blocks[0])):
         end = end_of(blocks, 2 if _leaves_it(blocks) else 1)
         inner = (*laid_open(blocks[0]), *by_lines(blocks[1:end]))
@@ -112,6 +116,17 @@ def _under_topic(scope: Scope, blocks: Blocks) -> Found | None:
     ("Question 3") leaves it to the first line below it to ask."""
     label = label_of_title(scope.prompt)
     end = end_of(blocks, 0)
+    is_task = label is not None and label.role in TASKS and label.is_alone
+    if is_task and (told := told_of_code(blocks[:end])):
+        asker = Asker(
+            told.asks or scope.prompt,
+            told.location if told.asks else scope.location,
+            from_heading=not told.asks,
+            is_topic=True,
+            given=told.code,
+        )
+        entries, left_out = answered(asker, told.answer)
+        return Found(entries, end, left_out)
     inner, frames = unframed(blocks[:end])
     if remedy := remedy_in(inner):
         asker = Asker(

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from cribdeck.notes import cardless, reader
-from cribdeck.notes.document import Choice, Document, Question
+from cribdeck.notes.document import Choice, Document, Question, Term
 from cribdeck.notes.entry_body import is_unanswered
 from cribdeck.notes.walk import entries
 from cribdeck.notes.words import plain, plain_blocks
@@ -144,3 +144,53 @@ def test_the_line_below_code_may_ask_what_it_does_and_answer(asked: str, told: s
 def test_code_that_answers_already_stays_behind(heading: str, below: str) -> None:
     (first, *_) = entries(read(f"# Exam\n\n## {heading}\n\n{CODE}\n{below}\n").sections)
     assert not isinstance(first, Question) or not first.given
+
+
+SCENARIO = "A patient came with these findings:\n\n- The pulse is fast.\n- The skin is pale.\n"
+JUDGED = "- Pulse: It is too fast here. It must be slowed.\n- Skin: All of this is harmless.\n"
+
+
+@pytest.mark.parametrize("asked", ["**Explain which findings matter.**", "**Which matter?**"])
+@pytest.mark.parametrize("more", ["", "**Explain what you would change.**\n\n"])
+@pytest.mark.parametrize("answer", ["## Answer", "**Answer:**"])
+def test_the_case_of_an_exam_stands_in_front_of_what_is_asked_of_it(
+    asked: str, more: str, answer: str
+) -> None:
+    text = f"# Question 8\n\n{SCENARIO}\n{asked}\n\n{more}{answer}\n\n{JUDGED}"
+    (question,) = entries(read(text).sections)
+    assert isinstance(question, Question)
+    assert plain(question.prompt) == asked.strip("*")
+    shown = plain_blocks(question.given)
+    assert shown.startswith("A patient came") and "The skin is pale." in shown
+    assert plain_blocks(question.answer).startswith("Pulse: It is too fast here.")
+
+
+@pytest.mark.parametrize(
+    "above",
+    [
+        "Name the findings.\n\n- The pulse is fast.\n- The skin is pale.\n",
+        f"{SCENARIO}\n**Answer:** Both matter.\n",
+    ],
+)
+def test_what_is_asked_and_answered_is_no_case_of_the_next_question(above: str) -> None:
+    text = f"# Question 8\n\n{above}\n**Which matter?**\n\n**Answer:** The pulse.\n"
+    first, *_, last = entries(read(text).sections)
+    assert isinstance(last, Question) and not last.given
+    assert plain(last.prompt) == "Which matter?" and first is not last
+
+
+@pytest.mark.parametrize(
+    ("given", "said", "terms"),
+    [
+        (f"{CODE}\n", "It is copied here.", 0),  # told of the code
+        (f"{SCENARIO}\n", "It is too fast here.", 0),
+        (f"{CODE}\n", "a row of values", 2),  # says what it is
+        ("", "It is a row of values.", 2),  # no case
+        ("![A hand](hand.png)\n\n", "It is a row of values.", 2),
+    ],
+)
+def test_sentences_about_a_case_define_nothing(given: str, said: str, terms: int) -> None:
+    answer = f"- **List**: {said}\n- **Pulse**: {said.replace('row', 'beat')}\n"
+    text = f"# Exam\n\n**Q:** What is to be seen?\n\n{given}**Answer:**\n\n{answer}"
+    found = [one for one in entries(read(text).sections) if isinstance(one, Term)]
+    assert len(found) == terms

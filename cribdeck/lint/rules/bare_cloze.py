@@ -31,8 +31,8 @@ RULE = Rule(
     of=(Fact, ListEntry),
     find=find,
     what=f"a blank of more than {MOST_HIDDEN * 100:.0f} % of the words",
-    example="`* **Records are written once only** here.`",
+    example="`* **Records are written once only** downstream.`",
     remedy="make fewer words bold, or say more",
-    alarms={"most of it": "* **Records are written once only** here. @\n"},
+    alarms={"most of it": "* **Records are written once only** downstream. @\n"},
     fine={"a half": "* **Latency spikes** under high load\n"},
 )

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from cribdeck.notes import cardless, reader
-from cribdeck.notes.document import Choice, Document, Question
+from cribdeck.notes.document import Choice, Document, Question, Term
 from cribdeck.notes.entry_body import is_unanswered
 from cribdeck.notes.walk import entries
 from cribdeck.notes.words import plain, plain_blocks
@@ -90,3 +90,107 @@ def test_the_code_that_a_question_follows_with_is_given(asks: str) -> None:
 def test_a_line_to_be_written_on_defines_nothing() -> None:
     text = "# E\n\n## Match\n\n- femur → ___\n- tibia → ___\n- ulna → ___\n"
     assert not [one for one in entries(read(text).sections) if one.kind == "term"]
+
+
+CODE = "```python\nbones = [206]\nprint(bones * 2)\n```\n"
+
+
+@pytest.mark.parametrize("heading", ["Exercise 3", "Exercice 3 :", "Aufgabe 3", "Question 3"])
+@pytest.mark.parametrize("set_apart", ["_**{}**_ :", "**{}:**", "*{}*:"])
+@pytest.mark.parametrize(
+    "told",
+    [
+        "{} It repeats the list.",
+        "{}\nIt repeats the list.",
+        "> {} It repeats the list.",
+        "> {}\n> It repeats the list.",
+        "> {}\n\nIt repeats the list.",
+    ],
+)
+def test_code_that_is_all_of_an_exercise_stands_before_what_explains_it(
+    heading: str, set_apart: str, told: str
+) -> None:
+    below = told.format(set_apart.format("Explanation"))
+    (question,) = entries(read(f"# Exam\n\n## {heading}\n\n{CODE}\n{below}\n").sections)
+    assert isinstance(question, Question)
+    assert plain(question.prompt) == heading
+    assert plain_blocks(question.given) == "bones = [206]\nprint(bones * 2)"
+    assert plain_blocks(question.answer).endswith("It repeats the list.")
+    assert plain_blocks(question.answer).startswith("Explanation")
+
+
+@pytest.mark.parametrize("asked", ["What does this code print", "Que produit ce code"])
+@pytest.mark.parametrize(
+    "told", ["_**{}**_ : [206, 206]", "> **{}:** [206, 206]", "> *{}*:\n> [206, 206]"]
+)
+def test_the_line_below_code_may_ask_what_it_does_and_answer(asked: str, told: str) -> None:
+    below = told.format(asked)
+    (question,) = entries(read(f"# Exam\n\n## Exercise 3\n\n{CODE}\n{below}\n").sections)
+    assert isinstance(question, Question) and not question.from_heading
+    assert plain(question.prompt) == asked
+    assert plain_blocks(question.given) == "bones = [206]\nprint(bones * 2)"
+    assert plain_blocks(question.answer) == "[206, 206]"
+
+
+@pytest.mark.parametrize(
+    ("heading", "below"),
+    [
+        ("Repeat a list", "**Explanation:** It repeats the list."),  # a task with its code
+        ("Solution 3", "**Explanation:** It repeats the list."),
+        ("Exercise 3", "**Speed:** It is slow."),
+        ("Exercise 3", "> It repeats the list."),
+    ],
+)
+def test_code_that_answers_already_stays_behind(heading: str, below: str) -> None:
+    (first, *_) = entries(read(f"# Exam\n\n## {heading}\n\n{CODE}\n{below}\n").sections)
+    assert not isinstance(first, Question) or not first.given
+
+
+SCENARIO = "A patient came with these findings:\n\n- The pulse is fast.\n- The skin is pale.\n"
+JUDGED = "- Pulse: It is too fast here. It must be slowed.\n- Skin: All of this is harmless.\n"
+
+
+@pytest.mark.parametrize("asked", ["**Explain which findings matter.**", "**Which matter?**"])
+@pytest.mark.parametrize("more", ["", "**Explain what you would change.**\n\n"])
+@pytest.mark.parametrize("answer", ["## Answer", "**Answer:**"])
+def test_the_case_of_an_exam_stands_in_front_of_what_is_asked_of_it(
+    asked: str, more: str, answer: str
+) -> None:
+    text = f"# Question 8\n\n{SCENARIO}\n{asked}\n\n{more}{answer}\n\n{JUDGED}"
+    (question,) = entries(read(text).sections)
+    assert isinstance(question, Question)
+    assert plain(question.prompt) == asked.strip("*")
+    shown = plain_blocks(question.given)
+    assert shown.startswith("A patient came") and "The skin is pale." in shown
+    assert plain_blocks(question.answer).startswith("Pulse: It is too fast here.")
+
+
+@pytest.mark.parametrize(
+    "above",
+    [
+        "Name the findings.\n\n- The pulse is fast.\n- The skin is pale.\n",
+        f"{SCENARIO}\n**Answer:** Both matter.\n",
+    ],
+)
+def test_what_is_asked_and_answered_is_no_case_of_the_next_question(above: str) -> None:
+    text = f"# Question 8\n\n{above}\n**Which matter?**\n\n**Answer:** The pulse.\n"
+    first, *_, last = entries(read(text).sections)
+    assert isinstance(last, Question) and not last.given
+    assert plain(last.prompt) == "Which matter?" and first is not last
+
+
+@pytest.mark.parametrize(
+    ("given", "said", "terms"),
+    [
+        (f"{CODE}\n", "It is copied here.", 0),  # told of the code
+        (f"{SCENARIO}\n", "It is too fast here.", 0),
+        (f"{CODE}\n", "a row of values", 2),  # says what it is
+        ("", "It is a row of values.", 2),  # no case
+        ("![A hand](hand.png)\n\n", "It is a row of values.", 2),
+    ],
+)
+def test_sentences_about_a_case_define_nothing(given: str, said: str, terms: int) -> None:
+    answer = f"- **List**: {said}\n- **Pulse**: {said.replace('row', 'beat')}\n"
+    text = f"# Exam\n\n**Q:** What is to be seen?\n\n{given}**Answer:**\n\n{answer}"
+    found = [one for one in entries(read(text).sections) if isinstance(one, Term)]
+    assert len(found) == terms

@@ -25,7 +25,8 @@ FRENCH = Language(
     chapters="chapitre #",
     compares="différence entre, différences entre, par rapport à",
     puzzles="quelle est la sortie, qu'affiche, qu’affiche, qu'est-ce qui est affiché,"
-    " que renvoie ce code, output de ce, output de ces, sortie de ce, sortie de ces",
+    " que renvoie ce code, que produit ce code, output de ce, output de ces, sortie de ce,"
+    " sortie de ces",
     names="quels, quelles, citez, citer, nommez",
     announces="questions, exercices, quiz, foire aux questions, testez-vous, teste-toi,"
     " testez vos connaissances, auto-évaluation",

@@ -119,9 +119,9 @@ def answered(asker: Asker, below: Blocks) -> tuple[tuple[Entry, ...], tuple[Left
     under = () if asker.from_heading else question.prompt  # a heading is said in any case
     if isinstance(question, Question) and (each := parts_answered(question, under)):
         return (*each, *last), (*frames, *left_out, *also)
-    asks_for = question.prompt
+    asks_for, shown = question.prompt, question.given
     facts = key_facts(answer)
-    parts = in_addition(facts, asker.location, (), under, asks_for) if has_parts else ()
+    parts = in_addition(facts, asker.location, (), under, asks_for, shown) if has_parts else ()
     if isinstance(question, Question):
         parts += (*titled(answer, under), *_compared(asker, answer))
     # What its writer made a blank is one, also in the definition of a term.

@@ -12,6 +12,7 @@ from cribdeck.notes.attributes import is_attribute, lists_claims
 from cribdeck.notes.blocks import (
     Block,
     Blocks,
+    CodeBlock,
     Inlines,
     ItemList,
     LineBreak,
@@ -32,6 +33,7 @@ from cribdeck.notes.recognise.marked import fact_of
 from cribdeck.notes.recognise.names import LONGEST_ABOVE, goes_on_below, name_above, named_thing
 from cribdeck.notes.recognise.tables import terms_asked
 from cribdeck.notes.recognise.terms import bold_pair, names_thing, terms_of
+from cribdeck.notes.sentences import STATED
 from cribdeck.notes.shares import nearly_all
 from cribdeck.notes.word_forms import LITTLE, WORD
 from cribdeck.notes.words import first_line, only_points, plain, plain_blocks
@@ -41,18 +43,32 @@ SHORTEST = 3  # words of a definition that a quote sets apart
 
 
 def in_addition(
-    answer: Blocks, asker: Location, of: Inlines = (), under: Inlines = (), asked: Inlines = ()
+    answer: Blocks,
+    asker: Location,
+    of: Inlines = (),
+    under: Inlines = (),
+    asked: Inlines = (),
+    given: Blocks = (),
 ) -> tuple[Entry, ...]:
     """The parts of `answer` that are asked for themselves; the entry that prints it stands at
-    `asker` and asks `asked`. `of` is the name of what they are parts of, and `under` the line that
-    they stand under (a question, a sentence), where nothing else says so. Of what begins in one
-    line, only the outermost is asked: the line is its name, as it is of a single item. What only
-    makes claims (drawbacks) names nothing that could be asked for."""
+    `asker` and asks `asked`, with what is `given`: where that is a case to be judged, a name with
+    sentences behind it says what holds there, and defines nothing. `of` is the name of what they
+    are parts of, and `under` the line that they stand under (a question, a sentence), where nothing
+    else says so. Of what begins in one line, only the outermost is asked: the line is its name, as
+    it is of a single item. What only makes claims (drawbacks) names nothing that could be asked
+    for."""
     found: dict[Location, Entry] = {}
+    has_case = any(isinstance(block, CodeBlock | ItemList) for block in given)
     for part in _parts(answer, _Under(of, under, _makes_claims(plain(asked)))):
-        if part.location != asker:
+        if part.location != asker and not (has_case and _tells_of_case(part)):
             found.setdefault(part.location, part)
     return tuple(found[location] for location in sorted(found))
+
+
+def _tells_of_case(part: Term | Question | Fact) -> bool:
+    """Whether `part` is a name with what is said of it in sentences, and not in a phrase."""
+    said = plain_blocks(part.answer[:1]) if isinstance(part, Term) else ""
+    return said.rstrip().endswith(STATED)
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,10 +3,19 @@
 from collections.abc import Iterator
 from itertools import pairwise, takewhile
 
-from cribdeck.notes.blocks import DETAILS, Block, Blocks, CodeBlock, ItemList, Paragraph, Quote
+from cribdeck.notes.blocks import (
+    DETAILS,
+    Block,
+    Blocks,
+    CodeBlock,
+    ItemList,
+    Paragraph,
+    Quote,
+    Rule,
+)
 from cribdeck.notes.document import LeftOut
 from cribdeck.notes.question_lines import begins_with_question, split_question
-from cribdeck.notes.questions import asks, is_question
+from cribdeck.notes.questions import asks, is_question, tells
 from cribdeck.notes.recognise.asking import Asker, answered
 from cribdeck.notes.recognise.definitions import below_prompt
 from cribdeck.notes.recognise.framed import unframed
@@ -15,6 +24,8 @@ from cribdeck.notes.recognise.labels import (
     ASKING,
     LABEL,
     NAMED,
+    Label,
+    Role,
     by_lines,
     label_at,
     label_of,
@@ -25,6 +36,7 @@ from cribdeck.notes.recognise.openings import answer_at, end_of, laid_open, open
 from cribdeck.notes.recognise.remedies import remedy_in
 from cribdeck.notes.recognise.shape import Found, Scope, Shape, joined
 from cribdeck.notes.recognise.shapes.bracketed_line import sentence_at
+from cribdeck.notes.recognise.told_of_code import told_of_code
 from cribdeck.notes.words import first_line, plain
 
 EXAMPLE = """\
@@ -44,20 +56,36 @@ Square 12.
 **Solution:** 144
 """
 
+TASKS = (Role.QUESTION, Role.EXERCISE)
+
 
 def find(scope: Scope, blocks: Blocks) -> Found | None:
     """A line that begins with "Q:", "Question:", "Exercise 3:" or "Theorem:" asks, and one with
     "A:", "Answer:", "Solution:" or "Proof:" answers; what stands between them is given with the
     question. So do headings that are only such a label. Below a heading that names a topic or an
-    exercise, an answer with its label is the heading's, and so is "Fix: …" below "Error: …". The
-    labels themselves are left out."""
+    exercise, an answer with its label is the heading's, and so is "Fix: …" below "Error: …"; and an
+    explanation of the code that is all of an exercise. The labels themselves are left out."""
     if blocks and (opens_label(blocks, 0) or _begins_with_blanks(blocks[0])):
         end = end_of(blocks, 2 if _leaves_it(blocks) else 1)
+        if _is_task(label_at(blocks[0])) and (found := _with_case(blocks[1:end], blocks[end:])):
+            return joined((_only_label(blocks[0]), found), found.used + 1)
         inner = (*laid_open(blocks[0]), *by_lines(blocks[1:end]))
         return joined(_pairs(inner), end)
     if scope.is_first and not scope.is_title_of_sections and not asks(scope.prompt):
         return _under_topic(scope, blocks)
     return None
+
+
+def _is_task(label: Label | None) -> bool:
+    """Whether `label` only says that a question, or an exercise, follows."""
+    return label is not None and label.role in TASKS and label.is_alone
+
+
+def _only_label(block: Block) -> Found:
+    """The label that is all that `block` says, as what is left out."""
+    label = label_at(block)
+    assert label
+    return Found((), 1, (LeftOut(label.words, LABEL, block.location),))
 
 
 def _leaves_it(blocks: Blocks) -> bool:
@@ -66,6 +94,34 @@ def _leaves_it(blocks: Blocks) -> bool:
     label = label_at(blocks[0])
     is_line = len(blocks) > 1 and isinstance(blocks[1], Paragraph) and not label_at(blocks[1])
     return label is not None and label.is_alone and is_line
+
+
+def _with_case(above: Blocks, below: Blocks) -> Found | None:
+    """The question that `below` begin with, as what asks below a mere label of a question and the
+    case that stands `above`; None where that asks itself, or no label says that an answer
+    follows."""
+    case = by_lines(above)
+    answer = next((i for i, x in enumerate(below) if role_of(x) in ANSWERING or reveals(x)), None)
+    if not case or answer is None or any(map(_asks_or_answers, case)):
+        return None
+    first = below[0]
+    if not isinstance(first, Paragraph) or any(map(_parts_them, below[:answer])):
+        return None
+    end = end_of(below, answer + 1)
+    asker = Asker(first.inlines, first.location, is_topic=True, given=case)
+    entries, left_out = answered(asker, below[1:end])
+    return Found(entries, len(above) + end, left_out)
+
+
+def _parts_them(block: Block) -> bool:
+    """Whether another question may begin with `block`."""
+    return isinstance(block, Rule) or label_at(block) is not None
+
+
+def _asks_or_answers(block: Block) -> bool:
+    if isinstance(block, Paragraph) and (asks(block.inlines) or tells(block.inlines)):
+        return True
+    return label_at(block) is not None or reveals(block)
 
 
 def _begins_with_blanks(block: Block) -> bool:
@@ -112,6 +168,19 @@ def _under_topic(scope: Scope, blocks: Blocks) -> Found | None:
     ("Question 3") leaves it to the first line below it to ask."""
     label = label_of_title(scope.prompt)
     end = end_of(blocks, 0)
+    is_task = _is_task(label)
+    if is_task and (found := _with_case(blocks[:end], blocks[end:])):
+        return found
+    if is_task and (told := told_of_code(blocks[:end])):
+        asker = Asker(
+            told.asks or scope.prompt,
+            told.location if told.asks else scope.location,
+            from_heading=not told.asks,
+            is_topic=True,
+            given=told.code,
+        )
+        entries, left_out = answered(asker, told.answer)
+        return Found(entries, end, left_out)
     inner, frames = unframed(blocks[:end])
     if remedy := remedy_in(inner):
         asker = Asker(

@@ -18,7 +18,7 @@ from PIL import Image as Picture
 
 from cribdeck.building import pipeline
 from cribdeck.building.sources import Options
-from cribdeck.html import formulas, print_images, rendering, set_text
+from cribdeck.html import formulas, print_images, set_text
 from cribdeck.notes import pictures
 from cribdeck.notes.attachments import Beside
 from cribdeck.notes.blocks import Image, Math
@@ -617,7 +617,7 @@ SIMPLE = ["abc", "é", "ελ", "файл", "漢字", "かな", "한", "አማ", 
     ("text", "is_shaped"), [*((t, True) for t in SHAPED), *((t, False) for t in SIMPLE)]
 )
 def test_which_glyphs_are_their_letters_one_by_one(text: str, is_shaped: bool) -> None:
-    assert bool(rendering.SHAPED.search(text)) is is_shaped
+    assert bool(set_text.SHAPED.search(text)) is is_shaped
 
 
 def test_a_changed_image_dates_the_sheet_anew(notes: Path) -> None:

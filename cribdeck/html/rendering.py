@@ -21,7 +21,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 from unicodedata import mirrored
 
-import regex
 from markupsafe import Markup
 
 from cribdeck.html import missing_glyphs, set_text
@@ -59,18 +58,6 @@ BOXES_STYLE = (
 )
 DRAWING = "data:image/svg+xml;base64,"
 EMBEDDED = re.compile(css.PICTURE, re.IGNORECASE)  # in a drawing
-# Scripts whose glyphs are their letters one by one, from left to right. In all others they may be
-# reordered, joined or stacked; so are marks on a letter of any script (but for those that choose a
-# variant of it), and some emoji are one sign of several characters.
-SIMPLE = (
-    "Common Inherited Unknown Latin Greek Cyrillic Armenian Georgian Cherokee Ethiopic"
-    " Canadian_Aboriginal Han Bopomofo Hiragana Katakana Hangul Yi Braille"
-)
-SHAPED = regex.compile(
-    "[^"
-    + "".join(rf"\p{{Script_Extensions={script}}}" for script in SIMPLE.split())
-    + r"]|[\u200d\p{Regional_Indicator}\p{Emoji_Modifier}]|(?!\p{Variation_Selector})\p{Mark}"
-)
 MOST_SAID = 300  # characters of a message of WeasyPrint, which quotes whole pictures
 MISSING_GLYPHS = re.compile(r'\.notdef glyph rendered for Unicode string.*?: "(.*)" \(')
 
@@ -153,12 +140,14 @@ def _paint(paint: Any, stream: Any, scale: float = 1) -> None:
     boxes = [(box, mark["mcid"]) for box, mark in (stream._tags or {}).items()]
     said = [(getattr(box, "text", ""), box.style["direction"], mark) for box, mark in boxes]
     texts = {}
-    if any(SHAPED.search(text) for text, _, _ in said):
+    if any(set_text.SHAPED.search(text) for text, _, _ in said):
         # Readers mirror brackets beside what runs from right to left, and stops at its end.
         texts = {
             mark: text
             for text, direction, mark in said
-            if SHAPED.search(text) or any(map(mirrored, text)) or (text and direction == "rtl")
+            if set_text.SHAPED.search(text)
+            or any(map(mirrored, text))
+            or (text and direction == "rtl")
         }
     for item in stream.stream if texts else ():
         if isinstance(item, dict) and item.get("MCID") in texts:

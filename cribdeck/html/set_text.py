@@ -30,20 +30,39 @@ PARTS = regex.compile(
     regex.DOTALL,
 )
 PLACE = "\u200b"  # a line may end here, and nothing is seen of it
+# Scripts whose glyphs are their letters one by one, from left to right. In all others they may be
+# reordered, joined or stacked; so are marks on a letter of any script (but for those that choose a
+# variant of it), and some emoji are one sign of several characters.
+SIMPLE = (
+    "Common Inherited Unknown Latin Greek Cyrillic Armenian Georgian Cherokee Ethiopic"
+    " Canadian_Aboriginal Han Bopomofo Hiragana Katakana Hangul Yi Braille"
+)
+SHAPED = regex.compile(
+    "[^"
+    + "".join(rf"\p{{Script_Extensions={script}}}" for script in SIMPLE.split())
+    + r"]|[\u200d\p{Regional_Indicator}\p{Emoji_Modifier}]|(?!\p{Variation_Selector})\p{Mark}"
+)
 # Words that end with a blank and fill a line without it: where other inlines follow, WeasyPrint 70
 # takes them for too long and ends the line behind the first of them (split_first_line, step 3).
-# So such a blank stands by itself.
+# So such a blank stands by itself; but beside shaped letters, where readers of the PDF lose it.
 INLINE = "a|code|em|img|kbd|mark|ruby|s|small|strong|sub|sup|u"
-BEFORE_INLINE = re.compile(rf"(?<=>)([^<]*[^<\s])(\s+)(?=<(?:{INLINE})\b)")
+BEFORE_INLINE = re.compile(
+    rf"(?<=>)([^<]*([^<\s]))(\s+)(?=<(?:{INLINE})\b[^>]*>(?:<[^>]*>)*([^<]?))"
+)
 
 
 def as_set(html: str) -> str:
     """`html` where each emoji asks for its text style, without explicit marks of direction: on
     paper, letters and elements decide it. Its lines end where there is no more room."""
     html = EXPLICIT.sub("", str(html))
-    html = BEFORE_INLINE.sub(r"<span>\1</span>\2", html)
+    html = BEFORE_INLINE.sub(_set_apart, html)
     html = LONG_TEXT.sub(lambda found: PARTS.sub(_part, found[0]), html)
     return str(EMOJI.sub(lambda found: (found[1] or "") + TEXT_STYLE, html))
+
+
+def _set_apart(found: re.Match[str]) -> str:
+    words, last, blank, first = found.groups()
+    return found[0] if SHAPED.search(last + first) else f"<span>{words}</span>{blank}"
 
 
 def _part(found: "regex.Match[str]") -> str:

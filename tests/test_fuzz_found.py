@@ -15,6 +15,7 @@ from cribdeck.notes.passing import svg
 from cribdeck.notes.walk import entries
 from cribdeck.problems import Location
 from cribdeck.proof import readback
+from tests.deck_of import problems_of
 from tests.fuzzing.targets import reads
 
 pytestmark = pytest.mark.slow
@@ -148,3 +149,8 @@ def test_a_formula_nested_deeper_than_can_be_drawn_in_time_is_a_flaw(begin: str,
     for depth in (20, 40):
         with pytest.raises(Undrawable, match=r"too deeply|recursion"):
             drawn(Math(f"{begin * depth}x{end * depth}", True, where))
+
+
+def test_a_callout_with_nothing_but_a_long_title_is_an_answer(tmp_path: Path) -> None:
+    title = "word " * 70
+    assert problems_of(f"# T\n\n### What is it?\n\n> [!note] {title}\n", tmp_path) == ()

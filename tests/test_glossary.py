@@ -101,3 +101,9 @@ def test_cases_of_law_have_their_year_in_square_brackets() -> None:
     text = "\n\n".join(f"{case} – what the judge said of it." for case in cases)
     found = [name for name, _ in terms(f"{HEAD}{text}\n")]
     assert found == [case.replace("*", "") for case in cases]
+
+
+def test_a_trouble_may_be_a_name() -> None:
+    text = HEAD + "**Error:** What a person does.\n\n**Defect:** What is then in the code.\n\n"
+    found = terms(f"{text}**Failure:** What one sees of it.\n")
+    assert [name for name, _ in found] == ["Error", "Defect", "Failure"]

@@ -2,6 +2,7 @@
 
 import pytest
 
+from tests.questions_of import asked
 from tests.test_glossary import terms
 
 NAMES = ("abfahren", "ankommen", "umsteigen")
@@ -34,3 +35,10 @@ def test_each_is_a_term_with_all_up_to_the_next() -> None:
 )
 def test_others_are_none(text: str) -> None:
     assert terms(text) == []
+
+
+def test_steps_that_count_are_none_and_a_question_ends_the_last_one() -> None:
+    assert terms(glossed("1. Mix", "2. Knead", "3. Bake", gloss="by hand {}")) == []
+    text = glossed(*NAMES) + "When do we arrive?\n\nAt nine.\n\nWhere do we stay?\n\nAt home.\n"
+    assert "arrive" not in dict(terms(text))[NAMES[-1]]
+    assert asked(text)["When do we arrive?"] == "At nine."

@@ -268,6 +268,16 @@ WRITTEN: dict[str, Callable[[int], str]] = {
         "---\n" + "".join(f"k{i}: v\n" for i in range(n)) + f"---\n{ASKED}"
     ),
     "tags of front matter": lambda n: f"---\ntags: [{'a, ' * n}b]\n---\n{ASKED}",
+    "names that a word defines": lambda n: (
+        "# T\n\n## S\n\n" + "".join(f"**Ab{i}** is a thing.\n" for i in range(n))
+    ),
+    "letters of an answer": lambda n: (
+        f"# T\n\n### Which?\n\n- A) x\n- B) y\n\nAnswer: {'a and b and ' * n}!x\n"
+    ),
+    "an open gloss": lambda n: f"# T\n\n## S\n\n**x** ({'a ' * 20 * n}\n",
+    "paragraphs before parts": lambda n: (
+        "# T\n\n### Do it\n\n" + "Text.\n\n" * n + "a) one\n\nb) two\n\nAnswer:\n\na) x\n\nb) y\n"
+    ),
     "lines of no front matter": lambda n: "---\n" + "a b\n\n" * n + "---\n" + ASKED,
     "front matter that does not parse": lambda n: "---\n" + "k: [\n" * n + "---\n" + ASKED,
 }

@@ -388,3 +388,9 @@ def test_no_type_tells_the_right_option_that_words_or_a_sign_mark_too(mark: str)
         for one in block.inlines
     }
     assert kinds == {Text}
+
+
+def test_a_unit_in_a_question_names_no_option() -> None:
+    options = "- A) farad\n- B) volt\n- C) ohm\n"
+    unit = quiz_of(f"# T\n\n## Which is the unit of capacitance (C)?\n\n{options}")
+    assert [right for _, _, right in unit] == [[]]

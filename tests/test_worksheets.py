@@ -272,3 +272,12 @@ def test_letters_in_circles_and_signs_of_mathematics_are_words_of_a_question() -
     assert asked("# Sets\n\n## What is ∅ ∪ ∅?\n\nEmpty.\n") == {"What is ∅ ∪ ∅?": "Empty."}
     assert asked("# Sets\n\n## ∃ or ∀?\n\nOne.\n") == {"∃ or ∀?": "One."}
     assert asked("# Sets\n\n## ★ What is a set? ★★\n\nOne.\n") == {"What is a set?": "One."}
+
+
+@pytest.mark.parametrize(
+    ("sign", "is_choice"),
+    [("(T/F)", True), ("(F / T)", True), ("(R/F)", True), ("(R/W)", False), ("(P/E)", False)],
+)
+def test_initials_are_a_choice_of_what_is_true_and_what_is_not(sign: str, is_choice: bool) -> None:
+    text = f"## Disks\n\nA disk is opened {sign}\n\nAnother one is opened {sign}\n"
+    assert ("Disks" not in asked(text)) is is_choice

@@ -25,7 +25,7 @@ VERDICTS = re.compile(rf"[.!?。(（]\s*(?:{CHOICE})\W*$")
 # `____`, fewer behind a blank at the end of a line or of a sentence; empty brackets at the end of a
 # line, full-width ones anywhere.
 GAP = re.compile(
-    r"_{3,}|(?<=\s)_{1,2}(?=[.,:?!。]*\s*$)|（\s*）|\S\s*\(\s+\)\W*$"
+    r"_{3,}|(?<=\s)_{1,2}(?=[.,:?!。]*\s*$)|（\s*）|\S\s*\(\s+\)[^\w(]*$"
     rf"|{VERDICTS.pattern}"
 )
 SHORTEST = 5  # characters of a statement

@@ -159,7 +159,8 @@ def _is_told(stem: Stem) -> bool:
 def up_to_next(blocks: Blocks) -> Blocks:
     """`blocks` up to a rule, a table, a callout with a title, or where somebody asks."""
     for i, block in enumerate(blocks):
-        if isinstance(block, Rule | Table) or has_title(block) or opens(blocks, i):
+        is_asked = isinstance(block, Paragraph) and block.asks
+        if isinstance(block, Rule | Table) or is_asked or has_title(block) or opens(blocks, i):
             return blocks[:i]
     return blocks
 

@@ -942,3 +942,27 @@ def test_links_with_a_line_that_leads_in_to_them_are_no_answer(lead: str) -> Non
     assert answers == [True, False]
     said = "# T\n\n## What is it?\n\nThis page and the next one tell it all:\n\n- https://e.org/a\n"
     assert not any(map(is_unanswered, entries(read(said).sections)))
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["EXPLAIN показывает план.", "DEFINE 定义一个宏。", "EXPLAIN SELECT * FROM doors WHERE a = 1;"],
+)
+def test_a_command_in_capitals_is_no_task(line: str) -> None:
+    found = asked(f"# T\n\n## Plans\n\n{line}\n\nIt is long.\n")
+    assert [prompt for prompt, _, _ in found] == ["Plans"]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "EXPLAIN the plan of a query.",
+        "DEFINE THE TERM PLAN",
+        "LIST three plans;",
+        "Explain замыкание в языке.",
+        "ОБЪЯСНИТЕ план.",
+    ],
+)
+def test_a_task_in_capitals_or_with_a_foreign_word_is_one(line: str) -> None:
+    found = asked(f"# T\n\n## Plans\n\n{line}\n\nIt is long.\n")
+    assert [prompt for prompt, _, _ in found] == [line]

@@ -34,6 +34,8 @@ COUNT = r"(?:\d+|[ivxlc]+|[一二三四五六七八九十百]+)"
 TITLES = "|".join(re.escape(word).replace(r"\#", COUNT) for word in words("chapters"))
 CHAPTER = re.compile(rf"\W*(?:{TITLES})(?!\w)", re.IGNORECASE)
 TOPICS = re.compile(pattern("topics"), re.IGNORECASE)
+# A command in a sentence of another script, or in code: "EXPLAIN показывает …", "EXPLAIN SELECT 1;"
+COMMAND = re.compile(r"[A-Z]{3,}\s+(?:[^\W\d_a-zA-Z\u00c0-\u024f]|[A-Z]{3,}\s(?:[^;]*;)+$)")
 COMPARES = re.compile(pattern("compares"), re.IGNORECASE)
 PUZZLES = re.compile(pattern("puzzles"), re.IGNORECASE)
 PARTS = re.compile(r"(?<=[.!?。！？؟])\s+(?=\S)")  # between sentences
@@ -75,7 +77,7 @@ def asks(line: Inlines) -> bool:
     text = plain(prompt_of(line)).strip(" :：.。．")
     if not SENTENCE.search(text):  # else it is what somebody said
         text = text.strip(QUOTATION)
-    if TOPICS.match(text):
+    if _is_no_task(text):
         return False
     if any(found.match(text) for found in (ASKS, HOW)):
         return True
@@ -100,7 +102,7 @@ def tells(line: Inlines) -> bool:
     asks before it tells."""
     text = plain(line).strip()
     sentences = PARTS.split(text)
-    if len(text.split()) > LONGEST or TOPICS.match(text) or not any(map(_tells, sentences)):
+    if len(text.split()) > LONGEST or _is_no_task(text) or not any(map(_tells, sentences)):
         return False
     adds = False
     for sentence in sentences:
@@ -111,6 +113,12 @@ def tells(line: Inlines) -> bool:
     return True
 
 
+def _is_no_task(text: str) -> bool:
+    """Whether `text` begins as a task does, and names a topic or a command."""
+    is_command = COMMAND.match(text) is not None and TELLS.match(text) is not None
+    return is_command or TOPICS.match(text) is not None
+
+
 def _tells(sentence: str) -> bool:
     return TELLS.match(sentence) is not None or TELLS_LAST.search(sentence) is not None
 
@@ -119,7 +127,7 @@ def sets_problem(line: Inlines) -> bool:
     """Whether `line`, where code stands below it, is the problem that this solves ("Given two
     lists, …"), and does not lead in to the code."""
     text = plain(line).strip()
-    if leads_in(line) or TOPICS.match(text):
+    if leads_in(line) or _is_no_task(text):
         return False
     return SETS.search(text) is not None or any(map(_tells, PARTS.split(text)))
 

@@ -103,3 +103,10 @@ def test_what_holds_for_all_parts_is_given_with_each() -> None:
 )
 def test_other_lists_are_no_parts(text: str) -> None:
     assert parts(f"# Notes\n\n{text}") == {}
+
+
+def test_a_task_that_is_asked_by_its_parts_has_an_answer() -> None:
+    text = "# T\n\n## Sums\n\nReckon.\n\na) 4 × 7\n\nb) 30 + 30\n\nSolution:\n\na) **28**\n\nb) **60**\n"
+    document, problems = reader.parse(text, Path("notes.md"))
+    assert (problems, document.cardless) == ((), frozenset())
+    assert parts(text) == {"4 × 7": "28", "30 + 30": "60"}

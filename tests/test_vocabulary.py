@@ -36,6 +36,9 @@ def test_so_are_rows_of_a_table() -> None:
     rows = "".join(f"| {one} | {other} |\n" for one, other in SPANISH)
     text = f"| Español | English |\n|---|---|\n{rows}"
     assert {task for task, _, _ in asked(text)} == {"Translate"}
+    further = "".join(f"| {one} | {other} | {one[::-1]} |\n" for one, other in SPANISH)
+    text = f"| Español | English | Français |\n|---|---|---|\n{further}"
+    assert {task for task, _, _ in asked(text)} == {"Translate"}
 
 
 def test_letters_tell_a_language_too() -> None:

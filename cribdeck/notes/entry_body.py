@@ -39,8 +39,11 @@ RIGHT = "✓ "
 
 def is_unanswered(entry: Entry) -> bool:
     """Whether `entry` asks and the notes have no answer yet; links to elsewhere are none, unless
-    they are the names that it asks for, nor is a line that leads in to what is not there."""
+    they are the names that it asks for, nor is a line that leads in to what is not there. What is
+    asked by its parts is answered there."""
     match entry:
+        case Question(by_parts=True):
+            return False
         case Question() | Comparison():
             says_nothing = only_points(entry.answer) or only_leads_in(entry.answer)
             return says_nothing and not names(entry.prompt, entry.answer)

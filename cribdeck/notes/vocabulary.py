@@ -5,7 +5,7 @@ Knows how long a word of one is, and in which language texts are. Does not know 
 
 from collections.abc import Sequence
 
-from cribdeck.notes.blocks import Paragraph
+from cribdeck.notes.blocks import Paragraph, Quote
 from cribdeck.notes.document import Section, Term
 from cribdeck.notes.language_of import UNKNOWN, tongue_of
 from cribdeck.notes.lengths import count
@@ -27,15 +27,16 @@ def translated(sections: Sequence[Section]) -> frozenset[Location]:
     if len(pairs) < FEWEST or not most(len(pairs), len(terms)):
         return frozenset()
     names = tongue_of(" ".join(plain(term.prompt) for term in pairs))
-    said = tongue_of(" ".join(plain_blocks(term.answer) for term in pairs))
+    said = tongue_of(" ".join(plain_blocks(term.answer[:1]) for term in pairs))
     is_vocabulary = UNKNOWN not in (names, said) and names != said
     return frozenset(term.location for term in pairs if is_vocabulary)
 
 
 def _are_alike(term: Term) -> bool:
-    """Whether both sides of `term` are a few words, or about as many."""
+    """Whether both sides of `term` are a few words, or about as many; further languages beside them
+    remark."""
     match term.answer:
-        case (Paragraph(line),):
+        case (Paragraph(line), *beside) if all(isinstance(block, Quote) for block in beside):
             sides = (plain(term.prompt), plain(line))
         case _:
             return False

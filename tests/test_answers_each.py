@@ -106,7 +106,8 @@ def test_other_lists_are_no_parts(text: str) -> None:
 
 
 def test_a_task_that_is_asked_by_its_parts_has_an_answer() -> None:
-    text = "# T\n\n## Sums\n\nReckon.\n\na) 4 × 7\n\nb) 30 + 30\n\nSolution:\n\na) **28**\n\nb) **60**\n"
+    sums = "Reckon.\n\na) 4 × 7\n\nb) 30 + 30\n\nSolution:\n\na) **28**\n\nb) **60**\n"
+    text = f"# T\n\n## Sums\n\n{sums}"
     document, problems = reader.parse(text, Path("notes.md"))
     assert (problems, document.cardless) == ((), frozenset())
     assert parts(text) == {"4 × 7": "28", "30 + 30": "60"}

@@ -56,22 +56,14 @@ def language_of(sections: Iterable[Section], said: str | None = None) -> str:
     one that it `said` of itself, else the one that it seems to be; UNKNOWN where that is none."""
     if said:
         return said.casefold().split("-")[0]
-    text = _text(sections)
-    found = written_in(text)
-    if found is not None:
-        return found
-    words = _words(text.casefold())
-    return UNKNOWN if len(words) >= FEW else _by_little_words(words)[0]
-
-
-def written_in(text: str) -> str | None:
-    """The language that `text` is written in (BCP 47); None where nothing tells."""
-    text = text.casefold()
-    own = _own_letters(text)
-    best, share = _by_little_words(_words(text))
+    text = _text(sections).casefold()
+    own, words = _own_letters(text), _words(text)
+    best, share = _by_little_words(words)
     if own and share < WORDS_AROUND:
         return _by_letters(own)
-    return best if share >= SHARE else None
+    if share >= SHARE:
+        return best
+    return UNKNOWN if len(words) >= FEW else best
 
 
 def tongue_of(text: str) -> str:

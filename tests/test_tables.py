@@ -787,6 +787,18 @@ def test_where_the_first_column_groups_the_rows_the_second_names_them(again: str
     assert [prompt.split()[0] for prompt, _ in found] == ["Cod", "Crab", "Fox", "Bear"]
 
 
+def test_groups_may_be_of_one_row_but_an_empty_cell_then_goes_on_with_none() -> None:
+    rows = [
+        "Air | Bee | six | sun",
+        *(f"Sea | {one} | none | salt" for one in ("Cod", "Eel", "Ray")),
+    ]
+    found = asked("Where | Animal | Legs | Likes", *rows, "Land | Fox | four | wood")
+    assert [prompt.split()[0] for prompt, _ in found] == ["Bee", "Cod", "Eel", "Ray", "Fox"]
+    empty = ["水 | みず | water | a", "紅茶 | こうちゃ | black tea | b", " | コーヒー | coffee | c"]
+    found = asked("Kanji | Kana | Meaning | Letter", *empty, "酒 | さけ | alcohol | d")
+    assert not any("コーヒー (Kana)" in prompt and "紅茶" in answer for prompt, answer in found)
+
+
 @pytest.mark.parametrize(
     "rows",
     [

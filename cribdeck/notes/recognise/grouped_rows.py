@@ -4,7 +4,7 @@ they belong to, while the second names each of them.
 Knows which cells repeat. Does not know what rows ask (tables).
 """
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 from itertools import pairwise
 from typing import TypeVar
@@ -19,9 +19,9 @@ T = TypeVar("T")
 
 
 def by_second(table: Table) -> Table:
-    """`table` with its second column first where the first one only groups the rows: it says in no
-    more than half of them something new, two things at least, most of which hold for several rows,
-    and the second names each by another name. What a group is called stands in each row of it, and
+    """`table` with its second column first where the first one only groups the rows: it repeats
+    itself, says two things at least, most of which hold for several rows, and the second names each
+    by another name. What a group is called stands in each row of it, and
     not in bold."""
     if len(table.aligns) <= PAIR or len(table.rows) < FEWEST or not _is_grouped(table):
         return table
@@ -34,6 +34,11 @@ def by_second(table: Table) -> Table:
     return replace(table, header=header, rows=tuple(rows), aligns=_swapped(table.aligns))
 
 
+def repeats(said: Collection[str], names: Sequence[str]) -> bool:
+    """Whether `names`, which say so many different things as `said`, say too few to name a row."""
+    return 4 * len(said) < 3 * len(names)
+
+
 def _is_grouped(table: Table) -> bool:
     groups, names = column_of(table, 0), column_of(table, 1)
     said = {group.casefold() for group in groups if group}
@@ -43,7 +48,9 @@ def _is_grouped(table: Table) -> bool:
         for group, below in pairwise(groups)
     )
     are_words = all(any(map(str.isalpha, one)) for one in (*said, *each))
-    is_of_groups = bool(groups[0]) and len(said) >= FEWEST and 2 * len(said) <= len(groups)
+    # Where cells are left empty, the words above may go on, or there are none.
+    is_few = repeats(said, groups) if all(groups) else 2 * len(said) <= len(groups)
+    is_of_groups = bool(groups[0]) and len(said) >= FEWEST and is_few
     return is_of_groups and most(goes_on, len(said)) and are_words and len(each) == len(names)
 
 

@@ -25,7 +25,7 @@ from cribdeck.notes.document import Question, Term
 from cribdeck.notes.languages import pattern
 from cribdeck.notes.lengths import count
 from cribdeck.notes.questions import ends_like_question
-from cribdeck.notes.recognise.grouped_rows import by_second
+from cribdeck.notes.recognise.grouped_rows import by_second, repeats
 from cribdeck.notes.recognise.names import NAME_MOST
 from cribdeck.notes.recognise.table_columns import is_blank, says, straightened
 from cribdeck.notes.recognise.table_header import (
@@ -131,7 +131,7 @@ def _rows_of(table: Table) -> _Rows | None:
     named = tuple(row for row in rows if says(row.name))
     is_named = is_counted or most(len(own), len(table.rows))
     # Where most names stand again and again, the first column says of which kind a row is.
-    if len({*own}) < FEWEST or not is_named or 4 * len({*own}) < 3 * len(own):
+    if len({*own}) < FEWEST or not is_named or repeats({*own}, own):
         return None
     if _is_of_numbers(named) or _is_of_links(named) or not _has_names(named):
         return None

@@ -126,6 +126,8 @@ def test_a_person_sees_a_line_for_each_build_until_control_c(tmp_path: Path) -> 
             env={**os.environ, "PYTHONPATH": str(ROOT)},
             stdout=sink,
             stderr=subprocess.STDOUT,
+            # What is started in the background ignores Ctrl-C.
+            preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),
         )
     try:
         saw("watching; Ctrl-C ends it\n")

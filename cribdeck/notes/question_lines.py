@@ -13,6 +13,7 @@ from cribdeck.notes.questions import (
     LONGEST,
     SENTENCE,
     asks,
+    asks_in_bold,
     compares,
     ends_by_asking,
     is_question,
@@ -44,6 +45,12 @@ def begins_with_question(line: Inlines) -> bool:
     is_prose = len(SENTENCE.findall(text)) > 1 and len(text.split()) > LONG
     is_asked = is_question(first) or ends_by_asking(first) or (bool(answer) and _may_end(first))
     return is_asked and len(text.split()) <= LONGEST and not is_prose
+
+
+def asks_as_item(line: Inlines) -> bool:
+    """Whether `line`, that of an item, asks: it begins with a question, compares, or is a heading
+    that asks."""
+    return begins_with_question(line) or compares(line) or asks_in_bold(line)
 
 
 def split_question(line: Inlines) -> tuple[Inlines, Inlines]:

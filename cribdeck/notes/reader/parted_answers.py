@@ -9,7 +9,7 @@ from cribdeck.notes.blocks import Text
 from cribdeck.notes.questions import announces_questions, asks
 from cribdeck.notes.reader.markdown import Node, words
 from cribdeck.notes.recognise.labels import ASKING, Role, label_of_title
-from cribdeck.notes.recognise.openings import PAGES
+from cribdeck.notes.recognise.lids import PAGES
 from cribdeck.notes.shares import half
 
 FEWEST = 3  # headings of a rank that ask: fewer may be chapters of a text

@@ -59,8 +59,9 @@ from cribdeck.notes.recognise.labels import (
     without_label,
 )
 from cribdeck.notes.recognise.letters import has_second
+from cribdeck.notes.recognise.lids import inside, reveals, title_of
 from cribdeck.notes.recognise.marked import numbered
-from cribdeck.notes.recognise.openings import answer_at, asks_somewhere, inside, reveals, title_of
+from cribdeck.notes.recognise.openings import answer_at, asks_somewhere
 from cribdeck.notes.recognise.sourced import with_source_last
 from cribdeck.notes.recognise.still_asked import answers_by_letter, still_asked
 from cribdeck.notes.recognise.tables import compared_rows

@@ -7,8 +7,8 @@ before it. Does not know what the items are (the shapes).
 from dataclasses import replace
 
 from cribdeck.notes.blocks import Blocks, CodeBlock, ItemList, ListItem, Paragraph, Table
-from cribdeck.notes.question_lines import begins_with_question
-from cribdeck.notes.questions import asks_in_bold, compares, ends_like_question, tells
+from cribdeck.notes.question_lines import asks_as_item
+from cribdeck.notes.questions import compares, ends_like_question, tells
 from cribdeck.notes.recognise.openings import is_answered
 from cribdeck.notes.recognise.pieces import Piece
 from cribdeck.notes.words import first_line, plain
@@ -27,15 +27,10 @@ def with_answer_at_margin(piece: Piece | None, blocks: Blocks) -> Piece | None:
         ) if ends_like_question(plain(line)) or tells(line) or compares(line):
             bullets = below.items if isinstance(below, ItemList) else ()
             is_one = start is not None or not bullets
-            asking = any(_asks(item) for item in bullets)
+            asking = any(asks_as_item(first_line(item.blocks)) for item in bullets)
             if not is_one or asking or not all(map(is_answered, above)):
                 return piece
             last = replace(last, blocks=(*last.blocks, below))
             return replace(piece, block=replace(block, items=(*above, last)), used=piece.used + 1)
         case _:
             return piece
-
-
-def _asks(item: ListItem) -> bool:
-    line = first_line(item.blocks)
-    return begins_with_question(line) or compares(line) or asks_in_bold(line)

@@ -12,7 +12,7 @@ from cribdeck.notes.document import LeftOut
 from cribdeck.notes.languages import pattern
 from cribdeck.notes.recognise.key_pairs import KEY, pairs_of
 from cribdeck.notes.recognise.labels import ANSWERING, label_of
-from cribdeck.notes.recognise.openings import inside, reveals, title_of
+from cribdeck.notes.recognise.lids import inside, reveals, title_of
 from cribdeck.notes.walk import lines_of
 from cribdeck.notes.words import between, plain
 

@@ -16,8 +16,8 @@ from cribdeck.notes.recognise.beside import asks_itself
 from cribdeck.notes.recognise.headed import aside, left_over
 from cribdeck.notes.recognise.in_addition import in_addition
 from cribdeck.notes.recognise.labels import says_answer
+from cribdeck.notes.recognise.lids import has_title
 from cribdeck.notes.recognise.names import name_above, named_thing
-from cribdeck.notes.recognise.openings import has_title
 from cribdeck.notes.recognise.pieces import Piece
 from cribdeck.notes.recognise.shape import Found, Scope, Shape
 from cribdeck.notes.shares import most

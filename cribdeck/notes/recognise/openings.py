@@ -4,9 +4,6 @@ Knows what an asker begins with, and what tells that an answer follows: so that 
 where the next one asks. Does not know what is made of them (asking, the shapes).
 """
 
-import re
-
-from cribdeck.notes.attributes import is_attribute
 from cribdeck.notes.blocks import (
     DETAILS,
     Block,
@@ -20,11 +17,7 @@ from cribdeck.notes.blocks import (
     Rule,
     Strong,
     Table,
-    Text,
 )
-from cribdeck.notes.callout_kinds import ASKING_ASIDE, BESIDE, DEFINING
-from cribdeck.notes.languages import pattern
-from cribdeck.notes.lengths import count
 from cribdeck.notes.prompts import RATING
 from cribdeck.notes.question_lines import begins_with_question, split_question
 from cribdeck.notes.questions import asks, is_question, is_task, tells
@@ -34,35 +27,24 @@ from cribdeck.notes.recognise.inline_cards import begins_cards
 from cribdeck.notes.recognise.labels import (
     ANSWERING,
     ASKING,
-    LABELLING,
     Role,
     by_lines,
     label_at,
-    label_of_title,
     role_of,
-    says_answer,
 )
+from cribdeck.notes.recognise.lids import asks_aside, has_title, reveals, title_of
 from cribdeck.notes.recognise.sides import FARTHEST as SIDES
 from cribdeck.notes.recognise.sides import sides_of
 from cribdeck.notes.recognise.stems import Stem, stem_at
 from cribdeck.notes.recognise.told_options import mark_themselves
-from cribdeck.notes.word_forms import LITTLE
 from cribdeck.notes.words import (
     COLONS,
     first_line,
-    has_words,
-    is_missing,
     leads_in,
-    only_points,
     plain,
 )
 
 FARTHEST = 30  # blocks between a label that asks and the one that answers
-# Titles and headings of what serves a page on the net, or tells of the notes themselves.
-PAGES = re.compile(rf"\W*{pattern('pages')}\W*", re.IGNORECASE)
-TITLE_MOST = 8  # words of a title that names a topic
-ASIDE = re.compile(rf"\W{{0,40}}{pattern('aside')}", re.IGNORECASE)
-REVEALS = re.compile(rf"\W{{0,40}}{pattern('reveals')}", re.IGNORECASE)
 
 
 def opens(blocks: Blocks, i: int) -> bool:
@@ -159,91 +141,9 @@ def _is_told(stem: Stem) -> bool:
 def up_to_next(blocks: Blocks) -> Blocks:
     """`blocks` up to a rule, a table, a callout with a title, or where somebody asks."""
     for i, block in enumerate(blocks):
-        is_asked = isinstance(block, Paragraph) and block.asks
-        if isinstance(block, Rule | Table) or is_asked or has_title(block) or opens(blocks, i):
+        if isinstance(block, Rule | Table) or has_title(block) or opens(blocks, i):
             return blocks[:i]
     return blocks
-
-
-# --- What opens on demand, and callouts -----------------------------------------------------------
-
-
-def title_of(quote: Quote) -> Inlines:
-    """What stands on the lid of a quote with a kind: its first line, if all of it is bold."""
-    match quote.blocks:
-        case (Paragraph((Strong(title),)), *_):
-            return title
-        case _:
-            return ()
-
-
-def has_title(block: Block) -> bool:
-    """Whether `block` is a callout with a title that names what it is about, and not what kind of
-    remark it is ("Careful")."""
-    if not isinstance(block, Quote) or block.kind in {"", DETAILS}:
-        return False
-    title = title_of(block)
-    is_kind = plain(title).strip(" :：.!").casefold() == block.kind
-    is_remark = is_kind or label_of_title(title, LABELLING)
-    return has_words(title) and not is_remark and not ASIDE.match(plain(title))
-
-
-def inside(quote: Quote) -> Blocks:
-    """What stands below the title of `quote`, without the rules around it."""
-    blocks = quote.blocks[1:] if title_of(quote) else quote.blocks
-    while blocks and isinstance(blocks[0], Rule):
-        blocks = blocks[1:]
-    while blocks and isinstance(blocks[-1], Rule):
-        blocks = blocks[:-1]
-    return blocks
-
-
-def reveals(block: Block) -> bool:
-    """Whether `block` shows an answer: it opens on demand, or is a callout, and its title says so;
-    of a callout without a title, its kind; of a mere quote, the word before a colon."""
-    match block:
-        case Quote(kind=kind) as quote if kind == DETAILS:
-            title = title_of(quote)
-            label = label_of_title(title)
-            says_so = label is not None and label.role in {*ANSWERING, Role.PART}
-            return says_so or REVEALS.match(plain(title)) is not None
-        case Quote((first, *_), kind="") if says_answer(first):
-            return True
-        case Quote(kind=kind) as quote if kind and not asks_aside(quote):
-            label = label_of_title(title_of(quote) or (Text(kind),))
-            return label is not None and label.role in ANSWERING and not label.is_letter
-        case _:
-            return False
-
-
-def asks_by_title(block: Block) -> bool:
-    """Whether `block` opens on demand, and its title asks, or names what it then tells; or whether
-    it is a callout that tells what its title names in a few words."""
-    match block:
-        case Quote(kind=kind) as quote if kind == DETAILS:
-            title = title_of(quote)
-            remarks = reveals(quote) or ASIDE.match(plain(title)) or label_of_title(title)
-            return has_words(title) and (asks(title) or not remarks)
-        case Quote(kind=kind) as quote if has_title(quote) and kind not in BESIDE | ASKING_ASIDE:
-            below = inside(quote)
-            tells = not (only_points(below) or all(map(is_missing, below)) or reveals(quote))
-            return tells and _names_topic(title_of(quote), kind)
-        case _:
-            return False
-
-
-def _names_topic(title: Inlines, kind: str) -> bool:
-    text = plain(title).strip()
-    # With what its kind is called: "[!theorem] of the mean".
-    goes_on = text[:1].islower() and (kind not in DEFINING or text.split()[0] in LITTLE)
-    is_name = not goes_on and not text.endswith((".", "!", "。", "！", "…"))
-    is_name = is_name and 0 < count(text) <= TITLE_MOST
-    return is_name and not (is_attribute(text) or PAGES.fullmatch(text))
-
-
-def asks_aside(quote: Quote) -> bool:
-    """Whether `quote` is a callout that asks."""
-    return quote.kind in ASKING_ASIDE
 
 
 def asks_in_quote(block: Block) -> bool:

@@ -26,8 +26,9 @@ from cribdeck.notes.lengths import count
 from cribdeck.notes.questions import ends_like_question, has_length
 from cribdeck.notes.recognise.anchors import anchor_of
 from cribdeck.notes.recognise.corrections import opens_correction
+from cribdeck.notes.recognise.lids import asks_by_title
 from cribdeck.notes.recognise.names import is_set_apart, name_above
-from cribdeck.notes.recognise.openings import asks_by_title, opens
+from cribdeck.notes.recognise.openings import opens
 from cribdeck.notes.recognise.shape import Found, Scope
 from cribdeck.notes.recognise.terms import terms_of
 from cribdeck.notes.recognise.timelines import timeline_of

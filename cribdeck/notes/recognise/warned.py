@@ -22,7 +22,7 @@ from cribdeck.notes.document import (
     Term,
 )
 from cribdeck.notes.recognise.labels import Role, label_of, without_label
-from cribdeck.notes.recognise.openings import inside, title_of
+from cribdeck.notes.recognise.lids import inside, title_of
 from cribdeck.notes.superseded import is_superseded
 from cribdeck.notes.words import plain, plain_blocks
 

@@ -5,7 +5,8 @@ from cribdeck.notes.question_lines import split_question
 from cribdeck.notes.recognise.asking import Asker, answered
 from cribdeck.notes.recognise.definitions import below_prompt
 from cribdeck.notes.recognise.labels import by_lines, label_of_title
-from cribdeck.notes.recognise.openings import answer_at, asks_aside, inside, reveals, title_of
+from cribdeck.notes.recognise.lids import asks_aside, inside, reveals, title_of
+from cribdeck.notes.recognise.openings import answer_at
 from cribdeck.notes.recognise.shape import Found, Scope, Shape
 
 EXAMPLE = """\

@@ -2,7 +2,7 @@
 
 from cribdeck.notes.blocks import Block, Blocks, Quote
 from cribdeck.notes.recognise.corrections import correction_found
-from cribdeck.notes.recognise.openings import asks_aside
+from cribdeck.notes.recognise.lids import asks_aside
 from cribdeck.notes.recognise.shape import Found, Scope, Shape
 
 EXAMPLE = """\

@@ -56,16 +56,17 @@ def find(scope: Scope, blocks: Blocks) -> Found | None:
         return None
     end = len(blocks) if scope.is_first else end_of_text(blocks, min(1, len(blocks)))
     near = up_to_next(blocks[:end])
-    lead = tuple(takewhile(lambda block: not _begins_with_name(block), near))
+    told = [_sentences(block) for block in near]
+    lead = near[: sum(1 for _ in takewhile(lambda said: not _begin_with_name(said), told))]
     if len(lead) > LEAD_MOST or not all(isinstance(block, Paragraph) for block in lead):
         return None
-    below = near[len(lead) :]
+    below, told = near[len(lead) :], told[len(lead) :]
     fewest = FEWEST if scope.is_first else FEWEST_BEHIND
     if (lead and not scope.is_first) or any(map(_is_marked, near)):
         return None
-    if not _define(lead, below, fewest):
+    if not _define(lead, told, fewest):
         return None
-    terms = tuple(_terms(below))
+    terms = tuple(_terms(below, told))
     names = {plain(term.prompt).casefold().strip() for term in terms}
     if len(names) < len(terms) or not all(map(_is_defined, terms)):
         return None
@@ -96,8 +97,8 @@ def _words(line: Inlines) -> set[str]:
     return {*WORD.findall(plain(line).casefold())}
 
 
-def _begins_with_name(block: Block) -> bool:
-    return any(one.says is not Says.NOTHING for one in _sentences(block)[:1])
+def _begin_with_name(said: Sequence[Sentences]) -> bool:
+    return any(one.says is not Says.NOTHING for one in said[:1])
 
 
 def _sentences(block: Block) -> Sequence[Sentences]:
@@ -108,10 +109,10 @@ def _is_marked(block: Block) -> bool:
     return isinstance(block, Paragraph) and is_marked(block.inlines)
 
 
-def _define(lead: Blocks, below: Blocks, fewest: int) -> bool:
-    """Whether the paragraphs of `below`, and of the `lead` above them, mostly say what a name is,
-    so many (`fewest`) by a word for it."""
-    said = [one for block in below for one in _sentences(block)]
+def _define(lead: Blocks, told: Sequence[Sequence[Sentences]], fewest: int) -> bool:
+    """Whether the sentences `told` in blocks, and those of the `lead` above them, mostly say what a
+    name is, so many (`fewest`) by a word for it."""
+    said = [one for of_block in told for one in of_block]
     by_word = sum(one.by_word for one in said)
     define = sum(one.says is Says.WHAT for one in said)
     tell = sum(one.says is Says.MORE for one in said)
@@ -123,12 +124,13 @@ def _define(lead: Blocks, below: Blocks, fewest: int) -> bool:
     return half(define, define + tell) and most(define + tell, len(lead) + len(said))
 
 
-def _terms(blocks: Blocks) -> Iterator[Term]:
-    """The terms that `blocks` define, each with all up to the next; the first block begins one."""
+def _terms(blocks: Blocks, told: Sequence[Sequence[Sentences]]) -> Iterator[Term]:
+    """The terms that `blocks` define with the sentences `told` in each, each with all up to the
+    next; the first block begins one."""
     parts: list[Block] = []
     names: list[Sentences] = []
-    for block in blocks:
-        for one in _sentences(block) or (None,):
+    for block, said in zip(blocks, told, strict=True):
+        for one in said or (None,):
             if one and one.says is not Says.NOTHING and parts:
                 yield term_of(names[-1], tuple(parts))
                 parts = []

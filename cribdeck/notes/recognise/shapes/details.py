@@ -2,7 +2,7 @@
 
 from cribdeck.notes.blocks import Blocks, Quote
 from cribdeck.notes.recognise.asking import Asker, answered
-from cribdeck.notes.recognise.openings import asks_by_title, inside, title_of
+from cribdeck.notes.recognise.lids import asks_by_title, inside, title_of
 from cribdeck.notes.recognise.shape import Found, Scope, Shape
 
 EXAMPLE = """\

@@ -32,7 +32,8 @@ from cribdeck.notes.recognise.labels import (
     label_of_title,
     role_of,
 )
-from cribdeck.notes.recognise.openings import answer_at, end_of, laid_open, opens_label, reveals
+from cribdeck.notes.recognise.lids import reveals
+from cribdeck.notes.recognise.openings import answer_at, end_of, laid_open, opens_label
 from cribdeck.notes.recognise.remedies import remedy_in
 from cribdeck.notes.recognise.shape import Found, Scope, Shape, joined
 from cribdeck.notes.recognise.shapes.bracketed_line import sentence_at

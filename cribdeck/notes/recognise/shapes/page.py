@@ -4,7 +4,7 @@ from itertools import takewhile
 
 from cribdeck.notes.blocks import Blocks, Rule
 from cribdeck.notes.recognise.headed import aside
-from cribdeck.notes.recognise.openings import PAGES
+from cribdeck.notes.recognise.lids import PAGES
 from cribdeck.notes.recognise.shape import Found, Scope, Shape
 from cribdeck.notes.words import plain
 

@@ -21,9 +21,10 @@ from cribdeck.notes.recognise.anchors import split_anchor
 from cribdeck.notes.recognise.askers import OPTION
 from cribdeck.notes.recognise.asking import Asker, answered
 from cribdeck.notes.recognise.labels import Role, by_lines, label_of_title, says_answer
+from cribdeck.notes.recognise.lids import asks_by_title, inside, reveals
 from cribdeck.notes.recognise.lists import whole, with_surroundings
 from cribdeck.notes.recognise.names import leading_name, name_above
-from cribdeck.notes.recognise.openings import asks_by_title, end_of, inside, reveals
+from cribdeck.notes.recognise.openings import end_of
 from cribdeck.notes.recognise.pieces import Piece
 from cribdeck.notes.recognise.shape import Found, Scope, Shape, joined
 from cribdeck.notes.sentences import is_over

@@ -6,8 +6,8 @@ from itertools import takewhile
 
 from cribdeck.notes.blocks import Blocks, Inlines, ItemList, ListItem, Table
 from cribdeck.notes.lengths import count
-from cribdeck.notes.question_lines import begins_with_question
-from cribdeck.notes.questions import announces_questions, asks, asks_in_bold, compares, tells
+from cribdeck.notes.question_lines import asks_as_item, begins_with_question
+from cribdeck.notes.questions import announces_questions, asks, tells
 from cribdeck.notes.recognise.at_margin import with_answer_at_margin
 from cribdeck.notes.recognise.headed import aside
 from cribdeck.notes.recognise.lists import with_surroundings
@@ -77,7 +77,7 @@ def _numbers(block: ItemList) -> dict[Location, int]:
 
 
 def _are_numbered_questions(scope: Scope, items: Sequence[ListItem]) -> bool:
-    asked = [_asks(_line(item)) or is_labelled(item.blocks) for item in items]
+    asked = [asks_as_item(_line(item)) or is_labelled(item.blocks) for item in items]
     asking = [so or _is_told(scope, item, asked) for item, so in zip(items, asked, strict=True)]
     if any(asking) and half(sum(asking), len(items)):
         return True
@@ -102,10 +102,6 @@ def _states(item: ListItem) -> bool:
     """Whether `item` is a sentence, and not the name of something that is asked for."""
     line = plain(_line(item)).rstrip()
     return line.endswith(STATED) or count(line) > LONGEST_NAME
-
-
-def _asks(line: Inlines) -> bool:
-    return begins_with_question(line) or compares(line) or asks_in_bold(line)
 
 
 def _is_told(scope: Scope, item: ListItem, beside: Sequence[bool]) -> bool:

@@ -8,7 +8,8 @@ from cribdeck.notes.questions import asks
 from cribdeck.notes.recognise.anchors import split_anchor
 from cribdeck.notes.recognise.asking import Asker, answered
 from cribdeck.notes.recognise.labels import Role, by_lines, label_at
-from cribdeck.notes.recognise.openings import FARTHEST, asks_in_quote, opens, opens_label, reveals
+from cribdeck.notes.recognise.lids import reveals
+from cribdeck.notes.recognise.openings import FARTHEST, asks_in_quote, opens, opens_label
 from cribdeck.notes.recognise.shape import Found, Scope, Shape
 from cribdeck.notes.words import has_words, leads_in
 

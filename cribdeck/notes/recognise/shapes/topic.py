@@ -5,8 +5,8 @@ from dataclasses import replace
 
 from cribdeck.notes.blocks import Blocks, Inlines, ItemList, ListItem, Paragraph
 from cribdeck.notes.document import Asking, Entry
-from cribdeck.notes.question_lines import begins_with_question
-from cribdeck.notes.questions import asks, asks_in_bold, compares
+from cribdeck.notes.question_lines import asks_as_item
+from cribdeck.notes.questions import asks, compares
 from cribdeck.notes.recognise.headed import aside
 from cribdeck.notes.recognise.names import name_above
 from cribdeck.notes.recognise.openings import is_answered
@@ -57,7 +57,7 @@ def _below(scope: Scope, items: Sequence[ListItem], start: int | None) -> Iterat
     for i, item in enumerate(items):
         within = replace(scope, location=item.location, number=None if start is None else start + i)
         line = first_line(item.blocks)
-        if begins_with_question(line) or asks_in_bold(line) or compares(line):
+        if asks_as_item(line):
             yield asked_by_item(within, item.blocks)
         else:
             yield find(within, item.blocks) or Found((), 0)

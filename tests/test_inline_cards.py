@@ -269,7 +269,7 @@ def test_cards_in_the_bullets_below_a_name_are_asked_below_it() -> None:
     - most of them
 - Roots
   - Kinds
-    - Tap root::one thick root
+    - Tap root:: one thick root
 """
     assert said(outline) == [
         "context:  | Leaves",
@@ -298,3 +298,14 @@ def test_one_word_with_few_behind_it_stays_a_property_beside_cards() -> None:
         "question: Midrib | the thick vein inside",
         "question: Tap root | a thick root",
     ]
+
+
+@pytest.mark.fast
+def test_names_of_code_in_bullets_below_a_name_are_words_of_these() -> None:
+    text = "- Finders\n  - all of them give a Node::Base\n- Actions\n  - click a link\n"
+    assert "question" not in [one.kind for one in found(ABOVE + text)]
+
+
+@pytest.mark.fast
+def test_a_property_in_a_further_line_of_an_item_is_none_of_its_question() -> None:
+    assert "question" not in [one.kind for one in found(ABOVE + "- Locks\n  depth:: two\n- Keys\n")]

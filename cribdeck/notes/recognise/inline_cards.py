@@ -13,7 +13,16 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from cribdeck.notes.blocks import Block, Blocks, Inlines, ItemList, Paragraph, Strong, Text
+from cribdeck.notes.blocks import (
+    Block,
+    Blocks,
+    Inlines,
+    ItemList,
+    LineBreak,
+    Paragraph,
+    Strong,
+    Text,
+)
 from cribdeck.notes.languages import JOINED
 from cribdeck.notes.lengths import count
 from cribdeck.notes.prompts import TAGGED, TAGGED_FIRST
@@ -26,6 +35,7 @@ FEWEST_SAID = 3  # words that say what something is, and are no value of a prope
 SIGN = re.compile(
     r"(?<!:):{2,3}(?!:)|(?<=[\s?？؟]);;(?=\s)|(?<!->)(?:->){2,}+(?=\s)|(?<=[?？؟]\s)>>(?=\s)"
 )
+APART = re.compile(r"(?::{2,3}|;;|->->|>>)\s|[?？؟]\s*::")
 LEFT = re.compile(r"(?<![\w.:<>()\[])[\w.:<>()\[]+$")
 RIGHT = re.compile(r"^[\w.:<>()]+")
 CAMEL = re.compile(r"[a-z][A-Z]|_")
@@ -66,13 +76,19 @@ def split(line: Inlines, location: Location, *, is_beside: bool = False) -> Line
                 begin, end = inline.text[: sign.start()], inline.text[sign.end() :]
                 prompt, answer = (*line[:i], Text(begin)), (Text(end), *line[i + 1 :])
                 is_said = is_beside and count(end) >= FEWEST_SAID
-                if not is_said and _is_property(plain(prompt), sign[0] + plain(answer)):
+                if not is_said and _is_property(plain(_last_line(prompt)), sign[0] + plain(answer)):
                     return None
                 if _parts(plain(prompt), plain(answer)):
                     return LineCard(
                         _unbold(_trimmed(prompt)), _trimmed(answer), sign[0] == ":::", location
                     )
     return None
+
+
+def _last_line(line: Inlines) -> Inlines:
+    """What of `line` stands behind the last end of a line in it."""
+    ends = [i for i, one in enumerate(line) if isinstance(one, LineBreak)]
+    return line[ends[-1] + 1 :] if ends else line
 
 
 def _is_property(before: str, after: str) -> bool:
@@ -259,8 +275,12 @@ def holds_cards(blocks: Iterable[Block]) -> bool:
 
 
 def has_cards(block: ItemList) -> bool:
-    """Whether an item of the list `block` is a card within its line."""
-    return any(split(first_line(item.blocks), item.location) for item in block.items)
+    """Whether an item of the list `block` is a card within its line, of which the sign cannot be
+    one of code (`a Node::Base`)."""
+    return any(
+        APART.search(plain(line := first_line(item.blocks))) and split(line, item.location)
+        for item in block.items
+    )
 
 
 def begins_cards(blocks: Blocks) -> bool:

@@ -147,13 +147,13 @@ def _parts(source: Source, nodes: Sequence[Node]) -> Iterator[_Part]:
         comments, blocks = _commented(source, nodes[: starts[0] if starts else None])
         yield _Part((), 0, source.at(1), None, comments, blocks)
     for i, end in pairwise((*starts, len(nodes))):
-        line = nodes[i].line
+        line, part = nodes[i].line, nodes[i].part
         heading, tags, anchor = split_heading(headings[i])
         source.leave_out(line, tags, "tag of a card")
         comments, blocks = _commented(source, nodes[i + 1 : end])
         comments = (*comments_in(source, nodes[i]), *comments)
         level = int(nodes[i].token.tag[1])
-        yield _Part(heading, level, source.at(line), anchor, comments, blocks, bool(tags))
+        yield _Part(heading, level, source.at(line, part), anchor, comments, blocks, bool(tags))
 
 
 def _is_picture(heading: Node) -> bool:

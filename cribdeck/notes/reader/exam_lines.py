@@ -15,7 +15,7 @@ from cribdeck.notes.languages import pattern
 from cribdeck.notes.questions import ends_like_question
 from cribdeck.notes.reader.markdown import BREAKS, Node, last_line, made, paragraph, words
 from cribdeck.notes.recognise.key_names import names_key
-from cribdeck.notes.recognise.labels import ANSWERING, Role, label_of
+from cribdeck.notes.recognise.labels import FOLLOWING, has_role, label_of
 from cribdeck.notes.recognise.letters import ALPHABETS, LETTER
 from cribdeck.notes.recognise.options import VERDICT
 
@@ -146,8 +146,7 @@ def _is_like(first: str, other: str) -> bool:
 def _ends(said: str) -> bool:
     """Whether an option is over with this line: it counts the next question, or says that an answer
     follows."""
-    label = label_of((Text(said),))
-    answers = label is not None and label.role in {*ANSWERING, Role.PART} and not label.is_letter
+    answers = has_role(label_of((Text(said),)), FOLLOWING, letters=False)
     return answers or COUNTED.match(said) is not None or names_key((Text(said),))
 
 

@@ -10,7 +10,7 @@ from itertools import pairwise
 from cribdeck.notes.blocks import Text
 from cribdeck.notes.questions import asks
 from cribdeck.notes.reader.markdown import Node, words
-from cribdeck.notes.recognise.labels import ANSWERING, ASKING, Role, label_of_title
+from cribdeck.notes.recognise.labels import ASKING, FOLLOWING, has_role, label_of_title
 from cribdeck.notes.recognise.letters import LETTER, ONLY_LETTER
 from cribdeck.notes.recognise.sides import BACK, FARTHEST, FRONT, START
 from cribdeck.notes.words import is_address
@@ -29,14 +29,14 @@ def label_headings(nodes: Sequence[Node]) -> frozenset[int]:
         if i == above + 1 and is_address(titles[i]) and not is_address(titles[above]):
             found.add(i)
         label, before = labels[i], labels[above]
-        if not label or label.role not in {*ANSWERING, Role.PART}:
+        if not has_role(label, FOLLOWING):
             continue
         # "A1" below a heading that asks nothing is as often a name.
         is_below = nodes[i].token.tag > nodes[above].token.tag and not label.is_letter
-        asked = before is not None and before.role in ASKING
+        asked = has_role(before, ASKING)
         if is_below or asked or above in found or asks(titles[above]):
             found.add(i)
-            if asked and before and before.is_alone:
+            if has_role(before, ASKING, alone=True):
                 found.add(above)
     return frozenset(found)
 

@@ -15,7 +15,7 @@ from cribdeck.notes.reader.interrupted import ENDS, counts_on, first_number
 from cribdeck.notes.reader.litter import NAVIGATION
 from cribdeck.notes.reader.markdown import BREAKS, LISTS, Node, words
 from cribdeck.notes.reader.source import Source
-from cribdeck.notes.recognise.labels import Role, label_of
+from cribdeck.notes.recognise.labels import Role, has_role, label_of
 from cribdeck.notes.recognise.letters import LETTER, begin_alphabet
 
 FARTHEST = 60  # nodes between a question and the next one
@@ -104,9 +104,7 @@ def _asks_otherwise(node: Node) -> bool:
     first, *rest = [one for one in line if one.type != "text" or words(one).strip()] or line
     in_bold = first.type == "strong" and (not rest or rest[0].type in BREAKS)
     label = label_of((Text(words(node)),))
-    return (in_bold and asks((Text(words(first)),))) or (
-        label is not None and label.role is Role.QUESTION
-    )
+    return (in_bold and asks((Text(words(first)),))) or has_role(label, {Role.QUESTION})
 
 
 def _asks_on(of: Node, nodes: Sequence[Node], i: int) -> bool:
@@ -135,7 +133,7 @@ def _is_answered(nodes: Sequence[Node], i: int) -> bool:
     if _are_options(below):
         return True
     label = label_of((Text(words(below)),)) if below.type == "paragraph" else None
-    return label is not None and label.role is Role.ANSWER and not label.is_letter
+    return has_role(label, {Role.ANSWER}, letters=False)
 
 
 def _parted(node: Node) -> Iterator[Node]:

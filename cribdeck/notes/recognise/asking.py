@@ -46,12 +46,11 @@ from cribdeck.notes.recognise.in_addition import in_addition
 from cribdeck.notes.recognise.inline_cards import parted_by_sign
 from cribdeck.notes.recognise.interview import asked_within, false_beliefs, follow_ups
 from cribdeck.notes.recognise.labels import (
-    ANSWERING,
     LABEL,
-    NAMED,
+    MERELY_ANSWERING,
     Label,
-    Role,
     by_lines,
+    has_role,
     label_at,
     label_of,
     label_of_title,
@@ -224,9 +223,8 @@ def _out_of_bullet(below: Blocks, *, letters: bool) -> Blocks:
     match below:
         case (ItemList((ListItem(inner), *others), None) as bullets, *rest) if inner:
             first, *more = by_lines(inner)
-            label = label_at(first)
-            may_answer = label and (not label.is_letter or (letters and not others))
-            if label and may_answer and label.role in {Role.ANSWER, Role.SOLUTION}:
+            by_letter = letters and not others
+            if has_role(label_at(first), MERELY_ANSWERING, letters=by_letter):
                 left = (replace(bullets, items=tuple(others)),) if others else ()
                 return (first, *more, *left, *rest)
     return below
@@ -288,7 +286,7 @@ def _opened(block: Block) -> tuple[Blocks, list[LeftOut]]:
             answer, left_out = _opened(shown[0]) if shown else ((), [])
             return (*more, *answer, *shown[1:]), [*title, *left_out]
         case Paragraph(line) as paragraph if label := label_of(line):
-            if label.role in ANSWERING and label.role not in NAMED and not _letters(label):
+            if has_role(label, MERELY_ANSWERING) and not _letters(label):
                 said = LeftOut(label.words, LABEL, paragraph.location)
                 return without_label(paragraph, label), [said]
             return (paragraph,), []

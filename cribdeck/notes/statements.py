@@ -25,6 +25,7 @@ from cribdeck.notes.blocks import (
     MissingImage,
     Paragraph,
 )
+from cribdeck.notes.document import ListEntry
 from cribdeck.notes.languages import pattern
 from cribdeck.notes.lengths import count
 from cribdeck.notes.questions import asks, ends_like_question
@@ -75,6 +76,12 @@ def can_be_named(list_: ItemList, prompt: Inlines, lead: Inlines = ()) -> bool:
     said = plain(prompt)
     is_asked = bool(lead) or lists_claims(said) or leads_in(prompt) or asks(prompt)
     return in_steps or _are_alike(items, is_asked=is_asked)
+
+
+def is_asked_for(entry: ListEntry) -> bool:
+    """Whether somebody can be asked for all items of `entry`: to name them, or to tell them."""
+    is_known = entry.is_told or can_be_named(entry.items, entry.prompt, entry.lead)
+    return is_known and not entry.is_rest
 
 
 def _is_open(item: ListItem) -> bool:

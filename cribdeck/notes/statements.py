@@ -79,10 +79,15 @@ def can_be_named(list_: ItemList, prompt: Inlines, lead: Inlines = ()) -> bool:
     return in_steps or _are_alike(items, is_asked=is_asked)
 
 
+def can_be_told(entry: ListEntry) -> bool:
+    """Whether somebody who is told what asks for `entry` can name its items, or tell them."""
+    return entry.is_told or can_be_named(entry.items, entry.prompt, entry.lead)
+
+
 def is_asked_for(entry: ListEntry) -> bool:
-    """Whether somebody can be asked for all items of `entry`: to name them, or to tell them."""
-    is_known = entry.is_told or can_be_named(entry.items, entry.prompt, entry.lead)
-    return is_known and not entry.is_rest
+    """Whether a card may ask for all of `entry`: that can be told, and nothing else stands there
+    that its heading asks for."""
+    return can_be_told(entry) and not entry.is_rest
 
 
 def _is_open(item: ListItem) -> bool:

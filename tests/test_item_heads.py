@@ -1,7 +1,13 @@
 """Items that head what stands below them, in a list that nobody is asked for as a whole."""
 
+from pathlib import Path
+
 import pytest
 
+from cribdeck.notes.document import Term
+from cribdeck.notes.reader import parse
+from cribdeck.notes.walk import entries
+from cribdeck.notes.words import plain
 from tests.questions_of import asked
 
 pytestmark = pytest.mark.fast
@@ -54,6 +60,33 @@ def test_of_an_item_that_names_nothing_those_in_it_ask() -> None:
 )
 def test_what_says_a_sentence_or_names_nothing_asks_for_nothing(item: str) -> None:
     assert asked(f"# Bread\n\n## Baking\n\n{STRAY}{item}{STRAY}") == {}
+
+
+def terms(text: str) -> list[str]:
+    """The names that the items of a list below a heading define."""
+    document, _ = parse(f"# Bread\n\n## Baking\n\n{STRAY * 3}{text}{STRAY}", Path("notes.md"))
+    return [plain(entry.prompt) for entry in entries(document.sections) if isinstance(entry, Term)]
+
+
+def test_one_item_of_such_a_list_may_define_a_name_before_its_colon() -> None:
+    assert terms("* 3-day rule: The dough is good for three days.\n") == ["3-day rule"]
+    assert terms("* All of this is old:\n  * Crumb: what is soft within\n") == []  # it is asked
+    long = "* Whoever bakes for many needs more than one oven, and somebody for the fire.\n"
+    assert terms(f"{long}  * Crumb: what is soft within\n") == ["Crumb"]
+
+
+@pytest.mark.parametrize(
+    "item",
+    [
+        "* alternatively: it is baked in a pot of iron\n",
+        "* ... rye: it is baked for longer than that\n",
+        "* Note: It is hot when it comes out.\n",
+        "* Breads of this kind are twofold: some rise, some do not\n",
+        "* Crust: brown\n",
+    ],
+)
+def test_what_goes_on_or_labels_defines_nothing(item: str) -> None:
+    assert terms(item) == []
 
 
 def test_in_a_list_that_is_asked_as_a_whole_no_item_asks() -> None:

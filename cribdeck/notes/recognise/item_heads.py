@@ -6,13 +6,15 @@ Knows which line of an item is such a heading. Does not know what stands around 
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from cribdeck.notes.attributes import asks_nothing, is_beside_matter, names_no_task
 from cribdeck.notes.blocks import Blocks, Inlines, ItemList, ListItem, Paragraph
-from cribdeck.notes.document import Question
+from cribdeck.notes.document import Question, Term
 from cribdeck.notes.languages import NUMBERS
 from cribdeck.notes.lengths import count
 from cribdeck.notes.questions import asks
+from cribdeck.notes.recognise.beside import told_apart
 from cribdeck.notes.recognise.names import STATES, goes_on_below, leading_name, name_above
 from cribdeck.notes.sentences import is_over
 from cribdeck.notes.statements import is_statement
@@ -21,25 +23,42 @@ from cribdeck.notes.words import only_points, plain
 
 CLAUSE = re.compile(r"\w[,;，；](?:\s|$)")  # "Despite this, the cloud has won"
 LEAST_OF_LEAD = 3  # words of a line that goes on below: fewer do not say what of
+DEFINED_MOST = 3  # words before a colon: more may be a sentence
 NAME_MOST = 8  # words: more are a sentence
 
 
-def asked_by_items(list_: ItemList, under: Inlines = ()) -> Iterator[Question]:
-    """What the items of `list_`, which nobody is asked for as a whole, ask for by what stands below
-    them, said `under` a line: those that name it, and those that say how many things it lists. Of
-    an item that does neither, those in it do."""
+def asked_by_items(list_: ItemList, under: Inlines = ()) -> Iterator[Question | Term]:
+    """What the items of `list_`, which nobody is asked for as a whole, ask for, said `under` a
+    line: those that name what stands below them, or say how many things that lists, and those of a
+    line that defines the few words before its colon. Of another item, those in it do."""
     for item in list_.items:
         match item.blocks:
+            case (Paragraph() as line,):
+                yield from _defined(line, under)
             case (Paragraph(line), *below) if any(isinstance(one, ItemList) for one in below):
-                pass
+                if _heads(line, tuple(below)):
+                    yield Question(line, tuple(below), item.location, under=under, within=True)
+                    continue
+                for block in below:
+                    if isinstance(block, ItemList):
+                        yield from asked_by_items(block, name_above(line) or under)
             case _:
-                continue
-        if _heads(line, tuple(below)):
-            yield Question(line, tuple(below), item.location, under=under, within=True)
-        else:
-            for block in below:
-                if isinstance(block, ItemList):
-                    yield from asked_by_items(block, name_above(line) or under)
+                pass
+
+
+def _defined(line: Paragraph, under: Inlines) -> Iterator[Term]:
+    """The term that `line` defines behind a colon: `3-day rule: It counts as delivered then.`"""
+    match told_apart(line, defines=True):
+        case (Term() as term,) if _is_short_name(plain(term.prompt).strip()):
+            yield replace(term, under=under, within=True)
+        case _:
+            pass
+
+
+def _is_short_name(name: str) -> bool:
+    """Whether `name` is a few words and goes on with nothing: with no small letter, no "…"."""
+    begins = name[:1].isalnum() and not name[:1].islower()
+    return begins and count(name) <= DEFINED_MOST
 
 
 def _heads(line: Inlines, below: Blocks) -> bool:

@@ -17,7 +17,7 @@ from cribdeck.notes.languages import pattern
 from cribdeck.notes.questions import announces_questions, asks
 from cribdeck.notes.reader.blocks import block_of
 from cribdeck.notes.reader.inlines import apart, comments_in, inlines_of
-from cribdeck.notes.reader.label_headings import label_headings
+from cribdeck.notes.reader.label_headings import answers_title, label_headings
 from cribdeck.notes.reader.markdown import Node
 from cribdeck.notes.reader.source import Source
 from cribdeck.notes.recognise.anchors import split_heading
@@ -42,7 +42,7 @@ TRIALS = 3  # with all keys, with those that hold, and with those that then hold
 class _Part:
     """A heading with what stands up to the next one. The first, of level 0, stands before any
     heading. `comments` stand in the heading or above the first of `blocks`. `is_card`: its tag says
-    so."""
+    so. `asked` is what it answers by its name, if that stands above all headings."""
 
     heading: Inlines
     level: int
@@ -51,6 +51,7 @@ class _Part:
     comments: tuple[Comment, ...]
     blocks: tuple[Commented, ...]
     is_card: bool = False
+    asked: Inlines = ()
 
 
 def document_of(
@@ -75,6 +76,9 @@ def document_of(
     elif not parts[0].level:
         parts[0] = replace(parts[0], heading=(Text(title),))
     quiz = is_quiz((part.heading, tuple(each.block for each in part.blocks)) for part in parts)
+    at = answers_title(settings.title or "", [(part.level, part.heading) for part in parts])
+    if at is not None:
+        parts[at] = replace(parts[at], asked=(Text(title),))
     is_file = not settings.title and title != named
     scope = Scope((), source.at(1), is_file=is_file, is_quiz=quiz, off=off, known_terms=known_terms)
     sections = _by_keys(source, parts, scope) or _sections(source, parts, scope)
@@ -263,7 +267,7 @@ def _scope(parts: Sequence[_Part], i: int, above: Scope, *, has_sections: bool) 
     is_question = asks(part.heading) or label_of_title(part.heading) is not None
     return replace(
         above,
-        prompt=unnumbered(part.heading),
+        prompt=part.asked or unnumbered(part.heading),
         location=part.location,
         is_title=not part.level,
         is_file=not part.level and above.is_file,

@@ -212,3 +212,10 @@ def test_round_boxes_may_follow_the_question_directly(mark: str) -> None:
 def test_lines_of_code_with_brackets_are_no_options() -> None:
     document = read("# Code\n\nIt takes\n(a) and gives\n(b) but not\n() at all.\n")
     assert not any(isinstance(one, Choice) for one in entries(document.sections))
+
+
+def test_a_mark_behind_the_number_of_a_question_does_not_ask_alone() -> None:
+    text = "# Bones\n\n### Question 3 [C]\n\nExplain the femur.\n\n**Answer:** It is long.\n"
+    prompts = [plain(one.prompt) for one in entries(read(text).sections)]
+    assert "[C]" not in prompts
+    assert any("Explain the femur." in one for one in prompts)

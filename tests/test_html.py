@@ -427,3 +427,19 @@ def test_a_line_of_html_is_asked_like_several(kind: str, mark: str) -> None:
         document, _ = read(f"# House\n\n## Parts\n\n{mark}{text}\n\n## End\n")
         asked.append([plain(one.prompt) for one in walk.entries(document.sections)])
     assert asked[0] == asked[1]
+@pytest.mark.parametrize("tag", ["div", "pre"])
+def test_the_source_of_a_drawing_in_a_tag_is_one(tag: str) -> None:
+    drawing = 'graph LR\n  A[Heart<br/>left] --> B["a & b"]'
+    document, problems = read(
+        f'# Body\n\n## Blood\n\n<{tag} class="mermaid">\n{drawing}\n</{tag}>\n'
+    )
+    (entry,) = walk.entries(document.sections)
+    (block,) = body(entry)
+    assert isinstance(block, CodeBlock)
+    assert (block.text, block.language, problems) == (drawing, "mermaid", ())
+
+
+def test_other_divisions_hold_markdown() -> None:
+    document, _ = read('## Blood\n\n<div class="note">\n\n**Plasma** is yellow.\n\n</div>\n')
+    (entry,) = walk.entries(document.sections)
+    assert plain_blocks(body(entry)) == "Plasma is yellow."

@@ -21,7 +21,6 @@ from cribdeck.notes.reader.html_tags import (
     HEADINGS,
     LISTS,
     OF_BLOCKS,
-    RAW,
     SCRIPTS,
     Tag,
     closed_among,
@@ -195,7 +194,7 @@ def _of_text(source: Source, text: str, line: int) -> Iterator[_Event]:
         at = start
         if tag is None:
             yield _Event(line, node=html_nodes.of_text(raw, line))
-        elif tag.name in RAW:
+        elif tag.is_raw:
             if node := html_nodes.of_raw(source, tag, raw, line):
                 yield _Event(line, node=node)
         else:

@@ -88,7 +88,7 @@ class Label:
 
 
 COUNT = r"[.-]?\s*(?:\#|№|n[°º]\s?)?\d+(?:\.\d+)*[a-z]?"
-IN_BRACKETS = r"(?:\s*[(（][^()（）]*[)）])?"
+IN_BRACKETS = r"(?:\s*(?:[(（][^()（）]*[)）]|\[[^\[\]]{1,20}\])){0,2}"
 NUMBER = rf"(?P<number>{COUNT})?{IN_BRACKETS}"
 # Behind the point of "Ans. 6" a number answers, unless a sign follows it ("Ans. 6: …").
 OF_ANSWER = rf"(?P<number>(?!\.\s*\d[\w.]*+(?![:：)])){COUNT})?{IN_BRACKETS}"

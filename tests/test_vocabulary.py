@@ -95,3 +95,47 @@ def test_a_bold_name_that_means_something_is_asked_both_ways(verb: str) -> None:
 )
 def test_other_sentences_with_such_a_verb_are_facts(line: str) -> None:
     assert not asked(f"- {line}\n")
+
+
+def fronts(heading: str, mark: str, *items: str) -> list[str]:
+    """What a list of `items` below `heading` asks, each behind a `mark`."""
+    found = asked(f"## {heading}\n\n" + "".join(f"{mark} {item}\n" for item in items))
+    return [front for _, front, _ in found]
+
+
+BRACKETS = ("perro (dog)", "gato (cat)", "vaca (cow)", "pato (duck)")
+
+
+@pytest.mark.parametrize(
+    ("heading", "items"),
+    [
+        ("Spanish animals", BRACKETS),
+        ("Tiere auf Spanisch", BRACKETS),
+        ("Animals", ("el perro (dog)", "el gato (cat)", "la vaca (cow)", "el pato (duck)")),
+        ("Animals", ("犬 (dog)", "猫 (cat)", "牛 (cow)", "馬 (horse)")),
+        ("People", ("niño (child)", "mujer (woman)", "hombre (man)", "dueño (owner)")),
+    ],
+)
+def test_words_in_brackets_translate_where_something_tells_a_language(
+    heading: str, items: tuple[str, ...]
+) -> None:
+    assert len(fronts(heading, "*", *items)) == len(items)
+
+
+@pytest.mark.parametrize(
+    "items",
+    [
+        ("milk (cold)", "bread (fresh)", "eggs (boiled)", "butter (soft)"),
+        ("Anna (lead)", "Bob (backend)", "Carla (frontend)", "Dan (tests)"),
+        ("Müller (lead)", "Schäfer (tests)", "Köhler (backend)", "Anna (frontend)"),
+    ],
+)
+def test_words_with_a_remark_in_brackets_do_not(items: tuple[str, ...]) -> None:
+    assert fronts("Things", "*", *items) == ["Things"]
+
+
+def test_numbered_words_in_letters_of_their_own_do_not_need_articles() -> None:
+    words = ("犬 – dog", "猫 – cat", "牛 – cow", "馬 – horse")
+    assert len(fronts("Animals", "1.", *words)) == len(words)
+    greek = ("α – angle", "β – side", "γ – corner", "σ – spread")
+    assert fronts("Signs", "1.", *greek) == ["Signs"]

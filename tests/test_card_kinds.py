@@ -816,6 +816,7 @@ def test_code_and_remarks_that_take_turns_need_no_empty_lines() -> None:
         "sow()\nreap()\n# all of the corn\n\nmow()\neat()\n# what is left",  # of both
         "sow()\n# 3\n\nreap()\n# 4",  # what comes out
         "sow()\n# put in seed",
+        "sow()  #=> all seed\n#     in all rows\n\nreap()  #=> corn\n#     and more of it",
     ],
 )
 def test_a_remark_below_that_may_speak_of_something_else_asks_for_nothing(sample: str) -> None:
@@ -828,6 +829,8 @@ def test_a_remark_below_that_may_speak_of_something_else_asks_for_nothing(sample
         ("sh", "sow  # put in seed\nreap  # bring it in\nmow  # cut grass", False),
         ("sh", "# put in seed\nsow\n# bring it in\nreap\n# cut the grass\nmow", False),
         ("sh", "sow  # put in seed\nreap\nmow  # cut grass", True),
+        ("sh", 'echo "$a"  # the first\necho "$b"  # the last\nmow  # cut grass', True),
+        ("sh", "<  # less than\n>  # greater than\n!=  # not equal to", True),
         ("python", "a = f()  # put in seed\nb = g(a)  # bring it in\nh(b)  # cut grass", True),
     ],
 )

@@ -10,11 +10,15 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from cribdeck.notes.blocks import CodeBlock
 from cribdeck.notes.code_languages import is_called
+from cribdeck.notes.shares import most
 
 FEWEST = 2  # commands that an empty line parts
 FEWEST_CLOSE = 3  # commands that none parts
 REMARK = re.compile(r"\s*(?:#+|//|--|;+|%+)\s+(?P<words>\S+\s+\S.*)")
 BEHIND = re.compile(r"\S.*?\s(?:#+|//|--)\s+\S")
+BESIDE = re.compile(r"\s(?:#|//)")
+# What of itself asks for nothing: signs alone, and what shows something.
+UNASKED = re.compile(r"[^\w$]*(?:\s#.*)?|(?:echo|printf)\b.*")
 SHELL = "shell"
 Row = tuple[int, str]
 
@@ -36,14 +40,14 @@ def remarks_below(block: CodeBlock) -> Mapping[int, str]:
         if REMARK.fullmatch(code):
             if not all(remarks):
                 return {}  # a remark on what is below it
-        elif remarks[0] and all(remarks):
+        elif remarks[0] and all(remarks) and not BESIDE.search(code):
             found[line] = remarks[0]["words"].strip()
     return found if len(found) >= fewest else {}
 
 
 def are_remarked(block: CodeBlock) -> bool:
     """Whether `block` is several commands of a shell, each with a remark of its own beside or above
-    it, or of any language, each with one below."""
+    it, by which most can be asked for, or of any language, each with one below."""
     rows = [row for row in block.text.split("\n") if row.strip()]
     if remarks_below(block):
         return True
@@ -51,7 +55,11 @@ def are_remarked(block: CodeBlock) -> bool:
     above = [i for i in code if i and i - 1 not in code]
     beside = [i for i in code if BEHIND.match(rows[i].strip())]
     is_each = len(above) == len(code) or len(beside) == len(code)
-    return len(code) >= FEWEST_CLOSE and is_each and is_called(block.language, SHELL)
+    unasked = sum(UNASKED.fullmatch(rows[i].strip()) is not None for i in code)
+    can_be_asked = most(len(code) - unasked, len(code))
+    return (
+        len(code) >= FEWEST_CLOSE and is_each and can_be_asked and is_called(block.language, SHELL)
+    )
 
 
 def _groups(rows: Sequence[str]) -> Iterator[Sequence[Row]]:

@@ -139,3 +139,46 @@ def test_numbered_words_in_letters_of_their_own_do_not_need_articles() -> None:
     assert len(fronts("Animals", "1.", *words)) == len(words)
     greek = ("α – angle", "β – side", "γ – corner", "σ – spread")
     assert fronts("Signs", "1.", *greek) == ["Signs"]
+
+
+@pytest.mark.parametrize("mark", ["*", "1.", ""])
+@pytest.mark.parametrize(
+    ("entries", "names"),
+    [
+        (
+            ("dog [dɒɡ] собака", "cow [kaʊ] корова", "duck [dʌk] утка"),
+            ["dog [dɒɡ]", "cow [kaʊ]", "duck [dʌk]"],
+        ),
+        (
+            ("able /ˈeɪbl/ adj. strong", "ably /ˈeɪbli/ adv. well", "ail /eɪl/ v. to be ill"),
+            ["able /ˈeɪbl/", "ably /ˈeɪbli/", "ail /eɪl/"],
+        ),
+        (
+            ("abandon v. 放弃", "give in vi./n. 让步", "abroad adv. 国外"),
+            ["abandon", "give in", "abroad"],
+        ),
+    ],
+)
+def test_words_are_written_as_in_a_dictionary(
+    mark: str, entries: tuple[str, ...], names: list[str]
+) -> None:
+    assert fronts("Words", mark, *entries) == names
+
+
+def test_what_stands_below_an_entry_is_its_example() -> None:
+    words = {"go": "v. gehen", "cow": "n. die Kuh", "quick": "adj. schnell"}
+    text = "".join(f"- **{word}** {means}\n  - I {word}.\n" for word, means in words.items())
+    assert [front for _, front, _ in asked(f"## Words\n\n{text}")] == [*words]
+
+
+@pytest.mark.parametrize(
+    "items",
+    [
+        ("open /etc/hosts first", "read /var/log then", "look in /tmp/ too"),
+        ("see [a] there", "see [b] there", "ask [c] too"),
+        ("Smith v. Jones", "Doe v. Roe", "Fox v. Hare"),
+        ("the v. first", "the v. other", "the v. last"),
+    ],
+)
+def test_what_only_looks_like_a_dictionary_is_none(items: tuple[str, ...]) -> None:
+    assert fronts("Words", "-", *items) == ["Words"]

@@ -29,6 +29,7 @@ from cribdeck.notes.recognise.definitions import (
     pair_at,
     stop_pair,
 )
+from cribdeck.notes.recognise.dictionary import entries_of
 from cribdeck.notes.recognise.labels import LABELLING, label_of_title
 from cribdeck.notes.recognise.names import NAME_MOST
 from cribdeck.notes.recognise.table_header import TONGUES
@@ -95,9 +96,10 @@ def terms_of(block: ItemList, known: Collection[str] = (), heading: Inlines = ()
     """
     items = block.items
     bold = [_unless_asked(bold_term(item.blocks, item.location)) for item in items]
-    plain_ones = _over_lists(block) or _pairs(block, plain(heading))
+    entries = entries_of(items)
+    plain_ones = entries or _over_lists(block) or _pairs(block, plain(heading))
     were_terms = _were_terms(bold, plain_ones, known)
-    if not (were_terms or _are_pairs(block, plain_ones)):
+    if not (entries or were_terms or _are_pairs(block, plain_ones)):
         plain_ones = [None] * len(items)
     terms = tuple(one or other for one, other in zip(bold, plain_ones, strict=True))
     if not (were_terms or most(sum(map(bool, terms)), len(items))):

@@ -37,6 +37,7 @@ from cribdeck.notes.document import (
 from cribdeck.notes.long_code import is_crowded, is_long, is_long_answer
 from cribdeck.notes.long_tables import is_long_table
 from cribdeck.notes.questions import is_question
+from cribdeck.notes.remarked_code import are_remarked
 from cribdeck.notes.settings import CardChoices, Switch
 from cribdeck.notes.statements import is_asked_for
 from cribdeck.notes.superseded import is_superseded
@@ -159,8 +160,10 @@ def is_written(block: CodeBlock) -> bool:
 
 
 def are_several(block: CodeBlock) -> bool:
-    """Whether `block` shows several samples, each below a comment that says what it is: nobody is
-    to write them one after the other."""
+    """Whether `block` shows several samples, each below a comment that says what it is, or several
+    commands, each with its remark: nobody is to write them one after the other."""
+    if are_remarked(block):
+        return True
     parts = re.split(r"\n\s*\n", block.text.strip("\n"))
     return len(parts) >= SEVERAL and all(map(COMMENTED.match, parts))
 

@@ -477,3 +477,19 @@ def test_several_questions_of_a_line_are_one() -> None:
         ("size() vs length", "", "The first is called."),
         ("The order of both:", "", "A, then B"),
     ]
+
+
+@pytest.mark.parametrize("line", ["**Rest ≠ sleep**", "Rest ≠ sleep", "**Rest vs sleep**"])
+def test_two_things_that_are_set_apart_are_compared(line: str) -> None:
+    text = f"{LIST}1. {line}\n   - *Rest:* awake → still\n   - *Sleep:* unaware → healed\n"
+    (entry,) = (one for one in entries(read(text).sections) if one.kind != "context")
+    assert entry.kind == "comparison"
+
+
+@pytest.mark.parametrize(
+    "line", ["**x ≠ 0**", "**Rest** ≠ sleep", "**Rest vs sleep:** not the same"]
+)
+def test_a_formula_is_no_comparison_nor_is_a_bold_term(line: str) -> None:
+    text = f"{LIST}- {line}\n  - It is so.\n- **Nap:** short\n"
+    kinds = {one.kind for one in entries(read(text).sections)}
+    assert "comparison" not in kinds

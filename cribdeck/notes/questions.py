@@ -140,8 +140,8 @@ def is_puzzle(line: Inlines) -> bool:
 
 
 def compares(line: Inlines) -> bool:
-    """Whether `line` asks about two or more things ("Kafka vs REST", "Difference between …", "Risk ≠
-    danger")."""
+    """Whether `line` asks about two or more things ("Kafka vs REST", "Difference between …", or
+    "Risk ≠ danger")."""
     text = plain(line)
     sides = DIFFERS.split(text)
     are_apart = len(sides) > 1 and all(map(NAMED.search, sides))

@@ -513,3 +513,19 @@ def test_numbered_steps_below_a_question_do_not_end_its_answer() -> None:
 def test_where_most_ask_nothing_bullets_at_the_margin_stay_apart() -> None:
     text = f"{LIST}1. The hub\n- old\n- loud\n2. The router\n- new\n3. What is ARP?\n"
     assert "The hub" not in [prompt for prompt, _, _ in asked(text)]
+
+
+@pytest.mark.parametrize("line", ["**Rest ≠ sleep**", "Rest ≠ sleep", "**Rest vs sleep**"])
+def test_two_things_that_are_set_apart_are_compared(line: str) -> None:
+    text = f"{LIST}1. {line}\n   - *Rest:* awake → still\n   - *Sleep:* unaware → healed\n"
+    (entry,) = (one for one in entries(read(text).sections) if one.kind != "context")
+    assert entry.kind == "comparison"
+
+
+@pytest.mark.parametrize(
+    "line", ["**x ≠ 0**", "**Rest** ≠ sleep", "**Rest vs sleep:** not the same"]
+)
+def test_a_formula_is_no_comparison_nor_is_a_bold_term(line: str) -> None:
+    text = f"{LIST}- {line}\n  - It is so.\n- **Nap:** short\n"
+    kinds = {one.kind for one in entries(read(text).sections)}
+    assert "comparison" not in kinds

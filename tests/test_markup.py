@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 from markupsafe import Markup
 
+from cribdeck.html.direction import directed
 from cribdeck.html.markup import answer_html, element, inline_html, text, together
 from cribdeck.notes.blocks import Blocks, Image
 from cribdeck.notes.reader import parse
@@ -109,15 +110,45 @@ def test_no_text_of_notes_becomes_an_element_of_the_sheet() -> None:
         ("שלום & a", True),
         ("& < שלום", True),
         ('"(1) שלום', True),
-        ("a & שלום", False),
+        ("a & שלום", True),
+        ("שלום & more of it", True),
+        ("more & שלום", False),
+        ("`more` & שלום", True),
+        ("`שלום` & more", False),
+        ("Kafka היא מערכת", True),
         ("& 1", False),
     ],
 )
-def test_the_first_letter_says_which_way_a_paragraph_runs(text: str, is_rtl: bool) -> None:
+def test_the_first_letter_or_most_say_which_way_a_paragraph_runs(text: str, is_rtl: bool) -> None:
     document, _ = parse(f"# T\n\n## P\n\n{text}\n", PATH)
     page = Page(choose_layout(document.settings), 9.0)
     *_, piece = pieces_of(document, page)
     assert ('<p dir="rtl">' in piece_html(piece, page, "unit")) is is_rtl
+
+
+@pytest.mark.parametrize(
+    ("html", "is_marked"),
+    [
+        ("Kafka היא מערכת", True),
+        ("{{c1::Kafka}} היא מערכת", True),
+        ("{{c1::מערכת}} היא Kafka", False),
+        ("היא Kafka", False),
+        ("The word שלום", False),
+    ],
+)
+def test_a_field_that_begins_otherwise_is_marked(html: str, is_marked: bool) -> None:
+    field = directed(Markup(html))
+    assert field.startswith("\u200f") is is_marked
+    assert field.removeprefix("\u200f") == html
+
+
+def test_each_cell_of_a_table_runs_its_own_way() -> None:
+    document, _ = parse("# T\n\n## P\n\n| Kafka | תור |\n| - | - |\n| log | המקום ב-log |\n", PATH)
+    page = Page(choose_layout(document.settings), 9.0)
+    *_, piece = pieces_of(document, page)
+    html = piece_html(piece, page, "unit")
+    assert '<th scope="col" dir="rtl">תור</th>' in html
+    assert '<td>log</td><td dir="rtl">' in html
 
 
 def test_all_items_of_a_list_run_the_same_way() -> None:

@@ -127,19 +127,25 @@ def test_the_first_letter_or_most_say_which_way_a_paragraph_runs(text: str, is_r
 
 
 @pytest.mark.parametrize(
-    ("html", "is_marked"),
+    ("html", "marked"),
     [
-        ("Kafka היא מערכת", True),
-        ("{{c1::Kafka}} היא מערכת", True),
-        ("{{c1::מערכת}} היא Kafka", False),
-        ("היא Kafka", False),
-        ("The word שלום", False),
+        ("Kafka היא מערכת", "!Kafka היא מערכת"),
+        ("<code>acks</code> היא", "<code>acks</code> היא"),
+        ("{{c1::Kafka}} היא מערכת", "!{{c1::Kafka}} היא מערכת"),
+        ("{{c1::מערכת}} היא Kafka", "{{c1::מערכת}} היא Kafka"),
+        ("The word שלום", "The word שלום"),
+        ("<p>Kafka היא</p><p>is</p><p>מערכת</p>", "<p>!Kafka היא</p><p>is</p><p>מערכת</p>"),
+        (
+            "<ul><li>Kafka: תור</li><li>מערכת</li></ul>",
+            "<ul><li>!Kafka: תור</li><li>מערכת</li></ul>",
+        ),
+        ("<pre><code>a # שלום שלום</code></pre>", "<pre><code>a # שלום שלום</code></pre>"),
+        ("\u200fKafka היא", "\u200fKafka היא"),
+        ("É", "É"),
     ],
 )
-def test_a_field_that_begins_otherwise_is_marked(html: str, is_marked: bool) -> None:
-    field = directed(Markup(html))
-    assert field.startswith("\u200f") is is_marked
-    assert field.removeprefix("\u200f") == html
+def test_what_begins_otherwise_is_marked(html: str, marked: str) -> None:
+    assert directed(Markup(html)) == marked.replace("!", "&rlm;")
 
 
 def test_each_cell_of_a_table_runs_its_own_way() -> None:

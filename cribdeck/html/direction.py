@@ -15,24 +15,38 @@ from cribdeck.notes.walk import blocks, inlines, lines
 
 TAG = re.compile("<[^>]*>")
 CODE = re.compile(r"<(code|pre)\b[^>]*>.*?</\1>", re.DOTALL)  # runs its own way
-RLM = Markup("\u200f")  # the right-to-left mark, which is not seen
-BLANK = re.compile(r"\{\{c\d+::")
+RIGHT_TO_LEFT = "&rlm;"  # a mark that is not seen; notes that write so have "&amp;rlm;"
+BLOCK = re.compile(
+    r"(<pre\b[^>]*>.*?</pre>|</?(?:p|[uod]l|li|d[td]|blockquote|div|details|summary|table|thead|tbody"
+    r"|t[rhd]|colgroup|col|[hb]r)\b[^>]*>)",
+    re.DOTALL,
+)
+BLANK = re.compile(r"\{\{c\d+::")  # the number of a cloze is no letter
 
 
 def direction(html: Markup) -> str | None:
     """The attribute `dir` of an element with `html` in it: `rtl`, or None."""
     if html.isascii():
         return None
-    return "rtl" if _is_rtl(_letters(_shown(html))) else None
+    return "rtl" if _is_rtl(_letters(html)) else None
 
 
 def directed(html: Markup) -> Markup:
-    """`html` for an element with dir=auto, which looks at the first letter only: behind a mark that
-    is one where it runs from right to left though it begins otherwise. Blanks may be marked."""
+    """The field `html` of a card, whose paragraphs, items and cells each run by their first letter:
+    behind a mark that is one where they begin otherwise, but are mostly from right to left, or the
+    field is. Blanks may be marked in it."""
     if html.isascii():
         return html
-    letters = _letters(BLANK.sub("", _shown(html)))
-    return RLM + html if letters.startswith("L") and _is_rtl(letters) else html
+    all_letters = _letters(html)
+    if "R" not in all_letters:
+        return html
+    is_all = all_letters.count("R") > all_letters.count("L")
+    parts = BLOCK.split(html)  # every second one is a tag
+    for i in range(0, len(parts), 2):
+        letters = _letters(parts[i])
+        if letters.startswith("L") and "R" in letters and (_is_rtl(letters) or is_all):
+            parts[i] = RIGHT_TO_LEFT + parts[i]
+    return Markup("").join(map(Markup, parts))
 
 
 def is_rtl(of: ItemList) -> bool:
@@ -40,7 +54,7 @@ def is_rtl(of: ItemList) -> bool:
     one side, also of an item that is a formula or a foreign word."""
     return _is_rtl(
         "".join(
-            _letters(one.text)
+            _ways(one.text)
             for block in blocks((of,))
             for _, line in lines(block)
             for one in inlines(line)
@@ -49,11 +63,12 @@ def is_rtl(of: ItemList) -> bool:
     )
 
 
-def _shown(html: Markup) -> str:
-    return unescape(TAG.sub("", CODE.sub("", html)))
+def _letters(html: str) -> str:
+    """As `_ways`, of the words that `html` shows but those of code."""
+    return _ways(BLANK.sub("", unescape(TAG.sub("", CODE.sub("", html)))))
 
 
-def _letters(text: str) -> str:
+def _ways(text: str) -> str:
     """For each letter of `text` that has a direction L, or R."""
     ways = map(unicodedata.bidirectional, text)
     return "".join("L" if way == "L" else "R" for way in ways if way in ("L", "R", "AL"))

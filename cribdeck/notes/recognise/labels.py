@@ -35,6 +35,7 @@ from cribdeck.notes.words import (
     leads_in,
     plain,
 )
+from cribdeck.notes.worksheets import is_verdict
 
 
 class Role(StrEnum):
@@ -116,6 +117,8 @@ def label_of(line: Inlines, roles: Iterable[Role] = PARTING) -> Label | None:
     behind it; in bold or italics, or with a number, also with another sign; and alone in bold."""
     text = plain(line)
     if not text or (len(text) > 2 and text[0].isspace()):
+        return None
+    if is_verdict(text) and not _set_apart(line):  # "Richtig" is an answer, and may label one
         return None
     for role in roles:
         found = LABELS[role].match(text)

@@ -427,6 +427,8 @@ def test_a_line_of_html_is_asked_like_several(kind: str, mark: str) -> None:
         document, _ = read(f"# House\n\n## Parts\n\n{mark}{text}\n\n## End\n")
         asked.append([plain(one.prompt) for one in walk.entries(document.sections)])
     assert asked[0] == asked[1]
+
+
 @pytest.mark.parametrize("tag", ["div", "pre"])
 def test_the_source_of_a_drawing_in_a_tag_is_one(tag: str) -> None:
     drawing = 'graph LR\n  A[Heart<br/>left] --> B["a & b"]'

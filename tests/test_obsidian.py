@@ -357,3 +357,10 @@ def test_notion_writes_more_asterisks_and_icons() -> None:
 def test_a_number_in_bold_is_none_of_its_heading() -> None:
     text = "# Notes\n\n## **2. Cells**\n\nThey are small.\n\n## **24 hours**\n\nIt is long.\n"
     assert [plain(one.prompt) for one in entries(read(text).sections)] == ["Cells", "24 hours"]
+
+
+@pytest.mark.fast
+def test_blocks_of_logseq_are_headings_where_their_property_says_so() -> None:
+    said = "\n  heading:: true\n  id:: 6408\n\t- bolt\n\t- latch\n"
+    document = read(f"- Locks{said}- Doors{said}- Keys\n  depth:: 2\n\t- teeth\n")
+    assert [plain(section.heading) for section in document.sections] == ["Locks", "Doors"]

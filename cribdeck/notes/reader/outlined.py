@@ -5,22 +5,48 @@ and that a table or a quote is in a bullet only because all is. Does not know wh
 heading.
 """
 
+import re
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
 from cribdeck.notes.blocks import Text
-from cribdeck.notes.reader.markdown import Node, words
+from cribdeck.notes.reader.markdown import BREAKS, Node, words
+from cribdeck.notes.reader.wiki import LEFT_OUT
 from cribdeck.notes.words import has_words
 
 DEEPEST = 6  # level of a heading
+SAID = re.compile(r"^[ \t]*heading:: (?:true|[1-6])[ \t]*$", re.MULTILINE)
 SHOWN = frozenset({"table", "blockquote", "math_block"})  # a sample goes on with what is above it
 
 
 def out_of_bullets(nodes: Sequence[Node]) -> tuple[Node, ...]:
     """`nodes`, those of a whole document, where headings in bullets stand as headings, each above
     the bullets below it. Such a bullet holds nothing else: `- ### Why?` above text is a question in
-    an item."""
-    return tuple(part for node in nodes for part in _parts(node, 0))
+    an item. A block of Logseq is one where its property says so (`heading:: true`)."""
+    return tuple(part for node in nodes for part in _parts(_with_headings(node), 0))
+
+
+def _with_headings(node: Node) -> Node:
+    """`node`, in which the items of lists begin with a heading where their property says so."""
+    if node.type not in ("bullet_list", "list_item"):
+        return node
+    children = tuple(map(_with_headings, node.children))
+    if node.type == "list_item" and children and (heading := _said_heading(children[0])):
+        children = (heading, *children[1:])
+    return node._replace(children=children)
+
+
+def _said_heading(line: Node) -> Node | None:
+    """The paragraph `line` as the heading that a line of its properties says it is."""
+    if line.type != "paragraph" or not SAID.search(line.children[0].token.content):
+        return None
+    (inline,) = line.children
+    first = next((i for i, one in enumerate(inline.children) if one.type in BREAKS), None)
+    if first is None or any(one.type not in (*BREAKS, LEFT_OUT) for one in inline.children[first:]):
+        return None
+    inside = tuple(one for one in inline.children if one.type not in BREAKS)
+    token = line.token.copy(type="heading_open", tag="h1")
+    return line._replace(type="heading", token=token, children=(inline._replace(children=inside),))
 
 
 def _parts(node: Node, above: int) -> Iterator[Node]:

@@ -14,11 +14,12 @@ from cribdeck.notes.prompts import prompt_of
 from cribdeck.notes.questions import asks
 from cribdeck.notes.recognise.labels import LABELLING, label_of_title
 from cribdeck.notes.recognise.names import is_set_apart, name_above
+from cribdeck.notes.sentences import is_stated
 from cribdeck.notes.walk import lines_of, paragraph_of
 from cribdeck.notes.words import plain
 
 FEWEST = 2  # titles: one line may only be stressed
-ENDS = (".", "!", "…", ",", ";", "。", "！")  # of a sentence
+INTERRUPTED = (",", ";")
 
 
 def titled(answer: Blocks, under: Inlines) -> Iterator[Question]:
@@ -55,9 +56,7 @@ def begins_part(blocks: Blocks, i: int) -> bool:
         ) and not is_set_apart(below):
             name = plain(prompt_of(line)).strip()
             is_beside = is_beside_matter(name) or names_no_task(name) or asks_nothing(name)
-            says_more = (
-                label_of_title(line, LABELLING) is not None or asks(line) or name.endswith(ENDS)
-            )
+            says_more = label_of_title(line, LABELLING) is not None or asks(line) or _goes_on(name)
             return bool(name_above(line)) and not (is_beside or says_more)
         case _:
             return False
@@ -75,4 +74,9 @@ def _title(block: Block) -> Inlines:
     line = prompt_of(block.inlines)
     name = plain(line).strip()
     is_named = label_of_title(line, LABELLING) or is_label(name) or names_no_task(name)
-    return () if is_named or asks_nothing(name) or name.endswith(ENDS) else name_above(line)
+    return () if is_named or asks_nothing(name) or _goes_on(name) else name_above(line)
+
+
+def _goes_on(name: str) -> bool:
+    """Whether `name` is a sentence, or the beginning of one."""
+    return is_stated(name) or name.endswith(INTERRUPTED)

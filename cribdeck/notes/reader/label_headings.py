@@ -7,10 +7,16 @@ Knows headings and labels. Does not know sections.
 from collections.abc import Sequence
 from itertools import pairwise
 
-from cribdeck.notes.blocks import Text
+from cribdeck.notes.blocks import Inlines, Text
 from cribdeck.notes.questions import asks
 from cribdeck.notes.reader.markdown import Node, words
-from cribdeck.notes.recognise.labels import ASKING, FOLLOWING, has_role, label_of_title
+from cribdeck.notes.recognise.labels import (
+    ASKING,
+    FOLLOWING,
+    Role,
+    has_role,
+    label_of_title,
+)
 from cribdeck.notes.recognise.letters import LETTER, ONLY_LETTER
 from cribdeck.notes.recognise.sides import BACK, FARTHEST, FRONT, START
 from cribdeck.notes.words import is_address
@@ -39,6 +45,18 @@ def label_headings(nodes: Sequence[Node]) -> frozenset[int]:
             if has_role(before, ASKING, alone=True):
                 found.add(above)
     return frozenset(found)
+
+
+def answers_title(title: str, headings: Sequence[tuple[int, Inlines]]) -> int | None:
+    """Which of `headings`, each with its level, answers what the `title` above them all asks: the
+    first of their highest rank that says so ("Short answer"). None where there is none."""
+    rank = min((level for level, _ in headings if level), default=0)
+    if asks((Text(title),)):
+        for i, (level, heading) in enumerate(headings):
+            label = label_of_title(heading, (Role.ANSWER, Role.SOLUTION))
+            if level and level == rank and label and label.is_alone:
+                return i
+    return None
 
 
 def _is_on_card(nodes: Sequence[Node], i: int) -> bool:

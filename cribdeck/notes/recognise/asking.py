@@ -64,7 +64,7 @@ from cribdeck.notes.recognise.openings import answer_at, asks_somewhere
 from cribdeck.notes.recognise.sourced import with_source_last
 from cribdeck.notes.recognise.still_asked import answers_by_letter, still_asked
 from cribdeck.notes.recognise.tables import compared_rows
-from cribdeck.notes.recognise.titled import titled
+from cribdeck.notes.recognise.titled import is_parted, titled
 from cribdeck.notes.recognise.told_in_stem import told_in_stem
 from cribdeck.notes.words import leads_in, only_points, plain, plain_blocks
 from cribdeck.notes.worksheets import has_gap
@@ -123,11 +123,15 @@ def answered(asker: Asker, below: Blocks) -> tuple[tuple[Entry, ...], tuple[Left
     facts = key_facts(answer)
     parts = in_addition(facts, asker.location, (), under, asks_for, shown) if has_parts else ()
     if isinstance(question, Question):
-        parts += (*titled(answer, under), *_compared(asker, answer))
+        named_parts = tuple(titled(answer, under))
+        parts += (*named_parts, *_compared(asker, answer))
+        by_parts = bool(named_parts) and is_parted(answer) and not asks(asker.prompt)
+        question = replace(question, by_parts=by_parts)
     # What its writer made a blank is one, also in the definition of a term.
     blanks = numbered(below, asker.location)
     named = _in_named_parts(answer, asker, under)
     asked = {part.location: part for part in (*parts, *blanks, *named)}
+    asked.pop(asker.location, None)  # it asks there itself
     return (question, *(asked[at] for at in sorted(asked)), *last), (*frames, *left_out, *also)
 
 
@@ -339,8 +343,3 @@ def holds_place(block: Block) -> bool:
     text = plain(block.inlines)
     said = text.strip(AROUND)
     return EMPTY.fullmatch(said) is not None or (bool(text.strip()) and not said)
-
-
-def _left_out(block: Block, reason: str) -> LeftOut:
-    assert isinstance(block, Paragraph)
-    return LeftOut(plain(block.inlines), reason, block.location)

@@ -36,6 +36,7 @@ from cribdeck.notes.words import (
     leads_in,
     plain,
 )
+from cribdeck.notes.worksheets import is_verdict
 
 
 class Role(StrEnum):
@@ -89,7 +90,7 @@ class Label:
 
 
 COUNT = r"[.-]?\s*(?:\#|№|n[°º]\s?)?\d+(?:\.\d+)*[a-z]?"
-IN_BRACKETS = r"(?:\s*[(（][^()（）]*[)）])?"
+IN_BRACKETS = r"(?:\s*(?:[(（][^()（）]*[)）]|\[[^\[\]]{1,20}\])){0,2}"
 NUMBER = rf"(?P<number>{COUNT})?{IN_BRACKETS}"
 # Behind the point of "Ans. 6" a number answers, unless a sign follows it ("Ans. 6: …").
 OF_ANSWER = rf"(?P<number>(?!\.\s*\d[\w.]*+(?![:：)])){COUNT})?{IN_BRACKETS}"
@@ -116,6 +117,8 @@ def label_of(line: Inlines, roles: Iterable[Role] = PARTING) -> Label | None:
     behind it; in bold or italics, or with a number, also with another sign; and alone in bold."""
     text = plain(line)
     if not text or (len(text) > 2 and text[0].isspace()):
+        return None
+    if is_verdict(text) and not _set_apart(line):  # "Richtig" is an answer, and may label one
         return None
     for role in roles:
         found = LABELS[role].match(text)

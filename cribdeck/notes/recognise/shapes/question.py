@@ -14,6 +14,7 @@ from cribdeck.notes.recognise.labels import (
     says_answer,
 )
 from cribdeck.notes.recognise.letters import SEVERAL
+from cribdeck.notes.recognise.names import is_all_bold
 from cribdeck.notes.recognise.options import Written, are_verdicts, options_at
 from cribdeck.notes.recognise.question_banks import asks_on
 from cribdeck.notes.recognise.shape import Found, Scope, Shape
@@ -42,7 +43,7 @@ def find(scope: Scope, blocks: Blocks) -> Found | None:
     questions, and one below which a label says that it is answered, or options by letters stand of
     which one is marked."""
     line = first_line(blocks)
-    is_term = bool(line) and isinstance(line[0], Strong)
+    is_term = bool(line) and isinstance(line[0], Strong) and not is_all_bold(line)
     asks = asks_in_bold(line) or (compares(line) and not is_term) or (scope.asks and tells(line))
     if begins_with_question(line) or (blocks[1:] and asks) or _lets_choose(blocks):
         return asked_by_item(scope, blocks)

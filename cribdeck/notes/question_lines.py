@@ -47,6 +47,11 @@ def begins_with_question(line: Inlines) -> bool:
     return is_asked and len(text.split()) <= LONGEST and not is_prose
 
 
+def asks_somewhere(line: Inlines) -> bool:
+    """Whether `line` is a question, or begins with one and its answer."""
+    return asks(line) or is_question(split_question(line)[0])
+
+
 def asks_as_item(line: Inlines) -> bool:
     """Whether `line`, that of an item, asks: it begins with a question, compares, or is a heading
     that asks."""

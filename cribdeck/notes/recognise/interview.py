@@ -22,7 +22,7 @@ from cribdeck.notes.blocks import (
 )
 from cribdeck.notes.document import Correction
 from cribdeck.notes.named_parts import PartName, named_parts
-from cribdeck.notes.question_lines import split_question
+from cribdeck.notes.question_lines import asks_somewhere, split_question
 from cribdeck.notes.questions import asks
 from cribdeck.notes.recognise.corrections import correction_found
 from cribdeck.notes.recognise.definitions import below_prompt
@@ -98,7 +98,7 @@ def _piece(blocks: Sequence[Block]) -> Iterator[tuple[Blocks, Location]]:
 
 
 def _asks(blocks: Blocks) -> bool:
-    return asks(split_question(first_line(blocks))[0])
+    return asks_somewhere(first_line(blocks))
 
 
 def false_beliefs(answer: Blocks) -> Iterator[Correction]:

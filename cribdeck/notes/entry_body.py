@@ -12,19 +12,17 @@ from cribdeck.notes.document import (
     Choice,
     Comparison,
     Correction,
-    Divider,
     Drawing,
     Entry,
     Fact,
     ListEntry,
-    Prose,
     Question,
-    Remark,
     Sample,
     Term,
 )
 from cribdeck.notes.naming import is_place, names
 from cribdeck.notes.sentences import has_further
+from cribdeck.notes.sheet_only import Divider, Prose, Remark
 from cribdeck.notes.words import (
     beside_links,
     leads_elsewhere,

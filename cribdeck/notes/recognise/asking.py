@@ -23,16 +23,7 @@ from cribdeck.notes.blocks import (
     Rule,
     Table,
 )
-from cribdeck.notes.document import (
-    Asking,
-    Choice,
-    Comparison,
-    Correction,
-    Entry,
-    LeftOut,
-    Prose,
-    Question,
-)
+from cribdeck.notes.document import Asking, Choice, Comparison, Correction, Entry, LeftOut, Question
 from cribdeck.notes.entry_body import is_unanswered
 from cribdeck.notes.languages import pattern
 from cribdeck.notes.named_parts import key_facts
@@ -67,6 +58,7 @@ from cribdeck.notes.recognise.still_asked import answers_by_letter, still_asked
 from cribdeck.notes.recognise.tables import compared_rows
 from cribdeck.notes.recognise.titled import is_parted, titled
 from cribdeck.notes.recognise.told_in_stem import told_in_stem
+from cribdeck.notes.sheet_only import Prose
 from cribdeck.notes.words import leads_in, only_points, plain, plain_blocks
 from cribdeck.notes.worksheets import has_gap
 from cribdeck.problems import Location

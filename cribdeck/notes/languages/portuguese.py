@@ -86,7 +86,7 @@ PORTUGUESE = Language(
     careful="cuidado, atenção, aviso, armadilha, pegadinha",
     facts="fatos-chave, factos-chave, pontos-chave, o essencial",
     say="diga assim, diz assim, como dizer",
-    follow_ups="depois perguntam, a seguir perguntam, perguntas de seguimento,"
+    follow_ups="depois perguntam, depois te perguntam, a seguir perguntam, perguntas de seguimento,"
     " perguntas de acompanhamento",
     costs="custa o ponto, custa pontos, ideias falsas, ideias erradas, equívocos comuns",
     adds="e o que, e por que, e por quê, e como, e quando, e onde, e quem, e qual, e quais, e"

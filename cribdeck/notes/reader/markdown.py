@@ -203,13 +203,15 @@ EMPHASIS = frozenset(
 
 class Node(NamedTuple):
     """A token with what stands between it and its closing token; `type` is the token's without
-    `_open`, and `line` where it begins, from 1. (markdown-it's own SyntaxTreeNode does much the
-    same, four times slower.)"""
+    `_open`, `line` where it begins, from 1, and `part` what tells it apart from others that begin
+    in that line, as those of HTML may. (markdown-it's own SyntaxTreeNode does much the same, four
+    times slower.)"""
 
     type: str
     token: Token
     children: "tuple[Node, ...]"
     line: int
+    part: int = 0
 
 
 def made(

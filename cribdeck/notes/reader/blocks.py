@@ -119,6 +119,8 @@ def _list(source: Source, node: Node) -> ItemList | None:
         if _has_content(source, item)
     )
     is_numbered = node.type == "ordered_list"
+    if not is_numbered:  # without what is left out as a whole; numbers stay what they are
+        items = tuple(item for item in items if item.blocks)
     start = int(node.token.attrs.get("start", 1)) if is_numbered else None
     return ItemList(items, start, source.at(node.line, node.part)) if items else None
 

@@ -16,7 +16,15 @@ from markdown_it.rules_block import blockquote, list_block
 from markdown_it.rules_inline import StateInline, backtick, image, link
 from markdown_it.token import Token
 
-from cribdeck.notes.reader import attributes, callouts, footnotes, marks, properties, wiki
+from cribdeck.notes.reader import (
+    attributes,
+    callouts,
+    footnotes,
+    marks,
+    program_lines,
+    properties,
+    wiki,
+)
 from cribdeck.notes.reader.block_rules import (
     FENCE,
     LENIENT,
@@ -97,10 +105,14 @@ def _add_inline_rules(markdown: MarkdownIt) -> None:
 
     inline = markdown.inline.ruler
     inline.before("text", "too_long", _too_long)
+    inline.before("text", "beginning", program_lines.beginning)
     inline.before("escape", "math_inline", formulas.dollars())
     inline.before("escape", "math_bracketed", formulas.bracketed)
     for added_name, added_rule in (
+        ("embedded", program_lines.embedded),
+        ("box", program_lines.box),
         ("critic", marks.critic),
+        ("inserted", marks.inserted),
         ("highlight", marks.highlight),
         ("cloze", marks.cloze),
         ("attributes", attributes.attributes),

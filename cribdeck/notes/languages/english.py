@@ -131,6 +131,7 @@ ENGLISH = Language(
     " different wording",
     months="january, february, march, april, may, june, july, august, september, october, november,"
     " december, jan, feb, mar, apr, jun, jul, aug, sep, sept, oct, nov, dec",
+    kept="level, difficulty, source, sources, tag, tags, learned, reviewed, cefr",
     beside="example, examples, sentence, sentences, usage, reading, readings, pronunciation, ipa,"
     " pinyin, kana, furigana, romaji, note, notes,"
     " part of speech, parts of speech, p.s, word class",

@@ -45,6 +45,7 @@ JAPANESE = Language(
     kinds="種類, 分類, 構成, 種別",
     empty="未回答, 未記入, 後で書く, あとで, ここに答え, 準備中",
     again="別の聞き方, 別の質問の仕方",
+    kept="出典, 難易度, レベル, タグ",
     beside="例, 例文, 読み, 発音, 品詞",
     samples="例",
     eras_before="紀元前",

@@ -79,7 +79,7 @@ GERMAN = Language(
     beside="beispiel, beispiele, beispielsatz, beispielsätze, aussprache, anmerkung, anmerkungen,"
     " wortart",
     points="punkt, punkte",
-    samples="beispiel, beispiele",
+    samples="beispiel, beispiele, beispielsatz, beispielsätze",
     eras="v. chr., n. chr.",
     century="#. jahrhundert",
     about="um",

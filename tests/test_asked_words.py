@@ -199,3 +199,30 @@ def test_a_sentence_without_a_blank_stays_in_the_notes_without_a_card() -> None:
 )
 def test_one_side_of_a_pair_is_told_by_the_other(sentence: str, asked: list[str]) -> None:
     assert hidden(f"## Liver\n\n* {sentence}\n* And no more of it.") == asked
+
+
+@pytest.mark.parametrize(
+    ("item", "asked"),
+    [
+        ("Salt water\n  - bitter\n  - heavy", ["Salt water"]),
+        ("Salt water\n  - of salt\n  - a watery thing", []),
+        ("Salt lakes\n  - with salt\n  - heavy", []),  # the heading says the rest
+        ("Lakes are deep: as wells", []),  # it says something itself
+    ],
+)
+def test_a_name_in_a_list_is_not_asked_for_that_is_told_below_it(
+    item: str, asked: list[str]
+) -> None:
+    others = "".join(f"- {name}\n  - small\n  - old\n" for name in ("Brook", "Pond", "Tarn"))
+    assert hidden(f"## Lakes\n\n- {item}\n{others}") == [*asked, "Brook", "Pond", "Tarn"]
+
+
+def test_the_sentences_of_a_long_paragraph_are_apart_and_those_of_a_short_one_are_not() -> None:
+    filled = "Here it goes on with *words* that only fill the page, and it says nothing else. "
+    (short,) = (fields(note) for note in notes_of(f"# N\n\n## F\n\n- {filled}The **moss** is old."))
+    assert "sentence" not in short["Text"]
+    (long,) = (
+        fields(note) for note in notes_of(f"# N\n\n## F\n\n- {filled * 6}The **moss** is old.")
+    )
+    assert long["Text"].count('<span class="sentence">') == 7
+    assert "The {{c1::" in long["Text"].rpartition('<span class="sentence">')[2]

@@ -39,7 +39,7 @@ from cribdeck.notes.long_tables import is_long_table
 from cribdeck.notes.questions import is_question
 from cribdeck.notes.remarked_code import are_remarked
 from cribdeck.notes.settings import CardChoices, Switch
-from cribdeck.notes.statements import can_be_named
+from cribdeck.notes.statements import is_asked_for
 from cribdeck.notes.superseded import is_superseded
 from cribdeck.notes.walk import entries
 from cribdeck.notes.words import has_words, plain
@@ -140,8 +140,8 @@ def by_parts_only(entry: Entry) -> bool:
             return is_part or is_long(block) or are_several(block)
         case Drawing(prompt, block, lead=lead):
             return is_crowded(block) or (not lead and asks_nothing(plain(prompt)))
-        case ListEntry(prompt, items, lead=lead):
-            return entry.is_rest or not (entry.is_told or can_be_named(items, prompt, lead))
+        case ListEntry():
+            return not is_asked_for(entry)
         case Question(by_parts=True):
             return True
         case Question(prompt, answer, given=()) if not is_question(prompt):

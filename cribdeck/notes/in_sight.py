@@ -115,12 +115,12 @@ def _end(line: Inlines) -> int:
     """The last end of a sentence (a character, as `plain` counts them) up to which `line` is in
     sight, else the first; 0 where too little would be folded."""
     whole = plain(line)
-    ends = [at for at in _ends(line) if count(whole[at:]) >= LEAST]
+    ends = [at for at in sentence_ends(line) if count(whole[at:]) >= LEAST]
     short = [at for at in ends if count(whole[:at]) <= MOST_WORDS]
     return (short[-1:] or ends[:1] or [0])[0]
 
 
-def _ends(line: Inlines) -> Iterator[int]:
+def sentence_ends(line: Inlines) -> Iterator[int]:
     """Where sentences end in the words of `line` that can be cut, with a blank behind them: what
     stands together is read as one word."""
     at = 0

@@ -191,11 +191,17 @@ def _is_clause(term: Term, language: str) -> bool:
     or all that stands in the list below it goes on with it ("Sees the state: as a norm; as a
     base")."""
     name = plain(term.prompt).strip()
-    is_one = _holds(language).search(name) is not None
+    is_one = says_clause(name, language)
     is_one |= name.endswith(ENDS_CLAUSE) and count(name) >= CLAUSE_LEAST
     is_long = count(plain_blocks(term.answer)) >= LONGER * count(name)
     is_open = goes_on_below(term.prompt) or _goes_on_in_list(term, language)
     return (is_one and is_long) or is_open
+
+
+def says_clause(name: str, language: str) -> bool:
+    """Whether `name`, in a document of this language, says something itself: it has a verb ("The
+    membrane is thin")."""
+    return _holds(language).search(name) is not None
 
 
 def _goes_on_in_list(term: Term, language: str) -> bool:

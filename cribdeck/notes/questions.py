@@ -37,6 +37,8 @@ TOPICS = re.compile(pattern("topics"), re.IGNORECASE)
 # A command in a sentence of another script, or in code: "EXPLAIN показывает …", "EXPLAIN SELECT 1;"
 COMMAND = re.compile(r"[A-Z]{3,}\s+(?:[^\W\d_a-zA-Z\u00c0-\u024f]|[A-Z]{3,}\s(?:[^;]*;)+$)")
 COMPARES = re.compile(pattern("compares"), re.IGNORECASE)
+DIFFERS = re.compile(r"\s≠\s")  # between names; numbers and letters are those of a formula
+NAMED = re.compile(r"[^\W\d_]{3}|[\u3400-\u9fff]")
 PUZZLES = re.compile(pattern("puzzles"), re.IGNORECASE)
 PARTS = re.compile(r"(?<=[.!?。！？؟])\s+(?=\S)")  # between sentences
 FEW = 6  # words of a sentence that only adds to a task: "Then, fix it."
@@ -138,8 +140,12 @@ def is_puzzle(line: Inlines) -> bool:
 
 
 def compares(line: Inlines) -> bool:
-    """Whether `line` asks about two or more things ("Kafka vs REST", "Difference between …")."""
-    return COMPARES.search(plain(line)) is not None
+    """Whether `line` asks about two or more things ("Kafka vs REST", "Difference between …", or
+    "Risk ≠ danger")."""
+    text = plain(line)
+    sides = DIFFERS.split(text)
+    are_apart = len(sides) > 1 and all(map(NAMED.search, sides))
+    return are_apart or COMPARES.search(text) is not None
 
 
 def ends_by_asking(line: Inlines) -> bool:

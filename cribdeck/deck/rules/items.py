@@ -20,11 +20,12 @@ from markupsafe import Markup
 from cribdeck.deck.drafts import Draft, Scope, Segment, cloze
 from cribdeck.deck.rules.fact import words_hidden
 from cribdeck.html.markup import blocks_html, element, inline_html
-from cribdeck.notes.asked_words import InSight, in_sight, is_example, read_with
+from cribdeck.notes.asked_words import InSight, in_sight, is_example, is_told, read_with
 from cribdeck.notes.attributes import is_label, names_nothing
 from cribdeck.notes.blanks import has_blanks
 from cribdeck.notes.blocks import Blocks, Inlines, ItemList, ListItem, Paragraph, Quote
 from cribdeck.notes.document import ListEntry
+from cribdeck.notes.labelling import says_clause
 from cribdeck.notes.lengths import count
 from cribdeck.notes.recognise.definitions import EITHER, opens_bracket
 from cribdeck.notes.recognise.labels import says_answer
@@ -32,8 +33,9 @@ from cribdeck.notes.recognise.names import NAME_MOST
 from cribdeck.notes.shares import most
 from cribdeck.notes.statements import is_statement
 from cribdeck.notes.steps import are_steps
+from cribdeck.notes.told import is_beside
 from cribdeck.notes.word_forms import telling
-from cribdeck.notes.words import COLONS, between, is_formula, leads_in, plain
+from cribdeck.notes.words import COLONS, between, is_formula, leads_in, plain, plain_blocks
 
 HIDDEN_FROM = 4  # items
 COUNTS = re.compile(r"(?<!\w)(?:\d{1,2}|[ivx]{1,4}|[a-d])(?!\w)")  # of a level, a type
@@ -84,7 +86,8 @@ def _items(list_: ItemList, sight: InSight, language: str, *, has_order: bool) -
             )
         elif is_long and (has_order or are_names) and not is_statement(item):
             is_named = bool(below) and are_names and _can_be_asked(line, below)
-            segments = tuple(_name_hidden(line, whole=has_order or is_named, is_one_of=is_one_of))
+            named = _name_hidden(line, whole=has_order or is_named, is_one_of=is_one_of)
+            segments = tuple(_untold(named, line, below, sight, language))
         else:
             segments = (Segment(inline_html(line)),)
         yield _Item(item, segments, below, remarks)
@@ -146,6 +149,23 @@ def _name_hidden(line: Inlines, *, whole: bool, is_one_of: bool) -> Iterator[Seg
     else:
         is_asked = whole and not is_one_of and not leads_in(line)
         yield Segment(inline_html(line), text.strip() if is_asked else "")
+
+
+def _untold(
+    named: Iterable[Segment], line: Inlines, below: Blocks, sight: InSight, language: str
+) -> Iterator[Segment]:
+    """The segments `named` of `line`, none hidden that says something itself, or that the rest of
+    it, what stands `below` or in `sight` tells, one for the other: it would be read."""
+    above = " ".join(sight.headings)
+    for segment in named:
+        name = segment.words
+        beside = f"{plain(line)[len(name) :]} {plain_blocks(below)}"
+        in_part = is_beside(name, f"{above} {beside}", language) and not is_beside(
+            name, above, language
+        )
+        is_known = in_part or is_told(name, beside, sight, language)
+        is_clause = name != plain(line).strip() and says_clause(name, language)
+        yield replace(segment, words="") if name and (is_known or is_clause) else segment
 
 
 def _sign_behind_name(text: str) -> re.Match[str] | None:

@@ -109,7 +109,7 @@ def pair_at(blocks: Blocks, location: Location, sign: re.Pattern[str]) -> Term |
     words stand before `sign`."""
     line, anchor = split_anchor(first_line(blocks))
     has_more = len(blocks) > 1
-    split = split_date(line) or _behind_formula(line) or _at_sign(line, sign, has_more=has_more)
+    split = split_date(line) or _behind_own_colon(line) or _at_sign(line, sign, has_more=has_more)
     return _term(split, anchor, blocks, location)
 
 
@@ -145,7 +145,8 @@ def each_pair(term: Term) -> tuple[Term, ...]:
             end = sign.start()
     terms[0] = replace(term, answer=(replace(only, inlines=between(line, 0, end)),))
     return tuple(
-        replace(one, location=replace(term.location, part=i)) for i, one in enumerate(terms)
+        replace(one, location=replace(term.location, part=term.location.part + i))
+        for i, one in enumerate(terms)
     )
 
 
@@ -212,9 +213,9 @@ def is_typed(line: Inlines) -> bool:
     return is_all_code(line) and not any(isinstance(one, Math) for one in line)
 
 
-def _behind_formula(line: Inlines) -> Split | None:
-    """`$c:$ costs` -> ($c$, costs): the colon may stand in the formula."""
-    name = before_colon(line[:1]) if line and isinstance(line[0], Math) else ()
+def _behind_own_colon(line: Inlines) -> Split | None:
+    """`$c:$ costs` -> ($c$, costs): the colon may stand in the formula, or in the italics."""
+    name = before_colon(line[:1]) if line and isinstance(line[0], Math | Emphasis) else ()
     definition = _left_stripped(line[1:])
     return (name, definition) if name and plain(definition).strip() else None
 

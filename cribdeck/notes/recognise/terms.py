@@ -30,6 +30,7 @@ from cribdeck.notes.recognise.definitions import (
     stop_pair,
 )
 from cribdeck.notes.recognise.dictionary import entries_of
+from cribdeck.notes.recognise.inline_cards import holds_cards
 from cribdeck.notes.recognise.labels import LABELLING, label_of_title
 from cribdeck.notes.recognise.names import NAME_MOST
 from cribdeck.notes.recognise.table_header import TONGUES
@@ -151,7 +152,8 @@ def _defined_below(item: ListItem) -> Term | None:
             text = plain(line).rstrip()
             is_lead = text.endswith(COLONS) or TAGGED.search(text) or is_attribute(text)
             says_nothing = ends_like_question(plain(first)) or only_points(item.blocks[1:])
-            return _name(item) if is_said and not is_lead and not says_nothing else None
+            asks_below = says_nothing or holds_cards(item.blocks)
+            return _name(item) if is_said and not is_lead and not asks_below else None
         case _:
             return None
 

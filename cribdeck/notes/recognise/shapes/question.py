@@ -6,8 +6,15 @@ from cribdeck.notes.questions import asks_in_bold, compares, tells
 from cribdeck.notes.recognise.anchors import split_anchor
 from cribdeck.notes.recognise.asking import Asker, answered
 from cribdeck.notes.recognise.definitions import below_prompt
-from cribdeck.notes.recognise.labels import Role, by_lines, label_at, label_of, says_answer
+from cribdeck.notes.recognise.labels import (
+    Role,
+    by_lines,
+    has_answer_among,
+    label_of,
+    says_answer,
+)
 from cribdeck.notes.recognise.letters import SEVERAL
+from cribdeck.notes.recognise.names import is_all_bold
 from cribdeck.notes.recognise.options import Written, are_verdicts, options_at
 from cribdeck.notes.recognise.question_banks import asks_on
 from cribdeck.notes.recognise.shape import Found, Scope, Shape
@@ -36,7 +43,7 @@ def find(scope: Scope, blocks: Blocks) -> Found | None:
     questions, and one below which a label says that it is answered, or options by letters stand of
     which one is marked."""
     line = first_line(blocks)
-    is_term = bool(line) and isinstance(line[0], Strong)
+    is_term = bool(line) and isinstance(line[0], Strong) and not is_all_bold(line)
     asks = asks_in_bold(line) or (compares(line) and not is_term) or (scope.asks and tells(line))
     if begins_with_question(line) or (blocks[1:] and asks) or _lets_choose(blocks):
         return asked_by_item(scope, blocks)
@@ -65,8 +72,7 @@ def is_labelled(blocks: Blocks) -> bool:
     and "False"."""
     if not first_line(blocks):
         return False
-    labels = map(label_at, by_lines(blocks[:1])[1:])
-    in_lines = any(one and one.role is Role.ANSWER and not one.is_letter for one in labels)
+    in_lines = has_answer_among(by_lines(blocks[:1])[1:])
     options = options_at(blocks[1:])
     is_judged_below = options is not None and options.has_boxes and are_verdicts(options.options)
     return in_lines or is_judged_below or any(map(says_answer, by_lines(blocks[1:])))

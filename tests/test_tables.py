@@ -82,6 +82,13 @@ def test_what_is_kept_of_words_is_not_asked_with_their_meaning(heads: str) -> No
     ]
 
 
+def test_two_words_of_one_meaning_leave_the_others_of_a_small_table_terms() -> None:
+    rows = ("begin | anfangen", "start | anfangen", "rest | ruhen")
+    assert [front for front, _ in asked("English | German", *rows)] == ["begin", "start", "rest"]
+    kinds = [front for front, _ in asked("Animal | Kind", "ant | six", "bee | six", "cat | four")]
+    assert kinds == ["ant: Kind?", "bee: Kind?", "cat: Kind?"]
+
+
 def test_what_a_level_is_is_asked_where_nothing_else_defines() -> None:
     rows = ("Bite | high | run", "Sting | low | wait")
     assert [front for front, _ in asked("Risk | Level | Reaction", *rows)] == [

@@ -223,7 +223,10 @@ def _has_names(rows: Sequence[NamedRow]) -> bool:
 def _pairs(of: _Rows) -> Iterator[Term | Question]:
     (at,) = {*range(len(of.heads))} - of.beside
     often = Counter(words_of(row.cells[at]) for row in of.rows)
-    repeats = most(sum(often[words_of(row.cells[at])] > 1 for row in of.rows), len(of.rows))
+    # Words that mean the same in another language are still words of it.
+    repeats = not TONGUES.search(plain(of.heads[at])) and most(
+        sum(often[words_of(row.cells[at])] > 1 for row in of.rows), len(of.rows)
+    )
     defines = _defines(of, of.heads[at])
     for rows in by_name(of.rows):
         said = [row for row in rows if says(row.cells[at])]

@@ -75,10 +75,11 @@ GERMAN = Language(
     again="anders gefragt, andere formulierung der frage, die frage kann auch lauten",
     months="januar, jänner, februar, feber, märz, mai, juni, juli, oktober, dezember, mär,"
     " okt, dez",
+    kept="niveau, schwierigkeit, quelle, quellen, schlagwörter, gelernt",
     beside="beispiel, beispiele, beispielsatz, beispielsätze, aussprache, anmerkung, anmerkungen,"
     " wortart",
     points="punkt, punkte",
-    samples="beispiel, beispiele",
+    samples="beispiel, beispiele, beispielsatz, beispielsätze",
     eras="v. chr., n. chr.",
     century="#. jahrhundert, #. jh., #. jhd.",
     about="um, etwa",

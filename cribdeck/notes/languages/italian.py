@@ -46,6 +46,7 @@ ITALIAN = Language(
     kinds="tipi, parti, classificazione, forme, classi, categorie, suddivisione, tipologie",
     shortened="tto, tp",
     holds="è, sono, era, ha, hanno, può, possono, deve, devono",
+    kept="livello, difficoltà, fonte, fonti, etichette",
     beside="esempio, esempi, categoria grammaticale",
     samples="esempio, esempi",
     caption="figura, immagine, foto",

@@ -567,6 +567,49 @@ def test_of_a_long_answer_what_one_would_say_first_is_in_sight(answer: str, seen
     assert words(said) == words(answer.replace("- ", "").replace("> ", ""))
 
 
+@pytest.mark.parametrize(
+    ("heading", "answer", "seen"),
+    [
+        ("Soil", f"Soil (page 4)\n\n{TEN}\n\n{TEN}", f"Soil (page 4) {TEN}"),
+        (
+            "Soil loss",
+            f"It is known.\n\nThe soil loss is grave. {TEN}",
+            f"It is known. The soil loss is grave. {TEN}",
+        ),
+        (
+            "Soil loss",
+            f"Soil loss is known.\n\nThe soil loss is grave. {TEN}",
+            "Soil loss is known.",
+        ),
+        (
+            "Soil vs sand",
+            f"Soil holds it.\n\nBut sand lets it go. {TEN}",
+            f"Soil holds it. But sand lets it go. {TEN}",
+        ),
+        (
+            "Soil vs sand",
+            f"Soil holds it, sand does not.\n\nSand lets it go. {TEN}",
+            "Soil holds it, sand does not.",
+        ),
+        ("Is it soil or sand?", f"Sand.\n\n{TEN}", "Sand."),
+    ],
+)
+def test_what_answers_the_prompt_is_in_sight_behind_what_does_not(
+    heading: str, answer: str, seen: str
+) -> None:
+    text = f"# T\n\n## {heading}\n\n{answer}\n\n{TEN * 5}\n"
+    (back,) = (fields(note)["Answer"] for note in notes_of(text) if "Answer" in fields(note))
+    assert in_sight(back) == seen.strip()
+
+
+@pytest.mark.parametrize(("said", "is_turned"), [("yes", False), ("true", False), ("dark", True)])
+def test_a_verdict_leads_back_to_no_row(said: str, is_turned: bool) -> None:
+    table = f"| Room | Lit |\n|---|---|\n| Cellar | {said} |\n| Attic | by the sun |\n"
+    prompts = {words(fields(note)["Prompt"]) for note in notes_of(f"# T\n\n## Rooms\n\n{table}")}
+    assert "by the sun (Lit): Room?" in prompts
+    assert (f"{said} (Lit): Room?" in prompts) is is_turned
+
+
 def test_below_names_that_are_asked_for_all_is_folded_but_what_they_lead_in() -> None:
     items = f"- One\n  - {TEN * 4}\n- Two of it:\n  - {TEN * 4}\n- Three\n- Four\n"
     note = by_task(f"# T\n\n## U\n\n{items}")["Name all 4"]

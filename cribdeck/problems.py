@@ -28,6 +28,11 @@ class Location:
     line: int = 0
     part: int = 0
 
+    @property
+    def place(self) -> str:
+        """The line, with its part where it has one: what names this place in an output."""
+        return f"{self.line}.{self.part}" if self.part else f"{self.line}"
+
     def __str__(self) -> str:
         path = shown(str(self.path))
         return f"{path}:{self.line}" if self.line else path

@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from cribdeck.notes import reader
+from cribdeck.notes.document import Choice, Prose
 from cribdeck.notes.entry_body import is_unanswered
 from cribdeck.notes.walk import entries
 from cribdeck.notes.words import plain, plain_blocks
@@ -227,3 +228,62 @@ def test_a_key_whose_parts_are_not_those_of_chapters_is_none(second: str) -> Non
     document, _ = reader.parse(text, Path("notes.md"))
     assert not any(one.reason == "key of answers" for one in document.left_out)
     assert list(compare_source(document, text)) == []
+
+
+@pytest.mark.parametrize(
+    "key",
+    [
+        "## Answers\n\n1-2: B A\n",
+        "## Answers\n\n1–2 BA\n",
+        "## Answers\n\nQ1-2: b, a\n",
+        "Answers: 1-2 BA.\n",
+        "**答案**\n\n1-2：BA\n",
+        "## Answers\n\n1. B 2. A\n",  # for Markdown a list of one item
+    ],
+)
+def test_a_key_may_go_through_several_numbers_in_one_line(key: str) -> None:
+    assert answers(ASKED + key) == ANSWERS
+
+
+@pytest.mark.parametrize(
+    ("key", "why"),
+    [
+        (
+            "**Answers**\n\n1. B\n2. A\n3. C\n",
+            "no question above this key of answers has the number 3",
+        ),
+        ("Answers: 1. B 2. A 3. C\n", "no question above this key of answers has the number 3"),
+        (
+            "## Answers\n\n1-2: B A\n3: C\n",
+            "no question above this key of answers has the number 3",
+        ),
+    ],
+)
+def test_a_key_that_does_not_hold_answers_nothing_and_is_warned_of(key: str, why: str) -> None:
+    text = ASKED + key + "\n## Bones\n\nThey are hard.\n"
+    document, problems = reader.parse(text, Path("notes.md"))
+    assert [one.fact for one in problems if one.code == "loose-key"] == [why]
+    assert list(compare_source(document, text)) == []
+    asked = [one for one in entries(document.sections) if isinstance(one, Choice)]
+    assert [is_unanswered(one) for one in asked] == [True, True]
+    assert {type(one) for one in document.sections[0].entries} <= {Choice, Prose}
+
+
+def test_a_key_that_names_none_of_the_options_is_warned_of() -> None:
+    text = ASKED + "3. Which one is hard?\n\n   - A) bone\n   - B) fat\n\n## Key\n\n1-3: X Y Z\n"
+    _, problems = reader.parse(text, Path("notes.md"))
+    said = [one.fact for one in problems if one.code == "loose-key"]
+    assert said == ["this key of answers names none of the options above it"]
+
+
+def test_a_letter_that_no_option_has_answers_nothing() -> None:
+    asked = "".join(f"{n}. Which is {n}?\n\n   - A) lung\n   - B) skin\n\n" for n in range(1, 7))
+    key = "## Answers\n\n" + "".join(f"{n}. {letter}\n" for n, letter in enumerate("BABAAX", 1))
+    document, _ = reader.parse(asked + key, Path("notes.md"))
+    unanswered = [plain(one.prompt) for one in entries(document.sections) if is_unanswered(one)]
+    assert unanswered == ["Which is 6?"]
+
+
+def test_a_list_of_words_below_answers_is_no_loose_key() -> None:
+    _, problems = reader.parse("# Body\n\n## Answers\n\n1. Blood\n2. Air\n3. Skin\n", Path("n.md"))
+    assert [one.code for one in problems] == []

@@ -18,7 +18,7 @@ ONLY_HERE = {
         f"notes/reader/{name}"
         for name in (
             *("markdown", "block_rules", "formulas", "marks", "wiki", "attributes"),
-            *("callouts", "footnotes", "indented", "list_ends", "properties"),
+            *("callouts", "footnotes", "indented", "list_ends", "program_lines", "properties"),
         )
     },
     "charset_normalizer": {"notes/reader/encoding"},

@@ -833,6 +833,56 @@ def test_where_it_cannot_be_told_what_a_comment_explains_nothing_is_hidden(sampl
     assert hidden_lines(sample) == []
 
 
+REMARKS_BELOW = (
+    "sow --deep\n# Put the seed far down.\n# Water it.\n\nreap <field>\n# Bring in the corn."
+)
+
+
+@pytest.mark.parametrize("language", ["bash", "", "python"])
+def test_a_remark_below_its_command_asks_for_it(language: str) -> None:
+    notes = by_task(code(REMARKS_BELOW, language))
+    assert list(notes) == ["Send: Which code belongs here?"]  # and nobody writes both at once
+    (note,) = notes.values()
+    hidden = [html.unescape(words) for _, words in blanks(note["Text"])]
+    assert hidden == ["sow --deep", "reap <field>"]
+
+
+def test_code_and_remarks_that_take_turns_need_no_empty_lines() -> None:
+    turns = "sow\n# put in seed\nreap\n# bring in corn\nmow\n# cut the grass"
+    assert [words for _, words in hidden_lines(turns)] == ["sow", "reap", "mow"]
+
+
+@pytest.mark.parametrize(
+    "sample",
+    [
+        "sow()\n# bring in the corn\nreap()\n\nmow()",  # speaks of the line below it
+        "sow()\nreap()\n# all of the corn\n\nmow()\neat()\n# what is left",  # of both
+        "sow()\n# 3\n\nreap()\n# 4",  # what comes out
+        "sow()\n# put in seed",
+        "sow()  #=> all seed\n#     in all rows\n\nreap()  #=> corn\n#     and more of it",
+    ],
+)
+def test_a_remark_below_that_may_speak_of_something_else_asks_for_nothing(sample: str) -> None:
+    assert "sow()" not in [words for _, words in hidden_lines(sample)]
+
+
+@pytest.mark.parametrize(
+    ("language", "sample", "is_whole"),
+    [
+        ("sh", "sow  # put in seed\nreap  # bring it in\nmow  # cut grass", False),
+        ("sh", "# put in seed\nsow\n# bring it in\nreap\n# cut the grass\nmow", False),
+        ("sh", "sow  # put in seed\nreap\nmow  # cut grass", True),
+        ("sh", 'echo "$a"  # the first\necho "$b"  # the last\nmow  # cut grass', True),
+        ("sh", "<  # less than\n>  # greater than\n!=  # not equal to", True),
+        ("python", "a = f()  # put in seed\nb = g(a)  # bring it in\nh(b)  # cut grass", True),
+    ],
+)
+def test_commands_of_which_each_is_remarked_are_not_written_at_once(
+    language: str, sample: str, is_whole: bool
+) -> None:
+    assert ("Write it" in by_task(code(sample, language))) is is_whole
+
+
 def test_the_ledger_knows_a_blank_by_all_code_of_its_line() -> None:
     document, _ = reader.parse(code("x = f(y)  # the sum"), PATH)
     ((_, found),) = [blank for one in drafted(document) for blank in one.blanks]

@@ -182,6 +182,12 @@ def test_but_the_title_itself_may_be_defined_there(head: str) -> None:
     assert not terms("It comes twice.", TIDE, "## More\n\nText of it.", head=head)
 
 
+def test_below_the_name_of_a_file_one_definition_is_enough() -> None:
+    below = "## More\n\nText of it."
+    assert terms(TIDE, "It comes twice.", below, head="") == {"tide": bare(TIDE)}
+    assert not terms("It comes twice.", TIDE, below, head="")
+
+
 def test_words_that_are_marked_are_asked_instead() -> None:
     assert not terms(TIDE, "**Ebb** means ==falling== water.")
 

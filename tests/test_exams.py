@@ -194,3 +194,28 @@ def test_sentences_about_a_case_define_nothing(given: str, said: str, terms: int
     text = f"# Exam\n\n**Q:** What is to be seen?\n\n{given}**Answer:**\n\n{answer}"
     found = [one for one in entries(read(text).sections) if isinstance(one, Term)]
     assert len(found) == terms
+
+
+@pytest.mark.parametrize("mark", ["", " [R]", " (M)", " [K] (3 points)"])
+def test_round_boxes_may_follow_the_question_directly(mark: str) -> None:
+    text = "# Bones\n\n" + "\n".join(
+        f"Question {n}{mark}\nWhich one is {n}?\n( ) the femur\n(x) the tibia\n( ) the skull\n"
+        for n in (1, 2)
+    )
+    found = [one for one in entries(read(text).sections) if isinstance(one, Choice)]
+    assert [(plain(one.prompt), one.right) for one in found] == [
+        ("Which one is 1?", (1,)),
+        ("Which one is 2?", (1,)),
+    ]
+
+
+def test_lines_of_code_with_brackets_are_no_options() -> None:
+    document = read("# Code\n\nIt takes\n(a) and gives\n(b) but not\n() at all.\n")
+    assert not any(isinstance(one, Choice) for one in entries(document.sections))
+
+
+def test_a_mark_behind_the_number_of_a_question_does_not_ask_alone() -> None:
+    text = "# Bones\n\n### Question 3 [C]\n\nExplain the femur.\n\n**Answer:** It is long.\n"
+    prompts = [plain(one.prompt) for one in entries(read(text).sections)]
+    assert "[C]" not in prompts
+    assert any("Explain the femur." in one for one in prompts)

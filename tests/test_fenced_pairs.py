@@ -78,3 +78,32 @@ def test_what_stands_above_lines_tells_them_apart() -> None:
 )
 def test_other_lines_are_none(lines: tuple[str, ...]) -> None:
     assert terms(*lines) == []
+
+
+@pytest.mark.parametrize("sign", ["\t", "\t\t", ";", "; ", " | "])
+def test_rows_of_a_table_in_a_fence_are_pairs(sign: str) -> None:
+    lines = [f"{name}{sign}{said}" for name, said in PAIRS]
+    assert terms(*lines) == terms(*lines, language="csv") == PAIRS
+    assert terms(*(f"{line}{sign}noun" for line in lines))[0] == ("Hund", "dog\nnoun")
+    assert terms(*lines, language="python") == terms(*lines[:2]) == []
+    assert terms(*lines, f"Kuh{sign}cow{sign}noun") == []
+
+
+def test_commas_part_cells_only_where_the_fence_says_that_it_is_a_table() -> None:
+    lines = ("Hund,dog", "Katze,cat", "Maus,mouse")
+    assert len(terms(*lines, language="csv")) == 3
+    assert terms(*lines) == []
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ("a = 1; b = 2", "c = 3; d = 4", "e = 5; f = 6"),
+        ("ls | wc", "ps | head", "ls | sort | uniq"),
+        ("color: red;", "top: 0;", "left: 0;"),
+        ("{a};{b}", "{c};{d}", "{e};{f}"),
+        ("1;2", "3;4", "5;6"),
+    ],
+)
+def test_rows_of_code_are_no_pairs(lines: tuple[str, ...]) -> None:
+    assert terms(*lines) == []

@@ -367,3 +367,81 @@ def test_a_word_goes_on_where_one_with_a_reading_begins() -> None:
     )
     document, _ = read(text)
     assert list(compare_source(document, text)) == []
+
+
+ONE_LINE = {
+    "items": (
+        "<ul><li>Lock: keeps others out</li><li>Key: opens it again</li>"
+        "<li>Bolt: holds the door</li></ul>",
+        ["Lock", "Key", "Bolt"],
+    ),
+    "numbered": (
+        "<ol><li><b>What is a lock?</b><br>It keeps others out.</li>"
+        "<li><b>What is a key?</b><br>It opens again.</li></ol>",
+        ["What is a lock?", "What is a key?"],
+    ),
+    "table": (
+        "<table><tr><th>Word</th><th>Meaning</th></tr><tr><td>ostium</td><td>the small door</td>"
+        "</tr><tr><td>murus</td><td>the wall of a town</td></tr></table>",
+        ["ostium", "murus"],
+    ),
+    "definitions": (
+        "<dl><dt>Roof</dt><dd>what is above</dd><dt>Floor</dt><dd>what is below</dd></dl>",
+        ["Roof", "Floor"],
+    ),
+    "details": (
+        "<details><summary>What is a door?</summary>It opens.</details>"
+        "<details><summary>What is a wall?</summary>It stands.</details>",
+        ["What is a door?", "What is a wall?"],
+    ),
+    "headings": (
+        "<h3>What is a window?</h3><p>A hole with glass.</p>"
+        "<h3>What is a stair?</h3><p>A way up.</p>",
+        ["What is a window?", "What is a stair?"],
+    ),
+    "paragraphs": (
+        "<p><b>What is a sill?</b> It is under a window.</p>"
+        "<p><b>What is a lintel?</b> It is above a door.</p>",
+        ["What is a sill?", "What is a lintel?"],
+    ),
+}
+
+
+@pytest.mark.parametrize("kind", ONE_LINE)
+def test_what_stands_in_one_line_is_told_apart(kind: str) -> None:
+    """Each is an entry with a place of its own, also the second time."""
+    html, prompts = ONE_LINE[kind]
+    document, _ = read(f"# House\n\n## Parts\n\n{html}\n\n## More parts\n\n{html}\n")
+    found = [one for one in walk.entries(document.sections) if plain(one.prompt) in prompts]
+    assert [plain(one.prompt) for one in found] == prompts * 2
+    assert len({one.location for one in found}) == len(found)
+
+
+@pytest.mark.parametrize("mark", ["", "> ", "- "])
+@pytest.mark.parametrize("kind", ONE_LINE)
+def test_a_line_of_html_is_asked_like_several(kind: str, mark: str) -> None:
+    html, _ = ONE_LINE[kind]
+    several = html.replace("><", f">\n{mark.replace('-', ' ')}<")
+    asked = []
+    for text in (html, several):
+        document, _ = read(f"# House\n\n## Parts\n\n{mark}{text}\n\n## End\n")
+        asked.append([plain(one.prompt) for one in walk.entries(document.sections)])
+    assert asked[0] == asked[1]
+
+
+@pytest.mark.parametrize("tag", ["div", "pre"])
+def test_the_source_of_a_drawing_in_a_tag_is_one(tag: str) -> None:
+    drawing = 'graph LR\n  A[Heart<br/>left] --> B["a & b"]'
+    document, problems = read(
+        f'# Body\n\n## Blood\n\n<{tag} class="mermaid">\n{drawing}\n</{tag}>\n'
+    )
+    (entry,) = walk.entries(document.sections)
+    (block,) = body(entry)
+    assert isinstance(block, CodeBlock)
+    assert (block.text, block.language, problems) == (drawing, "mermaid", ())
+
+
+def test_other_divisions_hold_markdown() -> None:
+    document, _ = read('## Blood\n\n<div class="note">\n\n**Plasma** is yellow.\n\n</div>\n')
+    (entry,) = walk.entries(document.sections)
+    assert plain_blocks(body(entry)) == "Plasma is yellow."

@@ -8,7 +8,7 @@ from cribdeck.building import identification, reading
 from cribdeck.building.sources import Options, SourceFile
 from cribdeck.identity.ledger import Ledger
 from cribdeck.notes import reader
-from cribdeck.notes.document import Entry
+from cribdeck.notes.document import Entry, Question
 from cribdeck.notes.walk import entries
 from cribdeck.notes.words import plain, plain_blocks
 from cribdeck.proof import readback
@@ -254,3 +254,58 @@ def test_it_ends_where_a_further_card_begins() -> None:
         "question: What else? | x",
         "question: Peru | Lima",
     ]
+
+
+@pytest.mark.fast
+def test_cards_in_the_bullets_below_a_name_are_asked_below_it() -> None:
+    outline = """\
+- **Leaves**
+  - What opens for air?:: The stomata
+  - [[Veins]]
+    - carry water
+  - Midrib:: the thick vein in the middle
+  - Why are they green? >> Chlorophyll
+  - What falls in autumn?
+    - most of them
+- Roots
+  - Kinds
+    - Tap root:: one thick root
+"""
+    assert said(outline) == [
+        "context:  | Leaves",
+        "question: What opens for air? | The stomata",
+        "context:  | Veins / carry water",
+        "question: Midrib | the thick vein in the middle",
+        "question: Why are they green? | Chlorophyll",
+        "question: What falls in autumn? | most of them",
+        "context:  | Roots",
+        "context:  | Kinds",
+        "question: Tap root | one thick root",
+    ]
+    asked = [one for one in found(ABOVE + outline) if isinstance(one, Question)]
+    assert [plain(one.under) for one in asked] == [*["Leaves"] * 4, "Kinds"]
+
+
+@pytest.mark.fast
+def test_one_word_with_few_behind_it_stays_a_property_beside_cards() -> None:
+    assert [
+        one.kind for one in found(ABOVE + "- Author:: Ann Lee\n- Tap root:: a thick root\n")
+    ] == [
+        "list",
+        "question",
+    ]
+    assert said("- Midrib:: the thick vein inside\n- Tap root:: a thick root\n") == [
+        "question: Midrib | the thick vein inside",
+        "question: Tap root | a thick root",
+    ]
+
+
+@pytest.mark.fast
+def test_names_of_code_in_bullets_below_a_name_are_words_of_these() -> None:
+    text = "- Finders\n  - all of them give a Node::Base\n- Actions\n  - click a link\n"
+    assert "question" not in [one.kind for one in found(ABOVE + text)]
+
+
+@pytest.mark.fast
+def test_a_property_in_a_further_line_of_an_item_is_none_of_its_question() -> None:
+    assert "question" not in [one.kind for one in found(ABOVE + "- Locks\n  depth:: two\n- Keys\n")]

@@ -15,6 +15,7 @@ from cribdeck.notes import reader
 from cribdeck.notes.document import Document
 from cribdeck.notes.walk import links
 from cribdeck.notes.words import plain
+from cribdeck.problems import Location
 from cribdeck.proof import readback
 from cribdeck.report import Report
 
@@ -60,7 +61,9 @@ def read(path: Path, text: str, home: Path) -> Document:
 
 
 def led(document: Document) -> list[PurePosixPath | int | None]:
-    return [link.target for link in links(document)]
+    """Where the links of `document` lead: to a file, or the line of a heading."""
+    targets = [link.target for link in links(document)]
+    return [one.line if isinstance(one, Location) else one for one in targets]
 
 
 @pytest.mark.parametrize(

@@ -132,3 +132,24 @@ def test_the_fence_of_a_table_of_contents_is_no_sample(fence: str) -> None:
     (entry,) = walk.entries(document.sections)
     assert plain(entry.prompt) == "Reefs"
     assert {one.reason for one in document.left_out} == {"navigation"}
+
+
+BARE = "- [Lungs](#lungs)\n  - [Air](#air)\n- Kidneys\n"
+
+
+@pytest.mark.parametrize("name", ["Contents", "Índice", "Содержание", "目录"])
+def test_a_table_of_contents_that_says_so_may_have_names_without_links(name: str) -> None:
+    document = read(f"# Body\n\n## {name}\n\n{BARE}\n### Air\n\nIt is a gas.\n")
+    assert said(document) == "Air It is a gas."
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"## Organs\n\n{BARE}",
+        "## Contents\n\n- Lungs\n- Kidneys\n- [Air](#air)\n",
+        "## Contents\n\n- blood: see [Air](#air)\n- bones: see [Air](#air)\n- fat\n",
+    ],
+)
+def test_a_list_with_some_links_is_no_table_of_contents(text: str) -> None:
+    assert "idneys" in said(read(text)) or "bones" in said(read(text))

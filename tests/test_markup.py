@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 from markupsafe import Markup
 
+from cribdeck.html.direction import directed
 from cribdeck.html.markup import answer_html, element, inline_html, text, together
 from cribdeck.notes.blocks import Blocks, Image
 from cribdeck.notes.reader import parse
@@ -109,15 +110,51 @@ def test_no_text_of_notes_becomes_an_element_of_the_sheet() -> None:
         ("שלום & a", True),
         ("& < שלום", True),
         ('"(1) שלום', True),
-        ("a & שלום", False),
+        ("a & שלום", True),
+        ("שלום & more of it", True),
+        ("more & שלום", False),
+        ("`more` & שלום", True),
+        ("`שלום` & more", False),
+        ("Kafka היא מערכת", True),
         ("& 1", False),
     ],
 )
-def test_the_first_letter_says_which_way_a_paragraph_runs(text: str, is_rtl: bool) -> None:
+def test_the_first_letter_or_most_say_which_way_a_paragraph_runs(text: str, is_rtl: bool) -> None:
     document, _ = parse(f"# T\n\n## P\n\n{text}\n", PATH)
     page = Page(choose_layout(document.settings), 9.0)
     *_, piece = pieces_of(document, page)
     assert ('<p dir="rtl">' in piece_html(piece, page, "unit")) is is_rtl
+
+
+@pytest.mark.parametrize(
+    ("html", "marked"),
+    [
+        ("Kafka היא מערכת", "!Kafka היא מערכת"),
+        ("<code>acks</code> היא", "<code>acks</code> היא"),
+        ("{{c1::Kafka}} היא מערכת", "!{{c1::Kafka}} היא מערכת"),
+        ("{{c1::מערכת}} היא Kafka", "{{c1::מערכת}} היא Kafka"),
+        ("The word שלום", "The word שלום"),
+        ("<p>Kafka היא</p><p>is</p><p>מערכת</p>", "<p>!Kafka היא</p><p>is</p><p>מערכת</p>"),
+        (
+            "<ul><li>Kafka: תור</li><li>מערכת</li></ul>",
+            "<ul><li>!Kafka: תור</li><li>מערכת</li></ul>",
+        ),
+        ("<pre><code>a # שלום שלום</code></pre>", "<pre><code>a # שלום שלום</code></pre>"),
+        ("\u200fKafka היא", "\u200fKafka היא"),
+        ("É", "É"),
+    ],
+)
+def test_what_begins_otherwise_is_marked(html: str, marked: str) -> None:
+    assert directed(Markup(html)) == marked.replace("!", "&rlm;")
+
+
+def test_each_cell_of_a_table_runs_its_own_way() -> None:
+    document, _ = parse("# T\n\n## P\n\n| Kafka | תור |\n| - | - |\n| log | המקום ב-log |\n", PATH)
+    page = Page(choose_layout(document.settings), 9.0)
+    *_, piece = pieces_of(document, page)
+    html = piece_html(piece, page, "unit")
+    assert '<th scope="col" dir="rtl">תור</th>' in html
+    assert '<td>log</td><td dir="rtl">' in html
 
 
 def test_all_items_of_a_list_run_the_same_way() -> None:

@@ -38,6 +38,8 @@ CHINESE = (
         f"## 混入的问题\n\n缺点：\n\n{CHINESE}",
         "## Earth\n\n* leads what is left over away from the set\n\n  (at best)\n"
         "* is short, stout and straight in a house of wood\n",
+        # Short ones may be more words together.
+        "## Temporary table\n\n" + f"* says much of {'all that ' * 8}\n" * 4,
     ],
 )
 def test_a_few_points_of_what_a_heading_names_are_told(text: str) -> None:
@@ -59,6 +61,8 @@ LINKS = (
         "## Earth\n\n* is straight, stout and short in a house of wood, which is:\n  * cheap\n"
         "* leads what is left over away from the set\n",
         f"## Temporary table\n\n{LINKS}",
+        "## Temporary table\n\n* Explain what becomes of it at the end of the session\n"
+        "* Write one that is filled with rows of another table\n",
         "## Diagrams\n\n* a motor with its filter\n\n  ![](a.png)\n"
         "* the circuit that limits all the noise there is\n\n  ![](b.png)\n",
         "## Temporary table\n\n" + CLAUSES.replace("* ", "* [ ] "),

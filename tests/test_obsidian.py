@@ -49,11 +49,19 @@ def left_out(text: str) -> list[tuple[str, str]]:
         ("==a `b== c`", "==a <code>b== c</code>"),
         ("a ====b==== c === d", "a ====b==== c === d"),
         ("==not closed", "==not closed"),
+        ("A ^^cell^^ is small, x^^2 and y^^2", "A <mark>cell</mark> is small, x^^2 and y^^2"),
+        ("wear @^^cream against ^^risk", "wear @^^cream against ^^risk"),
+        ("++lipids/ @++proteins", "++lipids/ @++proteins"),
+        # What is inserted
+        ("++Note:++ the ++small ones++.", "<u>Note:</u> the <u>small ones</u>."),
+        ("C++ and Java++, i++ + j++, ++i", "C++ and Java++, i++ + j++, ++i"),
+        ("++i is not ++j or x++", "++i is not ++j or x++"),
         # Blanks of Anki
         ("{{c1::Lima}} is in {{c2::Peru::a *land*}}.", "Lima is in Peru."),
         ("{{c1::the *very* {{c2::old}} one}}", "the <em>very</em> old one"),
         ("{{c1::$x_{a_{b}}$}}, {{c3::f}}}", r'<span class="math">\(x_{a_{b} }\)</span>, f}'),
         ("`{{c1::a}}`, {{ a.b }}, {{c1::}}", "<code>{{c1::a}}</code>, {{ a.b }}, {{c1::}}"),
+        ("The {{cloze heart}} beats.", "The heart beats."),
         # Links
         ("The [[Nucleus|nucleus]] of the [[Cell]].", "The nucleus of the Cell."),
         ("[[bio/Cell#Parts]], [[Cell#^ab12]], [[#Parts]]", "Cell &gt; Parts, Cell, Parts"),
@@ -272,3 +280,51 @@ def test_the_properties_of_a_block_of_logseq_go_to_no_output(form: str, lines: s
     document = read(f"# T\n\n## Words\n\n{form.format(lines)}\n- sun #card\n\t- sol\n")
     asked = [(plain(one.prompt), plain_blocks(one.answer)) for one in entries(document.sections)]
     assert asked == [("moon", "luna"), ("sun", "sol")]
+
+
+@pytest.mark.parametrize(
+    ("line", "reason"),
+    [
+        ("{{embed ((64081234-12ab-4cde-8f01-23456789abcd))}}", "what is embedded"),
+        ("{{[[query]]: {and: [[a]] [[b]]}}}", "what is embedded"),
+        ("{{video https://a.b/c}}", "what is embedded"),
+        ("{%youtube dQw4w9WgXcQ %}", "what is embedded"),
+        ("((a1B2c3D4e))", "reference to a block"),
+        ("ID: 1678901234567", "id of a card"),
+        ("^1678901234567", "id of a block"),
+        (
+            ":LOGBOOK:\n  CLOCK: [2024-01-01 Mon 10:00]--[2024-01-01 Mon 10:30] => 00:30\n  :END:",
+            "log",
+        ),
+        ("#+BEGIN_QUOTE", "marker of a block"),
+        ("[name=Ann] [time=Sun, Jun 28]", "signature"),
+    ],
+)
+def test_what_programs_write_beside_the_words_is_left_out(line: str, reason: str) -> None:
+    [(why, said)] = left_out(f"One.\n\n- two\n- {line}\n- three\n")
+    assert why.startswith(reason) and said.split() == line.split()
+    assert shown(f"One.\n\n- two\n- {line}\n").count("<li>") == 1
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "((important))",
+        "{{ page.title }}",
+        "{{pdf}",
+        "ID: 12",
+        ":smile: a :END:",
+        "a [name=x] b",
+        "2^13",
+    ],
+)
+def test_what_a_person_writes_is_not(line: str) -> None:
+    assert left_out(line) == []
+
+
+@pytest.mark.fast
+def test_boxes_of_roam_and_logseq_are_those_of_tasks() -> None:
+    text = "- {{[[TODO]]}} read\n- {{[[DONE]]}} write\n- TODO sleep\n- DONE eat\n"
+    entry, *_ = entries(read("# T\n\n## Today\n\n" + text).sections)
+    assert entry.kind == "context"
+    assert plain_blocks(body(entry)) == "☐ read\n☑ write\n☐ sleep\n☑ eat"

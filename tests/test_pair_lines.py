@@ -26,6 +26,15 @@ def test_a_tab_parts_a_line_in_two() -> None:
     assert terms(HEAD + "\n".join(f"{name}\t{said}\tx" for name, said in PAIRS)) == []
 
 
+def test_so_does_a_stroke_where_the_writer_forgot_the_line_below_the_head() -> None:
+    assert terms(HEAD + "\n".join(f"{name} | {said}" for name, said in PAIRS)) == PAIRS
+    assert terms(HEAD + "\n".join(f"| {name} | {said} |" for name, said in PAIRS)) == PAIRS
+    assert terms(HEAD + "\n".join(f"| {name} | {said} | x |" for name, said in PAIRS)) == []
+    rules = ("S → a | b", "T = c | d", "U ::= e | f")
+    assert terms(HEAD + "\n".join(rules)) == []
+    assert terms(HEAD + "P(A | B)\nP(B | C)\nP(C | D)") == []
+
+
 ANIMALS = [("el perro", "dog"), ("el gato", "cat"), ("la vaca", "cow"), ("el pato", "duck")]
 
 

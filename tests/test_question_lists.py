@@ -479,6 +479,42 @@ def test_several_questions_of_a_line_are_one() -> None:
     ]
 
 
+BANK = "1. **What is NAT?**\n   - A map.\n2. **What is DNS?**\n   - Names.\n"
+
+
+@pytest.mark.parametrize(
+    "bullets", [" - It forwards.\n - It filters.\n", "- It forwards.\n- It filters.\n"]
+)
+def test_beside_most_that_ask_a_line_with_bullets_at_the_margin_is_answered(bullets: str) -> None:
+    text = f"{LIST}{BANK}3. **The router**\n{bullets}4. **What is ARP?**\n   - Frames.\n"
+    assert asked(text) == [
+        ("What is NAT?", "", "A map."),
+        ("What is DNS?", "", "Names."),
+        ("The router", "", "It forwards.\nIt filters."),
+        ("What is ARP?", "", "Frames."),
+    ]
+
+
+def test_such_a_line_ends_the_answer_above_it() -> None:
+    bank = "1. What is NAT?\n - A map.\n2. The router\n - It forwards.\n"
+    text = f"{LIST}{bank}3. What is ARP?\n - Frames.\n"
+    assert [prompt for prompt, _, _ in asked(text)] == [
+        "What is NAT?",
+        "The router",
+        "What is ARP?",
+    ]
+
+
+def test_numbered_steps_below_a_question_do_not_end_its_answer() -> None:
+    text = f"{LIST}1. What is NAT?\n\n   Steps:\n\n2. How is it set?\n\nSo:\n\n1. open\n2. write\n"
+    assert asked(text)[-1][0] == "How is it set?"
+
+
+def test_where_most_ask_nothing_bullets_at_the_margin_stay_apart() -> None:
+    text = f"{LIST}1. The hub\n- old\n- loud\n2. The router\n- new\n3. What is ARP?\n"
+    assert "The hub" not in [prompt for prompt, _, _ in asked(text)]
+
+
 @pytest.mark.parametrize("line", ["**Rest ≠ sleep**", "Rest ≠ sleep", "**Rest vs sleep**"])
 def test_two_things_that_are_set_apart_are_compared(line: str) -> None:
     text = f"{LIST}1. {line}\n   - *Rest:* awake → still\n   - *Sleep:* unaware → healed\n"

@@ -101,3 +101,60 @@ def test_where_no_heading_stands_above_titles_ask_without_their_numbers() -> Non
         if isinstance(entry, Question)
     ]
     assert asked == [("DOUGH (page 4)", "Flour.\nPlate 7"), ("CRUST", "Brown.")]
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ("**Dough.** Flour and salt.", "**Crust.** It is brown."),
+        ("**1. Dough.** Flour and salt.", "**2. Crust.** It is brown."),
+        ("**1. Dough:** Flour and salt.", "**2. Crust**: It is brown."),
+        ("**Dough：** Flour and salt.", "**Crust** : It is brown."),
+    ],
+)
+def test_a_bold_name_at_the_beginning_of_a_paragraph_asks_for_it(first: str, second: str) -> None:
+    found = said(f"It is old, and made of flour.\n\n{first} It rests.\n\nLong.\n\n{second}\n")
+    assert found[1:] == [("Dough", "Flour and salt. It rests.\nLong."), ("Crust", "It is brown.")]
+    assert said(f"{first} It rests.\n\nLong.\n\n{second}\n")[-1] == ("Crust", "It is brown.")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "**Dough.** Flour.\n\n**Crust.** Brown.\n",  # a word is no text
+        "**Note.** It is old.\n\n**Example:** A loaf of rye.\n",
+        "**The dough rests in the cold, and that for a whole long night.** It is old.\n\n"
+        "**The crust is made in an oven that is as hot as one can bear.** It is brown.\n",
+        "**Dough** is made of flour, and **crust** of that.\n\nAll is baked.\n",
+    ],
+)
+def test_what_stresses_or_labels_a_paragraph_does_not(text: str) -> None:
+    assert [asked for asked, _ in said(f"It is old.\n\n{text}")] == ["Bread"]
+
+
+PLAIN = "Dough\n\nFlour and salt.\n\nIt rests.\n\nCrust – brown\n\nIt sings.\n\n"
+PLAIN += "Crumb\n\nIt is soft.\n"
+
+
+def test_names_on_lines_of_their_own_ask_for_their_text_where_all_of_it_is_written_so() -> None:
+    assert said(PLAIN)[1:] == [
+        ("Dough", "Flour and salt.\nIt rests."),
+        ("Crust – brown", "It sings."),
+        ("Crumb", "It is soft."),
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Dough\n\nFlour and salt.\n\nCrust\n\nIt sings.\n",  # two
+        f"It is old.\n\n{PLAIN}",
+        f"{PLAIN}\nDough\n\nOnce more.\n",
+        f"{PLAIN}\nwho knows what this would say to anybody\n",
+        PLAIN.replace("Crumb", "and then"),
+        PLAIN.replace("Crumb", "Note"),
+        PLAIN.replace("It is soft.", "Soft"),
+    ],
+)
+def test_lines_without_that_order_do_not(text: str) -> None:
+    assert [asked for asked, _ in said(text)] == ["Bread"]

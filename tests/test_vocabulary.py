@@ -95,3 +95,90 @@ def test_a_bold_name_that_means_something_is_asked_both_ways(verb: str) -> None:
 )
 def test_other_sentences_with_such_a_verb_are_facts(line: str) -> None:
     assert not asked(f"- {line}\n")
+
+
+def fronts(heading: str, mark: str, *items: str) -> list[str]:
+    """What a list of `items` below `heading` asks, each behind a `mark`."""
+    found = asked(f"## {heading}\n\n" + "".join(f"{mark} {item}\n" for item in items))
+    return [front for _, front, _ in found]
+
+
+BRACKETS = ("perro (dog)", "gato (cat)", "vaca (cow)", "pato (duck)")
+
+
+@pytest.mark.parametrize(
+    ("heading", "items"),
+    [
+        ("Spanish animals", BRACKETS),
+        ("Tiere auf Spanisch", BRACKETS),
+        ("Animals", ("el perro (dog)", "el gato (cat)", "la vaca (cow)", "el pato (duck)")),
+        ("Animals", ("犬 (dog)", "猫 (cat)", "牛 (cow)", "馬 (horse)")),
+        ("People", ("niño (child)", "mujer (woman)", "hombre (man)", "dueño (owner)")),
+    ],
+)
+def test_words_in_brackets_translate_where_something_tells_a_language(
+    heading: str, items: tuple[str, ...]
+) -> None:
+    assert len(fronts(heading, "*", *items)) == len(items)
+
+
+@pytest.mark.parametrize(
+    "items",
+    [
+        ("milk (cold)", "bread (fresh)", "eggs (boiled)", "butter (soft)"),
+        ("Anna (lead)", "Bob (backend)", "Carla (frontend)", "Dan (tests)"),
+        ("Müller (lead)", "Schäfer (tests)", "Köhler (backend)", "Anna (frontend)"),
+    ],
+)
+def test_words_with_a_remark_in_brackets_do_not(items: tuple[str, ...]) -> None:
+    assert fronts("Things", "*", *items) == ["Things"]
+
+
+def test_numbered_words_in_letters_of_their_own_do_not_need_articles() -> None:
+    words = ("犬 – dog", "猫 – cat", "牛 – cow", "馬 – horse")
+    assert len(fronts("Animals", "1.", *words)) == len(words)
+    greek = ("α – angle", "β – side", "γ – corner", "σ – spread")
+    assert fronts("Signs", "1.", *greek) == ["Signs"]
+
+
+@pytest.mark.parametrize("mark", ["*", "1.", ""])
+@pytest.mark.parametrize(
+    ("entries", "names"),
+    [
+        (
+            ("dog [dɒɡ] собака", "cow [kaʊ] корова", "duck [dʌk] утка"),
+            ["dog [dɒɡ]", "cow [kaʊ]", "duck [dʌk]"],
+        ),
+        (
+            ("able /ˈeɪbl/ adj. strong", "ably /ˈeɪbli/ adv. well", "ail /eɪl/ v. to be ill"),
+            ["able /ˈeɪbl/", "ably /ˈeɪbli/", "ail /eɪl/"],
+        ),
+        (
+            ("abandon v. 放弃", "give in vi./n. 让步", "abroad adv. 国外"),
+            ["abandon", "give in", "abroad"],
+        ),
+    ],
+)
+def test_words_are_written_as_in_a_dictionary(
+    mark: str, entries: tuple[str, ...], names: list[str]
+) -> None:
+    assert fronts("Words", mark, *entries) == names
+
+
+def test_what_stands_below_an_entry_is_its_example() -> None:
+    words = {"go": "v. gehen", "cow": "n. die Kuh", "quick": "adj. schnell"}
+    text = "".join(f"- **{word}** {means}\n  - I {word}.\n" for word, means in words.items())
+    assert [front for _, front, _ in asked(f"## Words\n\n{text}")] == [*words]
+
+
+@pytest.mark.parametrize(
+    "items",
+    [
+        ("open /etc/hosts first", "read /var/log then", "look in /tmp/ too"),
+        ("see [a] there", "see [b] there", "ask [c] too"),
+        ("Smith v. Jones", "Doe v. Roe", "Fox v. Hare"),
+        ("the v. first", "the v. other", "the v. last"),
+    ],
+)
+def test_what_only_looks_like_a_dictionary_is_none(items: tuple[str, ...]) -> None:
+    assert fronts("Words", "-", *items) == ["Words"]

@@ -300,7 +300,7 @@ def _named(reading: "Reading") -> Iterator[Named]:
 
     for link in walk.links(reading.document):
         if link.page or linked.names_notes(link.href):
-            leads_to = "" if isinstance(link.target, int) else str(link.target or "")
+            leads_to = "" if isinstance(link.target, Location) else str(link.target or "")
             yield Named(link.href, link.page, leads_to)
 
 

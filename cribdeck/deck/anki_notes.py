@@ -21,8 +21,16 @@ from cribdeck.deck.anki_marks import as_text
 from cribdeck.deck.drafts import Draft, Rule, Scope, cloze_text
 from cribdeck.deck.entry_fields import hint
 from cribdeck.deck.glossary import glossary
-from cribdeck.deck.notes import HUE_FIELD, SOURCE_FIELD, Field, Note, NoteType
+from cribdeck.deck.notes import (
+    DEFINITION_FIELD,
+    HUE_FIELD,
+    SOURCE_FIELD,
+    Field,
+    Note,
+    NoteType,
+)
 from cribdeck.deck.rules import RULES, note_guid
+from cribdeck.html.direction import directed
 from cribdeck.html.markup import element, inline_html, text
 from cribdeck.identity.claims import Claim, Identity
 from cribdeck.notes import card_choices, entry_settings, walk
@@ -35,6 +43,9 @@ from cribdeck.notes.section_colours import section_hues
 from cribdeck.notes.vocabulary import translated
 from cribdeck.notes.words import plain, plain_blocks, unnumbered
 from cribdeck.problems import Location
+
+# The fields that the templates show with dir=auto, beside Text.
+DIRECTED = frozenset({"Prompt", "Lead", "Answer", "Extra", DEFINITION_FIELD})
 
 
 @dataclass(frozen=True, slots=True)
@@ -194,9 +205,9 @@ def _notes(document: Document, place: _Place, one: Drafted, who: Identity) -> It
         numbers = {words: number for name, words, number in who.clozes if name == rule.name}
         number = numbers[draft.blanks[0]] if draft.blanks else 0
         fields = filled.setdefault(note_guid(who.guid, rule.name, number), {})
-        fields.update(draft.fields)
+        fields.update((name, _directed(name, html)) for name, html in draft.fields.items())
         if draft.text:
-            fields["Text"] = cloze_text(draft.text, numbers)
+            fields["Text"] = directed(cloze_text(draft.text, numbers))
         if draft.names_heading:
             fields["Context"] = _context(place.headings[:-1])
     filed_under = tags(document, place.tag, entry)
@@ -222,6 +233,10 @@ def _notes(document: Document, place: _Place, one: Drafted, who: Identity) -> It
             entry.location,
             subdeck=place.subdeck,
         )
+
+
+def _directed(name: Field, html: Markup) -> Markup:
+    return directed(html) if name in DIRECTED else html
 
 
 def _under(entry: Carded) -> tuple[Markup, ...]:

@@ -7,7 +7,7 @@ cards.
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from cribdeck.html.highlighting import CommentedLine, Line, is_string, text_of
@@ -74,17 +74,18 @@ class Part:
     end: int
 
 
-def explained(rows: Sequence[CommentedLine]) -> tuple[Part | None, ...]:
+def explained(rows: Sequence[CommentedLine], below: Mapping[int, str]) -> tuple[Part | None, ...]:
     """What of each of the lines `rows` is explained: by a comment at its end, or by one of several
-    words on a line of its own above it, if no other line follows that it may speak of."""
+    words on a line of its own above it, if no other line follows that it may speak of; of those
+    that `below` knows, by the words of the comment below them."""
     return tuple(
-        _part(rows, i, starts_line) if row.code else None
+        _part(rows, i, starts_line, below.get(i, "")) if row.code else None
         for (i, row), starts_line in zip(enumerate(rows), _own_lines(rows), strict=True)
     )
 
 
-def _part(rows: Sequence[CommentedLine], i: int, starts_line: bool) -> Part | None:
-    words, is_beside = _comment(rows, i)
+def _part(rows: Sequence[CommentedLine], i: int, starts_line: bool, below: str) -> Part | None:
+    words, is_beside = (below, True) if below else _comment(rows, i)
     if not starts_line or not words or NO_REASON.match(words) or TYPES.fullmatch(words):
         return None
     code = _Code(rows[i].code)

@@ -12,6 +12,7 @@ from typing import assert_never
 
 from markupsafe import Markup
 
+from cribdeck.html.direction import direction
 from cribdeck.html.highlighting import Span, highlight
 from cribdeck.notes.blocks import (
     DRAWN,
@@ -235,14 +236,14 @@ def table_html(table: Table, figures: Figures = ON_CARDS, shares: Sequence[float
     the width that its columns take, it has the class `tight`: its words may be broken anywhere."""
 
     def row(tag: str, scope: str | None, cells: Iterable[Inlines]) -> Markup:
-        return element(
-            "tr",
-            {},
-            *(
-                element(tag, {"scope": scope, "class": align or None}, inline_html(cell, figures))
-                for cell, align in zip(cells, table.aligns, strict=True)
-            ),
-        )
+        aligned = zip(cells, table.aligns, strict=True)
+        return element("tr", {}, *(cell_html(tag, scope, align, cell) for cell, align in aligned))
+
+    def cell_html(tag: str, scope: str | None, align: str | None, cell: Inlines) -> Markup:
+        inner = inline_html(cell, figures)
+        # Each runs its own way: words of one language often head those of another.
+        attributes = {"scope": scope, "class": align or None, "dir": direction(inner)}
+        return element(tag, attributes, inner)
 
     widths = (element("col", {"style": f"width: {share:.2%}"}) for share in shares)
     return element(

@@ -26,7 +26,14 @@ def too_long(node: Node[Any], what: str, most: int, remedy: str) -> Finding:
 
 def _has_no_card(node: Node[Any]) -> bool:
     """Whether `node` is a list of which an author wants cards, and nothing of it is asked."""
-    if not isinstance(node.of, ListEntry) or not node.wanted or THE_WHOLE in node.wanted:
+    if is_recalled(node) or not node.wanted:
         return False
+    assert isinstance(node.of, ListEntry)
     scope = Scope({}, frozenset(), frozenset(), "", node.headings)
     return ITS_PARTS in node.wanted and not any(items.draft(node.of, scope))
+
+
+def is_recalled(node: Node[Any]) -> bool:
+    """Whether a card wants all that the answer of `node` says; of a list it may ask for parts
+    only."""
+    return not isinstance(node.of, ListEntry) or THE_WHOLE in node.wanted

@@ -29,6 +29,7 @@ from cribdeck.notes.document import (
     Term,
 )
 from cribdeck.notes.entry_body import shown_with
+from cribdeck.notes.statements import can_be_told
 from cribdeck.notes.words import plain, plain_blocks, unnumbered
 
 
@@ -69,7 +70,8 @@ def compared(nodes: Iterable[Node[Section | Entry]]) -> Iterator[Compared]:
     for node in nodes:
         entry = node.of
         is_example = isinstance(entry, Sample) and entry.within  # its answer is compared
-        if isinstance(entry, Carded) and not is_example:
+        is_told = not isinstance(entry, ListEntry) or can_be_told(entry)
+        if isinstance(entry, Carded) and is_told and not is_example:
             yield Compared(
                 entry.location,
                 _sort(entry),

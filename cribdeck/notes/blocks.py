@@ -85,12 +85,12 @@ class Link:
     """`href` as written; a writer decides whether it can be followed from a card or from paper.
     `page`: it is a page's name in a sentence (`[[Page#Heading]]`), and no address. `target` is
     where it leads among the notes: to another file, from the folder of this one, or to the heading
-    at a line of this one."""
+    at a place in this one."""
 
     href: str
     children: "tuple[Inline, ...]"
     page: bool = False
-    target: PurePosixPath | int | None = None
+    target: PurePosixPath | Location | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -37,8 +37,9 @@ from cribdeck.notes.document import (
 from cribdeck.notes.long_code import is_crowded, is_long, is_long_answer
 from cribdeck.notes.long_tables import is_long_table
 from cribdeck.notes.questions import is_question
+from cribdeck.notes.remarked_code import are_remarked
 from cribdeck.notes.settings import CardChoices, Switch
-from cribdeck.notes.statements import can_be_named
+from cribdeck.notes.statements import is_asked_for
 from cribdeck.notes.superseded import is_superseded
 from cribdeck.notes.walk import entries
 from cribdeck.notes.words import has_words, plain
@@ -139,8 +140,8 @@ def by_parts_only(entry: Entry) -> bool:
             return is_part or is_long(block) or are_several(block)
         case Drawing(prompt, block, lead=lead):
             return is_crowded(block) or (not lead and asks_nothing(plain(prompt)))
-        case ListEntry(prompt, items, lead=lead):
-            return entry.is_rest or not (entry.is_told or can_be_named(items, prompt, lead))
+        case ListEntry():
+            return not is_asked_for(entry)
         case Question(by_parts=True):
             return True
         case Question(prompt, answer, given=()) if not is_question(prompt):
@@ -159,8 +160,10 @@ def is_written(block: CodeBlock) -> bool:
 
 
 def are_several(block: CodeBlock) -> bool:
-    """Whether `block` shows several samples, each below a comment that says what it is: nobody is
-    to write them one after the other."""
+    """Whether `block` shows several samples, each below a comment that says what it is, or several
+    commands, each with its remark: nobody is to write them one after the other."""
+    if are_remarked(block):
+        return True
     parts = re.split(r"\n\s*\n", block.text.strip("\n"))
     return len(parts) >= SEVERAL and all(map(COMMENTED.match, parts))
 

@@ -44,6 +44,7 @@ LETTERS = 3  # of an alphabet say as much as one of these
 OWN_LETTERS = 0.25
 WORDS_AROUND = 0.3
 SHARE = 0.07  # little words among all, at least; in another language as many are found by chance
+FOREIGN = 0.25  # of the words of a language that has letters of its own, at least
 WORD = re.compile(r"[^\W\d_]{2,}")  # one letter is the name of something in formulas
 LITTLE = {
     row.tag: frozenset(filter(WORD.fullmatch, map(str.strip, row.little.split(","))))
@@ -91,6 +92,20 @@ def are_told_apart(some: Sequence[str], others: Sequence[str]) -> bool:
         return most(sum(told), len(texts))
 
     return tell(some) and not tell(others)
+
+
+def are_of_two(some: Sequence[str], others: Sequence[str]) -> bool:
+    """Whether the words `some` and `others` are in two languages, as their little words tell, or
+    their letters: on one side alone stand words with some that English does not have."""
+    if are_told_apart(some, others) or are_told_apart(others, some):
+        return True
+    fewer, more = sorted(sum(map(_is_foreign, words)) for words in (some, others))
+    return fewer == 0 and more > 0 and more >= FOREIGN * len(some)
+
+
+def _is_foreign(words: str) -> bool:
+    has_letters = any(not word.isascii() for word in WORD.findall(words))
+    return has_letters or bool(_own_letters(words.casefold()))
 
 
 def tag_of(document: Document) -> str:

@@ -37,10 +37,11 @@ COUNTS = (
 )
 UNPARTED = r"\d{1,3}(?:[.)](?=(?-i:[^\W\d_a-z\u00df-\u00ff\u0430-\u045f]|[¿¡]))|[、．])"
 ASKED = r"(?:\d{1,3}\s*[-–—:：](?=\s)|[(\[（]\d{1,3}[)\]）])(?=[^\n]*[?？؟]\s*$)"
+MARK = r"\[[^\[\]]{1,20}\]"  # "Question 3 [R]": alone it asks nothing
 NUMBERED = re.compile(
     rf"(?:\s*{CARD_TAG}\s+(?=\w))?(?:[{SIGNS}]+\s*)?"
     rf"(?:(?:{pattern('question')}\.?\s*(?:[\#№]\s*)?(?:\d++(?:\.\d++)*+\s*+[-–—.:：)]*+|[:：])"
-    rf"|q\.(?=\s)|{COUNTS}|{UNPARTED}|{ASKED})\s*(?=\S))?",
+    rf"|q\.(?=\s)|{COUNTS}|{UNPARTED}|{ASKED})\s*(?=\S)(?!{MARK}\s*$))?",
     re.IGNORECASE,
 )
 

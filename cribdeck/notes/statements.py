@@ -25,9 +25,10 @@ from cribdeck.notes.blocks import (
     MissingImage,
     Paragraph,
 )
+from cribdeck.notes.document import ListEntry
 from cribdeck.notes.languages import pattern
 from cribdeck.notes.lengths import count
-from cribdeck.notes.questions import asks, ends_like_question
+from cribdeck.notes.questions import asks, ends_like_question, tells
 from cribdeck.notes.recognise.definitions import EITHER
 from cribdeck.notes.recognise.names import NAME_MOST as SHORT
 from cribdeck.notes.shares import most
@@ -50,6 +51,7 @@ ASIDE = re.compile(r"\s*[(（\[][^()（）\[\]]*[)）\]]")
 NAME_MOST = 12  # words; what is longer is told, not named
 SEVERAL, LONGEST = 4, 8  # items of which one may have as many words, and still be a name
 POINTS, TOLD_MOST = 6, 60  # of a list that is told, and its words
+SHORT_POINT, SHORT_MOST = 24, 90  # words of a point, and of all if none has more: as lint lets pass
 OF_SUBJECT = 3  # words with a meaning, below a heading that does not say what is listed
 AND_MORE = re.compile(rf"(?:{pattern('and_more')}|[.…])[.…]*", re.IGNORECASE)
 FEW = 3  # words: "and so on." is no sentence
@@ -77,6 +79,17 @@ def can_be_named(list_: ItemList, prompt: Inlines, lead: Inlines = ()) -> bool:
     return in_steps or _are_alike(items, is_asked=is_asked)
 
 
+def can_be_told(entry: ListEntry) -> bool:
+    """Whether somebody who is told what asks for `entry` can name its items, or tell them."""
+    return entry.is_told or can_be_named(entry.items, entry.prompt, entry.lead)
+
+
+def is_asked_for(entry: ListEntry) -> bool:
+    """Whether a card may ask for all of `entry`: that can be told, and nothing else stands there
+    that its heading asks for."""
+    return can_be_told(entry) and not entry.is_rest
+
+
 def _is_open(item: ListItem) -> bool:
     """Whether `item` says that there are more: "…", "etc."."""
     return AND_MORE.fullmatch(plain(first_line(item.blocks)).strip()) is not None
@@ -91,7 +104,9 @@ def are_points(list_: ItemList, prompt: Inlines, lead: Inlines = ()) -> bool:
     names_nothing = asks_nothing(said) or is_label(said) or names_no_task(said)
     if names_nothing or can_be_named(list_, prompt, lead):
         return False
-    have_size = 1 < len(list_.items) <= POINTS and count(plain_blocks((list_,))) <= TOLD_MOST
+    are_short = all(count(plain_blocks(item.blocks)) <= SHORT_POINT for item in list_.items)
+    told_most = SHORT_MOST if are_short else TOLD_MOST
+    have_size = 1 < len(list_.items) <= POINTS and count(plain_blocks((list_,))) <= told_most
     return list_.start is None and have_size and all(map(_is_point, list_.items))
 
 
@@ -102,7 +117,8 @@ def _is_point(item: ListItem) -> bool:
             text = plain(line)
         case _:
             return False
-    says_more = leads_in(line) or ends_like_question(text) or any(map(leads_elsewhere, line))
+    says_more = leads_in(line) or ends_like_question(text) or tells(line)
+    says_more |= any(map(leads_elsewhere, line))
     says_more |= _name_before_sign(_said(item))
     is_said = count(text) > 1 and has_words(one for one in line if not isinstance(one, CodeSpan))
     return is_said and not says_more and not _is_open(item) and not is_formula(line)

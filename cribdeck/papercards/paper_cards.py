@@ -235,7 +235,7 @@ def _front(
         _part_html(shown, fitted.size, setting, heading=part == 0),
         head + above + shown.height,
         faces.kind,
-        _name(faces.at) if part == 0 else "",
+        f"entry-{faces.at.place}" if part == 0 else "",
     )
 
 
@@ -328,8 +328,3 @@ def _heights(pieces: Sequence[tuple[Piece, float]], setting: Setting) -> list[fl
         ],
         setting,
     )
-
-
-def _name(at: Location) -> str:
-    """The name of the first front of the entry `at` a place of the document."""
-    return f"entry-{at.line}.{at.part}" if at.part else f"entry-{at.line}"

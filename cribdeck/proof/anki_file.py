@@ -46,6 +46,9 @@ class NotADeck(Exception):
     """The data cannot be read as an .apkg."""
 
 
+RIGHT_TO_LEFT = "&rlm;"  # before what runs so though it begins otherwise: no word of the notes
+
+
 @dataclass(slots=True)
 class DeckNote:
     """A note as the file has it: fields as HTML by name, and which cards exist. `taken`: it was
@@ -98,7 +101,8 @@ def _deck(database: Any, media: dict[str, bytes]) -> Deck:
     names = [f"{deck['name']}\n{deck['desc']}" for deck in json.loads(decks_json).values()]
     for nid, mid, flds, tags in database.execute("select id, mid, flds, tags from notes"):
         name, fields = models[mid]
-        values = dict(zip(fields, flds.split("\x1f"), strict=True))
+        said = flds.replace(RIGHT_TO_LEFT, "").split("\x1f")
+        values = dict(zip(fields, said, strict=True))
         is_cloze = name == CLOZE_NOTE_TYPE
         asked = REMARK.sub("", without_blanks(values["Text"])) if is_cloze else values["Prompt"]
         notes.append(DeckNote(is_cloze, words_in(asked), values, tags, frozenset(ords[nid])))

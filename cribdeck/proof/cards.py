@@ -61,7 +61,7 @@ def compare_cards(document: Document, pdf: PdfText) -> tuple[Problem, ...]:
     for entry in entries(document.sections):
         if not has_face(document, entry):
             continue
-        place = pdf.places.get(f"entry-{_name(entry)}")
+        place = pdf.places.get(f"entry-{entry.location.place}")
         if place is None or place.page % 2:
             faults.append(Fault(entry.location.line, "the entry has no card of its own in"))
         else:
@@ -72,7 +72,7 @@ def compare_cards(document: Document, pdf: PdfText) -> tuple[Problem, ...]:
     for card in range(len(pdf.sizes) // 2 * COLUMNS * ROWS):
         if above := bisect_right(first, card):
             entry = begins[first[above - 1]]
-            name = _name(entry)
+            name = entry.location.place
             if not isinstance(entry, Fact):  # its front does not show all: that is what it asks for
                 wanted[f"front-{name}"] = list(words_of(_asked(entry)))
                 sides.append(_side(f"front-{name}", card, pdf, back=False))
@@ -83,12 +83,6 @@ def compare_cards(document: Document, pdf: PdfText) -> tuple[Problem, ...]:
     return problems(
         document.path, CARDS, (*faults, *reading.faults, *without_ink, *unseen(pdf, reading))
     )
-
-
-def _name(entry: Entry) -> str:
-    """What tells `entry` from all others: its line, and its part of one that holds several."""
-    at = entry.location
-    return f"{at.line}.{at.part}" if at.part else f"{at.line}"
 
 
 def _card_at(place: Place, page: Box) -> int:

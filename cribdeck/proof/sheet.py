@@ -40,7 +40,7 @@ CHANGED = re.compile(r"(?:Lastchanged\d{4}-\d\d-\d\d)?")  # stands there, too, b
 
 def wanted_names(document: Document) -> Iterator[str]:
     """The named destinations that the sheet must have: one for each heading, entry and line of
-    code, in order; all end in "-" and a line of the document."""
+    code, in order; all end in "-" and a place in the document."""
     for section in all_sections(document):
         if section.level:
             yield _heading_name(section)
@@ -56,11 +56,11 @@ def _printed(section: Section) -> Iterator[Entry]:
 
 
 def _heading_name(section: Section) -> str:
-    return f"heading-{section.location.line}"
+    return f"heading-{section.location.place}"
 
 
 def _entry_name(entry: Entry) -> str:
-    return f"entry-{entry.location.line}"
+    return f"entry-{entry.location.place}"
 
 
 def _code_blocks(entry: Entry) -> Iterator[CodeBlock]:
@@ -124,6 +124,7 @@ def _strays(glyphs: Sequence[Glyph], reading: Reading) -> Iterator[Fault]:
 
 def _lost_names(document: Document, pdf: PdfText) -> Iterator[Fault]:
     for name in wanted_names(document):
-        what, _, number = name.rpartition("-")
+        what, place = name.rsplit("-", 1)
         if name not in pdf.places:
-            yield Fault(int(number), f"no link finds the {what} of this line in", "place")
+            line = int(place.partition(".")[0])
+            yield Fault(line, f"no link finds the {what} of this line in", "place")

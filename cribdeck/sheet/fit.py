@@ -119,7 +119,7 @@ class Arrangement:
     def torn_entries(self) -> int:
         """How often an entry goes on in the next column."""
         ends = (self.units[column.start - 1 : column.start + 1] for column in self.columns[1:])
-        return sum(upper.piece.entry == lower.piece.entry != 0 for upper, lower in ends)
+        return sum(upper.piece.entry == lower.piece.entry != "" for upper, lower in ends)
 
     def fill(self, pages: int) -> float:
         """The part of the columns of `pages` pages that the units would take."""

@@ -38,6 +38,7 @@ from cribdeck.notes.blocks import (
     Table,
 )
 from cribdeck.notes.document import Fact, Term
+from cribdeck.problems import Location
 from cribdeck.sheet.layout import (
     LARGEST,
     LENGTHS,
@@ -95,8 +96,8 @@ def _sign(media: Media) -> Markup:
 
 def _leads(link: Link) -> str | None:
     match link.target:
-        case int(line):
-            return f"#heading-{line}"
+        case Location() as heading:
+            return f"#heading-{heading.place}"
         case PurePosixPath() as file:
             # Relative to the sheet itself (PDF 32000-1, 12.6.4.7): sheets lie as their notes do.
             return quote(str(file.with_suffix(".pdf")))

@@ -101,7 +101,7 @@ class Piece:
     above: float = 0.0
     keep: bool = False
     tear: float = 0.0
-    entry: int = 0  # its line: pieces of one entry have the same
+    entry: str = ""  # its place: pieces of one entry have the same
     wide: bool = False  # it spans all columns
 
 
@@ -152,7 +152,7 @@ def _section(section: Section, rank: int, hue: int, seen: set[str], page: Page) 
             f"h{min(rank, 6)}",
             hue,
             prompt=section.heading,
-            anchor=_once(f"heading-{section.location.line}", seen),
+            anchor=_once(f"heading-{section.location.place}", seen),
             above=(0.9, 0.65, 0.55)[min(rank - 2, 2)],
             keep=bool(section.entries or section.sections),
         )
@@ -251,14 +251,14 @@ def _entry(
         prompt=() if entry.from_heading else entry.prompt,
         lead=entry.lead,
         blocks=tuple(map(flow_of, body(entry))),
-        anchor=_once(f"entry-{entry.location.line}", seen),
+        anchor=_once(f"entry-{entry.location.place}", seen),
         number=None if entry.from_heading else entry.number,
         asked=isinstance(entry, Asking) and not entry.from_heading,
         ruled=RULED_LINES if unanswered else 0,
         names=names if _name_width(entry.prompt) <= names else 0.0,
         above=above,
         tear=50.0 if isinstance(entry, Divider) else 0.0 if first else 1.0,
-        entry=entry.location.line,
+        entry=entry.location.place,
     )
 
 

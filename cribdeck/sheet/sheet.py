@@ -8,9 +8,10 @@ more, for the PDF. A piece that then stands elsewhere than it was put is measure
 if it still does, a warning says so, and the proof will tell whether something is lost.
 
 What others may rely on: every heading, entry and line of a code block is a named destination of the
-PDF: `heading-L`, `entry-L` and `line-L`, where L is its line in the document. A split entry's
-destination is where it begins. The destination of a line of code is its column 0. Tabs in code
-stand for spaces up to the next multiple of TAB columns, counted from the start of the line.
+PDF: `heading-L`, `entry-L` and `line-L`, where L is its line in the document (`entry-L.P` where it
+is a part P of a line that holds several). A split entry's destination is where it begins. The
+destination of a line of code is its column 0. Tabs in code stand for spaces up to the next multiple
+of TAB columns, counted from the start of the line.
 """
 
 from collections.abc import Iterator

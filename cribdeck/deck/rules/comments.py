@@ -16,13 +16,15 @@ from cribdeck.html.highlighting import CommentedLine, commented, highlight, slic
 from cribdeck.html.markup import line_html, together
 from cribdeck.notes.blocks import CodeBlock
 from cribdeck.notes.document import Sample
+from cribdeck.notes.remarked_code import remarks_below
 
 
 def draft(entry: Sample, _: Scope) -> Iterator[Draft]:
     """`producer.flush()  # wait for delivery` hides the code; the comment stays. So does a comment
-    of several words on a line of its own, for the one line below it."""
+    of several words on a line of its own, for the one line below it; and where commands stand each
+    above its remark, for the one above it."""
     rows = tuple(map(commented, highlight(entry.block)))
-    hidden = explained(rows)
+    hidden = explained(rows, remarks_below(entry.block))
     if any(hidden):
         segments = in_code(entry.block, _rendered(rows, hidden))
         yield from cloze(entry, segments, task="Which code belongs here?", extra=entry.remarks)
@@ -30,7 +32,8 @@ def draft(entry: Sample, _: Scope) -> Iterator[Draft]:
 
 def asked_lines(block: CodeBlock) -> tuple[bool, ...]:
     """Which lines of `block` are asked for by their comments."""
-    return tuple(map(bool, explained(tuple(map(commented, highlight(block))))))
+    rows = tuple(map(commented, highlight(block)))
+    return tuple(map(bool, explained(rows, remarks_below(block))))
 
 
 def _rendered(rows: Iterable[CommentedLine], hidden: Iterable[Part | None]) -> Iterator[Segment]:

@@ -7,7 +7,7 @@ Items of a list stand apart, and each is the cue of the next, so that a list may
 import re
 from collections.abc import Iterator, Sequence
 
-from cribdeck.lint.asked import too_long
+from cribdeck.lint.asked import is_recalled, too_long
 from cribdeck.lint.recalled import prose, shown
 from cribdeck.lint.rule import Finding, Node, Rule
 from cribdeck.lint.wording import count
@@ -26,7 +26,7 @@ def find(nodes: Sequence[Node[Question | Comparison | Term | ListEntry]]) -> Ite
     """Answers of many words, of many sentences or of many steps."""
     for node in nodes:
         blocks = shown(node.of.answer)
-        if blocks and (much := _too_much(blocks)):
+        if blocks and is_recalled(node) and (much := _too_much(blocks)):
             remedy = "put what one must recall in a first paragraph or list, and the rest below it"
             yield Finding(node, much, remedy)
         for block in blocks:
@@ -79,6 +79,7 @@ RULE = Rule(
         "the rest of an answer": f"### What is Kafka?\n\nA log.\n\n{WORDS}more\n",
         "a table": "### What is Kafka?\n\nA log.\n\n| a | b |\n|---|---|\n" + "| c d | e |\n" * 90,
         "a quote": f"* **Kafka:** A log.\n\n  > {WORDS}more\n",
+        "points that nobody is asked for": "### Kafka\n\n" + f"* {'word ' * 31}\n" * 3,
         "nine steps": "### How to start\n\n" + "1. Do the next thing\n" * 9,
     },
 )

@@ -43,6 +43,9 @@ RULE = Rule(
     fine={
         "two sections": "## Kafka\n\n### Trade-offs\n\nDisk.\n\n"
         "## REST\n\n### Trade-offs\n\nLatency.\n",
+        "lists of which nobody is asked for the whole": "### Sort\n\n"
+        + f"* {'word ' * 31}\n" * 2
+        + f"\nMore.\n\n* {'word ' * 31}and so on\n* {'word ' * 33}\n",
         "samples with a lead": "### Sort\n\nBy age:\n\n```python\na\n```\n\n"
         "By name:\n\n```python\nb\n```\n",
     },

@@ -200,6 +200,7 @@ ENGLISH = Language(
     either="or, nor",
     abbreviated="al, approx, art, ca, ch, dr, ed, eq, etc, ex, fig, incl, max, min, mr, mrs,"
     " ms, no, pp, prof, resp, st, tab, vol, vs",
+    classes="n, v, vt, vi, adj, adv, prep, conj, pron, num, interj, phr, aux",
     persons="singular, plural, sing., sing, sg., sg, pl., pl",
     defines="definition, definitions, meaning, meanings, description, descriptions, explanation,"
     " explanations, translation, translations, what it does, what it is, what it means",

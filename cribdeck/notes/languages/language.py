@@ -43,8 +43,8 @@ class Language:
     `dates` of some languages # is a number. `beside`: the head of a column of examples, readings,
     parts of speech or notes, which is no second answer. `defines`: the head of one that says what
     the names beside it are; that of one with a word of `tongues`, the names of languages, is
-    what they are translated to; below those of `persons` stand the forms of a word. `points` of
-    an exam.
+    what they are translated to; below those of `persons` stand the forms of a word. `classes` of
+    words, as dictionaries shorten them before a full stop. `points` of an exam.
     `caption`: what begins with them and a colon or number says what a picture shows.
     `see_figure`: what begins with them only leads to one. `instances`: alone above a list, they say
     that it holds examples.
@@ -135,6 +135,7 @@ class Language:
     defines: str = ""
     tongues: str = ""
     persons: str = ""
+    classes: str = ""
     points: str = ""
     samples: str = ""
     caption: str = ""

@@ -60,7 +60,7 @@ def blocks_of(source: Source, nodes: Sequence[Node]) -> Blocks:
 def block_of(source: Source, node: Node, beside: tuple[Comment, ...] = ()) -> Block | None:
     """The block that `node` is, None where it shows nothing; `beside` are the comments directly
     before and after it."""
-    location = source.at(node.line)
+    location = source.at(node.line, node.part)
     match node.type:
         case "paragraph":
             inlines = inlines_of(source, node.children[0].children)
@@ -107,20 +107,22 @@ def block_of(source: Source, node: Node, beside: tuple[Comment, ...] = ()) -> Bl
 def _details(source: Source, node: Node) -> Quote:
     on_lid = [one for one in node.children if LID in one.token.meta]
     blocks = blocks_of(source, node.children)
-    last = max((one.line for one in on_lid), default=0)
-    lid = sum(block.location.line <= last for block in blocks[1:])
-    return Quote(blocks, source.at(node.line), DETAILS, lid)
+    last = max((source.at(one.line, one.part) for one in on_lid), default=source.at(0))
+    lid = sum(block.location <= last for block in blocks[1:])
+    return Quote(blocks, source.at(node.line, node.part), DETAILS, lid)
 
 
 def _list(source: Source, node: Node) -> ItemList | None:
     items = tuple(
-        ticked(source, ListItem(blocks_of(source, item.children), source.at(item.line)))
+        ticked(source, ListItem(blocks_of(source, item.children), source.at(item.line, item.part)))
         for item in node.children
         if _has_content(source, item)
     )
     is_numbered = node.type == "ordered_list"
+    if not is_numbered:  # without what is left out as a whole; numbers stay what they are
+        items = tuple(item for item in items if item.blocks)
     start = int(node.token.attrs.get("start", 1)) if is_numbered else None
-    return ItemList(items, start, source.at(node.line)) if items else None
+    return ItemList(items, start, source.at(node.line, node.part)) if items else None
 
 
 def _definitions(source: Source, node: Node) -> ItemList:
@@ -129,13 +131,13 @@ def _definitions(source: Source, node: Node) -> ItemList:
     for part in node.children:
         if part.type == "dt":
             name = inlines_of(source, part.children[0].children)
-            line = source.at(part.line)
+            line = source.at(part.line, part.part)
             items.append(ListItem((Paragraph(_bold(name), line),), line))
         else:
             *before, last = items
             blocks = (*last.blocks, *blocks_of(source, part.children))
             items = [*before, replace(last, blocks=blocks)]
-    return ItemList(tuple(items), None, source.at(node.line))
+    return ItemList(tuple(items), None, source.at(node.line, node.part))
 
 
 def _bold(line: Inlines) -> Inlines:
@@ -151,7 +153,7 @@ def _has_content(source: Source, item: Node) -> bool:
 
 
 def _callout(source: Source, node: Node) -> Quote:
-    location, meta = source.at(node.line), node.token.meta
+    location, meta = source.at(node.line, node.part), node.token.meta
     title: Inlines = ()
     blocks = blocks_of(source, node.children)
     if callouts.TITLED in meta and blocks and isinstance(first := blocks[0], Paragraph):
@@ -183,7 +185,7 @@ def _code(source: Source, node: Node, beside: tuple[Comment, ...] = ()) -> CodeB
         token.content.removesuffix("\n"),
         language.lower(),
         attributes,
-        source.at(node.line),
+        source.at(node.line, node.part),
         fenced,
         beside,
     )
@@ -225,12 +227,12 @@ def _table(source: Source, node: Node) -> Table:
             )
     header, *body = (_row(source, row, columns) for row in rows)
     aligns = [_align(cell) for cell in rows[0].children] + [Align.NONE] * (columns - named)
-    return Table(header, tuple(body), tuple(aligns), source.at(node.line))
+    return Table(header, tuple(body), tuple(aligns), source.at(node.line, node.part))
 
 
 def _row(source: Source, node: Node, columns: int) -> Row:
     cells = [inlines_of(source, cell.children[0].children) for cell in node.children]
-    return Row((*cells, *[()] * (columns - len(cells))), source.at(node.line))
+    return Row((*cells, *[()] * (columns - len(cells))), source.at(node.line, node.part))
 
 
 def _is_mark(source: Source, row: Node) -> bool:

@@ -15,13 +15,12 @@ from cribdeck.notes.languages import pattern
 from cribdeck.notes.questions import ends_like_question
 from cribdeck.notes.reader.markdown import BREAKS, Node, last_line, made, paragraph, words
 from cribdeck.notes.recognise.key_names import names_key
-from cribdeck.notes.recognise.labels import ANSWERING, Role, label_of
+from cribdeck.notes.recognise.labels import FOLLOWING, has_role, label_of
 from cribdeck.notes.recognise.letters import ALPHABETS, LETTER
-from cribdeck.notes.recognise.options import VERDICT
+from cribdeck.notes.recognise.options import TYPED, VERDICT
 
 FLAT = frozenset({"inline", "heading", "table"})
 BR = re.compile(r"</?br\s*/?>", re.IGNORECASE)
-BOX = re.compile(r"\[[ xX]?\]\s*\S")
 COUNTED = re.compile(
     rf"\W*(?:{pattern('question')}\s*[#№]?\s*\d{{1,3}}(?!\w)|\d{{1,3}}[.)、．]\s)", re.IGNORECASE
 )
@@ -108,8 +107,8 @@ def _runs(said: Sequence[str]) -> Iterator[Run]:
 def _run_at(said: Sequence[str], start: int) -> tuple[tuple[int, ...], int]:
     """The lines from `start` on that have the next letters, one each, and where the last of these
     options ends."""
-    if BOX.match(said[start]):
-        boxes = tuple(takewhile(lambda i: BOX.match(said[i]), range(start, len(said))))
+    if TYPED.match(said[start]):
+        boxes = tuple(takewhile(lambda i: TYPED.match(said[i]), range(start, len(said))))
         return boxes, boxes[-1] + 1
     alphabet = next((one for one in ALPHABETS if _letter(said[start]) == one[0]), "")
     if not alphabet:
@@ -146,15 +145,14 @@ def _is_like(first: str, other: str) -> bool:
 def _ends(said: str) -> bool:
     """Whether an option is over with this line: it counts the next question, or says that an answer
     follows."""
-    label = label_of((Text(said),))
-    answers = label is not None and label.role in {*ANSWERING, Role.PART} and not label.is_letter
+    answers = has_role(label_of((Text(said),)), FOLLOWING, letters=False)
     return answers or COUNTED.match(said) is not None or names_key((Text(said),))
 
 
 def _are_two(said: Sequence[str], starts: Sequence[int], end: int) -> bool:
     """Whether two lines with letters are options: they judge what stands above, or an answer
     follows what asks above them."""
-    if BOX.match(said[starts[0]]):
+    if TYPED.match(said[starts[0]]):
         return starts[0] > 0
     judge = all(VERDICT.search(said[i]) for i in starts)
     return starts[0] > 0 and (judge or (end < len(said) and _ends(said[end])))

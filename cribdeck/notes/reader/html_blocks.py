@@ -21,7 +21,6 @@ from cribdeck.notes.reader.html_tags import (
     HEADINGS,
     LISTS,
     OF_BLOCKS,
-    RAW,
     SCRIPTS,
     Tag,
     closed_among,
@@ -65,6 +64,7 @@ NO_END_NEEDED = frozenset(HOMES)
 DEEP = LISTS | {"details", "dl", "blockquote", "table"}  # what adds a level
 # A line of text, which ends with it where it is not closed.
 LINES = HEADINGS | {"summary", "dt", "caption"}
+PARTS_IN_ONE = 1000  # what shapes tell apart in one, they count from its own part on
 
 # What stands for the list or row of a `<li>` or `<td>` that is in none.
 LIST, ROW = Tag("ul", False, ""), Tag("tr", False, "")
@@ -93,9 +93,26 @@ class _Open:
 
 
 def structured(source: Source, nodes: Iterable[Node]) -> tuple[Node, ...]:
-    """`nodes`, those of a whole document, with what is between the tags of an element in its node.
-    Warns of what is not closed."""
-    return _structured(source, nodes, 0)[0]
+    """`nodes`, those of a whole document, with what is between the tags of an element in its node,
+    and with what tells apart those that begin in one line. Warns of what is not closed."""
+    return _apart(_structured(source, nodes, 0)[0], None, Counter())
+
+
+def _apart(nodes: Sequence[Node], holder: Node | None, begun: Counter[int]) -> tuple[Node, ...]:
+    """`nodes` in their `holder`, each that does not begin its line with a part of its own, where so
+    many have `begun` in each line. What is first in its holder begins where that does."""
+    told: list[Node] = []
+    for i, node in enumerate(nodes):
+        if i == 0 and holder and holder.line == node.line:
+            part = holder.part
+        else:
+            part = begun[node.line] * PARTS_IN_ONE
+            begun[node.line] += 1
+        here = node._replace(part=part) if part else node
+        if node.type != "inline":
+            here = here._replace(children=_apart(node.children, here, begun))
+        told.append(here)
+    return tuple(told)
 
 
 def _structured(
@@ -177,7 +194,7 @@ def _of_text(source: Source, text: str, line: int) -> Iterator[_Event]:
         at = start
         if tag is None:
             yield _Event(line, node=html_nodes.of_text(raw, line))
-        elif tag.name in RAW:
+        elif tag.is_raw:
             if node := html_nodes.of_raw(source, tag, raw, line):
                 yield _Event(line, node=node)
         else:

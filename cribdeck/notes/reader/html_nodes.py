@@ -11,7 +11,16 @@ from html import unescape
 from itertools import pairwise
 
 from cribdeck.notes.reader.block_rules import FENCE, Ending
-from cribdeck.notes.reader.html_tags import BULLET, CODES, HEADINGS, LISTS, OF_LINES, Tag, tag_of
+from cribdeck.notes.reader.html_tags import (
+    BULLET,
+    CODES,
+    DRAWN,
+    HEADINGS,
+    LISTS,
+    OF_LINES,
+    Tag,
+    tag_of,
+)
 from cribdeck.notes.reader.inlines import COMMENT
 from cribdeck.notes.reader.markdown import Attributes, Node, made, nodes_of, parse_inline, text_node
 from cribdeck.notes.reader.source import Source
@@ -56,6 +65,8 @@ def of_raw(source: Source, tag: Tag, raw: str, line: int) -> Node | None:
     if tag.closes:
         source.leave_out(line, raw, "HTML tag")
         return None
+    if tag.is_drawn:
+        return _drawn(source, tag, raw, line)
     if tag.name != "pre":
         source.leave_out(line, raw, tag.name)
         fact = f"<{tag.name}> is left out with what is in it"
@@ -78,10 +89,26 @@ def of_raw(source: Source, tag: Tag, raw: str, line: int) -> Node | None:
         return None
     is_named = LANGUAGE.search(language)
     kind = "fence" if begins_below else "code_block"
-    last, meta = line + raw.count("\n"), {FENCE: Ending(closed=True)}
+    return _sample(kind, code, is_named[1] if is_named else "", line, line + raw.count("\n"))
+
+
+def _sample(kind: str, code: str, language: str, line: int, last: int) -> Node:
+    meta = {FENCE: Ending(closed=True)}
     node = made(kind, line, content=code.removeprefix("\n"), last=last, meta=meta)
-    node.token.info = is_named[1] if is_named else ""
+    node.token.info = language
     return node
+
+
+def _drawn(source: Source, tag: Tag, raw: str, line: int) -> Node | None:
+    """The source of a drawing that `raw` is, with the `tag` that it begins with; None where there
+    is none."""
+    ends = raw.lower().rfind(f"</{tag.name}")
+    ends = ends if ends > 0 else len(raw)
+    last = line + raw.count("\n")
+    source.leave_out(line, tag.raw, "HTML tag")
+    source.leave_out(last, raw[ends:], "HTML tag")
+    code = unescape(raw[len(tag.raw) : ends]).rstrip()
+    return _sample("fence", code, DRAWN, line, last) if code.strip() else None
 
 
 def element(tag: Tag, children: Sequence[Node], line: int, last: int) -> tuple[Node, ...]:

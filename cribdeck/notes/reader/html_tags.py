@@ -27,6 +27,7 @@ WRAPPERS = frozenset(
 )
 SCRIPTS = frozenset({"script", "style"})
 RAW = SCRIPTS | {"pre"}  # what stands in them is no Markdown
+DRAWN = "mermaid"  # the class of a `<div>` or `<pre>` that holds the source of a drawing
 OF_BLOCKS = ELEMENTS | WRAPPERS | RAW | {"hr"}
 # What is in a line and parts no word (HTML, 4.5, and what it calls obsolete, 16.2).
 STYLES = frozenset({"sub", "sup", "kbd", "mark", "u", "ins", "small"})
@@ -71,6 +72,17 @@ class Tag(NamedTuple):
         value = next(values, None) or ""
         return value[1:-1] if value[:1] in ("'", '"') else value
 
+    @property
+    def is_drawn(self) -> bool:
+        """Whether it begins what a browser draws."""
+        has_source = self.name in ("div", "pre") and not self.closes
+        return has_source and DRAWN in self.attribute("class").lower().split()
+
+    @property
+    def is_raw(self) -> bool:
+        """Whether what stands in it is no Markdown."""
+        return self.name in RAW or self.is_drawn
+
 
 def tag_of(text: str) -> Tag | None:
     """The tag that `text` is; None where it is a comment or another thing in angle brackets."""
@@ -80,7 +92,7 @@ def tag_of(text: str) -> Tag | None:
 
 class Piece(NamedTuple):
     """A `tag` of blocks in a text, or the text between two of them: `raw` begins at `start`. The
-    raw of `<pre>`, `<script>` and `<style>` reaches to the end of the element."""
+    raw of one that is raw, as `<pre>` is, reaches to the end of the element."""
 
     start: int
     raw: str
@@ -97,7 +109,7 @@ def pieces(text: str) -> Iterator[Piece]:
             at = text.find("-->", at) + 3 if at <= last_comment else at
             continue
         tag = Tag(found[2].lower(), bool(found[1]), found[0])
-        if tag.name in RAW and not tag.closes:
+        if tag.is_raw and not tag.closes:
             at = _end_of_element(text, tag.name, at)
         if text[begin:start].strip():
             yield Piece(begin, text[begin:start])

@@ -7,10 +7,10 @@ Knows headings and labels. Does not know sections.
 from collections.abc import Sequence
 from itertools import pairwise
 
-from cribdeck.notes.blocks import Text
+from cribdeck.notes.blocks import Inlines, Text
 from cribdeck.notes.questions import asks
 from cribdeck.notes.reader.markdown import Node, words
-from cribdeck.notes.recognise.labels import ANSWERING, ASKING, Role, label_of_title
+from cribdeck.notes.recognise.labels import ASKING, FOLLOWING, has_role, label_of_title
 from cribdeck.notes.recognise.letters import LETTER, ONLY_LETTER
 from cribdeck.notes.recognise.sides import BACK, FARTHEST, FRONT, START
 from cribdeck.notes.words import is_address
@@ -29,16 +29,28 @@ def label_headings(nodes: Sequence[Node]) -> frozenset[int]:
         if i == above + 1 and is_address(titles[i]) and not is_address(titles[above]):
             found.add(i)
         label, before = labels[i], labels[above]
-        if not label or label.role not in {*ANSWERING, Role.PART}:
+        if not has_role(label, FOLLOWING):
             continue
         # "A1" below a heading that asks nothing is as often a name.
         is_below = nodes[i].token.tag > nodes[above].token.tag and not label.is_letter
-        asked = before is not None and before.role in ASKING
+        asked = has_role(before, ASKING)
         if is_below or asked or above in found or asks(titles[above]):
             found.add(i)
-            if asked and before and before.is_alone:
+            if has_role(before, ASKING, alone=True):
                 found.add(above)
     return frozenset(found)
+
+
+def answers_title(title: str, headings: Sequence[tuple[int, Inlines]]) -> int | None:
+    """Which of `headings`, each with its level, answers what the `title` above them all asks: the
+    first of their highest rank that says so ("Short answer"). None where there is none."""
+    rank = min((level for level, _ in headings if level), default=0)
+    if asks((Text(title),)):
+        for i, (level, heading) in enumerate(headings):
+            label = label_of_title(heading, (Role.ANSWER, Role.SOLUTION))
+            if level and level == rank and label and label.is_alone:
+                return i
+    return None
 
 
 def _is_on_card(nodes: Sequence[Node], i: int) -> bool:

@@ -27,6 +27,7 @@ from cribdeck.notes.reader.navigation import (
     is_nothing,
     leads_on,
     leads_up,
+    links_within,
     only_links,
     tops,
 )
@@ -83,10 +84,9 @@ class _Litter:
         is_between = False
         for i, node in enumerate(nodes):
             is_between = self._goes_on(node, is_between=is_between)
-            if is_contents(node) or (is_between and node.type in LISTS) or is_mark(node):
-                above = next(
-                    (k for k in reversed(range(len(kept))) if not is_comment(kept[k])), None
-                )
+            above = next((k for k in reversed(range(len(kept))) if not is_comment(kept[k])), None)
+            is_said = above is not None and _names_contents(kept[above]) and links_within(node)
+            if is_said or is_contents(node) or (is_between and node.type in LISTS) or is_mark(node):
                 if above is not None and (
                     _says_contents(kept[: above + 1])
                     or self._announces(
@@ -225,10 +225,14 @@ def _says_contents(kept: Sequence[Node]) -> bool:
     """Whether the last of `kept` is a heading that names a table of contents, so that it names
     nothing else below it, and that without it this stands below a heading of a higher rank."""
     *before, heading = kept
-    if heading.type != "heading" or not CONTENTS.fullmatch(words(heading).strip()):
+    if not _names_contents(heading):
         return False
     above = next((node for node in reversed(before) if node.type == "heading"), None)
     return above is None or above.token.tag < heading.token.tag
+
+
+def _names_contents(node: Node) -> bool:
+    return node.type == "heading" and CONTENTS.fullmatch(words(node).strip()) is not None
 
 
 def _is_menu(inside: Sequence[Node]) -> bool:

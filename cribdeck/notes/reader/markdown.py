@@ -16,7 +16,15 @@ from markdown_it.rules_block import blockquote, list_block
 from markdown_it.rules_inline import StateInline, backtick, image, link
 from markdown_it.token import Token
 
-from cribdeck.notes.reader import attributes, callouts, footnotes, marks, properties, wiki
+from cribdeck.notes.reader import (
+    attributes,
+    callouts,
+    footnotes,
+    marks,
+    program_lines,
+    properties,
+    wiki,
+)
 from cribdeck.notes.reader.block_rules import (
     FENCE,
     LENIENT,
@@ -97,10 +105,14 @@ def _add_inline_rules(markdown: MarkdownIt) -> None:
 
     inline = markdown.inline.ruler
     inline.before("text", "too_long", _too_long)
+    inline.before("text", "beginning", program_lines.beginning)
     inline.before("escape", "math_inline", formulas.dollars())
     inline.before("escape", "math_bracketed", formulas.bracketed)
     for added_name, added_rule in (
+        ("embedded", program_lines.embedded),
+        ("box", program_lines.box),
         ("critic", marks.critic),
+        ("inserted", marks.inserted),
         ("highlight", marks.highlight),
         ("cloze", marks.cloze),
         ("attributes", attributes.attributes),
@@ -203,13 +215,15 @@ EMPHASIS = frozenset(
 
 class Node(NamedTuple):
     """A token with what stands between it and its closing token; `type` is the token's without
-    `_open`, and `line` where it begins, from 1. (markdown-it's own SyntaxTreeNode does much the
-    same, four times slower.)"""
+    `_open`, `line` where it begins, from 1, and `part` what tells it apart from others that begin
+    in that line, as those of HTML may. (markdown-it's own SyntaxTreeNode does much the same, four
+    times slower.)"""
 
     type: str
     token: Token
     children: "tuple[Node, ...]"
     line: int
+    part: int = 0
 
 
 def made(

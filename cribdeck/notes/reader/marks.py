@@ -15,7 +15,7 @@ from cribdeck.notes.words import COLONS
 
 MOST = 2000  # characters between the marks
 DEEPEST = 8  # marks in one another
-CLOZE = re.compile(r"\{\{c(\d{1,4})::", re.IGNORECASE)
+CLOZE = re.compile(r"\{\{(?:c(\d{1,4})::|cloze[ \t]+(?=\S))", re.IGNORECASE)
 CRITIC = re.compile(r"\{(\+\+|==|--)(?=\S)")
 CRITICS = {"++": "strong", "==": "mark", "--": "s"}  # names of tokens, and tags
 BRACES = re.compile(r"[{}]")
@@ -25,24 +25,18 @@ NAMED = re.compile(r"\s*\*\*(?![\s*])[^*\n]+\s")
 NAMES = re.compile(r"[ \t]*(?:[:：–—=]|-\s|\n|$)")
 LONGEST_NAME = 200  # characters
 GAP = 4  # signs of "_" at least
+INSERTED = re.compile(r"[^\W\d_]{3}[^\n]*", re.DOTALL)
 NUMBER, OPENING, CLOSING = "number", "opening", "closing"  # in the meta of a blank, as written
 MERE = "mere"  # in the env of a text whose highlights ask for nothing, and the meta of such
 
 
 def highlight(state: StateInline, silent: bool) -> bool:
-    """The rule of `==words==`. `a == b`, `x==1 and y==2` and `===` are none."""
+    """The rule of `==words==`, and `^^words^^` as Roam has them. `a == b`, `x==1 and y==2` and
+    `===` are none."""
     text, start = state.src, state.pos
-    if not text.startswith("==", start) or state.level > DEEPEST:
-        return False
-    before, after = text[max(start - 1, 0) : start], text[start + 2 : start + 3]
-    if before == "=" or (before.isascii() and (before.isalnum() or before in ("_", ")", "]"))):
-        return False
-    if not after.strip() or after == "=":
-        return False
-    end = text.find("==", start + 2, min(state.posMax, start + MOST))
-    inside = text[start + 2 : end]
-    # An odd mark of code: the end lies in code, or code ends outside.
-    if end < 0 or inside[-1:].isspace() or inside.count("`") % 2 or text[end + 2 : end + 3] == "=":
+    mark = "^^" if text[start] == "^" else "=="
+    end = _end_of_marked(state, mark)
+    if end is None or (mark == "^^" and not _is_apart(text, start, end)):
         return False
     if not silent:
         state.push("mark_open", "mark", 1).meta = {MERE: MERE in state.env}
@@ -50,6 +44,53 @@ def highlight(state: StateInline, silent: bool) -> bool:
         state.push("mark_close", "mark", -1)
     state.pos = end + 2
     return True
+
+
+def inserted(state: StateInline, silent: bool) -> bool:
+    """The rule of `++words++`, which are underlined (HackMD, Joplin). `i++`, `C++` and `++i` in
+    front of another are none: the words begin with three letters, and end with a letter or sign of
+    a sentence."""
+    text, start = state.src, state.pos
+    end = _end_of_marked(state, "++")
+    if (
+        end is None
+        or not _is_apart(text, start, end)
+        or not INSERTED.fullmatch(text, start + 2, end)
+    ):
+        return False
+    if not silent:
+        state.push("styled_open", "u", 1)
+        _tokenized(state, start + 2, end)
+        state.push("styled_close", "u", -1)
+    state.pos = end + 2
+    return True
+
+
+def _is_apart(text: str, start: int, end: int) -> bool:
+    """Whether marks at `start` and `end` of `text` stand at the ends of words: before one, `++` and
+    `^^` may as well say that there is more of it."""
+    before, after = text[max(start - 1, 0) : start], text[end + 2 : end + 3]
+    begins = not before.isascii() or not before.strip() or before in "([{*_\"'"
+    return begins and not (after.isascii() and after.isalnum())
+
+
+def _end_of_marked(state: StateInline, mark: str) -> int | None:
+    """Where the words end that `mark`, two signs, stands before and behind; None where it stands
+    for something else."""
+    text, start, sign = state.src, state.pos, mark[0]
+    if not text.startswith(mark, start) or state.level > DEEPEST:
+        return None
+    before, after = text[max(start - 1, 0) : start], text[start + 2 : start + 3]
+    if before == sign or (before.isascii() and (before.isalnum() or before in ("_", ")", "]"))):
+        return None
+    if not after.strip() or after == sign:
+        return None
+    end = text.find(mark, start + 2, min(state.posMax, start + MOST))
+    inside = text[start + 2 : end]
+    # An odd mark of code: the end lies in code, or code ends outside.
+    if end < 0 or inside[-1:].isspace() or inside.count("`") % 2 or text[end + 2 : end + 3] == sign:
+        return None
+    return end
 
 
 def critic(state: StateInline, silent: bool) -> bool:
@@ -74,7 +115,8 @@ def critic(state: StateInline, silent: bool) -> bool:
 
 
 def cloze(state: StateInline, silent: bool) -> bool:
-    """The rule of `{{c1::words::hint}}` (Anki manual, "Cloze Deletion"); what is in double braces
+    """The rule of `{{c1::words::hint}}` (Anki manual, "Cloze Deletion") and of `{{cloze words}}`
+    (Logseq); what is in double braces
     without a number is text. A hint begins at the first `::`, as Anki has it."""
     text, start = state.src, state.pos
     if not text.startswith("{{", start) or state.level > DEEPEST:
@@ -88,7 +130,7 @@ def cloze(state: StateInline, silent: bool) -> bool:
         return False
     if not silent:
         token = state.push("cloze_open", "", 1)
-        token.meta = {NUMBER: int(opening[1]), OPENING: opening[0], CLOSING: hint}
+        token.meta = {NUMBER: int(opening[1] or 1), OPENING: opening[0], CLOSING: hint}
         _tokenized(state, opening.end(), opening.end() + len(words))
         state.push("cloze_close", "", -1)
     state.pos = end + 2

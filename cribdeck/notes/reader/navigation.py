@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from urllib.parse import unquote, urlsplit
 
 from cribdeck.notes.reader.markdown import BREAKS, LISTS, Node, words
-from cribdeck.notes.shares import nearly_all
+from cribdeck.notes.shares import half, nearly_all
 
 LINES = frozenset({"paragraph", "heading", "summary"})
 MARKED = frozenset({"em", "strong", "s", "styled"})
@@ -99,6 +99,24 @@ def is_contents(node: Node) -> bool:
     if node.type == "table":
         return _is_table_of_contents(node)
     return False
+
+
+def links_within(node: Node) -> bool:
+    """Whether `node` is a list in which several lines, at least half of them, are links into the
+    document: some names in it may not be linked."""
+    if node.type not in LISTS:
+        return False
+    lines = list(_lines_of(node))
+    linked = sum(only_links(line) for line in lines)
+    return linked > 1 and half(linked, len(lines))
+
+
+def _lines_of(node: Node) -> Iterator[Sequence[Node]]:
+    for one in node.children:
+        if one.type in LINES:
+            yield one.children[0].children
+        else:
+            yield from _lines_of(one)
 
 
 def is_menu(node: Node) -> bool:

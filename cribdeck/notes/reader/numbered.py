@@ -2,8 +2,8 @@
 
 Knows that such text belongs to the item: a heading there (`26. ### What is a lock`) goes on up to
 the next one of its kind, as any heading of its level does; so does one of several questions
-(`26. What is a lock?`, or any line with "Answer:" below it), up to the next. Does not know what an
-answer is.
+(`26. What is a lock?`, or any line with "Answer:" below it), up to the next; beside most that ask,
+a line that only names something does, too. Does not know what an answer is.
 """
 
 import re
@@ -15,8 +15,9 @@ from cribdeck.notes.reader.interrupted import ENDS, counts_on, first_number
 from cribdeck.notes.reader.litter import NAVIGATION
 from cribdeck.notes.reader.markdown import BREAKS, LISTS, Node, words
 from cribdeck.notes.reader.source import Source
-from cribdeck.notes.recognise.labels import Role, label_of
+from cribdeck.notes.recognise.labels import Role, has_role, label_of
 from cribdeck.notes.recognise.letters import LETTER, begin_alphabet
+from cribdeck.notes.shares import most
 
 FARTHEST = 60  # nodes between a question and the next one
 UP = re.compile(r"\W*\[[^\[\]]*\]\(#[^()\s]*\)\W*")  # a link to the top, indented like code
@@ -30,6 +31,7 @@ def with_text_below(source: Source, nodes: Sequence[Node]) -> tuple[Node, ...]:
     found: list[Node] = []
     i = 0
     is_asked = False  # whether what stands above is the text of a question
+    names_ask = _mostly_ask(nodes)
     while i < len(nodes):
         node = nodes[i]
         i += 1
@@ -41,8 +43,12 @@ def with_text_below(source: Source, nodes: Sequence[Node]) -> tuple[Node, ...]:
                 _is_numbered(nodes[end : end + 1]) and _goes_on(node, nodes[end])
             ):
                 end = i  # what stands below the last one may be of all
-        elif _ends_with_question(node) or _is_answered(nodes, i - 1):
-            end = _end_of_answer(node, nodes, i, is_last=is_asked)
+        elif (
+            _ends_with_question(node)
+            or _is_answered(nodes, i - 1)
+            or (names_ask and _ends_with_name(nodes, i - 1))
+        ):
+            end = _end_of_answer(node, nodes, i, is_last=is_asked, names_ask=names_ask)
             is_asked = is_asked or end > i
         else:
             end, is_asked = i, is_asked and node.type != "heading"
@@ -54,8 +60,31 @@ def with_text_below(source: Source, nodes: Sequence[Node]) -> tuple[Node, ...]:
             last = last._replace(children=(*last.children, *below))
             node = node._replace(children=(*node.children[:-1], last))
             i = end
+        if names_ask and found and _goes_on_with_name(found[-1], node):
+            above = found.pop()
+            node = _with_items(above, (*above.children, *node.children))
         found.append(node)
     return tuple(found)
+
+
+def _mostly_ask(nodes: Sequence[Node]) -> bool:
+    """Whether most items of the numbered lists in `nodes` are questions."""
+    items = [item for node in nodes if node.type == "ordered_list" for item in node.children]
+    return most(sum(map(_is_question, items)), len(items))
+
+
+def _ends_with_name(nodes: Sequence[Node], i: int) -> bool:
+    """Whether node `i` is a numbered list that ends with a mere line, and bullets stand below."""
+    if nodes[i].type != "ordered_list" or len(nodes[i].children[-1].children) != 1:
+        return False
+    return i + 1 < len(nodes) and nodes[i + 1].type == "bullet_list"
+
+
+def _goes_on_with_name(above: Node, node: Node) -> bool:
+    """Whether the list `node` goes on to count the list `above`, and one of them asks nothing."""
+    return counts_on(above, node) and not all(
+        any(map(_is_question, one.children)) for one in (above, node)
+    )
 
 
 def _ends_with_question(node: Node) -> bool:
@@ -80,13 +109,15 @@ def _are_options(node: Node) -> bool:
     return len(said) == len(letters) > 2 and begin_alphabet(said)
 
 
-def _end_of_answer(of: Node, nodes: Sequence[Node], start: int, *, is_last: bool) -> int:
+def _end_of_answer(
+    of: Node, nodes: Sequence[Node], start: int, *, is_last: bool, names_ask: bool
+) -> int:
     """Where the answer below the list `of`, which ends with a question, is over: with the next such
-    question, or else, where it may be the last of several, with a line of another kind that asks.
-    It is `start` where it is neither."""
+    question (what goes on to count is one where `names_ask`), or else, where it may be the last of
+    several, with a line of another kind that asks. It is `start` where it is neither."""
     end = start
     while end < min(len(nodes), start + FARTHEST) and nodes[end].type not in ENDS:
-        if _asks_on(of, nodes, end):
+        if _asks_on(of, nodes, end) or (names_ask and counts_on(of, nodes[end])):
             return end
         end += 1
     if not is_last:
@@ -104,9 +135,7 @@ def _asks_otherwise(node: Node) -> bool:
     first, *rest = [one for one in line if one.type != "text" or words(one).strip()] or line
     in_bold = first.type == "strong" and (not rest or rest[0].type in BREAKS)
     label = label_of((Text(words(node)),))
-    return (in_bold and asks((Text(words(first)),))) or (
-        label is not None and label.role is Role.QUESTION
-    )
+    return (in_bold and asks((Text(words(first)),))) or has_role(label, {Role.QUESTION})
 
 
 def _asks_on(of: Node, nodes: Sequence[Node], i: int) -> bool:
@@ -135,7 +164,7 @@ def _is_answered(nodes: Sequence[Node], i: int) -> bool:
     if _are_options(below):
         return True
     label = label_of((Text(words(below)),)) if below.type == "paragraph" else None
-    return label is not None and label.role is Role.ANSWER and not label.is_letter
+    return has_role(label, {Role.ANSWER}, letters=False)
 
 
 def _parted(node: Node) -> Iterator[Node]:

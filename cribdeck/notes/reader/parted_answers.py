@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from cribdeck.notes.blocks import Text
 from cribdeck.notes.questions import announces_questions, asks
 from cribdeck.notes.reader.markdown import Node, words
-from cribdeck.notes.recognise.labels import ASKING, Role, label_of_title
+from cribdeck.notes.recognise.labels import ASKING, Role, has_role, label_of_title
 from cribdeck.notes.recognise.lids import PAGES
 from cribdeck.notes.shares import half
 
@@ -54,8 +54,7 @@ def _end(nodes: Sequence[Node], start: int) -> int:
 
 
 def _is_page(heading: Node) -> bool:
-    label = label_of_title(_line(heading))
-    is_source = label is not None and label.role is Role.SOURCE
+    is_source = has_role(label_of_title(_line(heading)), {Role.SOURCE})
     return is_source or PAGES.fullmatch(words(heading)) is not None
 
 
@@ -75,10 +74,10 @@ def _said(nodes: Sequence[Node]) -> Iterator[Node]:
 def _begins_other(heading: Node) -> bool:
     """Whether `heading` asks, announces questions, or has settings of its own."""
     line = _line(heading)
-    label = label_of_title(line)
-    is_asking = asks(line) or announces_questions(line) or (label and label.role in ASKING)
+    asks_by_label = has_role(label_of_title(line), ASKING)
+    is_asking = asks(line) or announces_questions(line) or asks_by_label
     said = heading.children[0].token.content
-    return bool(is_asking) or "<!--" in said or "{#" in said or not words(heading).strip()
+    return is_asking or "<!--" in said or "{#" in said or not words(heading).strip()
 
 
 def _in_one(nodes: Sequence[Node]) -> Iterator[Node]:

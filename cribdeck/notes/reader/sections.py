@@ -17,13 +17,14 @@ from cribdeck.notes.languages import pattern
 from cribdeck.notes.questions import announces_questions, asks
 from cribdeck.notes.reader.blocks import block_of
 from cribdeck.notes.reader.inlines import apart, comments_in, inlines_of
-from cribdeck.notes.reader.label_headings import label_headings
+from cribdeck.notes.reader.label_headings import answers_title, label_headings
 from cribdeck.notes.reader.markdown import Node
 from cribdeck.notes.reader.source import Source
 from cribdeck.notes.recognise.anchors import split_heading
 from cribdeck.notes.recognise.answer_key import Key, Part, keys_in, with_answers
 from cribdeck.notes.recognise.key_names import names_key
 from cribdeck.notes.recognise.labels import label_of_title
+from cribdeck.notes.recognise.loose_keys import is_bare, warned_of, with_apart
 from cribdeck.notes.recognise.quiz import is_quiz
 from cribdeck.notes.recognise.shape import Scope
 from cribdeck.notes.recognise.under_heading import Commented, under_heading
@@ -34,14 +35,14 @@ from cribdeck.problems import Location, Severity
 
 UNNAMED = "Notes"
 EXAMPLE = re.compile(rf"\W*{pattern('samples')}[\s\d]*[:：–—-]\s*\S", re.IGNORECASE)
-TRIALS = 2  # with all keys, and with those that hold
+TRIALS = 3  # with all keys, with those that hold, and with those that then hold still
 
 
 @dataclass(frozen=True, slots=True)
 class _Part:
     """A heading with what stands up to the next one. The first, of level 0, stands before any
     heading. `comments` stand in the heading or above the first of `blocks`. `is_card`: its tag says
-    so."""
+    so. `asked` is what it answers by its name, if that stands above all headings."""
 
     heading: Inlines
     level: int
@@ -50,6 +51,7 @@ class _Part:
     comments: tuple[Comment, ...]
     blocks: tuple[Commented, ...]
     is_card: bool = False
+    asked: Inlines = ()
 
 
 def document_of(
@@ -74,6 +76,9 @@ def document_of(
     elif not parts[0].level:
         parts[0] = replace(parts[0], heading=(Text(title),))
     quiz = is_quiz((part.heading, tuple(each.block for each in part.blocks)) for part in parts)
+    at = answers_title(settings.title or "", [(part.level, part.heading) for part in parts])
+    if at is not None:
+        parts[at] = replace(parts[at], asked=(Text(title),))
     is_file = not settings.title and title != named
     scope = Scope((), source.at(1), is_file=is_file, is_quiz=quiz, off=off, known_terms=known_terms)
     sections = _by_keys(source, parts, scope) or _sections(source, parts, scope)
@@ -88,25 +93,34 @@ def document_of(
 
 
 def _by_keys(source: Source, parts: Sequence[_Part], scope: Scope) -> tuple[Section, ...] | None:
-    """The sections that `parts` are, with the answers of the keys among them; None where no key
-    holds. Whether one does, only the questions tell: so they are looked for without it."""
+    """The sections that `parts` are, with the answers of the keys among them, and those that do
+    not hold apart; None where there are none. Whether one holds, only the questions tell: so they
+    are looked for without it."""
     keys = keys_in(
         [
             Part(part.heading, part.level, part.location.line, tuple(b.block for b in part.blocks))
             for part in parts
         ]
     )
+    loose: tuple[Key, ...] = ()
     for _ in range(TRIALS):
-        if not keys:
+        if not keys and not loose:
             return None
         trial = replace(source, problems=[], left_out=[], taken=[])
-        found = _sections(trial, _without(parts, keys), replace(scope, is_quiz=True))
+        found = _sections(trial, _without(parts, (*keys, *loose)), replace(scope, is_quiz=True))
         sections, left_out, held = with_answers(found, keys, source.lines)
         if len(held) == len(keys):
             source.problems.extend(trial.problems)
             source.left_out.extend((*trial.left_out, *left_out))
             source.taken.extend(trial.taken)
+            source.problems.extend(warned_of(sections, loose, source.lines))
+            for key in loose:
+                part = parts[key.part]
+                blocks = tuple(each.block for each in part.blocks[key.start : key.end])
+                sections = with_apart(sections, part.location.line, blocks)
             return sections
+        given_up = (key for i, key in enumerate(keys) if i not in held and is_bare(key))
+        loose = tuple(replace(key, is_headed=False) for key in given_up)
         keys = tuple(key for i, key in enumerate(keys) if i in held)
     return None
 
@@ -147,13 +161,13 @@ def _parts(source: Source, nodes: Sequence[Node]) -> Iterator[_Part]:
         comments, blocks = _commented(source, nodes[: starts[0] if starts else None])
         yield _Part((), 0, source.at(1), None, comments, blocks)
     for i, end in pairwise((*starts, len(nodes))):
-        line = nodes[i].line
+        line, part = nodes[i].line, nodes[i].part
         heading, tags, anchor = split_heading(headings[i])
         source.leave_out(line, tags, "tag of a card")
         comments, blocks = _commented(source, nodes[i + 1 : end])
         comments = (*comments_in(source, nodes[i]), *comments)
         level = int(nodes[i].token.tag[1])
-        yield _Part(heading, level, source.at(line), anchor, comments, blocks, bool(tags))
+        yield _Part(heading, level, source.at(line, part), anchor, comments, blocks, bool(tags))
 
 
 def _is_picture(heading: Node) -> bool:
@@ -253,7 +267,7 @@ def _scope(parts: Sequence[_Part], i: int, above: Scope, *, has_sections: bool) 
     is_question = asks(part.heading) or label_of_title(part.heading) is not None
     return replace(
         above,
-        prompt=unnumbered(part.heading),
+        prompt=part.asked or unnumbered(part.heading),
         location=part.location,
         is_title=not part.level,
         is_file=not part.level and above.is_file,

@@ -35,9 +35,9 @@ class Source:
     left_out: list[LeftOut] = field(default_factory=list)
     taken: list[Taken] = field(default_factory=list)
 
-    def at(self, line: int) -> Location:
-        """Line `line`, from 1."""
-        return Location(self.path, line)
+    def at(self, line: int, part: int = 0) -> Location:
+        """Line `line`, from 1, or the `part` of it."""
+        return Location(self.path, line, part)
 
     def problem(
         self, line: int, code: str, fact: str, remedy: str, severity: Severity = Severity.ERROR

@@ -19,6 +19,7 @@ from cribdeck.notes.document import Document
 from cribdeck.notes.passing.links import followed
 from cribdeck.notes.walk import links, sections
 from cribdeck.notes.words import plain
+from cribdeck.problems import Location
 
 
 def with_targets(document: Document, beside: Beside, home: Path) -> Document:
@@ -39,22 +40,22 @@ def with_targets(document: Document, beside: Beside, home: Path) -> Document:
     return with_links(document, led)
 
 
-def _headings(document: Document) -> Mapping[str, int]:
-    """The lines of the headings of `document` by what links call them: their slugs, of which like
+def _headings(document: Document) -> Mapping[str, Location]:
+    """Where the headings of `document` stand, by what links call them: their slugs, of which like
     ones are numbered (as GitHub has it), their anchors, and their words (Obsidian's help, "Internal
     links"); of like words, those of the first."""
-    found: dict[str, int] = {}
+    found: dict[str, Location] = {}
     slugs: set[str] = set()
     headed = [path[-1] for path in sections(document.sections) if path[-1].level]
     if not any(section.level == 1 for section in headed):
         slugs.add(slugify(document.title))  # it is a heading, too
     for section in headed:
         slug = unique_slug(slugify(plain(section.heading)), slugs)
-        found.setdefault(slug, section.location.line)
+        found.setdefault(slug, section.location)
     for section in headed:
         for name in (section.anchor, _key(plain(section.heading))):
             if name:
-                found.setdefault(name, section.location.line)
+                found.setdefault(name, section.location)
     return found
 
 

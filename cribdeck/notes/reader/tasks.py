@@ -1,4 +1,5 @@
-"""Tasks: the items of a list that begin with a box (GFM 5.3), as blocks.
+"""Tasks: the items of a list that begin with a box (GFM 5.3; those of Roam and Logseq, too), as
+blocks.
 
 Knows how a box is written. Does not know what tasks are good for (recognise).
 """
@@ -10,8 +11,11 @@ from cribdeck.notes.blocks import ListItem, Paragraph, Text
 from cribdeck.notes.reader.source import Source
 
 # Obsidian's themes know many signs for what is neither open nor done.
-BOX = re.compile(r"\[([ xX/<>!?*-])\](?:[ \t]+|$)")
-DONE = frozenset("xX")
+MACRO = re.compile(r"\{\{(?:\[\[)?(?:TODO|DONE)(?:\]\])?\}\}")
+BOX = re.compile(
+    rf"(?:\[(?P<sign>[ xX/<>!?*-])\](?:[ \t]+|$)|{MACRO.pattern}\s*"
+    r"|(?:TODO|DONE|DOING|LATER)[ \t]+(?=\S))"
+)
 
 
 def ticked(source: Source, item: ListItem) -> ListItem:
@@ -22,6 +26,7 @@ def ticked(source: Source, item: ListItem) -> ListItem:
             words = text[found.end() :]
             line = (Text(words), *rest) if words else tuple(rest)
             blocks = (replace(first, inlines=line), *others) if line else tuple(others)
-            return replace(item, blocks=blocks, is_ticked=found[1] in DONE)
+            is_done = (found["sign"] or found[0]).upper() == "X" or "DONE" in found[0]
+            return replace(item, blocks=blocks, is_ticked=is_done)
         case _:
             return item

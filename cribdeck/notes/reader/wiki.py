@@ -31,7 +31,8 @@ EMBEDDED = re.compile(
     re.IGNORECASE,
 )
 SOUND = re.compile(r"\[sound:([^\[\]\n]+)\]", re.IGNORECASE)
-BLOCK_ID = re.compile(r"\^(?=[\w-]*[a-z]|\d{6}\s*$)[A-Za-z0-9][A-Za-z0-9-]+\s*$")
+# Some plugins of Anki count theirs by the clock, in thousandths of a second.
+BLOCK_ID = re.compile(r"\^(?=[\w-]*[a-z]|(?:\d{6}|\d{13})\s*$)[A-Za-z0-9][A-Za-z0-9-]+\s*$")
 # A tag has a letter, else `#1` were one (Obsidian's help, "Tags").
 TAGS = re.compile(r"(?:#(?=[\w/-]*[^\W\d])[\w/-]+[ \t]*,?[ \t]*)+")
 INDENT = 40  # blanks before the first tag of a line, at most

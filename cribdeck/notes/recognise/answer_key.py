@@ -26,7 +26,7 @@ from cribdeck.notes.document import (
 from cribdeck.notes.languages import pattern
 from cribdeck.notes.recognise.asking import answered_below
 from cribdeck.notes.recognise.key_names import LONGEST, names_key, opened
-from cribdeck.notes.recognise.key_pairs import KEY, Pairs, pairs_of
+from cribdeck.notes.recognise.key_pairs import KEY, Pairs, are_letters, pairs_of
 from cribdeck.notes.recognise.names import is_all_bold
 from cribdeck.notes.shares import nearly_all
 from cribdeck.notes.walk import entries
@@ -240,11 +240,7 @@ def with_answers(
     found: dict[Location, Asking] = {}
     left_out: list[LeftOut] = []
     held: set[int] = set()
-    asked: list[tuple[int, Asking]] = []  # those without a number count as ONLY
-    for entry in entries(sections):
-        if isinstance(entry, Question | Comparison | Choice) and not entry.within:
-            number = entry.number or _counted(lines[entry.location.line - 1])
-            asked.append((ONLY if number is None else number, entry))
+    asked = asked_in(sections, lines)
     for i, key in enumerate(keys):
         answered = _answered(key, asked)
         if answered is not None:
@@ -257,6 +253,17 @@ def with_answers(
             held.discard(i)
     new = tuple(_replaced(section, found) for section in sections)
     return new, tuple(left_out), frozenset(held)
+
+
+def asked_in(sections: Sequence[Section], lines: Sequence[str]) -> list[tuple[int, Asking]]:
+    """What asks in `sections`, with its number, ONLY where it has none. `lines` are those of the
+    file."""
+    asked: list[tuple[int, Asking]] = []
+    for entry in entries(sections):
+        if isinstance(entry, Question | Comparison | Choice) and not entry.within:
+            number = entry.number or _counted(lines[entry.location.line - 1])
+            asked.append((ONLY if number is None else number, entry))
+    return asked
 
 
 def _answered(
@@ -280,13 +287,17 @@ def _answered(
             for number, entry in others:
                 if not isinstance(entry, Choice):
                     return None
-                named.append((_shown(entry, numbers[number]), ()))
+                named.append(_besides(entry, numbers[number]))
             return named
     return None
 
 
-def _shown(asked: Choice, answer: Blocks) -> Question:
-    """`asked` with its `answer` of a key, which names none of its options: they are only shown."""
+def _besides(asked: Choice, answer: Blocks) -> tuple[Asking, tuple[LeftOut, ...]]:
+    """`asked` with its `answer` of a key, which names none of its options: they are only shown. A
+    letter that none of them has is a slip, and answers nothing."""
+    match answer:
+        case (Paragraph(line, where),) if are_letters(line):
+            return asked, (LeftOut(plain(line), KEY, where),)
     return Question(
         asked.prompt,
         answer,
@@ -296,7 +307,7 @@ def _shown(asked: Choice, answer: Blocks) -> Question:
         from_heading=asked.from_heading,
         comments=asked.comments,
         given=(*asked.given, asked.options, *asked.explanation),
-    )
+    ), ()
 
 
 def _counted(line: str) -> int | None:

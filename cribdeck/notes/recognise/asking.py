@@ -46,12 +46,11 @@ from cribdeck.notes.recognise.in_addition import in_addition
 from cribdeck.notes.recognise.inline_cards import parted_by_sign
 from cribdeck.notes.recognise.interview import asked_within, false_beliefs, follow_ups
 from cribdeck.notes.recognise.labels import (
-    ANSWERING,
     LABEL,
-    NAMED,
+    MERELY_ANSWERING,
     Label,
-    Role,
     by_lines,
+    has_role,
     label_at,
     label_of,
     label_of_title,
@@ -65,7 +64,7 @@ from cribdeck.notes.recognise.openings import answer_at, asks_somewhere
 from cribdeck.notes.recognise.sourced import with_source_last
 from cribdeck.notes.recognise.still_asked import answers_by_letter, still_asked
 from cribdeck.notes.recognise.tables import compared_rows
-from cribdeck.notes.recognise.titled import titled
+from cribdeck.notes.recognise.titled import is_parted, titled
 from cribdeck.notes.recognise.told_in_stem import told_in_stem
 from cribdeck.notes.words import leads_in, only_points, plain, plain_blocks
 from cribdeck.notes.worksheets import has_gap
@@ -124,11 +123,15 @@ def answered(asker: Asker, below: Blocks) -> tuple[tuple[Entry, ...], tuple[Left
     facts = key_facts(answer)
     parts = in_addition(facts, asker.location, (), under, asks_for, shown) if has_parts else ()
     if isinstance(question, Question):
-        parts += (*titled(answer, under), *_compared(asker, answer))
+        named_parts = tuple(titled(answer, under))
+        parts += (*named_parts, *_compared(asker, answer))
+        by_parts = bool(named_parts) and is_parted(answer) and not asks(asker.prompt)
+        question = replace(question, by_parts=by_parts)
     # What its writer made a blank is one, also in the definition of a term.
     blanks = numbered(below, asker.location)
     named = _in_named_parts(answer, asker, under)
     asked = {part.location: part for part in (*parts, *blanks, *named)}
+    asked.pop(asker.location, None)  # it asks there itself
     return (question, *(asked[at] for at in sorted(asked)), *last), (*frames, *left_out, *also)
 
 
@@ -224,9 +227,8 @@ def _out_of_bullet(below: Blocks, *, letters: bool) -> Blocks:
     match below:
         case (ItemList((ListItem(inner), *others), None) as bullets, *rest) if inner:
             first, *more = by_lines(inner)
-            label = label_at(first)
-            may_answer = label and (not label.is_letter or (letters and not others))
-            if label and may_answer and label.role in {Role.ANSWER, Role.SOLUTION}:
+            by_letter = letters and not others
+            if has_role(label_at(first), MERELY_ANSWERING, letters=by_letter):
                 left = (replace(bullets, items=tuple(others)),) if others else ()
                 return (first, *more, *left, *rest)
     return below
@@ -288,7 +290,7 @@ def _opened(block: Block) -> tuple[Blocks, list[LeftOut]]:
             answer, left_out = _opened(shown[0]) if shown else ((), [])
             return (*more, *answer, *shown[1:]), [*title, *left_out]
         case Paragraph(line) as paragraph if label := label_of(line):
-            if label.role in ANSWERING and label.role not in NAMED and not _letters(label):
+            if has_role(label, MERELY_ANSWERING) and not _letters(label):
                 said = LeftOut(label.words, LABEL, paragraph.location)
                 return without_label(paragraph, label), [said]
             return (paragraph,), []
@@ -341,8 +343,3 @@ def holds_place(block: Block) -> bool:
     text = plain(block.inlines)
     said = text.strip(AROUND)
     return EMPTY.fullmatch(said) is not None or (bool(text.strip()) and not said)
-
-
-def _left_out(block: Block, reason: str) -> LeftOut:
-    assert isinstance(block, Paragraph)
-    return LeftOut(plain(block.inlines), reason, block.location)

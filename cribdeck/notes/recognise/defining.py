@@ -59,7 +59,8 @@ def sentences_of(paragraph: Paragraph) -> Iterator[Sentences]:
     lines, locations = _lines(paragraph)
     parts = parted(paragraph.inlines, starts)
     for number, (start, part) in enumerate(zip((0, *starts), parts, strict=True), start=1):
-        at = replace(locations[bisect_right(lines, start) - 1], part=number)
+        line = locations[bisect_right(lines, start) - 1]
+        at = replace(line, part=line.part + number)
         said = _told(Paragraph(part, at)) if start else whole
         yield replace(said, paragraph=Paragraph(part, at))
 

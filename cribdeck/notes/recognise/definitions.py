@@ -145,7 +145,8 @@ def each_pair(term: Term) -> tuple[Term, ...]:
             end = sign.start()
     terms[0] = replace(term, answer=(replace(only, inlines=between(line, 0, end)),))
     return tuple(
-        replace(one, location=replace(term.location, part=i)) for i, one in enumerate(terms)
+        replace(one, location=replace(term.location, part=term.location.part + i))
+        for i, one in enumerate(terms)
     )
 
 

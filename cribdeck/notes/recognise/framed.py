@@ -7,7 +7,14 @@ from itertools import pairwise
 
 from cribdeck.notes.blocks import Block, Blocks, Inlines, LineBreak, Paragraph, Quote, Strong
 from cribdeck.notes.document import LeftOut
-from cribdeck.notes.recognise.labels import ANSWERING, ASKING, LABEL, Label, label_of_title
+from cribdeck.notes.recognise.labels import (
+    ANSWERING,
+    ASKING,
+    LABEL,
+    Label,
+    has_role,
+    label_of_title,
+)
 from cribdeck.notes.words import plain
 
 FEWEST = 3  # such lines
@@ -50,12 +57,10 @@ def head_of(block: Block) -> Inlines:
 
 
 def _answers(block: Block) -> bool:
-    label = _label_in(block)
-    return label is not None and label.role in ANSWERING
+    return has_role(_label_in(block), ANSWERING)
 
 
 def _as_label(block: Block) -> Block:
-    label = _label_in(block)
-    if label and label.role in ANSWERING | ASKING:
+    if has_role(_label_in(block), ANSWERING | ASKING):
         return Paragraph((Strong(head_of(block)),), block.location)
     return block

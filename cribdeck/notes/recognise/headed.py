@@ -28,7 +28,7 @@ from cribdeck.notes.recognise.asking import Asker, answered, holds_place, placeh
 from cribdeck.notes.recognise.beside import are_definitions, told_apart
 from cribdeck.notes.recognise.defining import terms_in
 from cribdeck.notes.recognise.in_addition import defined_in_quote
-from cribdeck.notes.recognise.labels import Role, label_of
+from cribdeck.notes.recognise.labels import Role, has_role, label_of
 from cribdeck.notes.recognise.marked import highlighted
 from cribdeck.notes.recognise.shape import Found, Scope
 from cribdeck.notes.walk import lines_of
@@ -147,8 +147,7 @@ def _is_missing(line: Inlines) -> bool:
 def _is_caption(line: Inlines, names: Collection[str]) -> bool:
     """Whether `line` says what a picture shows, where it is from, or to look at it: in italics,
     behind a word for it, or in the words that stand for the picture itself; `names` are those."""
-    label = label_of(line)
-    is_source = label is not None and label.role is Role.SOURCE
+    is_source = has_role(label_of(line), {Role.SOURCE})
     is_italic = len(line) == 1 and isinstance(line[0], Emphasis)
     said = plain(line)
     leads_to_it = SEE.match(said) is not None and len(said.split()) <= LONGEST_POINTER

@@ -1,5 +1,6 @@
 """Cards within a line: `question::answer`, both ways `term:::definition`, and with the signs `;;`
-(behind a question mark also without a blank) and `->->` that others set instead; and a `?` or `??`
+(behind a question mark also without a blank), `->->` and, behind a question, `>>` that others set
+instead; and a `?` or `??`
 on a line of its own between the two (Obsidian's plugin "Spaced Repetition"), or `%` (the tool
 mdanki), or `#card` behind what asks ("Flashcards"), or before it (Logseq).
 
@@ -9,18 +10,32 @@ analogy. Does not know what is made of one.
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from cribdeck.notes.blocks import Blocks, Inlines, ItemList, Paragraph, Strong, Text
+from cribdeck.notes.blocks import (
+    Block,
+    Blocks,
+    Inlines,
+    ItemList,
+    LineBreak,
+    Paragraph,
+    Strong,
+    Text,
+)
 from cribdeck.notes.languages import JOINED
+from cribdeck.notes.lengths import count
 from cribdeck.notes.prompts import TAGGED, TAGGED_FIRST
 from cribdeck.notes.walk import Line, lines_of, paragraph_of
-from cribdeck.notes.words import plain
+from cribdeck.notes.words import first_line, plain
 from cribdeck.problems import Location
 
 MOST_SIGNS = 16  # of a line that are looked at; one with more is code
-SIGN = re.compile(r"(?<!:):{2,3}(?!:)|(?<=[\s?？؟]);;(?=\s)|(?<!->)(?:->){2,}+(?=\s)")
+FEWEST_SAID = 3  # words that say what something is, and are no value of a property
+SIGN = re.compile(
+    r"(?<!:):{2,3}(?!:)|(?<=[\s?？؟]);;(?=\s)|(?<!->)(?:->){2,}+(?=\s)|(?<=[?？؟]\s)>>(?=\s)"
+)
+APART = re.compile(r"(?::{2,3}|;;|->->|>>)\s|[?？؟]\s*::")
 LEFT = re.compile(r"(?<![\w.:<>()\[])[\w.:<>()\[]+$")
 RIGHT = re.compile(r"^[\w.:<>()]+")
 CAMEL = re.compile(r"[a-z][A-Z]|_")
@@ -48,8 +63,9 @@ class LineCard:
     location: Location
 
 
-def split(line: Inlines, location: Location) -> LineCard | None:
-    """The card that `line`, which stands at `location`, is."""
+def split(line: Inlines, location: Location, *, is_beside: bool = False) -> LineCard | None:
+    """The card that `line`, which stands at `location`, is; `is_beside`: others of its list are
+    some, so that one word with several behind it is no property."""
     tried = 0
     for i, inline in enumerate(line):
         if isinstance(inline, Text):
@@ -59,13 +75,20 @@ def split(line: Inlines, location: Location) -> LineCard | None:
                     return None
                 begin, end = inline.text[: sign.start()], inline.text[sign.end() :]
                 prompt, answer = (*line[:i], Text(begin)), (Text(end), *line[i + 1 :])
-                if _is_property(plain(prompt), sign[0] + plain(answer)):
+                is_said = is_beside and count(end) >= FEWEST_SAID
+                if not is_said and _is_property(plain(_last_line(prompt)), sign[0] + plain(answer)):
                     return None
                 if _parts(plain(prompt), plain(answer)):
                     return LineCard(
                         _unbold(_trimmed(prompt)), _trimmed(answer), sign[0] == ":::", location
                     )
     return None
+
+
+def _last_line(line: Inlines) -> Inlines:
+    """What of `line` stands behind the last end of a line in it."""
+    ends = [i for i, one in enumerate(line) if isinstance(one, LineBreak)]
+    return line[ends[-1] + 1 :] if ends else line
 
 
 def _is_property(before: str, after: str) -> bool:
@@ -240,6 +263,24 @@ def _is_part(words: str) -> bool:
 
 def _begins_with_part(paragraph: Paragraph) -> bool:
     return _is_part(plain(next(lines_of(paragraph))[1]))
+
+
+def holds_cards(blocks: Iterable[Block]) -> bool:
+    """Whether a list among `blocks` has a card within the line of an item, however deep."""
+    return any(
+        has_cards(block) or any(holds_cards(item.blocks) for item in block.items)
+        for block in blocks
+        if isinstance(block, ItemList)
+    )
+
+
+def has_cards(block: ItemList) -> bool:
+    """Whether an item of the list `block` is a card within its line, of which the sign cannot be
+    one of code (`a Node::Base`)."""
+    return any(
+        APART.search(plain(line := first_line(item.blocks))) and split(line, item.location)
+        for item in block.items
+    )
 
 
 def begins_cards(blocks: Blocks) -> bool:

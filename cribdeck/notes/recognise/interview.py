@@ -26,7 +26,7 @@ from cribdeck.notes.question_lines import split_question
 from cribdeck.notes.questions import asks
 from cribdeck.notes.recognise.corrections import correction_found
 from cribdeck.notes.recognise.definitions import below_prompt
-from cribdeck.notes.recognise.labels import Role, by_lines, label_at
+from cribdeck.notes.recognise.labels import Role, by_lines, has_role, label_at
 from cribdeck.notes.sentences import STATED
 from cribdeck.notes.words import ARROW_SIGN, DRAWN, between, first_line, has_words, plain
 from cribdeck.problems import Location
@@ -64,9 +64,7 @@ def asked_within(answer: Blocks) -> Iterator[FollowUp]:
     lines = by_lines(answer)
     labels = [label_at(block) for block in lines]
     starts = [
-        i
-        for i, label in enumerate(labels)
-        if label and label.role is Role.QUESTION and asks(label.rest)
+        i for i, label in enumerate(labels) if has_role(label, {Role.QUESTION}) and asks(label.rest)
     ]
     for start, end in pairwise((*starts, len(lines))):
         label, below = labels[start], lines[start + 1 : end]

@@ -11,7 +11,7 @@ from cribdeck.notes.blocks import Block, Blocks, Inlines, LineBreak, Paragraph, 
 from cribdeck.notes.document import LeftOut
 from cribdeck.notes.languages import pattern
 from cribdeck.notes.recognise.key_pairs import KEY, pairs_of
-from cribdeck.notes.recognise.labels import ANSWERING, label_of
+from cribdeck.notes.recognise.labels import ANSWERING, has_role, label_of
 from cribdeck.notes.recognise.lids import inside, reveals, title_of
 from cribdeck.notes.walk import lines_of
 from cribdeck.notes.words import between, plain
@@ -30,8 +30,7 @@ def opened(blocks: Blocks, i: int, block: Block) -> tuple[tuple[LeftOut, ...], B
             (_, first), *_ = lines_of(block)
             text = plain(first)
             head = HEADS.match(text)
-            label = label_of(first)
-            is_label = label is not None and label.role in ANSWERING and label.is_alone
+            is_label = has_role(label_of(first), ANSWERING, alone=True)
             if not head and not ((is_label or names_key(first)) and text.strip()):
                 return (), (), i
             size = head.end() if head else len(text)

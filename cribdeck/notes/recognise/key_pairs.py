@@ -44,6 +44,13 @@ RUN = re.compile(
     rf"\s*{SIGN}*\s*({LETTERS})\s*(?:[,;|.、，；]|$|(?=\s))",
     re.IGNORECASE,
 )
+# `1-5: B A C B A`, `Q11–12 DB`: from which number to which, and a letter for each.
+RANGE = re.compile(
+    rf"\s*(?:{pattern('question')}\s*)?[#№]?(\d{{1,3}})\s*[-–—~～]\s*(\d{{1,3}})"
+    rf"\s*{SIGN}*\s*([^\W\d_]{{2,}}|[^\W\d_](?:[\s,;|、，；]{{1,3}}[^\W\d_])+)"
+    r"\s*(?:[,;|.。、，；]|$|(?=\s))",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +91,8 @@ def _pairs(block: Block) -> Pairs | None:
         case ItemList(items, int() as start):
             if not all(item.blocks for item in items):
                 return None
-            return Pairs(tuple((start + i, item.blocks) for i, item in enumerate(items)))
+            counted = tuple((start + i, item.blocks) for i, item in enumerate(items))
+            return _counted_on(items, start) or Pairs(counted)
         case ItemList(items):
             return _joined([_of_item(item) for item in items])
         case Paragraph():
@@ -93,6 +101,24 @@ def _pairs(block: Block) -> Pairs | None:
             return _of_row(header, *rows)
         case _:
             return None
+
+
+def _counted_on(items: Sequence[ListItem], start: int) -> Pairs | None:
+    """The numbered `items`, lines that go on to count (`1. B 2. A`, which Markdown takes for item
+    1), as answers from number `start` on; None where they are none, or one is more than a word."""
+    answers: list[tuple[int, Blocks]] = []
+    left_out: list[LeftOut] = []
+    for item in items:
+        match item.blocks:
+            case (Paragraph(line, where),) if spans := _in_a_row(plain(line), start + len(answers)):
+                told = [(n, (Paragraph(between(line, *span), where),)) for n, span in spans]
+            case _:
+                return None
+        if any(len(plain(said.inlines).split()) != 1 for _, (said,) in told):
+            return None
+        answers += told
+        left_out += [LeftOut(f"{n}.", KEY, where) for n, _ in told[1:]]
+    return Pairs(tuple(answers), tuple(left_out))
 
 
 def _joined(found: Sequence[Pairs | None]) -> Pairs | None:
@@ -119,7 +145,7 @@ def _of_item(item: ListItem) -> Pairs | None:
 
 def _of_line(line: Inlines, where: Location) -> Pairs | None:
     text = plain(line)
-    if runs := _runs(text):
+    if runs := _runs(text) or _ranges(text):
         answers = tuple((n, (Paragraph((Text(said),), where),)) for n, said in runs)
         return Pairs(answers, (LeftOut(text.strip(), KEY, where),))
     if spans := _in_a_row(text):
@@ -132,19 +158,20 @@ def _of_line(line: Inlines, where: Location) -> Pairs | None:
     return None
 
 
-def _in_a_row(text: str) -> tuple[tuple[int, tuple[int, int]], ...]:
+def _in_a_row(text: str, first: int | None = None) -> tuple[tuple[int, tuple[int, int]], ...]:
     """`1. dog 2. four` as numbers that follow one another, and where what each says begins and
-    ends; () where `text` does not begin with one, or has no further one."""
-    found: list[re.Match[str]] = []
+    ends; () where `text` does not begin with one, or has no further one. What it begins with has
+    the number `first`, if the notes say that elsewhere."""
+    found = [] if first is None else [(first, 0, 0)]
     for each in IN_A_ROW.finditer(text):
-        if int(each[1]) == int(found[-1][1]) + 1 if found else not text[: each.start()].strip():
-            found.append(each)
+        if int(each[1]) == found[-1][0] + 1 if found else not text[: each.start()].strip():
+            found.append((int(each[1]), each.start(), each.end()))
     if len(found) < 2:
         return ()
-    ends = (*(each.start() for each in found[1:]), len(text))
+    ends = (*(start for _, start, _ in found[1:]), len(text))
     return tuple(
-        (int(each[1]), (each.end(), len(text[:end].rstrip(" ,;|"))))
-        for each, end in zip(found, ends, strict=True)
+        (number, (begin, len(text[:end].rstrip(" ,;|"))))
+        for (number, _, begin), end in zip(found, ends, strict=True)
     )
 
 
@@ -155,6 +182,20 @@ def _runs(text: str) -> tuple[tuple[int, str], ...]:
         runs.append((int(found[1]), found[2]))
         at = found.end()
     return tuple(runs) if not text[at:].strip(" .") else ()
+
+
+def _ranges(text: str) -> tuple[tuple[int, str], ...]:
+    """`1-3: B A C` as numbers and letters, if `text` is nothing else, and has one for each."""
+    answers: list[tuple[int, str]] = []
+    at = 0
+    while found := RANGE.match(text, at):
+        numbers = range(int(found[1]), int(found[2]) + 1)
+        letters = [one for one in found[3] if one.isalpha()]
+        if not numbers or len(letters) != len(numbers):
+            return ()
+        answers += zip(numbers, letters, strict=True)
+        at = found.end()
+    return tuple(answers) if not text[at:].strip(" .") else ()
 
 
 def _of_row(header: Row, *rows: Row) -> Pairs | None:
@@ -203,7 +244,7 @@ def _columns(header: Row, rows: Sequence[Row]) -> tuple[tuple[int, ...], ...]:
         return tuple((i, i + 1) for i in range(0, width, 2))
     further = range(1, width)
     headed = [i for i in further if label_of_title(header.cells[i], ANSWERS)]
-    named = headed or [i for i in further if all(_are_letters(row.cells[i]) for row in rows)]
+    named = headed or [i for i in further if all(are_letters(row.cells[i]) for row in rows)]
     if len(named) != 1 or any(asks(row.cells[i]) for row in rows for i in further):
         return ()
     return ((0, named[0], *(i for i in further if i != named[0])),)
@@ -215,5 +256,6 @@ def _counts_twice(row: Row) -> bool:
     return all(_number(name) is not None or not plain(name).strip() for name in names)
 
 
-def _are_letters(cell: Inlines) -> bool:
+def are_letters(cell: Inlines) -> bool:
+    """Whether `cell` is nothing but the letters of options."""
     return ONLY_LETTERS.fullmatch(plain(cell)) is not None

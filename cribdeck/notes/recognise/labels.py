@@ -5,10 +5,11 @@ shapes).
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from itertools import pairwise
+from typing import TypeGuard
 
 from cribdeck.notes.blocks import (
     Block,
@@ -34,6 +35,7 @@ from cribdeck.notes.words import (
     leads_in,
     plain,
 )
+from cribdeck.notes.worksheets import is_verdict
 
 
 class Role(StrEnum):
@@ -60,8 +62,10 @@ PARTING = tuple(role for role in Role if role not in CORRECTING + MENDING)
 LABELLING = (*PARTING, *CORRECTING)  # roles of what is no name: a trouble may be one ("Error")
 ASKING = frozenset({Role.QUESTION, Role.EXERCISE, Role.THEOREM})
 ANSWERING = frozenset({Role.ANSWER, Role.SOLUTION, Role.PROOF})
+FOLLOWING = ANSWERING | {Role.PART}  # where somebody has asked, a "Note:" below answers, too
 LABEL = "label"  # why it is left out
 NAMED = frozenset({Role.THEOREM, Role.PROOF, Role.PART})  # their names say something
+MERELY_ANSWERING = ANSWERING - NAMED
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +89,7 @@ class Label:
 
 
 COUNT = r"[.-]?\s*(?:\#|№|n[°º]\s?)?\d+(?:\.\d+)*[a-z]?"
-IN_BRACKETS = r"(?:\s*[(（][^()（）]*[)）])?"
+IN_BRACKETS = r"(?:\s*(?:[(（][^()（）]*[)）]|\[[^\[\]]{1,20}\])){0,2}"
 NUMBER = rf"(?P<number>{COUNT})?{IN_BRACKETS}"
 # Behind the point of "Ans. 6" a number answers, unless a sign follows it ("Ans. 6: …").
 OF_ANSWER = rf"(?P<number>(?!\.\s*\d[\w.]*+(?![:：)])){COUNT})?{IN_BRACKETS}"
@@ -114,6 +118,8 @@ def label_of(line: Inlines, roles: Iterable[Role] = PARTING) -> Label | None:
     text = plain(line)
     if not text or (len(text) > 2 and text[0].isspace()):
         return None
+    if is_verdict(text) and not _set_apart(line):  # "Richtig" is an answer, and may label one
+        return None
     for role in roles:
         found = LABELS[role].match(text)
         if not found:
@@ -128,6 +134,16 @@ def label_of_title(title: Inlines, roles: Iterable[Role] = PARTING) -> Label | N
     """The label, of one of `roles`, that a heading, or what stands on a lid, begins with: it is set
     apart as bold type is."""
     return label_of((Strong(title),), roles)
+
+
+def has_role(
+    label: Label | None, roles: Collection[Role], *, letters: bool = True, alone: bool = False
+) -> TypeGuard[Label]:
+    """Whether there is a `label`, and it is of one of `roles`: no mere letter, unless `letters`
+    say so, too, and where it has to be `alone`, with nothing behind it in its line."""
+    if label is None or label.role not in roles:
+        return False
+    return (letters or not label.is_letter) and (label.is_alone or not alone)
 
 
 def _set_apart(line: Inlines) -> int:
@@ -179,9 +195,9 @@ def label_at(block: Block) -> Label | None:
     return label_of(block.inlines) if isinstance(block, Paragraph) else None
 
 
-def role_of(block: Block) -> Role | None:
-    """What `block` is by its label, if it is a line with one."""
-    label = label_at(block)
+def role_of(block: Block, roles: Iterable[Role] = PARTING) -> Role | None:
+    """What `block` is by its label, if it is a line with one of these `roles`."""
+    label = label_of(block.inlines, roles) if isinstance(block, Paragraph) else None
     return label.role if label else None
 
 
@@ -254,8 +270,13 @@ def _without_answer(block: ItemList) -> Iterator[Block]:
 
 def says_answer(block: Block) -> bool:
     """Whether `block` begins with a word that says that it answers, and no mere letter."""
-    label = label_at(block)
-    return label is not None and label.role in ANSWERING and not label.is_letter
+    return has_role(label_at(block), ANSWERING, letters=False)
+
+
+def has_answer_among(lines: Blocks) -> bool:
+    """Whether one of `lines`, those of a text, begins with the word "Answer": texts have proofs and
+    solutions that answer nobody."""
+    return any(has_role(label_at(line), {Role.ANSWER}, letters=False) for line in lines)
 
 
 def names_part(block: Block) -> bool:
@@ -295,7 +316,7 @@ def _is_answer_label(line: Inlines, i: int) -> bool:
     if plain(line[max(i - 1, 0) : i]).rstrip().endswith(BRACKETS):
         return False
     label = label_of(line[i : i + 1])
-    if label is None or label.role not in ANSWERING:
+    if not has_role(label, ANSWERING):
         return False
     return not label.rest or all(isinstance(one, LineBreak) for one in line[i + 1 : i + 2])
 

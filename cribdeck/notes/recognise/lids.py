@@ -21,7 +21,14 @@ from cribdeck.notes.callout_kinds import ASKING_ASIDE, BESIDE, DEFINING
 from cribdeck.notes.languages import pattern
 from cribdeck.notes.lengths import count
 from cribdeck.notes.questions import asks
-from cribdeck.notes.recognise.labels import ANSWERING, LABELLING, Role, label_of_title, says_answer
+from cribdeck.notes.recognise.labels import (
+    ANSWERING,
+    FOLLOWING,
+    LABELLING,
+    has_role,
+    label_of_title,
+    says_answer,
+)
 from cribdeck.notes.word_forms import LITTLE
 from cribdeck.notes.words import has_words, is_missing, only_points, plain
 
@@ -68,14 +75,13 @@ def reveals(block: Block) -> bool:
     match block:
         case Quote(kind=kind) as quote if kind == DETAILS:
             title = title_of(quote)
-            label = label_of_title(title)
-            says_so = label is not None and label.role in {*ANSWERING, Role.PART}
+            says_so = has_role(label_of_title(title), FOLLOWING)
             return says_so or REVEALS.match(plain(title)) is not None
         case Quote((first, *_), kind="") if says_answer(first):
             return True
         case Quote(kind=kind) as quote if kind and not asks_aside(quote):
             label = label_of_title(title_of(quote) or (Text(kind),))
-            return label is not None and label.role in ANSWERING and not label.is_letter
+            return has_role(label, ANSWERING, letters=False)
         case _:
             return False
 

@@ -4,7 +4,7 @@ one kind with a stray item in it.
 Does not know which shapes an item can have.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import groupby, takewhile
 
@@ -15,14 +15,15 @@ from cribdeck.notes.recognise.asking import answered_below, without_labels
 from cribdeck.notes.recognise.beside import asks_itself
 from cribdeck.notes.recognise.headed import aside, left_over
 from cribdeck.notes.recognise.in_addition import in_addition
+from cribdeck.notes.recognise.item_heads import asked_by_items
 from cribdeck.notes.recognise.labels import says_answer
 from cribdeck.notes.recognise.lids import has_title
 from cribdeck.notes.recognise.names import name_above, named_thing
 from cribdeck.notes.recognise.pieces import Piece
 from cribdeck.notes.recognise.shape import Found, Scope, Shape
 from cribdeck.notes.shares import most
-from cribdeck.notes.statements import are_points
-from cribdeck.problems import Problem, Severity
+from cribdeck.notes.statements import are_points, is_asked_for
+from cribdeck.problems import Location, Problem, Severity
 
 Row = tuple[ListItem, Found]  # an item, and what it is by itself
 TERM, FACT = "a term with its definition", "a sentence with bold words"
@@ -114,11 +115,23 @@ def _with_parts(entry: Entry) -> tuple[Entry, ...]:
         under = () if of else entry.prompt
         return (entry, *in_addition(entry.answer, entry.location, of, under, asked=entry.prompt))
     if isinstance(entry, ListEntry):
-        # Most of its items are no terms, so that only what stands deeper is.
-        return (entry, *in_addition((entry.items,), entry.location))
+        return (entry, *_parts_of(entry))
     if isinstance(entry, Fact):
         return (entry, *in_addition(entry.answer, entry.location, under=entry.prompt))
     return (entry,)
+
+
+def _parts_of(entry: ListEntry) -> Iterator[Entry]:
+    """The terms in the list `entry`, and where nobody is asked for all of it, what its items ask.
+    Most of its items are no terms, so that only what stands deeper is."""
+    parts: dict[Location, Entry] = {}
+    for part in in_addition((entry.items,), entry.location):
+        parts[part.location] = part
+    for part in () if is_asked_for(entry) else asked_by_items(entry.items):
+        is_first = part.location == entry.location  # where the list itself begins
+        at = replace(part.location, part=1) if is_first else part.location
+        parts.setdefault(at, replace(part, location=at))
+    yield from (parts[location] for location in sorted(parts))
 
 
 def alone(scope: Scope, shapes: Sequence[Shape], item: ListItem) -> Found:

@@ -29,6 +29,7 @@ from cribdeck.notes.recognise.labels import (
     ASKING,
     Role,
     by_lines,
+    has_role,
     label_at,
     role_of,
 )
@@ -86,8 +87,7 @@ def end_of(blocks: Blocks, start: int, *, is_answered: bool = False) -> int:
 
 def _is_label(blocks: Blocks) -> bool:
     """Whether `blocks` are a line that only says that an answer follows."""
-    label = label_at(blocks[0]) if blocks else None
-    return label is not None and label.role in ANSWERING and label.is_alone
+    return bool(blocks) and has_role(label_at(blocks[0]), ANSWERING, alone=True)
 
 
 def _lists_questions(blocks: Blocks, i: int, *, below_answer: bool) -> bool:
@@ -193,7 +193,7 @@ def opens_label(blocks: Blocks, i: int) -> bool:
     answer follows."""
     first, *others = laid_open(blocks[i])
     label = label_at(first)
-    if label is None or label.role not in ASKING:
+    if not has_role(label, ASKING):
         return False
     is_asked = label.role is Role.QUESTION and asks_somewhere(label.rest)
     return is_asked or any(map(_answers, others)) or _answer_follows(blocks, i + 1)

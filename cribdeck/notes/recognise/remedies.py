@@ -6,9 +6,9 @@ Knows that the trouble is given and the remedy answers. Does not know under whos
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from cribdeck.notes.blocks import Block, Blocks, ItemList, Paragraph
+from cribdeck.notes.blocks import Block, Blocks, ItemList, ListItem, Paragraph
 from cribdeck.notes.document import LeftOut
-from cribdeck.notes.recognise.labels import LABEL, MENDING, Role, label_of, without_label
+from cribdeck.notes.recognise.labels import LABEL, MENDING, Role, label_of, role_of, without_label
 from cribdeck.notes.walk import Line, lines_of, paragraph_of, runs
 
 
@@ -25,7 +25,7 @@ def remedy_in(blocks: Blocks) -> Remedy | None:
     """The trouble that all of `blocks` tell of, and the remedy below it, if labels say so, and of
     one only."""
     parts = tuple(part for block in blocks for part in _by_labels(block))
-    roles = [_role_of(part) for part in parts]
+    roles = [role_of(part, MENDING) for part in parts]
     if roles.count(Role.REMEDY) != 1:
         return None
     at = roles.index(Role.REMEDY)
@@ -45,7 +45,9 @@ def _by_labels(block: Block) -> Iterator[Block]:
     match block:
         case Paragraph():
             yield from map(paragraph_of, runs(lines_of(block), _begins))
-        case ItemList(items) if sum(any(map(_role_of, one.blocks[:1])) for one in items) > 1:
+        case ItemList(items) if (
+            sum(any(role_of(part, MENDING) for part in one.blocks[:1]) for one in items) > 1
+        ):
             yield from (inner for item in items for inner in item.blocks)
         case _:
             yield block
@@ -55,6 +57,5 @@ def _begins(line: Line) -> bool:
     return label_of(line[1], MENDING) is not None
 
 
-def _role_of(block: Block) -> Role | None:
-    label = label_of(block.inlines, MENDING) if isinstance(block, Paragraph) else None
-    return label.role if label else None
+def _is_labelled(item: ListItem) -> bool:
+    return any(role_of(block, MENDING) for block in item.blocks[:1])

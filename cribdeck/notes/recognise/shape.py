@@ -27,8 +27,8 @@ class Scope:
     follow. `is_card`: it has the tag of a card.
     `is_first`: nothing stands between it and the blocks. `below_rule`: a rule (`---`) does;
     `below_list`: a list does. `is_quiz`: boxes and letters in this document are those of options,
-    not of tasks or parts. `is_bare`: the questions beside it have no answers. `off` are the names
-    of shapes that the author does not want.
+    not of tasks or parts. `is_bare`: the questions beside it have no answers; `beside_cards`: it
+    stands beside cards within a line. `off` are the names of shapes that the author does not want.
     `known_terms` are the names of the terms that the last build found in this document.
     """
 
@@ -45,6 +45,7 @@ class Scope:
     below_list: bool = False
     is_quiz: bool = False
     is_bare: bool = False
+    beside_cards: bool = False
     number: int | None = None
     off: frozenset[str] = frozenset()
     known_terms: frozenset[str] = frozenset()

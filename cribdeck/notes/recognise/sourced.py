@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from itertools import takewhile
 
 from cribdeck.notes.blocks import Block, Blocks, Paragraph, Quote
-from cribdeck.notes.recognise.labels import Role, label_at
+from cribdeck.notes.recognise.labels import Role, has_role, label_at
 from cribdeck.notes.words import is_address
 
 
@@ -25,7 +25,7 @@ def _sources(answer: Blocks) -> Iterator[Block]:
     yield from addresses
     for block in answer[len(addresses) :]:
         label = label_at(block)
-        if label and label.role is Role.SOURCE and not label.is_alone:
+        if has_role(label, {Role.SOURCE}) and not label.is_alone:
             yield block
 
 

@@ -41,7 +41,7 @@ def _with_first_row(table: Table) -> Table | None:
     if len(said) != PAIR or not table.rows or not _is_row(table, *said):
         return None
     header = table.header
-    first = replace(header, location=replace(header.location, part=1))
+    first = replace(header, location=replace(header.location, part=header.location.part + 1))
     heads = replace(header, cells=tuple(() for _ in header.cells))
     return replace(table, header=heads, rows=(first, *table.rows))
 

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from cribdeck.notes.attributes import is_attribute, is_label
 from cribdeck.notes.blocks import CodeSpan, Inlines, ItemList, ListItem, Math, Paragraph, Quote
 from cribdeck.notes.document import Term
-from cribdeck.notes.language_of import are_told_apart
+from cribdeck.notes.language_of import are_of_two, are_told_apart
 from cribdeck.notes.languages import NUMBERS
 from cribdeck.notes.lengths import count, length
 from cribdeck.notes.prompts import TAGGED
@@ -29,8 +29,11 @@ from cribdeck.notes.recognise.definitions import (
     pair_at,
     stop_pair,
 )
+from cribdeck.notes.recognise.dictionary import entries_of
+from cribdeck.notes.recognise.inline_cards import holds_cards
 from cribdeck.notes.recognise.labels import LABELLING, label_of_title
 from cribdeck.notes.recognise.names import NAME_MOST
+from cribdeck.notes.recognise.table_header import TONGUES
 from cribdeck.notes.shares import most, nearly_all
 from cribdeck.notes.words import (
     BRACKETED,
@@ -83,9 +86,9 @@ class Terms:
     has_plain: bool
 
 
-def terms_of(block: ItemList, known: Collection[str] = ()) -> Terms | None:
+def terms_of(block: ItemList, known: Collection[str] = (), heading: Inlines = ()) -> Terms | None:
     """The terms that the items of `block` are; None where most are none. A half are terms where
-    they were at the last build: `known` are the names that it found.
+    they were at the last build: `known` are the names that it found. `heading` stands above.
 
     A name is bold, or stands before a sign. Which sign parts the items, the list decides: in
     `RMB: money - of China` it is the colon where most items have no dash. Numbered items are steps,
@@ -94,9 +97,10 @@ def terms_of(block: ItemList, known: Collection[str] = ()) -> Terms | None:
     """
     items = block.items
     bold = [_unless_asked(bold_term(item.blocks, item.location)) for item in items]
-    plain_ones = _over_lists(block) or _pairs(block)
+    entries = entries_of(items)
+    plain_ones = entries or _over_lists(block) or _pairs(block, plain(heading))
     were_terms = _were_terms(bold, plain_ones, known)
-    if not (were_terms or _are_pairs(block, plain_ones)):
+    if not (entries or were_terms or _are_pairs(block, plain_ones)):
         plain_ones = [None] * len(items)
     terms = tuple(one or other for one, other in zip(bold, plain_ones, strict=True))
     if not (were_terms or most(sum(map(bool, terms)), len(items))):
@@ -148,7 +152,8 @@ def _defined_below(item: ListItem) -> Term | None:
             text = plain(line).rstrip()
             is_lead = text.endswith(COLONS) or TAGGED.search(text) or is_attribute(text)
             says_nothing = ends_like_question(plain(first)) or only_points(item.blocks[1:])
-            return _name(item) if is_said and not is_lead and not says_nothing else None
+            asks_below = says_nothing or holds_cards(item.blocks)
+            return _name(item) if is_said and not is_lead and not asks_below else None
         case _:
             return None
 
@@ -165,13 +170,13 @@ def _are_named(pairs: Sequence[Term | None]) -> bool:
 
 
 def _are_words(pairs: Sequence[Term]) -> bool:
-    """Whether `pairs` are words with what they mean in another language, of which their articles
-    tell one at least, and no amounts."""
+    """Whether `pairs` are words with what they mean in another language, as their articles or
+    letters tell, and no amounts."""
     names = [plain(pair.prompt) for pair in pairs]
     said = [plain_blocks(pair.answer) for pair in pairs]
     are_short = all(count(words) <= ALONE_MOST for words in (*names, *said))
     are_numbers = any(map(NUMBER.search, said))
-    are_apart = are_told_apart(names, said) or are_told_apart(said, names)
+    are_apart = are_of_two(names, said)
     return len(pairs) >= WORDS and are_short and not are_numbers and are_apart
 
 
@@ -206,7 +211,7 @@ def _unless_asked(term: Term | None) -> Term | None:
     return None if term and ends_like_question(plain(term.prompt)) else term
 
 
-def _pairs(block: ItemList) -> Sequence[Term | None]:
+def _pairs(block: ItemList, heading: str) -> Sequence[Term | None]:
     """The pair that each item of `block` is: as most of them are parted, by a sign, behind code or
     a date, or by brackets, whichever is the first that holds; else by any sign, or one that it has
     below."""
@@ -216,7 +221,7 @@ def _pairs(block: ItemList) -> Sequence[Term | None]:
         _by_sign(block, either)
         or _by_code(block)
         or _by_date(block)
-        or _by_brackets(block)
+        or _by_brackets(block, heading)
         or [None] * len(items)
     )
     pairs = [one or other for one, other in zip(parted, either, strict=True)]
@@ -282,12 +287,19 @@ def _by_date(block: ItemList) -> Sequence[Term | None]:
     return found if len(found) >= DATES and all(found) and block.start is None else ()
 
 
-def _by_brackets(block: ItemList) -> Sequence[Term | None]:
+def _by_brackets(block: ItemList, heading: str) -> Sequence[Term | None]:
     """The pair that each bullet of `block` is where all are a word with another in brackets (`perro
-    (dog)`), and no two say the same; () where one is not."""
+    (dog)`), no two say the same, and these are words of two languages, as the `heading` or they
+    themselves tell: in brackets stands most often what is remarked (`milk (cold)`)."""
     found = [_in_brackets(item) for item in block.items]
-    said = {plain_blocks(pair.answer) for pair in found if pair}
-    return found if len(said) == len(found) >= WORDS and block.start is None else ()
+    pairs = [pair for pair in found if pair]
+    names = [plain(pair.prompt) for pair in pairs]
+    said = [plain_blocks(pair.answer) for pair in pairs]
+    if block.start is not None or not len({*said}) == len(found) >= WORDS:
+        return ()
+    are_people = all(name[:1].isupper() for name in names)
+    are_apart = are_told_apart(names, said) if are_people else are_of_two(names, said)
+    return found if TONGUES.search(heading) or are_apart else ()
 
 
 def _in_brackets(item: ListItem) -> Term | None:

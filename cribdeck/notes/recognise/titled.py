@@ -1,5 +1,5 @@
 """Parts of an answer with a title: a line in bold or italics alone, and the text below it, also in
-one paragraph.
+one paragraph; or a bold name at the beginning of one, with a full stop or colon.
 
 Knows what may be such a title. Does not know who asks.
 """
@@ -10,40 +10,95 @@ from itertools import pairwise
 from cribdeck.notes.attributes import asks_nothing, is_beside_matter, is_label, names_no_task
 from cribdeck.notes.blocks import Block, Blocks, Inlines, Paragraph, Strong
 from cribdeck.notes.document import Question
+from cribdeck.notes.lengths import count
 from cribdeck.notes.prompts import prompt_of
 from cribdeck.notes.questions import asks
 from cribdeck.notes.recognise.labels import LABELLING, label_of_title
-from cribdeck.notes.recognise.names import is_set_apart, name_above
+from cribdeck.notes.recognise.names import is_set_apart, leading_name, name_above
+from cribdeck.notes.sentences import is_over
 from cribdeck.notes.walk import lines_of, paragraph_of
-from cribdeck.notes.words import plain
+from cribdeck.notes.words import COLONS, between, has_words, leads_in, plain
 
 FEWEST = 2  # titles: one line may only be stressed
+FEWEST_PLAIN = 3  # that are not set apart
+RUN_IN = (".", *COLONS)  # end a title that its text stands behind
 ENDS = (".", "!", "…", ",", ";", "。", "！")  # of a sentence
 
 
 def titled(answer: Blocks, under: Inlines) -> Iterator[Question]:
     """What stands in `answer` below each of several titles, asked for by it, and said `under` what
-    all of this answers. All titles are in bold, or all in italics."""
+    all of this answers. All titles are in bold, or all in italics, or none of three or more is set
+    apart, and nothing but titles and their texts stands there."""
     answer = tuple(part for block in answer for part in _parted(block))
-    starts = [i for i, block in enumerate(answer) if _title(block)]
+    starts = [i for i, block in enumerate(answer) if _title(block)] or _plain_titles(answer)
     lines = [block.inlines for block in answer if isinstance(block, Paragraph)]
     kinds = {type(line[0]) for line in lines if is_set_apart(line)}
     bodies = [answer[i + 1 : end] for i, end in pairwise((*starts, len(answer)))]
     if len(starts) < FEWEST or len(kinds) > 1 or not all(map(_is_told, bodies)):
         return
     for i, below in zip(starts, bodies, strict=True):
-        title = _title(answer[i])
+        title = _title(answer[i]) or _plain_title(answer[i])
         yield Question(title, below, answer[i].location, within=True, under=under)
 
 
+def is_parted(answer: Blocks) -> bool:
+    """Whether `answer` is nothing but names on lines of their own, each above its text: none of
+    them answers whoever asks for all of it."""
+    return bool(_plain_titles(answer))
+
+
+def _plain_titles(answer: Blocks) -> list[int]:
+    """Where in `answer` names stand on lines of their own above what tells of them, as in a text
+    that has lost its markup: it begins with one, there are three or more, they differ, and the
+    paragraphs below them are sentences."""
+    starts = [i for i, block in enumerate(answer) if _plain_title(block)]
+    names = {plain(_plain_title(answer[i])).casefold().strip() for i in starts}
+    others = (block for block in answer if not _plain_title(block))
+    are_told = all(isinstance(one, Paragraph) and is_over(plain(one.inlines)) for one in others)
+    is_regular = starts[:1] == [0] and len(starts) == len(names) >= FEWEST_PLAIN and are_told
+    return starts if is_regular else []
+
+
+def _plain_title(block: Block) -> Inlines:
+    """The name that `block` is, nothing of which is set apart; () where it is a sentence, asks, or
+    labels what it tells."""
+    if not isinstance(block, Paragraph) or not has_words(block.inlines):
+        return ()
+    line = prompt_of(block.inlines)
+    name = plain(line).strip()
+    is_title = bool(leading_name(line)) and not leads_in(line) and not name[:1].islower()
+    is_bare = not is_set_apart(block.inlines) and len([*lines_of(block)]) == 1
+    return line if is_title and is_bare and _names(line, name) else ()
+
+
 def _parted(block: Block) -> Blocks:
-    """`block`, with a first line in bold as a block of its own."""
+    """`block`, with a first line in bold, or a name in bold that a sign ends, as a block of its
+    own."""
     lines = [*lines_of(block)] if isinstance(block, Paragraph) else []
     match lines:
         case [(where, (Strong(), *_) as line), *more] if more and is_set_apart(line):
             return Paragraph(line, where), paragraph_of(more)
+        case [(where, (Strong(name), *behind)), *more] if parts := _run_in(name, tuple(behind)):
+            title, said = parts
+            return Paragraph((Strong(title),), where), paragraph_of([(where, said), *more])
         case _:
             return (block,)
+
+
+def _run_in(name: Inlines, behind: Inlines) -> tuple[Inlines, Inlines] | None:
+    """`**1. Union.** All of both.` -> (1. Union, All of both.): the bold `name` without the full
+    stop or colon that ends it, also directly behind it, and what it says `behind`; None where that
+    is not several words."""
+    title, said = plain(name).rstrip(), plain(behind).lstrip()
+    if title.endswith(RUN_IN):
+        title = title[:-1]
+    elif said.startswith(COLONS):
+        said = said[1:].lstrip()
+    else:
+        return None
+    rest = between(behind, len(plain(behind)) - len(said))
+    has_name = bool(name_above(prompt_of((Strong(name),)))) and not title.endswith(ENDS)
+    return (between(name, 0, len(title)), rest) if has_name and count(plain(rest)) > 1 else None
 
 
 def begins_part(blocks: Blocks, i: int) -> bool:
@@ -73,6 +128,11 @@ def _title(block: Block) -> Inlines:
     if not isinstance(block, Paragraph) or not is_set_apart(block.inlines):
         return ()
     line = prompt_of(block.inlines)
-    name = plain(line).strip()
+    return name_above(line) if _names(line, plain(line).strip()) else ()
+
+
+def _names(line: Inlines, name: str) -> bool:
+    """Whether `line`, in plain words a `name`, is no sentence, and does not say what of all this it
+    tells."""
     is_named = label_of_title(line, LABELLING) or is_label(name) or names_no_task(name)
-    return () if is_named or asks_nothing(name) or name.endswith(ENDS) else name_above(line)
+    return not (is_named or asks_nothing(name) or name.endswith(ENDS))

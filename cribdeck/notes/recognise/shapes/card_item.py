@@ -21,7 +21,8 @@ def find(scope: Scope, blocks: Blocks) -> Found | None:
     line that is only `?` or `??` parts them as well. What is indented below belongs to the answer.
     `std::vector`, 10::30 and the like are words."""
     answer: Blocks
-    if card := split(first_line(blocks), scope.location):
+    line = first_line(blocks)
+    if card := split(line, scope.location, is_beside=scope.beside_cards):
         prompt, both = card.prompt, card.both
         answer = (Paragraph(card.answer, scope.location), *blocks[1:])
     elif found := parted(blocks):

@@ -7,7 +7,7 @@ from cribdeck.notes.document import Choice
 from cribdeck.notes.prompts import POINTS, has_points
 from cribdeck.notes.questions import asks
 from cribdeck.notes.recognise.asking import Asker, answered
-from cribdeck.notes.recognise.labels import ASKING, label_of_title
+from cribdeck.notes.recognise.labels import ASKING, has_role, label_of_title
 from cribdeck.notes.recognise.letters import SEVERAL
 from cribdeck.notes.recognise.openings import end_of, opens
 from cribdeck.notes.recognise.options import all_options, are_verdicts
@@ -95,16 +95,14 @@ def _asker(scope: Scope, below: Blocks, at: int) -> tuple[Asker, Blocks]:
 def _is_counted(heading: Inlines) -> bool:
     """Whether `heading` is one of several questions ("Q7. A log is"), and asks by its own words, or
     has the points of one ("7 (2 points)")."""
-    label = label_of_title(heading)
-    return has_points(heading) or (label is not None and label.role in ASKING)
+    return has_points(heading) or has_role(label_of_title(heading), ASKING)
 
 
 def _is_only_counted(heading: Inlines) -> bool:
     """Whether `heading` is nothing but that ("Question 7")."""
-    label = label_of_title(heading)
     if has_points(heading) and not any(map(str.isalpha, POINTS.sub("", plain(heading)))):
         return True
-    return label is not None and label.role in ASKING and label.is_alone
+    return has_role(label_of_title(heading), ASKING, alone=True)
 
 
 def _below_line(scope: Scope, blocks: Blocks) -> Found | None:

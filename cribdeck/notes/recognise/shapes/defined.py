@@ -47,11 +47,14 @@ def find(scope: Scope, blocks: Blocks) -> Found | None:
     behind something else below the heading; or before half of three or more stands an article, and
     there is no other paragraph. Steps, attributes ("Pros") and labels ("Note") name nothing, and a
     heading that compares, or lists claims, asks for all of it. The title of more sections may be
-    such a name itself. Where words are marked to be asked for, these are."""
+    such a name itself, and where only the name of the file stands above, one is enough. Where words
+    are marked to be asked for, these are."""
     if scope.below_rule or scope.asks:
         return None
-    if scope.is_title_of_sections:
-        return _of_title(scope, blocks)
+    if scope.is_title_of_sections or scope.is_file:
+        of_title = _of_title(scope, blocks)
+        if of_title or scope.is_title_of_sections:
+            return of_title
     if compares(scope.prompt) or lists_claims(plain(scope.prompt)):
         return None
     end = len(blocks) if scope.is_first else end_of_text(blocks, min(1, len(blocks)))
@@ -82,13 +85,13 @@ def find(scope: Scope, blocks: Blocks) -> Found | None:
 
 def _of_title(scope: Scope, blocks: Blocks) -> Found | None:
     """The same below the title of more sections, which asks for nothing: where the first paragraph
-    says by a word what that is which the title names."""
+    says by a word what that is which the title names. The name of a file may be any."""
     near = blocks[: end_of_text(blocks, min(1, len(blocks)))]
     terms = [term for one in near if isinstance(one, Paragraph) for term in terms_in(one)]
     title = _words(scope.prompt)
     if not terms or terms[0].answer[0].location.line != near[0].location.line:
         return None
-    if not _words(terms[0].prompt) <= title or any(map(_is_marked, near)):
+    if not (scope.is_file or _words(terms[0].prompt) <= title) or any(map(_is_marked, near)):
         return None
     return Found((aside(scope, near), *terms), len(near))
 

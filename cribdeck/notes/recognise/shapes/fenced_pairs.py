@@ -10,6 +10,7 @@ from cribdeck.notes.blocks import (
     CodeBlock,
     Inlines,
     Paragraph,
+    Quote,
     Text,
     row_location,
 )
@@ -23,6 +24,7 @@ from cribdeck.notes.recognise.pieces import Piece, piece_at
 from cribdeck.notes.recognise.shape import Found, Scope, Shape
 from cribdeck.notes.shares import most, nearly_all
 from cribdeck.notes.words import ARROW_SIGN, plain, plain_blocks
+from cribdeck.problems import Location
 
 FEWEST = 3  # lines: two may as well be a flow
 BULLET = re.compile(rf"^[-*+{TYPED_BULLETS}]\s+")
@@ -33,6 +35,12 @@ WORD = re.compile(rf"[^\W\d_]{{2,}}|{JOINED.pattern}")
 TIME = re.compile(r"\d:\d\d")  # of a line in a log
 STROKES = re.compile(r"[\u2500-\u259f;]")
 CODED = re.compile(r"[\[\]{}|\\=<>]|//")  # beside an arrow: code, or boxes
+# What parts the cells of a row, and how many there may be; of three, the last only remarks.
+CELLS = tuple(re.compile(sign) for sign in (r"\t+", r";\s*", r"\s+\|\s+"))
+COMMAS = re.compile(r",\s*")
+TABLES = {"csv": (*CELLS, COMMAS), "tsv": CELLS}  # what such fences are called
+SIZES = (2, 3)
+NO_CELL = re.compile(r"[{}|\\=<>]|//|^#")  # code, or what is said to the program that reads it
 EXAMPLE = """\
 ## Short forms
 
@@ -47,11 +55,13 @@ URL - Uniform Resource Locator
 def find(scope: Scope, blocks: Blocks) -> Found | None:
     """A fence without a language (or with `text` for one) in which nearly all lines, three at
     least, have one dash or one arrow behind at most five words: each is a term with its definition,
-    and the fence is on the sheet. Not so where they count, log or go on with each other, and where
+    and the fence is on the sheet. So is each row of a table, all cells of which are parted by a
+    tab, a semicolon or a stroke (with `csv` for a language also by a comma): of three cells, the
+    last goes with the second. Not so where they count, log or go on with each other, and where
     what stands beside the arrows is code or a box."""
     match piece_at(blocks):
-        case Piece(CodeBlock() as block) as piece if block.fenced and block.language in DRAWN:
-            terms = _terms(block)
+        case Piece(CodeBlock() as block) as piece if block.fenced and _may_be(block.language):
+            terms = _of_cells(block) or _terms(block)
         case _:
             return None
     if not terms:
@@ -61,6 +71,31 @@ def find(scope: Scope, blocks: Blocks) -> Found | None:
     if piece.remarks:
         entries += left_over(scope, piece.remarks, defines=True).entries
     return Found(tuple(entries), piece.used)
+
+
+def _may_be(language: str) -> bool:
+    return language in DRAWN or language in TABLES
+
+
+def _of_cells(block: CodeBlock) -> Sequence[Term]:
+    """The terms that the lines of `block` are, which the same sign parts in as many cells each, as
+    in a file of a table; () where they are none."""
+    lines = [(i, row.strip()) for i, row in enumerate(block.text.split("\n")) if row.strip()]
+    for sign in TABLES.get(block.language, CELLS):
+        rows = [(i, sign.split(row)) for i, row in lines]
+        size = len(rows[0][1]) if rows else 0
+        if size in SIZES and all(len(row) == size and all(row) for _, row in rows):
+            are_words = not any(NO_CELL.search(cell) for _, row in rows for cell in row)
+            terms = [_of_row(row, row_location(block, i)) for i, row in rows]
+            is_each = len(terms) >= FEWEST and _are_pairs(terms)
+            return terms if are_words and is_each else ()
+    return ()
+
+
+def _of_row(row: Sequence[str], where: Location) -> Term:
+    name, means, *more = ((Text(cell.strip()),) for cell in row)
+    beside = tuple(Quote((Paragraph(one, where),), where) for one in more)
+    return Term(name, (Paragraph(means, where), *beside), where, within=True)
 
 
 def _terms(block: CodeBlock) -> Sequence[Term]:

@@ -9,6 +9,7 @@ from cribdeck.notes.document import Asking, Entry, Fact, Question
 from cribdeck.notes.entry_body import is_unanswered
 from cribdeck.notes.recognise.at_margin import with_answer_at_margin
 from cribdeck.notes.recognise.headed import aside
+from cribdeck.notes.recognise.inline_cards import has_cards, holds_cards
 from cribdeck.notes.recognise.lists import Row, alone, mostly, part_of, whole, with_surroundings
 from cribdeck.notes.recognise.names import is_all_bold
 from cribdeck.notes.recognise.paired import with_answers_below
@@ -46,7 +47,7 @@ def one_by_one(shapes: Sequence[Shape]) -> Shape:
         name and a colon beside terms, are terms, and those with other words in bold are facts."""
         match with_answer_at_margin(piece_at(blocks), blocks):
             case Piece(ItemList(of, start) as block) as piece:
-                scope = replace(scope, is_bare=are_bare(of))
+                scope = replace(scope, is_bare=are_bare(of), beside_cards=has_cards(block))
                 own = [_stands_alone((item, alone(scope, shapes, item))) for item in of]
                 block = block if start is not None else with_answers_below(block, own)
                 rows = _unless_few([(item, alone(scope, shapes, item)) for item in block.items])
@@ -68,8 +69,9 @@ def one_by_one(shapes: Sequence[Shape]) -> Shape:
 
 def _unless_few(rows: Sequence[Row]) -> Sequence[Row]:
     """`rows`, of which no topic asks the questions below it, and none its code, where most beside
-    it are only words: they are one list, and what stands below one of its items is a part of it."""
-    by_below = [found.shape in WITH_BELOW for _, found in rows]
+    it are only words: they are one list, and what stands below one of its items is a part of it. A
+    card within the line of an item below says itself that it is one."""
+    by_below = [found.shape in WITH_BELOW and not holds_cards(item.blocks) for item, found in rows]
     if sum(by_below) > sum(not found.entries for _, found in rows):
         return rows
     return [

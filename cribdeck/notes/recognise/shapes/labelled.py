@@ -27,6 +27,7 @@ from cribdeck.notes.recognise.labels import (
     Label,
     Role,
     by_lines,
+    has_role,
     label_at,
     label_of,
     label_of_title,
@@ -79,7 +80,7 @@ def find(scope: Scope, blocks: Blocks) -> Found | None:
 
 def _is_task(label: Label | None) -> bool:
     """Whether `label` only says that a question, or an exercise, follows."""
-    return label is not None and label.role in TASKS and label.is_alone
+    return has_role(label, TASKS, alone=True)
 
 
 def _only_label(block: Block) -> Found:

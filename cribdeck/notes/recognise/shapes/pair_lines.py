@@ -15,7 +15,9 @@ from cribdeck.notes.walk import item_of, lines_of
 from cribdeck.notes.words import between, plain, plain_blocks
 
 BULLET = re.compile(rf"[{TYPED_BULLETS}]\s*")
+# A tab, or a stroke as in a table: beside signs it is one of a formula, or of choices.
 TABS = re.compile(r"(?<=\S)\t+(?=\S)")
+STROKE = re.compile(r"\|?\s*(?P<name>[^|=<>:]*[^|=<>:\s])(?P<sign>\s+\|\s+)[^|\s][^|]*\|?")
 FEWEST = 3  # lines: two may as well be wrapped prose
 FEWEST_APART = 4  # paragraphs of a line
 EXAMPLE = """\
@@ -29,7 +31,8 @@ pliers – Zange
 
 def find(scope: Scope, blocks: Blocks) -> Found | None:
     """Three or more lines of a paragraph, or four paragraphs of one line and all that stand there,
-    each with the same sign (a colon, a dash, an equals sign, an arrow or a tab) behind at most five
+    each with the same sign (a colon, a dash, an equals sign, an arrow, a tab or
+    a stroke) behind at most five
     words: each is a term with its definition, as in a list of pairs. Where one line is none, or has
     the name of an attribute ("Pros"), a label ("Note") or of another line, as speakers do, all are
     words."""
@@ -87,12 +90,19 @@ def _unmarked(line: Inlines) -> Inlines:
 
 
 def _parted(line: Inlines) -> Inlines:
-    """`line` with a dash for the tabs in it, where they part it in two."""
-    match [*TABS.finditer(plain(line))]:
+    """`line` with a dash for the tabs in it, or the stroke, where they part it in two."""
+    text = plain(line)
+    match [*TABS.finditer(text)]:
         case [tabs]:
             return (*between(line, 0, tabs.start()), Text(" – "), *between(line, tabs.end()))
         case _:
-            return line
+            pass
+    if found := STROKE.fullmatch(text.strip()):
+        begin, end = found.span("sign")
+        start = found.start("name")
+        last = len(text.rstrip().removesuffix("|").rstrip())
+        return (*between(line, start, begin), Text(" – "), *between(line, end, last))
+    return line
 
 
 def _is_pair(term: Term) -> bool:

@@ -30,13 +30,16 @@ def with_others(shapes: Sequence[Shape]) -> Shape:
         each, too, where nearly all begin with code, and say something of it. Numbered items are
         steps, unless most begin with a capital letter, or code, and say more than two words behind
         the sign, or are words with what they mean in another language. Four words with another one
-        in brackets behind each (`perro (dog)`) are such pairs. A question is one only with another
-        question behind it, which translates it. Several pairs of one line, with a slash between
-        them, are as many terms. An item without a sign is on the sheet only, and a warning says so.
-        A single item below prose goes on with what that says."""
+        in brackets behind each (`perro (dog)`) are such pairs where the heading names a language,
+        or articles or letters tell two of them; so are three words with how they are said, or of
+        which class they are, before what they mean (`able /ˈeɪbl/ adj. having the power`).
+        A question is one only with another question behind it, which translates it. Several pairs
+        of one line, with a slash between them, are as many terms. An item without a sign is on the
+        sheet only, and a warning says so. A single item below prose goes on with what that
+        says."""
         match piece_at(blocks):
             case Piece(ItemList(items) as block) as piece if len(items) > 1 or scope.is_first:
-                of = terms_of(block, scope.known_terms)
+                of = terms_of(block, scope.known_terms, scope.prompt)
             case _:
                 return None
         if not of or not of.has_plain:

@@ -6,7 +6,13 @@ from cribdeck.notes.questions import asks_in_bold, compares, tells
 from cribdeck.notes.recognise.anchors import split_anchor
 from cribdeck.notes.recognise.asking import Asker, answered
 from cribdeck.notes.recognise.definitions import below_prompt
-from cribdeck.notes.recognise.labels import Role, by_lines, label_at, label_of, says_answer
+from cribdeck.notes.recognise.labels import (
+    Role,
+    by_lines,
+    has_answer_among,
+    label_of,
+    says_answer,
+)
 from cribdeck.notes.recognise.letters import SEVERAL
 from cribdeck.notes.recognise.names import is_all_bold
 from cribdeck.notes.recognise.options import Written, are_verdicts, options_at
@@ -66,8 +72,7 @@ def is_labelled(blocks: Blocks) -> bool:
     and "False"."""
     if not first_line(blocks):
         return False
-    labels = map(label_at, by_lines(blocks[:1])[1:])
-    in_lines = any(one and one.role is Role.ANSWER and not one.is_letter for one in labels)
+    in_lines = has_answer_among(by_lines(blocks[:1])[1:])
     options = options_at(blocks[1:])
     is_judged_below = options is not None and options.has_boxes and are_verdicts(options.options)
     return in_lines or is_judged_below or any(map(says_answer, by_lines(blocks[1:])))

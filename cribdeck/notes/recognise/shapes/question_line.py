@@ -20,7 +20,7 @@ from cribdeck.notes.questions import asks, has_length, is_question, is_task, tel
 from cribdeck.notes.recognise.anchors import split_anchor
 from cribdeck.notes.recognise.askers import OPTION
 from cribdeck.notes.recognise.asking import Asker, answered
-from cribdeck.notes.recognise.labels import Role, by_lines, label_of_title, says_answer
+from cribdeck.notes.recognise.labels import Role, by_lines, has_role, label_of_title, says_answer
 from cribdeck.notes.recognise.lids import asks_by_title, inside, reveals
 from cribdeck.notes.recognise.lists import whole, with_surroundings
 from cribdeck.notes.recognise.names import leading_name, name_above
@@ -111,8 +111,7 @@ def _is_card(block: Block) -> bool:
 
 
 def _is_exercise(heading: Inlines) -> bool:
-    label = label_of_title(heading)
-    return label is not None and label.role is Role.EXERCISE
+    return has_role(label_of_title(heading), {Role.EXERCISE})
 
 
 def _exercise(block: Paragraph, below: Blocks) -> Found:

@@ -7,7 +7,7 @@ from cribdeck.notes.blocks import Block, Blocks, Paragraph, Quote, Rule
 from cribdeck.notes.questions import asks
 from cribdeck.notes.recognise.anchors import split_anchor
 from cribdeck.notes.recognise.asking import Asker, answered
-from cribdeck.notes.recognise.labels import Role, by_lines, label_at
+from cribdeck.notes.recognise.labels import by_lines, has_answer_among, label_at
 from cribdeck.notes.recognise.lids import reveals
 from cribdeck.notes.recognise.openings import FARTHEST, asks_in_quote, opens, opens_label
 from cribdeck.notes.recognise.shape import Found, Scope, Shape
@@ -140,9 +140,7 @@ def _answers(block: Block) -> bool:
     further line says so."""
     if reveals(block):
         return True
-    lines = by_lines((block,)) if isinstance(block, Paragraph) else ()
-    labels = (label_at(line) for line in lines)
-    return any(label and label.role is Role.ANSWER and not label.is_letter for label in labels)
+    return isinstance(block, Paragraph) and has_answer_among(by_lines((block,)))
 
 
 def _opens_on_demand(block: Block) -> bool:

@@ -4,7 +4,7 @@ from itertools import takewhile
 
 from cribdeck.notes.blocks import Blocks, Rule
 from cribdeck.notes.recognise.headed import aside
-from cribdeck.notes.recognise.labels import ASKING, label_of_title
+from cribdeck.notes.recognise.labels import ASKING, has_role, label_of_title
 from cribdeck.notes.recognise.shape import Found, Scope, Shape
 
 EXAMPLE = """\
@@ -20,8 +20,7 @@ def find(scope: Scope, blocks: Blocks) -> Found | None:
     """Below a heading that says that answers follow ("Solutions"), a heading that only counts an
     exercise asks nothing: what stands below it answers a question further up, and is on the sheet
     only."""
-    label = label_of_title(scope.prompt)
-    counts = label is not None and label.role in ASKING and label.is_alone
+    counts = has_role(label_of_title(scope.prompt), ASKING, alone=True)
     below = tuple(takewhile(lambda block: not isinstance(block, Rule), blocks))
     if not (scope.below_key and counts and below):
         return None

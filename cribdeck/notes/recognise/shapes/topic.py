@@ -4,13 +4,16 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from cribdeck.notes.blocks import Blocks, Inlines, ItemList, ListItem, Paragraph
-from cribdeck.notes.document import Asking, Entry
+from cribdeck.notes.document import Asking, Entry, Term
 from cribdeck.notes.question_lines import asks_as_item
 from cribdeck.notes.questions import asks, compares
 from cribdeck.notes.recognise.headed import aside
+from cribdeck.notes.recognise.inline_cards import has_cards, holds_cards
+from cribdeck.notes.recognise.lists import Row, part_of
 from cribdeck.notes.recognise.names import name_above
 from cribdeck.notes.recognise.openings import is_answered
 from cribdeck.notes.recognise.shape import Found, Scope, Shape, joined
+from cribdeck.notes.recognise.shapes import card_item
 from cribdeck.notes.recognise.shapes.question import asked_by_item
 from cribdeck.notes.sentences import STATED
 from cribdeck.notes.shares import half
@@ -32,13 +35,18 @@ EXAMPLE = """\
 
 def find(scope: Scope, blocks: Blocks) -> Found | None:
     """An item of a few words that asks nothing, and below it nothing but questions, half of which
-    or more are answered: they ask, each below the name of the topic."""
+    or more are answered: they ask, each below the name of the topic. So do cards within the line of
+    items below it, beside which other items may stand: these are on the sheet only."""
     match blocks:
-        case (Paragraph(line) as topic, ItemList(items, start)) if _is_name(line):
+        case (Paragraph(line) as topic, ItemList(items, start) as below) if _is_name(line):
+            scope = replace(scope, beside_cards=has_cards(below))
             found = tuple(_below(scope, items, start))
         case _:
             return None
-    if not all(one.entries for one in found) or not half(sum(map(is_answered, items)), len(items)):
+    if holds_cards(blocks):
+        rows = zip(items, found, strict=True)
+        found = tuple(_or_aside(scope, below, row) for row in rows)
+    elif not (all(one.entries for one in found) and half(sum(map(is_answered, items)), len(items))):
         return None
     every = joined(found, len(blocks))
     name = name_above(line)
@@ -52,20 +60,32 @@ def _is_name(line: Inlines) -> bool:
 
 
 def _below(scope: Scope, items: Sequence[ListItem], start: int | None) -> Iterator[Found]:
-    """What each of `items` asks, or the questions of the topic that it is; without an entry where
-    it is neither."""
+    """The card that each of `items` is, what it asks, or the questions of the topic that it is;
+    without an entry where it is none of these."""
     for i, item in enumerate(items):
         within = replace(scope, location=item.location, number=None if start is None else start + i)
         line = first_line(item.blocks)
-        if asks_as_item(line):
+        if card := card_item.find(within, item.blocks):
+            yield card
+        elif asks_as_item(line):
             yield asked_by_item(within, item.blocks)
         else:
             yield find(within, item.blocks) or Found((), 0)
 
 
+def _or_aside(scope: Scope, block: ItemList, row: Row) -> Found:
+    """What `row`, an item of `block`, is by itself; where that is nothing, on the sheet only."""
+    _, found = row
+    return (
+        found
+        if found.entries
+        else replace(found, entries=(aside(scope, (part_of(block, [row]),)),))
+    )
+
+
 def _under(name: Inlines, entry: Entry) -> Entry:
     """`entry`, if it asks, as one that stands under `name`; in a topic within, it has a name."""
-    if isinstance(entry, Asking) and not entry.within and not entry.under:
+    if isinstance(entry, Asking | Term) and not entry.within and not entry.under:
         return replace(entry, under=name)
     return entry
 

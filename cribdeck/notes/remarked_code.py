@@ -1,0 +1,86 @@
+"""Commands with remarks, as in cheat sheets: which lines of code have what they do on a line of its
+own below them, or each one beside it.
+
+Knows how comments begin and how such lines stand. Does not know languages of code, nor what is made
+of it.
+"""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+
+from cribdeck.notes.blocks import CodeBlock
+from cribdeck.notes.code_languages import is_called
+from cribdeck.notes.shares import most
+
+FEWEST = 2  # commands that an empty line parts
+FEWEST_CLOSE = 3  # commands that none parts
+REMARK = re.compile(r"\s*(?:#+|//|--|;+|%+)\s+(?P<words>\S+\s+\S.*)")
+BEHIND = re.compile(r"\S.*?\s(?:#+|//|--)\s+\S")
+BESIDE = re.compile(r"\s(?:#|//)")
+# What of itself asks for nothing: signs alone, and what shows something.
+UNASKED = re.compile(r"[^\w$]*(?:\s#.*)?|(?:echo|printf)\b.*")
+SHELL = "shell"
+Row = tuple[int, str]
+
+
+def remarks_below(block: CodeBlock) -> Mapping[int, str]:
+    """The commands of `block` that have a remark of several words below them and not above, by
+    their lines (from 0), with these words: empty lines part them, or code and remark take turns
+    from the first line to the last. Empty where less are so than show that it is no chance."""
+    groups = list(_groups(block.text.split("\n")))
+    if len(groups) == 1:
+        groups, fewest = list(_turns(groups[0])), FEWEST_CLOSE
+    else:
+        fewest = FEWEST
+    found: dict[int, str] = {}
+    for (line, code), *below in groups:
+        if not below:
+            continue
+        remarks = [REMARK.fullmatch(row) for _, row in below]
+        if REMARK.fullmatch(code):
+            if not all(remarks):
+                return {}  # a remark on what is below it
+        elif remarks[0] and all(remarks) and not BESIDE.search(code):
+            found[line] = remarks[0]["words"].strip()
+    return found if len(found) >= fewest else {}
+
+
+def are_remarked(block: CodeBlock) -> bool:
+    """Whether `block` is several commands of a shell, each with a remark of its own beside or above
+    it, by which most can be asked for, or of any language, each with one below."""
+    rows = [row for row in block.text.split("\n") if row.strip()]
+    if remarks_below(block):
+        return True
+    code = [i for i, row in enumerate(rows) if not REMARK.fullmatch(row)]
+    above = [i for i in code if i and i - 1 not in code]
+    beside = [i for i in code if BEHIND.match(rows[i].strip())]
+    is_each = len(above) == len(code) or len(beside) == len(code)
+    unasked = sum(UNASKED.fullmatch(rows[i].strip()) is not None for i in code)
+    can_be_asked = most(len(code) - unasked, len(code))
+    return (
+        len(code) >= FEWEST_CLOSE and is_each and can_be_asked and is_called(block.language, SHELL)
+    )
+
+
+def _groups(rows: Sequence[str]) -> Iterator[Sequence[Row]]:
+    """`rows` as empty lines part them, each with its number."""
+    group: list[Row] = []
+    for row in enumerate(rows):
+        if row[1].strip():
+            group.append(row)
+        elif group:
+            yield group
+            group = []
+    if group:
+        yield group
+
+
+def _turns(rows: Sequence[Row]) -> Iterator[Sequence[Row]]:
+    """`rows` of one group, parted before each line of code; all of them where one has none below
+    it."""
+    starts = [i for i, (_, row) in enumerate(rows) if not REMARK.fullmatch(row)]
+    ends = [*starts[1:], len(rows)]
+    if starts[:1] == [0] and all(end - start > 1 for start, end in zip(starts, ends, strict=True)):
+        yield from (rows[start:end] for start, end in zip(starts, ends, strict=True))
+    else:
+        yield rows

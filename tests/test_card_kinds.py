@@ -1117,3 +1117,17 @@ def test_a_row_goes_on_with_the_words_of_the_corner() -> None:
     text = f"# T\n\n1. A vs B?\n\n{table}"
     prompts = [words(dict(note.fields)["Prompt"]) for note in notes_of(text)]
     assert "A vs B: What if it is down?" in prompts
+
+
+@pytest.mark.parametrize(("options", "is_asked"), [(2, True), (9, False)])
+def test_nobody_types_a_long_command_that_goes_on_over_lines(options: int, is_asked: bool) -> None:
+    command = " \\\n".join(["wash", *(f"  --cycle={i}" for i in range(options))])
+    text = f"# T\n\n## Wash it\n\n```bash\n{command}\n```\n"
+    tasks = [fields(note).get("Spare 2") for note in notes_of(text)]
+    assert ("Write it" in tasks) is is_asked
+
+
+def test_a_place_to_look_in_is_no_value_of_a_row() -> None:
+    table = "| Room | Plan |\n|---|---|\n| Cellar | <https://example.com/c> |\n| Attic | wide |\n"
+    prompts = {words(fields(note)["Prompt"]) for note in notes_of(f"# T\n\n## Rooms\n\n{table}")}
+    assert prompts == {"Attic (Room): Plan?", "wide (Plan): Room?"}

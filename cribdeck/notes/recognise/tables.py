@@ -241,6 +241,8 @@ def _pairs(of: _Rows) -> Iterator[Term | Question]:
             asked = _asking(_of_kind(row.name, row.corner), (of.heads[at],))
             is_one = often[words_of(definition)] == len(said) == 1
             turned = _turned(row, definition, of.heads[at]) if is_one else None
+            if only_links(definition):
+                continue  # where to look, nobody recalls
             yield Question(asked, answer, row.location, within=True, turned=turned)
         else:
             yield Term(row.name, answer, row.location, within=True)

@@ -1131,3 +1131,19 @@ def test_a_place_to_look_in_is_no_value_of_a_row() -> None:
     table = "| Room | Plan |\n|---|---|\n| Cellar | <https://example.com/c> |\n| Attic | wide |\n"
     prompts = {words(fields(note)["Prompt"]) for note in notes_of(f"# T\n\n## Rooms\n\n{table}")}
     assert prompts == {"Attic (Room): Plan?", "wide (Plan): Room?"}
+
+
+@pytest.mark.parametrize(
+    ("line", "is_asked"),
+    [
+        ("whois <host>  # asks whois for the owner", False),
+        ("MAIL  # the mail of a user", False),
+        ("whois -h server  # asks whois at a server", True),
+        ("fuser <file>  # who has it open", True),
+    ],
+)
+def test_a_command_that_its_comment_says_is_not_asked_for(line: str, is_asked: bool) -> None:
+    sample = f"{line}\nsync all  # writes what waits\n"
+    note = by_task(code(sample, "bash"))["Send: Which code belongs here?"]
+    asked = [word for _, word in blanks(note["Text"])]
+    assert (line.partition("  ")[0] in map(html.unescape, asked)) is is_asked

@@ -1140,6 +1140,7 @@ def test_a_place_to_look_in_is_no_value_of_a_row() -> None:
         ("MAIL  # the mail of a user", False),
         ("whois -h server  # asks whois at a server", True),
         ("fuser <file>  # who has it open", True),
+        ("<> file  # reads a file and writes it", True),
     ],
 )
 def test_a_command_that_its_comment_says_is_not_asked_for(line: str, is_asked: bool) -> None:

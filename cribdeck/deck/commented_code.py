@@ -62,7 +62,7 @@ REDIRECTS = re.compile(r"\s[|>]|>>\s")
 GUESSED = frozenset({"true", "false"})  # half of the time
 CONTINUES = re.compile(r"(?:in|is|not in)\b")  # the line above
 WORD = re.compile(r"[^\W\d_]{3,}")
-PLACEHOLDER = re.compile(r"<[^<>]*>")
+PLACEHOLDER = re.compile(r"<[^<>\s]+>")
 ONLY_NAMES = re.compile(r"[^\W\d_]{3,}(?:[\s_][^\W\d_]{3,})*")
 HUMP = re.compile(r"(?<=[a-z])(?=[A-Z])")
 

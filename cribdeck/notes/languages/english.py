@@ -108,6 +108,7 @@ ENGLISH = Language(
     " focus, scope, description, explanation, formula, meaning,"
     " implementation, issue, challenge, requirement, requirements, symptoms, treatment,"
     " error handling, performance, comment, remark, remarks, feature, characteristic,"
+    " assumption, assumptions,"
     " tip, caution, warning, important, conclusion, conclusions, premise, premises,"
     " context, overview, background,"
     " trade-off, trade-offs, tradeoff, tradeoffs, symptom",

@@ -8,6 +8,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from cribdeck.notes.blanks import LITTLE_WORDS
 from cribdeck.notes.blocks import (
     Blocks,
     Inlines,
@@ -51,6 +52,7 @@ from cribdeck.notes.walk import item_of
 from cribdeck.notes.words import BRACKETED, only_links, plain, unbold
 
 LONGEST_NAME = 10  # words of what is asked for by its definition
+VERDICT = re.compile(pattern("verdicts"), re.IGNORECASE)
 LONGEST_BACK = 20  # words of a cell that asks for the name of its row
 FEWEST = 2  # rows
 WIDEST = 6  # columns; a wider one is looked up, not learnt
@@ -246,6 +248,8 @@ def _pairs(of: _Rows) -> Iterator[Term | Question]:
             asked = _asking(_of_kind(row.name, row.corner), (of.heads[at],))
             is_one = often[words_of(definition)] == len(said) == 1
             turned = _turned(row, definition, of.heads[at]) if is_one else None
+            if only_links(definition):
+                continue  # where to look, nobody recalls
             yield Question(asked, answer, row.location, within=True, turned=turned)
         else:
             yield Term(row.name, answer, row.location, within=True)
@@ -265,8 +269,10 @@ def _defines(of: _Rows, head: Inlines) -> bool:
 
 def _turned(row: NamedRow, cell: Inlines, head: Inlines) -> tuple[Inlines, Inlines] | None:
     """What asks for the name of `row` by its `cell` below `head`, and the name; None where nothing
-    says what the names are, or the cell is long."""
-    if not ASKING.search(plain(row.corner)) or count(plain(cell)) > LONGEST_BACK:
+    says what the names are, the cell is long, or it is a verdict ("yes"), as of any other row."""
+    said = plain(cell).strip(" .!")
+    is_verdict = VERDICT.fullmatch(said) is not None or said.casefold() in LITTLE_WORDS
+    if is_verdict or not ASKING.search(plain(row.corner)) or count(said) > LONGEST_BACK:
         return None
     return _asking(_of_kind(cell, head), (row.corner,)), row.name
 

@@ -70,6 +70,8 @@ DUTCH = Language(
     " waar mogelijk",
     onward="in, uit, van, door, als, voor, met",
     numbers="twee, drie, vier, vijf, zes, zeven, acht, negen, tien, elf, twaalf",
+    stamps="aangemaakt, aangemaakt op, gemaakt op, laatst bewerkt, laatst gewijzigd, bijgewerkt",
+    filed="labels, categorie, categorieën",
     contents="inhoudsopgave, inhoud",
     states="hangt, omvat, bestaat, bevat, vereist",
     ahead="de, het, een, onder, met",

@@ -215,6 +215,11 @@ ENGLISH = Language(
     " on biopsy, on imaging, on examination, whenever, wherever, where possible, if possible",
     onward="among, between, in, into, by, of, from, as, for, with, to, on, at",
     numbers="two, three, four, five, six, seven, eight, nine, ten, eleven, twelve",
+    stamps="created, created at, created on, created time, date created, creation date,"
+    " last edited, last edited time, last edited at, last updated, last updated at,"
+    " last modified, last modified at, modified, modified at, updated, updated at, edited",
+    filed="tags, tag, status, category, categories, source url, created by, last edited by,"
+    " notebook, property",
     contents="table of contents, contents, toc, content, table of content, list of contents, index,"
     " list of questions, question list, table of questions",
     states="depends on, depend on, consists of, consist of, contains, requires, leads to",

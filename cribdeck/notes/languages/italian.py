@@ -91,6 +91,9 @@ ITALIAN = Language(
     " dovunque, ovunque, dove possibile, sempre che",
     onward="tra, fra, in, di, da, per, come, con",
     numbers="due, tre, quattro, cinque, sei, sette, otto, nove, dieci, undici, dodici",
+    stamps="creata, creato, creato il, creata il, data di creazione, ultima modifica,"
+    " modificato il, aggiornato il",
+    filed="etichette, stato, categoria, categorie",
     contents="indice, sommario",
     states="dipende, dipendono, comprende, comprendono, consiste, dimostra, richiede, permette,"
     " condiziona, si divide, si dividono",

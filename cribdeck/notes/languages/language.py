@@ -35,7 +35,9 @@ class Language:
     `part` (of an answer: what a puzzle prints, and why); `source`; `front` and `back` of a card.
     `key`: below these words stand the answers of numbered questions further up. `pages`: below a
     heading of these words alone stands what serves a page on the net, and is not to be learnt;
-    below one of `contents` a table of contents.
+    below one of `contents` a table of contents. `stamps`: keys with which a program says above the
+    notes when a page was made or changed; `filed`: and how it is filed, which say nothing of what
+    is to be learnt.
 
     Of dates: `months`, also as they are shortened, and in the case that a date has; `days` behind
     the number of a day, and `of` between a day, a month and a year; `eras` behind a year, and
@@ -108,6 +110,8 @@ class Language:
     source: str = ""
     key: str = ""
     pages: str = ""
+    stamps: str = ""
+    filed: str = ""
     contents: str = ""
     reveals: str = ""
     aside: str = ""

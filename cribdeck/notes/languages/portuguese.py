@@ -122,6 +122,9 @@ PORTUGUESE = Language(
     " que, se possível",
     onward="entre, em, de, por, como, para, com",
     numbers="dois/duas, três, quatro, cinco, seis, sete, oito, nove, dez, onze, doze",
+    stamps="criado, criado em, criada em, data de criação, última edição, última modificação,"
+    " última atualização, editado em, modificado em, atualizado em",
+    filed="etiquetas, marcadores, estado, categoria, categorias, criado por",
     contents="índice, sumário, tabela de conteúdo, tabela de conteúdos, conteúdo, conteúdos",
     states="depende, dependem, consiste, inclui, compreende, requer, permite, divide-se,"
     " subdivide-se",

@@ -4,7 +4,6 @@ Knows sentences, labels, and what is too little or too much to be asked for. Doe
 asked, nor what else an answer is asked for (recognise.in_addition).
 """
 
-import re
 from collections.abc import Iterable, Iterator, Sequence, Set
 from dataclasses import dataclass
 from itertools import islice, pairwise
@@ -24,15 +23,14 @@ from cribdeck.notes.blocks import (
 )
 from cribdeck.notes.lengths import count
 from cribdeck.notes.recognise.definitions import BEHIND_BOLD
-from cribdeck.notes.sentences import ended, is_whole
+from cribdeck.notes.sentences import ended, is_over, is_whole
 from cribdeck.notes.told import is_asked
 from cribdeck.notes.word_forms import telling
-from cribdeck.notes.words import BRACKETED, COLONS, leads_in, plain
+from cribdeck.notes.words import BRACKETED, COLONS, leads_in, plain, plain_blocks
 
 MOST = 5  # of one answer: who makes more words bold points at words, and asks for none
 MOST_HIDDEN = 0.5  # of the words of a sentence
 LEAST = 2  # words with a meaning that stay to go by
-CLOSED = re.compile(r"[.!?。！？؟:：]\W*$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,17 +52,22 @@ class Asked:
 
 
 def asked_in(
-    answer: Blocks, question: Inlines, headings: Sequence[str], language: str
+    answer: Blocks,
+    question: Inlines,
+    headings: Sequence[str],
+    language: str,
+    given: Blocks = (),
 ) -> tuple[Asked, ...]:
     """The sentences of what is said first in the `answer` to `question`, which stands under
-    `headings`, that hold bold words worth asking for, each once.
+    `headings` and with which its options or a sample are `given`, that hold bold words worth asking
+    for, each once.
 
     Bold words of a sentence that only "and", a comma or their like part are asked for together.
-    Not asked for are labels, what is told by the question, a heading or the words beside the blank,
-    little words, examples, more than MOST_HIDDEN of a sentence, and anything where there would be
-    more than MOST blanks.
+    Not asked for are labels, what is told by the question, what is given with it, a heading or the
+    words beside the blank, little words, examples, more than MOST_HIDDEN of a sentence, and
+    anything where there would be more than MOST blanks.
     """
-    sight = InSight(plain(question), tuple(headings))
+    sight = InSight(plain(question), tuple(headings), plain_blocks(given))
     seen: set[str] = set()
     found = []
     for sentence in _sentences(answer):
@@ -154,7 +157,7 @@ def _can_be_asked(sentence: Inlines, run: Run, sight: InSight, language: str) ->
         and count(" ".join(telling(beside))) >= LEAST
         and not all(word.isdigit() and len(word) == 1 for word in words)
         and count(run.words) <= MOST_HIDDEN * count(plain(sentence))
-        and not is_told(run.words, beside, sight, language)
+        and not is_told(run.words, f"{beside} {sight.more}", sight, language)
     )
 
 
@@ -181,7 +184,8 @@ def _run(sentence: Inlines, start: int, end: int) -> Run:
 def _is_label(sentence: Inlines, run: Run) -> bool:
     """Whether the bold words only name what stands behind them, as in `**Note:** …`, or below them,
     with a remark in brackets."""
-    if CLOSED.search(plain(sentence[run.start : run.end])):
+    said = plain(sentence[run.start : run.end])
+    if is_over(said) or leads_in((Text(said),)):
         return True
     behind = plain(sentence[run.end :])
     if behind.strip() and not BRACKETED.sub("", behind).strip(" .") and run.start == 0:

@@ -31,6 +31,7 @@ DUTCH = Language(
     " voorwaarden, rechtsgevolg, functie, samenstelling",
     kinds="soorten, types, typen, onderdelen, indeling, vormen",
     holds="is, zijn, was, waren, heeft, hebben, kan, kunnen, moet, moeten",
+    kept="niveau, bron, bronnen, moeilijkheid",
     beside="voorbeeld, voorbeelden, woordsoort",
     samples="voorbeeld, voorbeelden",
     caption="figuur, afbeelding, foto",

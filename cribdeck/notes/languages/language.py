@@ -43,7 +43,8 @@ class Language:
     the number of a day, and `of` between a day, a month and a year; `eras` behind a year, and
     `eras_before` before a date; `about` before one, too. In `century`, in `years` and in the whole
     `dates` of some languages # is a number. `beside`: the head of a column of examples, readings,
-    parts of speech or notes, which is no second answer. `defines`: the head of one that says what
+    parts of speech or notes, which is no second answer. `kept`: that of one for whoever keeps
+    the table (level, source). `defines`: the head of one that says what
     the names beside it are; that of one with a word of `tongues`, the names of languages, is
     what they are translated to; below those of `persons` stand the forms of a word. `classes` of
     words, as dictionaries shorten them before a full stop. `points` of an exam.
@@ -136,6 +137,7 @@ class Language:
     dates: str = ""
     about: str = ""
     beside: str = ""
+    kept: str = ""
     defines: str = ""
     tongues: str = ""
     persons: str = ""

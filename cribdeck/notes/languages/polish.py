@@ -34,6 +34,7 @@ POLISH = Language(
     " uboczne, funkcja, skład, składniki",
     kinds="rodzaje, typy, części, klasyfikacja, formy, podział, odmiany",
     holds="jest, są, był, była, było, były, ma, mają, może, mogą, musi, muszą",
+    kept="poziom, trudność, źródło",
     beside="przykład, przykłady, część mowy",
     samples="przykład, przykłady",
     caption="rysunek, rys, ilustracja, zdjęcie",

@@ -67,10 +67,13 @@ PORTUGUESE = Language(
     again="outra forma de perguntar, outra maneira de perguntar",
     months="janeiro, fevereiro, março, maio, junho, julho, setembro, outubro, novembro, dezembro,"
     " fev, out, dez",
+    kept="nível, dificuldade, fonte, fontes, etiquetas",
     beside="exemplo, exemplos, pronúncia, classe gramatical",
     points="ponto, pontos",
     samples="exemplo, exemplos",
+    eras="a. c., d. c., a.c., d.c.",
     century="século #",
+    about="por volta de, cerca de",
     days="º",
     of="de",
     caption="figura, imagem, ilustração, foto",
@@ -86,7 +89,7 @@ PORTUGUESE = Language(
     careful="cuidado, atenção, aviso, armadilha, pegadinha",
     facts="fatos-chave, factos-chave, pontos-chave, o essencial",
     say="diga assim, diz assim, como dizer",
-    follow_ups="depois perguntam, a seguir perguntam, perguntas de seguimento,"
+    follow_ups="depois perguntam, depois te perguntam, a seguir perguntam, perguntas de seguimento,"
     " perguntas de acompanhamento",
     costs="custa o ponto, custa pontos, ideias falsas, ideias erradas, equívocos comuns",
     adds="e o que, e por que, e por quê, e como, e quando, e onde, e quem, e qual, e quais, e"

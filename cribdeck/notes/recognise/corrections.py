@@ -13,15 +13,17 @@ from cribdeck.notes.blocks import (
     Blocks,
     Emphasis,
     Inlines,
+    ItemList,
     LineBreak,
     Paragraph,
+    Quote,
     Strikethrough,
     Strong,
     Text,
 )
 from cribdeck.notes.document import Correction, LeftOut
 from cribdeck.notes.languages import pattern
-from cribdeck.notes.recognise.labels import ENDS, LABEL, Label, Role, label_of
+from cribdeck.notes.recognise.labels import LABEL, Label, Role, ends_line, label_of
 from cribdeck.notes.recognise.shape import Found
 from cribdeck.notes.walk import Line, lines_of, paragraph_of, runs
 from cribdeck.notes.words import ARROW_SIGN, between, has_words, plain
@@ -55,7 +57,12 @@ def correction_found(blocks: Blocks, owns: Callable[[Block], bool]) -> Found | N
 
 
 def opens_correction(blocks: Blocks, i: int) -> bool:
-    """Whether a correction begins with block `i`."""
+    """Whether a correction begins with block `i`, or with the mere quote that it is."""
+    match blocks[i]:
+        case Quote((ItemList(items),), kind=""):
+            return all(_corrections_at(item.blocks[:2]) for item in items)
+        case Quote(inner, kind=""):
+            return _corrections_at(inner[:2]) is not None
     return _corrections_at(blocks[i : i + 2]) is not None
 
 
@@ -128,7 +135,7 @@ def _stands_apart(before: Inlines, behind: Inlines) -> bool:
     if not before or isinstance(behind[0], Strong | Emphasis | LineBreak):
         return bool(before)
     is_sign = plain(behind)[:1] in SIGNS[Role.RIGHT]
-    return is_sign or isinstance(before[-1], LineBreak) or plain(before).rstrip().endswith(ENDS)
+    return is_sign or isinstance(before[-1], LineBreak) or ends_line(before)
 
 
 def _is_pair(wrong: Label, said: Inlines, right: Label) -> bool:

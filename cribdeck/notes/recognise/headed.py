@@ -20,7 +20,7 @@ from cribdeck.notes.blocks import (
     Table,
     Text,
 )
-from cribdeck.notes.document import Entry, Fact, Prose, Remark, Term
+from cribdeck.notes.document import Entry, Fact, Term
 from cribdeck.notes.entry_body import only_leads_in
 from cribdeck.notes.languages import pattern
 from cribdeck.notes.questions import announces_questions, asks
@@ -31,6 +31,7 @@ from cribdeck.notes.recognise.in_addition import defined_in_quote
 from cribdeck.notes.recognise.labels import Role, has_role, label_of
 from cribdeck.notes.recognise.marked import highlighted
 from cribdeck.notes.recognise.shape import Found, Scope
+from cribdeck.notes.sheet_only import Prose, Remark
 from cribdeck.notes.walk import lines_of
 from cribdeck.notes.word_forms import WORD
 from cribdeck.notes.words import beside_links, beside_missing, leads_in, only_points, plain
@@ -160,10 +161,10 @@ def _words(text: str) -> str:
 
 
 def _has_parts(blocks: Blocks) -> bool:
-    """Whether `blocks` hold a list, or a quote that defines something or has a table."""
+    """Whether `blocks` hold a list, or a quote that defines something or has a list or a table."""
     quoted = [one for block in blocks if isinstance(block, Quote) for one in block.blocks]
     return any(isinstance(block, ItemList) for block in blocks) or any(
-        isinstance(one, Table) or any(defined_in_quote((one,))) for one in quoted
+        isinstance(one, ItemList | Table) or any(defined_in_quote((one,))) for one in quoted
     )
 
 

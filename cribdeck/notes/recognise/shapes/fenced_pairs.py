@@ -36,7 +36,7 @@ TIME = re.compile(r"\d:\d\d")  # of a line in a log
 STROKES = re.compile(r"[\u2500-\u259f;]")
 CODED = re.compile(r"[\[\]{}|\\=<>]|//")  # beside an arrow: code, or boxes
 # What parts the cells of a row, and how many there may be; of three, the last only remarks.
-CELLS = tuple(re.compile(sign) for sign in (r"\t+", r";\s*", r"\s+\|\s+"))
+CELLS = tuple(re.compile(sign) for sign in (r"\t+", r";\s*", r"(?<!\s)\s+\|\s+"))
 COMMAS = re.compile(r",\s*")
 TABLES = {"csv": (*CELLS, COMMAS), "tsv": CELLS}  # what such fences are called
 SIZES = (2, 3)

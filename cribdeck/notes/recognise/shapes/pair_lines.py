@@ -19,7 +19,7 @@ from cribdeck.notes.words import between, first_line, plain, plain_blocks
 BULLET = re.compile(rf"[{TYPED_BULLETS}]\s*")
 # A tab, or a stroke as in a table: beside signs it is one of a formula, or of choices.
 TABS = re.compile(r"(?<=\S)\t+(?=\S)")
-STROKE = re.compile(r"\|?\s*(?P<name>[^|=<>:]*[^|=<>:\s])(?P<sign>\s+\|\s+)[^|\s][^|]*\|?")
+STROKE = re.compile(r"\|?\s*+(?P<name>[^|=<>:]*[^|=<>:\s])(?P<sign>\s+\|\s+)[^|\s][^|]*\|?")
 FEWEST = 3  # lines: two may as well be wrapped prose
 FEWEST_APART = 4  # paragraphs of a line
 EXAMPLE = """\

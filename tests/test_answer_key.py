@@ -5,8 +5,9 @@ from pathlib import Path
 import pytest
 
 from cribdeck.notes import reader
-from cribdeck.notes.document import Choice, Prose
+from cribdeck.notes.document import Choice
 from cribdeck.notes.entry_body import is_unanswered
+from cribdeck.notes.sheet_only import Prose
 from cribdeck.notes.walk import entries
 from cribdeck.notes.words import plain, plain_blocks
 from cribdeck.proof.source import compare_source

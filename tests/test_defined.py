@@ -6,7 +6,8 @@ import pytest
 
 from cribdeck import build
 from cribdeck.notes import reader
-from cribdeck.notes.document import Entry, Prose, Question, Term
+from cribdeck.notes.document import Entry, Question, Term
+from cribdeck.notes.sheet_only import Prose
 from cribdeck.notes.walk import entries
 from cribdeck.notes.words import plain, plain_blocks
 from cribdeck.proof.source import compare_source

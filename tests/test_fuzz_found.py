@@ -10,8 +10,9 @@ from cribdeck.html.formulas import Undrawable, drawn
 from cribdeck.notes import pictures, reader
 from cribdeck.notes.attachments import Beside
 from cribdeck.notes.blocks import Math
-from cribdeck.notes.document import Prose, Question
+from cribdeck.notes.document import Question
 from cribdeck.notes.passing import svg
+from cribdeck.notes.sheet_only import Prose
 from cribdeck.notes.walk import entries
 from cribdeck.problems import Location
 from cribdeck.proof import readback

@@ -14,18 +14,17 @@ from cribdeck.notes import reader
 from cribdeck.notes.blocks import Block, CodeBlock, Comment, ItemList, Paragraph, Quote, Rule, Table
 from cribdeck.notes.document import (
     Comparison,
-    Divider,
     Document,
     Drawing,
     Fact,
     ListEntry,
     Question,
-    Remark,
     Sample,
     Section,
     Term,
 )
 from cribdeck.notes.settings import CardChoices, Paper, Settings
+from cribdeck.notes.sheet_only import Divider, Remark
 from cribdeck.notes.walk import blocks, entries, figures, lines_of, sections
 from cribdeck.notes.words import plain, plain_blocks
 from cribdeck.problems import Problems, Severity

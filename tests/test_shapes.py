@@ -9,11 +9,12 @@ import pytest
 
 from cribdeck.notes import reader
 from cribdeck.notes.blocks import Paragraph, Rule, Text
-from cribdeck.notes.document import Entry, Prose, Remark
+from cribdeck.notes.document import Entry
 from cribdeck.notes.recognise import shapes, under_heading
 from cribdeck.notes.recognise.shape import Scope, Shape
 from cribdeck.notes.recognise.shapes import ITEM_SHAPES, SHAPES
 from cribdeck.notes.recognise.shapes.items import one_by_one
+from cribdeck.notes.sheet_only import Prose, Remark
 from cribdeck.notes.walk import entries
 from cribdeck.problems import Location
 from tests.conftest import DATA, ROOT, Golden

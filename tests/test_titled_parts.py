@@ -2,7 +2,8 @@
 
 import pytest
 
-from cribdeck.notes.document import ListEntry, Prose, Question
+from cribdeck.notes.document import ListEntry, Question
+from cribdeck.notes.sheet_only import Prose
 from cribdeck.notes.words import plain, plain_blocks
 from tests.test_defined import read
 

@@ -15,15 +15,12 @@ from cribdeck.explanation import Became, Explanation, Gone, Heading, Piece
 from cribdeck.notes import card_choices, cardless, reader
 from cribdeck.notes.blocks import Inlines, ItemList, Paragraph, Table
 from cribdeck.notes.document import (
-    Divider,
     Document,
     Drawing,
     Entry,
     Fact,
     ListEntry,
-    Prose,
     Question,
-    Remark,
     Sample,
     Taken,
     Term,
@@ -31,6 +28,7 @@ from cribdeck.notes.document import (
 from cribdeck.notes.long_tables import is_long_table
 from cribdeck.notes.reader.source import data_of, text_of
 from cribdeck.notes.recognise.shapes import ITEM_SHAPES, SHAPES
+from cribdeck.notes.sheet_only import Divider, Prose, Remark
 from cribdeck.notes.superseded import is_superseded
 from cribdeck.notes.walk import entries, sections
 from cribdeck.notes.words import beside_missing, has_words, leads_in, plain, plain_blocks

@@ -15,15 +15,8 @@ from rapidfuzz import fuzz
 
 from cribdeck.identity.ledger import EntryRow
 from cribdeck.identity.siblings import Families, families, told
-from cribdeck.notes.document import (
-    Comparison,
-    Correction,
-    Divider,
-    Fact,
-    Prose,
-    Question,
-    Remark,
-)
+from cribdeck.notes.document import Comparison, Correction, Fact, Question
+from cribdeck.notes.sheet_only import Divider, Prose, Remark
 
 # Shares of 1, tried on reworded and on unrelated questions of real notes (tests/test_ledger.py).
 NEAR = 0.6  # between the same neighbours

@@ -4,7 +4,6 @@ Knows sentences, labels, and what is too little or too much to be asked for. Doe
 asked, nor what else an answer is asked for (recognise.in_addition).
 """
 
-import re
 from collections.abc import Iterable, Iterator, Sequence, Set
 from dataclasses import dataclass
 from itertools import islice, pairwise
@@ -24,7 +23,7 @@ from cribdeck.notes.blocks import (
 )
 from cribdeck.notes.lengths import count
 from cribdeck.notes.recognise.definitions import BEHIND_BOLD
-from cribdeck.notes.sentences import ended, is_whole
+from cribdeck.notes.sentences import ended, is_over, is_whole
 from cribdeck.notes.told import is_asked
 from cribdeck.notes.word_forms import telling
 from cribdeck.notes.words import BRACKETED, COLONS, leads_in, plain, plain_blocks
@@ -32,7 +31,6 @@ from cribdeck.notes.words import BRACKETED, COLONS, leads_in, plain, plain_block
 MOST = 5  # of one answer: who makes more words bold points at words, and asks for none
 MOST_HIDDEN = 0.5  # of the words of a sentence
 LEAST = 2  # words with a meaning that stay to go by
-CLOSED = re.compile(r"[.!?。！？؟:：]\W*$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -186,7 +184,8 @@ def _run(sentence: Inlines, start: int, end: int) -> Run:
 def _is_label(sentence: Inlines, run: Run) -> bool:
     """Whether the bold words only name what stands behind them, as in `**Note:** …`, or below them,
     with a remark in brackets."""
-    if CLOSED.search(plain(sentence[run.start : run.end])):
+    said = plain(sentence[run.start : run.end])
+    if is_over(said) or leads_in((Text(said),)):
         return True
     behind = plain(sentence[run.end :])
     if behind.strip() and not BRACKETED.sub("", behind).strip(" .") and run.start == 0:

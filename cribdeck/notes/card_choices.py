@@ -22,15 +22,12 @@ from cribdeck.notes.document import (
     Choice,
     Comparison,
     Correction,
-    Divider,
     Document,
     Drawing,
     Entry,
     Fact,
     ListEntry,
-    Prose,
     Question,
-    Remark,
     Sample,
     Term,
 )
@@ -39,6 +36,7 @@ from cribdeck.notes.long_tables import is_long_table
 from cribdeck.notes.questions import is_question
 from cribdeck.notes.remarked_code import are_remarked
 from cribdeck.notes.settings import CardChoices, Switch
+from cribdeck.notes.sheet_only import Divider, Prose, Remark
 from cribdeck.notes.statements import is_asked_for
 from cribdeck.notes.superseded import is_superseded
 from cribdeck.notes.walk import entries

@@ -35,19 +35,17 @@ from cribdeck.notes.document import (
     Choice,
     Comparison,
     Correction,
-    Divider,
     Document,
     Drawing,
     Entry,
     Fact,
     ListEntry,
-    Prose,
     Question,
-    Remark,
     Sample,
     Section,
     Term,
 )
+from cribdeck.notes.sheet_only import Divider, Prose, Remark
 
 Leaf = (
     Text | CodeSpan | LineBreak | Math | Image | MissingImage | Media

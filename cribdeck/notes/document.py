@@ -1,5 +1,5 @@
 """A document: sections with their entries, the units that are asked and answered, each kind a type
-with the fields that it has.
+with the fields that it has. Those that make no cards are in `sheet_only`.
 
 Frozen data. All entries have a `prompt` (what is asked), an `answer` (what stands below it, as
 blocks), a `location`, an `anchor` (an explicit identity, `{#name}`, rarely needed) and `comments`
@@ -22,8 +22,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import ClassVar, get_args
 
-from cribdeck.notes.blocks import Blocks, CodeBlock, Comment, Inlines, ItemList, Rule
+from cribdeck.notes.blocks import Blocks, CodeBlock, Comment, Inlines, ItemList
 from cribdeck.notes.settings import Settings
+from cribdeck.notes.sheet_only import SheetOnly
 from cribdeck.problems import Location
 
 
@@ -230,67 +231,8 @@ class Drawing:
         return (self.block, *self.remarks)
 
 
-@dataclass(frozen=True, slots=True)
-class Prose:
-    """Paragraphs that lead in: on the sheet only."""
-
-    kind: ClassVar[str] = "context"
-    given: ClassVar[Blocks] = ()
-    within: ClassVar[bool] = False
-    prompt: ClassVar[Inlines] = ()
-    lead: ClassVar[Inlines] = ()
-    anchor: ClassVar[None] = None
-    number: ClassVar[None] = None
-    from_heading: ClassVar[bool] = False
-
-    answer: Blocks
-    location: Location
-    comments: tuple[Comment, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Remark:
-    """Paragraphs below a rule: on the sheet only."""
-
-    kind: ClassVar[str] = "remark"
-    given: ClassVar[Blocks] = ()
-    within: ClassVar[bool] = False
-    prompt: ClassVar[Inlines] = ()
-    lead: ClassVar[Inlines] = ()
-    anchor: ClassVar[None] = None
-    number: ClassVar[None] = None
-    from_heading: ClassVar[bool] = False
-
-    answer: Blocks
-    location: Location
-    comments: tuple[Comment, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Divider:
-    """A rule (`---`): on the sheet only."""
-
-    kind: ClassVar[str] = "rule"
-    given: ClassVar[Blocks] = ()
-    within: ClassVar[bool] = False
-    prompt: ClassVar[Inlines] = ()
-    lead: ClassVar[Inlines] = ()
-    anchor: ClassVar[None] = None
-    number: ClassVar[None] = None
-    from_heading: ClassVar[bool] = False
-
-    rule: Rule
-    location: Location
-    comments: tuple[Comment, ...] = ()
-
-    @property
-    def answer(self) -> Blocks:
-        return (self.rule,)
-
-
 Asking = Question | Comparison | Choice
 Carded = Question | Comparison | Choice | Term | Fact | Correction | ListEntry | Sample | Drawing
-SheetOnly = Prose | Remark | Divider  # no card is made of them
 Entry = Carded | SheetOnly
 
 KINDS = frozenset(of.kind for of in get_args(Entry))

@@ -12,19 +12,17 @@ from cribdeck.notes.document import (
     Choice,
     Comparison,
     Correction,
-    Divider,
     Drawing,
     Entry,
     Fact,
     ListEntry,
-    Prose,
     Question,
-    Remark,
     Sample,
     Term,
 )
 from cribdeck.notes.naming import is_place, names
-from cribdeck.notes.sentences import FURTHER
+from cribdeck.notes.sentences import has_further
+from cribdeck.notes.sheet_only import Divider, Prose, Remark
 from cribdeck.notes.words import (
     beside_links,
     leads_elsewhere,
@@ -65,7 +63,7 @@ def only_leads_in(answer: Blocks) -> bool:
             links = [one for one in line if leads_elsewhere(one)]
             if all(is_place(plain((one,))) for one in links):
                 said = beside_links(line)
-                return leads_in((Text(said),)) and not FURTHER.search(said)
+                return leads_in((Text(said),)) and not has_further(said)
             return False
         case _:
             return False

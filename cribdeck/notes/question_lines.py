@@ -11,7 +11,6 @@ from cribdeck.notes.blocks import Inlines, LineBreak, Strong, Text
 from cribdeck.notes.prompts import RATING
 from cribdeck.notes.questions import (
     LONGEST,
-    SENTENCE,
     asks,
     asks_in_bold,
     compares,
@@ -19,6 +18,7 @@ from cribdeck.notes.questions import (
     is_question,
     tells,
 )
+from cribdeck.notes.sentences import FURTHER, has_further
 from cribdeck.notes.words import ARROW_SIGN, between, plain
 from cribdeck.notes.worksheets import has_gap, is_judged, split_worked
 
@@ -42,9 +42,14 @@ def begins_with_question(line: Inlines) -> bool:
         return True
     first, answer = split_question(line)
     text = plain(first)
-    is_prose = len(SENTENCE.findall(text)) > 1 and len(text.split()) > LONG
+    is_prose = len(FURTHER.findall(text)) > 1 and len(text.split()) > LONG
     is_asked = is_question(first) or ends_by_asking(first) or (bool(answer) and _may_end(first))
     return is_asked and len(text.split()) <= LONGEST and not is_prose
+
+
+def asks_somewhere(line: Inlines) -> bool:
+    """Whether `line` is a question, or begins with one and its answer."""
+    return asks(line) or is_question(split_question(line)[0])
 
 
 def asks_as_item(line: Inlines) -> bool:
@@ -87,7 +92,7 @@ def _end_of_questions(text: str) -> re.Match[str] | None:
     """Where the question in `text` ends, with those that follow directly: "What is it? Why?"."""
     found = ENDED.search(text)
     while found and (more := ENDED.search(text, found.end())):
-        if SENTENCE.search(text, found.end(), more.start()):
+        if has_further(text[found.end() : more.start()]):
             break
         found = more
     return found

@@ -9,6 +9,7 @@ import re
 from cribdeck.notes.blocks import Inlines, Strong
 from cribdeck.notes.languages import JOINED, pattern, words
 from cribdeck.notes.prompts import RATING, has_points, prompt_of
+from cribdeck.notes.sentences import END, has_further
 from cribdeck.notes.words import leads_in, plain
 from cribdeck.notes.worksheets import has_gap
 
@@ -29,7 +30,6 @@ LONGEST = 60  # words of a question
 LEAST = 3  # words of one that stands for itself
 HOW = re.compile(rf"{pattern('how')}\s+\S+\s+\S", re.IGNORECASE)
 ENDS = re.compile(rf"\w\s*{pattern('ends')}$", re.IGNORECASE)
-SENTENCE = re.compile(r"[.!?。！？؟]\s+\S")  # the end of one, and a further one
 COUNT = r"(?:\d+|[ivxlc]+|[一二三四五六七八九十百]+)"
 TITLES = "|".join(re.escape(word).replace(r"\#", COUNT) for word in words("chapters"))
 CHAPTER = re.compile(rf"\W*(?:{TITLES})(?!\w)", re.IGNORECASE)
@@ -40,7 +40,8 @@ COMPARES = re.compile(pattern("compares"), re.IGNORECASE)
 DIFFERS = re.compile(r"\s≠\s")  # between names; numbers and letters are those of a formula
 NAMED = re.compile(r"[^\W\d_]{3}|[\u3400-\u9fff]")
 PUZZLES = re.compile(pattern("puzzles"), re.IGNORECASE)
-PARTS = re.compile(r"(?<=[.!?。！？؟])\s+(?=\S)")  # between sentences
+# Between sentences, also where one is typed in haste, and begins with a small letter.
+PARTS = re.compile(rf"(?<=[{END}])\s+(?=\S)")
 FEW = 6  # words of a sentence that only adds to a task: "Then, fix it."
 ANNOUNCES = re.compile(pattern("announces"), re.IGNORECASE)
 
@@ -77,7 +78,7 @@ def asks(line: Inlines) -> bool:
     if is_question(line):
         return True
     text = plain(prompt_of(line)).strip(" :：.。．")
-    if not SENTENCE.search(text):  # else it is what somebody said
+    if not has_further(text):  # else it is what somebody said
         text = text.strip(QUOTATION)
     if _is_no_task(text):
         return False

@@ -1,7 +1,8 @@
-"""Where a sentence ends within a text; and whether one goes on below a paragraph or a formula.
+"""Where a sentence ends within a text, and with which signs; and whether one goes on below a
+paragraph or a formula.
 
-Knows signs, letters and brackets; which words are abbreviated is from `languages`. Does not know
-blocks, nor what a sentence says.
+Knows these signs, letters and brackets; which words are abbreviated is from `languages`. Does not
+know blocks, nor what a sentence says.
 """
 
 import re
@@ -9,9 +10,12 @@ import re
 from cribdeck.notes.languages import words
 from cribdeck.notes.words import COLONS
 
-STATED = (".", "!", "。", "！", "।", "۔")  # the end of a statement
-FURTHER = re.compile(r"[.!?。！？؟]\s+\S|[。！？]\S")  # the end of a sentence, and one more
-OVER = re.compile(r"[.!?…。！？؟۔։][\s\"'”’»)*_]*$")
+END = ".!?。！？؟۔।։"  # each ends a sentence; in a class of signs
+DOTS = "…"  # ends a text, too; within one it is as often a gap
+ASKED = "?？؟"
+STATED = tuple(sign for sign in END + DOTS if sign not in ASKED)  # the end of a statement
+FURTHER = re.compile(rf"[{END}]\s+\S|[。！？]\S")  # the end of a sentence, and one more
+OVER = re.compile(rf"[{END}{DOTS}][\s\"'”’»)\]*_]*$")
 NUMBER = re.compile(r"\W*\w{1,2}[.)]")  # of an option, of an item: "a) both"
 # Between sentences; a small letter goes on with one.
 ENDED = re.compile(r"(?<=[\w)\]”\"][.!?…])\s+(?![a-zß-öø-ÿа-я])|(?<=[。！？])(?=\S)")
@@ -22,6 +26,16 @@ ABBREVIATED = frozenset(words("abbreviated"))
 def is_over(text: str) -> bool:
     """Whether the last sentence of `text` is over."""
     return not text.strip() or OVER.search(text) is not None
+
+
+def is_stated(text: str) -> bool:
+    """Whether `text` ends with the sign of a statement: it says something, and asks nothing."""
+    return text.rstrip().endswith(STATED)
+
+
+def has_further(text: str) -> bool:
+    """Whether a sentence ends within `text`, and another one follows."""
+    return FURTHER.search(text) is not None
 
 
 def goes_on(above: str, below: str, formula: str = "=") -> bool:

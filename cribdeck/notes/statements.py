@@ -31,6 +31,7 @@ from cribdeck.notes.lengths import count
 from cribdeck.notes.questions import asks, ends_like_question, tells
 from cribdeck.notes.recognise.definitions import EITHER
 from cribdeck.notes.recognise.names import NAME_MOST as SHORT
+from cribdeck.notes.sentences import is_over
 from cribdeck.notes.shares import most
 from cribdeck.notes.steps import are_steps
 from cribdeck.notes.word_forms import telling
@@ -55,7 +56,6 @@ SHORT_POINT, SHORT_MOST = 24, 90  # words of a point, and of all if none has mor
 OF_SUBJECT = 3  # words with a meaning, below a heading that does not say what is listed
 AND_MORE = re.compile(rf"(?:{pattern('and_more')}|[.…])[.…]*", re.IGNORECASE)
 FEW = 3  # words: "and so on." is no sentence
-ENDED = re.compile(r"[.!?。！？؟।]['\"”’»)\]]*$")
 
 
 def can_be_named(list_: ItemList, prompt: Inlines, lead: Inlines = ()) -> bool:
@@ -135,8 +135,8 @@ def are_names(list_: ItemList) -> bool:
     """Whether all items of `list_` are names of a few words, and nothing is said of them."""
     said = [*map(_said, list_.items)]
     are_short = all(count(text) <= SHORT and not EITHER.search(text) for text in said)
-    is_over = any(ENDED.search(text) for text in said)
-    return are_short and not is_over and can_be_named(list_, ())
+    are_over = any(text and is_over(text) for text in said)
+    return are_short and not are_over and can_be_named(list_, ())
 
 
 def _are_alike(items: Sequence[ListItem], *, is_asked: bool) -> bool:
@@ -205,7 +205,7 @@ def _is_name(item: ListItem, *, may_end: bool) -> bool:
 def _ends(item: ListItem) -> bool:
     """Whether the first line of `item` is as long as a sentence, and ends as one."""
     text = _said(item)
-    return count(text) > FEW and ENDED.search(text) is not None
+    return count(text) > FEW and is_over(text)
 
 
 def are_statements(list_: ItemList) -> bool:

@@ -27,8 +27,9 @@ from cribdeck.notes.blocks import (
     row_location,
 )
 from cribdeck.notes.card_choices import has_card
-from cribdeck.notes.document import Correction, Divider, Document, Section
+from cribdeck.notes.document import Correction, Document, Section
 from cribdeck.notes.entry_body import body
+from cribdeck.notes.sheet_only import Divider
 from cribdeck.problems import Location, Problem, Severity, shortened
 from cribdeck.proof.glyphs import FIGURE, normal_form
 

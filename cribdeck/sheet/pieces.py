@@ -24,9 +24,10 @@ from cribdeck.notes.blocks import (
     Table,
     Text,
 )
-from cribdeck.notes.document import Asking, Divider, Document, Entry, Fact, Section, Term
+from cribdeck.notes.document import Asking, Document, Entry, Fact, Section, Term
 from cribdeck.notes.entry_body import body, is_unanswered
 from cribdeck.notes.section_colours import section_hues
+from cribdeck.notes.sheet_only import Divider
 from cribdeck.problems import Location
 from cribdeck.sheet.code_breaks import parts
 from cribdeck.sheet.drawings import drawn_size, is_drawn

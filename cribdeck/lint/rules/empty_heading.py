@@ -3,7 +3,8 @@
 from collections.abc import Iterator, Sequence
 
 from cribdeck.lint.rule import Finding, Node, Rule
-from cribdeck.notes.document import Divider, Section
+from cribdeck.notes.document import Section
+from cribdeck.notes.sheet_only import Divider
 from cribdeck.problems import shortened
 
 

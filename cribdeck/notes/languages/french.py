@@ -75,11 +75,12 @@ FRENCH = Language(
     again="autre façon de poser la question, une autre façon de demander, autrement demandé",
     months="janvier, février, mars, avril, mai, juin, juillet, août, septembre, octobre, novembre,"
     " décembre, janv, févr, avr, juil, déc",
+    kept="niveau, difficulté, source, sources, étiquettes",
     beside="exemple, exemples, prononciation, remarque, remarques, classe grammaticale",
     samples="exemple, exemples",
     eras="av. j.-c., ap. j.-c., av. jc, ap. jc",
-    century="#e siècle",
-    about="vers",
+    century="#e siècle, #ème siècle, #er siècle",
+    about="vers, environ",
     days="er",
     caption="figure, illustration, photo, schéma",
     see_figure="voir figure, voir la figure, voir image, voir schéma, cf. figure",
@@ -95,7 +96,8 @@ FRENCH = Language(
     careful="attention, prudence, avertissement, mise en garde, piège",
     facts="faits clés, points clés, l'essentiel, l’essentiel",
     say="dis-le, dis-le ainsi, dites-le ainsi, à dire",
-    follow_ups="on demande ensuite, ils demandent ensuite, questions de suivi, questions suivantes",
+    follow_ups="on demande ensuite, on vous demande ensuite, on te demande ensuite,"
+    " ils demandent ensuite, questions de suivi, questions suivantes",
     costs="coûte le point, ça coûte le point, fait perdre le point, idées fausses, idées reçues",
     adds="et que, et quoi, et pourquoi, et comment, et quand, et où, et qui, et quel, et quelle,"
     " et quels, et quelles, et à quoi",
@@ -131,6 +133,9 @@ FRENCH = Language(
     " dans l’, d'après, d’après, si possible",
     onward="entre, parmi, en, de, par, comme, pour, dans, avec",
     numbers="deux, trois, quatre, cinq, six, sept, huit, neuf, dix, onze, douze",
+    stamps="créé le, date de création, création, dernière modification, dernière mise à jour,"
+    " modifié le, mis à jour le",
+    filed="étiquettes, étiquette, statut, catégorie, catégories, créé par",
     contents="table des matières, sommaire",
     states="dépend, dépendent, comprend, comprennent, contient, nécessite, permet, se divise, se"
     " divisent",

@@ -75,13 +75,14 @@ GERMAN = Language(
     again="anders gefragt, andere formulierung der frage, die frage kann auch lauten",
     months="januar, jänner, februar, feber, märz, mai, juni, juli, oktober, dezember, mär,"
     " okt, dez",
+    kept="niveau, schwierigkeit, quelle, quellen, schlagwörter, gelernt",
     beside="beispiel, beispiele, beispielsatz, beispielsätze, aussprache, anmerkung, anmerkungen,"
     " wortart",
     points="punkt, punkte",
-    samples="beispiel, beispiele",
+    samples="beispiel, beispiele, beispielsatz, beispielsätze",
     eras="v. chr., n. chr.",
-    century="#. jahrhundert",
-    about="um",
+    century="#. jahrhundert, #. jh., #. jhd.",
+    about="um, etwa",
     caption="abbildung, abb, bild, foto",
     see_figure="siehe abbildung, siehe abbildungen, siehe abb, siehe bild, siehe bilder, s. abb",
     instances="zum beispiel, z. b, z.b, bsp, beispielsweise",
@@ -116,7 +117,7 @@ GERMAN = Language(
     " nur, auch, noch, sehr, mehr, es, er, sie, wir, ihr, ich, sich, ist, sind,"
     " sein, seine, seiner, wird, werden, wurde, wurden, hat, haben, kann, können,"
     " muss, müssen, soll, sollen, dass, wenn, ob, weil, z.b, d.h, bzw,"
-    " alles, nichts, etwas, jede, jeder, jedes, jeden, jedem, alle, allen, aller, beide",
+    " was, wer, alles, nichts, etwas, jede, jeder, jedes, jeden, jedem, alle, allen, aller, beide",
     steps="schritt, schritte, reihenfolge, abfolge, ablauf, phase, phasen, stufen,"
     " vorgehen, vorgehensweise, verfahren, prozess, algorithmus, anleitung,"
     " rangfolge, wie wird, wie werden, wie kann",
@@ -136,6 +137,9 @@ GERMAN = Language(
     " möglich, sofern, soweit",
     onward="zwischen, in, aus, von, durch, als, nach, für, mit, auf",
     numbers="zwei, drei, vier, fünf, sechs, sieben, acht, neun, zehn, elf, zwölf",
+    stamps="erstellt, erstellt am, erstellungsdatum, erstellungszeit, zuletzt bearbeitet,"
+    " zuletzt bearbeitet am, zuletzt geändert, zuletzt aktualisiert, geändert am, bearbeitet am",
+    filed="schlagwörter, schlagworte, kategorie, kategorien, erstellt von, zuletzt bearbeitet von",
     contents="inhaltsverzeichnis, inhalt, inhalte, übersicht der fragen",
     states="hängt, hängen, umfasst, besteht, bestehen, enthält, zeigt, beinhaltet, erfordert,"
     " ermöglicht, gliedert, unterscheidet",

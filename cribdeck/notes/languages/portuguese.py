@@ -67,10 +67,13 @@ PORTUGUESE = Language(
     again="outra forma de perguntar, outra maneira de perguntar",
     months="janeiro, fevereiro, março, maio, junho, julho, setembro, outubro, novembro, dezembro,"
     " fev, out, dez",
+    kept="nível, dificuldade, fonte, fontes, etiquetas",
     beside="exemplo, exemplos, pronúncia, classe gramatical",
     points="ponto, pontos",
     samples="exemplo, exemplos",
+    eras="a. c., d. c., a.c., d.c.",
     century="século #",
+    about="por volta de, cerca de",
     days="º",
     of="de",
     caption="figura, imagem, ilustração, foto",
@@ -86,7 +89,7 @@ PORTUGUESE = Language(
     careful="cuidado, atenção, aviso, armadilha, pegadinha",
     facts="fatos-chave, factos-chave, pontos-chave, o essencial",
     say="diga assim, diz assim, como dizer",
-    follow_ups="depois perguntam, a seguir perguntam, perguntas de seguimento,"
+    follow_ups="depois perguntam, depois te perguntam, a seguir perguntam, perguntas de seguimento,"
     " perguntas de acompanhamento",
     costs="custa o ponto, custa pontos, ideias falsas, ideias erradas, equívocos comuns",
     adds="e o que, e por que, e por quê, e como, e quando, e onde, e quem, e qual, e quais, e"
@@ -119,6 +122,9 @@ PORTUGUESE = Language(
     " que, se possível",
     onward="entre, em, de, por, como, para, com",
     numbers="dois/duas, três, quatro, cinco, seis, sete, oito, nove, dez, onze, doze",
+    stamps="criado, criado em, criada em, data de criação, última edição, última modificação,"
+    " última atualização, editado em, modificado em, atualizado em",
+    filed="etiquetas, marcadores, estado, categoria, categorias, criado por",
     contents="índice, sumário, tabela de conteúdo, tabela de conteúdos, conteúdo, conteúdos",
     states="depende, dependem, consiste, inclui, compreende, requer, permite, divide-se,"
     " subdivide-se",

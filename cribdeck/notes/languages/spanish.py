@@ -71,12 +71,13 @@ SPANISH = Language(
     again="otra forma de preguntar, otra manera de preguntar, también se pregunta como",
     months="enero, febrero, marzo, abril, mayo, junio, julio, agosto, septiembre, setiembre, "
     " octubre, noviembre, diciembre, ene, abr, ago, set, dic",
+    kept="nivel, dificultad, fuente, fuentes, etiquetas",
     beside="ejemplo, ejemplos, pronunciación, nota, notas, categoría gramatical",
     points="punto, puntos",
     samples="ejemplo, ejemplos",
     eras="a. c., d. c.",
     century="siglo #",
-    about="hacia, casi",
+    about="hacia, casi, alrededor de",
     days="º",
     of="de, del",
     caption="figura, fig, imagen, ilustración",
@@ -92,9 +93,11 @@ SPANISH = Language(
     careful="cuidado, atención, ojo, advertencia, precaución, trampa",
     facts="datos clave, puntos clave, lo esencial",
     say="dilo así, dilo, dígalo así, cómo decirlo",
-    follow_ups="luego preguntan, después preguntan, te preguntarán después, repreguntas,"
+    follow_ups="luego preguntan, después preguntan, te preguntan después,"
+    " te preguntarán después, a continuación preguntan, repreguntas,"
     " preguntas de seguimiento",
-    costs="cuesta el punto, te cuesta el punto, cuesta puntos, ideas falsas, ideas equivocadas",
+    costs="cuesta el punto, te cuesta el punto, cuesta puntos, lo que cuesta el punto,"
+    " ideas falsas, ideas equivocadas, errores comunes, conceptos erróneos",
     adds="y qué, y por qué, y cómo, y cuándo, y dónde, y quién, y cuál, y cuáles, y para qué",
     open_sets="ejemplos, casos de uso, usos, aplicaciones, consejos, retos, desafíos,"
     " alternativas, herramientas",
@@ -125,6 +128,9 @@ SPANISH = Language(
     " durante, cuando, a la, al, siempre que, si es posible",
     onward="entre, en, de, por, como, para, con",
     numbers="dos, tres, cuatro, cinco, seis, siete, ocho, nueve, diez, once, doce",
+    stamps="creado, creado el, fecha de creación, última edición, última modificación,"
+    " modificado, actualizado",
+    filed="etiquetas, etiqueta, estado, categoría, categorías, creado por",
     contents="tabla de contenido, tabla de contenidos, índice, indice, contenido, contenidos,"
     " índice de contenidos, índice de preguntas",
     states="depende, dependen, consiste, incluye, incluyen, comprende, requiere, permite, se"

@@ -8,11 +8,12 @@ import re
 from dataclasses import replace
 
 from cribdeck.notes.blocks import Block, Blocks, ItemList, Paragraph, Rule
-from cribdeck.notes.questions import SENTENCE, asks, ends_like_question, has_length, is_question
+from cribdeck.notes.questions import asks, ends_like_question, has_length, is_question
 from cribdeck.notes.recognise.labels import label_at, label_of_title
 from cribdeck.notes.recognise.names import TYPED_BULLETS
 from cribdeck.notes.recognise.openings import opens
 from cribdeck.notes.recognise.shape import Scope
+from cribdeck.notes.sentences import has_further
 from cribdeck.notes.walk import lines_of
 from cribdeck.notes.words import plain
 
@@ -54,7 +55,7 @@ def _asks(block: Block) -> bool:
         return False
     _, line = next(lines_of(block))
     text = plain(line).strip()
-    return is_question(line) and has_length(text) and not SENTENCE.search(text)
+    return is_question(line) and has_length(text) and not has_further(text)
 
 
 def _ends(block: Block) -> bool:

@@ -23,20 +23,12 @@ from cribdeck.notes.blocks import (
     Rule,
     Table,
 )
-from cribdeck.notes.document import (
-    Asking,
-    Choice,
-    Comparison,
-    Correction,
-    Entry,
-    LeftOut,
-    Prose,
-    Question,
-)
+from cribdeck.notes.document import Asking, Choice, Comparison, Correction, Entry, LeftOut, Question
 from cribdeck.notes.entry_body import is_unanswered
 from cribdeck.notes.languages import pattern
 from cribdeck.notes.named_parts import key_facts
 from cribdeck.notes.prompts import around_prompt, prompt_of
+from cribdeck.notes.question_lines import asks_somewhere
 from cribdeck.notes.questions import asks, compares, is_puzzle
 from cribdeck.notes.recognise.answers_each import parts_answered
 from cribdeck.notes.recognise.choice import Options, options_in
@@ -60,12 +52,13 @@ from cribdeck.notes.recognise.labels import (
 from cribdeck.notes.recognise.letters import has_second
 from cribdeck.notes.recognise.lids import inside, reveals, title_of
 from cribdeck.notes.recognise.marked import numbered
-from cribdeck.notes.recognise.openings import answer_at, asks_somewhere
+from cribdeck.notes.recognise.openings import answer_at
 from cribdeck.notes.recognise.sourced import with_source_last
 from cribdeck.notes.recognise.still_asked import answers_by_letter, still_asked
 from cribdeck.notes.recognise.tables import compared_rows
 from cribdeck.notes.recognise.titled import is_parted, titled
 from cribdeck.notes.recognise.told_in_stem import told_in_stem
+from cribdeck.notes.sheet_only import Prose
 from cribdeck.notes.words import leads_in, only_points, plain, plain_blocks
 from cribdeck.notes.worksheets import has_gap
 from cribdeck.problems import Location

@@ -18,12 +18,13 @@ from cribdeck.notes.recognise.definitions import ARROW, EITHER
 from cribdeck.notes.recognise.labels import LABELLING, Role, label_of, label_of_title
 from cribdeck.notes.recognise.names import LONGEST_ABOVE, NAME_MOST
 from cribdeck.notes.recognise.pieces import introduces
+from cribdeck.notes.sentences import is_over
 from cribdeck.notes.word_forms import telling
 from cribdeck.notes.words import beside_links, plain
 
 FEWEST = 2  # captions
 LEADS = re.compile(pattern("leads"), re.IGNORECASE)  # "If it is full": names nothing
-ENDED = re.compile(r"[.!?。！？؟।…,;，；、]['\"”’»)\]]*$")
+INTERRUPTED = re.compile(r"[,;，；、]['\"”’»)\]]*$")
 
 
 def with_captions(blocks: Blocks) -> Blocks:
@@ -57,7 +58,8 @@ def _is_caption(block: Block) -> bool:
     text = plain(block.inlines).strip()
     is_one = not any(isinstance(one, LineBreak) for one in block.inlines)
     is_text = any(map(str.isalpha, beside_links(block.inlines)))
-    return is_one and is_text and 0 < count(text) <= LONGEST_ABOVE and not ENDED.search(text)
+    is_sentence = is_over(text) or INTERRUPTED.search(text) is not None
+    return is_one and is_text and 0 < count(text) <= LONGEST_ABOVE and not is_sentence
 
 
 def _names(line: Block, below: Block) -> bool:

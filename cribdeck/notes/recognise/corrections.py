@@ -21,7 +21,7 @@ from cribdeck.notes.blocks import (
 )
 from cribdeck.notes.document import Correction, LeftOut
 from cribdeck.notes.languages import pattern
-from cribdeck.notes.recognise.labels import ENDS, LABEL, Label, Role, label_of
+from cribdeck.notes.recognise.labels import LABEL, Label, Role, ends_line, label_of
 from cribdeck.notes.recognise.shape import Found
 from cribdeck.notes.walk import Line, lines_of, paragraph_of, runs
 from cribdeck.notes.words import ARROW_SIGN, between, has_words, plain
@@ -128,7 +128,7 @@ def _stands_apart(before: Inlines, behind: Inlines) -> bool:
     if not before or isinstance(behind[0], Strong | Emphasis | LineBreak):
         return bool(before)
     is_sign = plain(behind)[:1] in SIGNS[Role.RIGHT]
-    return is_sign or isinstance(before[-1], LineBreak) or plain(before).rstrip().endswith(ENDS)
+    return is_sign or isinstance(before[-1], LineBreak) or ends_line(before)
 
 
 def _is_pair(wrong: Label, said: Inlines, right: Label) -> bool:

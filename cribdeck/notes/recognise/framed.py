@@ -15,11 +15,12 @@ from cribdeck.notes.recognise.labels import (
     has_role,
     label_of_title,
 )
+from cribdeck.notes.sentences import is_over
 from cribdeck.notes.words import plain
 
 FEWEST = 3  # such lines
 LONGEST = 8  # words of a line that heads something
-ENDS = (".", "!", "?", "…", "。", "！", "？", "؟", '"', "”", "»")  # of a quotation
+QUOTED = ('"', "”", "»")
 
 
 def unframed(blocks: Blocks) -> tuple[Blocks, tuple[LeftOut, ...]]:
@@ -51,7 +52,8 @@ def head_of(block: Block) -> Inlines:
             isinstance(one, LineBreak) for one in line
         ):
             words = plain(line).strip()
-            return line if len(words.split()) <= LONGEST and not words.endswith(ENDS) else ()
+            is_quotation = is_over(words) or words.endswith(QUOTED)
+            return line if len(words.split()) <= LONGEST and not is_quotation else ()
         case _:
             return ()
 

@@ -20,7 +20,7 @@ from cribdeck.notes.blocks import (
     Table,
     Text,
 )
-from cribdeck.notes.document import Entry, Fact, Prose, Remark, Term
+from cribdeck.notes.document import Entry, Fact, Term
 from cribdeck.notes.entry_body import only_leads_in
 from cribdeck.notes.languages import pattern
 from cribdeck.notes.questions import announces_questions, asks
@@ -31,6 +31,7 @@ from cribdeck.notes.recognise.in_addition import defined_in_quote
 from cribdeck.notes.recognise.labels import Role, has_role, label_of
 from cribdeck.notes.recognise.marked import highlighted
 from cribdeck.notes.recognise.shape import Found, Scope
+from cribdeck.notes.sheet_only import Prose, Remark
 from cribdeck.notes.walk import lines_of
 from cribdeck.notes.word_forms import WORD
 from cribdeck.notes.words import beside_links, beside_missing, leads_in, only_points, plain

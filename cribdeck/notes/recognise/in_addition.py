@@ -33,7 +33,7 @@ from cribdeck.notes.recognise.marked import fact_of
 from cribdeck.notes.recognise.names import LONGEST_ABOVE, goes_on_below, name_above, named_thing
 from cribdeck.notes.recognise.tables import terms_asked
 from cribdeck.notes.recognise.terms import bold_pair, names_thing, terms_of
-from cribdeck.notes.sentences import STATED
+from cribdeck.notes.sentences import is_stated
 from cribdeck.notes.shares import nearly_all
 from cribdeck.notes.word_forms import LITTLE, WORD
 from cribdeck.notes.words import first_line, only_points, plain, plain_blocks
@@ -68,7 +68,7 @@ def in_addition(
 def _tells_of_case(part: Term | Question | Fact) -> bool:
     """Whether `part` is a name with what is said of it in sentences, and not in a phrase."""
     said = plain_blocks(part.answer[:1]) if isinstance(part, Term) else ""
-    return said.rstrip().endswith(STATED)
+    return is_stated(said)
 
 
 @dataclass(frozen=True, slots=True)

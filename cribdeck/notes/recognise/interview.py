@@ -22,12 +22,12 @@ from cribdeck.notes.blocks import (
 )
 from cribdeck.notes.document import Correction
 from cribdeck.notes.named_parts import PartName, named_parts
-from cribdeck.notes.question_lines import split_question
+from cribdeck.notes.question_lines import asks_somewhere, split_question
 from cribdeck.notes.questions import asks
 from cribdeck.notes.recognise.corrections import correction_found
 from cribdeck.notes.recognise.definitions import below_prompt
 from cribdeck.notes.recognise.labels import Role, by_lines, has_role, label_at
-from cribdeck.notes.sentences import STATED
+from cribdeck.notes.sentences import is_stated
 from cribdeck.notes.words import ARROW_SIGN, DRAWN, between, first_line, has_words, plain
 from cribdeck.problems import Location
 
@@ -98,7 +98,7 @@ def _piece(blocks: Sequence[Block]) -> Iterator[tuple[Blocks, Location]]:
 
 
 def _asks(blocks: Blocks) -> bool:
-    return asks(split_question(first_line(blocks))[0])
+    return asks_somewhere(first_line(blocks))
 
 
 def false_beliefs(answer: Blocks) -> Iterator[Correction]:
@@ -137,7 +137,7 @@ def _sides(line: Inlines) -> tuple[Inlines, Inlines] | None:
     match line:
         case (Strikethrough(wrong), *_):
             end = len(plain(wrong))
-        case (Strong(wrong), *_) if plain(wrong).rstrip().endswith(STATED):
+        case (Strong(wrong), *_) if is_stated(plain(wrong)):
             end = len(plain(wrong))
         case _ if quoted := QUOTED.match(text):
             wrong, end = between(line, *quoted.span("wrong")), quoted.end()

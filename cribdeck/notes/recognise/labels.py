@@ -26,6 +26,7 @@ from cribdeck.notes.languages import JOINED, pattern
 from cribdeck.notes.questions import asks
 from cribdeck.notes.recognise.bracketed import blanks_of
 from cribdeck.notes.recognise.letters import FEWEST, letters_of
+from cribdeck.notes.sentences import is_over
 from cribdeck.notes.words import (
     ARROW_SIGN,
     ARROWS,
@@ -99,7 +100,6 @@ SIGN = rf"\s*(?:(?P<sign>[:：.)]|[-–—](?=\s|$)|{ARROW_SIGN}|$)(?:(?<=[:：]
 BRACKETS = ("[", "(", "（")
 DASHES = ("-", "–", "—", *ARROWS)
 ENDING = (".", *DASHES)
-ENDS = (".", "!", "?", ":", ";", ")", "…", "。", "？", "！", "؟")  # of what ends with its line
 # Pictures may stand before a word: "✅ Answer:".
 LABELS = {
     role: re.compile(
@@ -301,7 +301,14 @@ def _begins_part(lines: Inlines, start: int, at: int, end: int) -> bool:
     if not is_small:
         return True
     above = lines[start:at]
-    return plain(above).rstrip().endswith(ENDS) or label_of(above) is not None
+    return ends_line(above) or label_of(above) is not None
+
+
+def ends_line(line: Inlines) -> bool:
+    """Whether what `line` says ends with it, so that a label may begin below, or behind it: a
+    sentence, a clause, or a remark in brackets."""
+    said = plain(line).strip()
+    return bool(said) and (is_over(said) or said.endswith((*COLONS, ";", "；", ")", "）")))
 
 
 def _line_ends(inlines: Inlines) -> dict[int, int]:

@@ -29,6 +29,7 @@ from cribdeck.notes.recognise.labels import (
     label_of_title,
     says_answer,
 )
+from cribdeck.notes.sentences import is_stated
 from cribdeck.notes.word_forms import LITTLE
 from cribdeck.notes.words import has_words, is_missing, only_points, plain
 
@@ -106,7 +107,7 @@ def _names_topic(title: Inlines, kind: str) -> bool:
     text = plain(title).strip()
     # With what its kind is called: "[!theorem] of the mean".
     goes_on = text[:1].islower() and (kind not in DEFINING or text.split()[0] in LITTLE)
-    is_name = not goes_on and not text.endswith((".", "!", "。", "！", "…"))
+    is_name = not goes_on and not is_stated(text)
     is_name = is_name and 0 < count(text) <= TITLE_MOST
     return is_name and not (is_attribute(text) or PAGES.fullmatch(text))
 

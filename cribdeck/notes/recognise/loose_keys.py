@@ -8,12 +8,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from cribdeck.notes.blocks import Blocks, Paragraph
-from cribdeck.notes.document import Prose, Section
+from cribdeck.notes.document import Section
 from cribdeck.notes.entry_body import is_unanswered
 from cribdeck.notes.recognise.answer_key import ONLY, Key, asked_in
 from cribdeck.notes.recognise.key_pairs import are_letters
 from cribdeck.notes.recognise.letters import SEVERAL
 from cribdeck.notes.recognise.options import VERDICT
+from cribdeck.notes.sheet_only import Prose
 from cribdeck.notes.words import plain
 from cribdeck.problems import Problem, Severity
 

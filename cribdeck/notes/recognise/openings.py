@@ -19,7 +19,7 @@ from cribdeck.notes.blocks import (
     Table,
 )
 from cribdeck.notes.prompts import RATING
-from cribdeck.notes.question_lines import begins_with_question, split_question
+from cribdeck.notes.question_lines import asks_somewhere, begins_with_question, split_question
 from cribdeck.notes.questions import asks, is_question, is_task, tells
 from cribdeck.notes.recognise.bracketed import blanks_of
 from cribdeck.notes.recognise.framed import unframed
@@ -197,11 +197,6 @@ def opens_label(blocks: Blocks, i: int) -> bool:
         return False
     is_asked = label.role is Role.QUESTION and asks_somewhere(label.rest)
     return is_asked or any(map(_answers, others)) or _answer_follows(blocks, i + 1)
-
-
-def asks_somewhere(line: Inlines) -> bool:
-    """Whether `line` is a question, or begins with one."""
-    return asks(line) or is_question(split_question(line)[0])
 
 
 def laid_open(block: Block) -> Blocks:

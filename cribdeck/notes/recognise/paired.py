@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from cribdeck.notes.blocks import ItemList, ListItem, Paragraph
 from cribdeck.notes.questions import ends_like_question
-from cribdeck.notes.sentences import STATED
+from cribdeck.notes.sentences import is_stated
 from cribdeck.notes.words import first_line, plain
 
 
@@ -51,7 +51,7 @@ def _only_asks(item: ListItem) -> bool:
 
 
 def _is_sentence(item: ListItem) -> bool:
-    return plain(first_line(item.blocks)).rstrip().endswith(STATED)
+    return is_stated(plain(first_line(item.blocks)))
 
 
 def _close(items: list[ListItem], answers: Sequence[ListItem]) -> None:

@@ -8,9 +8,9 @@ from itertools import takewhile
 
 from cribdeck.notes.blocks import Block, Blocks, CodeBlock, Inlines, ItemList, Paragraph, Strong
 from cribdeck.notes.languages import pattern
+from cribdeck.notes.question_lines import asks_somewhere
 from cribdeck.notes.recognise.labels import ANSWERING, label_at
 from cribdeck.notes.recognise.letters import has_second
-from cribdeck.notes.recognise.openings import asks_somewhere
 from cribdeck.notes.words import plain
 from cribdeck.notes.worksheets import has_gap
 

@@ -11,18 +11,19 @@ from cribdeck.notes.attributes import asks_nothing, is_beside_matter, is_label, 
 from cribdeck.notes.blocks import Block, Blocks, Inlines, Paragraph, Strong
 from cribdeck.notes.document import Question
 from cribdeck.notes.lengths import count
+from cribdeck.notes.named_parts import names_part
 from cribdeck.notes.prompts import prompt_of
 from cribdeck.notes.questions import asks
 from cribdeck.notes.recognise.labels import LABELLING, label_of_title
 from cribdeck.notes.recognise.names import is_set_apart, leading_name, name_above
-from cribdeck.notes.sentences import is_over
+from cribdeck.notes.sentences import is_over, is_stated
 from cribdeck.notes.walk import lines_of, paragraph_of
 from cribdeck.notes.words import COLONS, between, has_words, leads_in, plain
 
 FEWEST = 2  # titles: one line may only be stressed
 FEWEST_PLAIN = 3  # that are not set apart
 RUN_IN = (".", *COLONS)  # end a title that its text stands behind
-ENDS = (".", "!", "…", ",", ";", "。", "！")  # of a sentence
+INTERRUPTED = (",", ";")
 
 
 def titled(answer: Blocks, under: Inlines) -> Iterator[Question]:
@@ -97,7 +98,7 @@ def _run_in(name: Inlines, behind: Inlines) -> tuple[Inlines, Inlines] | None:
     else:
         return None
     rest = between(behind, len(plain(behind)) - len(said))
-    has_name = bool(name_above(prompt_of((Strong(name),)))) and not title.endswith(ENDS)
+    has_name = bool(name_above(prompt_of((Strong(name),)))) and not _goes_on(title)
     return (between(name, 0, len(title)), rest) if has_name and count(plain(rest)) > 1 else None
 
 
@@ -110,9 +111,7 @@ def begins_part(blocks: Blocks, i: int) -> bool:
         ) and not is_set_apart(below):
             name = plain(prompt_of(line)).strip()
             is_beside = is_beside_matter(name) or names_no_task(name) or asks_nothing(name)
-            says_more = (
-                label_of_title(line, LABELLING) is not None or asks(line) or name.endswith(ENDS)
-            )
+            says_more = label_of_title(line, LABELLING) is not None or asks(line) or _goes_on(name)
             return bool(name_above(line)) and not (is_beside or says_more)
         case _:
             return False
@@ -135,4 +134,10 @@ def _names(line: Inlines, name: str) -> bool:
     """Whether `line`, in plain words a `name`, is no sentence, and does not say what of all this it
     tells."""
     is_named = label_of_title(line, LABELLING) or is_label(name) or names_no_task(name)
-    return not (is_named or asks_nothing(name) or name.endswith(ENDS))
+    is_named = is_named or names_part(name)
+    return not (is_named or asks_nothing(name) or _goes_on(name))
+
+
+def _goes_on(name: str) -> bool:
+    """Whether `name` is a sentence, or the beginning of one."""
+    return is_stated(name) or name.endswith(INTERRUPTED)

@@ -4,7 +4,6 @@ question.
 Knows which remark warns, and of what. Does not know who says these things (the shapes).
 """
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -23,12 +22,12 @@ from cribdeck.notes.document import (
 )
 from cribdeck.notes.recognise.labels import Role, label_of, without_label
 from cribdeck.notes.recognise.lids import inside, title_of
+from cribdeck.notes.sentences import ended
 from cribdeck.notes.superseded import is_superseded
 from cribdeck.notes.words import plain, plain_blocks
 
 LABELS = (Role.WRONG, Role.CAREFUL)
 MOST_SENTENCES = 2  # of a statement: what is longer says too much to be wrong as a whole
-NEXT_SENTENCE = re.compile(r"[.!?…]\s+(?=[^\Wa-z])|[。！？](?=.)")
 
 
 def with_warned(entries: Sequence[Entry]) -> tuple[Entry, ...]:
@@ -74,7 +73,7 @@ def _warned(
     said: Inlines, below: Sequence[Block], entry: Entry, under: Inlines = ()
 ) -> Iterator[Correction]:
     """The statement `said`, if the remark that stands directly `below` warns of it."""
-    if not below or len(NEXT_SENTENCE.findall(plain(said))) >= MOST_SENTENCES:
+    if not below or len(ended(plain(said))) > MOST_SENTENCES:
         return
     if warning := warning_of(below[0]):
         yield Correction(

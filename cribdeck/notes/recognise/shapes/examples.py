@@ -18,7 +18,7 @@ from cribdeck.notes.recognise.pieces import (
     piece_at,
 )
 from cribdeck.notes.recognise.shape import Found, Scope, Shape
-from cribdeck.notes.sentences import FURTHER
+from cribdeck.notes.sentences import has_further
 from cribdeck.notes.superseded import is_superseded
 from cribdeck.notes.words import plain
 
@@ -101,7 +101,7 @@ def _lead(run: Blocks, i: int) -> str | None:
             return ""
         case Paragraph(line) as above if introduces(above):
             said = plain(line)
-            is_text = FURTHER.search(said) or names_no_task(said)
+            is_text = has_further(said) or names_no_task(said)
             return None if is_text or role_of(above) is Role.PART else said
         case _:
             return None

@@ -8,8 +8,8 @@ from cribdeck.notes.answer_parts import states
 from cribdeck.notes.attributes import is_attribute
 from cribdeck.notes.blocks import Block, Blocks, Inlines, ItemList, Paragraph, Quote, Rule, Text
 from cribdeck.notes.lengths import count
-from cribdeck.notes.question_lines import split_question
-from cribdeck.notes.questions import announces_questions, asks, tells
+from cribdeck.notes.question_lines import asks_somewhere
+from cribdeck.notes.questions import announces_questions, tells
 from cribdeck.notes.recognise.asking import Asker, answered
 from cribdeck.notes.recognise.choice import options_in
 from cribdeck.notes.recognise.headed import aside, left_over, prose_found
@@ -168,7 +168,7 @@ def _half_asks(block: Block) -> bool:
     if not isinstance(block, ItemList):
         return False
     lines = [first_line(item.blocks) for item in block.items]
-    asking = sum(asks(split_question(line)[0]) or has_gap(line) for line in lines)
+    asking = sum(asks_somewhere(line) or has_gap(line) for line in lines)
     return half(asking, len(lines))
 
 

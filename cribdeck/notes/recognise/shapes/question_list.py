@@ -18,7 +18,7 @@ from cribdeck.notes.recognise.question_banks import are_bare
 from cribdeck.notes.recognise.shape import Found, Scope, Shape, joined
 from cribdeck.notes.recognise.shapes import topic
 from cribdeck.notes.recognise.shapes.question import asked_by_item, is_labelled
-from cribdeck.notes.sentences import STATED
+from cribdeck.notes.sentences import is_stated
 from cribdeck.notes.shares import half, most
 from cribdeck.notes.words import first_line, leads_in, plain
 from cribdeck.problems import Location
@@ -100,8 +100,8 @@ def _are_bulleted_questions(scope: Scope, items: Sequence[ListItem]) -> bool:
 
 def _states(item: ListItem) -> bool:
     """Whether `item` is a sentence, and not the name of something that is asked for."""
-    line = plain(_line(item)).rstrip()
-    return line.endswith(STATED) or count(line) > LONGEST_NAME
+    line = plain(_line(item))
+    return is_stated(line) or count(line) > LONGEST_NAME
 
 
 def _is_told(scope: Scope, item: ListItem, beside: Sequence[bool]) -> bool:

@@ -8,7 +8,7 @@ from cribdeck.notes.document import Entry, Term
 from cribdeck.notes.recognise.definitions import DASH
 from cribdeck.notes.recognise.headed import aside
 from cribdeck.notes.recognise.shape import Found, Scope, Shape
-from cribdeck.notes.sentences import OVER
+from cribdeck.notes.sentences import is_over
 from cribdeck.notes.walk import lines_of
 from cribdeck.notes.words import between, plain
 from cribdeck.problems import Location
@@ -61,7 +61,7 @@ def _pair(where: Location, line: Inlines) -> Term | None:
             sides = text[: sign.start()].strip(), text[sign.end() :].strip()
         case _:
             return None
-    ends = {OVER.search(side) is not None for side in sides}
+    ends = {is_over(side) for side in sides}
     if not all(any(map(str.isalpha, side)) for side in sides) or len(ends) > 1:
         return None
     said = between(line, sign.end())

@@ -1,8 +1,8 @@
 """Shape: a rule, which ends what a heading owns."""
 
 from cribdeck.notes.blocks import Blocks, Rule
-from cribdeck.notes.document import Divider
 from cribdeck.notes.recognise.shape import Found, Scope, Shape
+from cribdeck.notes.sheet_only import Divider
 
 EXAMPLE = """\
 ## Why Kafka?

@@ -15,7 +15,7 @@ from cribdeck.notes.recognise.openings import is_answered
 from cribdeck.notes.recognise.shape import Found, Scope, Shape, joined
 from cribdeck.notes.recognise.shapes import card_item
 from cribdeck.notes.recognise.shapes.question import asked_by_item
-from cribdeck.notes.sentences import STATED
+from cribdeck.notes.sentences import is_stated
 from cribdeck.notes.shares import half
 from cribdeck.notes.words import first_line, plain
 
@@ -55,7 +55,7 @@ def find(scope: Scope, blocks: Blocks) -> Found | None:
 
 
 def _is_name(line: Inlines) -> bool:
-    is_statement = plain(line).rstrip().endswith(STATED)
+    is_statement = is_stated(plain(line))
     return bool(name_above(line)) and not (is_statement or asks(line) or compares(line))
 
 

@@ -37,7 +37,7 @@ REPEATED = {
     "comments that do not end, in a quote": "> <!-- a\n",
     "comments that do not end, in a line": "<!--",
     "comments with a keyword": "<!-- allow: yes-no -->\n\na\n\n",
-    "embeds that do not end": "{{{{embed ((a ",
+    "embeds of blocks that do not end": "{{{{embed ((a ",
     "logs that do not end": ":LOGBOOK:\nCLOCK: a\n",
     "what is inserted and does not end": "++abc ",
     "divisions with titles that do not end": "::: {{.callout-note}}\n## a{}\n\n",

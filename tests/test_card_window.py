@@ -348,4 +348,4 @@ def test_the_browser_knows_every_selector_of_what_shows_the_rest(
             .map((rule) => rule.selectorText).filter((text) => text?.endsWith("> .whole"))"""
     )
     (selectors,) = shown
-    assert selectors.count("> .whole") == 3
+    assert selectors.count("> .whole") == 4

@@ -1,8 +1,8 @@
 """A question with options: which of them are right.
 
 Knows in which order they may be told: by what marks them (marked_options), by an answer that has
-them again (repeated_options) or names them (named_options). Does not know in which forms options are
-written (options), who asks, nor what names the parts of an answer.
+them again (repeated_options) or names them (named_options). Does not know in which forms options
+are written (options), who asks, nor what names the parts of an answer.
 """
 
 import re

@@ -47,7 +47,7 @@ def test_what_is_indented_further_stands_below_a_short_line_and_goes_on_with_a_l
         "        She wrote three novels which nobody printed\n"
         "    After the war she came back and bought the house\n        by the lake\n"
     )
-    _, _, answer = said(text)[-1]
+    (answer,) = (answer for _, prompt, answer in said(text) if prompt == "Life")
     assert answer.split("\n") == [
         "Before the war",
         "She taught at a small school in the north",

@@ -29,14 +29,20 @@ from cribdeck.notes.document import (
     Term,
 )
 from cribdeck.notes.entry_body import shown_with
+from cribdeck.notes.language_of import UNKNOWN, tongue_of
 from cribdeck.notes.statements import can_be_told
 from cribdeck.notes.words import plain, plain_blocks, unnumbered
+
+ENGLISH = "en"
 
 
 def nodes(document: Document) -> Iterator[Node[Section | Entry]]:
     """The headings and entries of `document`, in document order."""
     language = document.language
-    is_english = language == "en"
+
+    def is_english(line: str) -> bool:
+        return language == ENGLISH and tongue_of(line) in (ENGLISH, UNKNOWN)
+
     for path in walk.sections(document.sections):
         section = path[-1]
         headings = tuple(plain(unnumbered(above.heading)) for above in path if above.level)
@@ -44,7 +50,7 @@ def nodes(document: Document) -> Iterator[Node[Section | Entry]]:
             *(allowed.by_comments(above.comments) for above in path)
         )
         prompt = plain(section.heading)
-        yield Node(section, document.title, headings, taken_back, is_english, prompt)
+        yield Node(section, document.title, headings, taken_back, is_english(prompt), prompt)
         for entry in section.entries:
             given = plain_blocks(shown_with(entry))
             yield Node(
@@ -52,7 +58,7 @@ def nodes(document: Document) -> Iterator[Node[Section | Entry]]:
                 document.title,
                 headings,
                 taken_back | allowed.by_comments(entry.comments) if entry.comments else taken_back,
-                is_english,
+                is_english(plain(entry.prompt)),
                 " ".join(filter(None, (plain(entry.prompt), plain(entry.lead), given))),
                 plain_blocks(entry.answer),
                 blanks(entry, headings, language),

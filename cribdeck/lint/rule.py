@@ -25,7 +25,8 @@ class Node(Generic[T]):
     the answer. `blanks` are those of its cloze cards, `wanted` the cards that the author wants
     of it (notes.card_choices). `reverse_language`: of a term whose definition asks for it, the
     language of the document (BCP 47), else "". `allowed` are the codes that the author took back
-    for it. `is_english`: whether the document is. A node is equal to itself only.
+    for it. `is_english`: whether the document is, and what the entry asks.
+    A node is equal to itself only.
     """
 
     of: T

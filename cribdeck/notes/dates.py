@@ -46,14 +46,20 @@ WHOLE_NEARLY = re.compile(NEARLY, re.IGNORECASE)
 DATED = re.compile(rf"({RANGE}){SIGN}", re.IGNORECASE)
 DATED_NEARLY = re.compile(rf"({NEARLY})(?:\s?:\s+|：\s*)", re.IGNORECASE)  # no dash: it goes on
 HAPPENS = re.compile(r"(?![a-z]{1,3}(?![a-z]))[^\W\d_]")  # and no unit: 1500 ml
+FIGURE = re.compile(r"[^\D0-9]")  # in another script: ١٩٠٠
 ONLY_NUMBERS = re.compile(NUMBERS)
+
+
+def _in_figures(text: str) -> str:
+    """`text` with the digits of every script as 0 to 9, at the same places."""
+    return text if text.isascii() else FIGURE.sub(lambda one: str(int(one[0])), text)
 
 
 def is_date(line: Inlines, *, nearly: bool = False) -> bool:
     """Whether `line` is a date, a range of dates, or a century; or, `nearly`, has a word or two
     before it."""
     form = WHOLE_NEARLY if nearly else WHOLE
-    return form.fullmatch(plain(line).strip()) is not None
+    return form.fullmatch(_in_figures(plain(line).strip())) is not None
 
 
 def split_date(line: Inlines, *, nearly: bool = False) -> tuple[Inlines, Inlines] | None:
@@ -62,9 +68,9 @@ def split_date(line: Inlines, *, nearly: bool = False) -> tuple[Inlines, Inlines
     a colon: `Almost 2000: Peace`."""
     form = DATED_NEARLY if nearly else DATED
     match line:
-        case (Text(text), *rest) if found := form.match(text):
+        case (Text(text), *rest) if found := form.match(_in_figures(text)):
             event = (Text(text[found.end() :]), *rest)
-            return ((Text(found[1]),), event) if plain(event).strip() else None
+            return ((Text(text[: found.end(1)]),), event) if plain(event).strip() else None
         case _:
             return None
 
@@ -73,10 +79,12 @@ def split_bare_date(line: Inlines) -> tuple[Inlines, Inlines] | None:
     """`1066 Battle of Hastings` -> (1066, Battle of Hastings): a date without a sign, also in bold,
     before words that are no unit; None where `line` does not begin so."""
     match line:
-        case (Strong((Text(date),)), Text(text), *rest) if WHOLE.fullmatch(date.strip()):
+        case (Strong((Text(date),)), Text(text), *rest) if is_date((Text(date),)):
             event = (Text(text.lstrip()), *rest)
-        case (Text(text), *rest) if (found := WHOLE.match(text)) and text[found.end() :][:1] == " ":
-            date, event = found[0], (Text(text[found.end() :].lstrip()), *rest)
+        case (Text(text), *rest) if found := WHOLE.match(_in_figures(text)):
+            if text[found.end() :][:1] != " ":
+                return None
+            date, event = text[: found.end()], (Text(text[found.end() :].lstrip()), *rest)
         case _:
             return None
     return ((Text(date.strip()),), event) if HAPPENS.match(plain(event)) else None

@@ -64,6 +64,11 @@ def named_parts(answer: Blocks) -> tuple[NamedPart, ...]:
     return tuple(found)
 
 
+def names_part(name: str) -> bool:
+    """Whether `name`, without a sign behind it, is that of a part ("Say it")."""
+    return any(pattern_.fullmatch(name) for pattern_ in NAMES.values())
+
+
 def key_facts(answer: Blocks) -> Blocks:
     """The blocks of `answer` that are facts, without the names of parts."""
     facts = (part for part in named_parts(answer) if part.name is PartName.FACTS)

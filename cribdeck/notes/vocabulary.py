@@ -6,6 +6,7 @@ Knows how long a word of one is, and in which language texts are. Does not know 
 from collections.abc import Sequence
 
 from cribdeck.notes.blocks import Paragraph, Quote
+from cribdeck.notes.dates import is_date
 from cribdeck.notes.document import Section, Term
 from cribdeck.notes.language_of import UNKNOWN, tongue_of
 from cribdeck.notes.lengths import count
@@ -22,7 +23,8 @@ FEWEST = 4  # terms
 def translated(sections: Sequence[Section]) -> frozenset[Location]:
     """Where the terms of `sections` stand that are to be translated: most terms are about as long
     as what they say, and all of them together are in another language than that."""
-    terms = [entry for entry in entries(sections) if isinstance(entry, Term)]
+    found = (entry for entry in entries(sections) if isinstance(entry, Term))
+    terms = [term for term in found if not is_date(term.prompt)]
     pairs = [term for term in terms if _are_alike(term)]
     if len(pairs) < FEWEST or not most(len(pairs), len(terms)):
         return frozenset()

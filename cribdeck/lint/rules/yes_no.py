@@ -58,6 +58,7 @@ RULE = Rule(
         "German": "---\nlanguage: de\n---\n### Was ist Kafka?\n\nEin Log.\n",
         "German, not said": "### Was ist Kafka?\n\n"
         + "Ein Log, das auf der Platte liegt.\n\n" * 10,
+        "German among English": "### Was ist ein Riegel?\n\nIt shuts the door of the house.\n",
         "Spanish": "---\nlanguage: es-MX\n---\n### Do Kafka?\n\nUn registro.\n",
     },
 )

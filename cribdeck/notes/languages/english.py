@@ -139,7 +139,7 @@ ENGLISH = Language(
     " demo, program, script, source",
     eras="b.c., bc, b.c.e., bce, a.d., ad, c.e., ce",
     century="#st century, #nd century, #rd century, #th century",
-    about="c., ca., ca, circa",
+    about="c., ca., ca, circa, around, about",
     days="st, nd, rd, th",
     of="of",
     years="#s",

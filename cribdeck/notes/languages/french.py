@@ -78,8 +78,8 @@ FRENCH = Language(
     beside="exemple, exemples, prononciation, remarque, remarques, classe grammaticale",
     samples="exemple, exemples",
     eras="av. j.-c., ap. j.-c., av. jc, ap. jc",
-    century="#e siècle",
-    about="vers",
+    century="#e siècle, #ème siècle, #er siècle",
+    about="vers, environ",
     days="er",
     caption="figure, illustration, photo, schéma",
     see_figure="voir figure, voir la figure, voir image, voir schéma, cf. figure",
@@ -95,7 +95,8 @@ FRENCH = Language(
     careful="attention, prudence, avertissement, mise en garde, piège",
     facts="faits clés, points clés, l'essentiel, l’essentiel",
     say="dis-le, dis-le ainsi, dites-le ainsi, à dire",
-    follow_ups="on demande ensuite, ils demandent ensuite, questions de suivi, questions suivantes",
+    follow_ups="on demande ensuite, on vous demande ensuite, on te demande ensuite,"
+    " ils demandent ensuite, questions de suivi, questions suivantes",
     costs="coûte le point, ça coûte le point, fait perdre le point, idées fausses, idées reçues",
     adds="et que, et quoi, et pourquoi, et comment, et quand, et où, et qui, et quel, et quelle,"
     " et quels, et quelles, et à quoi",

@@ -80,8 +80,8 @@ GERMAN = Language(
     points="punkt, punkte",
     samples="beispiel, beispiele",
     eras="v. chr., n. chr.",
-    century="#. jahrhundert",
-    about="um",
+    century="#. jahrhundert, #. jh., #. jhd.",
+    about="um, etwa",
     caption="abbildung, abb, bild, foto",
     see_figure="siehe abbildung, siehe abbildungen, siehe abb, siehe bild, siehe bilder, s. abb",
     instances="zum beispiel, z. b, z.b, bsp, beispielsweise",
@@ -116,7 +116,7 @@ GERMAN = Language(
     " nur, auch, noch, sehr, mehr, es, er, sie, wir, ihr, ich, sich, ist, sind,"
     " sein, seine, seiner, wird, werden, wurde, wurden, hat, haben, kann, können,"
     " muss, müssen, soll, sollen, dass, wenn, ob, weil, z.b, d.h, bzw,"
-    " alles, nichts, etwas, jede, jeder, jedes, jeden, jedem, alle, allen, aller, beide",
+    " was, wer, alles, nichts, etwas, jede, jeder, jedes, jeden, jedem, alle, allen, aller, beide",
     steps="schritt, schritte, reihenfolge, abfolge, ablauf, phase, phasen, stufen,"
     " vorgehen, vorgehensweise, verfahren, prozess, algorithmus, anleitung,"
     " rangfolge, wie wird, wie werden, wie kann",

@@ -66,6 +66,8 @@ ITALIAN = Language(
     stations="introduzione, riassunto, conclusione, conclusioni, panoramica, teoria, generalità,"
     " sintesi, settimana #, parte #, unità #, modulo #",
     leftovers="altro, altri, altre, extra, note, commenti, osservazioni, dettagli, varie",
+    century="# secolo, #° secolo, secolo #",
+    about="verso",
     means="significa, vuol dire",
     voice="it_IT",
     little="il, lo, la, i, gli, le, un, uno, una, e, o, di, del, dello, della, dei, degli,"

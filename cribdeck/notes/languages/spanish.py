@@ -76,7 +76,7 @@ SPANISH = Language(
     samples="ejemplo, ejemplos",
     eras="a. c., d. c.",
     century="siglo #",
-    about="hacia, casi",
+    about="hacia, casi, alrededor de",
     days="º",
     of="de, del",
     caption="figura, fig, imagen, ilustración",
@@ -92,9 +92,11 @@ SPANISH = Language(
     careful="cuidado, atención, ojo, advertencia, precaución, trampa",
     facts="datos clave, puntos clave, lo esencial",
     say="dilo así, dilo, dígalo así, cómo decirlo",
-    follow_ups="luego preguntan, después preguntan, te preguntarán después, repreguntas,"
+    follow_ups="luego preguntan, después preguntan, te preguntan después,"
+    " te preguntarán después, a continuación preguntan, repreguntas,"
     " preguntas de seguimiento",
-    costs="cuesta el punto, te cuesta el punto, cuesta puntos, ideas falsas, ideas equivocadas",
+    costs="cuesta el punto, te cuesta el punto, cuesta puntos, lo que cuesta el punto,"
+    " ideas falsas, ideas equivocadas, errores comunes, conceptos erróneos",
     adds="y qué, y por qué, y cómo, y cuándo, y dónde, y quién, y cuál, y cuáles, y para qué",
     open_sets="ejemplos, casos de uso, usos, aplicaciones, consejos, retos, desafíos,"
     " alternativas, herramientas",

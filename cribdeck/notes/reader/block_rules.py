@@ -15,7 +15,7 @@ from markdown_it.rules_block.html_block import HTML_SEQUENCES
 from markdown_it.rules_block.table import escapedSplit
 from markdown_it.token import Token
 
-from cribdeck.notes.dates import MONTH
+from cribdeck.notes.dates import CENTURY, MONTH
 
 Span = tuple[int, int]  # first line and end, from 0
 BlockRule = Callable[[StateBlock, int, int, bool], bool]
@@ -196,16 +196,16 @@ ITEM = re.compile(r"(?!(?:[-*][ \t]*){3,}$)(?P<kind>[-+*]|\d{1,9}[.)])(?:[ \t]{1
 FIRST = re.compile(r"(?:[-+*]|[01][.)])[ \t]+\S|(`{3,}|~{3,})")  # a list in an item, or a fence
 INDENT = 2  # columns at least
 TAB = 4  # columns (CommonMark 2.2)
-OF_MONTH = re.compile(rf"\d{{1,2}}\. {MONTH}(?!\w)", re.IGNORECASE)
+ORDINAL = re.compile(rf"\d{{1,2}}\. {MONTH}(?!\w)|{CENTURY}(?!\w)", re.IGNORECASE)
 
 
 def as_meant(rule: BlockRule) -> BlockRule:
     """`rule`, of a list, which takes a list or a fence for a part of the item above it where it is
     indented by INDENT or more: below `1. ` CommonMark (5.2) wants three columns, `10. ` four. A day
-    of a month (`12. Januar`) is no number of an item."""
+    of a month (`12. Januar`) or a century is no number of an item."""
 
     def within(state: StateBlock, start: int, end: int, silent: bool) -> bool:
-        if OF_MONTH.match(line_of(state, start)):
+        if ORDINAL.match(line_of(state, start)):
             return False
         if not silent and not state.is_code_block(start):
             _indent(state, start, end)
@@ -215,8 +215,8 @@ def as_meant(rule: BlockRule) -> BlockRule:
 
 
 def day_of_month(state: StateBlock, start: int, _end: int, silent: bool) -> bool:
-    """The rule that ends a list before a day of a month, which is no item of it."""
-    return silent and OF_MONTH.match(line_of(state, start)) is not None
+    """The rule that ends a list before a day of a month or a century, which is no item of it."""
+    return silent and ORDINAL.match(line_of(state, start)) is not None
 
 
 def _indent(state: StateBlock, start: int, end: int) -> None:

@@ -10,13 +10,7 @@ from itertools import pairwise
 from cribdeck.notes.blocks import Inlines, Text
 from cribdeck.notes.questions import asks
 from cribdeck.notes.reader.markdown import Node, words
-from cribdeck.notes.recognise.labels import (
-    ASKING,
-    FOLLOWING,
-    Role,
-    has_role,
-    label_of_title,
-)
+from cribdeck.notes.recognise.labels import ASKING, FOLLOWING, Role, has_role, label_of_title
 from cribdeck.notes.recognise.letters import LETTER, ONLY_LETTER
 from cribdeck.notes.recognise.sides import BACK, FARTHEST, FRONT, START
 from cribdeck.notes.words import is_address

@@ -18,7 +18,7 @@ from cribdeck.notes.recognise.beside import told_apart
 from cribdeck.notes.recognise.names import STATES, goes_on_below, leading_name, name_above
 from cribdeck.notes.sentences import is_over
 from cribdeck.notes.statements import is_statement
-from cribdeck.notes.word_forms import WORD
+from cribdeck.notes.word_forms import LITTLE, WORD
 from cribdeck.notes.words import only_points, plain
 
 CLAUSE = re.compile(r"\w[,;，；](?:\s|$)")  # "Despite this, the cloud has won"
@@ -70,11 +70,14 @@ def _heads(line: Inlines, below: Blocks) -> bool:
         return False
     if _counts(name, below):
         return True
+    words = WORD.findall(name.casefold())
+    if all(word in LITTLE or word in NUMBERS for word in words):  # "some of them"
+        return False
     if single := _single(below):
         # What is no sentence remarks on the line.
         return bool(leading_name(line)) and not goes_on_below(line) and is_statement(single)
     if goes_on_below(line):
-        return len(WORD.findall(name)) >= LEAST_OF_LEAD
+        return len(words) >= LEAST_OF_LEAD
     return count(name) <= NAME_MOST and not (STATES.search(name) or CLAUSE.search(name))
 
 

@@ -11,6 +11,7 @@ from cribdeck.notes.attributes import asks_nothing, is_beside_matter, is_label, 
 from cribdeck.notes.blocks import Block, Blocks, Inlines, Paragraph, Strong
 from cribdeck.notes.document import Question
 from cribdeck.notes.lengths import count
+from cribdeck.notes.named_parts import names_part
 from cribdeck.notes.prompts import prompt_of
 from cribdeck.notes.questions import asks
 from cribdeck.notes.recognise.labels import LABELLING, label_of_title
@@ -133,6 +134,7 @@ def _names(line: Inlines, name: str) -> bool:
     """Whether `line`, in plain words a `name`, is no sentence, and does not say what of all this it
     tells."""
     is_named = label_of_title(line, LABELLING) or is_label(name) or names_no_task(name)
+    is_named = is_named or names_part(name)
     return not (is_named or asks_nothing(name) or _goes_on(name))
 
 

@@ -33,6 +33,8 @@ PURPOSES = {
         "details",
         "revealed",
         "callout",
+        "quoted",
+        "boxed-item",
         "card-line",
         "sides",
         "card-item",

@@ -226,3 +226,15 @@ def test_the_sentences_of_a_long_paragraph_are_apart_and_those_of_a_short_one_ar
     )
     assert long["Text"].count('<span class="sentence">') == 7
     assert "The {{c1::" in long["Text"].rpartition('<span class="sentence">')[2]
+
+
+@pytest.mark.parametrize(
+    ("line", "asked"),
+    [
+        ("**Never write the key into a file.** A commit may take it along.", []),
+        ("It is locked. **Never write the key into a file.** A commit takes it.", []),
+        ("A key is **what opens a lock of iron.** It may rust.", ["what opens a lock of iron."]),
+    ],
+)
+def test_nobody_is_asked_for_a_whole_sentence(line: str, asked: list[str]) -> None:
+    assert hidden(f"## Doors\n\n* {line}\n* And no more of it.") == asked

@@ -182,3 +182,11 @@ def test_a_sentence_ends_with_its_line_too() -> None:
     text = f"# T\n\n## S\n\n### What does it tell?\n\n{lines}\n"
     (note,) = [fields(note) for note in notes_of(text) if "Text" in fields(note)]
     assert note["Text"].count("<p>") == 2
+
+
+def test_what_an_option_says_is_not_asked_for_below_it() -> None:
+    options = "- A) A lake of salt\n- B) A pond\n\n"
+    answer = "**Answer: A) A lake of salt** that nobody drinks from, as **the sun** dries it.\n"
+    text = f"# T\n\n## Waters\n\n### What is the Dead Sea?\n\n{options}{answer}"
+    made = [note["Text"] for note in map(fields, notes_of(text)) if "Text" in note]
+    assert not any("{{c1::A lake" in note or "lake of salt}}" in note for note in made)

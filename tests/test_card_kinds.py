@@ -567,6 +567,49 @@ def test_of_a_long_answer_what_one_would_say_first_is_in_sight(answer: str, seen
     assert words(said) == words(answer.replace("- ", "").replace("> ", ""))
 
 
+@pytest.mark.parametrize(
+    ("heading", "answer", "seen"),
+    [
+        ("Soil", f"Soil (page 4)\n\n{TEN}\n\n{TEN}", f"Soil (page 4) {TEN}"),
+        (
+            "Soil loss",
+            f"It is known.\n\nThe soil loss is grave. {TEN}",
+            f"It is known. The soil loss is grave. {TEN}",
+        ),
+        (
+            "Soil loss",
+            f"Soil loss is known.\n\nThe soil loss is grave. {TEN}",
+            "Soil loss is known.",
+        ),
+        (
+            "Soil vs sand",
+            f"Soil holds it.\n\nBut sand lets it go. {TEN}",
+            f"Soil holds it. But sand lets it go. {TEN}",
+        ),
+        (
+            "Soil vs sand",
+            f"Soil holds it, sand does not.\n\nSand lets it go. {TEN}",
+            "Soil holds it, sand does not.",
+        ),
+        ("Is it soil or sand?", f"Sand.\n\n{TEN}", "Sand."),
+    ],
+)
+def test_what_answers_the_prompt_is_in_sight_behind_what_does_not(
+    heading: str, answer: str, seen: str
+) -> None:
+    text = f"# T\n\n## {heading}\n\n{answer}\n\n{TEN * 5}\n"
+    (back,) = (fields(note)["Answer"] for note in notes_of(text) if "Answer" in fields(note))
+    assert in_sight(back) == seen.strip()
+
+
+@pytest.mark.parametrize(("said", "is_turned"), [("yes", False), ("true", False), ("dark", True)])
+def test_a_verdict_leads_back_to_no_row(said: str, is_turned: bool) -> None:
+    table = f"| Room | Lit |\n|---|---|\n| Cellar | {said} |\n| Attic | by the sun |\n"
+    prompts = {words(fields(note)["Prompt"]) for note in notes_of(f"# T\n\n## Rooms\n\n{table}")}
+    assert "by the sun (Lit): Room?" in prompts
+    assert (f"{said} (Lit): Room?" in prompts) is is_turned
+
+
 def test_below_names_that_are_asked_for_all_is_folded_but_what_they_lead_in() -> None:
     items = f"- One\n  - {TEN * 4}\n- Two of it:\n  - {TEN * 4}\n- Three\n- Four\n"
     note = by_task(f"# T\n\n## U\n\n{items}")["Name all 4"]
@@ -1074,3 +1117,34 @@ def test_a_row_goes_on_with_the_words_of_the_corner() -> None:
     text = f"# T\n\n1. A vs B?\n\n{table}"
     prompts = [words(dict(note.fields)["Prompt"]) for note in notes_of(text)]
     assert "A vs B: What if it is down?" in prompts
+
+
+@pytest.mark.parametrize(("options", "is_asked"), [(2, True), (9, False)])
+def test_nobody_types_a_long_command_that_goes_on_over_lines(options: int, is_asked: bool) -> None:
+    command = " \\\n".join(["wash", *(f"  --cycle={i}" for i in range(options))])
+    text = f"# T\n\n## Wash it\n\n```bash\n{command}\n```\n"
+    tasks = [fields(note).get("Spare 2") for note in notes_of(text)]
+    assert ("Write it" in tasks) is is_asked
+
+
+def test_a_place_to_look_in_is_no_value_of_a_row() -> None:
+    table = "| Room | Plan |\n|---|---|\n| Cellar | <https://example.com/c> |\n| Attic | wide |\n"
+    prompts = {words(fields(note)["Prompt"]) for note in notes_of(f"# T\n\n## Rooms\n\n{table}")}
+    assert prompts == {"Attic (Room): Plan?", "wide (Plan): Room?"}
+
+
+@pytest.mark.parametrize(
+    ("line", "is_asked"),
+    [
+        ("whois <host>  # asks whois for the owner", False),
+        ("MAIL  # the mail of a user", False),
+        ("whois -h server  # asks whois at a server", True),
+        ("fuser <file>  # who has it open", True),
+        ("<> file  # reads a file and writes it", True),
+    ],
+)
+def test_a_command_that_its_comment_says_is_not_asked_for(line: str, is_asked: bool) -> None:
+    sample = f"{line}\nsync all  # writes what waits\n"
+    note = by_task(code(sample, "bash"))["Send: Which code belongs here?"]
+    asked = [word for _, word in blanks(note["Text"])]
+    assert (line.partition("  ")[0] in map(html.unescape, asked)) is is_asked

@@ -107,3 +107,12 @@ def test_a_trouble_may_be_a_name() -> None:
     text = HEAD + "**Error:** What a person does.\n\n**Defect:** What is then in the code.\n\n"
     found = terms(f"{text}**Failure:** What one sees of it.\n")
     assert [name for name, _ in found] == ["Error", "Defect", "Failure"]
+
+
+@pytest.mark.fast
+def test_names_with_an_arrow_are_terms_whatever_stands_below() -> None:
+    lines = "\n\n".join(f"**{name}** → {said}" for name, said in WORDS.items())
+    for below in ("1. Read\n2. Write\n", "They serve pages.\n", "> They serve.\n"):
+        assert terms(f"{HEAD}{lines}\n\n{below}") == [*WORDS.items()]
+    colons = lines.replace(" →", ":")
+    assert terms(f"{HEAD}{colons}\n\nThey serve pages.\n") == []

@@ -309,3 +309,8 @@ def test_names_of_code_in_bullets_below_a_name_are_words_of_these() -> None:
 @pytest.mark.fast
 def test_a_property_in_a_further_line_of_an_item_is_none_of_its_question() -> None:
     assert "question" not in [one.kind for one in found(ABOVE + "- Locks\n  depth:: two\n- Keys\n")]
+
+
+@pytest.mark.fast
+def test_words_that_are_marked_with_colons_are_no_card() -> None:
+    assert "question" not in [one.kind for one in found(ABOVE + "- ::Stomata:: open at day\n- b\n")]

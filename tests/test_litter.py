@@ -134,6 +134,44 @@ def test_the_fence_of_a_table_of_contents_is_no_sample(fence: str) -> None:
     assert {one.reason for one in document.left_out} == {"navigation"}
 
 
+HEADS = [
+    "Created: March 3, 2024 9:12 AM\nClass: Botany II\nReviewed: No",
+    "Tags: exam, leaves\nStatus: Done",
+    "**Tags:** #leaves",
+    "Etichette: foglie\nData di creazione: 3 marzo 2024",
+    "작성일: 2024년 3월 3일\n태그: 식물",
+    "    Created at: 2021-03-04\n    Source URL: https://example.com\n\n---",
+]
+
+
+@pytest.mark.fast
+@pytest.mark.parametrize("head", HEADS)
+def test_what_a_program_says_of_its_page_is_left_out(head: str) -> None:
+    for title in ("# What is a leaf?\n\n", ""):
+        document = read(f"{title}{head}\n\nIt makes sugar.\n")
+        assert said(document).endswith("It makes sugar.")
+        assert [one.reason for one in document.left_out] == ["property"]
+
+
+@pytest.mark.fast
+@pytest.mark.parametrize(
+    "kept",
+    [
+        "Class: a plan for objects\nTags: words that file a page",  # also what defines
+        "Created: by Darwin\nPublished: in London",
+        "Tags: leaves\nand what stands on them",
+        "Leaf: green\nRoot: brown",
+    ],
+)
+def test_what_defines_below_a_title_stays(kept: str) -> None:
+    assert kept.replace("\n", " ") in said(read(f"# Words\n\n{kept}\n"))
+
+
+@pytest.mark.fast
+def test_further_down_it_stays() -> None:
+    assert "Tags: exam" in said(read("# Leaves\n\nThey are green.\n\nTags: exam\n"))
+
+
 BARE = "- [Lungs](#lungs)\n  - [Air](#air)\n- Kidneys\n"
 
 

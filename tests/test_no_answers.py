@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from cribdeck.notes import answer_parts, cardless, reader
-from cribdeck.notes.document import Document
+from cribdeck.notes.document import Document, Term
 from cribdeck.notes.entry_body import is_unanswered
 from cribdeck.notes.walk import entries
 from cribdeck.notes.words import plain, plain_blocks
@@ -269,6 +269,18 @@ def test_an_example_of_what_the_heading_names_has_no_card(name: str) -> None:
     assert document.cardless == {example.location}
     assert cardless.withheld(read(text), {example.location}).cardless == frozenset()
     assert unit.location not in document.labels
+
+
+def test_tags_and_sentences_of_an_entry_have_no_card() -> None:
+    fields = (
+        "## {0}\n\n- **Meaning:** to {0}\n- **Tags:** `#verb` #travel\n- **Rhymes:** so #1, {0}\n"
+        "- **Sentences:**\n  - I {0}.\n  - You {0}.\n\n"
+    )
+    text = "".join(map(fields.format, ("go", "run", "fly")))
+    document = cardless.withheld(read(f"# T\n\n{text}"), ())
+    terms = [one for one in entries(document.sections) if isinstance(one, Term)]
+    out = {plain(one.prompt) for one in terms if one.location in document.cardless}
+    assert out == {"Tags", "Sentences"}
 
 
 @pytest.mark.parametrize("name", ["Source", "Quellen", "Fonte"])

@@ -328,3 +328,32 @@ def test_boxes_of_roam_and_logseq_are_those_of_tasks() -> None:
     entry, *_ = entries(read("# T\n\n## Today\n\n" + text).sections)
     assert entry.kind == "context"
     assert plain_blocks(body(entry)) == "☐ read\n☑ write\n☐ sleep\n☑ eat"
+
+
+@pytest.mark.fast
+@pytest.mark.parametrize(
+    "opening",
+    [
+        ":::spoiler What is a thread?\n",
+        "::: {.callout-note}\n\n## What is a thread?\n",
+        '::: {#nte-a .callout-note collapse="true"}\n### What is a thread?\n',
+    ],
+)
+def test_divisions_of_hackmd_and_quarto_ask_with_their_titles(opening: str) -> None:
+    text = f"# Notes\n\n## Threads\n\n{opening}\nA flow of control.\n:::\n"
+    asked = [one for one in entries(read(text).sections) if one.kind == "question"]
+    assert [plain(one.prompt) for one in asked][-1] == "What is a thread?"
+    assert plain_blocks(asked[-1].answer).startswith("A flow of control.")
+
+
+@pytest.mark.fast
+def test_notion_writes_more_asterisks_and_icons() -> None:
+    assert shown("********Gene:******** a unit") == "<p><strong>Gene:</strong> a unit</p>"
+    icon = '<img src="https://www.notion.so/icons/info_gray.svg" width="40px" />'
+    assert shown(f"<aside>\n{icon} It is.\n\n</aside>\n") == "<p>It is.</p>"
+
+
+@pytest.mark.fast
+def test_a_number_in_bold_is_none_of_its_heading() -> None:
+    text = "# Notes\n\n## **2. Cells**\n\nThey are small.\n\n## **24 hours**\n\nIt is long.\n"
+    assert [plain(one.prompt) for one in entries(read(text).sections)] == ["Cells", "24 hours"]

@@ -106,3 +106,12 @@ def test_paragraphs_of_one_line_are_pairs_where_all_are(sign: str) -> None:
     assert apart(text.replace("Clock", "This is a longer line with a clock")) == []
     assert apart(f"{text}\n\nAnd so on.") == []
     assert apart(text.replace("Clock", "Bus").replace("what", "who", 1)) == []
+
+
+def test_lines_with_tabs_are_pairs_also_below_a_title_and_their_head_is_none() -> None:
+    lines = "\n".join(f"{name}\t{said}" for name, said in PAIRS)
+    assert terms(f"# Notes\n\n{lines}\n\n## More\n\nWords.\n") == PAIRS
+    assert terms(f"{HEAD}Word\tMeaning\n{lines}\n") == PAIRS
+    assert terms(f"{HEAD}Wort\tBedeutung\n{lines}\n") == PAIRS
+    dashes = lines.replace("\t", " – ")
+    assert terms(f"# Notes\n\n{dashes}\n\n## More\n\nWords.\n") == []

@@ -72,6 +72,33 @@ def test_examples_stand_below_the_answers_of_wider_tables_too() -> None:
     ]
 
 
+@pytest.mark.parametrize("heads", ["Level | Meaning", "Niveau | Bedeutung", "Сложность | English"])
+def test_what_is_kept_of_words_is_not_asked_with_their_meaning(heads: str) -> None:
+    rows = ("Hund | easy | a dog", "Kauz | hard | a bird")
+    label = heads.split()[0]
+    assert asked(f"Word | {heads}", *rows) == [
+        ("Hund", f"a dog\n{label}: easy"),
+        ("Kauz", f"a bird\n{label}: hard"),
+    ]
+
+
+def test_two_words_of_one_meaning_leave_the_others_of_a_small_table_terms() -> None:
+    rows = ("begin | anfangen", "start | anfangen", "rest | ruhen")
+    assert [front for front, _ in asked("English | German", *rows)] == ["begin", "start", "rest"]
+    kinds = [front for front, _ in asked("Animal | Kind", "ant | six", "bee | six", "cat | four")]
+    assert kinds == ["ant: Kind?", "bee: Kind?", "cat: Kind?"]
+
+
+def test_what_a_level_is_is_asked_where_nothing_else_defines() -> None:
+    rows = ("Bite | high | run", "Sting | low | wait")
+    assert [front for front, _ in asked("Risk | Level | Reaction", *rows)] == [
+        "Bite (Risk): Level, Reaction?",
+        "Sting (Risk): Level, Reaction?",
+    ]
+    codes = ("404 | not found | no such page", "403 | forbidden | no right to it")
+    assert "not found" in asked("Code | Status | Description", *codes)[0][1]
+
+
 def test_a_reading_may_stand_between_the_two() -> None:
     assert asked("Kanji | Reading | Meaning", "猫 | ねこ | cat", "犬 | いぬ | dog") == [
         ("猫", "cat\nねこ"),

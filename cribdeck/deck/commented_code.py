@@ -62,6 +62,8 @@ REDIRECTS = re.compile(r"\s[|>]|>>\s")
 GUESSED = frozenset({"true", "false"})  # half of the time
 CONTINUES = re.compile(r"(?:in|is|not in)\b")  # the line above
 WORD = re.compile(r"[^\W\d_]{3,}")
+PLACEHOLDER = re.compile(r"<[^<>\s]+>")
+ONLY_NAMES = re.compile(r"[^\W\d_]{3,}(?:[\s_][^\W\d_]{3,})*")
 HUMP = re.compile(r"(?<=[a-z])(?=[A-Z])")
 
 
@@ -99,7 +101,17 @@ def _part(rows: Sequence[CommentedLine], i: int, starts_line: bool, below: str) 
     hidden = code.text[start : len(code.masked)]
     if start and (hidden.lower() in GUESSED or _stands_in(hidden, code.text[:start])):
         return None
+    if _is_named(hidden, words):
+        return None
     return Part(start, len(code.masked))
+
+
+def _is_named(hidden: str, words: str) -> bool:
+    """Whether the `words` of a comment say all that is `hidden`, which is nothing but names, and
+    others in angle brackets: `whois <host>  # asks whois`."""
+    names = PLACEHOLDER.sub("", hidden).strip()
+    said = set(_names(names))
+    return bool(said) and ONLY_NAMES.fullmatch(names) is not None and said <= {*_names(words)}
 
 
 def _stands_in(hidden: str, before: str) -> bool:

@@ -4,7 +4,7 @@ Knows blocks. A card folds what is more, and the short edition of the sheet leav
 know how either looks.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
 
@@ -23,9 +23,11 @@ from cribdeck.notes.blocks import (
 )
 from cribdeck.notes.document import Asking, Choice
 from cribdeck.notes.named_parts import PartName, named_parts
+from cribdeck.notes.questions import compares, is_question
 from cribdeck.notes.recognise.names import is_all_bold
 from cribdeck.notes.sentences import goes_on, is_over
-from cribdeck.notes.words import first_line, leads_in, plain
+from cribdeck.notes.word_forms import telling
+from cribdeck.notes.words import BRACKETED, first_line, leads_in, plain, plain_blocks
 
 COMMAS = (",", "，", "、", "،")  # a sentence goes on below
 
@@ -43,24 +45,26 @@ class Part:
 
 def parts_of(entry: Asking) -> tuple[Part, ...]:
     """The answer of `entry` cut into `parts`; each right option is said first."""
-    return parts(entry.answer, len(entry.right_blocks) if isinstance(entry, Choice) else 0)
+    least = len(entry.right_blocks) if isinstance(entry, Choice) else 0
+    return parts(entry.answer, least, entry.prompt)
 
 
-def parts(answer: Blocks, least: int = 0) -> tuple[Part, ...]:
-    """`answer` cut into parts, in its order and with nothing left out; its first `least` blocks are
-    said first.
+def parts(answer: Blocks, least: int = 0, prompt: Inlines = ()) -> tuple[Part, ...]:
+    """`answer` of the `prompt` cut into parts, in its order and with nothing left out; its first
+    `least` blocks are said first.
 
     A part with a name is more, unless it is of facts, or there are none. Of the facts, said first
     is all up to the first paragraph or list, and what goes on below its colon or comma, or below
     the formula that its sentence ends with; after it every table, quote, code sample and drawing,
     but for what opens on demand. A formula is said with the words above it. What else follows is
-    more. Facts without a paragraph or list begin with their first block, whatever it is.
+    more. Facts without a paragraph or list begin with their first block, whatever it is. Where what
+    is said first does not answer the prompt (see `_to_prompt`), what follows is said with it.
     """
     named = named_parts(answer)
     if all(part.name is not PartName.FACTS for part in named):
         named = (*(replace(part, name=PartName.FACTS) for part in named[:1]), *named[1:])
     facts = tuple(block for part in named if part.name is PartName.FACTS for block in part.written)
-    is_more = iter(_are_more(facts, least))
+    is_more = iter(_are_more(facts, least, prompt))
     cut: list[tuple[int, Part]] = []  # which part with a name each is; facts are together
     for i, part in enumerate(named):
         if part.name is PartName.FACTS:
@@ -75,9 +79,10 @@ def _together(run: Sequence[Part]) -> Part:
     return replace(run[0], blocks=tuple(block for part in run for block in part.blocks))
 
 
-def _are_more(facts: Blocks, least: int) -> Iterator[bool]:
-    """Of each block of the `facts` of an answer, whether it is more; its first `least` are not."""
-    said = max(said_first(facts), least)
+def _are_more(facts: Blocks, least: int, prompt: Inlines) -> Iterator[bool]:
+    """Of each block of the `facts` of an answer to the `prompt`, whether it is more; its first
+    `least` are not."""
+    said = max(_to_prompt(prompt, facts, said_first(facts)), least)
     is_more = False  # of the words above
     for i, block in enumerate(facts):
         if i < said:
@@ -87,6 +92,34 @@ def _are_more(facts: Blocks, least: int) -> Iterator[bool]:
         else:
             is_more = isinstance(block, Paragraph | ItemList) or _opens_on_demand(block)
             yield is_more
+
+
+def _to_prompt(prompt: Inlines, facts: Blocks, said: int) -> int:
+    """How many of the `facts` are said first to answer the `prompt`, where `said` are by
+    themselves: also the next, where those only repeat it, the next begins with its words and they
+    do not ("Opportunity cost": "We often choose. The opportunity cost of …"), or each is a half of
+    what is compared."""
+    asked = _meant(plain(prompt))
+    above, below = plain_blocks(facts[:said]), plain_blocks(facts[said : said + 1])
+    if not (asked and below):
+        return said
+    first, second = _meant(BRACKETED.sub("", above)), _meant(below)
+    if first and {*first} <= {*asked} and not is_question(prompt):
+        return said + said_first(facts[said:])
+    is_begun = second[: len(asked)] == asked != first[: len(asked)]
+    are_halves = (
+        compares(prompt) and _has_own(asked, first, second) and _has_own(asked, second, first)
+    )
+    return said + 1 if is_begun or are_halves else said
+
+
+def _meant(text: str) -> list[str]:
+    return [word.casefold() for word in telling(text)]
+
+
+def _has_own(asked: Collection[str], one: Collection[str], other: Collection[str]) -> bool:
+    """Whether a word that is `asked` for stands in `one`, and not in the `other`."""
+    return not {*asked}.intersection(one) <= {*other}
 
 
 def said_first(answer: Blocks) -> int:

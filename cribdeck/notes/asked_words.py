@@ -13,7 +13,8 @@ from cribdeck.notes.blocks import Block, Blocks, Inlines, ItemList, ListItem, Qu
 from cribdeck.notes.document import Asking, Carded, Correction, Fact, ListEntry, Term
 from cribdeck.notes.languages import pattern
 from cribdeck.notes.lengths import count
-from cribdeck.notes.sentences import ended
+from cribdeck.notes.recognise.names import NAME_MOST
+from cribdeck.notes.sentences import STATED, ended
 from cribdeck.notes.told import is_asked, is_beside, is_headed
 from cribdeck.notes.word_forms import LITTLE, WORD, telling
 from cribdeck.notes.words import leads_in, plain, plain_blocks
@@ -78,7 +79,11 @@ def worth_asking(line: Inlines, sight: InSight, language: str) -> Mapping[int, s
     above = sight.question or (sight.headings[-1] if sight.headings else "")
     if is_example(said, above):
         return {}
-    clauses = {words for i, words in found.items() if count(plain([line[i]])) > LONGEST}
+    clauses = {
+        words
+        for i, words in found.items()
+        if count(plain([line[i]])) > LONGEST or _is_sentence(line, i)
+    }
     asked = loudest(
         words
         for words in dict.fromkeys(found.values())
@@ -132,6 +137,14 @@ def _is_loud(run: str) -> bool:
 
 def _is_in_capitals(run: str) -> bool:
     return all(word == word.upper() for word in telling(run))
+
+
+def _is_sentence(line: Inlines, i: int) -> bool:
+    """Whether inline `i` of `line` is a sentence of its own, and more than a name ("**Never write
+    the key into a file.** It …")."""
+    words, before = plain([line[i]]).strip(), plain(line[:i]).rstrip()
+    begins = not before or before.endswith(STATED)
+    return begins and words.endswith(STATED) and count(words) > NAME_MOST
 
 
 def _says_more(beside: str, hidden_: str) -> bool:

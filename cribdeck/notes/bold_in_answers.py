@@ -26,7 +26,7 @@ from cribdeck.notes.recognise.definitions import BEHIND_BOLD
 from cribdeck.notes.sentences import ended, is_over, is_whole
 from cribdeck.notes.told import is_asked
 from cribdeck.notes.word_forms import telling
-from cribdeck.notes.words import BRACKETED, COLONS, leads_in, plain
+from cribdeck.notes.words import BRACKETED, COLONS, leads_in, plain, plain_blocks
 
 MOST = 5  # of one answer: who makes more words bold points at words, and asks for none
 MOST_HIDDEN = 0.5  # of the words of a sentence
@@ -52,17 +52,22 @@ class Asked:
 
 
 def asked_in(
-    answer: Blocks, question: Inlines, headings: Sequence[str], language: str
+    answer: Blocks,
+    question: Inlines,
+    headings: Sequence[str],
+    language: str,
+    given: Blocks = (),
 ) -> tuple[Asked, ...]:
     """The sentences of what is said first in the `answer` to `question`, which stands under
-    `headings`, that hold bold words worth asking for, each once.
+    `headings` and with which its options or a sample are `given`, that hold bold words worth asking
+    for, each once.
 
     Bold words of a sentence that only "and", a comma or their like part are asked for together.
-    Not asked for are labels, what is told by the question, a heading or the words beside the blank,
-    little words, examples, more than MOST_HIDDEN of a sentence, and anything where there would be
-    more than MOST blanks.
+    Not asked for are labels, what is told by the question, what is given with it, a heading or the
+    words beside the blank, little words, examples, more than MOST_HIDDEN of a sentence, and
+    anything where there would be more than MOST blanks.
     """
-    sight = InSight(plain(question), tuple(headings))
+    sight = InSight(plain(question), tuple(headings), plain_blocks(given))
     seen: set[str] = set()
     found = []
     for sentence in _sentences(answer):
@@ -152,7 +157,7 @@ def _can_be_asked(sentence: Inlines, run: Run, sight: InSight, language: str) ->
         and count(" ".join(telling(beside))) >= LEAST
         and not all(word.isdigit() and len(word) == 1 for word in words)
         and count(run.words) <= MOST_HIDDEN * count(plain(sentence))
-        and not is_told(run.words, beside, sight, language)
+        and not is_told(run.words, f"{beside} {sight.more}", sight, language)
     )
 
 

@@ -1,7 +1,7 @@
 """What of a document has no card although it could: questions without an answer, where a document
-is a list of them, examples, sources, verdicts, outlines, and samples, lists and facts of which
-nobody can recall the whole, and no part is worth asking for. And what is said of a document without
-any.
+is a list of them, examples, tags, sources, verdicts, outlines, and samples, lists and facts of
+which nobody can recall the whole, and no part is worth asking for. And what is said of a document
+without any.
 
 Knows how many are many. Does not know which cards somebody has already (building).
 """
@@ -19,13 +19,14 @@ from cribdeck.notes.labelling import outlines
 from cribdeck.notes.languages import pattern
 from cribdeck.notes.shares import most
 from cribdeck.notes.walk import entries, entry_lines, inlines, printed
-from cribdeck.notes.words import beside_links, leads_elsewhere, plain
+from cribdeck.notes.words import beside_links, leads_elsewhere, plain, plain_blocks
 from cribdeck.notes.worksheets import is_verdict
 from cribdeck.problems import Location, Problem, Severity
 
 MANY = 5  # questions
 SOURCE = re.compile(rf"\W*{pattern('source')}\W*", re.IGNORECASE)
 WORD = re.compile(r"\w+")
+TAGS = re.compile(r"(?:[\s,]*#[^\s#,]+)+[\s,]*")
 
 
 def without_card(document: Document) -> frozenset[Location]:
@@ -63,7 +64,11 @@ def withheld(
         if isinstance(entry, Fact) or card_choices.by_parts_only(entry)
     )
     asked = without_card(document).union(
-        _examples(document), _sources(document), _verdicts(document), outlines(document.sections)
+        _examples(document),
+        _tags(document),
+        _sources(document),
+        _verdicts(document),
+        outlines(document.sections),
     )
     cardless = asked - frozenset(known) | frozenset(empty).intersection(by_parts)
     return replace(document, cardless=cardless)
@@ -78,6 +83,14 @@ def _examples(document: Document) -> Iterator[Location]:
                 yield at
             case _:
                 pass
+
+
+def _tags(document: Document) -> Iterator[Location]:
+    """The terms of `document` that are labels of nothing but tags (`#verb #travel`)."""
+    for entry in entries(document.sections):
+        is_label = isinstance(entry, Term) and entry.location in document.labels
+        if is_label and TAGS.fullmatch(plain_blocks(entry.answer)):
+            yield entry.location
 
 
 def _sources(document: Document) -> Iterator[Location]:

@@ -14,14 +14,20 @@ LONGEST_SAMPLE = 10  # lines with code
 LONGEST_LINE = 80  # letters of one that stands alone
 NAMED = re.compile(r"[^\W\d_]{2}")
 HASH = re.compile(r"\b[0-9a-f]{20,}\b")
+GOES_ON = re.compile(r"\\\n\s*")  # a command, in its next line
 COMMENT = re.compile(r"\s+(?:#|//|--\s).*")
 
 
 def is_long(block: CodeBlock) -> bool:
     """Whether nobody writes `block` down from memory: it has too many lines, or a single one that
-    is too wide."""
-    lines = [line.strip() for line in block.text.split("\n") if line.strip()]
-    return len(lines) > LONGEST_SAMPLE or (len(lines) == 1 and _is_copied(lines[0]))
+    is too wide, also where it goes on below."""
+    lines = _lines(block.text)
+    whole = _lines(GOES_ON.sub(" ", block.text))
+    return len(lines) > LONGEST_SAMPLE or (len(whole) == 1 and _is_copied(whole[0]))
+
+
+def _lines(text: str) -> list[str]:
+    return [line.strip() for line in text.split("\n") if line.strip()]
 
 
 def is_crowded(drawing: CodeBlock) -> bool:

@@ -57,9 +57,7 @@ def are_remarked(block: CodeBlock) -> bool:
     is_each = len(above) == len(code) or len(beside) == len(code)
     unasked = sum(UNASKED.fullmatch(rows[i].strip()) is not None for i in code)
     can_be_asked = most(len(code) - unasked, len(code))
-    return (
-        len(code) >= FEWEST_CLOSE and is_each and can_be_asked and is_called(block.language, SHELL)
-    )
+    return len(code) >= FEWEST and is_each and can_be_asked and is_called(block.language, SHELL)
 
 
 def _groups(rows: Sequence[str]) -> Iterator[Sequence[Row]]:

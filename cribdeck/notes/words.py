@@ -96,6 +96,8 @@ def unnumbered(heading: Inlines) -> Inlines:
     match heading:
         case (Text(text), *rest) if found := NUMBER.match(text):
             return (Text(text[found.end() :]), *rest)
+        case (Strong((Text(text), *inside)) as bold, *rest) if found := NUMBER.match(text):
+            return (replace(bold, children=(Text(text[found.end() :]), *inside)), *rest)
         case _:
             return heading
 

@@ -25,7 +25,7 @@ def draft(entry: Question | Comparison | Term, scope: Scope) -> Iterator[Draft]:
     templates/card.css shows the one that is asked."""
     if isinstance(entry, Question) and entry.by_parts:
         return
-    sentences = asked_in(entry.answer, entry.prompt, scope.headings, scope.language)
+    sentences = asked_in(entry.answer, entry.prompt, scope.headings, scope.language, entry.given)
     if not sentences:
         return
     text = tuple(segment for sentence in sentences for segment in _hidden(sentence))

@@ -108,6 +108,7 @@ ENGLISH = Language(
     " focus, scope, description, explanation, formula, meaning,"
     " implementation, issue, challenge, requirement, requirements, symptoms, treatment,"
     " error handling, performance, comment, remark, remarks, feature, characteristic,"
+    " assumption, assumptions,"
     " tip, caution, warning, important, conclusion, conclusions, premise, premises,"
     " context, overview, background,"
     " trade-off, trade-offs, tradeoff, tradeoffs, symptom",
@@ -131,12 +132,14 @@ ENGLISH = Language(
     " different wording",
     months="january, february, march, april, may, june, july, august, september, october, november,"
     " december, jan, feb, mar, apr, jun, jul, aug, sep, sept, oct, nov, dec",
+    kept="level, difficulty, source, sources, tag, tags, learned, reviewed, cefr",
     beside="example, examples, sentence, sentences, usage, reading, readings, pronunciation, ipa,"
     " pinyin, kana, furigana, romaji, note, notes,"
     " part of speech, parts of speech, p.s, word class",
     points="p, pt, pts, point, points, mark, marks",
     samples="code, codes, example, examples, sample, samples, snippet, snippets, listing, listings,"
-    " demo, program, script, source",
+    " demo, program, script, source, sentences, example sentence, example sentences,"
+    " usage example, usage examples",
     eras="b.c., bc, b.c.e., bce, a.d., ad, c.e., ce",
     century="#st century, #nd century, #rd century, #th century",
     about="c., ca., ca, circa, around, about",
@@ -212,6 +215,11 @@ ENGLISH = Language(
     " on biopsy, on imaging, on examination, whenever, wherever, where possible, if possible",
     onward="among, between, in, into, by, of, from, as, for, with, to, on, at",
     numbers="two, three, four, five, six, seven, eight, nine, ten, eleven, twelve",
+    stamps="created, created at, created on, created time, date created, creation date,"
+    " last edited, last edited time, last edited at, last updated, last updated at,"
+    " last modified, last modified at, modified, modified at, updated, updated at, edited",
+    filed="tags, tag, status, category, categories, source url, created by, last edited by,"
+    " notebook, property",
     contents="table of contents, contents, toc, content, table of content, list of contents, index,"
     " list of questions, question list, table of questions",
     states="depends on, depend on, consists of, consist of, contains, requires, leads to",

@@ -75,6 +75,7 @@ FRENCH = Language(
     again="autre façon de poser la question, une autre façon de demander, autrement demandé",
     months="janvier, février, mars, avril, mai, juin, juillet, août, septembre, octobre, novembre,"
     " décembre, janv, févr, avr, juil, déc",
+    kept="niveau, difficulté, source, sources, étiquettes",
     beside="exemple, exemples, prononciation, remarque, remarques, classe grammaticale",
     samples="exemple, exemples",
     eras="av. j.-c., ap. j.-c., av. jc, ap. jc",
@@ -132,6 +133,9 @@ FRENCH = Language(
     " dans l’, d'après, d’après, si possible",
     onward="entre, parmi, en, de, par, comme, pour, dans, avec",
     numbers="deux, trois, quatre, cinq, six, sept, huit, neuf, dix, onze, douze",
+    stamps="créé le, date de création, création, dernière modification, dernière mise à jour,"
+    " modifié le, mis à jour le",
+    filed="étiquettes, étiquette, statut, catégorie, catégories, créé par",
     contents="table des matières, sommaire",
     states="dépend, dépendent, comprend, comprennent, contient, nécessite, permet, se divise, se"
     " divisent",

@@ -75,10 +75,11 @@ GERMAN = Language(
     again="anders gefragt, andere formulierung der frage, die frage kann auch lauten",
     months="januar, jänner, februar, feber, märz, mai, juni, juli, oktober, dezember, mär,"
     " okt, dez",
+    kept="niveau, schwierigkeit, quelle, quellen, schlagwörter, gelernt",
     beside="beispiel, beispiele, beispielsatz, beispielsätze, aussprache, anmerkung, anmerkungen,"
     " wortart",
     points="punkt, punkte",
-    samples="beispiel, beispiele",
+    samples="beispiel, beispiele, beispielsatz, beispielsätze",
     eras="v. chr., n. chr.",
     century="#. jahrhundert, #. jh., #. jhd.",
     about="um, etwa",
@@ -136,6 +137,9 @@ GERMAN = Language(
     " möglich, sofern, soweit",
     onward="zwischen, in, aus, von, durch, als, nach, für, mit, auf",
     numbers="zwei, drei, vier, fünf, sechs, sieben, acht, neun, zehn, elf, zwölf",
+    stamps="erstellt, erstellt am, erstellungsdatum, erstellungszeit, zuletzt bearbeitet,"
+    " zuletzt bearbeitet am, zuletzt geändert, zuletzt aktualisiert, geändert am, bearbeitet am",
+    filed="schlagwörter, schlagworte, kategorie, kategorien, erstellt von, zuletzt bearbeitet von",
     contents="inhaltsverzeichnis, inhalt, inhalte, übersicht der fragen",
     states="hängt, hängen, umfasst, besteht, bestehen, enthält, zeigt, beinhaltet, erfordert,"
     " ermöglicht, gliedert, unterscheidet",

@@ -46,6 +46,7 @@ ITALIAN = Language(
     kinds="tipi, parti, classificazione, forme, classi, categorie, suddivisione, tipologie",
     shortened="tto, tp",
     holds="è, sono, era, ha, hanno, può, possono, deve, devono",
+    kept="livello, difficoltà, fonte, fonti, etichette",
     beside="esempio, esempi, categoria grammaticale",
     samples="esempio, esempi",
     caption="figura, immagine, foto",
@@ -90,6 +91,9 @@ ITALIAN = Language(
     " dovunque, ovunque, dove possibile, sempre che",
     onward="tra, fra, in, di, da, per, come, con",
     numbers="due, tre, quattro, cinque, sei, sette, otto, nove, dieci, undici, dodici",
+    stamps="creata, creato, creato il, creata il, data di creazione, ultima modifica,"
+    " modificato il, aggiornato il",
+    filed="etichette, stato, categoria, categorie",
     contents="indice, sommario",
     states="dipende, dipendono, comprende, comprendono, consiste, dimostra, richiede, permette,"
     " condiziona, si divide, si dividono",

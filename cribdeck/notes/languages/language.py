@@ -35,13 +35,16 @@ class Language:
     `part` (of an answer: what a puzzle prints, and why); `source`; `front` and `back` of a card.
     `key`: below these words stand the answers of numbered questions further up. `pages`: below a
     heading of these words alone stands what serves a page on the net, and is not to be learnt;
-    below one of `contents` a table of contents.
+    below one of `contents` a table of contents. `stamps`: keys with which a program says above the
+    notes when a page was made or changed; `filed`: and how it is filed, which say nothing of what
+    is to be learnt.
 
     Of dates: `months`, also as they are shortened, and in the case that a date has; `days` behind
     the number of a day, and `of` between a day, a month and a year; `eras` behind a year, and
     `eras_before` before a date; `about` before one, too. In `century`, in `years` and in the whole
     `dates` of some languages # is a number. `beside`: the head of a column of examples, readings,
-    parts of speech or notes, which is no second answer. `defines`: the head of one that says what
+    parts of speech or notes, which is no second answer. `kept`: that of one for whoever keeps
+    the table (level, source). `defines`: the head of one that says what
     the names beside it are; that of one with a word of `tongues`, the names of languages, is
     what they are translated to; below those of `persons` stand the forms of a word. `classes` of
     words, as dictionaries shorten them before a full stop. `points` of an exam.
@@ -107,6 +110,8 @@ class Language:
     source: str = ""
     key: str = ""
     pages: str = ""
+    stamps: str = ""
+    filed: str = ""
     contents: str = ""
     reveals: str = ""
     aside: str = ""
@@ -132,6 +137,7 @@ class Language:
     dates: str = ""
     about: str = ""
     beside: str = ""
+    kept: str = ""
     defines: str = ""
     tongues: str = ""
     persons: str = ""

@@ -34,6 +34,7 @@ POLISH = Language(
     " uboczne, funkcja, skład, składniki",
     kinds="rodzaje, typy, części, klasyfikacja, formy, podział, odmiany",
     holds="jest, są, był, była, było, były, ma, mają, może, mogą, musi, muszą",
+    kept="poziom, trudność, źródło",
     beside="przykład, przykłady, część mowy",
     samples="przykład, przykłady",
     caption="rysunek, rys, ilustracja, zdjęcie",
@@ -71,6 +72,8 @@ POLISH = Language(
     onward="między, spośród, na, z, ze, dla, jako",
     numbers="dwa/dwie/dwóch, trzy/trzech, cztery/czterech, pięć/pięciu, sześć/sześciu,"
     " siedem/siedmiu, osiem/ośmiu, dziewięć, dziesięć, jedenaście, dwanaście",
+    stamps="utworzono, data utworzenia, ostatnia edycja, zmodyfikowano, zaktualizowano",
+    filed="tagi, kategoria, kategorie",
     contents="spis treści",
     states="zależy, obejmuje, zawiera, składa się, wymaga, dzieli się",
     equates="jest, są, oznacza, oznaczają, nazywamy, polega na, określa",

@@ -67,6 +67,7 @@ PORTUGUESE = Language(
     again="outra forma de perguntar, outra maneira de perguntar",
     months="janeiro, fevereiro, março, maio, junho, julho, setembro, outubro, novembro, dezembro,"
     " fev, out, dez",
+    kept="nível, dificuldade, fonte, fontes, etiquetas",
     beside="exemplo, exemplos, pronúncia, classe gramatical",
     points="ponto, pontos",
     samples="exemplo, exemplos",
@@ -121,6 +122,9 @@ PORTUGUESE = Language(
     " que, se possível",
     onward="entre, em, de, por, como, para, com",
     numbers="dois/duas, três, quatro, cinco, seis, sete, oito, nove, dez, onze, doze",
+    stamps="criado, criado em, criada em, data de criação, última edição, última modificação,"
+    " última atualização, editado em, modificado em, atualizado em",
+    filed="etiquetas, marcadores, estado, categoria, categorias, criado por",
     contents="índice, sumário, tabela de conteúdo, tabela de conteúdos, conteúdo, conteúdos",
     states="depende, dependem, consiste, inclui, compreende, requer, permite, divide-se,"
     " subdivide-se",

@@ -71,6 +71,7 @@ SPANISH = Language(
     again="otra forma de preguntar, otra manera de preguntar, también se pregunta como",
     months="enero, febrero, marzo, abril, mayo, junio, julio, agosto, septiembre, setiembre, "
     " octubre, noviembre, diciembre, ene, abr, ago, set, dic",
+    kept="nivel, dificultad, fuente, fuentes, etiquetas",
     beside="ejemplo, ejemplos, pronunciación, nota, notas, categoría gramatical",
     points="punto, puntos",
     samples="ejemplo, ejemplos",
@@ -127,6 +128,9 @@ SPANISH = Language(
     " durante, cuando, a la, al, siempre que, si es posible",
     onward="entre, en, de, por, como, para, con",
     numbers="dos, tres, cuatro, cinco, seis, siete, ocho, nueve, diez, once, doce",
+    stamps="creado, creado el, fecha de creación, última edición, última modificación,"
+    " modificado, actualizado",
+    filed="etiquetas, etiqueta, estado, categoría, categorías, creado por",
     contents="tabla de contenido, tabla de contenidos, índice, indice, contenido, contenidos,"
     " índice de contenidos, índice de preguntas",
     states="depende, dependen, consiste, incluye, incluyen, comprende, requiere, permite, se"

@@ -4,7 +4,8 @@ Alone knows markdown-it: `markdown` sets it up, with rules of our own (block_rul
 wiki, attributes, callouts, footnotes). A text goes through these modules, one after the other:
 `encoding` (of its file), `source` (its lines), `markdown` (nodes that know their line),
 `html_blocks` (elements of HTML as such nodes; within a line, `html_inlines`), `joined_lists` (lists
-that Markdown parts), `outlined` (headings in bullets), `litter` (without tables of contents and the
+that Markdown parts), `outlined` (headings in bullets), `page_head` (without
+what a program says of its page), `litter` (without tables of contents and the
 like), `typed_numbers` (`1.What`, no list of Markdown), `exam_lines` (question, options and the next
 question in one paragraph), `columns` (of a page, with their names), `interrupted` (with what cuts a
 list in its items), `numbered` (with the text below a question in its item), `parted` (sentences
@@ -39,6 +40,7 @@ from cribdeck.notes.reader.litter import without_litter
 from cribdeck.notes.reader.markdown import Node, account_for, nodes_of
 from cribdeck.notes.reader.numbered import with_text_below
 from cribdeck.notes.reader.outlined import out_of_bullets
+from cribdeck.notes.reader.page_head import without_head
 from cribdeck.notes.reader.parted import with_whole_sentences
 from cribdeck.notes.reader.parted_answers import with_whole_answers
 from cribdeck.notes.reader.sections import document_of
@@ -112,7 +114,7 @@ def _placed(source: Source, nodes: Sequence[Node]) -> tuple[Node, ...]:
     """`nodes`, where each stands where its writer meant it."""
     nodes = structured(source, nodes)
     nodes = out_of_bullets(joined(source, nodes))
-    nodes = without_litter(source, nodes)
+    nodes = without_litter(source, without_head(source, nodes))
     nodes = with_items(source, nodes)
     nodes = with_options_apart(nodes)
     nodes = with_names(nodes)

@@ -11,7 +11,16 @@ from markdown_it.rules_block import StateBlock
 from markdown_it.token import Token
 from mdit_py_plugins.admon.index import admonition as whole_admonition
 
-from cribdeck.notes.blocks import Blocks, Inlines, LineBreak, Paragraph, Quote, Strong, Text
+from cribdeck.notes.blocks import (
+    DETAILS,
+    Blocks,
+    Inlines,
+    LineBreak,
+    Paragraph,
+    Quote,
+    Strong,
+    Text,
+)
 from cribdeck.notes.reader.block_rules import line_of
 from cribdeck.notes.reader.source import Source
 from cribdeck.notes.reader.wiki import HEADING, LEFT_OUT, REASON
@@ -26,7 +35,8 @@ ADMONITION = re.compile(
     r"(?:\"(?P<quoted>[^\"]*)\"|(?P<title>[^\"\s].*))?"
 )
 OPENING = re.compile(
-    r"(?P<mark>:{3,}[ \t]*\{?[.]?(?:callout-)?(?P<kind>[A-Za-z][\w-]*)(?:[^{}\[\]\n]*\})?[ \t]*)"
+    r"(?P<mark>:{3,}[ \t]*\{?(?:#[\w-]+[ \t]+)?[.]?(?:callout-)?(?P<kind>[A-Za-z][\w-]*)"
+    r"(?:[^{}\[\]\n]*\})?[ \t]*)"
     r"(?:\[(?P<quoted>[^\[\]]*)\]|(?P<title>[^\[{\s].*))?(?P<attributes>\{[^{}]*\})?"
 )
 DIRECTIVE = re.compile(
@@ -43,9 +53,10 @@ KINDS = frozenset(
     {
         *("note", "tip", "info", "warning", "danger", "caution", "important", "hint", "attention"),
         *("question", "faq", "help", "error", "success", "seealso", "admonition", "details"),
-        *("example", "abstract", "summary", "quote", "bug", "failure", "todo"),
+        *("spoiler", "example", "abstract", "summary", "quote", "bug", "failure", "todo"),
     }
 )
+SPOILER = "spoiler"  # HackMD's name of what opens on demand
 MOST_LINES = 300
 SEARCHED = "searched"  # in the env: per kind of division, the line before which none is closed
 
@@ -99,16 +110,22 @@ def _is_title(token: Token) -> bool:
     return token.type == "admonition_title_open"
 
 
-def _head(opened: Token, found: "re.Match[str]", line: int) -> list[Token]:
-    """The tokens that open the callout of the first line `found`, `opened` among them."""
-    opened.type, opened.meta = f"{CALLOUT}_open", {KIND: found["kind"].lower()}
+def _head(
+    opened: Token, found: "re.Match[str]", line: int, below: str = "", titled: int = 0
+) -> list[Token]:
+    """The tokens that open the callout of the first line `found`, `opened` among them; what a
+    heading `below`, in the line `titled`, says is its title where it has no other one."""
+    kind = found["kind"].lower()
+    opened.type, opened.meta = f"{CALLOUT}_open", {KIND: DETAILS if kind == SPOILER else kind}
     mark = Token(LEFT_OUT, "", 0, content=found["mark"].strip(), block=True)
     mark.map, mark.meta = [line, line + 1], {REASON: "kind of a callout"}
     title = found["quoted"] or found["title"] or ""
-    if not title.strip():
+    place = line if title else titled
+    title = (title or below).strip()
+    if not title:
         return [opened, mark]
-    words = Token("inline", "", 0, content=title.strip(), children=[], block=True)
-    words.map = [line, line + 1]
+    words = Token("inline", "", 0, content=title, children=[], block=True)
+    words.map = [place, place + 1]
     begin, close = Token("paragraph_open", "p", 1), Token("paragraph_close", "p", -1)
     opened.meta[TITLED] = True
     return [opened, mark, begin, words, close]
@@ -151,10 +168,12 @@ def _division(state: StateBlock, start: int, last: int, found: "re.Match[str]") 
     """The tokens of the callout from its first line, which was `found` at `start`, to `last`."""
     opened = state.push(f"{CALLOUT}_open", "", 1)
     opened.map = [start, last + 1]
-    state.tokens += _head(opened, found, start)[1:]
+    titled = _title_below(state, start, last) if not (found["quoted"] or found["title"]) else None
+    title = HEADING.sub("", line_of(state, titled), count=1) if titled is not None else ""
+    state.tokens += _head(opened, found, start, title, titled or 0)[1:]
     if attributes := found.groupdict().get("attributes"):
         _mark(state, start, attributes, "attributes of a callout")
-    below = start + 1
+    below = start + 1 if titled is None else titled + 1
     while below < last and OPTION.fullmatch(line_of(state, below).rstrip()):
         _mark(state, below, line_of(state, below), "option of a callout")
         below += 1
@@ -167,6 +186,13 @@ def _division(state: StateBlock, start: int, last: int, found: "re.Match[str]") 
     _mark(state, last, "", "mark of a division")
 
 
+def _title_below(state: StateBlock, start: int, end: int) -> int | None:
+    """The line of the heading that stands first in the division opened at `start`: its title, as
+    Quarto has it."""
+    first = next((line for line in range(start + 1, end) if not state.isEmpty(line)), None)
+    return first if first is not None and HEADING.match(line_of(state, first)) else None
+
+
 def _mark(state: StateBlock, line: int, text: str, reason: str) -> None:
     token = state.push(LEFT_OUT, "", 0)
     token.content, token.map, token.meta = text, [line, line + 1], {REASON: reason}
@@ -174,7 +200,7 @@ def _mark(state: StateBlock, line: int, text: str, reason: str) -> None:
 
 def _closing(state: StateBlock, start: int, end: int) -> int | None:
     """The line that closes the division opened at `start`; None where there is none near, or a
-    heading before it: sections are not in divisions."""
+    heading before it, but for its title: sections are not in divisions."""
     opening = line_of(state, start)
     mark = opening[0]
     marks = len(opening) - len(opening.lstrip(mark))
@@ -182,11 +208,11 @@ def _closing(state: StateBlock, start: int, end: int) -> int | None:
     searched = state.env.setdefault(SEARCHED, {})
     kind = (mark, marks, state.blkIndent, state.level)
     last = min(end, start + MOST_LINES)
+    titled = _title_below(state, start, last)
     for line in range(max(start + 1, searched.get(kind, 0)), last):
         text = line_of(state, line).rstrip()
-        if (not state.isEmpty(line) and state.sCount[line] < state.blkIndent) or HEADING.match(
-            text
-        ):
+        is_outside = not state.isEmpty(line) and state.sCount[line] < state.blkIndent
+        if is_outside or (line != titled and HEADING.match(text)):
             last = line
             break
         if CLOSING.fullmatch(text) and text[0] == mark and len(text) == marks:

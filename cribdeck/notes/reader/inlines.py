@@ -76,7 +76,9 @@ def _inline(source: Source, node: Node) -> Iterator[Inline]:
         case "em":
             yield Emphasis(_within(source, node))
         case "strong":
-            yield Strong(_within(source, node))
+            inside = _within(source, node)
+            # Notion writes a word in bold with more asterisks than two.
+            yield inside[0] if [type(one) for one in inside] == [Strong] else Strong(inside)
         case "s":
             yield Strikethrough(_within(source, node))
         case "styled":

@@ -15,6 +15,7 @@ from cribdeck.problems import Severity
 
 # In the words of an image: how wide it is to be shown (Obsidian's help, "Embed files").
 WIDTH = re.compile(r"(?:^|\|)\s*\d{2,4}(?:x\d{1,4})?\s*$")
+ICON = re.compile(r"https://(?:www\.)?notion\.(?:so|site)/icons/")  # of a callout of Notion
 
 
 def image(source: Source, node: Node, words: str) -> Iterator[Inline]:
@@ -39,6 +40,9 @@ def shown(source: Source, line: int, address: str, alt: str) -> Iterator[Inline]
     """The picture or the recording at `address`, which the notes name at `line` with the words
     `alt`; these, with a problem, where it cannot be shown or played."""
     location = source.at(line)
+    if ICON.match(address):
+        source.leave_out(line, alt, "icon")
+        return
     is_recording = recordings.is_recording(address)
     try:
         if is_recording:

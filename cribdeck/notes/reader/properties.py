@@ -22,7 +22,8 @@ USUAL = frozenset(
 # Those of Logseq's blocks, of its cards and of its annotations (its documentation, "Properties").
 LOGSEQ = re.compile(
     r"(?:(?:created|updated)-at|exclude-from-graph-view|file-path|filters|heading|icon|public|title"
-    r"|template(?:-including-parent)?|card-(?:ease-factor|last-(?:interval|reviewed|score)|next-schedule|repeats)|collapsed|id"
+    r"|template(?:-including-parent)?"
+    r"|card-(?:ease-factor|last-(?:interval|reviewed|score)|next-schedule|repeats)|collapsed|id"
     r"|background-color|logseq\.[\w.-]+|hl-(?:color|page|type|stamp)|ls-type|query-[\w-]+)"
 )
 SIGN = re.compile(r"::(?=\s)(?!:)")

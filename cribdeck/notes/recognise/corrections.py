@@ -13,8 +13,10 @@ from cribdeck.notes.blocks import (
     Blocks,
     Emphasis,
     Inlines,
+    ItemList,
     LineBreak,
     Paragraph,
+    Quote,
     Strikethrough,
     Strong,
     Text,
@@ -55,7 +57,12 @@ def correction_found(blocks: Blocks, owns: Callable[[Block], bool]) -> Found | N
 
 
 def opens_correction(blocks: Blocks, i: int) -> bool:
-    """Whether a correction begins with block `i`."""
+    """Whether a correction begins with block `i`, or with the mere quote that it is."""
+    match blocks[i]:
+        case Quote((ItemList(items),), kind=""):
+            return all(_corrections_at(item.blocks[:2]) for item in items)
+        case Quote(inner, kind=""):
+            return _corrections_at(inner[:2]) is not None
     return _corrections_at(blocks[i : i + 2]) is not None
 
 

@@ -161,10 +161,10 @@ def _words(text: str) -> str:
 
 
 def _has_parts(blocks: Blocks) -> bool:
-    """Whether `blocks` hold a list, or a quote that defines something or has a table."""
+    """Whether `blocks` hold a list, or a quote that defines something or has a list or a table."""
     quoted = [one for block in blocks if isinstance(block, Quote) for one in block.blocks]
     return any(isinstance(block, ItemList) for block in blocks) or any(
-        isinstance(one, Table) or any(defined_in_quote((one,))) for one in quoted
+        isinstance(one, ItemList | Table) or any(defined_in_quote((one,))) for one in quoted
     )
 
 

@@ -29,10 +29,12 @@ from cribdeck.notes.lengths import count
 from cribdeck.notes.questions import ends_like_question
 from cribdeck.notes.recognise.defining import terms_in
 from cribdeck.notes.recognise.definitions import bold_term
+from cribdeck.notes.recognise.labels import LABELLING, label_of_title
 from cribdeck.notes.recognise.marked import fact_of
 from cribdeck.notes.recognise.names import LONGEST_ABOVE, goes_on_below, name_above, named_thing
 from cribdeck.notes.recognise.tables import terms_asked
 from cribdeck.notes.recognise.terms import bold_pair, names_thing, terms_of
+from cribdeck.notes.recognise.timelines import timeline_of
 from cribdeck.notes.sentences import is_stated
 from cribdeck.notes.shares import nearly_all
 from cribdeck.notes.word_forms import LITTLE, WORD
@@ -40,6 +42,7 @@ from cribdeck.notes.words import first_line, only_points, plain, plain_blocks
 from cribdeck.problems import Location
 
 SHORTEST = 3  # words of a definition that a quote sets apart
+DATED = 2  # lines
 
 
 def in_addition(
@@ -105,10 +108,13 @@ def _defined(quoted: Blocks, at: _Under) -> Iterator[Term]:
 def defined_in_quote(quoted: Blocks) -> Iterator[Term]:
     """The terms that the paragraphs of a quote are, a few bold words, a colon or the end of the
     line, and what they mean, or a sentence that says so: who sets a definition apart wants it
-    learnt. A name begins with no article."""
+    learnt; and the lines with dates that one is. A name begins with no article."""
     for block in quoted:
         pair = bold_pair(ListItem((block,), block.location)) or _below_name(block)
-        if pair is None:
+        dated = timeline_of(block) if isinstance(block, Paragraph) else ()
+        if len(dated) >= DATED:
+            yield from dated
+        elif pair is None:
             yield from terms_in(block) if isinstance(block, Paragraph) else ()
         elif names_thing(pair.prompt):
             begins, *_ = plain(pair.prompt).casefold().split()
@@ -134,7 +140,9 @@ def _parts_of_list(block: ItemList, at: _Under) -> Iterator[Term | Question | Fa
     for i, item in enumerate(block.items):
         term = terms.terms[i] if terms else bold_pair(item)
         if term and not only_points(term.answer):
-            is_label = is_attribute(plain(term.prompt))
+            is_bold = isinstance(first_line(item.blocks)[0], Strong)
+            is_role = is_bold and label_of_title(term.prompt, LABELLING) is not None
+            is_label = is_role or is_attribute(plain(term.prompt))
             if not is_label and not at.claims:
                 name = _named(term.prompt, at.of)
                 yield replace(term, prompt=name, under=at.line, within=True)

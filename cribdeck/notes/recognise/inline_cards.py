@@ -75,6 +75,8 @@ def split(line: Inlines, location: Location, *, is_beside: bool = False) -> Line
                     return None
                 begin, end = inline.text[: sign.start()], inline.text[sign.end() :]
                 prompt, answer = (*line[:i], Text(begin)), (Text(end), *line[i + 1 :])
+                if not plain(prompt).strip():  # Bear marks words so: `::marked::`
+                    return None
                 is_said = is_beside and count(end) >= FEWEST_SAID
                 if not is_said and _is_property(plain(_last_line(prompt)), sign[0] + plain(answer)):
                     return None

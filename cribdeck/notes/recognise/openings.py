@@ -63,6 +63,8 @@ def opens(blocks: Blocks, i: int) -> bool:
             return True
         case Paragraph(line) if blanks_of(line) or is_task(line):
             return True
+        case Quote() as quote if asks_within(quote):
+            return True
         case Quote() as quote if asks_in_quote(quote) and _answer_follows(blocks, i + 1):
             return True
         case Paragraph() | Quote() | ItemList():
@@ -96,6 +98,8 @@ def _lists_questions(blocks: Blocks, i: int, *, below_answer: bool) -> bool:
     below a question, only a numbered list is one whose answers are indented below each."""
     match blocks[i]:
         case ItemList(items, start) if not _announces(blocks[i - 1]):
+            if all(map(_is_boxed, items)):
+                return True
             if not all(map(_asks_first, items)):
                 return False
             if not below_answer:
@@ -110,7 +114,8 @@ def _announces(block: Block) -> bool:
 
 
 def _asks_first(item: ListItem) -> bool:
-    return begins_with_question(first_line(item.blocks))
+    is_labelled = bool(item.blocks) and opens_label(item.blocks, 0)
+    return is_labelled or begins_with_question(first_line(item.blocks))
 
 
 def is_answered(item: ListItem) -> bool:
@@ -152,6 +157,46 @@ def asks_in_quote(block: Block) -> bool:
     match block:
         case Quote((Paragraph(line) as first, *_), kind=""):
             return label_at(first) is None and (asks(line) or tells(line))
+        case _:
+            return False
+
+
+def asks_within(block: Block) -> bool:
+    """Whether `block` is a mere quote that is asked and answered for itself: whoever begins it asks
+    as at the margin, and has the answer in it. Any other quote remarks on what stands above."""
+    match block:
+        case Quote((ItemList() as first,), kind=""):
+            return lists_answered(first)
+        case Quote((Quote() as first, *_), kind=""):
+            return opens((first,), 0) and not reveals(first)
+        case Quote((Paragraph(line) as first, *more) as inner, kind=""):
+            if is_bold_question(first):
+                return bool(more) or bool(split_question(line)[1])
+            stem = stem_at(inner[:FARTHEST])
+            lets_choose = stem is not None and stem.asks and _is_told(stem)
+            return lets_choose or begins_cards(inner[:3]) or bool(sides_of(inner[:SIDES]))
+        case _:
+            return False
+
+
+def lists_answered(block: Block) -> bool:
+    """Whether `block` is a list in which each item asks and has its answer."""
+    return isinstance(block, ItemList) and all(map(_is_asked, block.items))
+
+
+def _is_asked(item: ListItem) -> bool:
+    match item.blocks:
+        case (Paragraph() as first, *_) if begins_cards((first,)):
+            return True
+        case _:
+            return _is_boxed(item) or (_asks_first(item) and is_answered(item))
+
+
+def _is_boxed(item: ListItem) -> bool:
+    """Whether `item` begins with a box, a callout or a quote that asks."""
+    match item.blocks:
+        case (Quote() as first, *_):
+            return opens((first,), 0) and not reveals(first)
         case _:
             return False
 

@@ -23,6 +23,8 @@ PAIR = 2  # columns: a thing, and what is said of it
 ASKING = re.compile(rf"[^\W\d_]{{3,}}|{JOINED.pattern}")
 # Heads of a column that shows how a word is used or said, and is no second answer.
 BESIDE = re.compile(pattern("beside"), re.IGNORECASE)
+# Heads of what only serves whoever keeps a table of words and what they mean: level, source.
+KEPT = re.compile(rf"\W*{pattern('kept')}\W*", re.IGNORECASE)
 # Heads of a column that says what the names beside it are, or what they are in another language.
 TONGUES = re.compile(pattern("tongues"), re.IGNORECASE)
 DEFINES = re.compile(rf"{pattern('defines')}|{pattern('tongues')}", re.IGNORECASE)
@@ -88,6 +90,13 @@ def further_tongues(heads: Sequence[str]) -> list[int]:
     if len(said) < sum(map(bool, named)) or not nearly_all(len(said), len(heads)):
         return []
     return [*range(PAIR, len(heads))] if all(named[:PAIR]) else []
+
+
+def kept_beside(heads: Sequence[str]) -> list[int]:
+    """Which of `heads` (from 0) name what is only kept beside words, where another one says that
+    its column defines them."""
+    defines = any(map(DEFINES.search, heads))
+    return [i for i, head in enumerate(heads) if defines and KEPT.fullmatch(head)]
 
 
 def column_of(table: Table, column: int) -> list[str]:

@@ -8,6 +8,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from cribdeck.notes.blanks import LITTLE_WORDS
 from cribdeck.notes.blocks import (
     Blocks,
     Inlines,
@@ -32,8 +33,10 @@ from cribdeck.notes.recognise.table_header import (
     ASKING,
     BESIDE,
     DEFINES,
+    KEPT,
     TONGUES,
     further_tongues,
+    kept_beside,
     with_its_header,
 )
 from cribdeck.notes.recognise.table_names import (
@@ -49,6 +52,7 @@ from cribdeck.notes.walk import item_of
 from cribdeck.notes.words import BRACKETED, only_links, plain, unbold
 
 LONGEST_NAME = 10  # words of what is asked for by its definition
+VERDICT = re.compile(pattern("verdicts"), re.IGNORECASE)
 LONGEST_BACK = 20  # words of a cell that asks for the name of its row
 FEWEST = 2  # rows
 WIDEST = 6  # columns; a wider one is looked up, not learnt
@@ -114,6 +118,8 @@ def _rows_of(table: Table) -> _Rows | None:
     asked = [i for i, found in enumerate(is_beside) if not found]
     for i in further_tongues([plain(said[i]) for i in asked]):
         is_beside[asked[i]] = True
+    for i in kept_beside([plain(head) for head in said[1:]]):
+        is_beside[i + 1] = True
     if len(columns) < 2 or len(columns) - sum(is_beside) > WIDEST:
         return None
     is_counted = columns[0] > 0 and counts_rows(table)
@@ -219,7 +225,10 @@ def _has_names(rows: Sequence[NamedRow]) -> bool:
 def _pairs(of: _Rows) -> Iterator[Term | Question]:
     (at,) = {*range(len(of.heads))} - of.beside
     often = Counter(words_of(row.cells[at]) for row in of.rows)
-    repeats = most(sum(often[words_of(row.cells[at])] > 1 for row in of.rows), len(of.rows))
+    # Words that mean the same in another language are still words of it.
+    repeats = not TONGUES.search(plain(of.heads[at])) and most(
+        sum(often[words_of(row.cells[at])] > 1 for row in of.rows), len(of.rows)
+    )
     defines = _defines(of, of.heads[at])
     for rows in by_name(of.rows):
         said = [row for row in rows if says(row.cells[at])]
@@ -239,6 +248,8 @@ def _pairs(of: _Rows) -> Iterator[Term | Question]:
             asked = _asking(_of_kind(row.name, row.corner), (of.heads[at],))
             is_one = often[words_of(definition)] == len(said) == 1
             turned = _turned(row, definition, of.heads[at]) if is_one else None
+            if only_links(definition):
+                continue  # where to look, nobody recalls
             yield Question(asked, answer, row.location, within=True, turned=turned)
         else:
             yield Term(row.name, answer, row.location, within=True)
@@ -258,8 +269,10 @@ def _defines(of: _Rows, head: Inlines) -> bool:
 
 def _turned(row: NamedRow, cell: Inlines, head: Inlines) -> tuple[Inlines, Inlines] | None:
     """What asks for the name of `row` by its `cell` below `head`, and the name; None where nothing
-    says what the names are, or the cell is long."""
-    if not ASKING.search(plain(row.corner)) or count(plain(cell)) > LONGEST_BACK:
+    says what the names are, the cell is long, or it is a verdict ("yes"), as of any other row."""
+    said = plain(cell).strip(" .!")
+    is_verdict = VERDICT.fullmatch(said) is not None or said.casefold() in LITTLE_WORDS
+    if is_verdict or not ASKING.search(plain(row.corner)) or count(said) > LONGEST_BACK:
         return None
     return _asking(_of_kind(cell, head), (row.corner,)), row.name
 
@@ -294,13 +307,15 @@ def _questions(of: _Rows) -> Iterator[Question]:
 
 def _only_beside(of: _Rows) -> frozenset[int]:
     """Which cells are no answer in any language."""
-    return frozenset(i for i in of.beside if BESIDE.search(plain(of.heads[i])))
+    heads = {i: plain(of.heads[i]) for i in of.beside}
+    return frozenset(i for i, head in heads.items() if BESIDE.search(head) or KEPT.fullmatch(head))
 
 
 def _beside(of: _Rows, row: NamedRow) -> Blocks:
     """What `row` shows with its answer, and is not asked for."""
     said = [i for i in sorted(of.beside) if says(row.cells[i])]
-    bare = _only_beside(of)  # which language a word is of, it does not say itself
+    # Which language a word is of, or what is kept of it, it does not say itself.
+    bare = {i for i in said if BESIDE.search(plain(of.heads[i]))}
     more = (row.cells[i] if i in bare else _labelled(of.heads[i], row.cells[i]) for i in said)
     lines = tuple(Paragraph(line, row.location) for line in more)
     return (Quote(lines, row.location),) if lines else ()

@@ -17,6 +17,7 @@ from cribdeck.notes.lengths import count, length
 from cribdeck.notes.prompts import TAGGED
 from cribdeck.notes.questions import ends_like_question, is_question
 from cribdeck.notes.recognise.anchors import split_anchor
+from cribdeck.notes.recognise.corrections import opens_correction
 from cribdeck.notes.recognise.definitions import (
     ARROW,
     COLON,
@@ -33,6 +34,7 @@ from cribdeck.notes.recognise.dictionary import entries_of
 from cribdeck.notes.recognise.inline_cards import holds_cards
 from cribdeck.notes.recognise.labels import LABELLING, label_of_title
 from cribdeck.notes.recognise.names import NAME_MOST
+from cribdeck.notes.recognise.openings import opens_label
 from cribdeck.notes.recognise.table_header import TONGUES
 from cribdeck.notes.shares import most, nearly_all
 from cribdeck.notes.words import (
@@ -93,12 +95,13 @@ def terms_of(block: ItemList, known: Collection[str] = (), heading: Inlines = ()
     A name is bold, or stands before a sign. Which sign parts the items, the list decides: in
     `RMB: money - of China` it is the colon where most items have no dash. Numbered items are steps,
     though a sign is in them, unless they are written as names and definitions are. Letters that
-    spell a word are no names.
+    spell a word are no names, nor are labels ("Q", "Wrong").
     """
     items = block.items
-    bold = [_unless_asked(bold_term(item.blocks, item.location)) for item in items]
+    labelled = [_has_labels(item) for item in items]
+    bold = _unless(labelled, [_unless_asked(bold_term(x.blocks, x.location)) for x in items])
     entries = entries_of(items)
-    plain_ones = entries or _over_lists(block) or _pairs(block, plain(heading))
+    plain_ones = _unless(labelled, entries or _over_lists(block) or _pairs(block, plain(heading)))
     were_terms = _were_terms(bold, plain_ones, known)
     if not (entries or were_terms or _are_pairs(block, plain_ones)):
         plain_ones = [None] * len(items)
@@ -107,8 +110,19 @@ def terms_of(block: ItemList, known: Collection[str] = (), heading: Inlines = ()
         return None
     if _spell(terms):
         return None
-    terms = tuple(term or _name(item) for term, item in zip(terms, items, strict=True))
+    names = _unless(labelled, [_name(item) for item in items])
+    terms = tuple(term or name for term, name in zip(terms, names, strict=True))
     return Terms(terms, has_plain=sum(map(bool, terms)) > sum(map(bool, bold)))
+
+
+def _has_labels(item: ListItem) -> bool:
+    """Whether a label begins `item` and says what it is: a question, or what is wrong, with what is
+    right behind it."""
+    return bool(item.blocks) and (opens_label(item.blocks, 0) or opens_correction(item.blocks, 0))
+
+
+def _unless(labelled: Sequence[bool], terms: Sequence[Term | None]) -> Sequence[Term | None]:
+    return [None if so else term for so, term in zip(labelled, terms, strict=True)]
 
 
 def _spell(terms: Sequence[Term | None]) -> bool:

@@ -3,15 +3,14 @@
 Knows in which order shapes are tried, and whose a comment is. Does not know any shape.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from cribdeck.notes.blocks import Block, Blocks, Comment, ItemList, Rule
+from cribdeck.notes.blocks import Block, Comment
 from cribdeck.notes.document import Entry, LeftOut, Taken
 from cribdeck.notes.recognise import switches
 from cribdeck.notes.recognise.anchors import with_anchor
-from cribdeck.notes.recognise.askers import with_askers
-from cribdeck.notes.recognise.captions import with_captions
+from cribdeck.notes.recognise.in_turn import found_in_turn
 from cribdeck.notes.recognise.shape import Found, Scope
 from cribdeck.notes.recognise.shapes import SHAPES
 from cribdeck.notes.recognise.warned import with_warned
@@ -57,7 +56,7 @@ def under_heading(
     taken: list[Taken] = []
     at = 0
     blocks = tuple(each.block for each in below)
-    for found in _taken(scope, with_askers(scope, with_captions(blocks))):
+    for found in found_in_turn(SHAPES, scope, blocks):
         comments = [c for each in below[at : at + found.used] for c in each.comments]
         if switches.CHOICE in scope.off:
             found = replace(found, entries=tuple(map(switches.without_options, found.entries)))
@@ -82,33 +81,6 @@ def _as_taken(found: Found, first: Location) -> Taken:
     inner = {entry.location: part.shape for part in found.parts for entry in part.entries}
     made = ((entry.location, inner.get(entry.location) or found.shape) for entry in found.entries)
     return Taken(min(first, found.entries[0].location), first.line, found.shape, tuple(made))
-
-
-def _taken(scope: Scope, blocks: Blocks) -> Iterator[Found]:
-    """What shapes take from `blocks`, one after the other. A heading with nothing below it may be
-    one, too."""
-    while True:
-        found = _first(scope, blocks)
-        assert found.used or scope.is_first, "a shape took no block"
-        yield found
-        if found.used == len(blocks):
-            return
-        below_rule = scope.below_rule or isinstance(blocks[0], Rule)
-        has_list = any(isinstance(block, ItemList) for block in blocks[: found.used])
-        scope = replace(
-            scope,
-            is_first=scope.is_first and not found.entries,
-            below_rule=below_rule,
-            below_list=scope.below_list or has_list,
-        )
-        blocks = blocks[found.used :]
-
-
-def _first(scope: Scope, blocks: Blocks) -> Found:
-    for shape in SHAPES:
-        if found := shape.found(scope, blocks):
-            return found
-    raise AssertionError("the last of the shapes takes anything")
 
 
 def _shared_out(

@@ -7,9 +7,12 @@ holds.
 
 from collections.abc import Sequence
 
-from cribdeck.notes.recognise.shape import Shape
+from cribdeck.notes.blocks import Blocks
+from cribdeck.notes.recognise.in_turn import found_nested
+from cribdeck.notes.recognise.shape import Found, Scope, Shape
 from cribdeck.notes.recognise.shapes import (
     bold_question,
+    boxed_item,
     bracketed_line,
     callout,
     card_item,
@@ -43,6 +46,7 @@ from cribdeck.notes.recognise.shapes import (
     question_heading,
     question_line,
     question_list,
+    quoted,
     quoted_pairs,
     revealed,
     rule,
@@ -58,8 +62,15 @@ from cribdeck.notes.recognise.shapes import (
     topic,
 )
 
+
+def _nested(scope: Scope, blocks: Blocks) -> Found:
+    """What `blocks`, which stand in a quote, a box or an item, are by the shapes at the margin."""
+    return found_nested(SHAPES, scope, blocks)
+
+
 # What an item of a list can be by itself. They are given the blocks of the item, and take all.
 ITEM_SHAPES: Sequence[Shape] = (
+    boxed_item.with_nested(_nested),
     card_item.SHAPE,
     cloze.SHAPE,
     correction_item.SHAPE,
@@ -93,8 +104,9 @@ SHAPES: Sequence[Shape] = (
     correction.SHAPE,
     revealed.SHAPE,
     labelled.SHAPE,
-    details.SHAPE,
-    callout.SHAPE,
+    quoted.with_nested(_nested),
+    details.with_nested(_nested),
+    callout.with_nested(_nested),
     bold_question.SHAPE,
     problem.SHAPE,
     question_line.SHAPE,

@@ -1,8 +1,9 @@
 """Shape: what is wrong, and what is right instead."""
 
 from cribdeck.notes.blocks import Block, Blocks, Quote
-from cribdeck.notes.recognise.corrections import correction_found
+from cribdeck.notes.recognise.corrections import correction_found, opens_correction
 from cribdeck.notes.recognise.lids import asks_aside
+from cribdeck.notes.recognise.openings import asks_within
 from cribdeck.notes.recognise.shape import Found, Scope, Shape
 
 EXAMPLE = """\
@@ -26,7 +27,8 @@ def find(_scope: Scope, blocks: Blocks) -> Found | None:
 
 
 def _explains(block: Block) -> bool:
-    return isinstance(block, Quote) and not asks_aside(block)
+    is_own = asks_within(block) or opens_correction((block,), 0)
+    return isinstance(block, Quote) and not (asks_aside(block) or is_own)
 
 
 SHAPE = Shape(__name__, EXAMPLE, find)

@@ -1,9 +1,10 @@
 """Shape: paragraphs that each define a bold name."""
 
 from collections.abc import Iterator
+from itertools import takewhile
 
 from cribdeck.notes.attributes import lists_claims
-from cribdeck.notes.blocks import Block, Blocks, Emphasis, Paragraph, Rule, Strong
+from cribdeck.notes.blocks import Block, Blocks, Emphasis, Paragraph, Rule, Strong, Text
 from cribdeck.notes.document import Term
 from cribdeck.notes.lengths import count
 from cribdeck.notes.questions import compares
@@ -13,7 +14,7 @@ from cribdeck.notes.recognise.shape import Found, Scope, Shape
 from cribdeck.notes.recognise.terms import names_thing
 from cribdeck.notes.shares import nearly_all
 from cribdeck.notes.walk import Line, lines_of, paragraph_of, runs
-from cribdeck.notes.words import plain, plain_blocks
+from cribdeck.notes.words import ARROWS, plain, plain_blocks
 
 FEWEST = 3  # terms: two may as well be the two sides of one thing
 SHORTEST = 3  # words that define something, and do not only say whose or of when it is
@@ -34,12 +35,15 @@ def find(scope: Scope, blocks: Blocks) -> Found | None:
     italics and a sign, or the end of the line: each is a term with its definition. They are all
     that stands below the heading, up to a rule: else the bold words stress what the text tells. So
     do those that count steps, name an attribute ("Pros") or a label ("Note"), or come twice, as
-    speakers do."""
+    speakers do. An arrow behind the name tells by itself that it is one: below several such
+    paragraphs anything may stand."""
     if scope.is_title_of_sections or not scope.is_first:
         return None
     if compares(scope.prompt) or lists_claims(plain(scope.prompt)):
         return None
-    end = next((i for i, one in enumerate(blocks) if isinstance(one, Rule)), len(blocks))
+    end = _with_arrows(blocks)
+    if end < FEWEST:
+        end = next((i for i, one in enumerate(blocks) if isinstance(one, Rule)), len(blocks))
     terms = [term for block in blocks[:end] for term in _terms(block)]
     found = [term for term in terms if term]
     if len(found) < FEWEST or len(found) < len(terms):
@@ -51,6 +55,19 @@ def find(scope: Scope, blocks: Blocks) -> Found | None:
     if are_counted(names):
         return None
     return Found(tuple(found), end)
+
+
+def _with_arrows(blocks: Blocks) -> int:
+    """How many of `blocks` from the first on are paragraphs with a bold name and an arrow."""
+    return sum(1 for _ in takewhile(_has_arrow, blocks))
+
+
+def _has_arrow(block: Block) -> bool:
+    match block:
+        case Paragraph((Strong(), Text(text), *_)):
+            return text.lstrip().startswith(ARROWS)
+        case _:
+            return False
 
 
 def _terms(block: Block) -> Iterator[Term | None]:

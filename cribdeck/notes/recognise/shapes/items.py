@@ -21,6 +21,7 @@ from cribdeck.notes.recognise.terms import bold_pair
 from cribdeck.notes.words import first_line
 
 WITH_BELOW = frozenset({topic.SHAPE.name, sample_item.SHAPE.name})  # by what stands below them
+BOXED = "boxed-item"  # by what stands in a box of its own
 EXAMPLE = """\
 ## Delivery
 
@@ -91,13 +92,15 @@ def _names_and_terms(rows: Sequence[Row]) -> bool:
 
 
 def _some_ask(rows: Sequence[Row]) -> bool:
-    """Whether two of `rows` or more are questions that are answered below their line: steps are
-    not, of which one may check something ("3. Does it start? Then go on.")."""
-    asking = (
-        len(item.blocks) > 1 and any(isinstance(one, Question) and one.answer for one in of.entries)
-        for item, of in rows
-    )
-    return sum(asking) > 1
+    """Whether two of `rows` or more are questions that are answered below their line, or in a box:
+    steps are not, of which one may check something ("3. Does it start? Then go on.")."""
+    return sum(map(_is_answered, rows)) > 1
+
+
+def _is_answered(row: Row) -> bool:
+    item, found = row
+    is_below = len(item.blocks) > 1 or found.shape == BOXED
+    return is_below and any(isinstance(one, Question) and one.answer for one in found.entries)
 
 
 def _together(scope: Scope, piece: Piece, block: ItemList, rows: Sequence[Row]) -> Iterator[Entry]:

@@ -68,7 +68,8 @@ def find(scope: Scope, blocks: Blocks) -> Found | None:
     exercise, an answer with its label is the heading's, and so is "Fix: …" below "Error: …"; and an
     explanation of the code that is all of an exercise. The labels themselves are left out."""
     if blocks and (opens_label(blocks, 0) or _begins_with_blanks(blocks[0])):
-        end = end_of(blocks, 2 if _leaves_it(blocks) else 1)
+        is_answered = any(role_of(line) in ANSWERING for line in laid_open(blocks[0]))
+        end = end_of(blocks, 2 if _leaves_it(blocks) else 1, is_answered=is_answered)
         if _is_task(label_at(blocks[0])) and (found := _with_case(blocks[1:end], blocks[end:])):
             return joined((_only_label(blocks[0]), found), found.used + 1)
         inner = (*laid_open(blocks[0]), *by_lines(blocks[1:end]))

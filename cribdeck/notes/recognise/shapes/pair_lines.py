@@ -6,13 +6,15 @@ from collections.abc import Iterable, Sequence
 from cribdeck.notes.attributes import is_attribute
 from cribdeck.notes.blocks import Blocks, Inlines, ItemList, ListItem, Paragraph, Strong, Text
 from cribdeck.notes.document import Term
+from cribdeck.notes.languages import words
 from cribdeck.notes.recognise.definitions import EITHER
+from cribdeck.notes.recognise.headed import aside
 from cribdeck.notes.recognise.labels import LABELLING, label_of_title
 from cribdeck.notes.recognise.names import TYPED_BULLETS
 from cribdeck.notes.recognise.shape import Found, Scope, Shape
 from cribdeck.notes.recognise.terms import terms_of
 from cribdeck.notes.walk import item_of, lines_of
-from cribdeck.notes.words import between, plain, plain_blocks
+from cribdeck.notes.words import between, first_line, plain, plain_blocks
 
 BULLET = re.compile(rf"[{TYPED_BULLETS}]\s*")
 # A tab, or a stroke as in a table: beside signs it is one of a formula, or of choices.
@@ -35,9 +37,9 @@ def find(scope: Scope, blocks: Blocks) -> Found | None:
     a stroke) behind at most five
     words: each is a term with its definition, as in a list of pairs. Where one line is none, or has
     the name of an attribute ("Pros"), a label ("Note") or of another line, as speakers do, all are
-    words."""
+    words. The line that names the columns of a set with tabs is no pair."""
     near = _paragraphs(blocks[:FEWEST_APART])
-    if not near or scope.is_title_of_sections:
+    if not near or (scope.is_title_of_sections and not _has_tabs(near[0])):
         return None
     used = 1
     items = [item_of((where, _parted(_unmarked(line)))) for where, line in lines_of(near[0])]
@@ -50,8 +52,10 @@ def find(scope: Scope, blocks: Blocks) -> Found | None:
         items, used = _items(paragraphs), len(paragraphs)
     if len(items) < FEWEST or len(items) < used:
         return None
-    terms = _pairs(items, scope)
-    return Found(terms, used) if terms else None
+    head = items[:1] if _has_tabs(near[0]) and _is_head(items[0]) else []
+    terms = _pairs(items[len(head) :], scope)
+    leads = [aside(scope, item.blocks) for item in head] if terms else []
+    return Found((*leads, *terms), used) if terms else None
 
 
 def _items(paragraphs: Iterable[Paragraph]) -> list[ListItem]:
@@ -80,6 +84,17 @@ def _paragraphs(blocks: Blocks) -> tuple[Paragraph, ...]:
 def _is_bold(line: Inlines) -> bool:
     """Whether a bold name begins `line`: it tells by itself where it ends (glossary)."""
     return bool(line) and isinstance(line[0], Strong)
+
+
+def _is_head(item: ListItem) -> bool:
+    """Whether `item` names the columns of what stands below: "Term – Definition"."""
+    said = plain(first_line(item.blocks)).casefold().rpartition("–")[2]
+    return said.strip() in words("defines")
+
+
+def _has_tabs(paragraph: Paragraph) -> bool:
+    """Whether a tab parts each line of `paragraph`: programs write a set of cards so."""
+    return all(TABS.search(plain(line)) for _, line in lines_of(paragraph))
 
 
 def _unmarked(line: Inlines) -> Inlines:

@@ -6,7 +6,7 @@ from cribdeck.notes.questions import asks
 from cribdeck.notes.recognise.asking import Asker, answered
 from cribdeck.notes.recognise.labels import Role, answers_first, label_of_title
 from cribdeck.notes.recognise.letters import has_second
-from cribdeck.notes.recognise.openings import asks_in_quote, end_of, opens
+from cribdeck.notes.recognise.openings import asks_in_quote, asks_within, end_of, opens
 from cribdeck.notes.recognise.shape import Found, Scope, Shape
 from cribdeck.notes.words import plain_blocks
 
@@ -41,7 +41,8 @@ def find(scope: Scope, blocks: Blocks) -> Found | None:
     if not is_asking or not scope.is_first:
         return None
     # What is quoted directly below is asked about: "Who said it?"
-    end = end_of(blocks, 1 if blocks and asks_in_quote(blocks[0]) else 0)
+    is_quoted = bool(blocks) and (asks_in_quote(blocks[0]) or asks_within(blocks[0]))
+    end = end_of(blocks, 1 if is_quoted else 0)
     others_ask = bool(blocks) and opens(blocks, 0)
     if not end and (scope.has_sections or others_ask):
         return None

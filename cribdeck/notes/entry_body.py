@@ -20,7 +20,7 @@ from cribdeck.notes.document import (
     Sample,
     Term,
 )
-from cribdeck.notes.naming import is_place, names
+from cribdeck.notes.linked_names import is_place, names
 from cribdeck.notes.sentences import has_further
 from cribdeck.notes.sheet_only import Divider, Prose, Remark
 from cribdeck.notes.words import (

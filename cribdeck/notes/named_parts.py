@@ -12,7 +12,7 @@ from enum import StrEnum
 
 from cribdeck.notes.blocks import Block, Blocks, Inlines, ItemList, LineBreak, Paragraph, Strong
 from cribdeck.notes.languages import pattern
-from cribdeck.notes.words import between, has_words, plain
+from cribdeck.notes.words import between, first_line, has_words, plain
 
 
 class PartName(StrEnum):
@@ -118,11 +118,7 @@ def _by_names(block: Block) -> Iterator[Block]:
 
 
 def _name_at(blocks: Blocks) -> tuple[PartName, int] | None:
-    match blocks:
-        case (Paragraph(line), *_):
-            return _name_of(line[:2])
-        case _:
-            return None
+    return _name_of(first_line(blocks)[:2])
 
 
 def _name_of(begin: Inlines) -> tuple[PartName, int] | None:

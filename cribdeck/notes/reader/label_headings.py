@@ -10,7 +10,13 @@ from itertools import pairwise
 from cribdeck.notes.blocks import Inlines, Text
 from cribdeck.notes.questions import asks
 from cribdeck.notes.reader.markdown import Node, words
-from cribdeck.notes.recognise.labels import ASKING, FOLLOWING, Role, has_role, label_of_title
+from cribdeck.notes.recognise.labels import (
+    ASKING,
+    FOLLOWING,
+    MERELY_ANSWERING,
+    has_role,
+    label_of_title,
+)
 from cribdeck.notes.recognise.letters import LETTER, ONLY_LETTER
 from cribdeck.notes.recognise.sides import BACK, FARTHEST, FRONT, START
 from cribdeck.notes.words import is_address
@@ -47,8 +53,8 @@ def answers_title(title: str, headings: Sequence[tuple[int, Inlines]]) -> int | 
     rank = min((level for level, _ in headings if level), default=0)
     if asks((Text(title),)):
         for i, (level, heading) in enumerate(headings):
-            label = label_of_title(heading, (Role.ANSWER, Role.SOLUTION))
-            if level and level == rank and label and label.is_alone:
+            label = label_of_title(heading, MERELY_ANSWERING)
+            if level and level == rank and has_role(label, MERELY_ANSWERING, alone=True):
                 return i
     return None
 

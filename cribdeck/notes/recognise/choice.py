@@ -1,8 +1,8 @@
 """A question with options: which of them are right.
 
-Knows in which order they may be told: by what marks them (told_options), by an answer that has them
-again (told_again) or names them (named_options). Does not know in which forms options are written
-(options), who asks, nor what names the parts of an answer.
+Knows in which order they may be told: by what marks them (marked_options), by an answer that has
+them again (repeated_options) or names them (named_options). Does not know in which forms options
+are written (options), who asks, nor what names the parts of an answer.
 """
 
 import re
@@ -12,10 +12,10 @@ from cribdeck.notes.blocks import Block, Blocks, ItemList, Paragraph
 from cribdeck.notes.document import LeftOut
 from cribdeck.notes.languages import pattern
 from cribdeck.notes.recognise.labels import LABEL, Role, label_of
+from cribdeck.notes.recognise.marked_options import SIGN, told_by_themselves
 from cribdeck.notes.recognise.named_options import ONLY_LETTERS, options_named
 from cribdeck.notes.recognise.options import FARTHEST, Written, is_exhibit, options_at
-from cribdeck.notes.recognise.told_again import listed, told_again
-from cribdeck.notes.recognise.told_options import SIGN, told_by_themselves
+from cribdeck.notes.recognise.repeated_options import listed, told_again
 from cribdeck.notes.walk import lines_of
 from cribdeck.notes.words import between, leads_in, plain, plain_blocks
 

@@ -1,7 +1,7 @@
 """Which options an answer names: by letter, by number, by their words.
 
 Knows how people write that. Does not know where options stand (options), nor what marks them
-(told_options).
+(marked_options).
 """
 
 import re
@@ -30,7 +30,7 @@ from cribdeck.notes.recognise.letters import (
     SEVERAL,
     begin_alphabet,
 )
-from cribdeck.notes.recognise.told_options import ANSWER, TOLD
+from cribdeck.notes.recognise.marked_options import ANSWER, TOLD
 from cribdeck.notes.walk import lines_of
 from cribdeck.notes.words import ARROW_SIGN, between, plain, plain_blocks
 

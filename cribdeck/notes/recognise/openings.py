@@ -34,10 +34,10 @@ from cribdeck.notes.recognise.labels import (
     role_of,
 )
 from cribdeck.notes.recognise.lids import asks_aside, has_title, reveals, title_of
+from cribdeck.notes.recognise.marked_options import mark_themselves
 from cribdeck.notes.recognise.sides import FARTHEST as SIDES
 from cribdeck.notes.recognise.sides import sides_of
 from cribdeck.notes.recognise.stems import Stem, stem_at
-from cribdeck.notes.recognise.told_options import mark_themselves
 from cribdeck.notes.words import (
     COLONS,
     first_line,

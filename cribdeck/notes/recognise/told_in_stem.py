@@ -10,7 +10,7 @@ from cribdeck.notes.blocks import Inlines, Text
 from cribdeck.notes.document import LeftOut
 from cribdeck.notes.recognise.choice import Options
 from cribdeck.notes.recognise.letters import letters_of
-from cribdeck.notes.recognise.told_options import TOLD
+from cribdeck.notes.recognise.marked_options import TOLD
 from cribdeck.notes.words import between, plain
 from cribdeck.problems import Location
 

@@ -14,12 +14,12 @@ from cribdeck.notes.recognise.labels import (
     says_answer,
 )
 from cribdeck.notes.recognise.letters import SEVERAL
+from cribdeck.notes.recognise.marked_options import mark_themselves
 from cribdeck.notes.recognise.names import is_all_bold
 from cribdeck.notes.recognise.options import Written, are_verdicts, options_at
 from cribdeck.notes.recognise.question_banks import asks_on
 from cribdeck.notes.recognise.shape import Found, Scope, Shape
 from cribdeck.notes.recognise.stems import stem_at
-from cribdeck.notes.recognise.told_options import mark_themselves
 from cribdeck.notes.words import first_line, leads_in
 from cribdeck.notes.worksheets import has_gap
 

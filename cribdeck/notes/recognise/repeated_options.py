@@ -1,12 +1,12 @@
 """Options that stand twice: unmarked with the question, and in its answer with the right ones
 marked, or these alone.
 
-Knows that both are the same. Does not know how an option is marked (told_options).
+Knows that both are the same. Does not know how an option is marked (marked_options).
 """
 
 from cribdeck.notes.blocks import Block, Blocks, ItemList, ListItem, Paragraph
 from cribdeck.notes.document import LeftOut
-from cribdeck.notes.recognise.told_options import TOLD, unremarked
+from cribdeck.notes.recognise.marked_options import TOLD, unremarked
 from cribdeck.notes.walk import item_of, lines_of
 from cribdeck.notes.words import plain_blocks
 

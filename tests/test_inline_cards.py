@@ -62,7 +62,7 @@ def said(text: str) -> list[str]:
         ("Know:\na::b", ["context:  | Know:", "question: a | b"]),
         ("- Peru::Lima\n- Chile:::Santiago", ["question: Peru | Lima", "term: Chile | Santiago"]),
         ("- **Q** :: A\n  - more", ["question: Q | A / more"]),
-        ("> Peru::Lima", ["question: Topic | Peru::Lima"]),
+        ("> Peru::Lima", ["question: Peru | Lima"]),
         ("a::b\n\ntext\n\nc::d", ["question: a | b", "question: Topic | text", "question: c | d"]),
     ],
 )  # fmt: skip

@@ -70,6 +70,15 @@ def test_a_callout_below_one_that_asks_answers_it(solved: str) -> None:
     assert parts(text) == SUMS
 
 
+def test_gaps_below_a_callout_that_only_says_what_to_do_are_filled_below() -> None:
+    text = (
+        '# Sums\n\n### Tables\n\n!!! question "Trouve le nombre"\n    a) ___ × 7 = 42\n'
+        '    b) 8 × ___ = 72\n\n??? success "Correction"\n    a) **6** × 7 = 42\n'
+        "    b) 8 × **9** = 72\n"
+    )
+    assert parts(text) == {"___ × 7 = 42": "6 × 7 = 42", "8 × ___ = 72": "8 × 9 = 72"}
+
+
 def test_what_is_worked_out_below_a_letter_belongs_to_it() -> None:
     text = (
         '# Sums\n\n### Exercise 5\n\n!!! question "Multiply"\n    a) 4 × 7\n\n    b) 12 × 5\n\n'

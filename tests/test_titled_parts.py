@@ -127,6 +127,8 @@ def test_a_bold_name_at_the_beginning_of_a_paragraph_asks_for_it(first: str, sec
         "**The dough rests in the cold, and that for a whole long night.** It is old.\n\n"
         "**The crust is made in an oven that is as hot as one can bear.** It is brown.\n",
         "**Dough** is made of flour, and **crust** of that.\n\nAll is baked.\n",
+        # In turn: examples of two kinds.
+        "**Cold:** It rests.\n\n**Hot:** It sings.\n\n**Cold:** It sets.\n\n**Hot:** It cracks.\n",
     ],
 )
 def test_what_stresses_or_labels_a_paragraph_does_not(text: str) -> None:

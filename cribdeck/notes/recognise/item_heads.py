@@ -11,7 +11,7 @@ from dataclasses import replace
 from cribdeck.notes.attributes import asks_nothing, is_beside_matter, names_no_task
 from cribdeck.notes.blocks import Blocks, Inlines, ItemList, ListItem, Paragraph
 from cribdeck.notes.document import Question, Term
-from cribdeck.notes.languages import NUMBERS
+from cribdeck.notes.languages import NUMBERS, pattern
 from cribdeck.notes.lengths import count
 from cribdeck.notes.questions import asks
 from cribdeck.notes.recognise.beside import told_apart
@@ -21,6 +21,7 @@ from cribdeck.notes.statements import is_statement
 from cribdeck.notes.word_forms import LITTLE, WORD
 from cribdeck.notes.words import only_points, plain
 
+HOLDS = re.compile(rf"(?:^|\s){pattern('holds')}(?:\s|$)", re.IGNORECASE)
 CLAUSE = re.compile(r"\w[,;，；](?:\s|$)")  # "Despite this, the cloud has won"
 LEAST_OF_LEAD = 3  # words of a line that goes on below: fewer do not say what of
 DEFINED_MOST = 3  # words before a colon: more may be a sentence
@@ -78,7 +79,8 @@ def _heads(line: Inlines, below: Blocks) -> bool:
         return bool(leading_name(line)) and not goes_on_below(line) and is_statement(single)
     if goes_on_below(line):
         return len(words) >= LEAST_OF_LEAD
-    return count(name) <= NAME_MOST and not (STATES.search(name) or CLAUSE.search(name))
+    is_clause = STATES.search(name) or HOLDS.search(name) or CLAUSE.search(name)
+    return count(name) <= NAME_MOST and not is_clause
 
 
 def _single(below: Blocks) -> ListItem | None:

@@ -8,7 +8,6 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from cribdeck.notes.blanks import LITTLE_WORDS
 from cribdeck.notes.blocks import (
     Blocks,
     Inlines,
@@ -271,7 +270,7 @@ def _turned(row: NamedRow, cell: Inlines, head: Inlines) -> tuple[Inlines, Inlin
     """What asks for the name of `row` by its `cell` below `head`, and the name; None where nothing
     says what the names are, the cell is long, or it is a verdict ("yes"), as of any other row."""
     said = plain(cell).strip(" .!")
-    is_verdict = VERDICT.fullmatch(said) is not None or said.casefold() in LITTLE_WORDS
+    is_verdict = VERDICT.fullmatch(said) is not None
     if is_verdict or not ASKING.search(plain(row.corner)) or count(said) > LONGEST_BACK:
         return None
     return _asking(_of_kind(cell, head), (row.corner,)), row.name

@@ -29,7 +29,7 @@ INTERRUPTED = (",", ";")
 def titled(answer: Blocks, under: Inlines) -> Iterator[Question]:
     """What stands in `answer` below each of several titles, asked for by it, and said `under` what
     all of this answers. All titles are in bold, or all in italics, or none of three or more is set
-    apart, and nothing but titles and their texts stands there."""
+    apart, they differ, and nothing but titles and their texts stands there."""
     answer = tuple(part for block in answer for part in _parted(block))
     starts = [i for i, block in enumerate(answer) if _title(block)] or _plain_titles(answer)
     lines = [block.inlines for block in answer if isinstance(block, Paragraph)]
@@ -37,8 +37,10 @@ def titled(answer: Blocks, under: Inlines) -> Iterator[Question]:
     bodies = [answer[i + 1 : end] for i, end in pairwise((*starts, len(answer)))]
     if len(starts) < FEWEST or len(kinds) > 1 or not all(map(_is_told, bodies)):
         return
-    for i, below in zip(starts, bodies, strict=True):
-        title = _title(answer[i]) or _plain_title(answer[i])
+    titles = [_title(answer[i]) or _plain_title(answer[i]) for i in starts]
+    if len({plain(title).casefold() for title in titles}) < len(titles):
+        return  # in turn: they say in which form, or of which kind, each is
+    for i, title, below in zip(starts, titles, bodies, strict=True):
         yield Question(title, below, answer[i].location, within=True, under=under)
 
 

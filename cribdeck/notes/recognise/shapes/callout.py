@@ -5,7 +5,7 @@ from dataclasses import replace
 from cribdeck.notes.blocks import Blocks, Paragraph, Quote
 from cribdeck.notes.question_lines import split_question
 from cribdeck.notes.recognise.asked_by_lid import asked_by_lid
-from cribdeck.notes.recognise.asking import Asker
+from cribdeck.notes.recognise.asking import Asker, answered
 from cribdeck.notes.recognise.definitions import below_prompt
 from cribdeck.notes.recognise.in_turn import Nested
 from cribdeck.notes.recognise.labels import by_lines, label_of_title
@@ -46,6 +46,9 @@ def with_nested(nested: Nested) -> Shape:
             prompt, more = split_question(first.inlines)
             below = below_prompt(first.location, more, below)
             asker = Asker(prompt, first.location)
+        if used > 1:  # it is one task, answered as a whole
+            entries, left_out = answered(asker, below)
+            return Found(entries, used, left_out)
         return replace(asked_by_lid(scope, asker, below, nested), used=used)
 
     return Shape(__name__, EXAMPLE, find)

@@ -11,6 +11,7 @@ from cribdeck.notes.walk import lines_of
 from cribdeck.notes.words import leads_in, plain
 
 LONGEST_SAMPLE = 10  # lines with code
+LONGEST_COMMAND = 5  # lines of a single one
 LONGEST_LINE = 80  # letters of one that stands alone
 NAMED = re.compile(r"[^\W\d_]{2}")
 HASH = re.compile(r"\b[0-9a-f]{20,}\b")
@@ -20,10 +21,11 @@ COMMENT = re.compile(r"\s+(?:#|//|--\s).*")
 
 def is_long(block: CodeBlock) -> bool:
     """Whether nobody writes `block` down from memory: it has too many lines, or a single one that
-    is too wide, also where it goes on below."""
+    is too wide, or is one command over more lines than its options can be told apart in."""
     lines = _lines(block.text)
-    whole = _lines(GOES_ON.sub(" ", block.text))
-    return len(lines) > LONGEST_SAMPLE or (len(whole) == 1 and _is_copied(whole[0]))
+    is_one = len(_lines(GOES_ON.sub(" ", block.text))) == 1
+    longest = LONGEST_COMMAND if is_one else LONGEST_SAMPLE
+    return len(lines) > longest or (len(lines) == 1 and _is_copied(lines[0]))
 
 
 def _lines(text: str) -> list[str]:

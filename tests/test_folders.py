@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from PIL import Image
 
 import cribdeck
 from cribdeck.building import pipeline
@@ -217,6 +218,21 @@ def test_a_ledger_above_is_only_meant_where_it_serves_a_tree(tmp_path: Path) -> 
     assert home_of(tmp_path / "notes") == tmp_path
     (tmp_path / "notes/.git").mkdir()
     assert home_of(tmp_path / "notes") is None
+
+
+@pytest.mark.parametrize("part", ["week1", "week1/b.md"])
+def test_a_part_of_a_tree_has_the_pictures_of_the_tree(
+    part: str, tree: Path, tmp_path: Path
+) -> None:
+    (tree / "attachments").mkdir()
+    Image.new("RGB", (4, 4), "red").save(tree / "attachments/red.png")
+    with (tree / "week1/b.md").open("a", encoding="utf-8") as notes:
+        notes.write("\n## What is red?\n\n![[red.png]]\n\nA colour.\n")
+    build(tree, out=tmp_path / "a")
+    again = build(tree / part, out=tmp_path / "b", now=NOW + 60)
+    assert again.problems == ()
+    assert again.changes is not None
+    assert (again.changes.notes_added, again.changes.notes_updated) == (0, 0)
 
 
 def test_what_a_pattern_names_is_one_tree_where_it_was_one(tree: Path, tmp_path: Path) -> None:

@@ -210,6 +210,19 @@ def test_what_is_marked_is_blanked(line: str, text: str, tmp_path: Path) -> None
     assert clozes(f"{ABOVE}- {line}\n", tmp_path) == [text]
 
 
+@pytest.mark.parametrize(
+    "asker", ["### What makes ATP?\n\n{}", "**What makes ATP?**\n\n{}", "Q: What makes ATP?\nA: {}"]
+)
+def test_what_is_highlighted_in_an_answer_is_asked_as_well(asker: str) -> None:
+    text = asker.format(
+        "Not the wall.\n\nThe ==mitochondrion== makes it.\n\n- So do ==leaves== too.\n"
+    )
+    assert [line for line in said(text) if line.startswith("fact")] == [
+        "fact: The mitochondrion makes it. | ",
+        "fact: So do leaves too. | ",
+    ]
+
+
 def test_highlights_can_be_mere_highlights(tmp_path: Path) -> None:
     off = "---\ncards: {highlights: off}\n---\n"
     lines = "- The ==cell== is **small**.\n- A {{c1::b}} c.\n"

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from cribdeck import files
-from cribdeck.building.homes import LEDGER, home_of, name_in, new_home
+from cribdeck.building.homes import LEDGER, home_of, is_within, name_in, new_home
 from cribdeck.notes import attachments
 from cribdeck.notes.settings import MOST_PAGES, Paper
 from cribdeck.problems import Location, Problem, Severity, Strictness
@@ -59,9 +59,10 @@ class Options:
 
 @dataclass(frozen=True, slots=True)
 class SourceFile:
-    """A file of notes. `vault` is the folder that was named: pictures may lie anywhere in it; None
-    where the file itself was. `home` is the folder whose ledger knows the file, if it is another
-    than that which it lies in; the outputs lie in such folders as the file lies in below that."""
+    """A file of notes. `vault` is the folder that was named, or the one with the ledger of the tree
+    that it belongs to: pictures may lie anywhere in it; None where the file itself was named, in no
+    tree. `home` is the folder whose ledger knows the file, if it is another than that which it lies
+    in; the outputs lie in such folders as the file lies in below that."""
 
     path: Path
     vault: Path | None = None
@@ -155,10 +156,15 @@ def files_named(paths: Iterable[Path], out: Path) -> Iterator[Path]:
 
 
 def _at_home(found: Sequence[SourceFile]) -> list[SourceFile]:
-    """`found`, each with its home: that of the folder that was named, or of the named file's."""
+    """`found`, each with its home: that of the folder that was named, or of the named file's. Where
+    one of a tree was named, its pictures are those of the tree, as where that is."""
     named = {file: file.vault or file.path.parent for file in found}
     homes = {folder: home_of(folder) or new_home(folder) for folder in {*named.values()}}
-    return [replace(file, home=homes[folder]) for file, folder in named.items()]
+    return [
+        replace(file, home=home, vault=home if is_within(folder, home) else file.vault)
+        for file, folder in named.items()
+        for home in (homes[folder],)
+    ]
 
 
 def _leads_out(file: SourceFile) -> bool:

@@ -51,7 +51,7 @@ from cribdeck.notes.recognise.labels import (
 )
 from cribdeck.notes.recognise.letters import has_second
 from cribdeck.notes.recognise.lids import inside, reveals, title_of
-from cribdeck.notes.recognise.marked import numbered
+from cribdeck.notes.recognise.marked import highlighted, numbered
 from cribdeck.notes.recognise.openings import answer_at
 from cribdeck.notes.recognise.sourced import with_source_last
 from cribdeck.notes.recognise.still_asked import answers_by_letter, still_asked
@@ -123,7 +123,8 @@ def answered(asker: Asker, below: Blocks) -> tuple[tuple[Entry, ...], tuple[Left
     # What its writer made a blank is one, also in the definition of a term.
     blanks = numbered(below, asker.location)
     named = _in_named_parts(answer, asker, under)
-    asked = {part.location: part for part in (*parts, *blanks, *named)}
+    marked = highlighted(answer, asker.location) if has_parts else ()
+    asked = {part.location: part for part in (*marked, *parts, *blanks, *named)}
     asked.pop(asker.location, None)  # it asks there itself
     return (question, *(asked[at] for at in sorted(asked)), *last), (*frames, *left_out, *also)
 

@@ -122,7 +122,7 @@ def test_a_mark_on_a_line_of_its_own_parts_two(text: str, cards: list[str]) -> N
         ("plain\n\na {{c1::b}} c.", ["question: Topic | plain", "fact: a b c. | "]),
         ("==all of it==", ["question: Topic | all of it"]),
         ("- {{c1::all of it}}", ["question: Topic | all of it"]),
-        ("### Why?\n\nSo ==it== is.", ["question: Why? | So it is."]),
+        ("### Why?\n\nSo ==it== is.", ["question: Why? | So it is.", "fact: So it is. | "]),
         ("### Why?\n\nSo {{c1::it}} is.", ["question: Why? | So it is.", "fact: So it is. | "]),
     ],
 )  # fmt: skip

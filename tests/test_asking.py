@@ -359,6 +359,33 @@ def test_any_arrow_parts_a_bold_question_from_its_answer(arrow: str) -> None:
     assert asked(text) == [("What is it?", "", "A part."), ("And that?", "", "A whole.")]
 
 
+@pytest.mark.parametrize("above", ["", "# Code\n\n", "# Code\n\n## Locks\n\nThey keep out.\n\n"])
+def test_quotes_that_only_ask_ask_for_what_stands_below_them(above: str) -> None:
+    text = (
+        "> What is a lock?\n\n- It keeps others out.\n\n> Что такое ключ?\n\n"
+        "> Wozu dient ein Riegel?\n\nEr hält die Tür.\n\nUnd das Tor.\n"
+    )
+    assert asked(above + text)[-3:] == [
+        ("What is a lock?", "", "It keeps others out."),
+        ("Что такое ключ?", "", ""),
+        ("Wozu dient ein Riegel?", "", "Er hält die Tür.\nUnd das Tor."),
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "## Sleep\n\nIt heals.\n\n> Who sleeps?\n\nAll do.\n",  # one alone, said for effect
+        "## What is sleep?\n\n> Who sleeps?\n\nAll do.\n\n> Who wakes?\n\nNone.\n",
+        "## Sleep\n\nIt heals.\n\n> Who sleeps? All do.\n\nAh.\n\n> Who wakes? None.\n\nOh.\n",
+        "## Sleep\n\nIt heals.\n\n> Who sleeps?\n\n> Who wakes?\n\n> Who dreams?\n",
+    ],
+)
+def test_other_quotes_with_questions_are_part_of_what_stands_above(text: str) -> None:
+    (entry,) = (one for one in entries(read(text).sections) if isinstance(one, Question))
+    assert "sleep" in plain(entry.prompt).casefold()
+
+
 def test_a_line_that_asks_below_its_topic() -> None:
     text = (
         "# T\n\n## Mirrors\n\nWhat does it see there?\n\n- itself\n\n"

@@ -7,11 +7,11 @@ them (shapes).
 import re
 from dataclasses import replace
 
-from cribdeck.notes.blocks import Block, Blocks, ItemList, Paragraph, Rule
+from cribdeck.notes.blocks import Block, Blocks, ItemList, Paragraph, Quote, Rule
 from cribdeck.notes.questions import asks, ends_like_question, has_length, is_question
 from cribdeck.notes.recognise.labels import label_at, label_of_title
 from cribdeck.notes.recognise.names import TYPED_BULLETS
-from cribdeck.notes.recognise.openings import opens
+from cribdeck.notes.recognise.openings import asks_in_quote, opens
 from cribdeck.notes.recognise.shape import Scope
 from cribdeck.notes.sentences import has_further
 from cribdeck.notes.walk import lines_of
@@ -28,6 +28,7 @@ def with_askers(scope: Scope, blocks: Blocks) -> Blocks:
     is_asking = asks(scope.prompt) or scope.is_card or label_of_title(scope.prompt)
     if is_asking or scope.is_title_of_sections:
         return blocks
+    blocks = _unquoted(blocks)
     asking = {i for i in range(len(blocks)) if _is_answered(blocks, i)}
     if len(asking) < FEWEST or any(opens(blocks, i) for i in range(len(blocks))):
         return blocks
@@ -35,6 +36,28 @@ def with_askers(scope: Scope, blocks: Blocks) -> Blocks:
         replace(block, asks=True) if isinstance(block, Paragraph) and i in asking else block
         for i, block in enumerate(blocks)
     )
+
+
+def _unquoted(blocks: Blocks) -> Blocks:
+    """`blocks`, in which quotes that are a question and nothing else are lines that ask, where
+    several are, half of them or more above an answer: somebody sets the questions apart so."""
+    lines = [_only_question(block) for block in blocks]
+    below = [block for line, block in zip(lines, blocks[1:], strict=False) if line]
+    answers = [block for block in below if not isinstance(block, Quote | Rule)]
+    asking = sum(map(bool, lines))
+    if asking < FEWEST or 2 * len(answers) < asking:
+        return blocks
+    return tuple(line or block for line, block in zip(lines, blocks, strict=True))
+
+
+def _only_question(block: Block) -> Paragraph | None:
+    """The question that `block` is, a quote without a label, or more, in it."""
+    match block:
+        case Quote((Paragraph(line) as only,), kind="") if asks_in_quote(block):
+            is_one = has_length(plain(line)) and not has_further(plain(line).strip())
+            return replace(only, asks=True) if is_one else None
+        case _:
+            return None
 
 
 def _is_answered(blocks: Blocks, i: int) -> bool:

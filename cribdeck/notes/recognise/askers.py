@@ -39,23 +39,22 @@ def with_askers(scope: Scope, blocks: Blocks) -> Blocks:
 
 
 def _unquoted(blocks: Blocks) -> Blocks:
-    """`blocks`, in which quotes that are a question and nothing else are lines that ask, where
-    several are, half of them or more above an answer: somebody sets the questions apart so."""
-    lines = [_only_question(block) for block in blocks]
-    below = [block for line, block in zip(lines, blocks[1:], strict=False) if line]
+    """`blocks`, in which quotes that ask are lines that do, where several are a question and
+    nothing else, half of those or more above an answer: somebody sets the questions apart so."""
+    lines = [_question_in(block) for block in blocks]
+    only = [line is not None and not has_further(plain(line.inlines).strip()) for line in lines]
+    below = [block for is_one, block in zip(only, blocks[1:], strict=False) if is_one]
     answers = [block for block in below if not isinstance(block, Quote | Rule)]
-    asking = sum(map(bool, lines))
-    if asking < FEWEST or 2 * len(answers) < asking:
+    if sum(only) < FEWEST or 2 * len(answers) < sum(only):
         return blocks
     return tuple(line or block for line, block in zip(lines, blocks, strict=True))
 
 
-def _only_question(block: Block) -> Paragraph | None:
-    """The question that `block` is, a quote without a label, or more, in it."""
+def _question_in(block: Block) -> Paragraph | None:
+    """The question that `block` is, a quote without a label, in one paragraph."""
     match block:
         case Quote((Paragraph(line) as only,), kind="") if asks_in_quote(block):
-            is_one = has_length(plain(line)) and not has_further(plain(line).strip())
-            return replace(only, asks=True) if is_one else None
+            return replace(only, asks=True) if has_length(plain(line)) else None
         case _:
             return None
 

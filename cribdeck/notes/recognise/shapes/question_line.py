@@ -41,15 +41,16 @@ Itself, behind the mirror.
 
 
 def find(scope: Scope, blocks: Blocks) -> Found | None:
-    """A paragraph that ends with a question mark, or tells to answer ("Explain …"), asks where it
-    stands directly below a heading that does not ask itself, or has a list directly below it; one
-    that ends with the points of an exam ("(2 points)"), or is to be filled in ("It is ___."),
-    anywhere; so do several questions, each in a line of its own above its answer, where nobody else
-    asks, or each alone in a quote. What follows is the answer. So do the paragraphs like it that follow, and several that
-    each begin with a question and go on with its answer. Of several lines with a colon at their
-    end, each asks for the code behind that, or below it ("Count the words:"). Below a heading that
-    counts exercises ("Exercise 3"), the first paragraph asks, whatever it says, and what follows is
-    shown with it, unless several ask with a list below."""
+    """A paragraph that ends with a question mark, or tells to answer ("Explain …"), asks where
+    it stands directly below a heading that does not ask itself, or has a list directly below
+    it; one that ends with the points of an exam ("(2 points)"), or is to be filled in ("It is
+    ___."), anywhere; so do several questions, each in a line of its own above its answer, where
+    nobody else asks, or each alone in a quote. What follows is the answer. So do the paragraphs
+    like it that follow, and several that each begin with a question and go on with its answer.
+    Of several lines with a colon at their end, each asks for the code behind that, or below it
+    ("Count the words:"). Below a heading that counts exercises ("Exercise 3"), the first
+    paragraph asks, whatever it says, and what follows is shown with it, unless several ask with
+    a list below."""
     if scope.is_title_of_sections or asks(scope.prompt) or not blocks:
         return None
     if not (_may_ask(blocks[0]) or _is_exercise(scope.prompt)):

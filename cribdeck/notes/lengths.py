@@ -4,16 +4,19 @@ Knows that some scripts do not part words. Does not know how many are few.
 """
 
 from cribdeck.notes.blocks import CodeSpan, Inlines, Math
-from cribdeck.notes.languages import JOINED
+from cribdeck.notes.languages import JOINED, SPELLED
 from cribdeck.notes.words import plain
 
 SIGNS_OF_WORD = 3  # of a script that does not part words: about a word
+SIGNS_OF_SOUND = 6  # of a word that is spelled by its sound (クロスリージョン: cross-region)
 
 
 def count(text: str) -> int:
     """The words of `text`, about as many where its script does not part them."""
+    spelled = sum(-(-len(run) // SIGNS_OF_SOUND) for run in SPELLED.findall(text))
+    text = SPELLED.sub("", text)
     unparted = len(JOINED.findall(text))
-    return len(JOINED.sub("", text).split()) + -(-unparted // SIGNS_OF_WORD)
+    return len(JOINED.sub("", text).split()) + -(-unparted // SIGNS_OF_WORD) + spelled
 
 
 def length(name: Inlines) -> int:

@@ -80,6 +80,7 @@ NUMBERS: Mapping[str, str] = {
 
 # Chinese, Japanese and Korean set no blanks around words, or none behind them.
 JOINED = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
+SPELLED = re.compile(r"[\u30a1-\u30ff]+")  # Katakana: by their sound, in as many signs as they have
 
 
 def _whole(word: str) -> str:

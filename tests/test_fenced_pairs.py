@@ -103,6 +103,8 @@ def test_commas_part_cells_only_where_the_fence_says_that_it_is_a_table() -> Non
         ("color: red;", "top: 0;", "left: 0;"),
         ("{a};{b}", "{c};{d}", "{e};{f}"),
         ("1;2", "3;4", "5;6"),
+        ("cd build; cmake all", "cd src; make all", "cd test; ctest again"),
+        ("apt update; apt upgrade", "git pull; make", "ls -la; pwd"),
     ],
 )
 def test_rows_of_code_are_no_pairs(lines: tuple[str, ...]) -> None:

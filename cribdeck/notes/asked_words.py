@@ -142,9 +142,11 @@ def _is_in_capitals(run: str) -> bool:
 def _is_sentence(line: Inlines, i: int) -> bool:
     """Whether inline `i` of `line` is a sentence of its own, and more than a name ("**Never write
     the key into a file.** It …")."""
-    words, before = plain([line[i]]).strip(), plain(line[:i]).rstrip()
-    begins = not before or before.endswith(STATED)
-    return begins and words.endswith(STATED) and count(words) > NAME_MOST
+    words = plain([line[i]]).strip()
+    if not words.endswith(STATED) or count(words) <= NAME_MOST:
+        return False
+    before = plain(line[:i]).rstrip()
+    return not before or before.endswith(STATED)
 
 
 def _says_more(beside: str, hidden_: str) -> bool:

@@ -26,23 +26,23 @@ Row = tuple[int, str]
 def remarks_below(block: CodeBlock) -> Mapping[int, str]:
     """The commands of `block` that have a remark of several words below them and not above, by
     their lines (from 0), with these words: empty lines part them, or code and remark take turns
-    from the first line to the last. Empty where less are so than show that it is no chance."""
+    from the first line to the last. Empty where less are so than show that it is no chance, or one
+    has none: there, remarks are on what follows."""
     groups = list(_groups(block.text.split("\n")))
-    if len(groups) == 1:
-        groups, fewest = list(_turns(groups[0])), FEWEST_CLOSE
-    else:
-        fewest = FEWEST
+    is_close = len(groups) == 1
+    if is_close:
+        groups = list(_turns(groups[0]))
     found: dict[int, str] = {}
     for (line, code), *below in groups:
         if not below:
-            continue
+            return {}
         remarks = [REMARK.fullmatch(row) for _, row in below]
         if REMARK.fullmatch(code):
             if not all(remarks):
                 return {}  # a remark on what is below it
         elif remarks[0] and all(remarks) and not BESIDE.search(code):
             found[line] = remarks[0]["words"].strip()
-    return found if len(found) >= fewest else {}
+    return found if len(found) >= (FEWEST_CLOSE if is_close else FEWEST) else {}
 
 
 def are_remarked(block: CodeBlock) -> bool:
@@ -52,7 +52,8 @@ def are_remarked(block: CodeBlock) -> bool:
     if remarks_below(block):
         return True
     code = [i for i, row in enumerate(rows) if not REMARK.fullmatch(row)]
-    above = [i for i in code if i and i - 1 not in code]
+    no_remark = {*code}
+    above = [i for i in code if i and i - 1 not in no_remark]
     beside = [i for i in code if BEHIND.match(rows[i].strip())]
     is_each = len(above) == len(code) or len(beside) == len(code)
     unasked = sum(UNASKED.fullmatch(rows[i].strip()) is not None for i in code)

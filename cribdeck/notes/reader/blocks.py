@@ -113,10 +113,13 @@ def _details(source: Source, node: Node) -> Quote:
 
 
 def _list(source: Source, node: Node) -> ItemList | None:
-    items = tuple(
-        ticked(source, ListItem(blocks_of(source, item.children), source.at(item.line, item.part)))
-        for item in node.children
-        if _has_content(source, item)
+    items = ticked(
+        source,
+        [
+            ListItem(blocks_of(source, item.children), source.at(item.line, item.part))
+            for item in node.children
+            if _has_content(source, item)
+        ],
     )
     is_numbered = node.type == "ordered_list"
     if not is_numbered:  # without what is left out as a whole; numbers stay what they are

@@ -102,8 +102,8 @@ def _sample(kind: str, code: str, language: str, line: int, last: int) -> Node:
 def _drawn(source: Source, tag: Tag, raw: str, line: int) -> Node | None:
     """The source of a drawing that `raw` is, with the `tag` that it begins with; None where there
     is none."""
-    ends = raw.lower().rfind(f"</{tag.name}")
-    ends = ends if ends > 0 else len(raw)
+    closings = [one.start() for one in re.finditer(f"</{tag.name}", raw, re.IGNORECASE)]
+    ends = closings[-1] if closings else len(raw)
     last = line + raw.count("\n")
     source.leave_out(line, tag.raw, "HTML tag")
     source.leave_out(last, raw[ends:], "HTML tag")

@@ -21,6 +21,8 @@ KRAMDOWN = re.compile(r".*\n?\s*\{:\s*[^}]*\btoc\b[^}]*\}", re.I | re.DOTALL)
 TOPS = frozenset({"", "top", "toc", "contents", "table-of-contents", "home", "readme"})
 ARROW = re.compile("[\u2190-\u21ff\u2b05-\u2b0d\u25b2\u25b3\u2934\u23eb\U0001f51d\U0001f446]")
 BETWEEN = re.compile(r"[\s|/\\()\[\]{}<>*_~.,;:\u00b7\u2022\ufe0f-]*|\d+[.)]?")  # links in a row
+NAME_MOST = 4  # words of a name in a table of contents
+SAYING = re.compile(r"[:：;；.。!?–—]\s|[.。!?]$")
 ENDS_SENTENCE = re.compile(r"[.!?\u2026\u3002\uff01\uff1f\u061f:)]\W{0,40}$")
 BADGE = re.compile(
     r"shields\.io|badge|badgen\.net|travis-ci|codecov\.io|coveralls\.io|appveyor\.com|circleci\.com|"
@@ -103,12 +105,19 @@ def is_contents(node: Node) -> bool:
 
 def links_within(node: Node) -> bool:
     """Whether `node` is a list in which several lines, at least half of them, are links into the
-    document: some names in it may not be linked."""
+    document: some names of a few words in it may not be linked."""
     if node.type not in LISTS:
         return False
     lines = list(_lines_of(node))
-    linked = sum(only_links(line) for line in lines)
-    return linked > 1 and half(linked, len(lines))
+    others = [line for line in lines if not only_links(line)]
+    linked = len(lines) - len(others)
+    return linked > 1 and half(linked, len(lines)) and all(map(_is_name, others))
+
+
+def _is_name(line: Sequence[Node]) -> bool:
+    """Whether `line` is a few words without a sign between them that says something of them."""
+    said = "".join(map(words, line)).strip()
+    return len(said.split()) <= NAME_MOST and SAYING.search(said) is None
 
 
 def _lines_of(node: Node) -> Iterator[Sequence[Node]]:

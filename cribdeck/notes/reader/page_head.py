@@ -9,13 +9,17 @@ import re
 from collections.abc import Sequence
 
 from cribdeck.notes.languages import words
+from cribdeck.notes.lengths import count
 from cribdeck.notes.reader.markdown import Node
 from cribdeck.notes.reader.source import Source
+from cribdeck.notes.sentences import is_over
 
 LINE = re.compile(
     r"\s*[*_]{0,3}(?P<key>[^\W\d_][^\n:：*_]{0,40}?)\s*[*_]{0,3}[:：][*_]{0,3}"
     r"(?:\s+(?P<value>\S[^\n]*))?"
 )
+DATE = re.compile(r"\d{4}\D{1,3}\d|\d\D{1,12}\d{4}|\d[./:-]\d\d")
+BRIEF = 5  # words
 STAMPS, FILED = frozenset(words("stamps")), frozenset(words("filed"))
 
 
@@ -38,11 +42,12 @@ def _text(node: Node) -> str:
 
 def _is_head(text: str) -> bool:
     """Whether all lines of `text` have a key, and one of them says when the page was made or
-    changed; or all say how it is filed."""
+    changed; or all say in a few words how it is filed."""
     lines = [LINE.fullmatch(line) for line in text.split("\n")]
     found = [line for line in lines if line]
     if "<" in text or len(found) < len(lines):
         return False
     keys = [(line["key"].casefold(), line["value"] or "") for line in found]
-    is_stamped = any(key in STAMPS and re.search(r"\d", value) for key, value in keys)
-    return is_stamped or all(key in FILED or key in STAMPS for key, _ in keys)
+    if any(key in STAMPS and DATE.search(value) for key, value in keys):
+        return True
+    return all(key in FILED and count(value) <= BRIEF and not is_over(value) for key, value in keys)

@@ -20,7 +20,7 @@ BEGINNING = re.compile(
         |WARNING)[^\S\n]*(?=\n|\Z))
     |(?P<id>ID:[ ]\d{{13}}[^\S\n]*(?=\n|\Z))
     |(?P<signature>(?:\[(?:name|time|color)=[^\[\]\n]*\][^\S\n]*)+)
-    |(?P<reference>\(\((?=[\w-]*(?:[\d_-]|(?-i:[a-z][A-Z])))
+    |(?P<reference>\(\((?=[\w-]*(?:[\d_]|(?-i:[a-z][A-Z])))
         (?:[\w-]{{9}}|[0-9a-f]{{8}}-[0-9a-f-]{{27}})\)\))
     )""",
     re.VERBOSE | re.DOTALL | re.IGNORECASE,

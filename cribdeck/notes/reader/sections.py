@@ -117,10 +117,10 @@ def _by_keys(source: Source, parts: Sequence[_Part], scope: Scope) -> tuple[Sect
             for key in loose:
                 part = parts[key.part]
                 blocks = tuple(each.block for each in part.blocks[key.start : key.end])
-                sections = with_apart(sections, part.location.line, blocks)
+                sections = with_apart(sections, part.location, blocks)
             return sections
         given_up = (key for i, key in enumerate(keys) if i not in held and is_bare(key))
-        loose = tuple(replace(key, is_headed=False) for key in given_up)
+        loose = (*loose, *(replace(key, is_headed=False) for key in given_up))
         keys = tuple(key for i, key in enumerate(keys) if i in held)
     return None
 

@@ -53,6 +53,9 @@ RANGE = re.compile(
 )
 
 
+OPTIONS = frozenset("abcdef")
+
+
 @dataclass(frozen=True, slots=True)
 class Pairs:
     """Numbers with their answers, and what is left out with them."""
@@ -185,13 +188,15 @@ def _runs(text: str) -> tuple[tuple[int, str], ...]:
 
 
 def _ranges(text: str) -> tuple[tuple[int, str], ...]:
-    """`1-3: B A C` as numbers and letters, if `text` is nothing else, and has one for each."""
+    """`1-3: B A C` as numbers and letters, if `text` is nothing else, and has one for each. A word
+    is none of letters ("1-3: yes"): they are capitals, or those that options have."""
     answers: list[tuple[int, str]] = []
     at = 0
     while found := RANGE.match(text, at):
         numbers = range(int(found[1]), int(found[2]) + 1)
         letters = [one for one in found[3] if one.isalpha()]
-        if not numbers or len(letters) != len(numbers):
+        spells = found[3].isalpha() and not (found[3].isupper() or OPTIONS.issuperset(letters))
+        if spells or len(letters) != len(numbers):
             return ()
         answers += zip(numbers, letters, strict=True)
         at = found.end()

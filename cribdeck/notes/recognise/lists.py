@@ -129,7 +129,7 @@ def _parts_of(entry: ListEntry) -> Iterator[Entry]:
         parts[part.location] = part
     for part in () if is_asked_for(entry) else asked_by_items(entry.items):
         is_first = part.location == entry.location  # where the list itself begins
-        at = replace(part.location, part=1) if is_first else part.location
+        at = replace(part.location, part=part.location.part + 1) if is_first else part.location
         parts.setdefault(at, replace(part, location=at))
     yield from (parts[location] for location in sorted(parts))
 

@@ -16,7 +16,7 @@ from cribdeck.notes.recognise.letters import SEVERAL
 from cribdeck.notes.recognise.options import VERDICT
 from cribdeck.notes.sheet_only import Prose
 from cribdeck.notes.words import plain
-from cribdeck.problems import Problem, Severity
+from cribdeck.problems import Location, Problem, Severity
 
 
 def is_bare(key: Key) -> bool:
@@ -33,8 +33,8 @@ def _is_mark(answer: Blocks) -> bool:
             return False
 
 
-def with_apart(sections: Sequence[Section], line: int, key: Blocks) -> tuple[Section, ...]:
-    """`sections` with the blocks of a `key` as a remark in the one that begins at `line`."""
+def with_apart(sections: Sequence[Section], at: Location, key: Blocks) -> tuple[Section, ...]:
+    """`sections` with the blocks of a `key` as a remark in the one that begins `at` a place."""
     return tuple(
         replace(
             section,
@@ -43,9 +43,9 @@ def with_apart(sections: Sequence[Section], line: int, key: Blocks) -> tuple[Sec
                     (*section.entries, Prose(key, key[0].location)), key=lambda one: one.location
                 )
             )
-            if section.location.line == line
+            if section.location == at
             else section.entries,
-            sections=with_apart(section.sections, line, key),
+            sections=with_apart(section.sections, at, key),
         )
         for section in sections
     )

@@ -6,7 +6,7 @@ Knows that the trouble is given and the remedy answers. Does not know under whos
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from cribdeck.notes.blocks import Block, Blocks, ItemList, ListItem, Paragraph
+from cribdeck.notes.blocks import Block, Blocks, ItemList, Paragraph
 from cribdeck.notes.document import LeftOut
 from cribdeck.notes.recognise.labels import LABEL, MENDING, Role, label_of, role_of, without_label
 from cribdeck.notes.walk import Line, lines_of, paragraph_of, runs
@@ -55,7 +55,3 @@ def _by_labels(block: Block) -> Iterator[Block]:
 
 def _begins(line: Line) -> bool:
     return label_of(line[1], MENDING) is not None
-
-
-def _is_labelled(item: ListItem) -> bool:
-    return any(role_of(block, MENDING) for block in item.blocks[:1])

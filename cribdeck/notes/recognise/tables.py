@@ -8,6 +8,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from cribdeck.notes.blanks import LITTLE_WORDS
 from cribdeck.notes.blocks import (
     Blocks,
     Inlines,
@@ -245,10 +246,10 @@ def _pairs(of: _Rows) -> Iterator[Term | Question]:
             yield Question(asked, answer, row.location, within=True)
         elif not defines:
             asked = _asking(_of_kind(row.name, row.corner), (of.heads[at],))
-            is_one = often[words_of(definition)] == len(said) == 1
-            turned = _turned(row, definition, of.heads[at]) if is_one else None
             if only_links(definition):
                 continue  # where to look, nobody recalls
+            is_one = often[words_of(definition)] == len(said) == 1
+            turned = _turned(row, definition, of.heads[at]) if is_one else None
             yield Question(asked, answer, row.location, within=True, turned=turned)
         else:
             yield Term(row.name, answer, row.location, within=True)
@@ -270,7 +271,9 @@ def _turned(row: NamedRow, cell: Inlines, head: Inlines) -> tuple[Inlines, Inlin
     """What asks for the name of `row` by its `cell` below `head`, and the name; None where nothing
     says what the names are, the cell is long, or it is a verdict ("yes"), as of any other row."""
     said = plain(cell).strip(" .!")
-    is_verdict = VERDICT.fullmatch(said) is not None
+    # "yes" is a little word; in capitals it is the name of an operator.
+    is_little = said.casefold() in LITTLE_WORDS and not said.isupper()
+    is_verdict = VERDICT.fullmatch(said) is not None or is_little
     if is_verdict or not ASKING.search(plain(row.corner)) or count(said) > LONGEST_BACK:
         return None
     return _asking(_of_kind(cell, head), (row.corner,)), row.name

@@ -37,6 +37,8 @@ STROKES = re.compile(r"[\u2500-\u259f;]")
 CODED = re.compile(r"[\[\]{}|\\=<>]|//")  # beside an arrow: code, or boxes
 # What parts the cells of a row, and how many there may be; of three, the last only remarks.
 CELLS = tuple(re.compile(sign) for sign in (r"\t+", r";\s*", r"(?<!\s)\s+\|\s+"))
+# An option or a path: of a command.
+OF_COMMAND = re.compile(r"(?:^|\s)(?:--?\w|\.{1,2}(?:/|\s|$)|~?/\w)")
 COMMAS = re.compile(r",\s*")
 TABLES = {"csv": (*CELLS, COMMAS), "tsv": CELLS}  # what such fences are called
 SIZES = (2, 3)
@@ -88,8 +90,17 @@ def _of_cells(block: CodeBlock) -> Sequence[Term]:
             are_words = not any(NO_CELL.search(cell) for _, row in rows for cell in row)
             terms = [_of_row(row, row_location(block, i)) for i, row in rows]
             is_each = len(terms) >= FEWEST and _are_pairs(terms)
-            return terms if are_words and is_each else ()
+            may_run = block.language not in TABLES and _are_commands([row for _, row in rows])
+            return terms if are_words and is_each and not may_run else ()
     return ()
+
+
+def _are_commands(rows: Sequence[Sequence[str]]) -> bool:
+    """Whether the cells of `rows` are commands, which stand in one line so, too ("cd build; make
+    all"): one has an option or a path, or a word begins several lines."""
+    begins = [row[0].split()[0] for row in rows]
+    has_some = any(OF_COMMAND.search(cell) for row in rows for cell in row)
+    return has_some or (len({*begins}) < len(begins) and begins[0].islower())
 
 
 def _of_row(row: Sequence[str], where: Location) -> Term:

@@ -14,7 +14,9 @@ pytestmark = pytest.mark.fast
 
 CODES = "OK: 200\nCreated: 201\nAccepted: 202\nNot Found: 404\n"
 INDEX = "* [B-tree](#b)\n* [Hash](#c)\n* GIN: for texts with many words\n* Never index all\n"
-TASKS = "* TODO comment: says what is left\n* FIXME comment: says what is wrong\n* DONE flag: over\n"
+TASKS = (
+    "* TODO comment: says what is left\n* FIXME comment: says what is wrong\n* DONE flag: over\n"
+)
 
 
 @pytest.mark.parametrize(

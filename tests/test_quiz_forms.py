@@ -5,10 +5,12 @@ from pathlib import Path
 import pytest
 
 from cribdeck.notes import reader
-from cribdeck.notes.blocks import Paragraph, Text
+from cribdeck.notes.blocks import ItemList, Paragraph, Text
 from cribdeck.notes.document import Choice
-from cribdeck.notes.walk import entries
+from cribdeck.notes.recognise.answer_items import with_labelled_answers
+from cribdeck.notes.walk import entries, item_of
 from cribdeck.notes.words import plain, plain_blocks
+from cribdeck.problems import Location
 from cribdeck.proof.source import compare_source
 from tests.questions_of import asked
 
@@ -394,3 +396,80 @@ def test_a_unit_in_a_question_names_no_option() -> None:
     options = "- A) farad\n- B) volt\n- C) ohm\n"
     unit = quiz_of(f"# T\n\n## Which is the unit of capacitance (C)?\n\n{options}")
     assert [right for _, _, right in unit] == [[]]
+
+
+@pytest.mark.fast
+@pytest.mark.parametrize(
+    ("marks", "answers", "right"),
+    [
+        (("- ", "- ", "- ", "- "), ("Correct answer: B) Bee", "**Answer:** A"), ([1], [0])),
+        (("1. ", "2. ", "3. ", "4. "), ("Answer: B", "Answer: A"), ([1], [0])),
+        (("- ", "- ", "- ", "- "), ("Richtige Antwort: B", "Antwort: A"), ([1], [0])),
+        (("- ", "- ", "- ", "- "), ("答案：B", "答案：A"), ([1], [0])),
+    ],
+)
+def test_an_item_that_answers_belongs_to_the_one_above(
+    marks: tuple[str, ...], answers: tuple[str, str], right: tuple[list[int], list[int]]
+) -> None:
+    options = "   - A) Ant\n   - B) Bee\n   - C) Bear\n"
+    lines = ("Which one bites?\n" + options, answers[0], "It hums:\n" + options, answers[1])
+    items = "".join(f"{mark}{line}\n" for mark, line in zip(marks, lines, strict=True))
+    told = ["A) Ant", "B) Bee", "C) Bear"]
+    assert quiz_of(f"# T\n\n## Bites\n\n{items}") == [
+        ("Which one bites?", told, right[0]),
+        ("It hums:", told, right[1]),
+    ]
+
+
+@pytest.mark.fast
+def test_an_item_that_explains_goes_with_the_answer_above() -> None:
+    text = (
+        "# T\n\n## Bites\n\n- Which one bites?\n  - A) Ant\n  - B) Bee\n- Answer: B\n"
+        "- Explanation: it has a sting.\n- Which one hums?\n  - A) Ant\n  - B) Bee\n- Answer: A\n"
+    )
+    document, _ = reader.parse(text, Path("notes.md"))
+    found = list(entries(document.sections))
+    assert [type(entry) for entry in found] == [Choice, Choice]
+    first = found[0]
+    assert isinstance(first, Choice)
+    assert first.right == (1,)
+    assert "it has a sting" in plain_blocks(first.answer)
+    in_quote = "".join(f"> {line}\n" for line in text.split("\n\n", 2)[2].splitlines()[:5])
+    assert quiz_of(f"# T\n\n## Bites\n\n{in_quote}") == [
+        ("Which one bites?", ["A) Ant", "B) Bee"], [1])
+    ]
+
+
+@pytest.mark.fast
+@pytest.mark.parametrize(
+    ("statement", "answer", "said"),
+    [
+        ("True or False: Whales are fish", "Correct answer: False", "False"),
+        ("Whales are fish.", "Answer: False (they have lungs)", "False (they have lungs)"),
+        ("Richtig oder falsch: Wale sind Fische", "Antwort: Falsch", "Falsch"),
+        ("鲸鱼是鱼。", "答案：错误", "错误"),
+    ],
+)
+@pytest.mark.parametrize("mark", ["-", "1."])
+def test_a_statement_is_judged_by_the_item_behind_it(
+    mark: str, statement: str, answer: str, said: str
+) -> None:
+    text = f"# T\n\n## Whales\n\n{mark} {statement}\n{mark} {answer}\n"
+    assert asked(text) == {statement: said}
+
+
+@pytest.mark.fast
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ("Request: what a client sends.", "Answer: what a server sends back.", "Header: a line."),
+        ("Type: boolean", "Answer: true"),
+        ("Which one?", "A) Ant?", "B) Bee?", "Answer: B"),
+        ("The lock is shut.", "Answer: nobody knows"),
+    ],
+)
+def test_an_item_that_answers_nothing_stays_an_item(lines: tuple[str, ...]) -> None:
+    here = Location(Path("notes.md"), 1)
+    items = tuple(item_of((here, (Text(line),))) for line in lines)
+    block = ItemList(items, None, here)
+    assert with_labelled_answers(block) == block

@@ -35,6 +35,11 @@ TICKS, CROSSES = "✓✔", "✗✘"
 RIGHT_SIGNS, WRONG_SIGNS = f"✅☑{TICKS}", f"❌✖🚫{CROSSES}"
 VERDICT = rf"(?:{pattern('verdicts')}|[√×{TICKS}{CROSSES}])"
 JUDGED = re.compile(rf"(?<=[^\s(（])\s*[(（]\s*(?P<said>{VERDICT})\s*[)）]\W*$", re.IGNORECASE)
+BEGINS_WITH_VERDICT = re.compile(rf"\W{{0,6}}{VERDICT}\s*(?:[^\w\s]|$)", re.IGNORECASE)
+# "True or False: …", "Richtig/falsch: …"
+TO_BE_JUDGED = re.compile(
+    rf"\W{{0,6}}{VERDICT}\W{{1,5}}(?:\w{{1,10}}\W{{1,5}})?{VERDICT}\W{{0,6}}[:：]", re.IGNORECASE
+)
 # The same behind a sentence, or behind an arrow or a dash.
 TOLD = re.compile(
     rf"(?:(?<=[.!。！])|\s+(?:[–—]|{ARROW_SIGN}))\s*(?P<said>{VERDICT})\W*$", re.IGNORECASE
@@ -53,6 +58,16 @@ def has_gap(line: Inlines) -> bool:
 def is_verdict(text: str) -> bool:
     """Whether `text` only says whether something is true."""
     return re.fullmatch(VERDICT, text.strip(), re.IGNORECASE) is not None
+
+
+def begins_with_verdict(text: str) -> bool:
+    """Whether `text` says whether something is true, and maybe why ("False, it sinks")."""
+    return BEGINS_WITH_VERDICT.match(text) is not None
+
+
+def is_to_be_judged(line: Inlines) -> bool:
+    """Whether `line` tells to judge what it says: "True or false: it floats"."""
+    return TO_BE_JUDGED.match(plain(line)) is not None
 
 
 def is_judged(line: Inlines) -> bool:

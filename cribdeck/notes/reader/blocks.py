@@ -40,6 +40,7 @@ from cribdeck.notes.reader.litter import NAVIGATION
 from cribdeck.notes.reader.markdown import Node
 from cribdeck.notes.reader.source import Source
 from cribdeck.notes.reader.tasks import ticked
+from cribdeck.notes.recognise.answer_items import with_labelled_answers
 from cribdeck.notes.words import has_words
 from cribdeck.problems import Severity, shortened
 
@@ -125,7 +126,9 @@ def _list(source: Source, node: Node) -> ItemList | None:
     if not is_numbered:  # without what is left out as a whole; numbers stay what they are
         items = tuple(item for item in items if item.blocks)
     start = int(node.token.attrs.get("start", 1)) if is_numbered else None
-    return ItemList(items, start, source.at(node.line, node.part)) if items else None
+    if not items:
+        return None
+    return with_labelled_answers(ItemList(items, start, source.at(node.line, node.part)))
 
 
 def _definitions(source: Source, node: Node) -> ItemList:

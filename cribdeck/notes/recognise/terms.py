@@ -17,6 +17,7 @@ from cribdeck.notes.lengths import count, length
 from cribdeck.notes.prompts import TAGGED
 from cribdeck.notes.questions import ends_like_question, is_question
 from cribdeck.notes.recognise.anchors import split_anchor
+from cribdeck.notes.recognise.answer_items import is_judged_below
 from cribdeck.notes.recognise.corrections import opens_correction
 from cribdeck.notes.recognise.definitions import (
     ARROW,
@@ -117,8 +118,9 @@ def terms_of(block: ItemList, known: Collection[str] = (), heading: Inlines = ()
 
 def _has_labels(item: ListItem) -> bool:
     """Whether a label begins `item` and says what it is: a question, or what is wrong, with what is
-    right behind it."""
-    return bool(item.blocks) and (opens_label(item.blocks, 0) or opens_correction(item.blocks, 0))
+    right behind it; or one below its line tells whether that is true."""
+    opens = bool(item.blocks) and (opens_label(item.blocks, 0) or opens_correction(item.blocks, 0))
+    return opens or is_judged_below(item.blocks)
 
 
 def _unless(labelled: Sequence[bool], terms: Sequence[Term | None]) -> Sequence[Term | None]:

@@ -25,6 +25,7 @@ from cribdeck.problems import Location, Problem, Severity
 
 MANY = 5  # questions
 SOURCE = re.compile(rf"\W*{pattern('source')}\W*", re.IGNORECASE)
+SENTENCES = re.compile(rf"\W*{pattern('sentences')}\W*", re.IGNORECASE)
 WORD = re.compile(r"\w+")
 TAGS = re.compile(r"(?:[\s,]*#[^\s#,]+)+[\s,]*")
 
@@ -75,14 +76,13 @@ def withheld(
 
 
 def _examples(document: Document) -> Iterator[Location]:
-    """The terms of `document` that are labels and say that an example follows: any other one would
-    be as right."""
+    """The terms of `document` that are labels and say that an example follows, or sentences with a
+    word: any other one would be as right."""
     for entry in entries(document.sections):
-        match entry:
-            case Term(location=at) if at in document.labels and names_no_task(bare_name(entry)):
-                yield at
-            case _:
-                pass
+        if isinstance(entry, Term) and entry.location in document.labels:
+            name = bare_name(entry)
+            if names_no_task(name) or SENTENCES.fullmatch(name):
+                yield entry.location
 
 
 def _tags(document: Document) -> Iterator[Location]:

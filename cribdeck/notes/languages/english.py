@@ -138,8 +138,8 @@ ENGLISH = Language(
     " part of speech, parts of speech, p.s, word class",
     points="p, pt, pts, point, points, mark, marks",
     samples="code, codes, example, examples, sample, samples, snippet, snippets, listing, listings,"
-    " demo, program, script, source, sentences, example sentence, example sentences,"
-    " usage example, usage examples",
+    " demo, program, script, source",
+    sentences="sentences, example sentence, example sentences, usage example, usage examples",
     eras="b.c., bc, b.c.e., bce, a.d., ad, c.e., ce",
     century="#st century, #nd century, #rd century, #th century",
     about="c., ca., ca, circa, around, about",

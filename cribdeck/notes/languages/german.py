@@ -79,7 +79,8 @@ GERMAN = Language(
     beside="beispiel, beispiele, beispielsatz, beispielsätze, aussprache, anmerkung, anmerkungen,"
     " wortart",
     points="punkt, punkte",
-    samples="beispiel, beispiele, beispielsatz, beispielsätze",
+    samples="beispiel, beispiele",
+    sentences="beispielsatz, beispielsätze",
     eras="v. chr., n. chr.",
     century="#. jahrhundert, #. jh., #. jhd.",
     about="um, etwa",

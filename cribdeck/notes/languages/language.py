@@ -54,7 +54,8 @@ class Language:
     `chooses`: a line that begins with them tells to choose from the list below it. `verdicts`: what
     a statement is judged to be ("True", "False").
     `places`: a link of such a word alone says only where else to look.
-    `samples`: a heading of such words alone does not say what its sample does.
+    `samples`: a heading of such words alone does not say what its sample does. `sentences`: the
+    label of some with a word.
 
     Labels of corrections: `wrong` and `right`, of two that stand together; `careful`: what stands
     above is not the whole truth. Of pages about troubles: `trouble` says what is wrong, or why, and
@@ -144,6 +145,7 @@ class Language:
     classes: str = ""
     points: str = ""
     samples: str = ""
+    sentences: str = ""
     caption: str = ""
     see_figure: str = ""
     instances: str = ""

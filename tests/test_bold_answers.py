@@ -134,7 +134,6 @@ def test_the_subject_of_the_question_is_not_asked_for(
         "**Large** brokers.",  # nothing to go by
         "A **broker** keeps it, and another broker reads it.",  # stands beside it
         "Some bold letters, **N**ever **E**at, help to remember it there.",
-        "Mark ==brokers== or **clusters** to have them kept there.",
         "It is kept.\n\n> **Careful:** the **broker** of it all may fail.",
         " ".join(f"One more word of it is **word{i}x** here, too." for i in "abcdef"),
         "**Plato** (428 to 348 before Christ)",
@@ -142,6 +141,10 @@ def test_the_subject_of_the_question_is_not_asked_for(
 )
 def test_what_is_not_asked(answer: str) -> None:
     assert hidden(answer) == []
+
+
+def test_where_words_are_highlighted_these_are_asked_and_no_bold_ones() -> None:
+    assert hidden("Mark ==brokers== or **clusters** to have them kept there.") == ["brokers"]
 
 
 def test_a_long_definition_is_asked_sentence_by_sentence() -> None:

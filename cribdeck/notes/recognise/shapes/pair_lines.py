@@ -52,7 +52,7 @@ def find(scope: Scope, blocks: Blocks) -> Found | None:
         items, used = _items(paragraphs), len(paragraphs)
     if len(items) < FEWEST or len(items) < used:
         return None
-    head = items[:1] if _is_head(items[0]) else []
+    head = items[:1] if _has_tabs(near[0]) and _is_head(items[0]) else []
     terms = _pairs(items[len(head) :], scope)
     leads = [aside(scope, item.blocks) for item in head] if terms else []
     return Found((*leads, *terms), used) if terms else None

@@ -22,7 +22,7 @@ from cribdeck.notes.blocks import (
 )
 from cribdeck.notes.lengths import count
 from cribdeck.notes.recognise.names import is_all_bold
-from cribdeck.notes.sentences import ended, is_whole
+from cribdeck.notes.sentences import ended, open_brackets
 from cribdeck.notes.words import between, first_line, leads_in, plain, plain_blocks
 
 MOST_WORDS = 60  # that can be said, heard and graded at once
@@ -124,13 +124,18 @@ def sentence_ends(line: Inlines) -> Iterator[int]:
     """Where sentences end in the words of `line` that can be cut, with a blank behind them: what
     stands together is read as one word."""
     at = 0
+    opened = 0  # brackets that are not closed; each part is looked at once
     for inline in line:
-        end = at + len(plain((inline,)))
+        words = plain((inline,))
+        end = at + len(words)
+        before = opened
+        opened += open_brackets(words)
         match inline:
             case Text(text):
                 for piece in ended(text)[:-1]:
                     at += len(piece)
-                    if piece[-1].isspace() and is_whole(plain(between(line, 0, at))):
+                    before += open_brackets(piece)
+                    if piece[-1].isspace() and before <= 0:
                         yield at
             case LineBreak(hard=True):
                 yield end

@@ -65,4 +65,9 @@ def ended(text: str) -> list[str]:
 
 def is_whole(text: str) -> bool:
     """Whether no bracket is open at the end of `text`."""
-    return text.count("(") <= text.count(")")
+    return open_brackets(text) <= 0
+
+
+def open_brackets(text: str) -> int:
+    """How many more brackets begin in `text` than end."""
+    return text.count("(") - text.count(")")

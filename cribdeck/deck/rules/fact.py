@@ -5,6 +5,7 @@ minimum information, cloze deletion). What the notes remark on it is on the back
 paragraph the sentence that is asked and those beside it are in sight, and the others on demand.
 """
 
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
@@ -38,7 +39,7 @@ def _in_sentences(line: Inlines, text: Sequence[Segment]) -> Iterator[Segment]:
     yield SENTENCE
     for inline, segment in zip(line, text, strict=True):
         end = at + len(plain((inline,)))
-        within = [cut for cut in ends if at < cut <= end]
+        within = ends[bisect_right(ends, at) : bisect_right(ends, end)]
         match inline:
             case Text(words):
                 for begin, cut in pairwise((at, *within, end)):

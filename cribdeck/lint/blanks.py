@@ -61,8 +61,12 @@ def _of_item(item: ListItem, sight: InSight, language: str) -> Iterator[Blank]:
 def _of_line(line: Inlines, location: Location, asked: Collection[int]) -> Iterator[Blank]:
     texts = [plain([inline]) for inline in line]
     sentence = "".join(texts)
-    for words in dict.fromkeys(filter(None, (texts[i].strip(AROUND) for i in asked))):
-        visible = " ".join(
-            text for i, text in enumerate(texts) if not (i in asked and text.strip(AROUND) == words)
-        )
-        yield Blank(words, sentence, visible, location)
+    places: dict[str, list[int]] = {}
+    for i in sorted(asked):
+        places.setdefault(texts[i].strip(AROUND), []).append(i)
+    for words, hidden in places.items():
+        shown = texts.copy()  # of a line with many blanks, nothing is looked at for each of them
+        for i in reversed(hidden):
+            del shown[i]
+        if words:
+            yield Blank(words, sentence, " ".join(shown), location)

@@ -15,6 +15,8 @@ def find(nodes: Sequence[Node[Fact | ListEntry]]) -> Iterator[Finding]:
     for node in nodes:
         for blank in node.blanks:
             total = count(blank.sentence)
+            if 2 * len(blank.visible) > len(blank.sentence):
+                continue  # enough is left, whatever its words are
             left = " ".join(filter(_is_word, blank.visible.split()))
             if total > 1 and (total - count(left)) / total > MOST_HIDDEN:
                 fact = f'with "{shortened(blank.words)}" hidden, almost nothing is left to go by'

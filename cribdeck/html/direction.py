@@ -14,6 +14,10 @@ from cribdeck.notes.blocks import ItemList, Text
 from cribdeck.notes.walk import blocks, inlines, lines
 
 TAG = re.compile("<[^>]*>")
+# Where Unicode has all that runs from right to left (UAX #9, table 4; with its mark).
+RIGHTWARDS = re.compile(
+    "[\u0590-\u08ff\u200f\ufb1d-\ufdff\ufe70-\ufeff\U00010800-\U00010fff\U0001e800-\U0001efff]"
+)
 CODE = re.compile(r"<(code|pre)\b[^>]*>.*?</\1>", re.DOTALL)  # runs its own way
 RIGHT_TO_LEFT = "&rlm;"  # a mark that is not seen; notes that write so have "&amp;rlm;"
 BLOCK = re.compile(
@@ -26,7 +30,7 @@ BLANK = re.compile(r"\{\{c\d+::")  # the number of a cloze is no letter
 
 def direction(html: Markup) -> str | None:
     """The attribute `dir` of an element with `html` in it: `rtl`, or None."""
-    if html.isascii():
+    if not RIGHTWARDS.search(html):
         return None
     return "rtl" if _is_rtl(_letters(html)) else None
 
@@ -35,7 +39,7 @@ def directed(html: Markup) -> Markup:
     """The field `html` of a card, whose paragraphs, items and cells each run by their first letter:
     behind a mark that is one where they begin otherwise, but are mostly from right to left, or the
     field is. Blanks may be marked in it."""
-    if html.isascii():
+    if not RIGHTWARDS.search(html):
         return html
     all_letters = _letters(html)
     if "R" not in all_letters:

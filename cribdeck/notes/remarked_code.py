@@ -48,9 +48,9 @@ def remarks_below(block: CodeBlock) -> Mapping[int, str]:
 def are_remarked(block: CodeBlock) -> bool:
     """Whether `block` is several commands of a shell, each with a remark of its own beside or above
     it, by which most can be asked for, or of any language, each with one below."""
-    rows = [row for row in block.text.split("\n") if row.strip()]
     if remarks_below(block):
         return True
+    rows = [row for row in block.text.split("\n") if row.strip()]
     code = [i for i, row in enumerate(rows) if not REMARK.fullmatch(row)]
     no_remark = {*code}
     above = [i for i in code if i and i - 1 not in no_remark]

@@ -118,12 +118,12 @@ def label_of(line: Inlines, roles: Iterable[Role] = PARTING) -> Label | None:
     text = plain(line)
     if not text or (len(text) > 2 and text[0].isspace()):
         return None
-    if is_verdict(text) and not _set_apart(line):  # "Richtig" is an answer, and may label one
-        return None
     for role in roles:
         found = LABELS[role].match(text)
         if not found:
             continue
+        if is_verdict(text) and not _set_apart(line):  # "Richtig" is an answer, and may label one
+            return None
         rest = between(line, found.end())
         if _holds(role, found, line) or (role is Role.QUESTION and _asks(found, rest)):
             return Label(role, text[: found.end()].strip(), rest)

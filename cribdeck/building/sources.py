@@ -160,10 +160,10 @@ def _at_home(found: Sequence[SourceFile]) -> list[SourceFile]:
     one of a tree was named, its pictures are those of the tree, as where that is."""
     named = {file: file.vault or file.path.parent for file in found}
     homes = {folder: home_of(folder) or new_home(folder) for folder in {*named.values()}}
+    vaults = {folder: home for folder, home in homes.items() if is_within(folder, home)}
     return [
-        replace(file, home=home, vault=home if is_within(folder, home) else file.vault)
+        replace(file, home=homes[folder], vault=vaults.get(folder, file.vault))
         for file, folder in named.items()
-        for home in (homes[folder],)
     ]
 
 

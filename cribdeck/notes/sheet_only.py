@@ -10,18 +10,24 @@ from cribdeck.notes.blocks import Blocks, Comment, Inlines, Rule
 from cribdeck.problems import Location
 
 
+class _Unasked:
+    """What these have in common: nobody asks for them."""
+
+    __slots__ = ()
+    given: ClassVar[Blocks] = ()
+    within: ClassVar[bool] = False
+    prompt: ClassVar[Inlines] = ()
+    lead: ClassVar[Inlines] = ()
+    anchor: ClassVar[None] = None
+    number: ClassVar[None] = None
+    from_heading: ClassVar[bool] = False
+
+
 @dataclass(frozen=True, slots=True)
-class Prose:
+class Prose(_Unasked):
     """Paragraphs that lead in: on the sheet only."""
 
     kind: ClassVar[str] = "context"
-    given: ClassVar[Blocks] = ()
-    within: ClassVar[bool] = False
-    prompt: ClassVar[Inlines] = ()
-    lead: ClassVar[Inlines] = ()
-    anchor: ClassVar[None] = None
-    number: ClassVar[None] = None
-    from_heading: ClassVar[bool] = False
 
     answer: Blocks
     location: Location
@@ -29,17 +35,10 @@ class Prose:
 
 
 @dataclass(frozen=True, slots=True)
-class Remark:
+class Remark(_Unasked):
     """Paragraphs below a rule: on the sheet only."""
 
     kind: ClassVar[str] = "remark"
-    given: ClassVar[Blocks] = ()
-    within: ClassVar[bool] = False
-    prompt: ClassVar[Inlines] = ()
-    lead: ClassVar[Inlines] = ()
-    anchor: ClassVar[None] = None
-    number: ClassVar[None] = None
-    from_heading: ClassVar[bool] = False
 
     answer: Blocks
     location: Location
@@ -47,17 +46,10 @@ class Remark:
 
 
 @dataclass(frozen=True, slots=True)
-class Divider:
+class Divider(_Unasked):
     """A rule (`---`): on the sheet only."""
 
     kind: ClassVar[str] = "rule"
-    given: ClassVar[Blocks] = ()
-    within: ClassVar[bool] = False
-    prompt: ClassVar[Inlines] = ()
-    lead: ClassVar[Inlines] = ()
-    anchor: ClassVar[None] = None
-    number: ClassVar[None] = None
-    from_heading: ClassVar[bool] = False
 
     rule: Rule
     location: Location

@@ -6,13 +6,13 @@ is read (in_turn).
 
 from dataclasses import replace
 
-from cribdeck.notes.blocks import Blocks, Paragraph, Quote, Strong
+from cribdeck.notes.blocks import Blocks, Paragraph, Strong
 from cribdeck.notes.questions import asks
 from cribdeck.notes.recognise.asking import Asker, answered
 from cribdeck.notes.recognise.corrections import opens_correction
 from cribdeck.notes.recognise.in_turn import Nested
 from cribdeck.notes.recognise.lids import reveals
-from cribdeck.notes.recognise.openings import lists_answered, opens
+from cribdeck.notes.recognise.openings import lists_answered, opens, opens_box
 from cribdeck.notes.recognise.shape import Found, Scope, joined
 from cribdeck.notes.sheet_only import Prose
 
@@ -22,7 +22,7 @@ def asked_by_lid(scope: Scope, asker: Asker, below: Blocks, nested: Nested) -> F
     first box or callout in it that asks, too; below a lid that only names a topic, with the first
     question, or correction, of any shape. That and what follows is read as `nested` does; a lid
     with nothing above that only leads in."""
-    ends = _asks_at if asks(asker.prompt) else _asks_below_topic
+    ends = opens_box if asks(asker.prompt) else _asks_below_topic
     end = next((i for i in range(len(below)) if ends(below, i)), len(below))
     if end == len(below) or below[end].location == asker.location:
         entries, left_out = answered(asker, below)
@@ -35,12 +35,6 @@ def asked_by_lid(scope: Scope, asker: Asker, below: Blocks, nested: Nested) -> F
     entries, left_out = answered(asker, below[:end])
     own = Found(entries, 1, left_out)
     return replace(joined((own, rest), 1), problems=rest.problems, parts=rest.parts)
-
-
-def _asks_at(below: Blocks, i: int) -> bool:
-    """Whether block `i` is a box, a callout or a quote that asks."""
-    block = below[i]
-    return isinstance(block, Quote) and opens(below, i) and not reveals(block)
 
 
 def _asks_below_topic(below: Blocks, i: int) -> bool:

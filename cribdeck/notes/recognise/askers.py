@@ -14,6 +14,7 @@ from cribdeck.notes.recognise.names import TYPED_BULLETS
 from cribdeck.notes.recognise.openings import asks_in_quote, opens
 from cribdeck.notes.recognise.shape import Scope
 from cribdeck.notes.sentences import has_further
+from cribdeck.notes.shares import half
 from cribdeck.notes.walk import lines_of
 from cribdeck.notes.words import plain
 
@@ -45,7 +46,7 @@ def _unquoted(blocks: Blocks) -> Blocks:
     only = [line is not None and not has_further(plain(line.inlines).strip()) for line in lines]
     below = [block for is_one, block in zip(only, blocks[1:], strict=False) if is_one]
     answers = [block for block in below if not isinstance(block, Quote | Rule)]
-    if sum(only) < FEWEST or 2 * len(answers) < sum(only):
+    if sum(only) < FEWEST or not half(len(answers), sum(only)):
         return blocks
     return tuple(line or block for line, block in zip(lines, blocks, strict=True))
 

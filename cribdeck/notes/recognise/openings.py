@@ -167,8 +167,8 @@ def asks_within(block: Block) -> bool:
     match block:
         case Quote((ItemList() as first,), kind=""):
             return lists_answered(first)
-        case Quote((Quote() as first, *_), kind=""):
-            return opens((first,), 0) and not reveals(first)
+        case Quote((Quote(), *_) as inner, kind=""):
+            return opens_box(inner[:1], 0)
         case Quote((Paragraph(line) as first, *more) as inner, kind=""):
             if is_bold_question(first):
                 return bool(more) or bool(split_question(line)[1])
@@ -193,12 +193,13 @@ def _is_asked(item: ListItem) -> bool:
 
 
 def _is_boxed(item: ListItem) -> bool:
-    """Whether `item` begins with a box, a callout or a quote that asks."""
-    match item.blocks:
-        case (Quote() as first, *_):
-            return opens((first,), 0) and not reveals(first)
-        case _:
-            return False
+    return bool(item.blocks) and opens_box(item.blocks[:1], 0)
+
+
+def opens_box(blocks: Blocks, i: int) -> bool:
+    """Whether block `i` is a box, a callout or a quote that asks."""
+    block = blocks[i]
+    return isinstance(block, Quote) and opens(blocks, i) and not reveals(block)
 
 
 # --- Lines in bold --------------------------------------------------------------------------------

@@ -31,16 +31,16 @@ def titled(answer: Blocks, under: Inlines) -> Iterator[Question]:
     all of this answers. All titles are in bold, or all in italics, or none of three or more is set
     apart, they differ, and nothing but titles and their texts stands there."""
     answer = tuple(part for block in answer for part in _parted(block))
-    starts = [i for i, block in enumerate(answer) if _title(block)] or _plain_titles(answer)
+    titles = {i: title for i, block in enumerate(answer) if (title := _title(block))}
+    titles = titles or _plain_titles(answer)
     lines = [block.inlines for block in answer if isinstance(block, Paragraph)]
     kinds = {type(line[0]) for line in lines if is_set_apart(line)}
-    bodies = [answer[i + 1 : end] for i, end in pairwise((*starts, len(answer)))]
-    if len(starts) < FEWEST or len(kinds) > 1 or not all(map(_is_told, bodies)):
+    bodies = [answer[i + 1 : end] for i, end in pairwise((*titles, len(answer)))]
+    if len(titles) < FEWEST or len(kinds) > 1 or not all(map(_is_told, bodies)):
         return
-    titles = [_title(answer[i]) or _plain_title(answer[i]) for i in starts]
-    if len({plain(title).casefold() for title in titles}) < len(titles):
+    if len({plain(title).casefold() for title in titles.values()}) < len(titles):
         return  # in turn: they say in which form, or of which kind, each is
-    for i, title, below in zip(starts, titles, bodies, strict=True):
+    for (i, title), below in zip(titles.items(), bodies, strict=True):
         yield Question(title, below, answer[i].location, within=True, under=under)
 
 
@@ -50,16 +50,16 @@ def is_parted(answer: Blocks) -> bool:
     return bool(_plain_titles(answer))
 
 
-def _plain_titles(answer: Blocks) -> list[int]:
-    """Where in `answer` names stand on lines of their own above what tells of them, as in a text
-    that has lost its markup: it begins with one, there are three or more, they differ, and the
-    paragraphs below them are sentences."""
-    starts = [i for i, block in enumerate(answer) if _plain_title(block)]
-    names = {plain(_plain_title(answer[i])).casefold().strip() for i in starts}
-    others = (block for block in answer if not _plain_title(block))
+def _plain_titles(answer: Blocks) -> dict[int, Inlines]:
+    """The names in `answer`, by their places, that stand on lines of their own above what tells of
+    them, as in a text that has lost its markup: it begins with one, there are three or more, they
+    differ, and the paragraphs below them are sentences."""
+    titles = {i: title for i, block in enumerate(answer) if (title := _plain_title(block))}
+    names = {plain(title).casefold().strip() for title in titles.values()}
+    others = (block for i, block in enumerate(answer) if i not in titles)
     are_told = all(isinstance(one, Paragraph) and is_over(plain(one.inlines)) for one in others)
-    is_regular = starts[:1] == [0] and len(starts) == len(names) >= FEWEST_PLAIN and are_told
-    return starts if is_regular else []
+    is_regular = 0 in titles and len(titles) == len(names) >= FEWEST_PLAIN and are_told
+    return titles if is_regular else {}
 
 
 def _plain_title(block: Block) -> Inlines:

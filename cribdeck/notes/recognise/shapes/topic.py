@@ -76,11 +76,9 @@ def _below(scope: Scope, items: Sequence[ListItem], start: int | None) -> Iterat
 def _or_aside(scope: Scope, block: ItemList, row: Row) -> Found:
     """What `row`, an item of `block`, is by itself; where that is nothing, on the sheet only."""
     _, found = row
-    return (
-        found
-        if found.entries
-        else replace(found, entries=(aside(scope, (part_of(block, [row]),)),))
-    )
+    if found.entries:
+        return found
+    return replace(found, entries=(aside(scope, (part_of(block, [row]),)),))
 
 
 def _under(name: Inlines, entry: Entry) -> Entry:

@@ -4,17 +4,15 @@ Alone knows markdown-it: `markdown` sets it up, with rules of our own (block_rul
 wiki, attributes, callouts, footnotes). A text goes through these modules, one after the other:
 `encoding` (of its file), `source` (its lines), `markdown` (nodes that know their line),
 `html_blocks` (elements of HTML as such nodes; within a line, `html_inlines`), `joined_lists` (lists
-that Markdown parts), `outlined` (headings in bullets), `page_head` (without
-what a program says of its page), `litter` (without tables of contents and the
-like), `typed_numbers` (`1.What`, no list of Markdown), `exam_lines` (question, options and the next
-question in one paragraph), `columns` (of a page, with their names), `interrupted` (with what cuts a
-list in its items), `numbered` (with the text below a question in its item), `parted` (sentences
-around formulas), `lettered` (`A.` that answers), `parted_answers` (headings within one), `sections`
-(headings, and what stands under each), which asks `blocks` and `inlines`, `targets` (where its
-links lead); the rules of which entry stands where are in `recognise`.
-The reader accounts for every line that is not blank: what it cannot place is a Problem with its
-line, never skipped.
-"""
+that Markdown parts), `outlined` (headings in bullets), `page_head` (without what a program says of
+its page), `litter` (without tables of contents and the like), `typed_numbers` (`1.What`, no list of
+Markdown), `exam_lines` (question, options and the next question in one paragraph), `columns` (of a
+page, with their names), `interrupted` (with what cuts a list in its items), `numbered` (with the
+text below a question in its item), `parted` (sentences around formulas), `lettered` (`A.` that
+answers), `parted_answers` (headings within one), `sections` (headings, and what stands under each),
+which asks `blocks` and `inlines`, `targets` (where its links lead); the rules of which entry stands
+where are in `recognise`. The reader accounts for every line that is not blank: what it cannot place
+is a Problem with its line, never skipped."""
 
 from collections.abc import Sequence
 from dataclasses import replace

@@ -116,8 +116,8 @@ def critic(state: StateInline, silent: bool) -> bool:
 
 def cloze(state: StateInline, silent: bool) -> bool:
     """The rule of `{{c1::words::hint}}` (Anki manual, "Cloze Deletion") and of `{{cloze words}}`
-    (Logseq); what is in double braces
-    without a number is text. A hint begins at the first `::`, as Anki has it."""
+    (Logseq); what else is in double braces without a number is text. A hint begins at the first
+    `::`, as Anki has it."""
     text, start = state.src, state.pos
     if not text.startswith("{{", start) or state.level > DEEPEST:
         return False

@@ -1,8 +1,8 @@
 """Cards within a line: `question::answer`, both ways `term:::definition`, and with the signs `;;`
 (behind a question mark also without a blank), `->->` and, behind a question, `>>` that others set
-instead; and a `?` or `??`
-on a line of its own between the two (Obsidian's plugin "Spaced Repetition"), or `%` (the tool
-mdanki), or `#card` behind what asks ("Flashcards"), or before it (Logseq).
+instead; and a `?` or `??` on a line of its own between the two (Obsidian's plugin "Spaced
+Repetition"), or `%` (the tool mdanki), or `#card` behind what asks ("Flashcards"), or before it
+(Logseq).
 
 Knows how they are written, and what looks like one and is none: `std::vector`, 10::30, fe80::1, and
 a property of Dataview (`Where:: thylakoid`), whose manual has a key, two colons and a blank, and an

@@ -51,9 +51,7 @@ RANGE = re.compile(
     r"\s*(?:[,;|.。、，；]|$|(?=\s))",
     re.IGNORECASE,
 )
-
-
-OPTIONS = frozenset("abcdef")
+OPTIONS = frozenset("abcdef")  # letters that a key may have small and without blanks
 
 
 @dataclass(frozen=True, slots=True)

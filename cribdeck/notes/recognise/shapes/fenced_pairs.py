@@ -37,11 +37,11 @@ STROKES = re.compile(r"[\u2500-\u259f;]")
 CODED = re.compile(r"[\[\]{}|\\=<>]|//")  # beside an arrow: code, or boxes
 # What parts the cells of a row, and how many there may be; of three, the last only remarks.
 CELLS = tuple(re.compile(sign) for sign in (r"\t+", r";\s*", r"(?<!\s)\s+\|\s+"))
-# An option or a path: of a command.
-OF_COMMAND = re.compile(r"(?:^|\s)(?:--?\w|\.{1,2}(?:/|\s|$)|~?/\w)")
 COMMAS = re.compile(r",\s*")
 TABLES = {"csv": (*CELLS, COMMAS), "tsv": CELLS}  # what such fences are called
 SIZES = (2, 3)
+# An option or a path: of a command.
+OF_COMMAND = re.compile(r"(?:^|\s)(?:--?\w|\.{1,2}(?:/|\s|$)|~?/\w)")
 NO_CELL = re.compile(r"[{}|\\=<>]|//|^#")  # code, or what is said to the program that reads it
 EXAMPLE = """\
 ## Short forms

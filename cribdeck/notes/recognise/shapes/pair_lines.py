@@ -33,11 +33,10 @@ pliers – Zange
 
 def find(scope: Scope, blocks: Blocks) -> Found | None:
     """Three or more lines of a paragraph, or four paragraphs of one line and all that stand there,
-    each with the same sign (a colon, a dash, an equals sign, an arrow, a tab or
-    a stroke) behind at most five
-    words: each is a term with its definition, as in a list of pairs. Where one line is none, or has
-    the name of an attribute ("Pros"), a label ("Note") or of another line, as speakers do, all are
-    words. The line that names the columns of a set with tabs is no pair."""
+    each with the same sign (a colon, a dash, an equals sign, an arrow, a tab or a stroke) behind at
+    most five words: each is a term with its definition, as in a list of pairs. Where one line is
+    none, or has the name of an attribute ("Pros"), a label ("Note") or of another line, as speakers
+    do, all are words. The line that names the columns of a set with tabs is no pair."""
     near = _paragraphs(blocks[:FEWEST_APART])
     if not near or (scope.is_title_of_sections and not _has_tabs(near[0])):
         return None

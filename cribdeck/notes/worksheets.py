@@ -34,6 +34,7 @@ TICKS, CROSSES = "✓✔", "✗✘"
 # Pictures of them mark a line, and judge no sentence: behind an option, they say which is right.
 RIGHT_SIGNS, WRONG_SIGNS = f"✅☑{TICKS}", f"❌✖🚫{CROSSES}"
 VERDICT = rf"(?:{pattern('verdicts')}|[√×{TICKS}{CROSSES}])"
+IS_VERDICT = re.compile(VERDICT, re.IGNORECASE)
 JUDGED = re.compile(rf"(?<=[^\s(（])\s*[(（]\s*(?P<said>{VERDICT})\s*[)）]\W*$", re.IGNORECASE)
 BEGINS_WITH_VERDICT = re.compile(rf"\W{{0,6}}{VERDICT}\s*(?:[^\w\s]|$)", re.IGNORECASE)
 # "True or False: …", "Richtig/falsch: …"
@@ -57,7 +58,7 @@ def has_gap(line: Inlines) -> bool:
 
 def is_verdict(text: str) -> bool:
     """Whether `text` only says whether something is true."""
-    return re.fullmatch(VERDICT, text.strip(), re.IGNORECASE) is not None
+    return IS_VERDICT.fullmatch(text.strip()) is not None
 
 
 def begins_with_verdict(text: str) -> bool:

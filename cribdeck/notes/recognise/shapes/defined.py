@@ -25,7 +25,7 @@ from cribdeck.notes.recognise.pieces import end_of_text
 from cribdeck.notes.recognise.shape import Found, Scope, Shape
 from cribdeck.notes.shares import half, most
 from cribdeck.notes.word_forms import WORD
-from cribdeck.notes.words import plain, plain_blocks
+from cribdeck.notes.words import name_key, plain, plain_blocks
 
 FEWEST = 2  # terms
 FEWEST_BEHIND = 1  # the same behind something else below the heading, for which that asks
@@ -78,7 +78,7 @@ def find(scope: Scope, blocks: Blocks) -> Found | None:
     if not _define(lead, told, fewest):
         return None
     terms = tuple(_terms(below, told))
-    names = {plain(term.prompt).casefold().strip() for term in terms}
+    names = {name_key(plain(term.prompt)) for term in terms}
     if len(names) < len(terms) or not all(map(_is_defined, terms)):
         return None
     if are_counted(names):

@@ -13,13 +13,12 @@ from typing import NamedTuple
 from cribdeck.notes.blocks import Text
 from cribdeck.notes.languages import pattern
 from cribdeck.notes.questions import ends_like_question
-from cribdeck.notes.reader.markdown import BREAKS, Node, last_line, made, paragraph, words
+from cribdeck.notes.reader.markdown import BREAKS, Node, last_line, made, paragraph, within, words
 from cribdeck.notes.recognise.key_names import names_key
 from cribdeck.notes.recognise.labels import FOLLOWING, has_role, label_of
 from cribdeck.notes.recognise.letters import ALPHABETS, LETTER
 from cribdeck.notes.recognise.options import TYPED, VERDICT
 
-FLAT = frozenset({"inline", "heading", "table"})
 BR = re.compile(r"</?br\s*/?>", re.IGNORECASE)
 COUNTED = re.compile(
     rf"\W*(?:{pattern('question')}\s*[#№]?\s*\d{{1,3}}(?!\w)|\d{{1,3}}[.)、．]\s)", re.IGNORECASE
@@ -40,19 +39,11 @@ def with_options_apart(nodes: Sequence[Node]) -> tuple[Node, ...]:
     """`nodes`, which are siblings, and what is in them, where options by letters or with boxes that
     stand in the lines of a paragraph with what asks, or with what follows, are a list of their own.
     """
-    found: list[Node] = []
-    for node in nodes:
-        if node.type == "paragraph":
-            found += _apart(node)
-        elif node.children and node.type not in FLAT:
-            found.append(node._replace(children=with_options_apart(node.children)))
-        else:
-            found.append(node)
-    return tuple(found)
+    return tuple(part for node in within(with_options_apart, nodes) for part in _apart(node))
 
 
 def _apart(node: Node) -> Iterator[Node]:
-    lines = _lines(node)
+    lines = _lines(node) if node.type == "paragraph" else []
     runs = tuple(_runs(tuple(_said(line) for line in lines))) if len(lines) > FEW else ()
     if not runs or (runs[0].start == 0 and runs[0].end == len(lines) == len(runs[0].starts)):
         yield node

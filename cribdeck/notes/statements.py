@@ -6,6 +6,7 @@ Knows how long a name is, and how many of them are recalled. Does not know what 
 
 import re
 from collections.abc import Sequence
+from functools import cache
 
 from cribdeck.notes.attributes import (
     asks_nothing,
@@ -26,7 +27,7 @@ from cribdeck.notes.blocks import (
     Paragraph,
 )
 from cribdeck.notes.document import ListEntry
-from cribdeck.notes.languages import pattern
+from cribdeck.notes.languages import NUMBERS, pattern
 from cribdeck.notes.lengths import count
 from cribdeck.notes.questions import asks, ends_like_question, tells
 from cribdeck.notes.recognise.definitions import EITHER
@@ -56,6 +57,7 @@ SHORT_POINT, SHORT_MOST = 24, 90  # words of a point, and of all if none has mor
 OF_SUBJECT = 3  # words with a meaning, below a heading that does not say what is listed
 AND_MORE = re.compile(rf"(?:{pattern('and_more')}|[.…])[.…]*", re.IGNORECASE)
 FEW = 3  # words: "and so on." is no sentence
+ALONE = re.compile(r"(?<![\w.,-])\w+(?![\w-]|[.,]\d)")  # a word or a number, and no part of one
 
 
 def can_be_named(list_: ItemList, prompt: Inlines, lead: Inlines = ()) -> bool:
@@ -216,3 +218,20 @@ def are_statements(list_: ItemList) -> bool:
 def is_statement(item: ListItem) -> bool:
     """Whether `item` says a sentence, or as much as one."""
     return count(plain(first_line(item.blocks))) > NAME_MOST or _ends(item)
+
+
+def counts(text: str, list_: ItemList) -> bool:
+    """Whether `text` says how many items `list_` has: "three parts"."""
+    said = {NUMBERS.get(word, word) for word in ALONE.findall(text.casefold())}
+    return len(list_.items) > 1 and str(len(list_.items)) in said
+
+
+def says_clause(name: str, language: str = "") -> bool:
+    """Whether `name`, in a document of this language, or of any, says something itself: it has a
+    verb ("The membrane is thin")."""
+    return _holds(language).search(name) is not None
+
+
+@cache
+def _holds(language: str) -> re.Pattern[str]:
+    return re.compile(rf"(?:^|\s){pattern('holds', language)}(?:\s|$)", re.IGNORECASE)

@@ -56,7 +56,7 @@ from cribdeck.notes.recognise.openings import answer_at
 from cribdeck.notes.recognise.sourced import with_source_last
 from cribdeck.notes.recognise.still_asked import answers_by_letter, still_asked
 from cribdeck.notes.recognise.tables import compared_rows
-from cribdeck.notes.recognise.titled import is_parted, titled
+from cribdeck.notes.recognise.titled import titled
 from cribdeck.notes.recognise.told_in_stem import told_in_stem
 from cribdeck.notes.sheet_only import Prose
 from cribdeck.notes.words import leads_in, only_points, plain, plain_blocks
@@ -116,10 +116,9 @@ def answered(asker: Asker, below: Blocks) -> tuple[tuple[Entry, ...], tuple[Left
     facts = key_facts(answer)
     parts = in_addition(facts, asker.location, (), under, asks_for, shown) if has_parts else ()
     if isinstance(question, Question):
-        named_parts = tuple(titled(answer, under))
-        parts += (*named_parts, *_compared(asker, answer))
-        by_parts = bool(named_parts) and is_parted(answer) and not asks(asker.prompt)
-        question = replace(question, by_parts=by_parts)
+        below_titles = titled(answer, under)
+        parts += (*below_titles.questions, *_compared(asker, answer))
+        question = replace(question, by_parts=below_titles.bare and not asks(asker.prompt))
     # What its writer made a blank is one, also in the definition of a term.
     blanks = numbered(below, asker.location)
     named = _in_named_parts(answer, asker, under)

@@ -21,7 +21,7 @@ from cribdeck.notes.blocks import (
     Table,
 )
 from cribdeck.notes.document import Drawing, Sample
-from cribdeck.notes.languages import NUMBERS, pattern
+from cribdeck.notes.languages import pattern
 from cribdeck.notes.lengths import count
 from cribdeck.notes.questions import ends_like_question, has_length
 from cribdeck.notes.recognise.anchors import anchor_of
@@ -34,6 +34,7 @@ from cribdeck.notes.recognise.terms import terms_of
 from cribdeck.notes.recognise.timelines import timeline_of
 from cribdeck.notes.recognise.titled import begins_part
 from cribdeck.notes.sentences import ended
+from cribdeck.notes.statements import counts
 from cribdeck.notes.words import first_line, leads_in, plain
 
 # In a line of a drawing there are strokes of boxes, an arrow (`-->`, or a short one at a box), an
@@ -44,7 +45,6 @@ DRAWS = re.compile(
 )
 LINES = 10  # of a text in which one line draws: what has fewer such is prose with an arrow in it
 LONGEST_COUNTING = 20  # words of a sentence that counts what stands below it
-ALONE = re.compile(r"(?<![\w.,-])\w+(?![\w-]|[.,]\d)")  # a word or a number, and no part of one
 INSTANCES = re.compile(rf"\s*{pattern('instances')}[\s.]*[:：]\s*", re.IGNORECASE)
 
 
@@ -150,12 +150,10 @@ def _counts(line: Paragraph, list_: ItemList) -> bool:
     """Whether `line`, a sentence, says how many items `list_` has ("It has three parts."), and
     these do not stand for themselves, as terms do."""
     text = plain(line.inlines)
-    said = {NUMBERS.get(word, word) for word in ALONE.findall(text.casefold())}
     is_sentence = len(ended(text)) == 1 and count(text) <= LONGEST_COUNTING
-    counts = len(list_.items) > 1 and str(len(list_.items)) in said
     lines = [first_line(item.blocks) for item in list_.items]
     have_names = any(isinstance(line[0], Strong) for line in lines if line)
-    return is_sentence and counts and not have_names and terms_of(list_) is None
+    return is_sentence and counts(text, list_) and not have_names and terms_of(list_) is None
 
 
 def introduces(block: Block) -> bool:

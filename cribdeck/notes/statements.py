@@ -1,7 +1,8 @@
-"""Whether a list names things or says something of them in sentences, and whether somebody who is
-told its heading can say what stands in it.
+"""Whether a list names things, says something of them in sentences or has steps, and whether
+somebody who is told its heading can say what stands in it.
 
-Knows how long a name is, and how many of them are recalled. Does not know what is made of either.
+Knows how long a name is, how many of them are recalled, and the words for steps: numbers alone tell
+nothing, for they are used for counting, too. Does not know what is made of any.
 """
 
 import re
@@ -34,7 +35,6 @@ from cribdeck.notes.recognise.definitions import EITHER
 from cribdeck.notes.recognise.names import NAME_MOST as SHORT
 from cribdeck.notes.sentences import is_over
 from cribdeck.notes.shares import most
-from cribdeck.notes.steps import are_steps
 from cribdeck.notes.word_forms import telling
 from cribdeck.notes.words import (
     first_line,
@@ -58,6 +58,8 @@ OF_SUBJECT = 3  # words with a meaning, below a heading that does not say what i
 AND_MORE = re.compile(rf"(?:{pattern('and_more')}|[.…])[.…]*", re.IGNORECASE)
 FEW = 3  # words: "and so on." is no sentence
 ALONE = re.compile(r"(?<![\w.,-])\w+(?![\w-]|[.,]\d)")  # a word or a number, and no part of one
+STEPS = re.compile(pattern("steps"), re.IGNORECASE)
+THEN = re.compile(rf"\W*{pattern('then')}", re.IGNORECASE)
 
 
 def can_be_named(list_: ItemList, prompt: Inlines, lead: Inlines = ()) -> bool:
@@ -235,3 +237,14 @@ def says_clause(name: str, language: str = "") -> bool:
 @cache
 def _holds(language: str) -> re.Pattern[str]:
     return re.compile(rf"(?:^|\s){pattern('holds', language)}(?:\s|$)", re.IGNORECASE)
+
+
+def are_steps(list_: ItemList, *above: Inlines) -> bool:
+    """Whether the items of `list_`, below the lines `above`, follow each other."""
+    if list_.start is None:
+        return False
+    return any(STEPS.search(plain(line)) for line in above) or any(map(_goes_on, list_.items))
+
+
+def _goes_on(item: ListItem) -> bool:
+    return THEN.match(plain(first_line(item.blocks))) is not None

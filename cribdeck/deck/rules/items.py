@@ -30,8 +30,7 @@ from cribdeck.notes.recognise.definitions import EITHER, opens_bracket
 from cribdeck.notes.recognise.labels import says_answer
 from cribdeck.notes.recognise.names import NAME_MOST
 from cribdeck.notes.shares import most
-from cribdeck.notes.statements import is_statement, says_clause
-from cribdeck.notes.steps import are_steps
+from cribdeck.notes.statements import are_steps, is_statement, says_clause
 from cribdeck.notes.told import is_beside
 from cribdeck.notes.word_forms import telling
 from cribdeck.notes.words import COLONS, between, is_formula, leads_in, plain, plain_blocks

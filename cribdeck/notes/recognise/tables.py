@@ -26,9 +26,8 @@ from cribdeck.notes.document import Question, Term
 from cribdeck.notes.languages import pattern
 from cribdeck.notes.lengths import count
 from cribdeck.notes.questions import ends_like_question
-from cribdeck.notes.recognise.grouped_rows import by_second, repeats
 from cribdeck.notes.recognise.names import NAME_MOST
-from cribdeck.notes.recognise.table_columns import is_blank, says, straightened
+from cribdeck.notes.recognise.table_columns import by_second, is_blank, repeats, says, straightened
 from cribdeck.notes.recognise.table_header import (
     ASKING,
     BESIDE,

@@ -100,10 +100,10 @@ def is_task(line: Inlines) -> bool:
 
 
 def tells(line: Inlines) -> bool:
-    """Whether `line` tells somebody to answer ("Explain the login."), and each further sentence
-    asks or tells, too, or adds a few words to what it tells ("Then, fix it."); so does one that
-    asks before it tells."""
-    text = plain(line).strip()
+    """Whether `line` tells somebody to answer ("Explain the login.", "**3)** Explain it"), and each
+    further sentence asks or tells, too, or adds a few words to what it tells ("Then, fix it."); so
+    does one that asks before it tells."""
+    text = plain(prompt_of(line)).strip()
     sentences = PARTS.split(text)
     if len(text.split()) > LONGEST or _is_no_task(text) or not any(map(_tells, sentences)):
         return False

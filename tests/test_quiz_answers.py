@@ -118,3 +118,55 @@ def test_a_letter_names_the_option_that_has_it(options: str, told: str, right: s
     found = asked(f"# Q\n\n## {BARKS}    - A. cat\n\n{below}\n")
     assert (right in found.values()) == bool(right)
     assert {*found.values()}.isdisjoint({"C. cow", "B. cow", "B. dog", "D. fox"} - {right})
+
+
+@pytest.mark.parametrize("told", ["**Correct answer: B**", "Answer: B", "**Answer:** B (a guard)"])
+@pytest.mark.parametrize("tick", ["", " ✓"])
+def test_what_names_the_right_one_may_stand_above_the_options(told: str, tick: str) -> None:
+    text = f"# Pets\n\n### 1. {BARKS}\n\n{told}\n\n- A) cat\n- B) dog{tick}\n- C) cow\n"
+    assert asked(text)[BARKS].splitlines()[0] == "B) dog"
+    assert list(asked(text)) == [BARKS]
+
+
+def test_a_line_of_its_own_answer_above_options_names_none_of_them() -> None:
+    text = f"# Pets\n\n### {BARKS}\n\n**Answer:** Few do:\n\n- a) dogs\n- b) seals\n"
+    assert asked(text)[BARKS].startswith("Few do:")
+
+
+@pytest.mark.parametrize(
+    ("told", "behind"),
+    [("C", ""), ("C) dog", ""), ("C. It guards.", "\nIt guards."), ("A", "\nA")],
+)
+def test_marked_options_need_no_letter_behind_them(told: str, behind: str) -> None:
+    text = f"# Pets\n\n### {BARKS}\n\n- A) cat\n- B) cow\n- C) dog ✓\n\n**Answer:** {told}\n"
+    assert asked(text) == {BARKS: f"C) dog{behind}"}
+
+
+@pytest.mark.parametrize(
+    "list_",
+    [
+        "- Cats bark at night.\n  - False. They meow.\n- Dogs bark.\n  - True\n",
+        "1. Cats bark at night.\n   - False. They meow.\n2. Dogs can bark.\n   - True\n",
+        "- Cats bark at night.\n\n  False. They meow.\n- Dogs can bark.\n\n  True.\n",
+        "- Katzen bellen nachts.\n  - Falsch. Sie miauen.\n- Hunde bellen oft.\n  - Richtig\n",
+    ],
+)
+def test_a_verdict_below_a_sentence_answers_whether_it_is_true(list_: str) -> None:
+    found = asked(f"# Pets\n\n## Noises\n\n{list_}")
+    assert len(found) == 2 and all(answer[0] in "FTR" for answer in found.values())
+
+
+@pytest.mark.parametrize(
+    "list_",
+    [
+        "- What it may return here\n  - True\n  - False\n- A further one is this\n  - None\n",
+        "- The values of this switch:\n  - True, by default\n- Others of the same kind:\n  - Two\n",
+    ],
+)
+def test_what_may_be_true_or_false_is_no_verdict(list_: str) -> None:
+    assert asked(f"# Pets\n\n## Noises\n\n{list_}") == {}
+
+
+def test_a_range_of_numbers_is_the_pair_of_none_of_them() -> None:
+    text = "# Pets\n\n1. Is it a cat?\n2. Is it a dog?\n\n## Answers\n\n1-2: yes\n"
+    assert "2: yes" not in asked(text).values()

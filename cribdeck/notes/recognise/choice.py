@@ -81,6 +81,15 @@ def options_in(asked: Blocks, answer: Blocks) -> Options | None:
     return None
 
 
+def options_below(answer: Blocks) -> Options | None:
+    """The options below the first line of `answer`, where that names the right ones of them
+    ("Answer: B", and then what there was to choose from); None where it does not."""
+    found = options_in(answer[1:], answer[:1])
+    if found is None or found.before or not found.right:
+        return None
+    return found if found.explanation != answer[:1] else None
+
+
 def _lines_at(block: Block, answer: Blocks) -> Written | None:
     """The lines of `block`, a paragraph, as options, where `answer` has them again."""
     lines = listed(block) if isinstance(block, Paragraph) else None
@@ -131,9 +140,13 @@ def _may_be_options(list_: ItemList) -> bool:
 
 
 def _told(options: ItemList, answer: Blocks, letters: str) -> Options:
-    """`options` with those that are right: by what marks them, else by `answer`."""
+    """`options` with those that are right: by what marks them, else by `answer`. Where both tell
+    the same, the answer needs not name them once more."""
     shown, right, left_out = told_by_themselves(options)
     if right:
+        named, explanation, told = options_named(shown, answer, letters)
+        if set(named) == set(right):
+            return Options((), shown, (), right, explanation, (*left_out, *told))
         return Options((), shown, (), right, answer, left_out)
     right, again = told_again(shown, answer)
     if right:

@@ -8,6 +8,7 @@ from cribdeck.notes.blocks import Blocks, Inlines, ItemList, ListItem, Table
 from cribdeck.notes.lengths import count
 from cribdeck.notes.question_lines import asks_as_item, begins_with_question
 from cribdeck.notes.questions import announces_questions, asks, tells
+from cribdeck.notes.recognise.answer_items import is_judged_below
 from cribdeck.notes.recognise.headed import aside
 from cribdeck.notes.recognise.lists import with_surroundings
 from cribdeck.notes.recognise.options import is_exhibit
@@ -88,9 +89,12 @@ def _are_numbered_questions(scope: Scope, items: Sequence[ListItem]) -> bool:
 
 
 def _are_bulleted_questions(scope: Scope, items: Sequence[ListItem]) -> bool:
-    lines = [_line(item) for item in items]
     is_announced = announces_questions(scope.prompt)
-    others = [line for line in lines if not begins_with_question(line)]
+    others = [
+        line
+        for item in items
+        if not (begins_with_question(line := _line(item)) or is_judged_below(item.blocks))
+    ]
     silent = [line for line in others if not asks(line)]
     if not others or most(len(silent if is_announced else others), len(items)):
         return False

@@ -5,12 +5,11 @@ them again (repeated_options) or names them (named_options). Does not know in wh
 are written (options), who asks, nor what names the parts of an answer.
 """
 
-import re
 from dataclasses import dataclass, replace
 
 from cribdeck.notes.blocks import Block, Blocks, ItemList, Paragraph
 from cribdeck.notes.document import LeftOut
-from cribdeck.notes.languages import pattern
+from cribdeck.notes.question_lines import CHOOSES
 from cribdeck.notes.recognise.labels import LABEL, Role, label_of
 from cribdeck.notes.recognise.marked_options import SIGN, told_by_themselves
 from cribdeck.notes.recognise.named_options import ONLY_LETTERS, options_named
@@ -19,7 +18,6 @@ from cribdeck.notes.recognise.repeated_options import listed, told_again
 from cribdeck.notes.walk import lines_of
 from cribdeck.notes.words import between, leads_in, plain, plain_blocks
 
-CHOOSES = re.compile(rf"\W*{pattern('chooses')}", re.IGNORECASE)
 SHORT = 8  # words of an option whose bold type alone says that it is one
 # A number says so, too: in bullets, a long one in bold is the point that matters most.
 NUMBERED_MOST = 40  # words

@@ -1,7 +1,13 @@
 """Where the right one of options may be told, and in which alphabets options are written."""
 
+from pathlib import Path
+
 import pytest
 
+from cribdeck.notes.document import Question
+from cribdeck.notes.reader import parse
+from cribdeck.notes.walk import entries
+from cribdeck.notes.words import plain_blocks
 from tests.questions_of import asked
 
 pytestmark = pytest.mark.fast
@@ -170,3 +176,109 @@ def test_what_may_be_true_or_false_is_no_verdict(list_: str) -> None:
 def test_a_range_of_numbers_is_the_pair_of_none_of_them() -> None:
     text = "# Pets\n\n1. Is it a cat?\n2. Is it a dog?\n\n## Answers\n\n1-2: yes\n"
     assert "2: yes" not in asked(text).values()
+
+
+@pytest.mark.parametrize(
+    "options",
+    [
+        "a. [ ] cat\nb. [+] dog\nc. [ ] cow\n",
+        "- A) ( ) cat\n- B) (x) dog\n- C) ( ) cow\n",
+        "- a. [-] cat\n- b. [X] dog\n- c. [-] cow\n",
+    ],
+)
+def test_a_box_may_stand_behind_the_letter(options: str) -> None:
+    (answer,) = asked(f"# Pets\n\n### 1. {BARKS}\n\n{options}").values()
+    assert answer.lower().lstrip("b).").strip() == "dog"
+
+
+def test_what_stands_in_brackets_behind_a_letter_is_no_box() -> None:
+    options = "- A. (x + y) barks\n- B. (y) barks\n- C. (z) barks\n"
+    assert asked(f"# Pets\n\n### 1. {BARKS}\n\n{options}") == {BARKS: ""}
+
+
+@pytest.mark.parametrize("choose", ["(Select all that apply.)", "*(Choose two.)*", "Choose one."])
+def test_to_choose_answers_nothing(choose: str) -> None:
+    text = f"# Pets\n\n### {BARKS} {choose}\n\n- A) cat\n- B) dog\n\nAnswer: B\n"
+    assert [*asked(text).values()] == ["B) dog"]
+
+
+NUMBERED = """# Pets
+
+## Question {} — Noises
+
+{}Which one barks?
+
+- A) cat
+- B) dog
+
+## Question {} — Milk
+
+Which one gives milk?
+
+- A) cow
+- B) hen
+
+## Answers
+
+{}
+"""
+KEYS = [
+    "1. B\n2. A\n",
+    "- Question 1: B\n- Question 2: A\n",
+    "| Q | Answer |\n|---|---|\n| 1 | B |\n| 2 | A |\n",
+    "| Q | Answer |\n|---|---|\n| 1 | B |\n| 2 | A |\n\n---\n\n*That is all.*\n",
+]
+
+
+@pytest.mark.parametrize("key", KEYS)
+def test_a_key_knows_a_question_by_the_number_of_its_heading(key: str) -> None:
+    found = asked(NUMBERED.format(1, "", 2, key))
+    assert found == {BARKS: "B) dog", "Which one gives milk?": "A) cow"}
+
+
+def test_a_key_of_other_numbers_answers_none_of_them() -> None:
+    assert asked(NUMBERED.format(4, "", 5, KEYS[0]))[BARKS] == ""
+
+
+TOLD = "**Difficulty**: easy\n**Topic**: noises\n\n"
+
+
+def test_lines_that_tell_of_a_question_ask_nothing() -> None:
+    text = f"# Pets\n\n### Question 1\n\n{TOLD}**Question:** {BARKS}\n\n**Answer:** a dog\n"
+    assert asked(text) == {BARKS: "a dog"}
+
+
+def test_code_above_the_label_of_a_question_is_given_with_it() -> None:
+    text = (
+        "# Pets\n\n### Question 1\n\n```\nbark()\n```\n\n**Question:** Who?\n\n**Answer:** a dog\n"
+    )
+    document, _ = parse(text, Path("notes.md"))
+    (entry,) = entries(document.sections)
+    assert isinstance(entry, Question)
+    assert plain_blocks(entry.given) == "bark()"
+
+
+def test_prose_above_the_label_of_a_question_stays_what_it_is() -> None:
+    told = f"**Question:** {BARKS}\n\n**Answer:** a dog\n"
+    text = f"# Pets\n\n### Question 1\n\nDogs are loud.\n\n{told}"
+    assert asked(text)[BARKS] == "a dog"
+
+
+LETTERED = ["1. A) {}\n   2. B) {}\n   3. **C) {}**", "- A、{}\n   - B、{}\n   - **C、{}**"]
+
+
+@pytest.mark.parametrize("options", LETTERED)
+@pytest.mark.parametrize("says", ["the", "the C"])
+def test_a_statement_with_options_below_it_asks_in_a_list(options: str, says: str) -> None:
+    first, second = options.format("cat", "cow", "dog"), options.format("hen", "dog", "cow")
+    stems = f"1. At night barks {says}.\n   {first}\n\n2. Milk is of {says}.\n   {second}\n"
+    found = asked(f"# Pets\n\n## Single choice\n\n{stems}")
+    assert [answer[2:].strip() for answer in found.values()] == ["dog", "cow"]
+    gap = says.replace("C", "（　）")
+    assert [*found] == [f"At night barks {gap}.", f"Milk is of {gap}."]
+
+
+def test_a_letter_that_few_questions_have_is_a_word_of_it() -> None:
+    first, second = (LETTERED[0].format("cat", "cow", one) for one in ("dog", "hen"))
+    stems = f"1. In C they bark\n   {first}\n\n2. On eggs sits the\n   {second}\n"
+    assert "In C they bark" in asked(f"# Pets\n\n## Single choice\n\n{stems}")

@@ -46,7 +46,7 @@ def find(scope: Scope, blocks: Blocks) -> Found | None:
     line = first_line(blocks)
     is_term = bool(line) and isinstance(line[0], Strong) and not is_all_bold(line)
     asks = asks_in_bold(line) or (compares(line) and not is_term) or (scope.asks and tells(line))
-    if begins_with_question(line) or (blocks[1:] and asks) or _lets_choose(blocks):
+    if begins_with_question(line) or (blocks[1:] and asks):
         return asked_by_item(scope, blocks)
     if is_labelled(blocks):
         return asked_by_item(scope, blocks)
@@ -70,9 +70,11 @@ def is_labelled(blocks: Blocks) -> bool:
     """Whether the first line of an item with these `blocks` has its answer below it, with a label
     that says so: "A lock waits. True or false?" need not end in a question mark. In a further line
     of it, only the word "Answer" does: a text has proofs and solutions, too. So do boxes for "True"
-    and "False", and one of these words below a sentence."""
+    and "False", and one of these words below a sentence; and options, of which one is marked."""
     if not first_line(blocks):
         return False
+    if _lets_choose(blocks):
+        return True
     in_lines = has_answer_among(by_lines(blocks[:1])[1:])
     options = options_at(blocks[1:])
     lets_judge = options is not None and options.has_boxes and are_verdicts(options.options)

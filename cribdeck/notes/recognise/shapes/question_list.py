@@ -18,6 +18,7 @@ from cribdeck.notes.recognise.question_banks import are_bare
 from cribdeck.notes.recognise.shape import Found, Scope, Shape, joined
 from cribdeck.notes.recognise.shapes import topic
 from cribdeck.notes.recognise.shapes.question import asked_by_item, is_labelled
+from cribdeck.notes.recognise.told_in_stem import with_gaps
 from cribdeck.notes.sentences import is_stated
 from cribdeck.notes.shares import half, most
 from cribdeck.notes.words import first_line, leads_in, plain
@@ -56,7 +57,8 @@ def find(scope: Scope, blocks: Blocks) -> Found | None:
             if not found:
                 return None
             every = joined(found, 1)
-            return with_surroundings(scope, piece, asking, every.entries, every.left_out)
+            entries, letters = with_gaps(every.entries)
+            return with_surroundings(scope, piece, asking, entries, (*every.left_out, *letters))
         case _:
             return None
 

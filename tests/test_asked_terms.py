@@ -1,9 +1,16 @@
 """Terms: what is asked of them, and in which direction, by what their names and definitions say."""
 
 import html
+from pathlib import Path
 
 import pytest
 
+from cribdeck.building import identification, reading
+from cribdeck.building.sources import Options, SourceFile
+from cribdeck.deck import apkg
+from cribdeck.deck.notes import Deck
+from cribdeck.identity.ledger import Ledger
+from cribdeck.proof import readback
 from tests.test_cards import fields, notes_of, words
 
 
@@ -179,3 +186,25 @@ def test_the_list_that_a_sentence_goes_on_in_is_said_with_it() -> None:
     text = "## Assault\n\nThe plaintiff was\n\n* touched " + "and hurt " * 20 + "\n* harmed\n"
     (note,) = [fields(note) for note in notes_of(f"# T\n\n{text}")]
     assert "<details" not in note["Answer"].partition("harmed")[0]
+
+
+# --- What is known --------------------------------------------------------------------------------
+
+FEW = "An animal that flies."
+MANY = f"{FEW} It says so much that ten words are in it." + " And it says a little more." * 3
+
+
+def test_only_who_has_it_keeps_a_definition_that_is_long_for_one_word(tmp_path: Path) -> None:
+    path = tmp_path / "notes.md"
+    ledger = Ledger()
+    seen = []
+    for bee in (FEW, MANY, MANY):
+        path.write_text(f"# T\n\n* **Bee:** {bee}\n* **Ant:** Its kin. {MANY}\n", encoding="utf-8")
+        read = reading.read(SourceFile(path), Options((path,), tmp_path, deck=True, sheet=False))
+        known = identification.identify_folder(tmp_path, ledger, [read], 0)
+        (document,) = known.documents
+        made = apkg.write(Deck(document.deck, document.notes), known.note_types, {})
+        assert [*readback.check_deck(document.document, made)] == []
+        seen.append([bool(dict(note.fields).get("Reverse")) for note in document.notes])
+        ledger = known.ledger
+    assert seen == [[True, False]] * 3

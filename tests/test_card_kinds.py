@@ -617,9 +617,30 @@ def test_below_names_that_are_asked_for_all_is_folded_but_what_they_lead_in() ->
 
 
 def test_a_term_is_known_by_the_beginning_of_its_definition() -> None:
-    note = one(f"# T\n\n* **Bee:** An animal. {TEN * 4}\n\n  - {TEN * 4}\n", NoteType.CARD)
-    assert words(note["Spare 1"]) == f"An animal. {TEN * 4}".strip()
-    assert in_sight(note["Answer"]) == f"An animal. {TEN * 4}".strip()
+    note = one(f"# T\n\n* **Bee:** An animal. {TEN}\n\n  - {TEN * 6}\n", NoteType.CARD)
+    assert words(note["Spare 1"]) == f"An animal. {TEN}".strip()
+    assert in_sight(note["Answer"]) == f"An animal. {TEN}".strip()
+
+
+POINTS = "  - It has wings\n  - Its home is a hive\n"
+
+
+@pytest.mark.parametrize(
+    ("defined", "asked"),
+    [
+        (f"An animal. {TEN}", f"An animal. {TEN}"),
+        (f"An animal. {TEN * 3}", ""),  # too much is read for one word
+        (f"An animal that flies\n{POINTS}", "An animal that flies"),
+        (f"An animal\n{POINTS}", "An animal It has wings Its home is a hive"),  # of two words
+        (f"An animal that has these:\n{POINTS}", "An animal that has these: It has wings Its …"),
+        (f"\n{POINTS}", "It has wings Its home is a hive"),
+        (f"\n{POINTS}  - {TEN}\n", ""),  # a heap
+    ],
+)
+def test_a_definition_asks_where_it_is_one_thing_and_short(defined: str, asked: str) -> None:
+    note = one(f"# T\n\n* **Bee:** {defined}\n", NoteType.CARD)
+    shown = words(note["Spare 1"])
+    assert shown == asked.strip() or (asked.endswith("…") and shown.startswith(asked[:-1]))
 
 
 def test_a_text_below_a_list_does_not_bury_its_items() -> None:
@@ -885,7 +906,7 @@ def test_commands_of_which_each_is_remarked_are_not_written_at_once(
 
 def test_the_ledger_knows_a_blank_by_all_code_of_its_line() -> None:
     document, _ = reader.parse(code("x = f(y)  # the sum"), PATH)
-    ((_, found),) = [blank for one in drafted(document) for blank in one.blanks]
+    ((_, found),) = [blank for one in drafted(document) for blank in one.blanks()]
     assert found == "x = f(y)"
 
 

@@ -60,11 +60,21 @@ class Drafted:
     hue: int
     drafts: tuple[tuple[Rule[Any], Draft], ...]
 
-    @property
-    def blanks(self) -> tuple[tuple[str, str], ...]:
-        """What the ledger must number, each (rule, words) once."""
-        found = ((rule.name, words) for rule, draft in self.drafts for words in draft.blanks)
+    def blanks(self, *, if_known: bool = False) -> tuple[tuple[str, str], ...]:
+        """What the ledger must number, each (rule, words) once; or what it keeps `if_known`."""
+        found = (
+            (rule.name, words)
+            for rule, draft in self.drafts
+            if draft.if_known == if_known
+            for words in draft.blanks
+        )
         return tuple(dict.fromkeys(found))
+
+    def is_unknown(self, who: Identity) -> bool:
+        """Whether there is a draft that only those get who have it already, which the entry, which
+        is `who`, has not."""
+        known = {(rule, words) for rule, words, _ in who.clozes}
+        return not known.issuperset(self.blanks(if_known=True))
 
 
 def drafted(document: Document) -> tuple[Drafted, ...]:
@@ -203,6 +213,8 @@ def _notes(document: Document, place: _Place, one: Drafted, who: Identity) -> It
     filled: dict[str, dict[Field, Markup]] = {}
     for rule, draft in one.drafts:
         numbers = {words: number for name, words, number in who.clozes if name == rule.name}
+        if draft.if_known and not numbers.keys() >= {*draft.blanks}:
+            continue
         number = numbers[draft.blanks[0]] if draft.blanks else 0
         fields = filled.setdefault(note_guid(who.guid, rule.name, number), {})
         fields.update((name, _directed(name, html)) for name, html in draft.fields.items())
@@ -257,8 +269,9 @@ def claims(entries: Iterable[Drafted], name: str) -> tuple[Claim, ...]:
             _asked(one.entry),
             _recalled(one.entry),
             one.entry.anchor,
-            one.blanks,
+            one.blanks(),
             one.entry.within,
+            one.blanks(if_known=True),
         )
         for one in entries
     )

@@ -11,6 +11,7 @@ from cribdeck.deck import apkg
 from cribdeck.deck.notes import Deck
 from cribdeck.identity.ledger import Ledger
 from cribdeck.proof import readback
+from tests.deck_of import problems_of
 from tests.test_cards import fields, notes_of, words
 
 
@@ -208,3 +209,58 @@ def test_only_who_has_it_keeps_a_definition_that_is_long_for_one_word(tmp_path: 
         seen.append([bool(dict(note.fields).get("Reverse")) for note in document.notes])
         ledger = known.ledger
     assert seen == [[True, False]] * 3
+
+
+# --- Headings that several things have ------------------------------------------------------------
+
+SIDES_OF = """## Lever
+
+### Use
+
+It lifts what is too heavy for a hand.
+
+### Drawbacks
+
+* **Weight** of its arm
+* Play
+* Wear
+* Rust
+
+## Pulley
+
+### Use:
+
+It turns the way that a rope pulls.
+
+### What is the use of it?
+
+To pull down where something is to go up.
+
+### Rope
+
+It is made of hemp.
+"""
+
+
+def test_a_heading_that_several_things_have_is_asked_with_its_thing() -> None:
+    made = [fields(note) for note in notes_of(f"# Tools\n\n{SIDES_OF}")]
+    found = [(words(note.get("Spare 2", "")), words(note.get("Prompt", ""))) for note in made]
+    assert [one for one in found if one[0] != "Define"] == [
+        ("Lever", "Use"),
+        ("Lever: Name all 4", "Drawbacks"),
+        ("Lever › Drawbacks: What is missing?", ""),
+        ("Pulley", "Use:"),
+        ("", "What is the use of it?"),
+        ("", "Rope"),
+    ]
+
+
+@pytest.mark.parametrize(
+    "above", ["## What does it do?", f"## {'It does so much for so many '}that it has no name", ""]
+)
+def test_what_is_no_thing_does_not_stand_before_a_heading(above: str, tmp_path: Path) -> None:
+    text = f"{above}\n\n### Use\n\nIt lifts.\n\n## Other\n\n### Use\n\nIt turns.\n"
+    made = [fields(note) for note in notes_of(f"# Tools\n\n{text}")]
+    found = {words(note["Answer"]): words(note.get("Spare 2", "")) for note in made}
+    assert found["It lifts."] == "" and found["It turns."] == "Other"
+    assert problems_of(f"# Tools\n\n{text}", tmp_path) == ()

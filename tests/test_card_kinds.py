@@ -602,6 +602,29 @@ def test_what_answers_the_prompt_is_in_sight_behind_what_does_not(
     assert in_sight(back) == seen.strip()
 
 
+SWING = "We look at a weight on a rope.\n\n"
+PERIOD = "Its period is\n\n$$T=2$$\n\n"
+
+
+@pytest.mark.parametrize(
+    ("answer", "seen"),
+    [
+        (f"{SWING}{PERIOD}{TEN * 2}\n", SWING + PERIOD),
+        (
+            f"{SWING}Of it holds $$T=2$$ at last.\n\n{TEN * 2}\n",
+            f"{SWING}Of it holds $$T=2$$ at last.",
+        ),
+        (f"{SWING}{TEN * 6}\n\n{PERIOD}", SWING),  # it is far
+        (f"{SWING}* {TEN}\n* {TEN}\n\n{PERIOD}", SWING),  # what is listed
+        (f"$$l=1$$\n\n{SWING}{PERIOD}{TEN * 2}\n", f"$$l=1$$ {SWING}"),  # one is said
+        (f"{SWING}{TEN * 2}\n", SWING),
+    ],
+)
+def test_what_is_told_of_a_formula_answers_with_it(answer: str, seen: str) -> None:
+    (back,) = (fields(note)["Answer"] for note in notes_of(f"# T\n\n## Rope\n\n{answer}"))
+    assert re.sub(r"\\[\[\]]", "$$", in_sight(back)) == words(seen)
+
+
 @pytest.mark.parametrize(("said", "is_turned"), [("yes", False), ("true", False), ("dark", True)])
 def test_a_verdict_leads_back_to_no_row(said: str, is_turned: bool) -> None:
     table = f"| Room | Lit |\n|---|---|\n| Cellar | {said} |\n| Attic | by the sun |\n"

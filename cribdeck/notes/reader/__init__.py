@@ -5,14 +5,15 @@ wiki, attributes, callouts, footnotes). A text goes through these modules, one a
 `encoding` (of its file), `source` (its lines), `markdown` (nodes that know their line),
 `html_blocks` (elements of HTML as such nodes; within a line, `html_inlines`), `joined_lists` (lists
 that Markdown parts), `outlined` (headings in bullets), `page_head` (without what a program says of
-its page), `litter` (without tables of contents and the like), `typed_numbers` (`1.What`, no list of
-Markdown), `exam_lines` (question, options and the next question in one paragraph), `columns` (of a
-page, with their names), `interrupted` (with what cuts a list in its items), `numbered` (with the
-text below a question in its item), `parted` (sentences around formulas), `lettered` (`A.` that
-answers), `parted_answers` (headings within one), `sections` (headings, and what stands under each),
-which asks `blocks` and `inlines`, `targets` (where its links lead); the rules of which entry stands
-where are in `recognise`. The reader accounts for every line that is not blank: what it cannot place
-is a Problem with its line, never skipped."""
+its page), `litter` (without tables of contents and the like), `opened` (headings in what opens on
+demand), `typed_numbers` (`1.What`, no list of Markdown), `exam_lines` (question, options and the
+next question in one paragraph), `columns` (of a page, with their names), `interrupted` (with what
+cuts a list in its items), `numbered` (with the text below a question in its item), `parted`
+(sentences around formulas), `lettered` (`A.` that answers), `parted_answers` (headings within one),
+`sections` (headings, and what stands under each), which asks `blocks` and `inlines`, `targets`
+(where its links lead); the rules of which entry stands where are in `recognise`. The reader
+accounts for every line that is not blank: what it cannot place is a Problem with its line, never
+skipped."""
 
 from collections.abc import Sequence
 from dataclasses import replace
@@ -37,6 +38,7 @@ from cribdeck.notes.reader.lettered import with_colons
 from cribdeck.notes.reader.litter import without_litter
 from cribdeck.notes.reader.markdown import Node, account_for, nodes_of
 from cribdeck.notes.reader.numbered import with_text_below
+from cribdeck.notes.reader.opened import out_of_details
 from cribdeck.notes.reader.outlined import out_of_bullets
 from cribdeck.notes.reader.page_head import without_head
 from cribdeck.notes.reader.parted import with_whole_sentences
@@ -113,6 +115,7 @@ def _placed(source: Source, nodes: Sequence[Node]) -> tuple[Node, ...]:
     nodes = structured(source, nodes)
     nodes = out_of_bullets(joined(source, nodes))
     nodes = without_litter(source, without_head(source, nodes))
+    nodes = out_of_details(source, nodes)
     nodes = with_items(source, nodes)
     nodes = with_options_apart(nodes)
     nodes = with_names(nodes)

@@ -77,13 +77,14 @@ def parse(
     source = source_of(text, path, vault_of(path.parent, vault))
     settings, lines, problems_there = front_matter.parse(source.text, path)
     source.problems.extend(problems_there)
-    source.leave_out(1, "\n".join(source.lines[:lines]), "front matter")
+    above = "\n".join(source.lines[:lines])
+    source.leave_out(1, above, "front matter")
     # What follows keeps its lines.
     below = "\n" * lines + "\n".join(source.lines[lines:])
     if not below.endswith("\n"):  # markdown-it reads beyond the last line where that has no end
         below += "\n"
     highlights = settings.cards.highlights == "on"
-    tokens, spans, references = markdown.parse(below, highlights=highlights)
+    tokens, spans, references = markdown.parse(below, above=above, highlights=highlights)
     account_for(source, [(0, lines), *spans])
     for first, end in references:
         source.leave_out(first + 1, "\n".join(source.lines[first:end]), "target of links")

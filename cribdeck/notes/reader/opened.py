@@ -29,11 +29,12 @@ def out_of_details(source: Source, nodes: Sequence[Node], level: int = 0) -> tup
     found: list[Node] = []
     for i, node in enumerate(nodes):
         if node.type == "heading":
-            level = int(node.token.tag[1])
+            level = _level(node)
         if not _holds_document(node, found):
             found.append(node)
             continue
-        found += _laid_open(source, node, level)
+        next_level = next((_level(one) for one in nodes[i + 1 :] if one.type == "heading"), 0)
+        found += _laid_open(source, node, level, is_part=next_level > level)
         behind = next((one for one in nodes[i + 1 :] if not is_comment(one)), None)
         if behind and behind.type != "heading" and not _holds_document(behind, ()):
             found.append(html_nodes.rule(behind.line))
@@ -69,13 +70,14 @@ def _only_opens(node: Node) -> bool:
     return REVEALS.match(words(node.children[0])) is not None
 
 
-def _laid_open(source: Source, node: Node, above: int) -> Iterator[Node]:
+def _laid_open(source: Source, node: Node, above: int, *, is_part: bool) -> Iterator[Node]:
     """What `node` holds, with its lid as a heading, one level below that of the level `above` that
-    it belongs to. A document in it of a higher level than that belongs to the whole."""
+    it belongs to. A document in it of this level or a higher one belongs to the whole, unless it
+    `is_part`: other headings below that one follow."""
     lid = node.children[0] if _lid(node) else None
     inside = out_of_details(source, node.children[1:] if lid else node.children, above)
-    highest = min(int(one.token.tag[1]) for one in inside if one.type == "heading")
-    level = above + 1 if highest > above else max(highest, 2)
+    highest = min(_level(one) for one in inside if one.type == "heading")
+    level = above + 1 if is_part or highest > above else max(highest, 2)
     if lid and _only_opens(node):
         source.leave_out(lid.line, words(lid), NAVIGATION)
     elif lid:
@@ -83,9 +85,13 @@ def _laid_open(source: Source, node: Node, above: int) -> Iterator[Node]:
         level += 1
     for one in inside:
         if one.type == "heading":
-            deeper = int(one.token.tag[1]) + max(level - highest, 0)
+            deeper = _level(one) + max(level - highest, 0)
             one = _heading(one, deeper)
         yield one
+
+
+def _level(heading: Node) -> int:
+    return int(heading.token.tag[1])
 
 
 def _heading(line: Node, level: int) -> Node:

@@ -37,7 +37,7 @@ def produced(
     as their ledgers know them now, and what there is to say of both. Pages that are as they were
     `before` are not made again."""
     with timed("identify"):
-        folders, problems = _identified((one for one in readings if not one.has_errors), now)
+        folders, problems = identified((one for one in readings if not one.has_errors), now)
         jobs = _jobs(readings, folders, options)
     done: list[Done] = []
     try:
@@ -64,10 +64,11 @@ def produced(
     return done, folders, problems
 
 
-def _identified(
+def identified(
     readings: Iterable[Reading], now: int
 ) -> tuple[tuple[KnownFolder, ...], list[Problem]]:
-    """Who the entries are, ledger by ledger; notes whose ledger cannot be read are left out."""
+    """Who the entries are, ledger by ledger, at `now` (seconds since the epoch), and what there is
+    to say of it; notes whose ledger cannot be read are left out. Writes nothing."""
     inside: dict[Path, list[Reading]] = {}
     for reading in readings:
         inside.setdefault(reading.file.ledger.parent, []).append(reading)
@@ -128,7 +129,7 @@ def _decks(
     if not kept_back:
         return done, folders
     good = [one for one in readings if not one.has_errors and one.file.path not in kept_back]
-    again, _ = _identified(good, now)
+    again, _ = identified(good, now)
     # Without them an entry elsewhere in the folder may be another one: the notes are made anew.
     others, last = _decks(good, _jobs(good, again, options), again, options, now)
     return [*(one for one in done if one.outcome.data is None), *others], last

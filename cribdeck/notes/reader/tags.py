@@ -58,8 +58,8 @@ def hold_cards(text: str, above: str) -> bool:
 def tags(state: StateInline, silent: bool) -> bool:
     """The rule of `#tags` on a line of their own, alone or behind the name of such a line ("Tags:
     #bolts"), and at the end of a line: behind a sentence, and in notes that are filed by tags
-    behind any word that does not lead in to one ("the #bolt"). Within a sentence they are words;
-    that of a card stays."""
+    behind any word that does not lead in to one ("the #bolt"). Within a sentence they are words,
+    and where one is that of a card, they tell what asks (prompts)."""
     text, start = state.src, state.pos
     if text[start] != "#" or (start and not text[start - 1].isspace()):
         return False
@@ -75,6 +75,9 @@ def tags(state: StateInline, silent: bool) -> bool:
     elif before.strip().rstrip(":： ").casefold() in KEYS and state.pending.endswith(before):
         said = before + said
     elif not _is_filed(state, before):
+        return False
+    tells = before.strip() and CARD.search(before + said) and not _has_blank(state)
+    if tells and "[[" not in said:
         return False
     if not silent:
         _leave_out(state, said, before)
@@ -93,12 +96,15 @@ def _is_filed(state: StateInline, before: str) -> bool:
     return bool(state.env.get(FILED)) and not leads_in
 
 
-def _leave_out(state: StateInline, said: str, before: str) -> None:
-    """Leaves out the tags `said` behind the words `before`, but for that of a card: it says that
-    the line asks, unless a blank does so already."""
+def _has_blank(state: StateInline) -> bool:
+    """Whether the line has a blank, so that it is a card without a tag that says so."""
     line = takewhile(lambda token: token.type != "softbreak", reversed(state.tokens))
-    is_blank = any(OPENING in token.meta for token in line)
-    cards = [] if is_blank or not before.strip() else CARD.findall(said)
+    return any(OPENING in token.meta for token in line)
+
+
+def _leave_out(state: StateInline, said: str, before: str) -> None:
+    """Leaves out the tags `said` behind the words `before`, but for that of a card."""
+    cards = [] if _has_blank(state) or not before.strip() else CARD.findall(said)
     if said.startswith(before):
         state.pending = state.pending.removesuffix(before)
     elif before.strip():

@@ -87,7 +87,8 @@ ENGLISH = Language(
     " external links, works cited, suggested reading, disclaimer, recommended resources,"
     " helpful links, image credits",
     reveals="show, reveal, click, click here, click to, toggle, see answer, see the answer,"
-    " see solution, view answer, view solution, spoiler, hint and answer, expand",
+    " see solution, view answer, view solution, spoiler, hint and answer, expand, press here,"
+    " press to, tap to, tap here",
     aside="example, examples, see also, see class, see code, see example, see function, hint,"
     " hints, more, read more, learn more, details, code, full code, note, table of contents,"
     " contents, toc, summary, demo, screenshot, appendix, changelog",

@@ -62,7 +62,7 @@ def build(
     remembers who their entries are. `only` leaves out the other of the two; `paper` and `pages`
     (1 to 99) override what a document says of its sheet; `short` makes the sheet's short edition
     too, `cards` paper cards to cut out, and `bundle` one file that holds all decks. `check` only
-    reads the notes and checks their code.
+    reads the notes, checks their code, and says what a build would change.
     `strict` publishes nothing that has a flaw, "all" nothing that there is a warning about.
 
     Each output is published for itself, where none of the report's `problems` that concerns it is

@@ -174,7 +174,9 @@ def _parser(command: str) -> argparse.ArgumentParser:
         " there is a warning about",
     )
     parser.add_argument(
-        "--check", action="store_true", help="read the notes, check the code, write nothing"
+        "--check",
+        action="store_true",
+        help="read the notes, check the code, say what a build would change, write nothing",
     )
     parser.add_argument(
         "--run-samples",

@@ -183,7 +183,8 @@ def summary(report: Report, *, verbose: bool) -> Iterator[str]:
     if report.up_to_date:
         yield "nothing has changed since the last build"
     elif report.changes:
-        yield from _change_lines(report.changes, verbose=verbose)
+        is_done = any(one.outputs or one.withheld for one in report.documents)
+        yield from _change_lines(report.changes, is_done=is_done, verbose=verbose)
 
 
 def again(report: Report, at: time.struct_time) -> Iterator[str]:
@@ -233,6 +234,8 @@ def _document_lines(document: DocumentReport, unanswered: int, *, verbose: bool)
                 yield f"{BELOW}{ONLY_WHOLES}"
             case _:
                 assert_never(output)
+    if document.cards and not (document.outputs or document.withheld):
+        yield f"  deck   would have {_cards(document.cards)}"
     if document.withheld:
         yield f"  not published, for an error: {', '.join(document.withheld)}"
     questions = f"{_count(unanswered, 'question')} without an answer" if unanswered else ""
@@ -267,23 +270,25 @@ def _samples(samples: Mapping[str, Mapping[str, int]]) -> str:
     return "code samples: " + ", ".join(counts) if counts else "no code samples"
 
 
-def _change_lines(changes: Changes, *, verbose: bool) -> Iterator[str]:
-    for ledger in map(str, changes.begun):
+def _change_lines(changes: Changes, *, is_done: bool, verbose: bool) -> Iterator[str]:
+    """What changed since the last build, or would by the next one."""
+    for ledger in map(str, changes.begun if is_done else ()):
         yield shown(f"{ledger} is new: keep it with the notes, or cards lose their history")
     for one in changes.renamed:
         yield shown(f"{one.now} was {one.before}: what is the same in it keeps its history")
     if changes.entries or changes.retired or changes.empty_cards:
-        yield from _entry_lines(changes, verbose=verbose)
+        yield from _entry_lines(changes, is_done=is_done, verbose=verbose)
     elif not changes.begun:
-        yield "no card has changed since the last build"
+        yield "no card has changed since the last build" if is_done else "a build changes no card"
 
 
-def _entry_lines(changes: Changes, *, verbose: bool) -> Iterator[str]:
+def _entry_lines(changes: Changes, *, is_done: bool, verbose: bool) -> Iterator[str]:
     groups = {what: [c for c in changes.entries if c.what is what] for what in Happened}
     is_first = bool(changes.begun) and len(groups[Happened.ADDED]) == len(changes.entries)
     if is_first and not verbose:
         return  # everything is new
-    since = "first build" if is_first else "since the last build"
+    since = "since the last build" if is_done else "of the next build"
+    since = "first build" if is_first else since
     yield f"{since}: {_counts(changes) or 'fewer cards of the same entries'}"
     for what, rows in groups.items():
         if what is Happened.ADDED and len(rows) > SHOWN_CHANGES and not verbose:

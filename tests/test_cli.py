@@ -190,8 +190,27 @@ def test_check_reads_and_checks_and_writes_nothing(
     notes: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     assert run("notes", "--check") == 0
-    assert "no code samples" in capsys.readouterr().out
+    out = capsys.readouterr().out
+    assert "no code samples" in out and "deck   would have 1 card (question 1)" in out
     assert sorted(path.name for path in Path().rglob("*")) == ["kafka.md", "notes"]
+
+
+def test_check_says_what_a_build_would_change(
+    notes: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    notes.write_text("# T\n\n### What is a lock?\n\nA door.\n\n### Why?\n\nSo.\n", encoding="utf-8")
+    assert run("notes", "--only", "deck") == 0
+    before = {path: path.read_bytes() for path in Path().rglob("*") if path.is_file()}
+    assert run("notes", "--check") == 0
+    assert "a build changes no card" in capsys.readouterr().out
+    notes.write_text("# T\n\n### What is a lock?\n\nA gate.\n", encoding="utf-8")
+    before[Path("notes/kafka.md")] = notes.read_bytes()
+    assert run("notes", "--check") == 0
+    out = capsys.readouterr().out
+    assert "of the next build: 1 updated, 1 retired" in out and "Why?" in out
+    assert {path: path.read_bytes() for path in Path().rglob("*") if path.is_file()} == before
+    assert run("notes", "--only", "deck") == 0
+    assert "since the last build: 1 updated, 1 retired" in capsys.readouterr().out
 
 
 def test_check_finds_formulas_that_cannot_be_drawn(

@@ -74,20 +74,24 @@ def _built(options: Options, now: int, stage: Stage, waits: Callable[[Path], Non
             readings, repeated = _compared(sources.files, readings, kept)
         problems += (*found, *(one for one in repeated if one.location.path in kept))
         problems += (problem for one in readings for problem in one.problems)
-        if not options.publishes:
-            results = None
-            if options.run_samples:
-                from cribdeck.samples import running
+        if options.run_samples:
+            from cribdeck.samples import running
 
-                with timed("run samples"):  # all documents at once: a run mostly waits
-                    declared = [each for one in readings for each in one.declared]
-                    results = running.run(declared, options.broker)
+            with timed("run samples"):  # all documents at once: a run mostly waits
+                declared = [each for one in readings for each in one.declared]
+                results = running.run(declared, options.broker)
             reports += reporting.documents(readings, options, results=results)
             return _report(sources.files, reports, problems, seconds)
+        if options.check:
+            with timed("identify"):
+                good = [one for one in readings if not one.has_errors]
+                folders, found = producing.identified(good, now, known.published)
+            problems += found
+            reports += reporting.documents(readings, options, folders=folders)
+            return _report(sources.files, reports, problems, seconds, folders)
         ledgers = {file.ledger.parent for file in changed}
         with publish.locked(ledgers, options.out, waits):
-            before = store.pages(known)
-            done, folders, found = producing.produced(readings, options, now, timed, engine, before)
+            done, folders, found = producing.produced(readings, options, now, timed, engine, known)
             problems += found
             reports += reporting.documents(readings, options, done, folders)
             is_published = any(one.outcome.data for one in done)

@@ -31,7 +31,8 @@ from cribdeck.notes.prompts import around_prompt, prompt_of
 from cribdeck.notes.question_lines import asks_somewhere
 from cribdeck.notes.questions import asks, compares, is_puzzle
 from cribdeck.notes.recognise.answers_each import parts_answered
-from cribdeck.notes.recognise.choice import Options, options_below, options_in
+from cribdeck.notes.recognise.around_answer import answers_by_letter, still_asked, with_source_last
+from cribdeck.notes.recognise.choice import Options, options_below, options_in, told_in_stem
 from cribdeck.notes.recognise.fenced_options import unfenced
 from cribdeck.notes.recognise.framed import unframed
 from cribdeck.notes.recognise.in_addition import in_addition
@@ -53,11 +54,8 @@ from cribdeck.notes.recognise.letters import has_second
 from cribdeck.notes.recognise.lids import inside, reveals, title_of
 from cribdeck.notes.recognise.marked import highlighted, numbered
 from cribdeck.notes.recognise.openings import answer_at
-from cribdeck.notes.recognise.sourced import with_source_last
-from cribdeck.notes.recognise.still_asked import answers_by_letter, still_asked
 from cribdeck.notes.recognise.tables import compared_rows
-from cribdeck.notes.recognise.titled import is_parted, titled
-from cribdeck.notes.recognise.told_in_stem import told_in_stem
+from cribdeck.notes.recognise.titled import titled
 from cribdeck.notes.sheet_only import Prose
 from cribdeck.notes.words import leads_in, only_points, plain, plain_blocks
 from cribdeck.notes.worksheets import has_gap
@@ -117,10 +115,9 @@ def answered(asker: Asker, below: Blocks) -> tuple[tuple[Entry, ...], tuple[Left
     facts = key_facts(answer)
     parts = in_addition(facts, asker.location, (), under, asks_for, shown) if has_parts else ()
     if isinstance(question, Question):
-        named_parts = tuple(titled(answer, under))
-        parts += (*named_parts, *_compared(asker, answer))
-        by_parts = bool(named_parts) and is_parted(answer) and not asks(asker.prompt)
-        question = replace(question, by_parts=by_parts)
+        below_titles = titled(answer, under)
+        parts += (*below_titles.questions, *_compared(asker, answer))
+        question = replace(question, by_parts=below_titles.bare and not asks(asker.prompt))
     # What its writer made a blank is one, also in the definition of a term.
     blanks = numbered(below, asker.location)
     named = _in_named_parts(answer, asker, under)

@@ -25,13 +25,12 @@ from cribdeck.notes.blocks import (
     Text,
 )
 from cribdeck.notes.document import LeftOut
-from cribdeck.notes.languages import pattern
 from cribdeck.notes.questions import is_question, tells
 from cribdeck.notes.recognise.fenced_options import parted_fence
 from cribdeck.notes.recognise.letters import LETTER, ONLY_LETTER, begin_alphabet, is_row, letters_of
 from cribdeck.notes.walk import item_of, lines_of
 from cribdeck.notes.words import between, first_line, has_words, plain, plain_blocks
-from cribdeck.notes.worksheets import TICKS
+from cribdeck.notes.worksheets import TICKS, is_verdict
 
 # `(b)`, `b)`, `B.` within a line, between options of it.
 WITHIN = re.compile(r"(?<!\S)\(?([^\W\d_])(?:[).）．]|(?<=[①-⑩]))\s*(?=\S)")
@@ -42,7 +41,6 @@ TYPED = re.compile(
     r"[ \u3000]*(?:[\])]\s+|(?<=\[ )\]|(?<=\[[xX])\]))(?=\S)"
 )
 WORD = re.compile(r"\w")
-VERDICT = re.compile(pattern("verdicts"), re.IGNORECASE)
 WORDLESS = re.compile(r"^\s*\(?[^\W\d_][).]\s+(?=\S)|[\s.]+$")  # around a verdict: `A) True.`
 FEW, MANY, MOST = 2, 10, 30  # options; with boxes there may be more
 SHORT = 4  # words of an option that shares its line with one other, and of its letter
@@ -123,8 +121,12 @@ def _has_boxes(block: ItemList) -> bool:
 
 def are_verdicts(options: ItemList) -> bool:
     """Whether `options` judge what stands above: "True" and "False"."""
-    said = (WORDLESS.sub("", plain_blocks(item.blocks)) for item in options.items)
-    return all(map(VERDICT.fullmatch, said))
+    return all(judges(plain_blocks(item.blocks)) for item in options.items)
+
+
+def judges(text: str) -> bool:
+    """Whether `text`, that of an option, judges what stands above ("A) True.")."""
+    return is_verdict(WORDLESS.sub("", text))
 
 
 def _one_by_one(block: ItemList) -> ItemList:

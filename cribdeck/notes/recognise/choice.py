@@ -6,33 +6,23 @@ question itself, as in exams in Chinese. Does not know in which forms options ar
 who asks, nor what names the parts of an answer.
 """
 
-import re
-from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from cribdeck.notes.blocks import Block, Blocks, Inlines, ItemList, ListItem, Paragraph, Text
-from cribdeck.notes.document import Choice, Entry, LeftOut
+from cribdeck.notes.blocks import Block, Blocks, ItemList, ListItem, Paragraph
+from cribdeck.notes.document import LeftOut
 from cribdeck.notes.question_lines import CHOOSES
 from cribdeck.notes.recognise.labels import LABEL, Role, label_of
-from cribdeck.notes.recognise.letters import letters_of
 from cribdeck.notes.recognise.marked_options import SIGN, TOLD, told_by_themselves, unremarked
 from cribdeck.notes.recognise.named_options import ONLY_LETTERS, options_named
 from cribdeck.notes.recognise.options import FARTHEST, Written, is_exhibit, options_at
-from cribdeck.notes.shares import most
 from cribdeck.notes.walk import item_of, lines_of
 from cribdeck.notes.words import between, leads_in, plain, plain_blocks
-from cribdeck.problems import Location
 
 SHORT = 8  # words of an option whose bold type alone says that it is one
 # A number says so, too: in bullets, a long one in bold is the point that matters most.
 NUMBERED_MOST = 40  # words
 USUAL = range(3, 7)  # options
 FEW, MANY = 2, 10  # options
-SAID = r"\s*(?P<{}>[A-Z](?:\s*[,、，]?\s*[A-Z]){{0,4}})\s*"
-# Usual brackets are a gap at the end of a sentence; before a question mark they name a unit.
-TOLD_THERE = re.compile(rf"（{SAID.format('wide')}）|\({SAID.format('last')}\)(?=[^\w?？]*$)")
-EMPTY = "（　）"
-FEWEST = 2  # questions of which each has its letter in the sentence by no chance
 
 
 @dataclass(frozen=True, slots=True)
@@ -189,60 +179,3 @@ def told_again(options: ItemList, answer: Blocks) -> tuple[tuple[int, ...], list
 
 def _name(item: ListItem) -> str:
     return " ".join(plain_blocks(item.blocks).split()).strip(" .").casefold()
-
-
-# --- Options that the question names --------------------------------------------------------------
-
-
-def told_in_stem(prompt: Inlines, options: Options, where: Location) -> tuple[Inlines, Options]:
-    """`prompt`, which stands at `where`, with empty brackets in place of the letters that it tells,
-    and its `options` with those right; both as they are where something else tells them, or it
-    tells none, or several times."""
-    letters = letters_of(options.options.items) or ""
-    found = [*TOLD_THERE.finditer(plain(prompt))]
-    if options.right or len(found) != 1:
-        return prompt, options
-    said = next(filter(None, found[0].groups()))
-    numbers = [letters.find(sign.lower()) for sign in said if sign.isalpha()]
-    if -1 in numbers or len({*numbers}) < len(numbers):
-        return prompt, options
-    start, end = found[0].span()
-    shown = (*between(prompt, 0, start), Text(EMPTY), *between(prompt, end))
-    left_out = (*options.left_out, LeftOut(said, TOLD, where))
-    return shown, replace(options, right=tuple(sorted(numbers)), left_out=left_out)
-
-
-def with_gaps(entries: Sequence[Entry]) -> tuple[tuple[Entry, ...], tuple[LeftOut, ...]]:
-    """`entries`, those of a list, with empty brackets in place of the letters of their right
-    options, where most of the choices among them have it in their sentence ("Blood is pumped by
-    B."); and these letters, which tell."""
-    told = {id(entry): span for entry in entries if (span := _letter_in(entry))}
-    choices = sum(isinstance(entry, Choice) for entry in entries)
-    if len(told) < FEWEST or not most(len(told), choices):
-        return tuple(entries), ()
-    return tuple(_with_gap(entry, told) for entry in entries), tuple(
-        LeftOut(plain(entry.prompt)[slice(*told[id(entry)])], TOLD, entry.location)
-        for entry in entries
-        if isinstance(entry, Choice) and id(entry) in told
-    )
-
-
-def _letter_in(entry: Entry) -> tuple[int, int] | None:
-    """Where the sentence of `entry` has the letter of its only right option, standing for itself
-    and behind other words; None where it does not, or several times."""
-    if not isinstance(entry, Choice) or len(entry.right) != 1:
-        return None
-    letters = letters_of(entry.options.items)
-    if not letters:
-        return None
-    letter = re.escape(letters[entry.right[0]].upper())
-    found = [*re.finditer(rf"(?<=.)(?<![A-Za-z0-9]){letter}(?![A-Za-z0-9])", plain(entry.prompt))]
-    return found[0].span() if len(found) == 1 else None
-
-
-def _with_gap(entry: Entry, told: Mapping[int, tuple[int, int]]) -> Entry:
-    if not isinstance(entry, Choice) or id(entry) not in told:
-        return entry
-    start, end = told[id(entry)]
-    gap = (*between(entry.prompt, 0, start), Text(EMPTY), *between(entry.prompt, end))
-    return replace(entry, prompt=gap)

@@ -9,7 +9,6 @@ from cribdeck.notes.lengths import count
 from cribdeck.notes.question_lines import asks_as_item, begins_with_question
 from cribdeck.notes.questions import announces_questions, asks, tells
 from cribdeck.notes.recognise.answer_items import is_judged_below
-from cribdeck.notes.recognise.choice import with_gaps
 from cribdeck.notes.recognise.headed import aside
 from cribdeck.notes.recognise.lists import with_surroundings
 from cribdeck.notes.recognise.options import is_exhibit
@@ -19,6 +18,7 @@ from cribdeck.notes.recognise.question_banks import are_bare
 from cribdeck.notes.recognise.shape import Found, Scope, Shape, joined
 from cribdeck.notes.recognise.shapes import topic
 from cribdeck.notes.recognise.shapes.question import asked_by_item, is_labelled
+from cribdeck.notes.recognise.told_in_stem import with_gaps
 from cribdeck.notes.sentences import is_stated
 from cribdeck.notes.shares import half, most
 from cribdeck.notes.words import first_line, leads_in, plain

@@ -5,7 +5,7 @@ Knows all terms and headings of a document, and what its lists stand under. Does
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable
+from collections.abc import Container, Iterable, Sequence
 from dataclasses import replace
 
 from cribdeck.notes.attributes import is_attribute
@@ -18,6 +18,7 @@ from cribdeck.notes.words import plain, plain_blocks, unnumbered
 from cribdeck.problems import Location
 
 LONGEST_THING = 10  # words
+LEAST_ASKED = 2  # words; "Why?" asks of what stands above it
 OF = ": "  # between a thing and a part of it, or what is said of it
 
 
@@ -39,13 +40,17 @@ def shared_names(sections: Iterable[Section]) -> frozenset[str]:
 def shared_headings(sections: Iterable[Section]) -> frozenset[str]:
     """The headings in `sections`, in small letters, that say of what stands above them which part
     or side of it follows: several sections have them, or they are attributes ("Properties"). None
-    that asks is one."""
+    that asks is one, but for a word or two ("Why?")."""
     names = Counter(
         heading_name(path[-1].heading)
         for path in all_sections(sections)
-        if path[-1].level and not asks(path[-1].heading)
+        if path[-1].level and not _says_what_it_asks(path[-1].heading)
     )
     return frozenset(name for name, count in names.items() if count > 1 or is_attribute(name))
+
+
+def _says_what_it_asks(heading: Inlines) -> bool:
+    return asks(heading) and len(plain(unnumbered(heading)).split()) > LEAST_ASKED
 
 
 def heading_name(heading: Inlines) -> str:
@@ -56,6 +61,17 @@ def heading_name(heading: Inlines) -> str:
 def is_thing(line: Inlines) -> bool:
     """Whether `line` names what something below it is told of: a few words that ask nothing."""
     return 0 < len(plain(line).split()) <= LONGEST_THING and not asks(line)
+
+
+def things_above(headings: Sequence[Inlines], shared: Container[str]) -> Sequence[Inlines]:
+    """Those of the `headings` above the innermost one, outermost first, that say of which thing it
+    tells: up to one that is not `shared`; () where it is not shared itself, or one is no thing."""
+    *above, own = headings or ((),)
+    names = [*map(heading_name, above)]
+    if not above or heading_name(own) not in shared or names[-1] == heading_name(own):
+        return ()
+    at = next((i for i in reversed(range(len(above))) if names[i] not in shared), 0)
+    return above[at:] if all(map(is_thing, above[at:])) else ()
 
 
 def listed(sections: Iterable[Section]) -> frozenset[Location]:

@@ -106,12 +106,13 @@ def _name_of_more(item: ListItem) -> str:
 
 
 def _groups(sections: Iterable[Section]) -> Iterator[tuple[str, Sequence[Term]]]:
-    """The terms that stand under one line, each time with that line."""
+    """The terms that stand under one line, or are parts of one thing, each time with that."""
     for path in walked(sections):
         found: defaultdict[str, list[Term]] = defaultdict(list)
         for entry in path[-1].entries:
             if isinstance(entry, Term):
-                found[plain(entry.under) or plain(path[-1].heading)].append(entry)
+                above = plain(entry.under) or _thing(entry) or plain(path[-1].heading)
+                found[above].append(entry)
         yield from found.items()
 
 

@@ -134,7 +134,8 @@ ENGLISH = Language(
     " december, jan, feb, mar, apr, jun, jul, aug, sep, sept, oct, nov, dec",
     kept="level, difficulty, source, sources, tag, tags, learned, reviewed, cefr",
     beside="example, examples, sentence, sentences, usage, reading, readings, pronunciation, ipa,"
-    " pinyin, kana, furigana, romaji, note, notes,"
+    " pinyin, kana, furigana, romaji, romanised, romanized, romanisation, romanization,"
+    " transliteration, transcription, phonetic, phonetics, note, notes,"
     " part of speech, parts of speech, p.s, word class",
     points="p, pt, pts, point, points, mark, marks",
     samples="code, codes, example, examples, sample, samples, snippet, snippets, listing, listings,"

@@ -25,6 +25,7 @@ CARD_TAG = r"\#(?:anki|cards?|flashcards?)(?:[-/][\w/-]+)?(?![^\s#])"
 TAG = r"\#[^\W\d][\w/-]*(?![^\s#])"
 CARD_TAGS = rf"(?:^|\s+)(?:{TAG}\s*){{0,5}}{CARD_TAG}(?:\s*{TAG}){{0,5}}"
 TAGGED = re.compile(rf"{CARD_TAGS}\s*$", re.IGNORECASE)
+REVERSED = re.compile(r"(?:^|\s)\#(?:flash)?cards?[-/]reversed?(?![^\s#])", re.IGNORECASE)
 TAGGED_FIRST = re.compile(rf"\s*{CARD_TAG}\s+\w", re.IGNORECASE)
 RATING = re.compile(
     rf"(?:(?<![\s{SIGNS}])(?:\s*(?:[{SIGNS}]++|{CODE}|{WORTH}))+|{CARD_TAGS})\s*$", re.IGNORECASE

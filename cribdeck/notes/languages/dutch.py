@@ -18,7 +18,7 @@ DUTCH = Language(
     proof="bewijs",
     key="antwoorden, oplossingen, antwoordmodel, uitwerkingen",
     pages="leerdoelen, zie ook, verder lezen, bronvermelding, literatuurlijst",
-    reveals="toon antwoord, bekijk antwoord, toon oplossing, bekijk oplossing",
+    reveals="toon antwoord, bekijk antwoord, toon oplossing, bekijk oplossing, klik, uitklappen",
     chapters="hoofdstuk #",
     claims="voordelen, nadelen, voordeel, nadeel, kenmerken, oorzaken, gevolgen, problemen,"
     " stappen, beperkingen",

@@ -21,7 +21,8 @@ ITALIAN = Language(
     exercise="esercizio",
     solution="soluzione, svolgimento",
     proof="dimostrazione",
-    reveals="mostra risposta, mostra la risposta, mostra soluzione, mostra la soluzione",
+    reveals="mostra risposta, mostra la risposta, mostra soluzione, mostra la soluzione, clicca,"
+    " premi qui",
     answer="risposta, risposte, risposta corretta, risposte corrette, risposta esatta,"
     " risposte esatte, la risposta corretta è, risposta giusta",
     key="risposte, soluzioni, risposte corrette",

@@ -17,7 +17,7 @@ SWEDISH = Language(
     solution="lösning",
     proof="bevis",
     key="svar, facit, lösningar, rätta svar",
-    reveals="visa svar, visa facit, visa lösning",
+    reveals="visa svar, visa facit, visa lösning, klicka",
     chapters="kapitel #",
     claims="fördelar, nackdelar, fördel, nackdel, egenskaper, orsaker, konsekvenser,"
     " steg, begränsningar",

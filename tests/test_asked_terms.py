@@ -288,6 +288,14 @@ def test_a_label_is_asked_with_what_stands_above_it() -> None:
     assert tasks["Definition"] == "Lever" and tasks["First: Fork"] == "Define"
 
 
+def test_a_label_below_a_heading_that_several_have_is_asked_with_both() -> None:
+    use = "### Use\n\n* Pros: {0}\n* Cons: {1}\n\n"
+    text = f"## Boat\n\n{use.format('it swims', 'leaks')}## Cart\n\n{use.format('rolls', 'old')}"
+    assert asked(text) == [
+        (f"{thing} › Use", name, False) for thing in ("Boat", "Cart") for name in ("Pros", "Cons")
+    ]
+
+
 @pytest.mark.parametrize(
     "above", ["## What does it do?", f"## {'It does so much for so many '}that it has no name", ""]
 )

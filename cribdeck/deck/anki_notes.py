@@ -35,7 +35,7 @@ from cribdeck.html.markup import NOTHING, element, inline_html, text
 from cribdeck.identity.claims import Claim, Identity
 from cribdeck.notes import card_choices, entry_settings, walk
 from cribdeck.notes.asked_words import LEVELS, headings_in_sight
-from cribdeck.notes.attributed import is_thing, shared_headings, things_above
+from cribdeck.notes.attributed import is_thing, of_which, shared_headings, thing_of
 from cribdeck.notes.blanks import hidden
 from cribdeck.notes.blocks import Inlines
 from cribdeck.notes.document import Asking, Carded, Correction, Document, Entry, Fact, Term
@@ -133,11 +133,12 @@ def _drafts(
 @dataclass(frozen=True, slots=True)
 class _Place:
     """What the notes of one section have in common: its headings, outermost first; the `thing` of
-    which its own only says what is told ("Drawbacks"), if so; `where` to look it up, the file;
-    `subdeck`, where its cards lie below the deck."""
+    which its own only says what is told ("Drawbacks"), if so; what `labelled` things there are
+    called; `where` to look it up, the file; `subdeck`, where its cards lie below the deck."""
 
     headings: tuple[Markup, ...]
     thing: Markup
+    labelled: Markup
     where: Markup
     tag: str
     subdeck: str
@@ -171,8 +172,11 @@ def notes(
     link = document.settings.source_link or ""
     for (headings, heading), group in groupby(entries, attrgetter("headings", "heading")):
         place = _place(document, headings, heading, filing)
-        things = things_above(headings, shared)
-        place = replace(place, thing=BETWEEN.join(map(inline_html, things)))
+        place = replace(
+            place,
+            thing=_joined(of_which(heading, headings[:-1], shared)),
+            labelled=_joined(thing_of(headings, shared)),
+        )
         for one in group:
             where = one.entry.location
             first = entry_settings.of(one.entry).is_first
@@ -206,6 +210,7 @@ def _place(
     return _Place(
         tuple(map(inline_html, headings)),
         NOTHING,
+        NOTHING,
         where,
         section_tag(filing.tags, headings),
         one_deck_name(plain(headings[0])) if is_below else "",
@@ -235,7 +240,7 @@ def _notes(document: Document, place: _Place, one: Drafted, who: Identity) -> It
             if place.thing and entry.from_heading:
                 fields[TASK_FIELD] = _of_thing(place.thing, draft)
         elif not draft.fields.get(TASK_FIELD) and entry.location in document.labels:
-            fields[TASK_FIELD] = _labelled(one)
+            fields[TASK_FIELD] = _labelled(place, entry)
     filed_under = tags(document, place.tag, entry)
     for guid, fields in filled.items():
         common: dict[Field, str] = {
@@ -269,14 +274,17 @@ def _of_thing(thing: Markup, draft: Draft) -> Markup:
     return without_marks(sign.join(filter(None, (thing, task))))
 
 
-def _labelled(one: Drafted) -> Markup:
-    """What the label that is the prompt of `one` tells of: the line, else the heading, above it;
+def _labelled(place: _Place, entry: Carded) -> Markup:
+    """What the label that is the prompt of `entry` tells of: the line, else the heading, above it;
     nothing where the prompt asks, or says that itself, or no thing stands there."""
-    entry = one.entry
-    above = entry.under if isinstance(entry, Term) else ()
-    above = above or next(iter(one.headings[-1:]), ())
-    says_it = entry.within or asks(entry.prompt) or not is_thing(above)
-    return NOTHING if says_it else inline_html(above)
+    if entry.within or asks(entry.prompt):
+        return NOTHING
+    under = entry.under if isinstance(entry, Term) else ()
+    return _joined((under,) if is_thing(under) else ()) if under else place.labelled
+
+
+def _joined(things: Iterable[Inlines]) -> Markup:
+    return BETWEEN.join(map(inline_html, things))
 
 
 def _directed(name: Field, html: Markup) -> Markup:

@@ -63,15 +63,21 @@ def is_thing(line: Inlines) -> bool:
     return 0 < len(plain(line).split()) <= LONGEST_THING and not asks(line)
 
 
-def things_above(headings: Sequence[Inlines], shared: Container[str]) -> Sequence[Inlines]:
-    """Those of the `headings` above the innermost one, outermost first, that say of which thing it
-    tells: up to one that is not `shared`; () where it is not shared itself, or one is no thing."""
-    *above, own = headings or ((),)
-    names = [*map(heading_name, above)]
-    if not above or heading_name(own) not in shared or names[-1] == heading_name(own):
-        return ()
-    at = next((i for i in reversed(range(len(above))) if names[i] not in shared), 0)
-    return above[at:] if all(map(is_thing, above[at:])) else ()
+def of_which(
+    heading: Inlines, above: Sequence[Inlines], shared: Container[str]
+) -> tuple[Inlines, ...]:
+    """Which thing `heading` tells of, as `thing_of` has it, where it is `shared`; else ()."""
+    name = heading_name(heading)
+    is_own = name in shared and any(above) and heading_name(above[-1]) != name
+    return thing_of(above, shared) if is_own else ()
+
+
+def thing_of(above: Sequence[Inlines], shared: Container[str]) -> tuple[Inlines, ...]:
+    """Those of the headings `above` a label, outermost first, that say together of which thing it
+    tells: up to one that is not `shared`; () where one of them is no thing."""
+    own = (i for i in reversed(range(len(above))) if heading_name(above[i]) not in shared)
+    found = above[next(own, 0) :]
+    return tuple(found) if all(map(is_thing, found)) else ()
 
 
 def listed(sections: Iterable[Section]) -> frozenset[Location]:

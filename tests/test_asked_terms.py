@@ -318,3 +318,24 @@ def test_what_is_no_thing_does_not_stand_before_a_heading(above: str, tmp_path: 
 def test_a_heading_that_is_said_once_more_is_no_answer(said: str, is_asked: bool) -> None:
     made = [fields(note) for note in notes_of(f"# T\n\n## The skin\n\n{said}\n")]
     assert bool(made) is is_asked
+
+
+def test_shorthand_is_a_label_among_shorthand_and_a_name_among_names() -> None:
+    ward = "* Hx: a cough at night\n* Ix: peak flow\n* Rx: a puffer\n* Mx: step by step\n"
+    assert {(task, way) for task, _, way in asked(f"## Asthma\n\n{ward}")} == {("Asthma", False)}
+    records = "* A: an address\n* MX: where mail goes\n* TXT: any text\n* NS: who knows names\n"
+    assert ("Define", "MX", True) in asked(f"## Records\n\n{records}")
+
+
+@pytest.mark.parametrize(
+    ("line", "is_asked"),
+    [
+        ("**[Definition]** a turn that keeps lengths and angles as they are", False),
+        ("**【定义】** a turn that keeps lengths and angles as they are", False),
+        ("A valve that nobody turns is **[shut]** for as long as it stands", True),
+        ("**Rotation** is a turn that keeps lengths and angles as they are", True),
+    ],
+)
+def test_a_label_in_brackets_is_not_asked_for(line: str, is_asked: bool) -> None:
+    made = [fields(note) for note in notes_of(f"# T\n\n## Law\n\n{line}.\n")]
+    assert any("{{c1" in note.get("Text", "") for note in made) is is_asked

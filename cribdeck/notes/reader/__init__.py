@@ -122,18 +122,17 @@ def parse(
     problems = one_for_each_cause(source.problems)
     if any(problem.severity is Severity.ERROR for problem in problems):
         raise Problems(problems)
+    return replace(_known(document, settings.language), left_out=tuple(source.left_out)), problems
+
+
+def _known(document: Document, said: str | None) -> Document:
+    """`document` with what only all of it tells: what its labels are of, its language, unless it is
+    `said`, what labels, and what is asked one way. Each is told with those before it."""
     sections = with_things(document.sections)
-    language = language_of(sections, settings.language)
+    language = language_of(sections, said)
     labelled = labels(sections, language)
-    document = replace(
-        document,
-        sections=sections,
-        left_out=tuple(source.left_out),
-        one_way=asked_one_way(sections, labelled, language),
-        labels=labelled,
-        language=language,
-    )
-    return document, problems
+    one_way = asked_one_way(sections, labelled, language)
+    return replace(document, sections=sections, one_way=one_way, labels=labelled, language=language)
 
 
 def _hard(leaf: Leaf) -> Leaf:

@@ -48,6 +48,18 @@ def test_two_columns_are_terms_both_ways() -> None:
     assert (fields(note)["Prompt"], fields(note)["Reverse"]) == ("Hund", "1")
 
 
+@pytest.mark.parametrize(
+    ("one", "other"), [("`ls -a`", "`ls -A`"), ("gu", "gU"), ("**Mb**", "**MB**"), ("dF", "df")]
+)
+def test_names_that_differ_in_their_case_are_two(one: str, other: str) -> None:
+    said = f"{one} | shows one thing\n- {other} | shows another thing".split("\n- ")
+    assert [name for name, _ in asked("Command | What it does", *said)] == [
+        name.strip("`*") for name in (one, other)
+    ]
+    listed = "## T\n\n" + "".join(f"- {row.replace(' | ', ': ')}\n" for row in said)
+    assert [fields(note)["Reverse"] for note in notes_of(listed)] == ["1", "1"]
+
+
 @pytest.mark.parametrize("head", ["Example", "Beispiel", "Exemples", "пример", "例文", "مثال"])
 def test_an_example_stands_below_the_answer_and_is_not_asked_with(head: str) -> None:
     text = f"## T\n\n| a | b | {head} |\n|-|-|-|\n| Hund | dog | Der Hund bellt. |\n| Au | ow | |\n"

@@ -9,6 +9,7 @@ import hashlib
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
+from types import MappingProxyType
 
 from cribdeck.building import deck_names
 from cribdeck.building.homes import LEDGER
@@ -73,10 +74,12 @@ def identify_folder(
     readings: Sequence[Reading],
     now: int,
     taken: Collection[str] = (),
+    published: Mapping[str, int] = MappingProxyType({}),
 ) -> KnownFolder:
     """Identifies all that is built of `folder`, and of the folders below, at the time `now`
     (seconds since the epoch), which is what was read there; `before` is its ledger. Its other
-    documents stay as they are. No new GUID is one of those `taken` by other folders."""
+    documents stay as they are. No new GUID is one of those `taken` by other folders. `published` is
+    as in `stamps.stamp_notes`."""
     whole = [_drafted(reading) for reading in readings]
     names = {one.name for one in whole}
     others = {row.document for row in before.entries} - names
@@ -98,7 +101,7 @@ def identify_folder(
     whole = _withheld(whole, notes, identified.ledger)
     kept_back = {where for one in whole for where in one.reading.document.cardless}
     shown = [note for note in notes if note.location not in kept_back]
-    stamped = stamps.stamp_notes(identified.ledger, shown, now, untouched)
+    stamped = stamps.stamp_notes(identified.ledger, shown, now, untouched, published)
 
     note_types, book = _note_types(stamped.ledger, now)
     decks, told = deck_names.deck_names([one.reading for one in whole], remembered, book)

@@ -12,7 +12,7 @@ from cribdeck.notes.blocks import ItemList, Text
 from cribdeck.notes.document import Entry, Section, Term
 from cribdeck.notes.questions import asks
 from cribdeck.notes.walk import blocks, entries, printed
-from cribdeck.notes.words import plain, plain_blocks
+from cribdeck.notes.words import name_key, plain, plain_blocks
 from cribdeck.problems import Location
 
 LONGEST_THING = 10  # words
@@ -20,8 +20,8 @@ OF = ": "  # between a thing and a part of it, or what is said of it
 
 
 def bare_name(term: Term) -> str:
-    """The name of `term` in small letters, without that of the thing that it is a part of."""
-    name = " ".join(plain(term.prompt).split()).casefold()
+    """The name of `term` (`name_key`), without that of the thing that it is a part of."""
+    name = name_key(plain(term.prompt))
     return name.rpartition(OF)[2] if term.within else name
 
 

@@ -35,15 +35,24 @@ def asked_by_items(list_: ItemList, under: Inlines = ()) -> Iterator[Question | 
         match item.blocks:
             case (Paragraph() as line,):
                 yield from _defined(line, under)
-            case (Paragraph(line), *below) if any(isinstance(one, ItemList) for one in below):
-                if _heads(line, tuple(below)):
-                    yield Question(line, tuple(below), item.location, under=under, within=True)
-                    continue
+            case (Paragraph(line), *below) if is_head(item):
+                yield Question(line, tuple(below), item.location, under=under, within=True)
+            case (Paragraph(line), *below):
                 for block in below:
                     if isinstance(block, ItemList):
                         yield from asked_by_items(block, name_above(line) or under)
             case _:
                 pass
+
+
+def is_head(item: ListItem) -> bool:
+    """Whether the line of `item` asks for what stands below it, a list or more, as a heading
+    would."""
+    match item.blocks:
+        case (Paragraph(line), *below) if any(isinstance(one, ItemList) for one in below):
+            return _heads(line, tuple(below))
+        case _:
+            return False
 
 
 def _defined(line: Paragraph, under: Inlines) -> Iterator[Term]:

@@ -40,14 +40,13 @@ from cribdeck.notes.recognise.table_header import (
 from cribdeck.notes.recognise.table_names import (
     NamedRow,
     by_name,
-    key_of,
     told_apart,
     words_of,
 )
 from cribdeck.notes.recognise.table_numbers import columns_asked, counts_rows, is_bound, is_number
 from cribdeck.notes.shares import most
 from cribdeck.notes.walk import item_of
-from cribdeck.notes.words import BRACKETED, only_links, plain, unbold
+from cribdeck.notes.words import BRACKETED, name_key, only_links, plain, unbold
 from cribdeck.notes.worksheets import is_verdict
 
 LONGEST_NAME = 10  # words of what is asked for by its definition
@@ -137,7 +136,7 @@ def _named_rows(
     for one in table.rows:
         row = _row(one, columns, heads)
         if says(row.name):
-            own.append(key_of(row.name))
+            own.append(name_key(plain(row.name)))
         elif rows and is_counted:
             row = replace(row, name=rows[-1].name)  # a further line of what is counted above
         elif rows:

@@ -32,7 +32,7 @@ from cribdeck.notes.question_lines import asks_somewhere
 from cribdeck.notes.questions import asks, compares, is_puzzle
 from cribdeck.notes.recognise.answers_each import parts_answered
 from cribdeck.notes.recognise.around_answer import answers_by_letter, still_asked, with_source_last
-from cribdeck.notes.recognise.choice import Options, options_in, told_in_stem
+from cribdeck.notes.recognise.choice import Options, options_in
 from cribdeck.notes.recognise.fenced_options import unfenced
 from cribdeck.notes.recognise.framed import unframed
 from cribdeck.notes.recognise.in_addition import in_addition
@@ -56,6 +56,7 @@ from cribdeck.notes.recognise.marked import highlighted, numbered
 from cribdeck.notes.recognise.openings import answer_at
 from cribdeck.notes.recognise.tables import compared_rows
 from cribdeck.notes.recognise.titled import titled
+from cribdeck.notes.recognise.told_in_stem import told_in_stem
 from cribdeck.notes.sheet_only import Prose
 from cribdeck.notes.words import leads_in, only_points, plain, plain_blocks
 from cribdeck.notes.worksheets import has_gap

@@ -1,25 +1,22 @@
 """A question with options: which of them are right.
 
 Knows in which order they may be told: by what marks them (marked_options), by an answer that has
-them again, with the right ones marked or these alone, or names them (named_options), or by the
-question itself, as in exams in Chinese. Does not know in which forms options are written (options),
-who asks, nor what names the parts of an answer.
+them again, with the right ones marked or these alone, or names them (named_options). Does not know
+in which forms options are written (options), who asks, nor what names the parts of an answer.
 """
 
 import re
 from dataclasses import dataclass, replace
 
-from cribdeck.notes.blocks import Block, Blocks, Inlines, ItemList, ListItem, Paragraph, Text
+from cribdeck.notes.blocks import Block, Blocks, ItemList, ListItem, Paragraph
 from cribdeck.notes.document import LeftOut
 from cribdeck.notes.languages import pattern
 from cribdeck.notes.recognise.labels import LABEL, Role, label_of
-from cribdeck.notes.recognise.letters import letters_of
 from cribdeck.notes.recognise.marked_options import SIGN, TOLD, told_by_themselves, unremarked
 from cribdeck.notes.recognise.named_options import ONLY_LETTERS, options_named
 from cribdeck.notes.recognise.options import FARTHEST, Written, is_exhibit, options_at
 from cribdeck.notes.walk import item_of, lines_of
 from cribdeck.notes.words import between, leads_in, plain, plain_blocks
-from cribdeck.problems import Location
 
 CHOOSES = re.compile(rf"\W*{pattern('chooses')}", re.IGNORECASE)
 SHORT = 8  # words of an option whose bold type alone says that it is one
@@ -27,10 +24,6 @@ SHORT = 8  # words of an option whose bold type alone says that it is one
 NUMBERED_MOST = 40  # words
 USUAL = range(3, 7)  # options
 FEW, MANY = 2, 10  # options
-SAID = r"\s*(?P<{}>[A-Z](?:\s*[,、，]?\s*[A-Z]){{0,4}})\s*"
-# Usual brackets are a gap at the end of a sentence; before a question mark they name a unit.
-TOLD_THERE = re.compile(rf"（{SAID.format('wide')}）|\({SAID.format('last')}\)(?=[^\w?？]*$)")
-EMPTY = "（　）"
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,24 +167,3 @@ def told_again(options: ItemList, answer: Blocks) -> tuple[tuple[int, ...], list
 
 def _name(item: ListItem) -> str:
     return " ".join(plain_blocks(item.blocks).split()).strip(" .").casefold()
-
-
-# --- Options that the question names --------------------------------------------------------------
-
-
-def told_in_stem(prompt: Inlines, options: Options, where: Location) -> tuple[Inlines, Options]:
-    """`prompt`, which stands at `where`, with empty brackets in place of the letters that it tells,
-    and its `options` with those right; both as they are where something else tells them, or it
-    tells none, or several times."""
-    letters = letters_of(options.options.items) or ""
-    found = [*TOLD_THERE.finditer(plain(prompt))]
-    if options.right or len(found) != 1:
-        return prompt, options
-    said = next(filter(None, found[0].groups()))
-    numbers = [letters.find(sign.lower()) for sign in said if sign.isalpha()]
-    if -1 in numbers or len({*numbers}) < len(numbers):
-        return prompt, options
-    start, end = found[0].span()
-    shown = (*between(prompt, 0, start), Text(EMPTY), *between(prompt, end))
-    left_out = (*options.left_out, LeftOut(said, TOLD, where))
-    return shown, replace(options, right=tuple(sorted(numbers)), left_out=left_out)

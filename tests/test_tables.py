@@ -716,6 +716,12 @@ def test_a_bold_first_row_is_a_second_header() -> None:
     ]
 
 
+@pytest.mark.parametrize("head", ["Romanised", "Transliteration", "Uttal", "Wymowa", "발음"])
+def test_how_a_word_is_said_goes_with_it(head: str) -> None:
+    found = asked(f"Hindi | {head} | Meaning", "पानी | paanee | water", "घर | ghar | house")
+    assert found == [("पानी", "water\npaanee"), ("घर", "house\nghar")]
+
+
 def test_columns_of_readings_make_no_table_too_wide() -> None:
     found = asked(
         "Uno | | Due | | Voz | Pronunciation (Uno) | | Pronunciation (Due) | ",
@@ -757,6 +763,12 @@ def test_an_empty_first_cell_goes_on_with_the_row_above() -> None:
             "301 | The page has moved for good, and its new address is told",
             ("404 | The page is not there", "500 | The server failed"),
         ),
+        # A word and what it means, begun as small as those below.
+        ("singen | śpiewać", ("gehen | iść", "hören | słyszeć", "laufen | biegać")),
+        ("la mesa | table", ("la silla | chair", "el gato | cat", "el pan | bread")),
+        ("der Zug | pociąg", ("die Bahn | kolej", "das Rad | rower", "der Bus | autobus")),
+        ("dog | собака", ("cat | кошка", "house | дом")),
+        ("水 | water", ("犬 | dog", "月 | moon")),
     ],
 )
 def test_a_header_that_is_a_row_is_one(head: str, rows: tuple[str, ...]) -> None:
@@ -773,6 +785,13 @@ def test_a_header_that_is_a_row_is_one(head: str, rows: tuple[str, ...]) -> None
         ("`Command` | Meaning", ("`cd` | change the folder", "`pwd` | say where you are")),
         ("`Name` | `Type`", ("`age` | `int`", "`born` | `date`")),
         ("Key | What happens in the editor as soon as you press it?", ("G | end", "w | word")),
+        ("spanish | english", ("la silla | chair", "el gato | cat")),
+        ("słowo | znaczenie", ("gehen | iść", "hören | słyszeć")),
+        ("Wort | pies", ("hund | kot", "katze | mysz")),  # its case is another
+        ("Hund | Собака", ("Katze | Кошка", "Maus | Мышь")),  # as heads begin, too
+        ("service | port", ("ssh | 22", "dns | 53")),
+        ("present | past", ("go | went", "sing | sang")),
+        ("名前 | 意味", ("犬 | いぬ", "月 | つき")),
     ],
 )
 def test_a_header_that_says_what_stands_below_is_no_row(head: str, rows: tuple[str, ...]) -> None:

@@ -53,7 +53,8 @@ FRENCH = Language(
     " objectifs pédagogiques, conseils de révision, pour en savoir plus, objectifs du module,"
     " objectifs du cours, objectifs du chapitre, sitographie, webographie,"
     " références bibliographiques",
-    reveals="voir la réponse, voir la solution, afficher, cliquez, cliquer, révéler",
+    reveals="voir la réponse, voir la solution, afficher, cliquez, cliquer, clique ici,"
+    " appuyez ici, révéler, dérouler",
     aside="exemple, exemples, indice, plus, détails, code, sommaire, remarque",
     sides="utilisation, but, éviter dans, utiliser dans, idéal pour",
     claims="avantage, avantages, inconvénient, inconvénients, caractéristiques, causes,"
@@ -75,6 +76,7 @@ FRENCH = Language(
     again="autre façon de poser la question, une autre façon de demander, autrement demandé",
     months="janvier, février, mars, avril, mai, juin, juillet, août, septembre, octobre, novembre,"
     " décembre, janv, févr, avr, juil, déc",
+    soon="demain, la semaine prochaine, le mois prochain, fin",
     kept="niveau, difficulté, source, sources, étiquettes",
     beside="exemple, exemples, prononciation, remarque, remarques, classe grammaticale",
     samples="exemple, exemples",

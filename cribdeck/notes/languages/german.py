@@ -51,7 +51,8 @@ GERMAN = Language(
     " weitere quellen, literaturverzeichnis, nützliche links, für wen ist das, lernziele,"
     " lerntipps, weiterführende links, quellenverzeichnis, quellenangaben, literaturangaben,"
     " bildnachweise, weiterführendes",
-    reveals="antwort anzeigen, lösung anzeigen, zeige, klicke, klick, aufdecken, aufklappen",
+    reveals="antwort anzeigen, lösung anzeigen, zeige, klicke, klick, klicken, hier klicken,"
+    " aufdecken, aufklappen, zum aufklappen, hier drücken",
     aside="beispiel, beispiele, hinweis, tipp, mehr, einzelheiten, inhalt, inhaltsverzeichnis",
     sides="zweck, ziel, verwendung, geeignet für, vermeiden bei, verwendet in, nutzen bei",
     claims="vorteil, vorteile, nachteil, nachteile, merkmale, ursachen, folgen,"
@@ -75,6 +76,7 @@ GERMAN = Language(
     again="anders gefragt, andere formulierung der frage, die frage kann auch lauten",
     months="januar, jänner, februar, feber, märz, mai, juni, juli, oktober, dezember, mär,"
     " okt, dez",
+    soon="heute, morgen, übermorgen, nächste, nächsten, nächster, nächstes, ende",
     kept="niveau, schwierigkeit, quelle, quellen, schlagwörter, gelernt",
     beside="beispiel, beispiele, beispielsatz, beispielsätze, aussprache, anmerkung, anmerkungen,"
     " wortart",

@@ -43,7 +43,7 @@ PORTUGUESE = Language(
     " veja também, ver também, recursos adicionais, recursos úteis, links úteis, bibliografia,"
     " objetivos de aprendizagem, dicas de estudo, para saber mais, leitura recomendada,"
     " leituras recomendadas, referências bibliográficas, objetivos do módulo",
-    reveals="ver resposta, ver solução, mostrar, clique, revelar",
+    reveals="ver resposta, ver solução, mostrar, clique, clica aqui, revelar, expandir",
     aside="exemplo, exemplos, dica, mais, detalhes, sumário, índice, nota",
     sides="uso, objetivo, evitar em, usar em, ideal para",
     claims="vantagem, vantagens, desvantagem, desvantagens, características, causas,"
@@ -67,6 +67,7 @@ PORTUGUESE = Language(
     again="outra forma de perguntar, outra maneira de perguntar",
     months="janeiro, fevereiro, março, maio, junho, julho, setembro, outubro, novembro, dezembro,"
     " fev, out, dez",
+    soon="amanhã, a próxima, o próximo, próxima, próximo, fim de",
     kept="nível, dificuldade, fonte, fontes, etiquetas",
     beside="exemplo, exemplos, pronúncia, classe gramatical",
     points="ponto, pontos",

@@ -30,6 +30,7 @@ from cribdeck.notes.reader.lettered import with_colons
 from cribdeck.notes.reader.litter import without_litter
 from cribdeck.notes.reader.markdown import Node, Siblings, nodes_of
 from cribdeck.notes.reader.numbered import with_text_below
+from cribdeck.notes.reader.opened import out_of_details
 from cribdeck.notes.reader.outlined import out_of_bullets
 from cribdeck.notes.reader.page_head import without_head
 from cribdeck.notes.reader.parted import with_whole_sentences
@@ -63,6 +64,7 @@ PASSES: tuple[Pass, ...] = (
     _of_siblings(out_of_bullets),  # headings in the bullets of an outline
     without_head,  # what a program says of its page, directly below the title
     without_litter,  # tables of contents and the like: no question stands in them
+    out_of_details,  # headings in what opens on demand
     with_items,  # `1.What`, no list of Markdown: those below find it as one
     _of_siblings(with_options_apart),  # question, options and next question in one paragraph
     _of_siblings(with_names),  # columns of a page, with their names
@@ -100,13 +102,14 @@ def parse(
     source = source_of(text, path, vault_of(path.parent, vault))
     settings, lines, problems_there = front_matter.parse(source.text, path)
     source.problems.extend(problems_there)
-    source.leave_out(1, "\n".join(source.lines[:lines]), "front matter")
+    above = "\n".join(source.lines[:lines])
+    source.leave_out(1, above, "front matter")
     # What follows keeps its lines.
     below = "\n" * lines + "\n".join(source.lines[lines:])
     if not below.endswith("\n"):  # markdown-it reads beyond the last line where that has no end
         below += "\n"
     highlights = settings.cards.highlights == "on"
-    tokens, spans, references = markdown.parse(below, highlights=highlights)
+    tokens, spans, references = markdown.parse(below, above=above, highlights=highlights)
     account_for(source, [(0, lines), *spans])
     for first, end in references:
         source.leave_out(first + 1, "\n".join(source.lines[first:end]), "target of links")

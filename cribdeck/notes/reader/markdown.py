@@ -22,6 +22,7 @@ from cribdeck.notes.reader import (
     marks,
     program_lines,
     properties,
+    tags,
     wiki,
 )
 from cribdeck.notes.reader.block_rules import (
@@ -64,10 +65,14 @@ Attributes = dict[str, str | int | float]  # of a token
 InlineRule = Callable[[StateInline, bool], bool]
 
 
-def parse(text: str, *, highlights: bool = True) -> tuple[list[Token], list[Span], list[Span]]:
+def parse(
+    text: str, *, above: str = "", highlights: bool = True
+) -> tuple[list[Token], list[Span], list[Span]]:
     """The tokens of `text`, where all stands that carries text, and where of that the definitions
-    of targets do (`[name]: address`), which are no tokens. Whether `highlights` ask."""
-    mere = {} if highlights else {marks.MERE: True}
+    of targets do (`[name]: address`), which are no tokens. `above` it stands the front matter.
+    Whether `highlights` ask."""
+    mere: dict[str, Any] = {} if highlights else {marks.MERE: True}
+    mere |= {tags.FILED: tags.are_filed(text), marks.CARDS: tags.hold_cards(text, above)}
     env: dict[str, Any] = {**mere}
     tokens = _markdown().parse(text, env)
     if any(token.meta[FENCE].is_open for token in tokens if FENCE in token.meta):
@@ -113,12 +118,13 @@ def _add_inline_rules(markdown: MarkdownIt) -> None:
         ("inserted", marks.inserted),
         ("highlight", marks.highlight),
         ("cloze", marks.cloze),
+        ("braced", marks.braced),
         ("attributes", attributes.attributes),
         ("embed", wiki.embed),
         ("wiki_link", wiki.link),
         ("comment", wiki.comment),
         ("block_id", wiki.block_id),
-        ("tags", wiki.tags),
+        ("tags", tags.tags),
         ("properties", properties.properties),
         ("footnote_ref", footnotes.reference),
         ("footnote_inline", footnotes.inline_footnote),

@@ -5,12 +5,11 @@ them again, with the right ones marked or these alone, or names them (named_opti
 in which forms options are written (options), who asks, nor what names the parts of an answer.
 """
 
-import re
 from dataclasses import dataclass, replace
 
 from cribdeck.notes.blocks import Block, Blocks, ItemList, ListItem, Paragraph
 from cribdeck.notes.document import LeftOut
-from cribdeck.notes.languages import pattern
+from cribdeck.notes.question_lines import CHOOSES
 from cribdeck.notes.recognise.labels import LABEL, Role, label_of
 from cribdeck.notes.recognise.marked_options import SIGN, TOLD, told_by_themselves, unremarked
 from cribdeck.notes.recognise.named_options import ONLY_LETTERS, options_named
@@ -18,7 +17,6 @@ from cribdeck.notes.recognise.options import FARTHEST, Written, is_exhibit, opti
 from cribdeck.notes.walk import item_of, lines_of
 from cribdeck.notes.words import between, leads_in, plain, plain_blocks
 
-CHOOSES = re.compile(rf"\W*{pattern('chooses')}", re.IGNORECASE)
 SHORT = 8  # words of an option whose bold type alone says that it is one
 # A number says so, too: in bullets, a long one in bold is the point that matters most.
 NUMBERED_MOST = 40  # words
@@ -74,6 +72,15 @@ def options_in(asked: Blocks, answer: Blocks) -> Options | None:
     return None
 
 
+def options_below(answer: Blocks) -> Options | None:
+    """The options below the first line of `answer`, where that names the right ones of them
+    ("Answer: B", and then what there was to choose from); None where it does not."""
+    found = options_in(answer[1:], answer[:1])
+    if found is None or found.before or not found.right:
+        return None
+    return found if found.explanation != answer[:1] else None
+
+
 def _lines_at(block: Block, answer: Blocks) -> Written | None:
     """The lines of `block`, a paragraph, as options, where `answer` has them again."""
     lines = listed(block) if isinstance(block, Paragraph) else None
@@ -124,9 +131,13 @@ def _may_be_options(list_: ItemList) -> bool:
 
 
 def _told(options: ItemList, answer: Blocks, letters: str) -> Options:
-    """`options` with those that are right: by what marks them, else by `answer`."""
+    """`options` with those that are right: by what marks them, else by `answer`. Where both tell
+    the same, the answer needs not name them once more."""
     shown, right, left_out = told_by_themselves(options)
     if right:
+        named, explanation, told = options_named(shown, answer, letters)
+        if set(named) == set(right):
+            return Options((), shown, (), right, explanation, (*left_out, *told))
         return Options((), shown, (), right, answer, left_out)
     right, again = told_again(shown, answer)
     if right:

@@ -22,6 +22,7 @@ from cribdeck.notes.labelling import labels
 from cribdeck.notes.language_of import language_of
 from cribdeck.notes.one_way import asked_one_way
 from cribdeck.notes.reader import markdown
+from cribdeck.notes.reader.around_formulas import with_whole_sentences
 from cribdeck.notes.reader.columns import with_names
 from cribdeck.notes.reader.exam_lines import with_options_apart
 from cribdeck.notes.reader.html_blocks import structured
@@ -33,7 +34,6 @@ from cribdeck.notes.reader.numbered import with_text_below
 from cribdeck.notes.reader.opened import out_of_details
 from cribdeck.notes.reader.outlined import out_of_bullets
 from cribdeck.notes.reader.page_head import without_head
-from cribdeck.notes.reader.parted import with_whole_sentences
 from cribdeck.notes.reader.parted_answers import with_whole_answers
 from cribdeck.notes.reader.sections import document_of
 from cribdeck.notes.reader.source import (

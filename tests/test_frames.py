@@ -50,11 +50,17 @@ Pollen, too.
 
 @pytest.mark.parametrize("heading", ["What do bees make?", "What bees make", "Products"])
 @pytest.mark.parametrize("label", ["Answer", "**Answer:**", "Antwort", "답변", "Solution"])
-def test_what_stands_above_the_part_of_the_answer_is_given_with_the_question(
+def test_the_part_of_the_answer_comes_first_and_the_other_parts_behind(
     heading: str, label: str
 ) -> None:
-    given, answer = "Why they ask\nBasics", "honey\nwax\nMore\nPollen, too."
-    assert asked(PARTS.format(heading=heading, label=label)) == [(heading, given, answer)]
+    answer = "honey\nwax\nWhy they ask\nBasics\nMore\nPollen, too."
+    assert asked(PARTS.format(heading=heading, label=label)) == [(heading, "", answer)]
+
+
+def test_a_quote_that_heads_nothing_is_left_out_where_others_head_parts() -> None:
+    text = "# B\n\n## Who dances?\n\n> Aim\n\n> Answer\n\nBees.\n\n> Keywords\n"
+    assert asked(text) == [("Who dances?", "", "Bees.")]
+    assert {one.text for one in read(text).left_out} == {"Answer", "Aim", "Keywords"}
 
 
 def test_a_quotation_stays_with_the_question() -> None:

@@ -101,7 +101,8 @@ def answered(asker: Asker, below: Blocks) -> tuple[tuple[Entry, ...], tuple[Left
     below = unfenced(below)
     above, below = parted_by_sign(below)
     asker = replace(asker, given=(*asker.given, *above))
-    lines = _out_of_bullet(by_lines(unframed(below)), letters=asker.is_labelled)
+    below, frames = unframed(below)
+    lines = _out_of_bullet(by_lines(below), letters=asker.is_labelled)
     given, answer, left_out = _parted(asker, lines)
     is_said = bool(left_out)
     if only_points(block for block in answer if not holds_place(block)):
@@ -117,7 +118,7 @@ def answered(asker: Asker, below: Blocks) -> tuple[tuple[Entry, ...], tuple[Left
     has_parts = asker.has_parts and isinstance(question, Question)
     under = () if asker.from_heading else question.prompt  # a heading is said in any case
     if isinstance(question, Question) and (each := parts_answered(question, under)):
-        return (*each, *last), (*left_out, *also)
+        return (*each, *last), (*frames, *left_out, *also)
     asks_for, shown = question.prompt, question.given
     facts = key_facts(answer)
     parts = in_addition(facts, asker.location, (), under, asks_for, shown) if has_parts else ()
@@ -131,7 +132,7 @@ def answered(asker: Asker, below: Blocks) -> tuple[tuple[Entry, ...], tuple[Left
     marked = highlighted(answer, asker.location) if has_parts else ()
     asked = {part.location: part for part in (*marked, *parts, *blanks, *named)}
     asked.pop(asker.location, None)  # it asks there itself
-    return (question, *(asked[at] for at in sorted(asked)), *last), (*left_out, *also)
+    return (question, *(asked[at] for at in sorted(asked)), *last), (*frames, *left_out, *also)
 
 
 def _in_named_parts(answer: Blocks, asker: Asker, under: Inlines) -> Iterator[Asking | Correction]:

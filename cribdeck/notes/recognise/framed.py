@@ -1,12 +1,16 @@
-"""Quotes of one line that head what stands below them, as a label does: `> Answer`.
+"""Parts of an answer that quotes of one line head: `> Background`, `> Answer`, `> Keywords`.
 
-Knows how such a line looks. Does not know who asks.
+Knows how such a line looks, and that the part with the answer comes first. Does not know who asks.
 """
 
+from itertools import pairwise
+
 from cribdeck.notes.blocks import Block, Blocks, Inlines, LineBreak, Paragraph, Quote, Strong
+from cribdeck.notes.document import LeftOut
 from cribdeck.notes.recognise.labels import (
     ANSWERING,
     ASKING,
+    LABEL,
     Label,
     has_role,
     label_of_title,
@@ -14,14 +18,25 @@ from cribdeck.notes.recognise.labels import (
 from cribdeck.notes.sentences import is_over
 from cribdeck.notes.words import plain
 
+FEWEST = 3  # such lines
 LONGEST = 8  # words of a line that heads something
 QUOTED = ('"', "”", "»")
 
 
-def unframed(blocks: Blocks) -> Blocks:
-    """`blocks`, those below a question, in which a quote of one line that says that an answer
-    follows, or a question, is the paragraph of a label."""
-    return tuple(map(_as_label, blocks))
+def unframed(blocks: Blocks) -> tuple[Blocks, tuple[LeftOut, ...]]:
+    """`blocks`, those below a question. A quote of one line among them that says that an answer
+    follows is the paragraph of a label. Where more quotes like it head parts of them, the part with
+    the answer is the first, and those that head nothing are left out: a single one is quoted."""
+    heads = [i for i, block in enumerate(blocks) if head_of(block)]
+    if len(heads) < FEWEST or sum(_answers(blocks[i]) for i in heads) != 1:
+        return tuple(map(_as_label, blocks)), ()
+    parts = [blocks[start:end] for start, end in pairwise((*heads, len(blocks)))]
+    empty = [part[0] for part in parts if len(part) == 1 and not _answers(part[0])]
+    filled = [part for part in parts if len(part) > 1 or _answers(part[0])]
+    filled.sort(key=lambda part: not _answers(part[0]))
+    left_out = tuple(LeftOut(plain(head_of(one)), LABEL, one.location) for one in empty)
+    shown = (block for part in (blocks[: heads[0]], *filled) for block in part)
+    return tuple(map(_as_label, shown)), left_out
 
 
 def _label_in(block: Block) -> Label | None:
@@ -41,6 +56,10 @@ def head_of(block: Block) -> Inlines:
             return line if len(words.split()) <= LONGEST and not is_quotation else ()
         case _:
             return ()
+
+
+def _answers(block: Block) -> bool:
+    return has_role(_label_in(block), ANSWERING)
 
 
 def _as_label(block: Block) -> Block:

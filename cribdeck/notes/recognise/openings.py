@@ -259,7 +259,7 @@ def laid_open(block: Block) -> Blocks:
         case Quote(inner, kind="") if inner and role_of(inner[0]) in ASKING:
             return by_lines(inner)
         case Quote():
-            return unframed((block,))
+            return unframed((block,))[0]
         case _:
             return (block,)
 

@@ -220,7 +220,7 @@ def _under_topic(scope: Scope, blocks: Blocks) -> Found | None:
         )
         entries, left_out = answered(asker, told.answer)
         return Found(entries, end, left_out)
-    inner = unframed(blocks[:end])
+    inner, frames = unframed(blocks[:end])
     if remedy := remedy_in(inner):
         asker = Asker(
             scope.prompt,
@@ -231,7 +231,7 @@ def _under_topic(scope: Scope, blocks: Blocks) -> Found | None:
             given=remedy.trouble,
         )
         entries, left_out = answered(asker, remedy.mended)
-        return Found(entries, end, (remedy.left_out, *left_out))
+        return Found(entries, end, (*frames, remedy.left_out, *left_out))
     inner = by_lines(inner)
     at = answer_at(inner, letters=False, given_prose=label is not None)
     if at is None or sum(map(reveals, inner)) > 1 or any(map(_has_asking_item, inner[:at])):
@@ -254,7 +254,7 @@ def _under_topic(scope: Scope, blocks: Blocks) -> Found | None:
     else:
         asker = Asker(scope.prompt, scope.location, from_heading=True, is_topic=True)
     entries, left_out = answered(asker, inner)
-    return Found(entries, end, left_out)
+    return Found(entries, end, (*frames, *left_out))
 
 
 def _is_callout(block: Block) -> bool:

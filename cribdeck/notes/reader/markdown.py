@@ -115,6 +115,7 @@ def _add_inline_rules(markdown: MarkdownIt) -> None:
     inline.before("escape", "math_bracketed", formulas.bracketed)
     for added_name, added_rule in (
         ("embedded", program_lines.embedded),
+        ("reference", program_lines.reference),
         ("box", program_lines.box),
         ("critic", marks.critic),
         ("inserted", marks.inserted),

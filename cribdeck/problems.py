@@ -6,7 +6,7 @@ found them.
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from pathlib import Path
@@ -105,6 +105,15 @@ def shortened(text: str) -> str:
     """`text` on one line of at most 60 characters, as messages quote it."""
     line = " ".join(text.split())
     return line if len(line) <= QUOTED else line[: QUOTED - 1] + "…"
+
+
+def instead(word: str, known: Collection[str]) -> str:
+    """What to write for `word`, which is none of those `known`: the one that it is like, or else
+    one of them all."""
+    import difflib  # few builds need it
+
+    near = difflib.get_close_matches(word, known, n=1)
+    return f"did you mean {near[0]}?" if near else f"known are {', '.join(known)}"
 
 
 def also(places: Sequence[Location]) -> str:

@@ -88,7 +88,7 @@ def test_front_matter_says_which(said: str, expected: CardChoices) -> None:
 @pytest.mark.parametrize(
     ("said", "line", "says"),
     [
-        ("{list: off}", 2, "list: False; did you mean lists? known are reverse, lists,"),
+        ("{list: off}", 2, "list: False; did you mean lists?"),
         ("\n  code: whole\n  lists: some", 4, "lists: some; known are both, overview, items, off"),
         ("{reverse: 2}", 2, "reverse: 2; known are on, off"),
         ("{lists: on}", 2, "lists: True; known are both"),
@@ -133,7 +133,7 @@ def test_a_comment_under_a_heading_says_it_of_its_question() -> None:
     ("said", "says"),
     [
         ("reverse=no", "no such choice of cards: reverse=no; known are on, off"),
-        ("revers=off", "revers=off; did you mean reverse? known are reverse, lists"),
+        ("revers=off", "revers=off; did you mean reverse?"),
         ("some", "no such choice of cards: some="),
         ("", "`cards:` chooses nothing; known are reverse, lists"),
     ],

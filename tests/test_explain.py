@@ -250,7 +250,12 @@ def test_options_may_be_an_answer_like_any_other() -> None:
 @pytest.mark.parametrize("said", ["terms", "Term_s"])
 def test_a_shape_that_is_none_is_a_warning_that_names_the_near_one(said: str) -> None:
     _, (problem,) = read(f"---\nshapes: {{off: [{said}]}}\n---\n# T\n\nA word.\n")
-    assert "did you mean term? known are " in problem and problem.startswith("2: ")
+    assert problem.endswith("; did you mean term?") and problem.startswith("2: ")
+
+
+def test_a_shape_that_is_like_none_is_a_warning_that_names_all() -> None:
+    _, (problem,) = read("---\nshapes: {off: [xyz]}\n---\n# T\n\nA word.\n")
+    assert "no shape: xyz; known are " in problem and ", term, " in problem
 
 
 @pytest.mark.parametrize("value", ["[term]", "off", "{on: [term]}", "{off: [a], on: [b]}", "3"])

@@ -115,13 +115,24 @@ def test_a_link_leads_to_nothing_but_notes(link: str) -> None:
 
 @pytest.mark.parametrize(
     ("said", "exam", "problems"),
-    [("2026-12-10", EXAM, 0), ("midterm", None, 0), ("10.12.2026", None, 1)],
+    [
+        ("2026-12-10", EXAM, 0),
+        ("midterm", None, 0),
+        ("AWS SAA-C03", None, 0),
+        ("the next one", None, 0),
+        ("10.12.2026", None, 1),
+        ("next week", None, 1),
+        ("Dec 10, 2026", None, 1),
+        ("10. Dezember", None, 1),
+        ("2026-13-45", None, 1),
+    ],
 )
 def test_an_exam_is_a_day_and_any_other_word_is_its_owners(
     said: str, exam: date | None, problems: int
 ) -> None:
     found = front_matter.parse(f"---\nexam: {said}\n---\n", Path("a.md"))
     assert (found.settings.exam, len(found.problems)) == (exam, problems)
+    assert all(one.remedy == "write the day, for instance 2026-12-10" for one in found.problems)
 
 
 def test_the_description_says_when_to_begin_and_nothing_of_today() -> None:

@@ -136,6 +136,39 @@ def test_other_words_above_dashes_are_a_heading(said: str) -> None:
     assert front_matter.parse(f"{said}\n---\n\ntext\n", PATH) == front_matter.FrontMatter()
 
 
+@pytest.mark.parametrize("said", ['tags: [a]\ntitle: "Kafka\npages: 2', "a: b\ntopic: 'it\n\n\n"])
+def test_a_quote_that_is_never_closed_is_told_where_it_is_opened(said: str) -> None:
+    (problem,) = front_matter.parse(f"---\n{said}\n---\n# H\n", PATH).problems
+    assert problem.location.line == 3 and "a quote is opened here" in problem.fact
+    assert problem.remedy == "write the other quote, too"
+
+
+@pytest.mark.parametrize(
+    ("said", "fact"),
+    [
+        ("language: de\nlang: en", "`lang` is said as `language`, of which the first holds"),
+        ("lang: de\nlanguage: en", "`language` is said as `lang`, of which the first holds"),
+        ("lang: de\nlang: en", "`lang` is said twice, of which the first holds"),
+    ],
+)
+def test_a_setting_of_two_names_is_one(said: str, fact: str) -> None:
+    found = front_matter.parse(f"---\n{said}\n---\n# H\n", PATH)
+    assert found.settings.language == "de"
+    assert [one.fact for one in found.problems] == [fact]
+
+
+@pytest.mark.parametrize(
+    ("said", "remedy"),
+    [
+        ("topic: 2025-99-99", "put it between quotes"),
+        ("pages: !!int x", "write a number of pages, from 1 to 99"),
+    ],
+)
+def test_what_looks_like_another_value_says_what_to_write(said: str, remedy: str) -> None:
+    (problem,) = front_matter.parse(f"---\n{said}\n---\n# H\n", PATH).problems
+    assert problem.remedy == remedy
+
+
 def test_a_problem_above_the_first_dashes_names_its_line() -> None:
     found = front_matter.parse("title: Kept\npages: x\n---\n", PATH)
     assert [problem.location.line for problem in found.problems] == [2]

@@ -4,7 +4,6 @@ Knows both places where an author may name the codes of rules, front matter and 
 know what a rule finds.
 """
 
-import difflib
 from collections.abc import Iterable, Iterator
 
 from cribdeck.lint.rules import RULES
@@ -13,7 +12,7 @@ from cribdeck.notes.comments import keyword
 from cribdeck.notes.document import Document
 from cribdeck.notes.settings import Settings
 from cribdeck.notes.walk import sections
-from cribdeck.problems import Problem, Severity
+from cribdeck.problems import Problem, Severity, instead, shortened
 
 CODES = tuple(rule.code for rule in RULES)
 
@@ -37,18 +36,16 @@ def problems(document: Document) -> Iterator[Problem]:
     """A warning for each place in `document` that takes back a warning which is not known."""
     allow = document.settings.allow
     if allow and (wrong := _wrong(allow.words)):
-        fact = "`allow` in the front matter names what is no warning"
-        yield Problem(allow.location, "front-matter", fact, wrong, Severity.WARNING)
+        fact, remedy = wrong
+        fact = f"`allow` in the front matter: {fact}"
+        yield Problem(allow.location, "front-matter", fact, remedy, Severity.WARNING)
     for path in sections(document.sections):
         section = path[-1]
         own = (comment for entry in section.entries for comment in entry.comments)
         for comment in dict.fromkeys((*section.comments, *own)):  # a part has those of its entry
             word, text = keyword(comment)
             if word == "allow" and (wrong := _wrong(text.split(","))):
-                said = text.strip()
-                fact = f"no warnings have these codes: {said}"
-                fact = fact if said else "`allow:` names no warning"
-                yield Problem(comment.location, "allow", fact, wrong, Severity.WARNING)
+                yield Problem(comment.location, "allow", *wrong, Severity.WARNING)
 
 
 def _known(said: Iterable[str]) -> frozenset[str]:
@@ -56,15 +53,13 @@ def _known(said: Iterable[str]) -> frozenset[str]:
     return frozenset(map(str.strip, said)).intersection(CODES)
 
 
-def _wrong(said: Iterable[str]) -> str:
-    """What to write instead of `said`, where one of its codes is not known or there is none; ""
-    where nothing is wrong."""
+def _wrong(said: Iterable[str]) -> tuple[str, str] | None:
+    """What is wrong with `said`, and what to write instead, where one of its codes is not known or
+    there is none."""
     codes = tuple(filter(None, map(str.strip, said)))
     if not codes:
-        return f"write one or more of {', '.join(CODES)}"
-    for code in codes:
-        if code not in CODES:
-            near = difflib.get_close_matches(code, CODES, n=1)
-            hint = f"did you mean {near[0]}? " if near else ""
-            return f"{hint}known are {', '.join(CODES)}"
-    return ""
+        return "`allow:` names no warning", f"write one or more of {', '.join(CODES)}"
+    unknown = [code for code in codes if code not in CODES]
+    if not unknown:
+        return None
+    return f"no warning is called {shortened(', '.join(unknown))}", instead(unknown[0], CODES)

@@ -5,7 +5,6 @@ Knows the names and values of both places (`cards: {lists: overview}` in front m
 Does not know how a card is made, nor where comments stand.
 """
 
-import difflib
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
@@ -41,7 +40,7 @@ from cribdeck.notes.statements import is_asked_for
 from cribdeck.notes.superseded import is_superseded
 from cribdeck.notes.walk import entries
 from cribdeck.notes.words import has_words, plain
-from cribdeck.problems import Problem, Severity
+from cribdeck.problems import Problem, Severity, instead
 
 # Each name with its values; the first is what holds where nothing is said.
 KNOWN: Mapping[str, tuple[str, ...]] = {
@@ -212,9 +211,7 @@ def checked(name: str, value: object) -> str:
     Raises ValueError with what to write where either is not known.
     """
     if name not in KNOWN:
-        near = difflib.get_close_matches(name, KNOWN, n=1)
-        hint = f"did you mean {near[0]}? " if near else ""
-        raise ValueError(f"{hint}known are {', '.join(KNOWN)}")
+        raise ValueError(instead(name, KNOWN))
     text = {True: "on", False: "off"}.get(value, "") if isinstance(value, bool) else str(value)
     if text not in KNOWN[name]:
         raise ValueError(f"known are {', '.join(KNOWN[name])}")

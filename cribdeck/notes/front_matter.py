@@ -7,7 +7,7 @@ TOML between `+++` lines among it, and known keys above a first `---`. Knows nei
 
 import difflib
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -90,13 +90,9 @@ def _pairs(
     try:
         node = yaml_nodes.compose(text)
     except yaml_nodes.Error as error:
-        mark = getattr(error, "problem_mark", None)
-        what = getattr(error, "problem", None) or "it is not YAML"
-        wrong = _wrong(
-            Location(path, (mark.line if mark else 0) + first),
-            f"the front matter does not parse ({what}); only some of it is understood",
-            "write one `key: value` a line, and quote a value that holds a colon",
-        )
+        line, what, remedy = yaml_nodes.told(error)
+        fact = f"the front matter does not parse ({what}); only some of it is understood"
+        wrong = _wrong(Location(path, line + first), fact, remedy)
         if all(map(LINE.match, text.split("\n"))):
             return tuple(_line_by_line(text, path, first)), (wrong,)
     else:
@@ -145,6 +141,7 @@ def _read(said: Iterable[_Said], settings: dict[str, Any]) -> Iterator[Problem]:
     from cribdeck.notes import yaml_nodes
 
     unknown: dict[str, Location] = {}
+    first: dict[str, str] = {}  # how a setting was called
     for one in said:
         key, location, node, _ = one
         name = _name(key)
@@ -154,7 +151,10 @@ def _read(said: Iterable[_Said], settings: dict[str, Any]) -> Iterator[Problem]:
         elif yaml_nodes.is_empty(node):
             continue
         elif name in settings:
-            yield _wrong(location, f"`{key}` is said twice, of which the first holds", "keep one")
+            said_as = f" as `{first[name]}`" if first[name] != key else " twice"
+            yield _wrong(
+                location, f"`{key}` is said{said_as}, of which the first holds", "keep one"
+            )
         elif name == "cards" and isinstance(node, yaml_nodes.MappingNode):
             choices: dict[str, Any] = {}
             yield from _read_cards(one, choices)
@@ -163,8 +163,13 @@ def _read(said: Iterable[_Said], settings: dict[str, Any]) -> Iterator[Problem]:
             try:
                 value: Any = VALUES[name](yaml_nodes.value_of(node))
                 settings[name] = PLACED[name](value, location) if name in PLACED else value
-            except (ValueError, yaml_nodes.Error) as error:
-                yield _wrong(location, f"`{key}` is not usable", _remedy(error))
+            except ValueError as error:
+                yield _wrong(location, f"`{key}` is not usable", str(error))
+            except yaml_nodes.Error:
+                remedy = _instead_of(VALUES[name], yaml_nodes.words(node))
+                yield _wrong(location, f"`{key}` is not usable", remedy)
+        if name in settings:
+            first.setdefault(name, key)
         if key.strip().lower() in MEANT:
             yield _wrong(location, f"`{key}` is read as `{name}`", "write it so")
     yield from _unknown(unknown)
@@ -189,7 +194,8 @@ def _unknown(keys: Mapping[str, Location]) -> Iterator[Problem]:
         return
     called = ", ".join(f"`{key}`" for key in meant)
     fact = f"unknown key{'s' * (len(meant) > 1)} in the front matter: {shortened(called)}"
-    remedy = f"did you mean {', '.join(f'`{name}` for `{key}`' for key, name in meant.items())}?"
+    names = (f"`{name}`" + f" for `{key}`" * (len(meant) > 1) for key, name in meant.items())
+    remedy = f"did you mean {', '.join(names)}?"
     yield Problem(keys[next(iter(meant))], "unknown-setting", fact, remedy, Severity.WARNING)
 
 
@@ -210,6 +216,16 @@ def _read_cards(said: _Said, choices: dict[str, Any]) -> Iterator[Problem]:
             location = replace(said.location, line=name_node.start_mark.line + said.first)
             fact = f"no such choice of cards: {name}: {shortened(str(value))}"
             yield _wrong(location, fact, _remedy(error))
+
+
+def _instead_of(value: Callable[[object], object], words: str) -> str:
+    """What to write instead of `words`, which look like what they cannot be: a day of a 13th
+    month."""
+    try:
+        value(words)
+    except ValueError as error:
+        return str(error)
+    return "put it between quotes"
 
 
 def _remedy(error: Exception) -> str:

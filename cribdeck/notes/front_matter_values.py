@@ -6,9 +6,10 @@ Knows values as YAML gives them. Does not know YAML, nor lines.
 import re
 from collections.abc import Callable, Iterable, Mapping
 from datetime import date
+from functools import cache
 from typing import Any
 
-from cribdeck.notes import card_choices
+from cribdeck.notes import card_choices, languages
 from cribdeck.notes.settings import (
     LONGEST_TITLE,
     MOST_PAGES,
@@ -69,19 +70,25 @@ def _decks(value: object) -> str:
     return _one_of(value, ("one", "sections"))
 
 
-DATE = re.compile(r"\d{1,4}[-./]\s?\d")
-
-
 def _exam(value: object) -> date | None:
-    """A day. Words are another program's: `exam: midterm` is a property of its owner's."""
+    """A day. Words that name none are another program's: `exam: midterm` is a property of its
+    owner's."""
     if isinstance(value, date):
         return date(value.year, value.month, value.day)
-    if DATE.search(text := _line(value)):
+    if _is_day().search(text := _line(value)):
         try:
             return date.fromisoformat(text)
         except ValueError:
             raise ValueError("write the day, for instance 2026-12-10") from None
     return None
+
+
+@cache
+def _is_day() -> re.Pattern[str]:
+    """What looks like a day: numbers, one beside the name of a month, or "next week"."""
+    month = languages.pattern("months")
+    numbered = rf"\d{{1,4}}[-./]\s?\d|{month}\D{{0,5}}\d|\d\D{{0,5}}{month}"
+    return re.compile(rf"{numbered}|^{languages.pattern('soon')}", re.IGNORECASE)
 
 
 SCHEMES = ("obsidian", "vscode", "file")

@@ -16,10 +16,21 @@ DEEPEST = 8  # lists and mappings in one another
 LONGEST = 50_000  # characters
 LONGEST_NUMBER = 40  # characters; what is longer is text
 NULL, STRING = "tag:yaml.org,2002:null", "tag:yaml.org,2002:str"
+NEVER_CLOSED = "found unexpected end of stream"  # PyYAML says so of quotes alone
 CONSTRUCTING = (ValueError, LookupError, TypeError, AttributeError)  # `!!int x`, `!!bool x`, …
 
 Error = yaml.YAMLError
-__all__ = ["Error", "MappingNode", "Node", "compose", "is_empty", "text_node", "value_of", "words"]
+__all__ = [
+    "Error",
+    "MappingNode",
+    "Node",
+    "compose",
+    "is_empty",
+    "text_node",
+    "told",
+    "value_of",
+    "words",
+]
 
 
 class _Bounded(yaml.SafeLoader):
@@ -57,6 +68,17 @@ def compose(text: str) -> Node | None:
     if len(text) > LONGEST:
         raise ComposerError(None, None, f"it has more than {LONGEST:,} characters", None)
     return yaml.compose(text, Loader=_Bounded)
+
+
+def told(error: Error) -> tuple[int, str, str]:
+    """The line of `error`, from 0, what is wrong there, and what to do. A quote that is never
+    closed is told where it is opened: the parser misses it at the end."""
+    begun, mark = getattr(error, "context_mark", None), getattr(error, "problem_mark", None)
+    what = getattr(error, "problem", None) or "it is not YAML"
+    if begun and what == NEVER_CLOSED:
+        return begun.line, "a quote is opened here and never closed", "write the other quote, too"
+    remedy = "write one `key: value` a line, and quote a value that holds a colon"
+    return (mark.line if mark else 0), what, remedy
 
 
 def value_of(node: Node) -> object:

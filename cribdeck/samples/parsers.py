@@ -9,9 +9,13 @@ import re
 import shutil
 import subprocess
 import warnings
+from typing import TYPE_CHECKING
 
 from cribdeck.problems import shortened
 from cribdeck.samples.verdicts import Wrong
+
+if TYPE_CHECKING:
+    from json import JSONDecodeError
 
 BASH_SECONDS = 10
 # What Python 3 says of `print x`, `exec x` and `except A, e:`.
@@ -70,7 +74,7 @@ def check_json(text: str) -> Wrong | None:
         # Numbers are left as text: Python refuses to convert very long ones, which JSON allows.
         json.loads(text, parse_int=str, parse_float=str)
     except json.JSONDecodeError as error:
-        return Wrong(error.lineno, _lower_first(error.msg))
+        return _json_wrong(error)
     return None
 
 
@@ -87,7 +91,15 @@ def check_json_values(text: str) -> Wrong | None:
             if at == len(text):
                 return None
     except json.JSONDecodeError as error:
-        return Wrong(error.lineno, _lower_first(error.msg))
+        return _json_wrong(error)
+
+
+def _json_wrong(error: "JSONDecodeError") -> Wrong:
+    """What `error` says; of a comma that nothing follows in the same words in each Python."""
+    before, behind = error.doc[: error.pos].rstrip(), error.doc[error.pos :].lstrip(", \t\n")
+    if behind[:1] in tuple("]}") and (before[-1:] == "," or error.doc[error.pos] == ","):
+        return Wrong(line_of(error.doc, len(before)), f"a comma before the {behind[0]}")
+    return Wrong(error.lineno, _lower_first(error.msg))
 
 
 def check_yaml(text: str) -> Wrong | None:

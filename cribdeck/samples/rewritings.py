@@ -226,6 +226,7 @@ _JSON_VALUE_GAP = re.compile(rf"{_JSON_STRING}|(?P<before>:\s*){DOTS}")
 _JSON_FIRST_GAP = re.compile(rf"{_JSON_STRING}|(?P<before>[\[{{]\s*){DOTS}\s*,?")
 _JSON_GAP = re.compile(rf"{_JSON_STRING}|,?\s*{DOTS}")
 _JSON_LAST_COMMA = re.compile(rf"{_JSON_STRING}|,(?=\s*(?:[\]}}]|\Z))")
+_JSON_END_COMMA = re.compile(rf"{_JSON_STRING}|,(?=\s*\Z)")
 _SQL_OPTIONAL = re.compile(r"\[[^\[\]]*\]")
 _SQL_CHOICE = re.compile(r"\{([^{}|]*)(?:\|[^{}]*)?\}")
 _SQL_OR = re.compile(r"(?<!\|)\|(?!\|)[ \t]*[A-Z][A-Z ]*[A-Z]")
@@ -234,10 +235,13 @@ _XML_ENTITY = re.compile(r"&\w+;")
 
 
 def json_remarks(text: str) -> str:
-    """Comments, dots for what is left out, and commas that nothing follows."""
-    for left_out in (_JSON_COMMENT, _JSON_VALUE_GAP, _JSON_FIRST_GAP, _JSON_GAP, _JSON_LAST_COMMA):
+    """Comments, dots for what is left out, and commas that nothing follows: before a bracket only
+    where there are comments or dots, else that is a slip."""
+    before = text
+    for left_out in (_JSON_COMMENT, _JSON_VALUE_GAP, _JSON_FIRST_GAP, _JSON_GAP):
         text = left_out.sub(_without_gap, text)
-    return text
+    last = _JSON_END_COMMA if text == before else _JSON_LAST_COMMA
+    return last.sub(_without_gap, text)
 
 
 def _without_gap(found: re.Match[str]) -> str:

@@ -133,9 +133,11 @@ ENGLISH = Language(
     " different wording",
     months="january, february, march, april, may, june, july, august, september, october, november,"
     " december, jan, feb, mar, apr, jun, jul, aug, sep, sept, oct, nov, dec",
+    soon="today, tomorrow, next, end of",
     kept="level, difficulty, source, sources, tag, tags, learned, reviewed, cefr",
     beside="example, examples, sentence, sentences, usage, reading, readings, pronunciation, ipa,"
-    " pinyin, kana, furigana, romaji, note, notes,"
+    " pinyin, kana, furigana, romaji, romanised, romanized, romanisation, romanization,"
+    " transliteration, transcription, phonetic, phonetics, note, notes,"
     " part of speech, parts of speech, p.s, word class",
     points="p, pt, pts, point, points, mark, marks",
     samples="code, codes, example, examples, sample, samples, snippet, snippets, listing, listings,"

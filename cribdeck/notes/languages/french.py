@@ -76,6 +76,7 @@ FRENCH = Language(
     again="autre façon de poser la question, une autre façon de demander, autrement demandé",
     months="janvier, février, mars, avril, mai, juin, juillet, août, septembre, octobre, novembre,"
     " décembre, janv, févr, avr, juil, déc",
+    soon="demain, la semaine prochaine, le mois prochain, fin",
     kept="niveau, difficulté, source, sources, étiquettes",
     beside="exemple, exemples, prononciation, remarque, remarques, classe grammaticale",
     samples="exemple, exemples",

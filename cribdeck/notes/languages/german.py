@@ -76,6 +76,7 @@ GERMAN = Language(
     again="anders gefragt, andere formulierung der frage, die frage kann auch lauten",
     months="januar, jänner, februar, feber, märz, mai, juni, juli, oktober, dezember, mär,"
     " okt, dez",
+    soon="heute, morgen, übermorgen, nächste, nächsten, nächster, nächstes, ende",
     kept="niveau, schwierigkeit, quelle, quellen, schlagwörter, gelernt",
     beside="beispiel, beispiele, beispielsatz, beispielsätze, aussprache, anmerkung, anmerkungen,"
     " wortart",

@@ -39,8 +39,9 @@ class Language:
     notes when a page was made or changed; `filed`: and how it is filed, which say nothing of what
     is to be learnt.
 
-    Of dates: `months`, also as they are shortened, and in the case that a date has; `days` behind
-    the number of a day, and `of` between a day, a month and a year; `eras` behind a year, and
+    Of dates: `months`, also as they are shortened, and in the case that a date has; `soon`: what a
+    day is called that is still to come, or how that begins; `days` behind the number of a day, and
+    `of` between a day, a month and a year; `eras` behind a year, and
     `eras_before` before a date; `about` before one, too. In `century`, in `years` and in the whole
     `dates` of some languages # is a number. `beside`: the head of a column of examples, readings,
     parts of speech or notes, which is no second answer. `kept`: that of one for whoever keeps
@@ -129,6 +130,7 @@ class Language:
     empty: str = ""
     again: str = ""
     months: str = ""
+    soon: str = ""
     days: str = ""
     of: str = ""
     eras: str = ""

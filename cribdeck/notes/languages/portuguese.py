@@ -67,6 +67,7 @@ PORTUGUESE = Language(
     again="outra forma de perguntar, outra maneira de perguntar",
     months="janeiro, fevereiro, março, maio, junho, julho, setembro, outubro, novembro, dezembro,"
     " fev, out, dez",
+    soon="amanhã, a próxima, o próximo, próxima, próximo, fim de",
     kept="nível, dificuldade, fonte, fontes, etiquetas",
     beside="exemplo, exemplos, pronúncia, classe gramatical",
     points="ponto, pontos",

@@ -72,6 +72,7 @@ SPANISH = Language(
     again="otra forma de preguntar, otra manera de preguntar, también se pregunta como",
     months="enero, febrero, marzo, abril, mayo, junio, julio, agosto, septiembre, setiembre, "
     " octubre, noviembre, diciembre, ene, abr, ago, set, dic",
+    soon="mañana, la próxima, el próximo, próxima, próximo, fin de",
     kept="nivel, dificultad, fuente, fuentes, etiquetas",
     beside="ejemplo, ejemplos, pronunciación, nota, notas, categoría gramatical",
     points="punto, puntos",

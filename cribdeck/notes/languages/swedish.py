@@ -29,7 +29,7 @@ SWEDISH = Language(
     " innervation, krav, klinik, prognos, funktion, sammansättning",
     kinds="typer, delar, indelning, former, sorter",
     holds="är, var, har, hade, kan, måste, ska",
-    beside="exempel, ordklass",
+    beside="exempel, exempelmening, uttal, anmärkning, ordklass",
     points="poäng",
     samples="exempel",
     caption="figur, bild, foto",

@@ -3,14 +3,13 @@
 Knows their names. Does not know what a shape finds.
 """
 
-import difflib
 from collections.abc import Iterator
 
 from cribdeck.notes.document import Choice, Entry, Question
 from cribdeck.notes.entry_body import body
 from cribdeck.notes.recognise.shapes import ITEM_SHAPES, SHAPES, choice
 from cribdeck.notes.settings import ShapesOff
-from cribdeck.problems import Problem, Severity, shortened
+from cribdeck.problems import Problem, Severity, instead, shortened
 
 CHOICE = choice.SHAPE.name  # also what the answer of a question can be that another shape found
 # The last takes what no other wants.
@@ -28,10 +27,8 @@ def switched_off(said: ShapesOff | None) -> tuple[frozenset[str], tuple[Problem,
 
 def _unknown(words: list[str], said: ShapesOff) -> Iterator[Problem]:
     for word in words:
-        near = difflib.get_close_matches(word, NAMES, n=1)
-        hint = f"did you mean {near[0]}? " if near else ""
         fact = f"`shapes` in the front matter switches off what is no shape: {shortened(word)}"
-        remedy = f"{hint}known are {', '.join(NAMES)}"
+        remedy = instead(word, NAMES)
         yield Problem(said.location, "front-matter", fact, remedy, Severity.WARNING)
 
 

@@ -69,3 +69,27 @@ def test_other_colons_stay(prompt: str) -> None:
 def test_a_line_with_a_number_tells_to_answer() -> None:
     text = "# Doors\n\n## Parts\n\n**8)** Explain the lock.\n\nIt bolts.\n"
     assert asked(text) == {"Explain the lock.": "It bolts."}
+
+
+@pytest.mark.parametrize("told", ["True", "False. It has none."])
+def test_a_statement_to_be_judged_ends_the_answer_above_it(told: str) -> None:
+    first = "**3. Which one opens?**\n\nA. a wall\nB. a door\nC. a roof\n\nCorrect: B"
+    judged = "True or false: a door has a key."
+    lines = f"4. {judged}\n\n{told}\n\n5. Which is old?\n\nOak\n"
+    found = asked(f"# Doors\n\n## Quiz\n\n{first}\n\n{lines}")
+    assert found["Which one opens?"] == "B. a door"
+    assert found[judged] == told
+
+
+def test_each_gap_of_an_exercise_asks_below_what_there_is_to_do() -> None:
+    gaps = "### Exercise 1: Parts\n\nFill in.\n\n1. A ____ opens.\n2. A ____ closes.\n"
+    solutions = "## Solutions\n\n### Exercise 1\n\n1. key\n2. door\n"
+    assert asked(f"# Doors\n\n{gaps}\n{solutions}") == {
+        "A ____ opens.": "key",
+        "A ____ closes.": "door",
+    }
+
+
+def test_what_is_no_character_is_left_out() -> None:
+    text = "# Doors\n\n### What is a key?\n\n&#xNAN;_It_ opens &#xNAN;doors.\n"
+    assert asked(text) == {"What is a key?": "It opens doors."}

@@ -21,7 +21,7 @@ from cribdeck.notes.questions import (
 )
 from cribdeck.notes.sentences import FURTHER, has_further
 from cribdeck.notes.words import ARROW_SIGN, between, plain
-from cribdeck.notes.worksheets import has_gap, is_judged, split_worked
+from cribdeck.notes.worksheets import has_gap, is_judged, is_to_be_judged, split_worked
 
 # The Armenian mark stands within a word, so that it ends no question before further text.
 # Chinese and Japanese set no blank behind it. A dash may part what answers; before a figure it
@@ -42,7 +42,7 @@ SHORT = 40  # characters of a line: wrapped text has more
 def begins_with_question(line: Inlines) -> bool:
     """Whether `line` is a question, or is to be filled in or judged, with or without its answer
     behind it."""
-    if has_gap(line) or is_judged(line):
+    if has_gap(line) or is_judged(line) or is_to_be_judged(line):
         return True
     first, answer = split_question(line)
     text = plain(first)

@@ -111,6 +111,7 @@ def _add_inline_rules(markdown: MarkdownIt) -> None:
     inline.before("text", "beginning", program_lines.beginning)
     inline.before("escape", "math_inline", formulas.dollars())
     inline.before("escape", "math_bracketed", formulas.bracketed)
+    inline.before("entity", "no_character", wiki.no_character)
     for added_name, added_rule in (
         ("embedded", program_lines.embedded),
         ("reference", program_lines.reference),

@@ -18,6 +18,7 @@ from cribdeck.notes.reader.source import Source
 from cribdeck.notes.recognise.labels import Role, has_role, label_of
 from cribdeck.notes.recognise.letters import SEVERAL, row_of
 from cribdeck.notes.shares import most
+from cribdeck.notes.worksheets import is_to_be_judged
 
 FARTHEST = 60  # nodes between a question and the next one
 UP = re.compile(r"\W*\[[^\[\]]*\]\(#[^()\s]*\)\W*")  # a link to the top, indented like code
@@ -97,7 +98,8 @@ def _is_question(item: Node) -> bool:
     first = item.children[0] if item.children else None
     if first is None or first.type != "paragraph":
         return False
-    return asks((Text(words(first)),)) or any(map(_are_options, item.children[1:2]))
+    line = (Text(words(first)),)
+    return asks(line) or is_to_be_judged(line) or any(map(_are_options, item.children[1:2]))
 
 
 def _are_options(node: Node) -> bool:

@@ -36,6 +36,8 @@ BLOCK_ID = re.compile(r"\^(?=[\w-]*[a-z]|(?:\d{6}|\d{13})\s*$)[A-Za-z0-9][A-Za-z
 MOST = 4000  # characters of a comment in a line
 MOST_LINES = 60  # of a comment on lines of its own
 HEADING = re.compile(r"#{1,6}\s")
+# What GitBook writes for a character that it could not export.
+NO_CHARACTER = "&#xNAN;"
 
 
 def link(state: StateInline, silent: bool) -> bool:
@@ -117,6 +119,16 @@ def block_id(state: StateInline, silent: bool) -> bool:
     if not silent:
         left_out(state, found[0], "id of a block")
     state.pos = found.end()
+    return True
+
+
+def no_character(state: StateInline, silent: bool) -> bool:
+    """The rule of what GitBook exports where it knows no character: it stands for nothing."""
+    if not state.src.startswith(NO_CHARACTER, state.pos):
+        return False
+    if not silent:
+        left_out(state, NO_CHARACTER, "no character")
+    state.pos += len(NO_CHARACTER)
     return True
 
 

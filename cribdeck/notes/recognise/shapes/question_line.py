@@ -20,6 +20,7 @@ from cribdeck.notes.questions import asks, has_length, is_question, is_task, tel
 from cribdeck.notes.recognise.anchors import split_anchor
 from cribdeck.notes.recognise.askers import OPTION
 from cribdeck.notes.recognise.asking import Asker, answered
+from cribdeck.notes.recognise.headed import aside
 from cribdeck.notes.recognise.labels import Role, by_lines, has_role, label_of_title, says_answer
 from cribdeck.notes.recognise.lids import asks_by_title, inside, reveals
 from cribdeck.notes.recognise.lists import whole, with_surroundings
@@ -29,7 +30,8 @@ from cribdeck.notes.recognise.pieces import Piece
 from cribdeck.notes.recognise.shape import Found, Scope, Shape, joined
 from cribdeck.notes.sentences import is_over
 from cribdeck.notes.walk import lines_of
-from cribdeck.notes.words import COLONS, between, leads_in, plain
+from cribdeck.notes.words import COLONS, between, first_line, leads_in, plain
+from cribdeck.notes.worksheets import has_gap
 
 EXAMPLE = """\
 ## Mirrors
@@ -64,6 +66,8 @@ def find(scope: Scope, blocks: Blocks) -> Found | None:
     if is_exercise and (named := _named_list(blocks)):
         piece, steps = named
         return with_surroundings(scope, piece, steps, (whole(scope, piece, steps),))
+    if is_exercise and _has_gaps(blocks[1:end]):
+        return Found((aside(scope, blocks[:1]),), 1)
     if scope.is_first and is_exercise and isinstance(blocks[0], Paragraph):
         return _exercise(blocks[0], blocks[1:end])
     is_marked = _is_marked(blocks[0])
@@ -110,6 +114,15 @@ def _is_card(block: Block) -> bool:
     match block:
         case Quote() as quote if asks_by_title(quote):
             return not all(isinstance(inner, CodeBlock) for inner in inside(quote))
+        case _:
+            return False
+
+
+def _has_gaps(below: Blocks) -> bool:
+    """Whether `below` begin with numbered sentences that are to be filled in, each for itself."""
+    match below:
+        case (ItemList(items, int()), *_):
+            return len(items) > 1 and all(has_gap(first_line(item.blocks)) for item in items)
         case _:
             return False
 

@@ -166,6 +166,7 @@ REPEATED = {
     "ids of blocks in a line": " ^a",
     "lines of tags": "#a{} #b\n",
     "tags in a line": "#a ",
+    "references to blocks": "((63c1416f-d51b-4487-865b-f9d3cf9b5918)) a-b",
     "tags behind words": "[[b]] a #a{}, #b #c\n",
     "words in braces": "a {{b}} {{1:c}} #card\n",
     "words in braces that do not end": "#card {{a",

@@ -19,6 +19,7 @@ ONLY_HERE = {
         for name in (
             *("markdown", "block_rules", "formulas", "marks", "wiki", "attributes"),
             *("callouts", "footnotes", "indented", "list_ends", "program_lines", "properties"),
+            "tags",
         )
     },
     "charset_normalizer": {"notes/reader/encoding"},

@@ -1,9 +1,17 @@
 """Terms: what is asked of them, and in which direction, by what their names and definitions say."""
 
 import html
+from pathlib import Path
 
 import pytest
 
+from cribdeck.building import identification, reading
+from cribdeck.building.sources import Options, SourceFile
+from cribdeck.deck import apkg
+from cribdeck.deck.notes import Deck
+from cribdeck.identity.ledger import Ledger
+from cribdeck.proof import readback
+from tests.deck_of import problems_of
 from tests.test_cards import fields, notes_of, words
 
 
@@ -179,3 +187,80 @@ def test_the_list_that_a_sentence_goes_on_in_is_said_with_it() -> None:
     text = "## Assault\n\nThe plaintiff was\n\n* touched " + "and hurt " * 20 + "\n* harmed\n"
     (note,) = [fields(note) for note in notes_of(f"# T\n\n{text}")]
     assert "<details" not in note["Answer"].partition("harmed")[0]
+
+
+# --- What is known --------------------------------------------------------------------------------
+
+FEW = "An animal that flies."
+MANY = f"{FEW} It says so much that ten words are in it." + " And it says a little more." * 3
+
+
+def test_only_who_has_it_keeps_a_definition_that_is_long_for_one_word(tmp_path: Path) -> None:
+    path = tmp_path / "notes.md"
+    ledger = Ledger()
+    seen = []
+    for bee in (FEW, MANY, MANY):
+        path.write_text(f"# T\n\n* **Bee:** {bee}\n* **Ant:** Its kin. {MANY}\n", encoding="utf-8")
+        read = reading.read(SourceFile(path), Options((path,), tmp_path, deck=True, sheet=False))
+        known = identification.identify_folder(tmp_path, ledger, [read], 0)
+        (document,) = known.documents
+        made = apkg.write(Deck(document.deck, document.notes), known.note_types, {})
+        assert [*readback.check_deck(document.document, made)] == []
+        seen.append([bool(dict(note.fields).get("Reverse")) for note in document.notes])
+        ledger = known.ledger
+    assert seen == [[True, False]] * 3
+
+
+# --- Headings that several things have ------------------------------------------------------------
+
+SIDES_OF = """## Lever
+
+### Use
+
+It lifts what is too heavy for a hand.
+
+### Drawbacks
+
+* **Weight** of its arm
+* Play
+* Wear
+* Rust
+
+## Pulley
+
+### Use:
+
+It turns the way that a rope pulls.
+
+### What is the use of it?
+
+To pull down where something is to go up.
+
+### Rope
+
+It is made of hemp.
+"""
+
+
+def test_a_heading_that_several_things_have_is_asked_with_its_thing() -> None:
+    made = [fields(note) for note in notes_of(f"# Tools\n\n{SIDES_OF}")]
+    found = [(words(note.get("Spare 2", "")), words(note.get("Prompt", ""))) for note in made]
+    assert [one for one in found if one[0] != "Define"] == [
+        ("Lever", "Use"),
+        ("Lever: Name all 4", "Drawbacks"),
+        ("Lever › Drawbacks: What is missing?", ""),
+        ("Pulley", "Use:"),
+        ("", "What is the use of it?"),
+        ("", "Rope"),
+    ]
+
+
+@pytest.mark.parametrize(
+    "above", ["## What does it do?", f"## {'It does so much for so many '}that it has no name", ""]
+)
+def test_what_is_no_thing_does_not_stand_before_a_heading(above: str, tmp_path: Path) -> None:
+    text = f"{above}\n\n### Use\n\nIt lifts.\n\n## Other\n\n### Use\n\nIt turns.\n"
+    made = [fields(note) for note in notes_of(f"# Tools\n\n{text}")]
+    found = {words(note["Answer"]): words(note.get("Spare 2", "")) for note in made}
+    assert found["It lifts."] == "" and found["It turns."] == "Other"
+    assert problems_of(f"# Tools\n\n{text}", tmp_path) == ()

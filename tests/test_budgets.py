@@ -5,7 +5,7 @@ import re
 import pytest
 
 from cribdeck.building import limits
-from cribdeck.deck import anki_notes
+from cribdeck.deck import filing
 from cribdeck.html import highlighting
 from cribdeck.notes import attachments, front_matter_values, pictures, settings, yaml_nodes
 from cribdeck.notes.passing import css, svg, svg_cost
@@ -27,7 +27,7 @@ BUDGETS = {
     "aliases of YAML in front matter": 0,
     "characters of a number in front matter": yaml_nodes.LONGEST_NUMBER,
     "characters of a title or a topic": settings.LONGEST_TITLE,
-    "characters of a deck's name": anki_notes.LONGEST_NAME,
+    "characters of a deck's name": filing.LONGEST_NAME,
     "characters of a sample that is parsed": syntax.LONGEST,
     "brackets of a sample in one another": syntax.DEEPEST,
     "characters of a sample that is coloured": highlighting.LONGEST,
@@ -52,7 +52,7 @@ def test_the_table_tells_what_holds() -> None:
     told = {what: int(most.replace(",", "")) for what, most in ROW.findall(text)}
     assert told == BUDGETS
     assert f"and {limits.SECONDS_PER_BYTE} more" in text
-    assert front_matter_values.LONGEST_NAME == anki_notes.LONGEST_NAME
+    assert front_matter_values.LONGEST_NAME == filing.LONGEST_NAME
 
 
 def test_the_lists_that_are_named_are_there() -> None:

@@ -602,6 +602,29 @@ def test_what_answers_the_prompt_is_in_sight_behind_what_does_not(
     assert in_sight(back) == seen.strip()
 
 
+SWING = "We look at a weight on a rope.\n\n"
+PERIOD = "Its period is\n\n$$T=2$$\n\n"
+
+
+@pytest.mark.parametrize(
+    ("answer", "seen"),
+    [
+        (f"{SWING}{PERIOD}{TEN * 2}\n", SWING + PERIOD),
+        (
+            f"{SWING}Of it holds $$T=2$$ at last.\n\n{TEN * 2}\n",
+            f"{SWING}Of it holds $$T=2$$ at last.",
+        ),
+        (f"{SWING}{TEN * 6}\n\n{PERIOD}", SWING),  # it is far
+        (f"{SWING}* {TEN}\n* {TEN}\n\n{PERIOD}", SWING),  # what is listed
+        (f"$$l=1$$\n\n{SWING}{PERIOD}{TEN * 2}\n", f"$$l=1$$ {SWING}"),  # one is said
+        (f"{SWING}{TEN * 2}\n", SWING),
+    ],
+)
+def test_what_is_told_of_a_formula_answers_with_it(answer: str, seen: str) -> None:
+    (back,) = (fields(note)["Answer"] for note in notes_of(f"# T\n\n## Rope\n\n{answer}"))
+    assert re.sub(r"\\[\[\]]", "$$", in_sight(back)) == words(seen)
+
+
 @pytest.mark.parametrize(("said", "is_turned"), [("yes", False), ("true", False), ("dark", True)])
 def test_a_verdict_leads_back_to_no_row(said: str, is_turned: bool) -> None:
     table = f"| Room | Lit |\n|---|---|\n| Cellar | {said} |\n| Attic | by the sun |\n"
@@ -617,9 +640,30 @@ def test_below_names_that_are_asked_for_all_is_folded_but_what_they_lead_in() ->
 
 
 def test_a_term_is_known_by_the_beginning_of_its_definition() -> None:
-    note = one(f"# T\n\n* **Bee:** An animal. {TEN * 4}\n\n  - {TEN * 4}\n", NoteType.CARD)
-    assert words(note["Spare 1"]) == f"An animal. {TEN * 4}".strip()
-    assert in_sight(note["Answer"]) == f"An animal. {TEN * 4}".strip()
+    note = one(f"# T\n\n* **Bee:** An animal. {TEN}\n\n  - {TEN * 6}\n", NoteType.CARD)
+    assert words(note["Spare 1"]) == f"An animal. {TEN}".strip()
+    assert in_sight(note["Answer"]) == f"An animal. {TEN}".strip()
+
+
+POINTS = "  - It has wings\n  - Its home is a hive\n"
+
+
+@pytest.mark.parametrize(
+    ("defined", "asked"),
+    [
+        (f"An animal. {TEN}", f"An animal. {TEN}"),
+        (f"An animal. {TEN * 3}", ""),  # too much is read for one word
+        (f"An animal that flies\n{POINTS}", "An animal that flies"),
+        (f"An animal\n{POINTS}", "An animal It has wings Its home is a hive"),  # of two words
+        (f"An animal that has these:\n{POINTS}", "An animal that has these: It has wings Its …"),
+        (f"\n{POINTS}", "It has wings Its home is a hive"),
+        (f"\n{POINTS}  - {TEN}\n", ""),  # a heap
+    ],
+)
+def test_a_definition_asks_where_it_is_one_thing_and_short(defined: str, asked: str) -> None:
+    note = one(f"# T\n\n* **Bee:** {defined}\n", NoteType.CARD)
+    shown = words(note["Spare 1"])
+    assert shown == asked.strip() or (asked.endswith("…") and shown.startswith(asked[:-1]))
 
 
 def test_a_text_below_a_list_does_not_bury_its_items() -> None:
@@ -885,7 +929,7 @@ def test_commands_of_which_each_is_remarked_are_not_written_at_once(
 
 def test_the_ledger_knows_a_blank_by_all_code_of_its_line() -> None:
     document, _ = reader.parse(code("x = f(y)  # the sum"), PATH)
-    ((_, found),) = [blank for one in drafted(document) for blank in one.blanks]
+    ((_, found),) = [blank for one in drafted(document) for blank in one.blanks()]
     assert found == "x = f(y)"
 
 

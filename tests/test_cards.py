@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from cribdeck.deck import anki_notes, apkg
+from cribdeck.deck import anki_notes, apkg, filing
 from cribdeck.deck.anki_notes import claims, drafted
 from cribdeck.deck.notes import HUE_FIELD, SOURCE_FIELD, TASK_FIELD, Deck, Note, NoteType
 from cribdeck.identity.claims import Identity
@@ -401,7 +401,7 @@ def test_note_types_are_frozen() -> None:
 def test_the_name_of_a_deck_is_no_html(text: str) -> None:
     # The templates show it, and Anki puts it in as it is.
     document, _ = reader.parse(text, Path("notes.md"))
-    assert anki_notes.deck_name(document) == "The ‹b> element"
+    assert filing.deck_name(document) == "The ‹b> element"
 
 
 def test_the_only_script_is_the_deck_s_own_and_nothing_is_fetched(tmp_path: Path) -> None:

@@ -198,3 +198,63 @@ def test_terms_that_share_a_line_have_each_a_paper_card(tmp_path: Path) -> None:
     notes.write_text(f"{HEAD}{TIDE} **Ebb** means that it falls.\n", encoding="utf-8")
     report = build(notes, out=tmp_path / "out", only="sheet", cards=True)
     assert not report.failed
+
+
+SWELL = "The swell is a long wave that comes from far away."
+MORE = "## Wind\n\nIt blows."
+
+
+@pytest.mark.parametrize(
+    ("title", "said", "name"),
+    [
+        ("Swell", SWELL, "swell"),
+        ("3. Swells and the shore", SWELL, "swell"),
+        ("Mean High Water", "MHW is the mean of all high tides.", "MHW"),
+        ("Mean high water", "Mean high water (MHW) means a level.", "Mean high water (MHW)"),
+        ("Introdução às marés", "As marés são a subida e a descida do mar.", "marés"),
+        ("潮汐", "潮汐是海水因为月亮而涨落的现象。", "潮汐"),
+    ],
+)
+def test_what_a_title_names_may_be_defined_below_it_in_plain_words(
+    title: str, said: str, name: str
+) -> None:
+    assert terms(said, MORE, head=f"# {title}\n\n") == {name: said}
+
+
+@pytest.mark.parametrize(
+    ("title", "said"),
+    [
+        ("Notes of the sea", "This is a text about the sea."),
+        ("The sea", "Swell is a long wave."),
+        ("The sea", "The sea moves, as the moon draws it."),
+        ("The sea", "There are notes of the sea, which is cold."),
+        ("The sea", "It is cold. The sea is a lot of water."),
+        ("Sea Water Level", "SW is one of them."),
+    ],
+)
+def test_other_sentences_below_a_title_lead_in(title: str, said: str) -> None:
+    assert not terms(said, MORE, head=f"# {title}\n\n")
+
+
+def test_below_a_heading_names_may_be_code() -> None:
+    said = ("The `depth` is the way to the ground.", "`fetch` means how far the wind blows.")
+    assert terms(*said, head="# N\n\n## Columns\n\n") == {
+        "depth": bare(said[0]).replace("`", ""),
+        "fetch": bare(said[1]).replace("`", ""),
+    }
+    assert not terms("`fetch` waits for the wind.", "`depth` shows it.", head="# N\n\n## Sea\n\n")
+    assert not terms(said[0], "It has no unit.", head="# N\n\n## Columns\n\n")
+
+
+def test_a_heading_of_several_names_has_each_defined_below_it() -> None:
+    sea = ("The spring tide lifts the water high.", "Neap tides do so less.", "So it goes on.")
+    found = terms(*sea, head="# N\n\n## Spring tide and neap tide\n\n")
+    assert [*found] == ["spring tide", "Neap tides"]
+    assert found["Neap tides"] == "Neap tides do so less.\nSo it goes on."
+    assert not terms(*sea[:1], "It comes twice.", head="# N\n\n## Spring tide and neap tide\n\n")
+    assert not terms(*sea, head="# N\n\n## Spring tide vs neap tide\n\n")
+    assert not terms(*sea, head="# N\n\n## Spring tide\n\n")
+
+
+def test_a_paragraph_that_begins_with_code_defines_nothing_in_a_quote() -> None:
+    assert not terms("Text of it.", "> `fetch` is not told here.")

@@ -69,6 +69,45 @@ def test_code_that_does_what_a_line_says_is_asked_by_itself(below: str, kinds: l
     assert asked(below) == kinds
 
 
+HEADED = "```sh\n# list the oldest first\nls -tr\n```\n"
+HEADED_TWICE = (
+    "```sql\n-- count the rows\n-- of each age\nSELECT age, COUNT(*)\nFROM t GROUP BY age;\n```\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("below", "kinds"),
+    [
+        (
+            f"{HEADED}\n{HEADED_TWICE}",
+            ["code list the oldest first", "code count the rows of each age"],
+        ),
+        (f"{OTHER}\n{HEADED}", ["code", "code list the oldest first"]),
+        (f"By age:\n\n{OTHER}\n{HEADED}", ["code By age:", "code list the oldest first"]),
+        (f"- one\n- two\n\n{HEADED}", ["list", "code list the oldest first"]),
+        # One alone is asked by its heading; and of several that say the same, or nothing of
+        # themselves, none says which it is.
+        (HEADED, ["code"]),
+        (f"{HEADED}\n{HEADED}", ["question", "code -", "code -"]),
+        (f"{HEADED}\n{OTHER}", ["question", "code -", "code -"]),
+        # A remark on a part of the code is not on all of it.
+        (
+            f"{OTHER}\n```sh\n# go up first\ncd ..\n# look around there\nls\n```\n",
+            ["question", "code -", "code -"],
+        ),
+    ],
+)
+def test_of_several_fences_the_remark_at_the_top_asks(below: str, kinds: list[str]) -> None:
+    assert asked(below) == kinds
+
+
+def test_the_remark_that_asks_is_not_in_the_code() -> None:
+    first, second = entries(f"{OTHER}\n{HEADED_TWICE}")
+    assert isinstance(first, Sample) and isinstance(second, Sample)
+    assert second.block.text == "SELECT age, COUNT(*)\nFROM t GROUP BY age;"
+    assert second.block.location.line == second.location.line + 2
+
+
 def test_a_text_below_a_list_has_code_too() -> None:
     found = asked(f"- one\n- two\n\n{SHORT}\nMore of it.\n\n{OTHER}")
     assert found == ["list", "question", "code -"]  # the first fence stands where the question does

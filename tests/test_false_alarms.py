@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 
 from cribdeck.deck import apkg
-from cribdeck.deck.anki_notes import claims, deck_name, drafted, notes
+from cribdeck.deck.anki_notes import claims, drafted, notes
+from cribdeck.deck.filing import deck_name
 from cribdeck.deck.notes import Deck
 from cribdeck.identity.claims import Identity
 from cribdeck.notes.document import Document

@@ -249,6 +249,25 @@ def test_what_returns_has_its_history_again(story: Story) -> None:
     assert story.anki.reviews(story.anki.card("Topic")) == 1
 
 
+def test_what_is_taken_back_together_with_its_ledger_is_taken_back_in_anki(story: Story) -> None:
+    """As version control does it: the ledger does not know what was imported meanwhile."""
+    ledger = story.source / "ledger.csv"
+    before = {path: path.read_bytes() for path in (story.path, ledger)}
+    story.edit(("* **Broker:** A server.", "* **Broker:** A waiter."))
+    story.build_and_import()
+    for path, data in before.items():
+        path.write_bytes(data)
+    assert story.build_and_import().updated == 1
+    assert story.changes("updated") == ["Broker"]
+    (shown,) = {dict(note.items()).get("Answer") for note in story.anki.notes("Prompt:*Broker*")}
+    assert "A server." in str(shown)
+    assert story.anki.reviews(story.anki.card("Broker")) == 1
+    assert story.build_and_import().updated == 0
+    ledger.write_bytes(before[ledger])  # once more, and the clock goes back
+    story.now -= 100_000
+    assert story.build_and_import().updated == 1
+
+
 def test_a_sibling_starts_fresh_until_its_author_says_that_it_is_the_old_one(story: Story) -> None:
     terms = "* **Read by key:** Constant.\n* **Pop of a stack:** Constant.\n"
     story.edit(("* **Broker:**", f"{terms}* **Broker:**"))

@@ -145,7 +145,7 @@ def test_what_opens_on_demand_has_its_places() -> None:
     [
         ("<details><summary>A</summary>\n\na\n\n## S\n\nb\n", ["S"]),
         ("<details><summary>A</summary>a\n\n<h2>S</h2>\n\nb\n", ["S"]),
-        ("<details><summary>A</summary>\n\n## In\n\n</details>\n\n## S\n\nb\n", ["S"]),
+        ("<details><summary>A</summary>\n\n## In\n\n</details>\n\n## S\n\nb\n", ["A", "In", "S"]),
         ("<ul><li>a\n\n## S\n\nb\n", ["S"]),
         ("<table><tr><td>a\n\n## S\n\nb\n", ["S"]),
         ("<blockquote>a\n\n## S\n\nb\n", ["S"]),
@@ -244,7 +244,7 @@ def test_headings_of_html_begin_sections() -> None:
         for path in walk.sections(document.sections)
     ]
     assert document.title == "T"
-    assert found[1:] == [(2, "S s", 6), (3, "Below", 16)]
+    assert found[1:] == [(2, "S s", 6), (3, "In", 10), (4, "Inside", 12), (3, "Below", 16)]
     assert not problems
 
 

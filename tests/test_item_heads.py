@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from cribdeck.notes.document import Term
+from cribdeck.notes.document import ListEntry, Term
 from cribdeck.notes.reader import parse
 from cribdeck.notes.walk import entries
 from cribdeck.notes.words import plain
@@ -29,6 +29,28 @@ def test_an_item_asks_for_what_stands_below_it_where_nobody_asks_for_the_list(it
     (line, *_) = item.removeprefix("* ").splitlines()
     assert [*asked(f"# Bread\n\n## Baking\n\n{STRAY}{item}{STRAY}")] == [line]
     assert [*asked(f"# Bread\n\n## Baking\n\n{item}{STRAY}")] == [line]  # as the first of the list
+
+
+POINTS = "* It rises in the cold.\n* It likes to be left alone.\n* It is baked with steam.\n"
+KINDS = "* Kinds of flour\n  * rye\n  * wheat\n"
+
+
+@pytest.mark.parametrize("below", [POINTS + KINDS, KINDS + POINTS])
+def test_points_beside_such_an_item_are_told_and_it_asks(below: str) -> None:
+    text = f"# Bread\n\n## Sourdough\n\n{below}"
+    document, _ = parse(text, Path("notes.md"))
+    (whole,) = (entry for entry in entries(document.sections) if isinstance(entry, ListEntry))
+    assert whole.is_told
+    assert asked(text) == {"Kinds of flour": "rye\nwheat"}
+
+
+@pytest.mark.parametrize(
+    "below", ["* It rises in the cold.\n* It is baked.\n" + 2 * KINDS, "* It rises.\n" + KINDS]
+)
+def test_but_not_where_there_are_as_many_such_items(below: str) -> None:
+    document, _ = parse(f"# Bread\n\n## Sourdough\n\n{below}", Path("notes.md"))
+    (whole,) = (entry for entry in entries(document.sections) if isinstance(entry, ListEntry))
+    assert not whole.is_told
 
 
 def test_a_topic_beside_bullets_that_ask_is_asked_too() -> None:

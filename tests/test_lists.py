@@ -1033,3 +1033,9 @@ def test_bullets_with_code_below_each_ask_for_it() -> None:
 def test_steps_and_bullets_most_of_which_have_none_stay_together(items: str) -> None:
     document, _ = parse(f"# T\n\n## Remotes\n\n{items}", NOTES)
     assert not [one for one in entries(document.sections) if one.lead and one.kind == "code"][1:]
+
+
+def test_a_name_that_several_items_have_labels_them() -> None:
+    text = "* Task: a lamp\n* Task: a chair\n* Task: a big table\n* Plan: what is drawn\n"
+    assert [kind for kind, _, _ in said(f"## Wood\n\n{text}")] == ["list"]
+    assert pairs("## Wood\n\n* bank: a seat\n* bank: for money\n* bark: of a tree\n")

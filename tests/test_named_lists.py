@@ -125,3 +125,19 @@ def test_a_bold_line_names_the_list_below_it_whatever_remark_stands_behind_it(re
     )
     leads = [words(fields(note)["Lead"]) for note in notes_of(f"# T\n\n## Sails\n\n{lists}")]
     assert [lead.split(" (")[0].strip(" 👈") for lead in leads] == ["At the bow", "Astern"]
+
+
+@pytest.mark.parametrize(
+    ("between", "named"),
+    [
+        ("Known stores", True),
+        ("If it is", False),
+        ("They are kept in a row.", False),
+        ("Stores -> shops", False),
+        ("$V = a + b$", False),
+    ],
+)
+def test_a_name_between_two_lists_names_the_second(between: str, named: bool) -> None:
+    below = "* red\n* green\n* blue\n"
+    text = f"## Paint\n\n{CLAUSES}\n{between}\n\n{below}"
+    assert tasks(text) == ["Main points", *(["Name all 3"] if named else [])]

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from cribdeck.deck import anki_notes, apkg
+from cribdeck.deck import apkg, filing
 from cribdeck.deck.notes import Deck, NoteType
 from cribdeck.notes.blocks import Math
 from cribdeck.notes.passing.links import followed
@@ -225,7 +225,7 @@ def test_blanks_are_only_those_that_we_make(tmp_path: Path) -> None:
 def test_a_deck_has_a_name_that_anki_takes(said: str, name: str, tmp_path: Path) -> None:
     text = f"---\ndeck: {said}\n---\n\n# The title\n\n### What?\n\nyes\n"
     document, problems = parse(text, Path("notes.md"))
-    assert anki_notes.deck_name(document) == name
+    assert filing.deck_name(document) == name
     assert [one.code for one in problems] == ["front-matter"] * (name == "The title")
 
 
@@ -234,7 +234,7 @@ def test_anki_takes_a_deck_that_is_named_by_its_title(title: str, tmp_path: Path
     text = f"# {title}\n\n### What?\n\nyes\n"
     document, _ = parse(text, Path("notes.md"))
     notes = [replace(note, modified=1, created=1) for note in notes_of(text)]
-    deck = Deck(anki_notes.deck_name(document), tuple(notes))
+    deck = Deck(filing.deck_name(document), tuple(notes))
     (tmp_path / "deck.apkg").write_bytes(apkg.write(deck, MODS))
     anki = Anki(tmp_path / "anki")
     assert anki.import_deck(tmp_path / "deck.apkg").new == 1

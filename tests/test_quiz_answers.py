@@ -1,7 +1,13 @@
 """Where the right one of options may be told, and in which alphabets options are written."""
 
+from pathlib import Path
+
 import pytest
 
+from cribdeck.notes.document import Question
+from cribdeck.notes.reader import parse
+from cribdeck.notes.walk import entries
+from cribdeck.notes.words import plain_blocks
 from tests.questions_of import asked
 
 pytestmark = pytest.mark.fast
@@ -118,3 +124,161 @@ def test_a_letter_names_the_option_that_has_it(options: str, told: str, right: s
     found = asked(f"# Q\n\n## {BARKS}    - A. cat\n\n{below}\n")
     assert (right in found.values()) == bool(right)
     assert {*found.values()}.isdisjoint({"C. cow", "B. cow", "B. dog", "D. fox"} - {right})
+
+
+@pytest.mark.parametrize("told", ["**Correct answer: B**", "Answer: B", "**Answer:** B (a guard)"])
+@pytest.mark.parametrize("tick", ["", " ✓"])
+def test_what_names_the_right_one_may_stand_above_the_options(told: str, tick: str) -> None:
+    text = f"# Pets\n\n### 1. {BARKS}\n\n{told}\n\n- A) cat\n- B) dog{tick}\n- C) cow\n"
+    assert asked(text)[BARKS].splitlines()[0] == "B) dog"
+    assert list(asked(text)) == [BARKS]
+
+
+def test_a_line_of_its_own_answer_above_options_names_none_of_them() -> None:
+    text = f"# Pets\n\n### {BARKS}\n\n**Answer:** Few do:\n\n- a) dogs\n- b) seals\n"
+    assert asked(text)[BARKS].startswith("Few do:")
+
+
+@pytest.mark.parametrize(
+    ("told", "behind"),
+    [("C", ""), ("C) dog", ""), ("C. It guards.", "\nIt guards."), ("A", "\nA")],
+)
+def test_marked_options_need_no_letter_behind_them(told: str, behind: str) -> None:
+    text = f"# Pets\n\n### {BARKS}\n\n- A) cat\n- B) cow\n- C) dog ✓\n\n**Answer:** {told}\n"
+    assert asked(text) == {BARKS: f"C) dog{behind}"}
+
+
+@pytest.mark.parametrize(
+    "list_",
+    [
+        "- Cats bark at night.\n  - False. They meow.\n- Dogs bark.\n  - True\n",
+        "1. Cats bark at night.\n   - False. They meow.\n2. Dogs can bark.\n   - True\n",
+        "- Cats bark at night.\n\n  False. They meow.\n- Dogs can bark.\n\n  True.\n",
+        "- Katzen bellen nachts.\n  - Falsch. Sie miauen.\n- Hunde bellen oft.\n  - Richtig\n",
+    ],
+)
+def test_a_verdict_below_a_sentence_answers_whether_it_is_true(list_: str) -> None:
+    found = asked(f"# Pets\n\n## Noises\n\n{list_}")
+    assert len(found) == 2 and all(answer[0] in "FTR" for answer in found.values())
+
+
+@pytest.mark.parametrize(
+    "list_",
+    [
+        "- What it may return here\n  - True\n  - False\n- A further one is this\n  - None\n",
+        "- The values of this switch:\n  - True, by default\n- Others of the same kind:\n  - Two\n",
+    ],
+)
+def test_what_may_be_true_or_false_is_no_verdict(list_: str) -> None:
+    assert asked(f"# Pets\n\n## Noises\n\n{list_}") == {}
+
+
+def test_a_range_of_numbers_is_the_pair_of_none_of_them() -> None:
+    text = "# Pets\n\n1. Is it a cat?\n2. Is it a dog?\n\n## Answers\n\n1-2: yes\n"
+    assert "2: yes" not in asked(text).values()
+
+
+@pytest.mark.parametrize(
+    "options",
+    [
+        "a. [ ] cat\nb. [+] dog\nc. [ ] cow\n",
+        "- A) ( ) cat\n- B) (x) dog\n- C) ( ) cow\n",
+        "- a. [-] cat\n- b. [X] dog\n- c. [-] cow\n",
+    ],
+)
+def test_a_box_may_stand_behind_the_letter(options: str) -> None:
+    (answer,) = asked(f"# Pets\n\n### 1. {BARKS}\n\n{options}").values()
+    assert answer.lower().lstrip("b).").strip() == "dog"
+
+
+def test_what_stands_in_brackets_behind_a_letter_is_no_box() -> None:
+    options = "- A. (x + y) barks\n- B. (y) barks\n- C. (z) barks\n"
+    assert asked(f"# Pets\n\n### 1. {BARKS}\n\n{options}") == {BARKS: ""}
+
+
+@pytest.mark.parametrize("choose", ["(Select all that apply.)", "*(Choose two.)*", "Choose one."])
+def test_to_choose_answers_nothing(choose: str) -> None:
+    text = f"# Pets\n\n### {BARKS} {choose}\n\n- A) cat\n- B) dog\n\nAnswer: B\n"
+    assert [*asked(text).values()] == ["B) dog"]
+
+
+NUMBERED = """# Pets
+
+## Question {} — Noises
+
+{}Which one barks?
+
+- A) cat
+- B) dog
+
+## Question {} — Milk
+
+Which one gives milk?
+
+- A) cow
+- B) hen
+
+## Answers
+
+{}
+"""
+KEYS = [
+    "1. B\n2. A\n",
+    "- Question 1: B\n- Question 2: A\n",
+    "| Q | Answer |\n|---|---|\n| 1 | B |\n| 2 | A |\n",
+    "| Q | Answer |\n|---|---|\n| 1 | B |\n| 2 | A |\n\n---\n\n*That is all.*\n",
+]
+
+
+@pytest.mark.parametrize("key", KEYS)
+def test_a_key_knows_a_question_by_the_number_of_its_heading(key: str) -> None:
+    found = asked(NUMBERED.format(1, "", 2, key))
+    assert found == {BARKS: "B) dog", "Which one gives milk?": "A) cow"}
+
+
+def test_a_key_of_other_numbers_answers_none_of_them() -> None:
+    assert asked(NUMBERED.format(4, "", 5, KEYS[0]))[BARKS] == ""
+
+
+TOLD = "**Difficulty**: easy\n**Topic**: noises\n\n"
+
+
+def test_lines_that_tell_of_a_question_ask_nothing() -> None:
+    text = f"# Pets\n\n### Question 1\n\n{TOLD}**Question:** {BARKS}\n\n**Answer:** a dog\n"
+    assert asked(text) == {BARKS: "a dog"}
+
+
+def test_code_above_the_label_of_a_question_is_given_with_it() -> None:
+    text = (
+        "# Pets\n\n### Question 1\n\n```\nbark()\n```\n\n**Question:** Who?\n\n**Answer:** a dog\n"
+    )
+    document, _ = parse(text, Path("notes.md"))
+    (entry,) = entries(document.sections)
+    assert isinstance(entry, Question)
+    assert plain_blocks(entry.given) == "bark()"
+
+
+def test_prose_above_the_label_of_a_question_stays_what_it_is() -> None:
+    told = f"**Question:** {BARKS}\n\n**Answer:** a dog\n"
+    text = f"# Pets\n\n### Question 1\n\nDogs are loud.\n\n{told}"
+    assert asked(text)[BARKS] == "a dog"
+
+
+LETTERED = ["1. A) {}\n   2. B) {}\n   3. **C) {}**", "- A、{}\n   - B、{}\n   - **C、{}**"]
+
+
+@pytest.mark.parametrize("options", LETTERED)
+@pytest.mark.parametrize("says", ["the", "the C"])
+def test_a_statement_with_options_below_it_asks_in_a_list(options: str, says: str) -> None:
+    first, second = options.format("cat", "cow", "dog"), options.format("hen", "dog", "cow")
+    stems = f"1. At night barks {says}.\n   {first}\n\n2. Milk is of {says}.\n   {second}\n"
+    found = asked(f"# Pets\n\n## Single choice\n\n{stems}")
+    assert [answer[2:].strip() for answer in found.values()] == ["dog", "cow"]
+    gap = says.replace("C", "（　）")
+    assert [*found] == [f"At night barks {gap}.", f"Milk is of {gap}."]
+
+
+def test_a_letter_that_few_questions_have_is_a_word_of_it() -> None:
+    first, second = (LETTERED[0].format("cat", "cow", one) for one in ("dog", "hen"))
+    stems = f"1. In C they bark\n   {first}\n\n2. On eggs sits the\n   {second}\n"
+    assert "In C they bark" in asked(f"# Pets\n\n## Single choice\n\n{stems}")

@@ -13,7 +13,8 @@ from pathlib import Path
 import pytest
 
 from cribdeck.deck import anki_notes, apkg
-from cribdeck.deck.anki_notes import claims, deck_name, drafted
+from cribdeck.deck.anki_notes import claims, drafted
+from cribdeck.deck.filing import deck_name
 from cribdeck.deck.notes import Deck
 from cribdeck.identity.claims import Identity
 from cribdeck.notes.document import Document

@@ -79,7 +79,8 @@ STORE = Store(
             "program",
             whole=True,
         )
-    }
+    },
+    published={"guid": 1_780_000_000},
 )
 
 

@@ -48,6 +48,18 @@ def test_two_columns_are_terms_both_ways() -> None:
     assert (fields(note)["Prompt"], fields(note)["Reverse"]) == ("Hund", "1")
 
 
+@pytest.mark.parametrize(
+    ("one", "other"), [("`ls -a`", "`ls -A`"), ("gu", "gU"), ("**Mb**", "**MB**"), ("dF", "df")]
+)
+def test_names_that_differ_in_their_case_are_two(one: str, other: str) -> None:
+    said = f"{one} | shows one thing\n- {other} | shows another thing".split("\n- ")
+    assert [name for name, _ in asked("Command | What it does", *said)] == [
+        name.strip("`*") for name in (one, other)
+    ]
+    listed = "## T\n\n" + "".join(f"- {row.replace(' | ', ': ')}\n" for row in said)
+    assert [fields(note)["Reverse"] for note in notes_of(listed)] == ["1", "1"]
+
+
 @pytest.mark.parametrize("head", ["Example", "Beispiel", "Exemples", "пример", "例文", "مثال"])
 def test_an_example_stands_below_the_answer_and_is_not_asked_with(head: str) -> None:
     text = f"## T\n\n| a | b | {head} |\n|-|-|-|\n| Hund | dog | Der Hund bellt. |\n| Au | ow | |\n"
@@ -704,6 +716,12 @@ def test_a_bold_first_row_is_a_second_header() -> None:
     ]
 
 
+@pytest.mark.parametrize("head", ["Romanised", "Transliteration", "Uttal", "Wymowa", "발음"])
+def test_how_a_word_is_said_goes_with_it(head: str) -> None:
+    found = asked(f"Hindi | {head} | Meaning", "पानी | paanee | water", "घर | ghar | house")
+    assert found == [("पानी", "water\npaanee"), ("घर", "house\nghar")]
+
+
 def test_columns_of_readings_make_no_table_too_wide() -> None:
     found = asked(
         "Uno | | Due | | Voz | Pronunciation (Uno) | | Pronunciation (Due) | ",
@@ -745,6 +763,12 @@ def test_an_empty_first_cell_goes_on_with_the_row_above() -> None:
             "301 | The page has moved for good, and its new address is told",
             ("404 | The page is not there", "500 | The server failed"),
         ),
+        # A word and what it means, begun as small as those below.
+        ("singen | śpiewać", ("gehen | iść", "hören | słyszeć", "laufen | biegać")),
+        ("la mesa | table", ("la silla | chair", "el gato | cat", "el pan | bread")),
+        ("der Zug | pociąg", ("die Bahn | kolej", "das Rad | rower", "der Bus | autobus")),
+        ("dog | собака", ("cat | кошка", "house | дом")),
+        ("水 | water", ("犬 | dog", "月 | moon")),
     ],
 )
 def test_a_header_that_is_a_row_is_one(head: str, rows: tuple[str, ...]) -> None:
@@ -761,6 +785,13 @@ def test_a_header_that_is_a_row_is_one(head: str, rows: tuple[str, ...]) -> None
         ("`Command` | Meaning", ("`cd` | change the folder", "`pwd` | say where you are")),
         ("`Name` | `Type`", ("`age` | `int`", "`born` | `date`")),
         ("Key | What happens in the editor as soon as you press it?", ("G | end", "w | word")),
+        ("spanish | english", ("la silla | chair", "el gato | cat")),
+        ("słowo | znaczenie", ("gehen | iść", "hören | słyszeć")),
+        ("Wort | pies", ("hund | kot", "katze | mysz")),  # its case is another
+        ("Hund | Собака", ("Katze | Кошка", "Maus | Мышь")),  # as heads begin, too
+        ("service | port", ("ssh | 22", "dns | 53")),
+        ("present | past", ("go | went", "sing | sang")),
+        ("名前 | 意味", ("犬 | いぬ", "月 | つき")),
     ],
 )
 def test_a_header_that_says_what_stands_below_is_no_row(head: str, rows: tuple[str, ...]) -> None:

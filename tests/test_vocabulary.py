@@ -41,6 +41,19 @@ def test_so_are_rows_of_a_table() -> None:
     assert {task for task, _, _ in asked(text)} == {"Translate"}
 
 
+def test_articles_tell_a_language_beside_one_that_has_none() -> None:
+    pairs = [
+        ("die Mutter", "mama"),
+        ("der Opa", "dziadek"),
+        ("das Kind", "dziecko"),
+        ("tun", "robić"),
+    ]
+    assert of(pairs) == {"Translate"}
+    # "to" and "the" are in any definition.
+    keys = [("dd", "cut the line"), ("gg", "go to the top"), ("p", "put it at the cursor")]
+    assert of([*keys, ("w", "go to the next word")]) == {"Define"}
+
+
 def test_letters_tell_a_language_too() -> None:
     pairs = [("犬", "the dog"), ("ねこ", "the cat"), ("みず", "water"), ("いえ", "the house")]
     assert of(pairs) == {"Translate"}

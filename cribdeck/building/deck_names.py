@@ -11,7 +11,7 @@ from pathlib import Path, PurePosixPath
 
 from cribdeck.building.reading import Reading
 from cribdeck.building.sources import markdown_in
-from cribdeck.deck.anki_notes import deck_name, deck_name_of, section_tag
+from cribdeck.deck.filing import deck_name, deck_name_of, section_tag
 from cribdeck.identity.ledger import DocumentRow, Ledger
 from cribdeck.notes import reader
 from cribdeck.notes.reader.source import data_of, text_of

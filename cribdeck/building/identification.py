@@ -9,6 +9,7 @@ import hashlib
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
+from types import MappingProxyType
 
 from cribdeck.building import deck_names
 from cribdeck.building.homes import LEDGER
@@ -73,10 +74,12 @@ def identify_folder(
     readings: Sequence[Reading],
     now: int,
     taken: Collection[str] = (),
+    published: Mapping[str, int] = MappingProxyType({}),
 ) -> KnownFolder:
     """Identifies all that is built of `folder`, and of the folders below, at the time `now`
     (seconds since the epoch), which is what was read there; `before` is its ledger. Its other
-    documents stay as they are. No new GUID is one of those `taken` by other folders."""
+    documents stay as they are. No new GUID is one of those `taken` by other folders. `published` is
+    as in `stamps.stamp_notes`."""
     whole = [_drafted(reading) for reading in readings]
     names = {one.name for one in whole}
     others = {row.document for row in before.entries} - names
@@ -95,10 +98,10 @@ def identify_folder(
     ]
     roots = deck_names.tag_roots(readings, remembered)
     notes = [note for one in whole for note in _notes(one, identified, roots[one.path])]
-    whole = _withheld(whole, notes, identified.ledger)
+    whole = _withheld(whole, notes, identified)
     kept_back = {where for one in whole for where in one.reading.document.cardless}
     shown = [note for note in notes if note.location not in kept_back]
-    stamped = stamps.stamp_notes(identified.ledger, shown, now, untouched)
+    stamped = stamps.stamp_notes(identified.ledger, shown, now, untouched, published)
 
     note_types, book = _note_types(stamped.ledger, now)
     decks, told = deck_names.deck_names([one.reading for one in whole], remembered, book)
@@ -139,15 +142,23 @@ def _notes(one: _Drafted, identified: Identified, tags: str) -> Sequence[Note]:
     return anki_notes.notes(one.reading.document, one.entries, identified.identities, filing)
 
 
-def _withheld(whole: Iterable[_Drafted], notes: Iterable[Note], ledger: Ledger) -> list[_Drafted]:
-    """`whole`, where each document says which of its entries have no card; the learner has met
-    those already whose `notes` the `ledger` knows."""
-    emitted = {row.guid for row in ledger.notes if not row.retired}
+def _withheld(
+    whole: Iterable[_Drafted], notes: Iterable[Note], identified: Identified
+) -> list[_Drafted]:
+    """`whole`, where each document says which of its entries have no card, or no reverse card; the
+    learner has met those already whose `notes` or blanks the ledger knows."""
+    emitted = {row.guid for row in identified.ledger.notes if not row.retired}
     met = {note.location for note in notes if note.guid in emitted}
     found = []
     for one in whole:
         empty = {entry.entry.location for entry in one.entries if not entry.drafts}
         document = cardless.withheld(one.reading.document, met, empty)
+        unknown = {
+            where
+            for entry in one.entries
+            if entry.is_unknown(identified.identities[where := entry.entry.location])
+        }
+        document = replace(document, one_way=document.one_way | unknown)
         found.append(replace(one, reading=replace(one.reading, document=document)))
     return found
 

@@ -88,14 +88,13 @@ def _built(options: Options, now: int, stage: Stage, waits: Callable[[Path], Non
         if options.check:
             with timed("identify"):
                 good = [one for one in readings if not one.has_errors]
-                folders, found = producing.identified(good, now)
+                folders, found = producing.identified(good, now, known.published)
             problems += found
             reports += reporting.documents(readings, options, folders=folders)
             return _report(sources.files, reports, problems, seconds, folders)
         ledgers = {file.ledger.parent for file in changed}
         with publish.locked(ledgers, options.out, waits):
-            before = store.pages(known)
-            done, folders, found = producing.produced(readings, options, now, timed, engine, before)
+            done, folders, found = producing.produced(readings, options, now, timed, engine, known)
             problems += found
             reports += reporting.documents(readings, options, done, folders)
             is_published = any(one.outcome.data for one in done)

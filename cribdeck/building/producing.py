@@ -10,14 +10,14 @@ from contextlib import AbstractContextManager, nullcontext
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from cribdeck.building import crash, ledgers, limits, pages_before, publish
+from cribdeck.building import crash, ledgers, limits, pages_before, publish, store
 from cribdeck.building.homes import LEDGER
 from cribdeck.building.identification import KnownFolder, identify_folder
 from cribdeck.building.making import Done, Job, perform
 from cribdeck.building.outputs import DECK, OUTPUTS, Material
 from cribdeck.building.reading import Reading
 from cribdeck.building.sources import Options
-from cribdeck.building.store import Page
+from cribdeck.building.store import Store
 from cribdeck.identity import ledger_file
 from cribdeck.problems import Location, Problem, Problems
 
@@ -31,18 +31,21 @@ def produced(
     now: int,
     timed: Callable[[str], AbstractContextManager[None]],
     engine: "Engine | None",
-    before: Mapping[str, Page],
+    known: Store,
 ) -> tuple[list[Done], tuple[KnownFolder, ...], list[Problem]]:
     """Makes all that is wanted of `readings`, and publishes what holds. What was done, the folders
-    as their ledgers know them now, and what there is to say of both. Pages that are as they were
-    `before` are not made again."""
+    as their ledgers know them now, and what there is to say of both. Pages that are as they
+    were when the last build, of which `known` tells, are not made again."""
+    before, published = store.pages(known), known.published
     with timed("identify"):
-        folders, problems = identified((one for one in readings if not one.has_errors), now)
+        folders, problems = identified(
+            (one for one in readings if not one.has_errors), now, published
+        )
         jobs = _jobs(readings, folders, options)
     done: list[Done] = []
     try:
         with timed(DECK) if options.deck else nullcontext():
-            decks, folders = _decks(readings, jobs, folders, options, now)
+            decks, folders = _decks(readings, jobs, folders, options, now, published)
             unsaved = list(folders)
             _publish(decks, options.out, unsaved)
             done += decks
@@ -65,10 +68,11 @@ def produced(
 
 
 def identified(
-    readings: Iterable[Reading], now: int
+    readings: Iterable[Reading], now: int, published: Mapping[str, int]
 ) -> tuple[tuple[KnownFolder, ...], list[Problem]]:
     """Who the entries are, ledger by ledger, at `now` (seconds since the epoch), and what there is
-    to say of it; notes whose ledger cannot be read are left out. Writes nothing."""
+    to say of it; notes whose ledger cannot be read are left out. `published` is as in
+    `stamps.stamp_notes`. Writes nothing."""
     inside: dict[Path, list[Reading]] = {}
     for reading in readings:
         inside.setdefault(reading.file.ledger.parent, []).append(reading)
@@ -80,7 +84,7 @@ def identified(
             with limits.bounded(limits.seconds_for(sum(len(one.data) for one in here))):
                 book, good, told = ledgers.loaded(folder, here)
                 problems += told
-                found = identify_folder(folder, book, good, now, taken)
+                found = identify_folder(folder, book, good, now, taken, published)
         except Problems as refused:
             problems += refused.problems
         except Exception as error:
@@ -121,6 +125,7 @@ def _decks(
     folders: tuple[KnownFolder, ...],
     options: Options,
     now: int,
+    published: Mapping[str, int],
 ) -> tuple[list[Done], tuple[KnownFolder, ...]]:
     """The decks among `jobs`, and the folders as they are without the documents whose deck does not
     hold: what the ledger says of these stays as it was."""
@@ -129,9 +134,9 @@ def _decks(
     if not kept_back:
         return done, folders
     good = [one for one in readings if not one.has_errors and one.file.path not in kept_back]
-    again, _ = identified(good, now)
+    again, _ = identified(good, now, published)
     # Without them an entry elsewhere in the folder may be another one: the notes are made anew.
-    others, last = _decks(good, _jobs(good, again, options), again, options, now)
+    others, last = _decks(good, _jobs(good, again, options), again, options, now, published)
     return [*(one for one in done if one.outcome.data is None), *others], last
 
 

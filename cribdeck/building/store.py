@@ -86,10 +86,13 @@ class Record:
 @dataclass(frozen=True, slots=True)
 class Store:
     """What is remembered of the documents that were built to one folder, by the path of each;
-    `repeated` is what lint said of the last ones together."""
+    `repeated` is what lint said of the last ones together. `published` is the latest time (in
+    seconds since the epoch) with which a note was published there, by its GUID: what Anki may have,
+    whatever becomes of the ledger."""
 
     records: Mapping[str, Record] = field(default_factory=dict)
     repeated: tuple[Problem, ...] = ()
+    published: Mapping[str, int] = field(default_factory=dict)
 
 
 def verdicts(file: SourceFile, known: Store) -> Verdicts | None:
@@ -252,7 +255,16 @@ def with_built(
     for source, record in records.items():
         if not _is_there(source) and saved.intersection(record.files):
             records[source] = replace(record, key="")  # what was in it has left the ledger
-    return Store(records, repeated)
+    return Store(records, repeated, {**known.published, **dict(_stamps(done))})
+
+
+def _stamps(done: "Iterable[Done]") -> Iterator[tuple[str, int]]:
+    """When the notes of the decks that were `done` changed last, by their GUIDs."""
+    from cribdeck.building.outputs import DECK
+
+    for job, outcome in done:
+        if job.output == DECK and outcome.data is not None:
+            yield from ((note.guid, note.modified) for note in job.of.known.notes)
 
 
 def _pages(done: "Iterable[Done]", digests: Mapping[str, str]) -> Iterator[tuple[str, Page]]:

@@ -1,9 +1,8 @@
 """Document -> drafts -> notes, as Anki will show them: which rules make something of each entry,
 what the ledger is told of it, and what all its notes share.
 
-Knows in which order rules are asked, and where Anki files a note (deck and tags: Anki manual,
-"Searching", "Decks"). Does not know what a rule writes, how Anki reads a field (anki_marks), the
-.apkg file, or colours (templates/card.css).
+Knows in which order rules are asked. Does not know what a rule writes, how decks and tags are named
+(filing), how Anki reads a field (anki_marks), the .apkg file, or colours (templates/card.css).
 """
 
 import re
@@ -12,38 +11,41 @@ from dataclasses import dataclass, replace
 from itertools import groupby
 from operator import attrgetter
 from typing import Any
-from unicodedata import category
 from urllib.parse import quote
 
 from markupsafe import Markup
 
 from cribdeck.deck.anki_marks import as_text
-from cribdeck.deck.drafts import Draft, Rule, Scope, cloze_text
+from cribdeck.deck.drafts import Draft, Rule, Scope, cloze_text, without_marks
 from cribdeck.deck.entry_fields import hint
+from cribdeck.deck.filing import one_deck_name, section_tag, tags
 from cribdeck.deck.glossary import glossary
 from cribdeck.deck.notes import (
     DEFINITION_FIELD,
     HUE_FIELD,
     SOURCE_FIELD,
+    TASK_FIELD,
     Field,
     Note,
     NoteType,
 )
 from cribdeck.deck.rules import RULES, note_guid
 from cribdeck.html.direction import directed
-from cribdeck.html.markup import element, inline_html, text
+from cribdeck.html.markup import NOTHING, element, inline_html, text
 from cribdeck.identity.claims import Claim, Identity
 from cribdeck.notes import card_choices, entry_settings, walk
 from cribdeck.notes.asked_words import LEVELS, headings_in_sight
+from cribdeck.notes.attributed import heading_name, is_thing, shared_headings
 from cribdeck.notes.blanks import hidden
 from cribdeck.notes.blocks import Inlines
 from cribdeck.notes.document import Asking, Carded, Correction, Document, Entry, Fact, Term
-from cribdeck.notes.entry_body import is_unanswered, shown_with
+from cribdeck.notes.entry_body import shown_with
 from cribdeck.notes.section_colours import section_hues
 from cribdeck.notes.vocabulary import translated
 from cribdeck.notes.words import plain, plain_blocks, unnumbered
 from cribdeck.problems import Location
 
+PLACE = re.compile(r"\{(file|heading)\}")
 # The fields that the templates show with dir=auto, beside Text.
 DIRECTED = frozenset({"Prompt", "Lead", "Answer", "Extra", DEFINITION_FIELD})
 
@@ -60,11 +62,21 @@ class Drafted:
     hue: int
     drafts: tuple[tuple[Rule[Any], Draft], ...]
 
-    @property
-    def blanks(self) -> tuple[tuple[str, str], ...]:
-        """What the ledger must number, each (rule, words) once."""
-        found = ((rule.name, words) for rule, draft in self.drafts for words in draft.blanks)
+    def blanks(self, *, if_known: bool = False) -> tuple[tuple[str, str], ...]:
+        """What the ledger must number, each (rule, words) once; or what it keeps `if_known`."""
+        found = (
+            (rule.name, words)
+            for rule, draft in self.drafts
+            if draft.if_known == if_known
+            for words in draft.blanks
+        )
         return tuple(dict.fromkeys(found))
+
+    def is_unknown(self, who: Identity) -> bool:
+        """Whether there is a draft that only those get who have it already, which the entry, which
+        is `who`, has not."""
+        known = {(rule, words) for rule, words, _ in who.clozes}
+        return not known.issuperset(self.blanks(if_known=True))
 
 
 def drafted(document: Document) -> tuple[Drafted, ...]:
@@ -118,10 +130,12 @@ def _drafts(
 
 @dataclass(frozen=True, slots=True)
 class _Place:
-    """What the notes of one section have in common: its headings, outermost first; `where` to look
-    it up, the file; `subdeck`, where its cards lie below the deck."""
+    """What the notes of one section have in common: its headings, outermost first; the `thing` of
+    which its own only says what is told ("Drawbacks"), if so; `where` to look it up, the file;
+    `subdeck`, where its cards lie below the deck."""
 
     headings: tuple[Markup, ...]
+    thing: Markup
     where: Markup
     tag: str
     subdeck: str
@@ -151,9 +165,13 @@ def notes(
     filing = filing or Filing(document.path.name, document.path.stem)
     wholes = _wholes(document)
     made: list[Note] = []
+    shared = shared_headings(document.sections)
     link = document.settings.source_link or ""
     for (headings, heading), group in groupby(entries, attrgetter("headings", "heading")):
         place = _place(document, headings, heading, filing)
+        above = headings[-2:-1]
+        if heading_name(heading) in shared and all(map(is_thing, above)):
+            place = replace(place, thing=Markup("").join(map(inline_html, above)))
         for one in group:
             where = one.entry.location
             first = entry_settings.of(one.entry).is_first
@@ -186,9 +204,10 @@ def _place(
     is_below = document.settings.decks == "sections" and headings
     return _Place(
         tuple(map(inline_html, headings)),
+        NOTHING,
         where,
         section_tag(filing.tags, headings),
-        _deck_name(plain(headings[0])) if is_below else "",
+        one_deck_name(plain(headings[0])) if is_below else "",
     )
 
 
@@ -203,6 +222,8 @@ def _notes(document: Document, place: _Place, one: Drafted, who: Identity) -> It
     filled: dict[str, dict[Field, Markup]] = {}
     for rule, draft in one.drafts:
         numbers = {words: number for name, words, number in who.clozes if name == rule.name}
+        if draft.if_known and not numbers.keys() >= {*draft.blanks}:
+            continue
         number = numbers[draft.blanks[0]] if draft.blanks else 0
         fields = filled.setdefault(note_guid(who.guid, rule.name, number), {})
         fields.update((name, _directed(name, html)) for name, html in draft.fields.items())
@@ -210,6 +231,8 @@ def _notes(document: Document, place: _Place, one: Drafted, who: Identity) -> It
             fields["Text"] = directed(cloze_text(draft.text, numbers))
         if draft.names_heading:
             fields["Context"] = _context(place.headings[:-1])
+            if place.thing and entry.from_heading:
+                fields[TASK_FIELD] = _of_thing(place.thing, draft)
     filed_under = tags(document, place.tag, entry)
     for guid, fields in filled.items():
         common: dict[Field, str] = {
@@ -235,6 +258,14 @@ def _notes(document: Document, place: _Place, one: Drafted, who: Identity) -> It
         )
 
 
+def _of_thing(thing: Markup, draft: Draft) -> Markup:
+    """What `draft` says is to be done, behind the `thing` that it is done with: "Drawbacks" alone
+    asks for those of anything. The task of a cloze begins with the heading."""
+    task = draft.fields.get(TASK_FIELD, NOTHING)
+    sign = Markup(" › ") if draft.text else Markup(": ")
+    return without_marks(sign.join(filter(None, (thing, task))))
+
+
 def _directed(name: Field, html: Markup) -> Markup:
     return directed(html) if name in DIRECTED else html
 
@@ -257,8 +288,9 @@ def claims(entries: Iterable[Drafted], name: str) -> tuple[Claim, ...]:
             _asked(one.entry),
             _recalled(one.entry),
             one.entry.anchor,
-            one.blanks,
+            one.blanks(),
             one.entry.within,
+            one.blanks(if_known=True),
         )
         for one in entries
     )
@@ -276,49 +308,3 @@ def _recalled(entry: Carded) -> str:
             return ", ".join(dict.fromkeys(filter(None, hidden(line).values())))
         case _:
             return plain_blocks(entry.answer)
-
-
-UNANSWERED = "unanswered"
-LONGEST_NAME = 200  # of a deck; Anki refuses a package where it has 6,000 characters
-PLACE = re.compile(r"\{(file|heading)\}")
-NOT_IN_TAG = re.compile(r"[^\w.+&@/-]+")
-
-
-def deck_name(document: Document) -> str:
-    """The name of the document's deck (`::` would begin a subdeck; only `deck:` may)."""
-    return deck_name_of(document.settings.deck or _deck_name(document.title) or document.path.stem)
-
-
-def deck_name_of(words: str) -> str:
-    """`words`, whoever wrote them, as the name of a deck with those around it. Cards show it, and
-    Anki does not escape it: what speaks of `<script>` makes none."""
-    return "".join(c if category(c) != "Cc" else " " for c in words).replace("<", "‹")
-
-
-def _deck_name(words: str) -> str:
-    """`words` as the name of one deck; "" where they are none."""
-    name = deck_name_of(words)
-    if len(name) > LONGEST_NAME:
-        name = name[: LONGEST_NAME - 1] + "…"
-    return name.replace("::", ":") if name.strip(" :") else ""
-
-
-def section_tag(root: str, headings: Iterable[Inlines]) -> str:
-    """The tag below `root` of what stands under `headings`, as hierarchical as they are."""
-    return _tag((*root.split("::"), *map(plain, headings)))
-
-
-def tags(document: Document, section: str, entry: Entry) -> tuple[str, ...]:
-    """The tags of the notes of `entry`: that of its `section`, its kind, those of all of
-    `document`, its own and, if so, that it has no answer yet."""
-    missing = (UNANSWERED,) if is_unanswered(entry) else ()
-    own = entry_settings.of(entry).tags
-    of = (section, f"kind::{entry.kind}", *document.settings.tags, *own, *missing)
-    return tuple(dict.fromkeys(of))
-
-
-def _tag(path: Iterable[str]) -> str:
-    """A hierarchical tag. Anki parts tags by blanks and levels by `::`; `_` and `*` would be
-    wildcards in its searches."""
-    levels = (NOT_IN_TAG.sub("-", level.replace("_", "-")).strip("-.") for level in path)
-    return "::".join(filter(None, levels))

@@ -76,13 +76,15 @@ class Draft:
 
     `text` is that of a cloze, () of a note with a front and a back. `blanks` are what the ledger
     numbers: each is known by its words. Where `names_heading`, the fields say the entry's own
-    heading, and the context above them begins one level higher.
+    heading, and the context above them begins one level higher. Where `if_known`, only who has it
+    already keeps it: the ledger knows its blanks.
     """
 
     fields: Mapping[Field, Markup]
     text: tuple[Segment, ...] = ()
     blanks: tuple[str, ...] = ()
     names_heading: bool = False
+    if_known: bool = False
 
 
 E = TypeVar("E", bound=Carded)

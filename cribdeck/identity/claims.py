@@ -17,6 +17,7 @@ class Claim:
     what the learner must recall ("" while a question is unanswered; the bold words of a fact).
     `blanks` are the words that the cloze rules of this entry hide, in document order, each
     (rule, words) once. `within`: it asks for a part of another entry, whose answer holds its words.
+    `if_known` are blanks that it keeps where it has them already, and gets no more.
     """
 
     location: Location
@@ -28,6 +29,7 @@ class Claim:
     anchor: str | None = None
     blanks: tuple[tuple[str, str], ...] = ()
     within: bool = False
+    if_known: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -235,6 +235,7 @@ def _numbered(
             identities[claim.location] = Identity(row.guid)
             continue
         earlier = blanks.get(row.guid, [])
+        claim = _with_known(claim, earlier)
         numbered = _number_blanks(claim, row, before.get(i, row), earlier)
         numbers = {(blank.rule, blank.words): blank.number for blank in numbered}
         identities[claim.location] = Identity(
@@ -250,6 +251,13 @@ def _numbered(
         )
     every = (blank for group in blanks.values() for blank in group)
     return identities, tuple(every), tuple(dropped)
+
+
+def _with_known(claim: Claim, earlier: Iterable[BlankRow]) -> Claim:
+    """`claim` with those of its blanks that it keeps, where the ledger has them from `earlier`."""
+    held = {(blank.rule, blank.words) for blank in earlier if not blank.dropped}
+    kept = (blank for blank in claim.if_known if blank in held)
+    return replace(claim, blanks=(*claim.blanks, *kept))
 
 
 def _number_blanks(

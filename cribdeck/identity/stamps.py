@@ -5,9 +5,10 @@ time changes with the content and with nothing else, and never goes back. Pure, 
 """
 
 from collections import Counter
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
+from types import MappingProxyType
 from typing import Generic, Protocol, Self, TypeVar
 
 from cribdeck.identity.ledger import DocumentRow, Ledger, NoteRow, NoteTypeRow
@@ -49,18 +50,23 @@ class Stamped(Generic[N]):
 def _stamp(now: int, digest: str, old_digest: str | None, modified: int) -> int:
     """When something last changed. Never goes back, whatever the clock says: Anki takes only what
     is newer than what it has."""
-    if old_digest is None:
-        return now
     return modified if digest == old_digest else max(now, modified + 1)
 
 
 def stamp_notes(
-    ledger: Ledger, notes: Sequence[N], now: int, untouched: Collection[str] = ()
+    ledger: Ledger,
+    notes: Sequence[N],
+    now: int,
+    untouched: Collection[str] = (),
+    published: Mapping[str, int] = MappingProxyType({}),
 ) -> Stamped[N]:
     """Fills in since when each of `notes` is as it is; `now` is in seconds since the epoch.
 
     `ledger` is the one that `identify` returned. Notes of the documents `untouched` stay as they
-    are; all others that are not among `notes` are retired. Raises ValueError where two notes have
+    are; all others that are not among `notes` are retired. `published` is the latest time with
+    which any build published a note, by its GUID: where the ledger does not know of that any more
+    (it was taken back together with the notes), Anki may have what was published since, and has to
+    take the note once more. Raises ValueError where two notes have
     one GUID, or where the ledger does not know the entry of a note.
     """
     if len({note.guid for note in notes}) < len(notes):
@@ -73,12 +79,15 @@ def stamp_notes(
     updated = set()
     for note in notes:
         old = known.get(note.guid)
-        digest = note.digest
-        modified = _stamp(now, digest, old.digest if old else None, old.modified if old else 0)
+        digest, out = note.digest, published.get(note.guid, 0)
+        is_behind = old is not None and old.modified < out
+        is_same = old is not None and old.digest == digest and not is_behind
+        latest = max(old.modified if old else 0, out)
+        modified = _stamp(now, digest, digest if is_same else None, latest)
         created = old.created if old else now
         stamped.append(note.stamped(modified, created))
         rows.append(NoteRow(note.guid, note.entry_guid, digest, modified, created))
-        if old and old.digest != digest:
+        if old and not is_same:
             updated.add(note.guid)
     emitted = {note.guid for note in notes}
     aside = {

@@ -6,11 +6,11 @@ Knows which words carry meaning. Does not know documents.
 import re
 from functools import lru_cache
 
+from cribdeck.notes.words import AROUND, name_key
+
 # Scripts that are written without blanks: Thai, Lao, Khmer, kana, Chinese (Unicode, "Blocks").
 UNSPACED = re.compile("[\u0e00-\u0eff\u1780-\u17ff\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff]")
 WORD = re.compile(r"\w+(?:['’]\w+)*")
-AROUND = " \t.,;:!?\"'()[]{}“”‘’«»„…—–。，、；：！？（）「」"
-PLAIN_WORD = re.compile(r"\w\w+(?:['’-]\w+)*")
 
 
 def word_set(text: str) -> frozenset[str]:
@@ -63,9 +63,9 @@ def words(text: str) -> list[str]:
 
 
 def normalized(text: str) -> str:
-    """`text` as it is compared: what stands between blanks, in lower case and without the
-    punctuation around it; what is no plain word (`-A`, `C++`) keeps its case."""
-    return " ".join(map(_token, text.split()))
+    """`text` as it is compared: what stands between blanks, as in `name_key`, without the
+    punctuation around it."""
+    return " ".join(word.strip(AROUND) or word for word in name_key(text).split())
 
 
 def telling(text: str) -> list[str]:
@@ -74,13 +74,6 @@ def telling(text: str) -> list[str]:
 
 
 # Texts are long and their words few: what was found out about a word is kept.
-@lru_cache(maxsize=1 << 16)
-def _token(word: str) -> str:
-    bare = word.strip(AROUND) or word
-    is_name = bare[0].islower() and not bare.islower()  # dF is not df, and newTopic not newtopic
-    return bare.casefold() if PLAIN_WORD.fullmatch(bare) and not is_name else bare
-
-
 @lru_cache(maxsize=1 << 16)
 def _meaning(token: str) -> str:
     """The singular of a token, "" for a little word."""

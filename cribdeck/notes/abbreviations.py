@@ -30,3 +30,11 @@ def is_begun(name: str, text: str) -> bool:
     short = name.strip()
     begun = re.compile(rf"(?<![^\W_]){re.escape(short[:2])}[a-z]+[A-Z]")
     return ABBREVIATION.fullmatch(short) is not None and begun.search(text) is not None
+
+
+def is_spelt(name: str, text: str) -> bool:
+    """Whether `name` is short for all of `text`, numbers and little words aside (SCJ for "The
+    Supreme Court of Justice")."""
+    words = [word for word in WORD.findall(text) if is_telling(word) and not word[0].isdigit()]
+    letters = "".join(word[0] for word in words)
+    return ABBREVIATION.fullmatch(name) is not None and letters.upper() == name

@@ -22,6 +22,7 @@ from cribdeck.notes.blocks import (
     Strong,
 )
 from cribdeck.notes.document import Asking, Choice
+from cribdeck.notes.in_sight import is_long
 from cribdeck.notes.named_parts import PartName, named_parts
 from cribdeck.notes.questions import compares, is_question
 from cribdeck.notes.recognise.names import is_all_bold
@@ -98,7 +99,9 @@ def _to_prompt(prompt: Inlines, facts: Blocks, said: int) -> int:
     """How many of the `facts` are said first to answer the `prompt`, where `said` are by
     themselves: also the next, where those only repeat it, the next begins with its words and they
     do not ("Opportunity cost": "We often choose. The opportunity cost of …"), or each is a half of
-    what is compared."""
+    what is compared. What is told of a formula answers with it, where that is near."""
+    if formula := _near_formula(facts, said):
+        return formula
     asked = _meant(plain(prompt))
     above, below = plain_blocks(facts[:said]), plain_blocks(facts[said : said + 1])
     if not (asked and below):
@@ -111,6 +114,21 @@ def _to_prompt(prompt: Inlines, facts: Blocks, said: int) -> int:
         compares(prompt) and _has_own(asked, first, second) and _has_own(asked, second, first)
     )
     return said + 1 if is_begun or are_halves else said
+
+
+def _near_formula(facts: Blocks, said: int) -> int:
+    """How many of the `facts` are said up to the first formula in a line of its own, where the
+    first `said` have none, and only sentences, which are in sight at once, stand before it; else
+    0."""
+    below = facts[said : said + 1]  # a formula there is said with the words above it
+    if any(map(_has_formula, facts[:said])) or any(map(_is_formula, below)):
+        return 0
+    for i, block in enumerate(facts[said:], said):
+        if _has_formula(block):
+            return 0 if is_long(facts[: i if _is_formula(block) else i + 1]) else i + 1
+        if not isinstance(block, Paragraph):
+            return 0
+    return 0
 
 
 def _meant(text: str) -> list[str]:
@@ -200,6 +218,15 @@ def _is_figure(block: Block) -> bool:
 
 def _opens_on_demand(block: Block) -> bool:
     return isinstance(block, Quote) and block.kind == DETAILS
+
+
+def _has_formula(block: Block) -> bool:
+    """Whether `block` is a paragraph with a formula in a line of its own."""
+    match block:
+        case Paragraph(line):
+            return any(isinstance(one, Math) and one.display for one in line)
+        case _:
+            return False
 
 
 def _is_formula(block: Block) -> bool:

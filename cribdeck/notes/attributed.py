@@ -1,18 +1,20 @@
 """Names that several things of a document have in common ("Solution" of each problem): such a name
 tells what is said of a thing, and a card has to name the thing with it.
 
-Knows all terms of a document, and what their lists stand under. Does not know cards.
+Knows all terms and headings of a document, and what its lists stand under. Does not know cards.
 """
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable
 from dataclasses import replace
 
-from cribdeck.notes.blocks import ItemList, Text
+from cribdeck.notes.attributes import is_attribute
+from cribdeck.notes.blocks import Inlines, ItemList, Text
 from cribdeck.notes.document import Entry, Section, Term
 from cribdeck.notes.questions import asks
 from cribdeck.notes.walk import blocks, entries, printed
-from cribdeck.notes.words import plain, plain_blocks
+from cribdeck.notes.walk import sections as all_sections
+from cribdeck.notes.words import name_key, plain, plain_blocks, unnumbered
 from cribdeck.problems import Location
 
 LONGEST_THING = 10  # words
@@ -20,8 +22,8 @@ OF = ": "  # between a thing and a part of it, or what is said of it
 
 
 def bare_name(term: Term) -> str:
-    """The name of `term` in small letters, without that of the thing that it is a part of."""
-    name = " ".join(plain(term.prompt).split()).casefold()
+    """The name of `term` (`name_key`), without that of the thing that it is a part of."""
+    name = name_key(plain(term.prompt))
     return name.rpartition(OF)[2] if term.within else name
 
 
@@ -32,6 +34,28 @@ def shared_names(sections: Iterable[Section]) -> frozenset[str]:
         if isinstance(entry, Term):
             said_of[bare_name(entry)].add(" ".join(plain_blocks(entry.answer).split()).casefold())
     return frozenset(name for name, said in said_of.items() if len(said) > 1)
+
+
+def shared_headings(sections: Iterable[Section]) -> frozenset[str]:
+    """The headings in `sections`, in small letters, that say of what stands above them which part
+    or side of it follows: several sections have them, or they are attributes ("Properties"). None
+    that asks is one."""
+    names = Counter(
+        heading_name(path[-1].heading)
+        for path in all_sections(sections)
+        if path[-1].level and not asks(path[-1].heading)
+    )
+    return frozenset(name for name, count in names.items() if count > 1 or is_attribute(name))
+
+
+def heading_name(heading: Inlines) -> str:
+    """`heading` as `shared_headings` gives it: in small letters, without number and colon."""
+    return " ".join(plain(unnumbered(heading)).split()).casefold().rstrip(" :：")
+
+
+def is_thing(line: Inlines) -> bool:
+    """Whether `line` names what something below it is told of: a few words that ask nothing."""
+    return 0 < len(plain(line).split()) <= LONGEST_THING and not asks(line)
 
 
 def listed(sections: Iterable[Section]) -> frozenset[Location]:
@@ -59,7 +83,7 @@ def with_things(sections: tuple[Section, ...]) -> tuple[Section, ...]:
         for entry in section.entries:
             if not (isinstance(entry, Term) and is_shared(entry)):
                 found.append(entry)
-            elif 0 < len(plain(entry.under).split()) <= LONGEST_THING and not asks(entry.under):
+            elif is_thing(entry.under):
                 prompt = (*entry.under, Text(OF), *entry.prompt)
                 found.append(replace(entry, prompt=prompt, under=()))
             else:

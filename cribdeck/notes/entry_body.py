@@ -1,13 +1,25 @@
 """What stands below the prompt of an entry: all of it, what a card shows with the question, and
 whether that answers it.
 
-Knows entries. Does not know any output: paper prints `body`, cards show `shown_with`.
+Knows entries, and links that are an answer, and not where else to look: names of what a question
+asks for. Does not know any output: paper prints `body`, cards show `shown_with`.
 """
 
+import re
 from dataclasses import replace
 from typing import assert_never
 
-from cribdeck.notes.blocks import Block, Blocks, ItemList, ListItem, Paragraph, Quote, Strong, Text
+from cribdeck.notes.blocks import (
+    Block,
+    Blocks,
+    Inlines,
+    ItemList,
+    ListItem,
+    Paragraph,
+    Quote,
+    Strong,
+    Text,
+)
 from cribdeck.notes.document import (
     Choice,
     Comparison,
@@ -20,7 +32,8 @@ from cribdeck.notes.document import (
     Sample,
     Term,
 )
-from cribdeck.notes.linked_names import is_place, names
+from cribdeck.notes.languages import pattern
+from cribdeck.notes.lengths import count
 from cribdeck.notes.sentences import has_further
 from cribdeck.notes.sheet_only import Divider, Prose, Remark
 from cribdeck.notes.words import (
@@ -33,6 +46,10 @@ from cribdeck.notes.words import (
 )
 
 RIGHT = "✓ "
+NAMES = re.compile(rf"\W*{pattern('names')}", re.IGNORECASE)
+FEWEST = 2  # names in an answer
+LONGEST = 3  # words of a name: what is longer is the title of a page
+PLACES = re.compile(rf"https?://|www\.|^\W*{pattern('places')}\W*$", re.IGNORECASE)
 
 
 def is_unanswered(entry: Entry) -> bool:
@@ -122,3 +139,30 @@ def with_answer(entry: Entry, answer: Blocks) -> Entry:
             return entry
         case _:
             assert_never(entry)
+
+
+# --- Links that are an answer ---------------------------------------------------------------------
+
+
+def names(prompt: Inlines, answer: Blocks) -> bool:
+    """Whether `prompt` asks for names ("Which tools …", "Name three …"), and the `answer` is one,
+    or lists some, each of which has a link."""
+    if not NAMES.match(plain(prompt)):
+        return False
+    match answer:
+        case (Paragraph(line),):
+            return bool(plain(line).strip()) and _is_name(plain(line))
+    items = [item for block in answer if isinstance(block, ItemList) for item in block.items]
+    words = [plain_blocks(item.blocks) for item in items]
+    named = [one for one in words if any(map(str.isalnum, one))]
+    return len(named) >= FEWEST and all(map(_is_name, named))
+
+
+def is_place(words: str) -> bool:
+    """Whether the `words` of a link name a page to look at ("here", an address, a title), and no
+    thing: a name is short."""
+    return PLACES.search(words) is not None or count(words) > LONGEST
+
+
+def _is_name(words: str) -> bool:
+    return not is_place(words)

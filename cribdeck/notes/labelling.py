@@ -30,6 +30,7 @@ from cribdeck.notes.lengths import count
 from cribdeck.notes.recognise.definitions import EITHER
 from cribdeck.notes.recognise.names import NAME_MOST, goes_on_below
 from cribdeck.notes.shares import half, most
+from cribdeck.notes.statements import says_clause
 from cribdeck.notes.walk import entries
 from cribdeck.notes.walk import sections as walked
 from cribdeck.notes.words import first_line, plain, plain_blocks
@@ -198,12 +199,6 @@ def _is_clause(term: Term, language: str) -> bool:
     return (is_one and is_long) or is_open
 
 
-def says_clause(name: str, language: str) -> bool:
-    """Whether `name`, in a document of this language, says something itself: it has a verb ("The
-    membrane is thin")."""
-    return _holds(language).search(name) is not None
-
-
 def _goes_on_in_list(term: Term, language: str) -> bool:
     """Whether all that stands in the list below `term` goes on with its name."""
     match term.answer:
@@ -217,11 +212,6 @@ def _goes_on_in_list(term: Term, language: str) -> bool:
 @cache
 def _onward(language: str) -> re.Pattern[str]:
     return re.compile(rf"\W*{pattern('onward', language)}\s", re.IGNORECASE)
-
-
-@cache
-def _holds(language: str) -> re.Pattern[str]:
-    return re.compile(rf"(?:^|\s){pattern('holds', language)}\s", re.IGNORECASE)
 
 
 def _is_of_label(term: Term) -> bool:

@@ -18,14 +18,17 @@ from cribdeck.notes.words import between, plain
 # of mathematics are any, but for the star among these.
 SIGNS = r"\u2190-\u21ff\u22c6\u2300-\u24b5\u24ea-\u2bff\U0001f000-\U0001faff\ufe0f\u200d"
 WORTH = rf"[(\[]\s*\d+(?:[.,]\d+)?\s*(?:{'|'.join(words('points'))})\.?\s*[)\]]"
+# The same by its name, as GitHub writes it.
+CODE = r"(?<![\w:]):[a-z][a-z0-9_+-]{1,30}:(?![\w:])"
 # Others may stand beside these; Logseq writes them before the words, too.
 CARD_TAG = r"\#(?:anki|cards?|flashcards?)(?:[-/][\w/-]+)?(?![^\s#])"
 TAG = r"\#[^\W\d][\w/-]*(?![^\s#])"
 CARD_TAGS = rf"(?:^|\s+)(?:{TAG}\s*){{0,5}}{CARD_TAG}(?:\s*{TAG}){{0,5}}"
 TAGGED = re.compile(rf"{CARD_TAGS}\s*$", re.IGNORECASE)
+REVERSED = re.compile(r"(?:^|\s)\#(?:flash)?cards?[-/]reversed?(?![^\s#])", re.IGNORECASE)
 TAGGED_FIRST = re.compile(rf"\s*{CARD_TAG}\s+\w", re.IGNORECASE)
 RATING = re.compile(
-    rf"(?:(?<![\s{SIGNS}])(?:\s*(?:[{SIGNS}]++|{WORTH}))+|{CARD_TAGS})\s*$", re.IGNORECASE
+    rf"(?:(?<![\s{SIGNS}])(?:\s*(?:[{SIGNS}]++|{CODE}|{WORTH}))+|{CARD_TAGS})\s*$", re.IGNORECASE
 )
 POINTS = re.compile(rf"{WORTH}\s*$", re.IGNORECASE)
 # Its number: behind a label, or with a sign that counts. A dash, a colon or brackets may as well
@@ -39,17 +42,21 @@ UNPARTED = r"\d{1,3}(?:[.)](?=(?-i:[^\W\d_a-z\u00df-\u00ff\u0430-\u045f]|[¿¡])
 ASKED = r"(?:\d{1,3}\s*[-–—:：](?=\s)|[(\[（]\d{1,3}[)\]）])(?=[^\n]*[?？؟]\s*$)"
 MARK = r"\[[^\[\]]{1,20}\]"  # "Question 3 [R]": alone it asks nothing
 NUMBERED = re.compile(
-    rf"(?:\s*{CARD_TAG}\s+(?=\w))?(?:[{SIGNS}]+\s*)?"
+    rf"(?:\s*{CARD_TAG}\s+(?=\w))?(?:(?:[{SIGNS}]++|{CODE})\s*)?"
     rf"(?:(?:{pattern('question')}\.?\s*(?:[\#№]\s*)?(?:\d++(?:\.\d++)*+\s*+[-–—.:：)]*+|[:：])"
     rf"|q\.(?=\s)|{COUNTS}|{UNPARTED}|{ASKED})\s*(?=\S)(?!{MARK}\s*$))?",
     re.IGNORECASE,
 )
 
+DIGITS = re.compile(r"\d+")
 
-def is_counted(line: Inlines) -> bool:
-    """Whether `line` begins with the number of a question ("**4.** In a cell, …", "Q7: …")."""
+
+def number_of(line: Inlines) -> int | None:
+    """The number of a question that `line` begins with ("**4.** In a cell, …", "Q7: …"), the last
+    of several ("1.7"); None where there is none."""
     found = NUMBERED.match(plain(line))
-    return found is not None and any(sign.isdecimal() for sign in found[0])
+    numbers = DIGITS.findall(found[0]) if found else []
+    return int(numbers[-1]) if numbers else None
 
 
 def has_points(line: Inlines) -> bool:

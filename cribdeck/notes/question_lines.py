@@ -8,6 +8,7 @@ import re
 from itertools import pairwise
 
 from cribdeck.notes.blocks import Inlines, LineBreak, Strong, Text
+from cribdeck.notes.languages import pattern
 from cribdeck.notes.prompts import RATING
 from cribdeck.notes.questions import (
     LONGEST,
@@ -29,9 +30,12 @@ ENDED = re.compile(rf"[?？؟]\s+(?:(?:{ARROW_SIGN}|[-–—])\s+(?=[^\W\d]))?|�
 # Between a question in bold and what answers it.
 BEHIND = re.compile(rf"\s*(?:(?:{ARROW_SIGN}|[-–—:：])+\s*)?")
 
+# "(Choose two.)" behind a question, or above what there is to choose from.
+CHOOSES = re.compile(rf"\W*{pattern('chooses')}", re.IGNORECASE)
 # A quotation that is open; the sign that ends a German one begins an English one.
 QUOTES = re.compile(r"(?:^|[\s(\[—–-])(?:\"[^\"]*|“[^”]*|„[^“”]*)$|«[^»]*$|「[^」]*$|『[^』]*$")
 LONG = 25  # words of a question with sentences before it
+FEW = 8  # words that tell to choose
 SHORT = 40  # characters of a line: wrapped text has more
 
 
@@ -126,8 +130,11 @@ def _is_closed(text: str) -> bool:
 
 
 def _answers(rest: Inlines) -> bool:
-    """Whether what stands behind a question is neither a rating of it nor asks itself."""
-    return bool(RATING.sub("", plain(rest)).strip()) and not is_question(rest)
+    """Whether what stands behind a question is neither a rating of it nor asks itself, or tells to
+    choose what answers."""
+    said = RATING.sub("", plain(rest)).strip()
+    lets_choose = len(said.split()) <= FEW and CHOOSES.match(said)
+    return bool(said) and not lets_choose and not is_question(rest)
 
 
 def _behind(rest: Inlines) -> Inlines:

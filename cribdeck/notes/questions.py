@@ -73,25 +73,31 @@ def asks(line: Inlines) -> bool:
     """Whether `line`, which stands for itself, asks: with a question mark at its end, or by its
     first words ("Explain the login", "What is a topic"), which need more behind them: "Name" and
     "How to install" are topics, and so is the title of a chapter ("Chapter 2: Why me?")."""
-    if CHAPTER.match(plain(line)):
-        return False
-    if is_question(line):
-        return True
-    text = plain(prompt_of(line)).strip(" :：.。．")
-    if not has_further(text):  # else it is what somebody said
-        text = text.strip(QUOTATION)
-    if _is_no_task(text):
-        return False
-    if any(found.match(text) for found in (ASKS, HOW)):
-        return True
-    return any(found.search(text) for found in (ENDS, TELLS_LAST))
+    return _asks(line, or_tells=True)
 
 
 def only_asks(line: Inlines) -> bool:
     """Whether `line` asks, and does not tell to answer: with a question mark, or by its words."""
-    text = plain(line).strip()
+    return _asks(line, or_tells=False)
+
+
+def _asks(line: Inlines, *, or_tells: bool) -> bool:
+    if CHAPTER.match(plain(line)):
+        return False
+    if is_question(line):
+        return True
+    text = _said(line)
+    if not has_further(text):  # else it is what somebody said
+        text = text.strip(QUOTATION)
+    if _is_no_task(text):
+        return False
     by_words = any(found.match(text) for found in (ONLY_ASKS, HOW)) or ENDS.search(text)
-    return is_question(line) or (bool(by_words) and not CHAPTER.match(text))
+    return bool(by_words) or (or_tells and _tells(text))
+
+
+def _said(line: Inlines) -> str:
+    """The words of `line` without its number, its rating and what ends it."""
+    return plain(prompt_of(line)).strip(" :：.。．")
 
 
 def is_task(line: Inlines) -> bool:
@@ -100,10 +106,10 @@ def is_task(line: Inlines) -> bool:
 
 
 def tells(line: Inlines) -> bool:
-    """Whether `line` tells somebody to answer ("Explain the login."), and each further sentence
-    asks or tells, too, or adds a few words to what it tells ("Then, fix it."); so does one that
-    asks before it tells."""
-    text = plain(line).strip()
+    """Whether `line` tells somebody to answer ("Explain the login.", "**3)** Explain it"), and each
+    further sentence asks or tells, too, or adds a few words to what it tells ("Then, fix it."); so
+    does one that asks before it tells."""
+    text = plain(prompt_of(line)).strip()
     sentences = PARTS.split(text)
     if len(text.split()) > LONGEST or _is_no_task(text) or not any(map(_tells, sentences)):
         return False

@@ -1,5 +1,5 @@
 """Commands with remarks, as in cheat sheets: which lines of code have what they do on a line of its
-own below them, or each one beside it.
+own below them, or each one beside it; and which code has one remark above all of it.
 
 Knows how comments begin and how such lines stand. Does not know languages of code, nor what is made
 of it.
@@ -7,6 +7,8 @@ of it.
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+from itertools import takewhile
 
 from cribdeck.notes.blocks import CodeBlock
 from cribdeck.notes.code_languages import is_called
@@ -43,6 +45,20 @@ def remarks_below(block: CodeBlock) -> Mapping[int, str]:
         elif remarks[0] and all(remarks) and not BESIDE.search(code):
             found[line] = remarks[0]["words"].strip()
     return found if len(found) >= (FEWEST_CLOSE if is_close else FEWEST) else {}
+
+
+def headed(block: CodeBlock) -> tuple[str, CodeBlock] | None:
+    """What the remark says that `block` begins with, in one line or more, and the code below it;
+    None where it begins with none of several words, or has another on a line of its own: that one
+    speaks only of what follows it."""
+    rows = block.text.split("\n")
+    remarks = list(takewhile(bool, map(REMARK.fullmatch, rows)))
+    code = rows[len(remarks) :]
+    if not remarks or not any(map(str.strip, code)) or any(map(REMARK.fullmatch, code)):
+        return None
+    said = " ".join(remark["words"].strip() for remark in remarks if remark)
+    below = replace(block.location, line=block.location.line + len(remarks))
+    return said, replace(block, text="\n".join(code), location=below)
 
 
 def are_remarked(block: CodeBlock) -> bool:

@@ -1,11 +1,13 @@
-"""Whether a list names things or says something of them in sentences, and whether somebody who is
-told its heading can say what stands in it.
+"""Whether a list names things, says something of them in sentences or has steps, and whether
+somebody who is told its heading can say what stands in it.
 
-Knows how long a name is, and how many of them are recalled. Does not know what is made of either.
+Knows how long a name is, how many of them are recalled, and the words for steps: numbers alone tell
+nothing, for they are used for counting, too. Does not know what is made of any.
 """
 
 import re
 from collections.abc import Sequence
+from functools import cache
 
 from cribdeck.notes.attributes import (
     asks_nothing,
@@ -26,14 +28,13 @@ from cribdeck.notes.blocks import (
     Paragraph,
 )
 from cribdeck.notes.document import ListEntry
-from cribdeck.notes.languages import pattern
+from cribdeck.notes.languages import NUMBERS, pattern
 from cribdeck.notes.lengths import count
 from cribdeck.notes.questions import asks, ends_like_question, tells
 from cribdeck.notes.recognise.definitions import EITHER
 from cribdeck.notes.recognise.names import NAME_MOST as SHORT
 from cribdeck.notes.sentences import is_over
 from cribdeck.notes.shares import most
-from cribdeck.notes.steps import are_steps
 from cribdeck.notes.word_forms import telling
 from cribdeck.notes.words import (
     first_line,
@@ -56,6 +57,9 @@ SHORT_POINT, SHORT_MOST = 24, 90  # words of a point, and of all if none has mor
 OF_SUBJECT = 3  # words with a meaning, below a heading that does not say what is listed
 AND_MORE = re.compile(rf"(?:{pattern('and_more')}|[.…])[.…]*", re.IGNORECASE)
 FEW = 3  # words: "and so on." is no sentence
+ALONE = re.compile(r"(?<![\w.,-])\w+(?![\w-]|[.,]\d)")  # a word or a number, and no part of one
+STEPS = re.compile(pattern("steps"), re.IGNORECASE)
+THEN = re.compile(rf"\W*{pattern('then')}", re.IGNORECASE)
 
 
 def can_be_named(list_: ItemList, prompt: Inlines, lead: Inlines = ()) -> bool:
@@ -216,3 +220,31 @@ def are_statements(list_: ItemList) -> bool:
 def is_statement(item: ListItem) -> bool:
     """Whether `item` says a sentence, or as much as one."""
     return count(plain(first_line(item.blocks))) > NAME_MOST or _ends(item)
+
+
+def counts(text: str, list_: ItemList) -> bool:
+    """Whether `text` says how many items `list_` has: "three parts"."""
+    said = {NUMBERS.get(word, word) for word in ALONE.findall(text.casefold())}
+    return len(list_.items) > 1 and str(len(list_.items)) in said
+
+
+def says_clause(name: str, language: str = "") -> bool:
+    """Whether `name`, in a document of this language, or of any, says something itself: it has a
+    verb ("The membrane is thin")."""
+    return _holds(language).search(name) is not None
+
+
+@cache
+def _holds(language: str) -> re.Pattern[str]:
+    return re.compile(rf"(?:^|\s){pattern('holds', language)}(?:\s|$)", re.IGNORECASE)
+
+
+def are_steps(list_: ItemList, *above: Inlines) -> bool:
+    """Whether the items of `list_`, below the lines `above`, follow each other."""
+    if list_.start is None:
+        return False
+    return any(STEPS.search(plain(line)) for line in above) or any(map(_goes_on, list_.items))
+
+
+def _goes_on(item: ListItem) -> bool:
+    return THEN.match(plain(first_line(item.blocks))) is not None

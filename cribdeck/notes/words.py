@@ -7,6 +7,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from functools import lru_cache
 from itertools import accumulate, pairwise
 from typing import assert_never
 from unicodedata import category
@@ -36,6 +37,9 @@ from cribdeck.notes.blocks import (
 )
 
 FEW_ABOVE = 4  # words of a line that only says that links follow
+CASED = 4  # letters: a shorter word means another thing in other letters (MB and Mb)
+AROUND = " \t.,;:!?\"'()[]{}“”‘’«»„…—–。，、；：！？（）「」"
+PLAIN_WORD = re.compile(r"\w\w+(?:['’-]\w+)*")
 BRACKETED = re.compile(r"[(（][^()（）]*[)）]")
 NUMBER = re.compile(r"(\d+(\.\d+)*[.)]|\d+(\.\d+)+)\s+(?=\S)")
 
@@ -67,6 +71,19 @@ COLONS = (":", "：")
 DRAWN = "→⟶⇒"  # arrows that are one sign
 ARROWS = ("->", "=>", *DRAWN)
 ARROW_SIGN = rf"(?:{'|'.join(ARROWS)})"  # a pattern
+
+
+def name_key(text: str) -> str:
+    """What tells the name `text` from others: its words in any case, but letters, options (`-A`),
+    short signs (MB) and words with a capital inside (newTopic) as they are."""
+    return " ".join(map(_word_key, text.split()))
+
+
+@lru_cache(maxsize=1 << 16)
+def _word_key(word: str) -> str:
+    bare = word.strip(AROUND) or word
+    is_sign = bare[1:] != bare[1:].lower() and (len(bare) < CASED or not bare.isupper())
+    return word.casefold() if PLAIN_WORD.fullmatch(bare) and not is_sign else word
 
 
 def leads_in(line: Iterable[Inline]) -> bool:

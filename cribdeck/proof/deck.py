@@ -114,7 +114,7 @@ class _Search:
         if "" in names or not names.isdisjoint(levels):
             return True
         task, _, _ = words_in(note.fields[TASK]).rpartition(":")
-        return _squeezed(task) in names
+        return not names.isdisjoint(map(_squeezed, (task, task.rpartition("›")[2])))
 
     def _entry(self, entry: Entry) -> tuple[DeckNote | None, list[Fault]]:
         """The note of `entry`, and what is lost; None where it is lost, or needs none."""

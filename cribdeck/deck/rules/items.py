@@ -25,14 +25,12 @@ from cribdeck.notes.attributes import is_label, names_nothing
 from cribdeck.notes.blanks import has_blanks
 from cribdeck.notes.blocks import Blocks, Inlines, ItemList, ListItem, Paragraph, Quote
 from cribdeck.notes.document import ListEntry
-from cribdeck.notes.labelling import says_clause
 from cribdeck.notes.lengths import count
 from cribdeck.notes.recognise.definitions import EITHER, opens_bracket
 from cribdeck.notes.recognise.labels import says_answer
 from cribdeck.notes.recognise.names import NAME_MOST
 from cribdeck.notes.shares import most
-from cribdeck.notes.statements import is_statement
-from cribdeck.notes.steps import are_steps
+from cribdeck.notes.statements import are_steps, is_statement, says_clause
 from cribdeck.notes.told import is_beside
 from cribdeck.notes.word_forms import telling
 from cribdeck.notes.words import COLONS, between, is_formula, leads_in, plain, plain_blocks

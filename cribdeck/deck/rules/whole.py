@@ -32,8 +32,7 @@ from cribdeck.notes.in_sight import is_long
 from cribdeck.notes.one_way import is_share, names_kinds
 from cribdeck.notes.questions import asks, is_question
 from cribdeck.notes.recognise.definitions import is_typed
-from cribdeck.notes.statements import are_names, are_statements
-from cribdeck.notes.steps import are_steps
+from cribdeck.notes.statements import are_names, are_statements, are_steps
 from cribdeck.notes.words import leads_in, plain
 from cribdeck.problems import Location
 

@@ -7,8 +7,7 @@ Items of a list stand apart, and each is the cue of the next, so that a list may
 import re
 from collections.abc import Iterator, Sequence
 
-from cribdeck.lint.asked import is_recalled, too_long
-from cribdeck.lint.recalled import prose, shown
+from cribdeck.lint.recalled import is_recalled, prose, shown, too_long
 from cribdeck.lint.rule import Finding, Node, Rule
 from cribdeck.lint.wording import count
 from cribdeck.notes.blocks import Blocks, ItemList

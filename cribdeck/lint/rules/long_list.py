@@ -2,8 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from cribdeck.lint.asked import too_long
-from cribdeck.lint.recalled import shown
+from cribdeck.lint.recalled import shown, too_long
 from cribdeck.lint.rule import Finding, Node, Rule
 from cribdeck.notes.blocks import ItemList
 from cribdeck.notes.document import Comparison, ListEntry, Question, Term

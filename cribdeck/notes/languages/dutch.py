@@ -18,7 +18,7 @@ DUTCH = Language(
     proof="bewijs",
     key="antwoorden, oplossingen, antwoordmodel, uitwerkingen",
     pages="leerdoelen, zie ook, verder lezen, bronvermelding, literatuurlijst",
-    reveals="toon antwoord, bekijk antwoord, toon oplossing, bekijk oplossing",
+    reveals="toon antwoord, bekijk antwoord, toon oplossing, bekijk oplossing, klik, uitklappen",
     chapters="hoofdstuk #",
     claims="voordelen, nadelen, voordeel, nadeel, kenmerken, oorzaken, gevolgen, problemen,"
     " stappen, beperkingen",
@@ -32,7 +32,7 @@ DUTCH = Language(
     kinds="soorten, types, typen, onderdelen, indeling, vormen",
     holds="is, zijn, was, waren, heeft, hebben, kan, kunnen, moet, moeten",
     kept="niveau, bron, bronnen, moeilijkheid",
-    beside="voorbeeld, voorbeelden, woordsoort",
+    beside="voorbeeld, voorbeelden, voorbeeldzin, uitspraak, opmerking, opmerkingen, woordsoort",
     samples="voorbeeld, voorbeelden",
     caption="figuur, afbeelding, foto",
     see_figure="zie figuur, zie afbeelding, zie afbeeldingen",

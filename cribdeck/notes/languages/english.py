@@ -87,7 +87,8 @@ ENGLISH = Language(
     " external links, works cited, suggested reading, disclaimer, recommended resources,"
     " helpful links, image credits",
     reveals="show, reveal, click, click here, click to, toggle, see answer, see the answer,"
-    " see solution, view answer, view solution, spoiler, hint and answer, expand",
+    " see solution, view answer, view solution, spoiler, hint and answer, expand, press here,"
+    " press to, tap to, tap here",
     aside="example, examples, see also, see class, see code, see example, see function, hint,"
     " hints, more, read more, learn more, details, code, full code, note, table of contents,"
     " contents, toc, summary, demo, screenshot, appendix, changelog",
@@ -135,7 +136,8 @@ ENGLISH = Language(
     soon="today, tomorrow, next, end of",
     kept="level, difficulty, source, sources, tag, tags, learned, reviewed, cefr",
     beside="example, examples, sentence, sentences, usage, reading, readings, pronunciation, ipa,"
-    " pinyin, kana, furigana, romaji, note, notes,"
+    " pinyin, kana, furigana, romaji, romanised, romanized, romanisation, romanization,"
+    " transliteration, transcription, phonetic, phonetics, note, notes,"
     " part of speech, parts of speech, p.s, word class",
     points="p, pt, pts, point, points, mark, marks",
     samples="code, codes, example, examples, sample, samples, snippet, snippets, listing, listings,"

@@ -53,7 +53,8 @@ FRENCH = Language(
     " objectifs pédagogiques, conseils de révision, pour en savoir plus, objectifs du module,"
     " objectifs du cours, objectifs du chapitre, sitographie, webographie,"
     " références bibliographiques",
-    reveals="voir la réponse, voir la solution, afficher, cliquez, cliquer, révéler",
+    reveals="voir la réponse, voir la solution, afficher, cliquez, cliquer, clique ici,"
+    " appuyez ici, révéler, dérouler",
     aside="exemple, exemples, indice, plus, détails, code, sommaire, remarque",
     sides="utilisation, but, éviter dans, utiliser dans, idéal pour",
     claims="avantage, avantages, inconvénient, inconvénients, caractéristiques, causes,"

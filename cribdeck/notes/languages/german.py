@@ -51,7 +51,8 @@ GERMAN = Language(
     " weitere quellen, literaturverzeichnis, nützliche links, für wen ist das, lernziele,"
     " lerntipps, weiterführende links, quellenverzeichnis, quellenangaben, literaturangaben,"
     " bildnachweise, weiterführendes",
-    reveals="antwort anzeigen, lösung anzeigen, zeige, klicke, klick, aufdecken, aufklappen",
+    reveals="antwort anzeigen, lösung anzeigen, zeige, klicke, klick, klicken, hier klicken,"
+    " aufdecken, aufklappen, zum aufklappen, hier drücken",
     aside="beispiel, beispiele, hinweis, tipp, mehr, einzelheiten, inhalt, inhaltsverzeichnis",
     sides="zweck, ziel, verwendung, geeignet für, vermeiden bei, verwendet in, nutzen bei",
     claims="vorteil, vorteile, nachteil, nachteile, merkmale, ursachen, folgen,"

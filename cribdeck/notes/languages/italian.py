@@ -21,7 +21,8 @@ ITALIAN = Language(
     exercise="esercizio",
     solution="soluzione, svolgimento",
     proof="dimostrazione",
-    reveals="mostra risposta, mostra la risposta, mostra soluzione, mostra la soluzione",
+    reveals="mostra risposta, mostra la risposta, mostra soluzione, mostra la soluzione, clicca,"
+    " premi qui",
     answer="risposta, risposte, risposta corretta, risposte corrette, risposta esatta,"
     " risposte esatte, la risposta corretta è, risposta giusta",
     key="risposte, soluzioni, risposte corrette",
@@ -47,7 +48,7 @@ ITALIAN = Language(
     shortened="tto, tp",
     holds="è, sono, era, ha, hanno, può, possono, deve, devono",
     kept="livello, difficoltà, fonte, fonti, etichette",
-    beside="esempio, esempi, categoria grammaticale",
+    beside="esempio, esempi, pronuncia, nota, categoria grammaticale",
     samples="esempio, esempi",
     caption="figura, immagine, foto",
     see_figure="vedi figura, vedi figure, vedi immagine, vedi immagini",

@@ -17,7 +17,7 @@ POLISH = Language(
     theorem="twierdzenie, lemat",
     solution="rozwiązanie",
     proof="dowód",
-    reveals="pokaż odpowiedź, zobacz odpowiedź, pokaż rozwiązanie",
+    reveals="pokaż odpowiedź, zobacz odpowiedź, pokaż rozwiązanie, kliknij, rozwiń",
     answer="odpowiedź, odpowiedzi, prawidłowa odpowiedź, prawidłowe odpowiedzi,"
     " poprawna odpowiedź, poprawne odpowiedzi",
     key="odpowiedzi, klucz odpowiedzi, rozwiązania",
@@ -35,7 +35,7 @@ POLISH = Language(
     kinds="rodzaje, typy, części, klasyfikacja, formy, podział, odmiany",
     holds="jest, są, był, była, było, były, ma, mają, może, mogą, musi, muszą",
     kept="poziom, trudność, źródło",
-    beside="przykład, przykłady, część mowy",
+    beside="przykład, przykłady, wymowa, uwaga, uwagi, część mowy",
     samples="przykład, przykłady",
     caption="rysunek, rys, ilustracja, zdjęcie",
     see_figure="zobacz rysunek, patrz rysunek, patrz rys",

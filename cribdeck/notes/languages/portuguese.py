@@ -43,7 +43,7 @@ PORTUGUESE = Language(
     " veja também, ver também, recursos adicionais, recursos úteis, links úteis, bibliografia,"
     " objetivos de aprendizagem, dicas de estudo, para saber mais, leitura recomendada,"
     " leituras recomendadas, referências bibliográficas, objetivos do módulo",
-    reveals="ver resposta, ver solução, mostrar, clique, revelar",
+    reveals="ver resposta, ver solução, mostrar, clique, clica aqui, revelar, expandir",
     aside="exemplo, exemplos, dica, mais, detalhes, sumário, índice, nota",
     sides="uso, objetivo, evitar em, usar em, ideal para",
     claims="vantagem, vantagens, desvantagem, desvantagens, características, causas,"

@@ -48,7 +48,8 @@ SPANISH = Language(
     " enlaces útiles, bibliografía, objetivos de aprendizaje, consejos de estudio, para saber más,"
     " más información, referencias bibliográficas, lecturas recomendadas, otros recursos,"
     " videos y otros recursos, vídeos y otros recursos, enlaces de interés, objetivos del tema",
-    reveals="ver respuesta, ver solución, mostrar, haz clic, clic, revelar",
+    reveals="ver respuesta, ver solución, mostrar, haz clic, haga clic, clic, pulsa aquí,"
+    " presiona aquí, revelar, desplegar",
     aside="ejemplo, ejemplos, pista, más, detalles, código, índice, nota",
     sides="uso, usos, objetivo, evitar en, usar en, ideal para",
     claims="ventaja, ventajas, desventaja, desventajas, inconvenientes, características,"

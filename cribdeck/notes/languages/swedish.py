@@ -17,7 +17,7 @@ SWEDISH = Language(
     solution="lösning",
     proof="bevis",
     key="svar, facit, lösningar, rätta svar",
-    reveals="visa svar, visa facit, visa lösning",
+    reveals="visa svar, visa facit, visa lösning, klicka",
     chapters="kapitel #",
     claims="fördelar, nackdelar, fördel, nackdel, egenskaper, orsaker, konsekvenser,"
     " steg, begränsningar",
@@ -29,7 +29,7 @@ SWEDISH = Language(
     " innervation, krav, klinik, prognos, funktion, sammansättning",
     kinds="typer, delar, indelning, former, sorter",
     holds="är, var, har, hade, kan, måste, ska",
-    beside="exempel, ordklass",
+    beside="exempel, exempelmening, uttal, anmärkning, ordklass",
     points="poäng",
     samples="exempel",
     caption="figur, bild, foto",

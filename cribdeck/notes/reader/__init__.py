@@ -2,19 +2,13 @@
 
 Alone knows markdown-it: `markdown` sets it up, with rules of our own (block_rules, formulas, marks,
 wiki, attributes, callouts, footnotes). A text goes through these modules, one after the other:
-`encoding` (of its file), `source` (its lines), `markdown` (nodes that know their line),
-`html_blocks` (elements of HTML as such nodes; within a line, `html_inlines`), `joined_lists` (lists
-that Markdown parts), `outlined` (headings in bullets), `page_head` (without what a program says of
-its page), `litter` (without tables of contents and the like), `typed_numbers` (`1.What`, no list of
-Markdown), `exam_lines` (question, options and the next question in one paragraph), `columns` (of a
-page, with their names), `interrupted` (with what cuts a list in its items), `numbered` (with the
-text below a question in its item), `parted` (sentences around formulas), `lettered` (`A.` that
-answers), `parted_answers` (headings within one), `sections` (headings, and what stands under each),
-which asks `blocks` and `inlines`, `targets` (where its links lead); the rules of which entry stands
-where are in `recognise`. The reader accounts for every line that is not blank: what it cannot place
-is a Problem with its line, never skipped."""
+`encoding` (of its file), `source` (its lines), `markdown` (nodes that know their line), those of
+PASSES below, `sections` (headings, and what stands under each), which asks `blocks` and `inlines`,
+and `targets` (where its links lead); the rules of which entry stands where are in `recognise`. The
+reader accounts for every line that is not blank: what it cannot place is a Problem with its line,
+never skipped."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -31,22 +25,55 @@ from cribdeck.notes.reader import markdown
 from cribdeck.notes.reader.columns import with_names
 from cribdeck.notes.reader.exam_lines import with_options_apart
 from cribdeck.notes.reader.html_blocks import structured
-from cribdeck.notes.reader.interrupted import with_cuts
-from cribdeck.notes.reader.joined_lists import joined
+from cribdeck.notes.reader.interrupted import joined, with_cuts
 from cribdeck.notes.reader.lettered import with_colons
 from cribdeck.notes.reader.litter import without_litter
-from cribdeck.notes.reader.markdown import Node, account_for, nodes_of
+from cribdeck.notes.reader.markdown import Node, Siblings, nodes_of
 from cribdeck.notes.reader.numbered import with_text_below
+from cribdeck.notes.reader.opened import out_of_details
 from cribdeck.notes.reader.outlined import out_of_bullets
 from cribdeck.notes.reader.page_head import without_head
 from cribdeck.notes.reader.parted import with_whole_sentences
 from cribdeck.notes.reader.parted_answers import with_whole_answers
 from cribdeck.notes.reader.sections import document_of
-from cribdeck.notes.reader.source import Source, data_of, one_for_each_cause, source_of, text_of
+from cribdeck.notes.reader.source import (
+    Source,
+    account_for,
+    data_of,
+    one_for_each_cause,
+    source_of,
+    text_of,
+)
 from cribdeck.notes.reader.targets import with_targets
 from cribdeck.notes.reader.typed_numbers import with_items
 from cribdeck.notes.recognise.switches import switched_off
 from cribdeck.problems import Problem, Problems, Severity
+
+Pass = Callable[[Source, Sequence[Node]], tuple[Node, ...]]
+
+
+def _of_siblings(done: Siblings) -> Pass:
+    """The pass that leaves nothing out, and needs no source."""
+    return lambda _, nodes: done(nodes)
+
+
+# Each puts the nodes of a document nearer to where their writer meant them.
+PASSES: tuple[Pass, ...] = (
+    structured,  # elements of HTML become nodes as those of Markdown are
+    joined,  # lists that Markdown parts are one: they are what the next ones look at
+    _of_siblings(out_of_bullets),  # headings in the bullets of an outline
+    without_head,  # what a program says of its page, directly below the title
+    without_litter,  # tables of contents and the like: no question stands in them
+    out_of_details,  # headings in what opens on demand
+    with_items,  # `1.What`, no list of Markdown: those below find it as one
+    _of_siblings(with_options_apart),  # question, options and next question in one paragraph
+    _of_siblings(with_names),  # columns of a page, with their names
+    _of_siblings(with_cuts),  # what cuts a list is in its items: then its numbers go on
+    with_text_below,  # so is the text below a question at the margin
+    _of_siblings(with_whole_sentences),  # around formulas, also in the items that these now have
+    _of_siblings(with_colons),  # `A.` that answers, as `A:`
+    _of_siblings(with_whole_answers),  # headings within an answer, last: they part the document
+)
 
 
 def read(path: Path, vault: Path | None = None) -> tuple[Document, tuple[Problem, ...]]:
@@ -75,19 +102,23 @@ def parse(
     source = source_of(text, path, vault_of(path.parent, vault))
     settings, lines, problems_there = front_matter.parse(source.text, path)
     source.problems.extend(problems_there)
-    source.leave_out(1, "\n".join(source.lines[:lines]), "front matter")
+    above = "\n".join(source.lines[:lines])
+    source.leave_out(1, above, "front matter")
     # What follows keeps its lines.
     below = "\n" * lines + "\n".join(source.lines[lines:])
     if not below.endswith("\n"):  # markdown-it reads beyond the last line where that has no end
         below += "\n"
     highlights = settings.cards.highlights == "on"
-    tokens, spans, references = markdown.parse(below, highlights=highlights)
+    tokens, spans, references = markdown.parse(below, above=above, highlights=highlights)
     account_for(source, [(0, lines), *spans])
     for first, end in references:
         source.leave_out(first + 1, "\n".join(source.lines[first:end]), "target of links")
     off, unknown = switched_off(settings.shapes)
     source.problems.extend(unknown)
-    document = document_of(source, _placed(source, nodes_of(tokens)), settings, off, known_terms)
+    nodes = nodes_of(tokens)
+    for each in PASSES:
+        nodes = each(source, nodes)
+    document = document_of(source, nodes, settings, off, known_terms)
     document = with_targets(document, source.beside, home or path.parent)
     if settings.breaks:
         document = with_leaves(document, _hard)
@@ -106,21 +137,6 @@ def parse(
         language=language,
     )
     return document, problems
-
-
-def _placed(source: Source, nodes: Sequence[Node]) -> tuple[Node, ...]:
-    """`nodes`, where each stands where its writer meant it."""
-    nodes = structured(source, nodes)
-    nodes = out_of_bullets(joined(source, nodes))
-    nodes = without_litter(source, without_head(source, nodes))
-    nodes = with_items(source, nodes)
-    nodes = with_options_apart(nodes)
-    nodes = with_names(nodes)
-    nodes = with_cuts(nodes)
-    nodes = with_text_below(source, nodes)
-    nodes = with_whole_sentences(nodes)
-    nodes = with_colons(nodes)
-    return with_whole_answers(nodes)
 
 
 def _hard(leaf: Leaf) -> Leaf:

@@ -31,7 +31,7 @@ CALLOUT = "callout"  # the type of a node
 KIND, TITLED = "kind", "titled"  # in its meta; whether its first paragraph is its title
 QUOTED = re.compile(r"\[!([\w-]+)(?:\|[^\[\]]*)?\][+-]?[ \t]*")
 ADMONITION = re.compile(
-    r"(?P<mark>(?:!!!|\?\?\?\+?)[ \t]+(?P<kind>[A-Za-z][\w-]*)(?:[ \t]+(?:inline|end))*[ \t]*)"
+    r"(?P<mark>(?:!!!|\?\?\?\+?)[ \t]*(?P<kind>[A-Za-z][\w-]*)(?:[ \t]+(?:inline|end))*[ \t]*)"
     r"(?:\"(?P<quoted>[^\"]*)\"|(?P<title>[^\"\s].*))?"
 )
 OPENING = re.compile(

@@ -13,18 +13,17 @@ from typing import NamedTuple
 from cribdeck.notes.blocks import Text
 from cribdeck.notes.languages import pattern
 from cribdeck.notes.questions import ends_like_question
-from cribdeck.notes.reader.markdown import BREAKS, Node, last_line, made, paragraph, words
+from cribdeck.notes.reader.markdown import BREAKS, Node, last_line, made, paragraph, within, words
 from cribdeck.notes.recognise.key_names import names_key
 from cribdeck.notes.recognise.labels import FOLLOWING, has_role, label_of
-from cribdeck.notes.recognise.letters import ALPHABETS, LETTER
-from cribdeck.notes.recognise.options import TYPED, VERDICT
+from cribdeck.notes.recognise.letters import ALPHABETS, LETTER, SEVERAL, letter_of
+from cribdeck.notes.recognise.options import TYPED, judges
 
-FLAT = frozenset({"inline", "heading", "table"})
 BR = re.compile(r"</?br\s*/?>", re.IGNORECASE)
 COUNTED = re.compile(
     rf"\W*(?:{pattern('question')}\s*[#№]?\s*\d{{1,3}}(?!\w)|\d{{1,3}}[.)、．]\s)", re.IGNORECASE
 )
-FEW, SEVERAL = 2, 3  # options; two letters may be parts of a sentence
+FEW = 2  # options that may be all
 Line = tuple[Node, ...]
 
 
@@ -40,19 +39,11 @@ def with_options_apart(nodes: Sequence[Node]) -> tuple[Node, ...]:
     """`nodes`, which are siblings, and what is in them, where options by letters or with boxes that
     stand in the lines of a paragraph with what asks, or with what follows, are a list of their own.
     """
-    found: list[Node] = []
-    for node in nodes:
-        if node.type == "paragraph":
-            found += _apart(node)
-        elif node.children and node.type not in FLAT:
-            found.append(node._replace(children=with_options_apart(node.children)))
-        else:
-            found.append(node)
-    return tuple(found)
+    return tuple(part for node in within(with_options_apart, nodes) for part in _apart(node))
 
 
 def _apart(node: Node) -> Iterator[Node]:
-    lines = _lines(node)
+    lines = _lines(node) if node.type == "paragraph" else []
     runs = tuple(_runs(tuple(_said(line) for line in lines))) if len(lines) > FEW else ()
     if not runs or (runs[0].start == 0 and runs[0].end == len(lines) == len(runs[0].starts)):
         yield node
@@ -110,12 +101,12 @@ def _run_at(said: Sequence[str], start: int) -> tuple[tuple[int, ...], int]:
     if TYPED.match(said[start]):
         boxes = tuple(takewhile(lambda i: TYPED.match(said[i]), range(start, len(said))))
         return boxes, boxes[-1] + 1
-    alphabet = next((one for one in ALPHABETS if _letter(said[start]) == one[0]), "")
+    alphabet = next((one for one in ALPHABETS if letter_of(said[start]) == one[0]), "")
     if not alphabet:
         return (), start
     starts, i = [start], start + 1
     while i < len(said) and not _ends(said[i]):
-        letter = _letter(said[i])
+        letter = letter_of(said[i])
         is_next = len(starts) < len(alphabet) and letter == alphabet[len(starts)]
         if is_next and _is_like(said[start], said[i]):
             starts.append(i)
@@ -128,12 +119,6 @@ def _run_at(said: Sequence[str], start: int) -> tuple[tuple[int, ...], int]:
     are_wrapped = len(starts) < last - start
     goes_on = last < i and (are_wrapped or said[last][:1].islower())
     return tuple(starts), i if goes_on else last
-
-
-def _letter(said: str) -> str:
-    """The letter, in lower case, that the line begins an option with; "" where it begins none."""
-    found = LETTER.match(said)
-    return found[1].lower() if found else ""
 
 
 def _is_like(first: str, other: str) -> bool:
@@ -154,8 +139,8 @@ def _are_two(said: Sequence[str], starts: Sequence[int], end: int) -> bool:
     follows what asks above them."""
     if TYPED.match(said[starts[0]]):
         return starts[0] > 0
-    judge = all(VERDICT.search(said[i]) for i in starts)
-    return starts[0] > 0 and (judge or (end < len(said) and _ends(said[end])))
+    are_verdicts = all(judges(said[i]) for i in starts)
+    return starts[0] > 0 and (are_verdicts or (end < len(said) and _ends(said[end])))
 
 
 def _item(lines: Sequence[Line]) -> Node:

@@ -1,8 +1,10 @@
-"""Lists that a formula, a fence or a table at the margin interrupts.
+"""Lists that Markdown parts where their writer saw one: at another marker (`*`, then `-`), where
+what an item announces ("Three kinds:") is not indented, and at a formula, a fence or a table at the
+margin.
 
-Knows that to their writer it belongs to the item above it, though it ends the list in CommonMark
-(5.2): where the numbers go on below it, or where the item ends with a colon, or only asks. Does not
-know what an item says.
+Knows how lists follow one another, and that what cuts one belongs to the item above it, though it
+ends the list in CommonMark (5.2): where the numbers go on below it, or where the item ends with a
+colon, or only asks. Does not know what an item says.
 """
 
 import re
@@ -10,13 +12,61 @@ from collections.abc import Sequence
 
 from cribdeck.notes.blocks import Text
 from cribdeck.notes.questions import is_question
-from cribdeck.notes.reader.markdown import LISTS, Node, words
+from cribdeck.notes.reader.markdown import LISTS, Node, spanning, within, words
+from cribdeck.notes.reader.source import Source
 from cribdeck.notes.words import COLONS
 
+BULLETS = "bullet_list"
+HOLDERS = LISTS | {"list_item", "blockquote"}
 CUTS = frozenset({"math_block", "fence", "table"})
 ENDS = frozenset({"heading", "hr", "html_block"})  # what goes on below an item, ends there
 BOX = re.compile(r"\s*\[[ xX]\]")  # of an option, of which words may stand below
 FARTHEST = 30  # nodes between a number and the next one
+
+
+def joined(source: Source, nodes: Sequence[Node]) -> tuple[Node, ...]:
+    """`nodes`, where a list directly below another one goes on with it, or is in its last item."""
+    found: list[Node] = []
+    items: list[list[Node]] = []  # of each that was found
+    for node in nodes:
+        if node.type in HOLDERS:
+            node = node._replace(children=joined(source, node.children))
+        touches = bool(found) and node.line > 1 and source.lines[node.line - 2].strip(" \t>")
+        if touches and _is_next(found[-1], len(items[-1]), node):
+            items[-1] += node.children
+        elif touches and _is_told(found[-1], items[-1], node):
+            last = items[-1][-1]
+            items[-1][-1] = spanning(last, (*last.children, node))
+        else:
+            found.append(node)
+            items.append([*node.children])
+    return tuple(
+        spanning(node, held) if held != [*node.children] else node
+        for node, held in zip(found, items, strict=True)
+    )
+
+
+def _is_next(above: Node, count: int, below: Node) -> bool:
+    """Whether the list `below` goes on with `above`, which has `count` items: both have bullets, or
+    its numbers are the next ones."""
+    if above.type != below.type or above.type not in LISTS:
+        return False
+    return above.type == BULLETS or first_number(below) == first_number(above) + count
+
+
+def _is_told(above: Node, items: Sequence[Node], below: Node) -> bool:
+    """Whether the last of `items`, those of `above`, announces the list `below`, which is one of
+    another kind: it is one line that ends with a colon."""
+    if {above.type, below.type} != LISTS:
+        return False
+    match items[-1].children:
+        case (Node("paragraph", _, (line,)),):
+            return line.token.content.rstrip(" *_").endswith(COLONS)
+        case _:
+            return False
+
+
+# --- What cuts a list -----------------------------------------------------------------------------
 
 
 def with_cuts(nodes: Sequence[Node]) -> tuple[Node, ...]:
@@ -28,17 +78,13 @@ def with_cuts(nodes: Sequence[Node]) -> tuple[Node, ...]:
         i += 1
         if _is_written(node):
             node, i = _rejoined(node, nodes, i)
-        found.append(node._replace(children=with_cuts(node.children)) if _holds(node) else node)
-    return tuple(found)
+        found.append(node)
+    return tuple(within(with_cuts, found))
 
 
 def _is_written(node: Node) -> bool:
     """Whether `node` is a list of Markdown, with items: one of HTML says itself where it ends."""
     return node.type in LISTS and bool(node.token.markup and node.children)
-
-
-def _holds(node: Node) -> bool:
-    return bool(node.children) and node.type not in ("inline", "paragraph", "heading", "table")
 
 
 def _rejoined(of: Node, nodes: Sequence[Node], start: int) -> tuple[Node, int]:
@@ -51,7 +97,7 @@ def _rejoined(of: Node, nodes: Sequence[Node], start: int) -> tuple[Node, int]:
             break
         of, at = _with_below(of, nodes[at:end]), end
         if at < len(nodes) and _goes_on(of, nodes[at]):
-            of = _spanning(of, (*of.children, *nodes[at].children), nodes[at])
+            of = spanning(of, (*of.children, *nodes[at].children))
             at += 1
     return of, at
 
@@ -104,7 +150,7 @@ def _goes_on(of: Node, node: Node) -> bool:
     """Whether the list `of` goes on with `node`: with its next number, or with a bullet directly
     below; behind a blank line, bullets may be others."""
     _, end = of.token.map or (0, 0)
-    is_bulleted = node.type == of.type == "bullet_list" and node.token.markup == of.token.markup
+    is_bulleted = node.type == of.type == BULLETS and node.token.markup == of.token.markup
     return (is_bulleted and node.line == end + 1) or counts_on(of, node)
 
 
@@ -127,11 +173,4 @@ def _with_below(of: Node, below: Sequence[Node]) -> Node:
         inside = (*above, _with_below(inner, below))
     else:
         inside = (*last.children, *below)
-    return _spanning(of, (*others, _spanning(last, inside, below[-1])), below[-1])
-
-
-def _spanning(node: Node, children: Sequence[Node], last: Node) -> Node:
-    """`node` with these `children`, up to where `last` of them ends."""
-    first, _ = node.token.map or (node.line - 1, node.line)
-    _, end = last.token.map or (last.line - 1, last.line)
-    return node._replace(token=node.token.copy(map=[first, end]), children=tuple(children))
+    return spanning(of, (*others, spanning(last, inside)))

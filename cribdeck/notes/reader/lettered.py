@@ -11,14 +11,13 @@ from typing import NamedTuple
 
 from cribdeck.notes.languages import words
 from cribdeck.notes.reader import markdown
-from cribdeck.notes.reader.markdown import BREAKS, Node
+from cribdeck.notes.reader.markdown import BREAKS, Node, within
 from cribdeck.notes.recognise.labels import LABELS, Role
 from cribdeck.notes.recognise.letters import has_second
 
 LETTERS = "|".join(word for word in words("answer") if len(word) == 1)
 ANSWERS = re.compile(rf"(?P<letter>\W*(?:{LETTERS}))[.)](?=\s|$)", re.IGNORECASE)
 LINES = frozenset({"paragraph", "heading"})
-FLAT = LINES | {"inline", "table", "fence"}
 
 
 class Line(NamedTuple):
@@ -32,12 +31,7 @@ class Line(NamedTuple):
 def with_colons(nodes: Sequence[Node]) -> tuple[Node, ...]:
     """`nodes`, which are siblings, and what is in them, where each letter that answers has a
     colon."""
-    found = [
-        node
-        if node.type in FLAT or not node.children
-        else node._replace(children=with_colons(node.children))
-        for node in nodes
-    ]
+    found = within(with_colons, nodes)
     for line in _answers(found):
         (inline,) = found[line.of].children
         inside = list(inline.children)

@@ -6,7 +6,6 @@ say over how many lines they go), and that each line which says something has a 
 what becomes of it.
 """
 
-import re
 from collections.abc import Callable, Iterable, Sequence
 from functools import cache
 from typing import Any, NamedTuple
@@ -23,6 +22,7 @@ from cribdeck.notes.reader import (
     marks,
     program_lines,
     properties,
+    tags,
     wiki,
 )
 from cribdeck.notes.reader.block_rules import (
@@ -39,8 +39,6 @@ from cribdeck.notes.reader.block_rules import (
 )
 from cribdeck.notes.reader.indented import text_not_code
 from cribdeck.notes.reader.list_ends import ends_list
-from cribdeck.notes.reader.source import Source
-from cribdeck.problems import shortened
 
 BLOCKS_END_AT = ["paragraph", "reference", "blockquote", "list"]  # by a fence or a `$$`
 # markdown-it drops blocks that are nested deeper than this without a word (a list takes two levels,
@@ -62,14 +60,19 @@ LINE_ENDS, TARGET = "line_ends", "target"
 # Types of nodes: of lists, and of the ends of lines in a paragraph.
 LISTS = frozenset({"bullet_list", "ordered_list"})
 BREAKS = frozenset({"softbreak", "hardbreak"})
+FLAT = frozenset({"inline", "paragraph", "heading", "table"})  # they hold no blocks
 Attributes = dict[str, str | int | float]  # of a token
 InlineRule = Callable[[StateInline, bool], bool]
 
 
-def parse(text: str, *, highlights: bool = True) -> tuple[list[Token], list[Span], list[Span]]:
+def parse(
+    text: str, *, above: str = "", highlights: bool = True
+) -> tuple[list[Token], list[Span], list[Span]]:
     """The tokens of `text`, where all stands that carries text, and where of that the definitions
-    of targets do (`[name]: address`), which are no tokens. Whether `highlights` ask."""
-    mere = {} if highlights else {marks.MERE: True}
+    of targets do (`[name]: address`), which are no tokens. `above` it stands the front matter.
+    Whether `highlights` ask."""
+    mere: dict[str, Any] = {} if highlights else {marks.MERE: True}
+    mere |= {tags.FILED: tags.are_filed(text), marks.CARDS: tags.hold_cards(text, above)}
     env: dict[str, Any] = {**mere}
     tokens = _markdown().parse(text, env)
     if any(token.meta[FENCE].is_open for token in tokens if FENCE in token.meta):
@@ -115,12 +118,13 @@ def _add_inline_rules(markdown: MarkdownIt) -> None:
         ("inserted", marks.inserted),
         ("highlight", marks.highlight),
         ("cloze", marks.cloze),
+        ("braced", marks.braced),
         ("attributes", attributes.attributes),
         ("embed", wiki.embed),
         ("wiki_link", wiki.link),
         ("comment", wiki.comment),
         ("block_id", wiki.block_id),
-        ("tags", wiki.tags),
+        ("tags", tags.tags),
         ("properties", properties.properties),
         ("footnote_ref", footnotes.reference),
         ("footnote_inline", footnotes.inline_footnote),
@@ -271,6 +275,26 @@ def last_line(node: Node) -> int:
     return (node.token.map or [0, node.line])[1]
 
 
+Siblings = Callable[[Sequence[Node]], tuple[Node, ...]]  # what is done to nodes that are some
+
+
+def within(done: Siblings, nodes: Sequence[Node]) -> list[Node]:
+    """`nodes`, where that is `done` to what is in each that holds blocks."""
+    return [
+        node._replace(children=done(node.children))
+        if node.children and node.type not in FLAT
+        else node
+        for node in nodes
+    ]
+
+
+def spanning(node: Node, children: Sequence[Node]) -> Node:
+    """`node` with these `children`, up to where the last of them ends."""
+    first, _ = node.token.map or (node.line - 1, node.line)
+    token = node.token.copy(map=[first, last_line(children[-1])])
+    return node._replace(token=token, children=tuple(children))
+
+
 def nodes_of(tokens: Iterable[Token], line: int = 1) -> tuple[Node, ...]:
     """The nodes of `tokens`, which begin at `line`. Blocks say theirs; inlines are counted. Marks
     of emphasis beyond DEEPEST_LINE are text."""
@@ -307,22 +331,3 @@ def _line_ends(token: Token) -> int:
     if token.type in BREAKS:
         return 1
     return int(token.meta.get(LINE_ENDS, 0)) or token.content.count("\n")
-
-
-# Marks of quotes and lists, whose text may stand on the next line.
-MARKS_ONLY = re.compile(r"([\s>]|[-*+:~](?=\s|$)|\d{1,9}[.)](?=\s|$))*")
-
-
-def account_for(source: Source, spans: Iterable[Span]) -> None:
-    """Every line of `source` that is not blank lies in one of `spans`, or is a problem."""
-    placed = bytearray(len(source.lines) + 1)
-    for first, end in spans:
-        placed[first:end] = b"\1" * (end - first)
-    for i, line in enumerate(source.lines):
-        if not placed[i] and not MARKS_ONLY.fullmatch(line):
-            source.problem(
-                i + 1,
-                "unplaced-line",
-                f"this line has no place in the document: {shortened(line)}",
-                "rewrite it as a heading, a paragraph, a list item or a fence",
-            )

@@ -19,6 +19,10 @@ CLOZE = re.compile(r"\{\{(?:c(\d{1,4})::|cloze[ \t]+(?=\S))", re.IGNORECASE)
 CRITIC = re.compile(r"\{(\+\+|==|--)(?=\S)")
 CRITICS = {"++": "strong", "==": "mark", "--": "s"}  # names of tokens, and tags
 BRACES = re.compile(r"[{}]")
+BRACED = re.compile(
+    r"(?P<opening>\{(?P<double>\{)?(?:c?(?P<number>\d{1,2})(?:[:|]|;;)(?=\S))?)"
+    r"(?P<words>\w(?:[^{}\n,;:|=<>]*[^\W_])?[.!?%)]?)\}(?(double)\})(?!\w)"
+)
 # A name in bold at the begin of a line, up to a blank that stands within the mark by a slip, and
 # what behind the mark tells that it is one.
 NAMED = re.compile(r"\s*\*\*(?![\s*])[^*\n]+\s")
@@ -27,6 +31,7 @@ LONGEST_NAME = 200  # characters
 GAP = 4  # signs of "_" at least
 INSERTED = re.compile(r"[^\W\d_]{3}[^\n]*", re.DOTALL)
 NUMBER, OPENING, CLOSING = "number", "opening", "closing"  # in the meta of a blank, as written
+CARDS = "cards"  # in the env of notes in which a plugin looks for cards
 MERE = "mere"  # in the env of a text whose highlights ask for nothing, and the meta of such
 
 
@@ -134,6 +139,31 @@ def cloze(state: StateInline, silent: bool) -> bool:
         _tokenized(state, opening.end(), opening.end() + len(words))
         state.push("cloze_close", "", -1)
     state.pos = end + 2
+    return True
+
+
+def braced(state: StateInline, silent: bool) -> bool:
+    """The rule of `{words}` and `{{words}}`, which are blanks, of `{1:words}` and `{c1|words}`, of
+    which those with a number are hidden together: so plugins of Obsidian have it, in notes that
+    have the tag of a card or say which deck is theirs. Elsewhere braces are code, or stand for what
+    is put there, and so does what looks like either."""
+    text, start = state.src, state.pos
+    if (
+        text[start] != "{"
+        or not state.env.get(CARDS)
+        or text[max(start - 1, 0) : start] in ("$", "{")
+    ):
+        return False
+    found = BRACED.match(text, start, state.posMax)
+    if not found or state.level > DEEPEST or not _is_apart(text, start, found.end() - 2):
+        return False
+    if not silent:
+        number = found["number"]
+        token = state.push("cloze_open" if number else "mark_open", "" if number else "mark", 1)
+        token.meta = {NUMBER: int(number or 0), OPENING: found["opening"], CLOSING: "", MERE: False}
+        _tokenized(state, found.start("words"), found.end("words"))
+        state.push("cloze_close" if number else "mark_close", "" if number else "mark", -1)
+    state.pos = found.end()
     return True
 
 

@@ -16,7 +16,7 @@ from cribdeck.notes.reader.litter import NAVIGATION
 from cribdeck.notes.reader.markdown import BREAKS, LISTS, Node, words
 from cribdeck.notes.reader.source import Source
 from cribdeck.notes.recognise.labels import Role, has_role, label_of
-from cribdeck.notes.recognise.letters import LETTER, begin_alphabet
+from cribdeck.notes.recognise.letters import SEVERAL, row_of
 from cribdeck.notes.shares import most
 
 FARTHEST = 60  # nodes between a question and the next one
@@ -104,9 +104,7 @@ def _are_options(node: Node) -> bool:
     """Whether `node` lists options by letters."""
     if node.type != "bullet_list":
         return False
-    letters = [LETTER.match(words(one)) for one in node.children]
-    said = "".join(found[1].lower() for found in letters if found)
-    return len(said) == len(letters) > 2 and begin_alphabet(said)
+    return len(row_of([*map(words, node.children)]) or "") >= SEVERAL
 
 
 def _end_of_answer(

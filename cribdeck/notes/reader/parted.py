@@ -6,12 +6,11 @@ blank lines between them. Does not know what the words say.
 
 from collections.abc import Sequence
 
-from cribdeck.notes.reader.markdown import Node, text_node, words
+from cribdeck.notes.reader.markdown import FLAT, Node, text_node, words
 from cribdeck.notes.sentences import goes_on
 from cribdeck.notes.words import COLONS
 
 FORMULA = "math_block"
-FLAT = frozenset({"inline", "paragraph", "heading", "table"})
 LONGEST_NAME = 5  # words of a line in an item that has its definition below
 
 

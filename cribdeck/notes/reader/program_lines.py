@@ -18,6 +18,9 @@ BEGINNING = re.compile(
     (?P<log>:(?:LOGBOOK|PROPERTIES):[^\S\n]*\n(?:(?!:END:).){{0,{LONGEST}}}?:END:)
     |(?P<markup>\#\+(?:BEGIN|END)_(?:CAUTION|CENTER|EXAMPLE|IMPORTANT|NOTE|PINNED|QUOTE|TIP|VERSE
         |WARNING)[^\S\n]*(?=\n|\Z))
+    |(?P<deck>(?-i:TARGET[ ]DECK|FILE[ ]TAGS)(?::[^\n]*|[^\S\n]*\n[^\n]+))
+    |(?P<cloze>(?-i:START)[^\S\n]*\nCloze[^\S\n]*(?=\n))
+    |(?P<end>(?-i:END)[^\S\n]*\Z)
     |(?P<id>ID:[ ]\d{{13}}[^\S\n]*(?=\n|\Z))
     |(?P<signature>(?:\[(?:name|time|color)=[^\[\]\n]*\][^\S\n]*)+)
     |(?P<reference>\(\((?=[\w-]*(?:[\d_]|(?-i:[a-z][A-Z])))
@@ -28,6 +31,9 @@ BEGINNING = re.compile(
 REASONS = {
     "log": "log of a block",
     "markup": "marker of a block",
+    "deck": "deck of a plugin",
+    "cloze": "frame of a card",
+    "end": "frame of a card",
     "id": "id of a card",
     "signature": "signature",
     "reference": "reference to a block",
@@ -51,9 +57,16 @@ def beginning(state: StateInline, silent: bool) -> bool:
     found = BEGINNING.match(text, start, state.posMax)
     if not found or found.lastgroup is None:
         return False
+    if found.lastgroup == "end" and not _begins_cloze(text):
+        return False
     left_out(state, found[0], REASONS[found.lastgroup])
     state.pos = found.end()
     return True
+
+
+def _begins_cloze(text: str) -> bool:
+    found = BEGINNING.match(text)
+    return found is not None and found.lastgroup == "cloze"
 
 
 def embedded(state: StateInline, silent: bool) -> bool:

@@ -12,12 +12,14 @@ from cribdeck import files
 from cribdeck.notes.attachments import Beside
 from cribdeck.notes.document import LeftOut, Taken
 from cribdeck.notes.reader.encoding import NotText, decoded
-from cribdeck.problems import Location, Problem, Problems, Severity, also
+from cribdeck.problems import Location, Problem, Problems, Severity, also, shortened
 
 MEANT = {0xFEFF: None} | dict.fromkeys((0xB, 0xC, 0x1C, 0x1D, 0x1E, 0x85, 0x2028, 0x2029), " ")
 UNPRINTABLE = re.compile(r"[\x00-\x08\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
 SIGN = "\ufffd"  # of what is no character
 WORD = re.compile(r"[^\W_]")
+# Marks of quotes and lists, whose text may stand on the next line.
+MARKS_ONLY = re.compile(r"([\s>]|[-*+:~](?=\s|$)|\d{1,9}[.)](?=\s|$))*")
 LARGEST = 10_000_000  # bytes of a file: a long novel has a tenth of it
 
 
@@ -128,3 +130,19 @@ def _line_at(data: bytes, place: int) -> int:
 
 def _refused(location: Location, code: str, fact: str, remedy: str) -> Problems:
     return Problems((Problem(location, code, fact, remedy),))
+
+
+def account_for(source: Source, spans: Iterable[tuple[int, int]]) -> None:
+    """Every line of `source` that is not blank lies in one of `spans`, each the first line and
+    the end, from 0; or it is a problem."""
+    placed = bytearray(len(source.lines) + 1)
+    for first, end in spans:
+        placed[first:end] = b"\1" * (end - first)
+    for i, line in enumerate(source.lines):
+        if not placed[i] and not MARKS_ONLY.fullmatch(line):
+            source.problem(
+                i + 1,
+                "unplaced-line",
+                f"this line has no place in the document: {shortened(line)}",
+                "rewrite it as a heading, a paragraph, a list item or a fence",
+            )

@@ -1,5 +1,5 @@
 """Rules of markdown-it for what Obsidian and its kin write otherwise: `[[links]]`, `![[embeds]]`,
-`[sound:x.mp3]`, `%%comments%%`, `^ids` of blocks, lines of `#tags`.
+`[sound:x.mp3]`, `%%comments%%`, `^ids` of blocks.
 
 Knows how they are written (Obsidian's help, "Obsidian Flavored Markdown"; Anki manual, "Media").
 Does not know files, nor what becomes of what is embedded.
@@ -33,9 +33,6 @@ EMBEDDED = re.compile(
 SOUND = re.compile(r"\[sound:([^\[\]\n]+)\]", re.IGNORECASE)
 # Some plugins of Anki count theirs by the clock, in thousandths of a second.
 BLOCK_ID = re.compile(r"\^(?=[\w-]*[a-z]|(?:\d{6}|\d{13})\s*$)[A-Za-z0-9][A-Za-z0-9-]+\s*$")
-# A tag has a letter, else `#1` were one (Obsidian's help, "Tags").
-TAGS = re.compile(r"(?:#(?=[\w/-]*[^\W\d])[\w/-]+[ \t]*,?[ \t]*)+")
-INDENT = 40  # blanks before the first tag of a line, at most
 MOST = 4000  # characters of a comment in a line
 MOST_LINES = 60  # of a comment on lines of its own
 HEADING = re.compile(r"#{1,6}\s")
@@ -119,21 +116,6 @@ def block_id(state: StateInline, silent: bool) -> bool:
         return False
     if not silent:
         left_out(state, found[0], "id of a block")
-    state.pos = found.end()
-    return True
-
-
-def tags(state: StateInline, silent: bool) -> bool:
-    """The rule of a line that only holds `#tags`; within a sentence they are words."""
-    text, start = state.src, state.pos
-    before = text[max(start - INDENT, 0) : start]
-    if text[start] != "#" or before.rpartition("\n")[2].strip() or len(before) == INDENT:
-        return False
-    found = TAGS.match(text, start, state.posMax)
-    if not found or text[found.end() : found.end() + 1] not in ("", "\n"):
-        return False
-    if not silent:
-        left_out(state, found[0], "tags")
     state.pos = found.end()
     return True
 

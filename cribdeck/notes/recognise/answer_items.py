@@ -7,8 +7,8 @@ nor which option is right.
 from collections.abc import Collection
 from dataclasses import replace
 
-from cribdeck.notes.blocks import Blocks, ItemList, ListItem
-from cribdeck.notes.questions import asks
+from cribdeck.notes.blocks import Blocks, ItemList, ListItem, Paragraph
+from cribdeck.notes.questions import asks, has_length
 from cribdeck.notes.recognise.labels import (
     ASKING,
     FOLLOWING,
@@ -23,7 +23,7 @@ from cribdeck.notes.recognise.labels import (
 from cribdeck.notes.recognise.letters import LETTER
 from cribdeck.notes.recognise.stems import stem_at
 from cribdeck.notes.sentences import is_stated
-from cribdeck.notes.words import first_line, plain
+from cribdeck.notes.words import first_line, leads_in, plain
 from cribdeck.notes.worksheets import begins_with_verdict, has_gap, is_to_be_judged, is_verdict
 
 
@@ -45,11 +45,31 @@ def with_labelled_answers(block: ItemList) -> ItemList:
 
 
 def is_judged_below(blocks: Blocks) -> bool:
-    """Whether a label below the line that `blocks` begin with answers that it is true, or not."""
-    return any(
+    """Whether a label below the line that `blocks` begin with answers that it is true, or not; or
+    it is a sentence, and nothing but that, and maybe why, stands below it."""
+    labels = (label_at(block) for block in by_lines(blocks[1:]))
+    return _says_verdict(blocks) or any(
         has_role(label, MERELY_ANSWERING, letters=False) and begins_with_verdict(plain(label.rest))
-        for label in map(label_at, by_lines(blocks[1:]))
+        for label in labels
     )
+
+
+def _says_verdict(blocks: Blocks) -> bool:
+    """Whether `blocks` are a sentence, and a line or bullets below it of which the first says
+    whether it is true, and no other one: there a list of what may be true or false would begin."""
+    line = first_line(blocks)
+    text = plain(line)
+    if leads_in(line) or not (is_stated(text) or has_length(text)):
+        return False
+    match blocks[1:]:
+        case (Paragraph() as below,):
+            lines = [below.inlines]
+        case (ItemList(items),):
+            lines = [first_line(item.blocks) for item in items]
+        case _:
+            return False
+    first, *others = (begins_with_verdict(plain(one)) for one in lines)
+    return first and not any(others)
 
 
 def _has_label(item: ListItem, roles: Collection[Role]) -> bool:

@@ -13,6 +13,7 @@ from cribdeck.notes.blocks import (
     Blocks,
     Inlines,
     Paragraph,
+    Rule,
 )
 from cribdeck.notes.document import (
     Asking,
@@ -29,7 +30,6 @@ from cribdeck.notes.recognise.key_names import LONGEST, names_key, opened
 from cribdeck.notes.recognise.key_pairs import KEY, Pairs, are_letters, pairs_of
 from cribdeck.notes.recognise.names import is_all_bold
 from cribdeck.notes.shares import nearly_all
-from cribdeck.notes.walk import entries
 from cribdeck.notes.words import plain
 from cribdeck.problems import Location
 
@@ -39,6 +39,11 @@ SIGNS = re.compile(r"^[^\w]+|[\s:：.]+$")  # around the name of an exercise
 # How a line of the notes begins that counts its question: an item, a heading, a line in bold.
 BEGINS = re.compile(
     rf"[\s>#*_+-]*(?:{pattern('question')}\s*[#№]?\s*(\d{{1,3}})(?!\w)|[#№]?(\d{{1,3}})[.):：](?!\d))",
+    re.IGNORECASE,
+)
+# A heading that only says which question stands below it: "### Question 3 - Keys", "### 3."
+HEADS = re.compile(
+    rf"\s*#+[\s*_]*(?:{pattern('question')}\s*[#№]?\s*(\d{{1,3}})(?!\w)|[#№]?(\d{{1,3}})[.)*_\s]*$)",
     re.IGNORECASE,
 )
 
@@ -216,6 +221,11 @@ def _keys_of(
         said = LeftOut(plain(part.heading), KEY, Location(blocks[0].location.path, part.line))
         yield 0, len(blocks), True, pairs, (said, *pairs.left_out)
         return
+    rules = (i for i, block in enumerate(blocks) if isinstance(block, Rule))
+    last = max(rules, default=0)
+    if is_key and (pairs := pairs_of(blocks[:last])):  # a remark stands below it
+        yield 0, last, False, pairs, pairs.left_out
+        return
     taken = 0
     for i, block in enumerate(blocks):
         if i < taken:
@@ -259,10 +269,17 @@ def asked_in(sections: Sequence[Section], lines: Sequence[str]) -> list[tuple[in
     """What asks in `sections`, with its number, ONLY where it has none. `lines` are those of the
     file."""
     asked: list[tuple[int, Asking]] = []
-    for entry in entries(sections):
-        if isinstance(entry, Question | Comparison | Choice) and not entry.within:
-            number = entry.number or _counted(lines[entry.location.line - 1])
-            asked.append((ONLY if number is None else number, entry))
+    for section in sections:
+        own = [
+            entry
+            for entry in section.entries
+            if isinstance(entry, Question | Comparison | Choice) and not entry.within
+        ]
+        numbers = [entry.number or _counted(BEGINS, lines, entry.location) for entry in own]
+        if numbers == [None] and section.level:  # the only one below "Question 3"
+            numbers = [_counted(HEADS, lines, section.location)]
+        asked += [(n or ONLY, entry) for n, entry in zip(numbers, own, strict=True)]
+        asked += asked_in(section.sections, lines)
     return asked
 
 
@@ -310,8 +327,9 @@ def _besides(asked: Choice, answer: Blocks) -> tuple[Asking, tuple[LeftOut, ...]
     ), ()
 
 
-def _counted(line: str) -> int | None:
-    found = BEGINS.match(line)
+def _counted(begins: re.Pattern[str], lines: Sequence[str], at: Location) -> int | None:
+    """The number with which the line at this place begins, in one of the ways of `begins`."""
+    found = begins.match(lines[at.line - 1])
     return int(found[1] or found[2]) if found else None
 
 

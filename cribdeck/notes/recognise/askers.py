@@ -5,9 +5,12 @@ them (shapes).
 """
 
 import re
+from collections.abc import Iterator
 from dataclasses import replace
+from itertools import pairwise
 
 from cribdeck.notes.blocks import Block, Blocks, ItemList, Paragraph, Quote, Rule
+from cribdeck.notes.prompts import number_of
 from cribdeck.notes.questions import asks, ends_like_question, has_length, is_question
 from cribdeck.notes.recognise.labels import label_at, label_of_title
 from cribdeck.notes.recognise.names import TYPED_BULLETS
@@ -25,18 +28,49 @@ OPTION = re.compile(rf"\s*(?:[{TYPED_BULLETS}☐□]|\(?[A-Ea-e1-5][.)]\s)")
 
 def with_askers(scope: Scope, blocks: Blocks) -> Blocks:
     """`blocks`, all that stands under a heading, with the lines marked that are questions, where
-    several are, each above its answer, and nobody else asks there."""
+    several are, each above its answer, and nobody else asks there; and where these are counted,
+    with those marked that have a number among them."""
     is_asking = asks(scope.prompt) or scope.is_card or label_of_title(scope.prompt)
-    if is_asking or scope.is_title_of_sections:
+    if is_asking:
         return blocks
+    counted = {*_counted(blocks)}
+    if scope.is_title_of_sections:
+        return _marked(blocks, counted)
     blocks = _unquoted(blocks)
     asking = {i for i in range(len(blocks)) if _is_answered(blocks, i)}
     if len(asking) < FEWEST or any(opens(blocks, i) for i in range(len(blocks))):
-        return blocks
+        return _marked(blocks, counted)
+    return _marked(blocks, asking | counted)
+
+
+def _marked(blocks: Blocks, asking: set[int]) -> Blocks:
     return tuple(
         replace(block, asks=True) if isinstance(block, Paragraph) and i in asking else block
         for i, block in enumerate(blocks)
     )
+
+
+def _counted(blocks: Blocks) -> Iterator[int]:
+    """Which of `blocks` are lines with the number of a question that nothing else marks as such,
+    where one of them only its number tells: it goes on from the one above ("**16)** What is a key?
+    … **17)** All parts of a lock."), and half of them ask."""
+    at = [
+        (i, block, number)
+        for i, block in enumerate(blocks[:-1])
+        if isinstance(block, Paragraph) and (number := number_of(block.inlines)) is not None
+    ]
+    opening = {i for i, *_ in at if opens(blocks, i)}
+    asking = {i for i, block, _ in at if i in opening or _asks(block)}
+    silent = {
+        i
+        for (above, _, number), (i, block, next_number) in pairwise(at)
+        if i not in asking
+        and i > above + 1
+        and next_number == number + 1
+        and len([*lines_of(block)]) == 1
+    }
+    if silent and len(asking) >= FEWEST and half(len(asking), len(at)):
+        yield from (asking | silent) - opening
 
 
 def _unquoted(blocks: Blocks) -> Blocks:

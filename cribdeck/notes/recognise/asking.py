@@ -23,7 +23,15 @@ from cribdeck.notes.blocks import (
     Rule,
     Table,
 )
-from cribdeck.notes.document import Asking, Choice, Comparison, Correction, Entry, LeftOut, Question
+from cribdeck.notes.document import (
+    Asking,
+    Choice,
+    Comparison,
+    Correction,
+    Entry,
+    LeftOut,
+    Question,
+)
 from cribdeck.notes.entry_body import is_unanswered
 from cribdeck.notes.languages import pattern
 from cribdeck.notes.named_parts import key_facts
@@ -31,7 +39,8 @@ from cribdeck.notes.prompts import around_prompt, prompt_of
 from cribdeck.notes.question_lines import asks_somewhere
 from cribdeck.notes.questions import asks, compares, is_puzzle
 from cribdeck.notes.recognise.answers_each import parts_answered
-from cribdeck.notes.recognise.choice import Options, options_in
+from cribdeck.notes.recognise.around_answer import answers_by_letter, still_asked, with_source_last
+from cribdeck.notes.recognise.choice import Options, options_below, options_in
 from cribdeck.notes.recognise.fenced_options import unfenced
 from cribdeck.notes.recognise.framed import unframed
 from cribdeck.notes.recognise.in_addition import in_addition
@@ -53,10 +62,8 @@ from cribdeck.notes.recognise.letters import has_second
 from cribdeck.notes.recognise.lids import inside, reveals, title_of
 from cribdeck.notes.recognise.marked import highlighted, numbered
 from cribdeck.notes.recognise.openings import answer_at
-from cribdeck.notes.recognise.sourced import with_source_last
-from cribdeck.notes.recognise.still_asked import answers_by_letter, still_asked
 from cribdeck.notes.recognise.tables import compared_rows
-from cribdeck.notes.recognise.titled import is_parted, titled
+from cribdeck.notes.recognise.titled import titled
 from cribdeck.notes.recognise.told_in_stem import told_in_stem
 from cribdeck.notes.sheet_only import Prose
 from cribdeck.notes.words import leads_in, only_points, plain, plain_blocks
@@ -98,6 +105,7 @@ def answered(asker: Asker, below: Blocks) -> tuple[tuple[Entry, ...], tuple[Left
     given, answer, left_out = _parted(
         asker, _out_of_bullet(by_lines(below), letters=asker.is_labelled)
     )
+    is_said = bool(left_out)
     if only_points(block for block in answer if not holds_place(block)):
         left_out += placeholders(answer)
         answer = tuple(block for block in answer if not holds_place(block))
@@ -107,7 +115,7 @@ def answered(asker: Asker, below: Blocks) -> tuple[tuple[Entry, ...], tuple[Left
     if not asker.from_heading:  # what is left out of a heading still stands in it
         around = around_prompt(asker.prompt)
         left_out += [LeftOut(words, RATED, asker.location) for words in around]
-    question, also = _question(asker, given, with_source_last(answer))
+    question, also = _question(asker, given, with_source_last(answer), is_said=is_said)
     has_parts = asker.has_parts and isinstance(question, Question)
     under = () if asker.from_heading else question.prompt  # a heading is said in any case
     if isinstance(question, Question) and (each := parts_answered(question, under)):
@@ -116,10 +124,9 @@ def answered(asker: Asker, below: Blocks) -> tuple[tuple[Entry, ...], tuple[Left
     facts = key_facts(answer)
     parts = in_addition(facts, asker.location, (), under, asks_for, shown) if has_parts else ()
     if isinstance(question, Question):
-        named_parts = tuple(titled(answer, under))
-        parts += (*named_parts, *_compared(asker, answer))
-        by_parts = bool(named_parts) and is_parted(answer) and not asks(asker.prompt)
-        question = replace(question, by_parts=by_parts)
+        below_titles = titled(answer, under)
+        parts += (*below_titles.questions, *_compared(asker, answer))
+        question = replace(question, by_parts=below_titles.bare and not asks(asker.prompt))
     # What its writer made a blank is one, also in the definition of a term.
     blanks = numbered(below, asker.location)
     named = _in_named_parts(answer, asker, under)
@@ -172,15 +179,20 @@ def _choice(asked: Asking, options: Options) -> Choice:
     )
 
 
-def _question(asker: Asker, given: Blocks, answer: Blocks) -> tuple[Asking, tuple[LeftOut, ...]]:
+def _question(
+    asker: Asker, given: Blocks, answer: Blocks, *, is_said: bool
+) -> tuple[Asking, tuple[LeftOut, ...]]:
     """The entry of a question, and what only names the right ones among its options. These are
     given with it; they are looked for in the `answer` where only what `asker` is given stands above
-    that."""
+    that. `is_said`: a label says that it answers, so that its first line may name some of those
+    below it; else what has letters there are its parts."""
     options = options_in(given, answer) if given else None
     is_parted = given != asker.given and bool(answer)
-    if not options and not is_parted and answer and (below := options_in(answer, ())):
-        options = replace(below, before=(*given, *below.before))
-    is_choice = options and (options.right or (not is_parted and _asks(asker)))
+    if not options and not is_parted:
+        below = (options_below(answer) if is_said else None) or options_in(answer, ())
+        options = replace(below, before=(*given, *below.before)) if below else None
+    is_open = not (is_parted or (is_said and answer)) and _asks(asker)
+    is_choice = options and (options.right or is_open)
     if not is_choice:
         given, answer = _in_front(asker, given, answer)
     of = Comparison if compares(asker.prompt) and not _compared(asker, answer) else Question

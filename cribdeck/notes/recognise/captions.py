@@ -20,7 +20,7 @@ from cribdeck.notes.recognise.names import LONGEST_ABOVE, NAME_MOST
 from cribdeck.notes.recognise.pieces import introduces
 from cribdeck.notes.sentences import is_over
 from cribdeck.notes.word_forms import telling
-from cribdeck.notes.words import beside_links, plain
+from cribdeck.notes.words import beside_links, is_formula, plain
 
 FEWEST = 2  # captions
 LEADS = re.compile(pattern("leads"), re.IGNORECASE)  # "If it is full": names nothing
@@ -29,7 +29,8 @@ INTERRUPTED = re.compile(r"[,;，；、]['\"”’»)\]]*$")
 
 def with_captions(blocks: Blocks) -> Blocks:
     """`blocks`, all that stands under a heading, with the lines marked that lead in to the code
-    directly below each, and the names that stand each above a list, where these are several. A line
+    directly below each, and the names that stand each above a list, where these are several, or one
+    stands between two lists. A line
     between two fences leads in where a line above the first one does so to that; or where the
     blocks are nothing but code and such lines above it, for what remarks on the code above would
     stand below the last code, too."""
@@ -45,7 +46,8 @@ def with_captions(blocks: Blocks) -> Blocks:
     for i, (block, is_above) in enumerate(zip(blocks, are_above, strict=False)):
         is_between = i > 0 and isinstance(blocks[i - 1], CodeBlock)
         goes_on = is_all or not is_between or (i > 1 and introduces(marked[i - 2]))
-        is_name = (i > 0 and _names(block, blocks[i + 1])) or (i in names and len(names) >= FEWEST)
+        is_one_of = len(names) >= FEWEST or (i > 0 and isinstance(blocks[i - 1], ItemList))
+        is_name = (i > 0 and _names(block, blocks[i + 1])) or (i in names and is_one_of)
         is_caption = (is_above and goes_on) or is_name
         if is_caption and isinstance(block, Paragraph):
             marked[i] = replace(block, leads=True)
@@ -72,11 +74,15 @@ def _is_above(line: Block, below: Block) -> bool:
     """Whether `line` is a name above the list `below`; what has a sign in it says something."""
     text = _said(line)
     says = EITHER.search(text) or ARROW.search(text)
-    is_name = _is_caption(line) and count(text) <= NAME_MOST
+    is_name = _is_caption(line) and count(text) <= NAME_MOST and not _is_formula(line)
     is_name &= bool(telling(text)) and not LEADS.match(text)
     is_of_thing = not is_label(text) or lists_claims(text)
     has_role = label_of_title((Text(text),), LABELLING) is not None
     return isinstance(below, ItemList) and is_name and is_of_thing and not says and not has_role
+
+
+def _is_formula(line: Block) -> bool:
+    return isinstance(line, Paragraph) and is_formula(line.inlines)
 
 
 def _said(line: Block) -> str:

@@ -1,29 +1,28 @@
 """A question with options: which of them are right.
 
 Knows in which order they may be told: by what marks them (marked_options), by an answer that has
-them again (repeated_options) or names them (named_options). Does not know in which forms options
-are written (options), who asks, nor what names the parts of an answer.
+them again, with the right ones marked or these alone, or names them (named_options), or by the
+question itself, as in exams in Chinese. Does not know in which forms options are written (options),
+who asks, nor what names the parts of an answer.
 """
 
-import re
 from dataclasses import dataclass, replace
 
-from cribdeck.notes.blocks import Block, Blocks, ItemList, Paragraph
+from cribdeck.notes.blocks import Block, Blocks, ItemList, ListItem, Paragraph
 from cribdeck.notes.document import LeftOut
-from cribdeck.notes.languages import pattern
+from cribdeck.notes.question_lines import CHOOSES
 from cribdeck.notes.recognise.labels import LABEL, Role, label_of
-from cribdeck.notes.recognise.marked_options import SIGN, told_by_themselves
+from cribdeck.notes.recognise.marked_options import SIGN, TOLD, told_by_themselves, unremarked
 from cribdeck.notes.recognise.named_options import ONLY_LETTERS, options_named
 from cribdeck.notes.recognise.options import FARTHEST, Written, is_exhibit, options_at
-from cribdeck.notes.recognise.repeated_options import listed, told_again
-from cribdeck.notes.walk import lines_of
+from cribdeck.notes.walk import item_of, lines_of
 from cribdeck.notes.words import between, leads_in, plain, plain_blocks
 
-CHOOSES = re.compile(rf"\W*{pattern('chooses')}", re.IGNORECASE)
 SHORT = 8  # words of an option whose bold type alone says that it is one
 # A number says so, too: in bullets, a long one in bold is the point that matters most.
 NUMBERED_MOST = 40  # words
 USUAL = range(3, 7)  # options
+FEW, MANY = 2, 10  # options
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +71,15 @@ def options_in(asked: Blocks, answer: Blocks) -> Options | None:
                 told, before=before, behind=behind, left_out=(*found.left_out, *told.left_out)
             )
     return None
+
+
+def options_below(answer: Blocks) -> Options | None:
+    """The options below the first line of `answer`, where that names the right ones of them
+    ("Answer: B", and then what there was to choose from); None where it does not."""
+    found = options_in(answer[1:], answer[:1])
+    if found is None or found.before or not found.right:
+        return None
+    return found if found.explanation != answer[:1] else None
 
 
 def _lines_at(block: Block, answer: Blocks) -> Written | None:
@@ -124,12 +132,50 @@ def _may_be_options(list_: ItemList) -> bool:
 
 
 def _told(options: ItemList, answer: Blocks, letters: str) -> Options:
-    """`options` with those that are right: by what marks them, else by `answer`."""
+    """`options` with those that are right: by what marks them, else by `answer`. Where both tell
+    the same, the answer needs not name them once more."""
     shown, right, left_out = told_by_themselves(options)
     if right:
+        named, explanation, told = options_named(shown, answer, letters)
+        if set(named) == set(right):
+            return Options((), shown, (), right, explanation, (*left_out, *told))
         return Options((), shown, (), right, answer, left_out)
     right, again = told_again(shown, answer)
     if right:
         return Options((), shown, (), right, answer[1:], tuple(again))
     right, explanation, told = options_named(shown, answer, letters)
     return Options((), shown, (), right, explanation, told)
+
+
+# --- Options that stand again in an answer --------------------------------------------------------
+
+
+def listed(block: Block) -> ItemList | None:
+    """The items of `block`, a list, or the lines of it, a paragraph."""
+    match block:
+        case ItemList():
+            return block
+        case Paragraph():
+            return ItemList(tuple(map(item_of, lines_of(block))), None, block.location)
+        case _:
+            return None
+
+
+def told_again(options: ItemList, answer: Blocks) -> tuple[tuple[int, ...], list[LeftOut]]:
+    """Which of `options` (from 0) are right, as the first block of `answer` says that has them
+    again, and the words of that; () where it does not."""
+    again = listed(answer[0]) if answer else None
+    if not again or not FEW <= len(options.items) <= MANY:
+        return (), []
+    names = [_name(item) for item in options.items]
+    bare, marked = unremarked(again)
+    said = [_name(item) for item in bare.items]
+    if len({*names}) < len(names) or not {*said} <= {*names}:
+        return (), []
+    told = [said[i] for i in marked] or (said if len(said) < len(names) else [])
+    left_out = [LeftOut(plain_blocks(one.blocks), TOLD, one.location) for one in again.items]
+    return tuple(sorted(names.index(name) for name in {*told})), left_out if told else []
+
+
+def _name(item: ListItem) -> str:
+    return " ".join(plain_blocks(item.blocks).split()).strip(" .").casefold()

@@ -11,21 +11,24 @@ from dataclasses import dataclass, replace
 from enum import Enum, auto
 from itertools import accumulate
 
-from cribdeck.notes.blocks import Blocks, Emphasis, Inlines, Link, Paragraph, Strong, Text
+from cribdeck.notes.abbreviations import is_spelt
+from cribdeck.notes.blocks import Blocks, CodeSpan, Emphasis, Inlines, Link, Paragraph, Strong, Text
 from cribdeck.notes.document import Term
 from cribdeck.notes.languages import pattern
 from cribdeck.notes.recognise.definitions import bold_term
 from cribdeck.notes.recognise.terms import names_thing
 from cribdeck.notes.sentences import ended, is_whole
+from cribdeck.notes.told import SEVERAL
 from cribdeck.notes.walk import lines_of
-from cribdeck.notes.word_forms import telling
-from cribdeck.notes.words import COLONS, has_words, leads_in, parted, plain
+from cribdeck.notes.word_forms import WORD, same, telling
+from cribdeck.notes.words import COLONS, between, has_words, leads_in, parted, plain
 from cribdeck.problems import Location
 
 IN_BRACKETS = re.compile(r"\s*[(（][^()（）]*[)）]")
 AHEAD = re.compile(rf"{pattern('ahead')}['’]?", re.IGNORECASE)
 EQUATES = re.compile(rf"\s*(?:[–—-]\s*)?{pattern('equates')}", re.IGNORECASE)
 LEADS = re.compile(pattern("leads"), re.IGNORECASE)  # "In practice": says when, and names nothing
+OPENING = 80  # signs of a line in which a plain name, and the word behind it, stand
 FARTHEST = 20  # signs between the beginning of a sentence and its name
 TELLS = re.compile(r"\s+[^\W\d_]")
 
@@ -51,10 +54,14 @@ class Sentences:
     is_noun: bool = False
 
 
-def sentences_of(paragraph: Paragraph) -> Iterator[Sentences]:
+def sentences_of(paragraph: Paragraph, heading: Inlines = ()) -> Iterator[Sentences]:
     """The sentences of `paragraph`, parted before each that says what its name is; but where the
-    first does not, together: what defines begins with it."""
+    first does not, together: what defines begins with it. A name is set apart. Directly below a
+    `heading` the first may be code, or one of several that it lists ("Coupling and cohesion"): what
+    is said of that defines it."""
     whole = _told(paragraph)
+    if heading and whole.says is Says.NOTHING and (called := _called(paragraph.inlines, heading)):
+        whole = Sentences(paragraph, Says.WHAT, called, by_word=True)
     starts = _starts(paragraph) if whole.says is Says.WHAT else []
     lines, locations = _lines(paragraph)
     parts = parted(paragraph.inlines, starts)
@@ -77,6 +84,57 @@ def terms_in(paragraph: Paragraph) -> tuple[Term, ...]:
     """The terms that `paragraph` defines by a word for it; () where it begins otherwise."""
     said = tuple(sentences_of(paragraph))
     return tuple(term_of(one, (one.paragraph,)) for one in said) if said[0].by_word else ()
+
+
+def said_of(title: Inlines, paragraph: Paragraph) -> Term | None:
+    """The term that `paragraph` defines by a word for it, if it begins with words of the `title`
+    above it, or with what is short for them, an article before them at most."""
+    line = paragraph.inlines
+    text = plain(line)[:OPENING]
+    ahead = AHEAD.match(text)
+    behind = text[ahead.end() if ahead else 0 :].lstrip()
+    start = len(text) - len(behind)
+    said = plain(title)
+    for found in EQUATES.finditer(text, start):
+        name = IN_BRACKETS.sub("", text[start : found.start()])
+        called = between(line, start, found.start())
+        if names_thing(called) and (_is_said(name, said) or is_spelt(name, said)):
+            return Term(called, (paragraph,), paragraph.location, within=True)
+    return None
+
+
+def _called(line: Inlines, heading: Inlines) -> Inlines:
+    """The name that begins `line`, an article before it at most: code, with a word for what it is
+    behind it, or one of several that `heading` lists, in any form."""
+    text = plain(line)[:OPENING]
+    ahead = AHEAD.match(text)
+    match line:
+        case (CodeSpan() as code, *behind) | (Text(), CodeSpan() as code, *behind) if EQUATES.match(
+            plain(behind)
+        ):
+            said = text.removeprefix(ahead[0] if ahead else "").lstrip()
+            return (code,) if said.startswith(plain((code,))) else ()
+    words = [*WORD.finditer(text, ahead.end() if ahead else 0)]
+    names = [name for name in SEVERAL.split(plain(heading)) if telling(name)]
+    for name in names if len(names) > 1 else ():
+        own = WORD.findall(name)
+        begun = words[: len(own)]
+        if len(begun) == len(own) and all(map(_is_form, (word[0] for word in begun), own)):
+            start, end = begun[0].start(), begun[-1].end()
+            return between(line, start, end) if TELLS.match(text, end) else ()
+    return ()
+
+
+def _is_said(name: str, title: str) -> bool:
+    """Whether all words of `name` stand in `title`, in any form."""
+    words = WORD.findall(name)
+    said = WORD.findall(title)
+    return bool(telling(name)) and all(any(_is_form(one, x) for x in said) for one in words)
+
+
+def _is_form(one: str, other: str) -> bool:
+    """Whether two words are forms of one, in whatever language."""
+    return same(one, other, "")
 
 
 def _starts(paragraph: Paragraph) -> list[int]:

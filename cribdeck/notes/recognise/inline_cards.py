@@ -23,9 +23,10 @@ from cribdeck.notes.blocks import (
     Strong,
     Text,
 )
+from cribdeck.notes.document import LeftOut, Term
 from cribdeck.notes.languages import JOINED
 from cribdeck.notes.lengths import count
-from cribdeck.notes.prompts import TAGGED, TAGGED_FIRST
+from cribdeck.notes.prompts import REVERSED, TAGGED, TAGGED_FIRST, around_prompt, prompt_of
 from cribdeck.notes.walk import Line, lines_of, paragraph_of
 from cribdeck.notes.words import first_line, plain
 from cribdeck.problems import Location
@@ -211,6 +212,17 @@ def parted(blocks: Blocks) -> Parted | None:
     return Parted(prompt, answer, cut.both, used) if answer else None
 
 
+def asked_both_ways(
+    prompt: Inlines, answer: Blocks, location: Location, anchor: str | None = None
+) -> tuple[Term, tuple[LeftOut, ...]]:
+    """The term that `prompt` and `answer` are, which ask for each other, and what is left out: the
+    tags of a card behind the prompt."""
+    if not TAGGED.search(plain(prompt)):
+        return Term(prompt, answer, location, anchor=anchor), ()
+    left_out = tuple(LeftOut(words, "tag of a card", location) for words in around_prompt(prompt))
+    return Term(prompt_of(prompt), answer, location, anchor=anchor), left_out
+
+
 def parted_by_sign(below: Blocks) -> tuple[Blocks, Blocks]:
     """What of the blocks `below` a question stands above a line that is only `%`, and belongs to
     the question, and what stands below that line; ((), below) where there is none."""
@@ -237,7 +249,7 @@ def _cut(lines: Sequence[Line]) -> _Cut | None:
         if i and _is_part(words):
             return _Cut(i, i + 1, PART[words.strip()])
         if TAGGED.search(words) or (i == 0 and TAGGED_FIRST.match(words)):
-            return _Cut(i + 1, i + 1, both=False)
+            return _Cut(i + 1, i + 1, both=REVERSED.search(words) is not None)
     return None
 
 

@@ -11,17 +11,16 @@ from dataclasses import replace
 from cribdeck.notes.attributes import asks_nothing, is_beside_matter, names_no_task
 from cribdeck.notes.blocks import Blocks, Inlines, ItemList, ListItem, Paragraph
 from cribdeck.notes.document import Question, Term
-from cribdeck.notes.languages import NUMBERS, pattern
+from cribdeck.notes.languages import NUMBERS
 from cribdeck.notes.lengths import count
 from cribdeck.notes.questions import asks
 from cribdeck.notes.recognise.beside import told_apart
 from cribdeck.notes.recognise.names import STATES, goes_on_below, leading_name, name_above
 from cribdeck.notes.sentences import is_over
-from cribdeck.notes.statements import is_statement
+from cribdeck.notes.statements import counts, is_statement, says_clause
 from cribdeck.notes.word_forms import LITTLE, WORD
 from cribdeck.notes.words import only_points, plain
 
-HOLDS = re.compile(rf"(?:^|\s){pattern('holds')}(?:\s|$)", re.IGNORECASE)
 CLAUSE = re.compile(r"\w[,;，；](?:\s|$)")  # "Despite this, the cloud has won"
 LEAST_OF_LEAD = 3  # words of a line that goes on below: fewer do not say what of
 DEFINED_MOST = 3  # words before a colon: more may be a sentence
@@ -36,15 +35,24 @@ def asked_by_items(list_: ItemList, under: Inlines = ()) -> Iterator[Question | 
         match item.blocks:
             case (Paragraph() as line,):
                 yield from _defined(line, under)
-            case (Paragraph(line), *below) if any(isinstance(one, ItemList) for one in below):
-                if _heads(line, tuple(below)):
-                    yield Question(line, tuple(below), item.location, under=under, within=True)
-                    continue
+            case (Paragraph(line), *below) if is_head(item):
+                yield Question(line, tuple(below), item.location, under=under, within=True)
+            case (Paragraph(line), *below):
                 for block in below:
                     if isinstance(block, ItemList):
                         yield from asked_by_items(block, name_above(line) or under)
             case _:
                 pass
+
+
+def is_head(item: ListItem) -> bool:
+    """Whether the line of `item` asks for what stands below it, a list or more, as a heading
+    would."""
+    match item.blocks:
+        case (Paragraph(line), *below) if any(isinstance(one, ItemList) for one in below):
+            return _heads(line, tuple(below))
+        case _:
+            return False
 
 
 def _defined(line: Paragraph, under: Inlines) -> Iterator[Term]:
@@ -69,7 +77,7 @@ def _heads(line: Inlines, below: Blocks) -> bool:
         return False
     if names_no_task(name) or asks_nothing(name) or is_beside_matter(name):
         return False
-    if _counts(name, below):
+    if any(counts(name, block) for block in below if isinstance(block, ItemList)):
         return True
     words = WORD.findall(name.casefold())
     if all(word in LITTLE or word in NUMBERS for word in words):  # "some of them"
@@ -79,7 +87,7 @@ def _heads(line: Inlines, below: Blocks) -> bool:
         return bool(leading_name(line)) and not goes_on_below(line) and is_statement(single)
     if goes_on_below(line):
         return len(words) >= LEAST_OF_LEAD
-    is_clause = STATES.search(name) or HOLDS.search(name) or CLAUSE.search(name)
+    is_clause = STATES.search(name) or says_clause(name) or CLAUSE.search(name)
     return count(name) <= NAME_MOST and not is_clause
 
 
@@ -90,10 +98,3 @@ def _single(below: Blocks) -> ListItem | None:
             return item
         case _:
             return None
-
-
-def _counts(line: str, below: Blocks) -> bool:
-    """Whether `line` says how many items the first list `below` it has."""
-    numbers = {NUMBERS.get(word, word) for word in WORD.findall(line.casefold())}
-    lists = (block for block in below if isinstance(block, ItemList))
-    return any(str(len(block.items)) in numbers for block in lists)

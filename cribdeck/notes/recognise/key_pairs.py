@@ -51,6 +51,8 @@ RANGE = re.compile(
     r"\s*(?:[,;|.。、，；]|$|(?=\s))",
     re.IGNORECASE,
 )
+# What names several numbers, and is the pair of none.
+SPAN = re.compile(r"\s*(\d{1,3})\s*[-–—~～]\s*(\d{1,3})\s*[:：.)]")
 OPTIONS = frozenset("abcdef")  # letters that a key may have small and without blanks
 
 
@@ -152,7 +154,8 @@ def _of_line(line: Inlines, where: Location) -> Pairs | None:
     if spans := _in_a_row(text):
         told = tuple((n, (Paragraph(between(line, *span), where),)) for n, span in spans)
         return Pairs(told, (LeftOut(" ".join(f"{n}." for n, _ in spans), KEY, where),))
-    if found := PAIR.match(text):
+    span = SPAN.match(text)
+    if (not span or int(span[1]) >= int(span[2])) and (found := PAIR.match(text)):
         rest = between(line, found.end())
         said = LeftOut(found[0].strip(), KEY, where)
         return Pairs(((int(found["number"]), (Paragraph(rest, where),)),), (said,))

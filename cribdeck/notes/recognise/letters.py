@@ -43,11 +43,22 @@ def has_second(text: str) -> bool:
     return HAS_SECOND.search(text) is not None
 
 
+def letter_of(text: str) -> str:
+    """The letter, in lower case, that `text` begins with as an option does; "" where it does not
+    begin with one."""
+    found = LETTER.match(text)
+    return found[1].lower() if found else ""
+
+
 def letters_of(items: Sequence[ListItem]) -> str | None:
     """The letters of `items` in lower case, if they are the first of an alphabet."""
-    found = [LETTER.match(plain_blocks(item.blocks)) for item in items]
-    letters = "".join(one[1].lower() for one in found if one)
-    return letters if len(letters) == len(items) and is_row(letters) else None
+    return row_of([plain_blocks(item.blocks) for item in items])
+
+
+def row_of(texts: Sequence[str]) -> str | None:
+    """The letters, in lower case, that `texts` begin with, if they are the first of an alphabet."""
+    letters = "".join(map(letter_of, texts))
+    return letters if len(letters) == len(texts) and is_row(letters) else None
 
 
 def is_row(letters: str) -> bool:

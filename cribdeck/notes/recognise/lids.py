@@ -1,6 +1,7 @@
 """What opens on demand, and callouts: their titles, and whether these ask, tell or reveal.
 
-Knows how such a title stands above what it holds. Does not know what stands around them (openings).
+Knows how such a title stands above what it holds, and the kinds of callouts, as Obsidian calls
+them. Does not know what stands around them (openings).
 """
 
 import re
@@ -17,7 +18,6 @@ from cribdeck.notes.blocks import (
     Strong,
     Text,
 )
-from cribdeck.notes.callout_kinds import ASKING_ASIDE, BESIDE, DEFINING
 from cribdeck.notes.languages import pattern
 from cribdeck.notes.lengths import count
 from cribdeck.notes.questions import asks
@@ -38,6 +38,14 @@ PAGES = re.compile(rf"\W*{pattern('pages')}\W*", re.IGNORECASE)
 TITLE_MOST = 8  # words of a title that names a topic
 ASIDE = re.compile(rf"\W{{0,40}}{pattern('aside')}", re.IGNORECASE)
 REVEALS = re.compile(rf"\W{{0,40}}{pattern('reveals')}", re.IGNORECASE)
+ASKING_ASIDE = frozenset({"question", "faq", "help"})
+WARNING = frozenset({"warning", "caution", "attention", "danger", "error", "failure", "fail"})
+# They stand beside the matter, whatever their titles.
+BESIDE = WARNING | frozenset(
+    {"bug", "check", "cite", "done", "example", "hint", "missing", "quote", "success", "tip"}
+    | {"todo"}
+)
+DEFINING = frozenset({"def", "defn", "definition"})  # a small letter may begin what they define
 
 
 def title_of(quote: Quote) -> Inlines:

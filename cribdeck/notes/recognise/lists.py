@@ -15,7 +15,7 @@ from cribdeck.notes.recognise.asking import answered_below, without_labels
 from cribdeck.notes.recognise.beside import asks_itself
 from cribdeck.notes.recognise.headed import aside, left_over
 from cribdeck.notes.recognise.in_addition import in_addition
-from cribdeck.notes.recognise.item_heads import asked_by_items
+from cribdeck.notes.recognise.item_heads import asked_by_items, is_head
 from cribdeck.notes.recognise.labels import says_answer
 from cribdeck.notes.recognise.lids import has_title
 from cribdeck.notes.recognise.names import name_above, named_thing
@@ -37,8 +37,12 @@ def whole(scope: Scope, piece: Piece, block: ItemList) -> ListEntry:
     is_rest = is_part or (scope.below_list and not piece.lead)
     is_asked = (scope.is_first or piece.lead) and not (is_rest or scope.below_rule)
     lead = piece.lead.inlines if piece.lead else ()
-    is_told = bool(is_asked) and are_points(block, scope.prompt, lead)
-    return ListEntry(scope.prompt, block, (), block.location, is_rest=is_rest, is_told=is_told)
+    points = tuple(item for item in block.items if not is_head(item))  # those ask for themselves
+    is_told = is_asked and most(len(points), len(block.items))
+    is_told = is_told and are_points(replace(block, items=points), scope.prompt, lead)
+    return ListEntry(
+        scope.prompt, block, (), block.location, is_rest=is_rest, is_told=bool(is_told)
+    )
 
 
 def with_surroundings(
@@ -122,12 +126,13 @@ def _with_parts(entry: Entry) -> tuple[Entry, ...]:
 
 
 def _parts_of(entry: ListEntry) -> Iterator[Entry]:
-    """The terms in the list `entry`, and where nobody is asked for all of it, what its items ask.
-    Most of its items are no terms, so that only what stands deeper is."""
+    """The terms in the list `entry`, and where nobody is asked for all of it, or only for points of
+    it, what its items ask. Most of its items are no terms, so that only what stands deeper is."""
     parts: dict[Location, Entry] = {}
     for part in in_addition((entry.items,), entry.location):
         parts[part.location] = part
-    for part in () if is_asked_for(entry) else asked_by_items(entry.items):
+    is_named = is_asked_for(entry) and not entry.is_told
+    for part in () if is_named else asked_by_items(entry.items):
         is_first = part.location == entry.location  # where the list itself begins
         at = replace(part.location, part=part.location.part + 1) if is_first else part.location
         parts.setdefault(at, replace(part, location=at))

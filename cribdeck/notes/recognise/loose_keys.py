@@ -13,9 +13,9 @@ from cribdeck.notes.entry_body import is_unanswered
 from cribdeck.notes.recognise.answer_key import ONLY, Key, asked_in
 from cribdeck.notes.recognise.key_pairs import are_letters
 from cribdeck.notes.recognise.letters import SEVERAL
-from cribdeck.notes.recognise.options import VERDICT
 from cribdeck.notes.sheet_only import Prose
 from cribdeck.notes.words import plain
+from cribdeck.notes.worksheets import is_verdict
 from cribdeck.problems import Location, Problem, Severity
 
 
@@ -28,7 +28,7 @@ def is_bare(key: Key) -> bool:
 def _is_mark(answer: Blocks) -> bool:
     match answer:
         case (Paragraph(line),):
-            return are_letters(line) or VERDICT.fullmatch(plain(line).strip(" .")) is not None
+            return are_letters(line) or is_verdict(plain(line).strip(" ."))
         case _:
             return False
 

@@ -25,23 +25,22 @@ from cribdeck.notes.blocks import (
     Text,
 )
 from cribdeck.notes.document import LeftOut
-from cribdeck.notes.languages import pattern
 from cribdeck.notes.questions import is_question, tells
 from cribdeck.notes.recognise.fenced_options import parted_fence
 from cribdeck.notes.recognise.letters import LETTER, ONLY_LETTER, begin_alphabet, is_row, letters_of
 from cribdeck.notes.walk import item_of, lines_of
 from cribdeck.notes.words import between, first_line, has_words, plain, plain_blocks
-from cribdeck.notes.worksheets import TICKS
+from cribdeck.notes.worksheets import TICKS, is_verdict
 
 # `(b)`, `b)`, `B.` within a line, between options of it.
 WITHIN = re.compile(r"(?<!\S)\(?([^\W\d_])(?:[).）．]|(?<=[①-⑩]))\s*(?=\S)")
-# `( )`, `(x)`, `[]` before the words of an option, which is no box in Markdown.
+# `( )`, `(x)`, `[]`, `[+]` before the words of an option, also behind its letter, which Markdown
+# takes for no box.
 TYPED = re.compile(
-    rf"\s*[\[(][ \u3000]*([xX*{TICKS}])?[ \u3000]*"
-    r"(?:[\])]\s+|(?<=\[ )\]|(?<=\[[xX])\])(?=\S)"
+    rf"\s*(?:\(?[^\W\d_][).]\s+)?(?P<box>[\[(][ \u3000]*(?:(?P<right>[xX*+{TICKS}])|(?<=\[)-)?"
+    r"[ \u3000]*(?:[\])]\s+|(?<=\[ )\]|(?<=\[[xX])\]))(?=\S)"
 )
 WORD = re.compile(r"\w")
-VERDICT = re.compile(pattern("verdicts"), re.IGNORECASE)
 WORDLESS = re.compile(r"^\s*\(?[^\W\d_][).]\s+(?=\S)|[\s.]+$")  # around a verdict: `A) True.`
 FEW, MANY, MOST = 2, 10, 30  # options; with boxes there may be more
 SHORT = 4  # words of an option that shares its line with one other, and of its letter
@@ -74,7 +73,9 @@ def options_at(blocks: Blocks) -> Written | None:
             items, used = _marked_lines(blocks, LETTER)
             left_out = ()
             options = ItemList(items, None, first.location) if letters_of(items) else None
-            if options is None and _begins(first, TYPED):
+            if options:
+                options, left_out = _with_typed_boxes(options)
+            elif _begins(first, TYPED):
                 items, used = _marked_lines(blocks, TYPED)
                 options, left_out = _with_typed_boxes(ItemList(items, None, first.location))
         case (Table() as table, *_):
@@ -120,8 +121,12 @@ def _has_boxes(block: ItemList) -> bool:
 
 def are_verdicts(options: ItemList) -> bool:
     """Whether `options` judge what stands above: "True" and "False"."""
-    said = (WORDLESS.sub("", plain_blocks(item.blocks)) for item in options.items)
-    return all(map(VERDICT.fullmatch, said))
+    return all(judges(plain_blocks(item.blocks)) for item in options.items)
+
+
+def judges(text: str) -> bool:
+    """Whether `text`, that of an option, judges what stands above ("A) True.")."""
+    return is_verdict(WORDLESS.sub("", text))
 
 
 def _one_by_one(block: ItemList) -> ItemList:
@@ -135,7 +140,7 @@ def _one_by_one(block: ItemList) -> ItemList:
 
 def _with_typed_boxes(options: ItemList) -> tuple[ItemList, tuple[LeftOut, ...]]:
     """`options` with the boxes that are typed before their words, if all have one, and the signs in
-    these."""
+    these that mark the right ones."""
     if _has_boxes(options) or not all(
         item.is_ticked is not None or _typed(item) for item in options.items
     ):
@@ -147,10 +152,12 @@ def _with_typed_boxes(options: ItemList) -> tuple[ItemList, tuple[LeftOut, ...]]
         if not box:
             items.append(item)
             continue
-        line = first_line(item.blocks)
-        words = Paragraph(between(line, box.end()), item.location)
-        items.append(replace(item, blocks=(words, *item.blocks[1:]), is_ticked=bool(box[1])))
-        left_out += [LeftOut(box[0].strip(), "box of an option", item.location)] if box[1] else []
+        line, (start, end) = first_line(item.blocks), box.span("box")
+        words = Paragraph((*between(line, 0, start), *between(line, end)), item.location)
+        is_right = box["right"] is not None
+        items.append(replace(item, blocks=(words, *item.blocks[1:]), is_ticked=is_right))
+        if is_right:
+            left_out.append(LeftOut(box["box"].strip(), "box of an option", item.location))
     return replace(options, items=tuple(items)), tuple(left_out)
 
 

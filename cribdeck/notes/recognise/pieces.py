@@ -1,10 +1,12 @@
 """A list or a fence with its surroundings: the line that introduces it and the remarks below it.
 
-Knows where one begins and ends. Does not know what entries it holds.
+Knows where one begins and ends, and when a block at the margin, which its writer could not put into
+a list without blanks before it, is the answer of the last item. Does not know what entries it
+holds.
 """
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from cribdeck.notes.attributes import is_attribute, names_no_task
 from cribdeck.notes.blanks import is_marked
@@ -14,6 +16,7 @@ from cribdeck.notes.blocks import (
     Blocks,
     CodeBlock,
     ItemList,
+    ListItem,
     Paragraph,
     Quote,
     Rule,
@@ -21,19 +24,21 @@ from cribdeck.notes.blocks import (
     Table,
 )
 from cribdeck.notes.document import Drawing, Sample
-from cribdeck.notes.languages import NUMBERS, pattern
+from cribdeck.notes.languages import pattern
 from cribdeck.notes.lengths import count
-from cribdeck.notes.questions import ends_like_question, has_length
+from cribdeck.notes.question_lines import asks_as_item
+from cribdeck.notes.questions import compares, ends_like_question, has_length, tells
 from cribdeck.notes.recognise.anchors import anchor_of
 from cribdeck.notes.recognise.corrections import opens_correction
 from cribdeck.notes.recognise.lids import asks_by_title
 from cribdeck.notes.recognise.names import is_set_apart, name_above
-from cribdeck.notes.recognise.openings import opens
+from cribdeck.notes.recognise.openings import is_answered, opens
 from cribdeck.notes.recognise.shape import Found, Scope
 from cribdeck.notes.recognise.terms import terms_of
 from cribdeck.notes.recognise.timelines import timeline_of
 from cribdeck.notes.recognise.titled import begins_part
 from cribdeck.notes.sentences import ended
+from cribdeck.notes.statements import counts
 from cribdeck.notes.words import first_line, leads_in, plain
 
 # In a line of a drawing there are strokes of boxes, an arrow (`-->`, or a short one at a box), an
@@ -44,7 +49,6 @@ DRAWS = re.compile(
 )
 LINES = 10  # of a text in which one line draws: what has fewer such is prose with an arrow in it
 LONGEST_COUNTING = 20  # words of a sentence that counts what stands below it
-ALONE = re.compile(r"(?<![\w.,-])\w+(?![\w-]|[.,]\d)")  # a word or a number, and no part of one
 INSTANCES = re.compile(rf"\s*{pattern('instances')}[\s.]*[:：]\s*", re.IGNORECASE)
 
 
@@ -150,12 +154,10 @@ def _counts(line: Paragraph, list_: ItemList) -> bool:
     """Whether `line`, a sentence, says how many items `list_` has ("It has three parts."), and
     these do not stand for themselves, as terms do."""
     text = plain(line.inlines)
-    said = {NUMBERS.get(word, word) for word in ALONE.findall(text.casefold())}
     is_sentence = len(ended(text)) == 1 and count(text) <= LONGEST_COUNTING
-    counts = len(list_.items) > 1 and str(len(list_.items)) in said
     lines = [first_line(item.blocks) for item in list_.items]
     have_names = any(isinstance(line[0], Strong) for line in lines if line)
-    return is_sentence and counts and not have_names and terms_of(list_) is None
+    return is_sentence and counts(text, list_) and not have_names and terms_of(list_) is None
 
 
 def introduces(block: Block) -> bool:
@@ -189,3 +191,25 @@ def fenced(
     anchor = anchor_of(block)
     entry = kind(scope.prompt, block, piece.remarks, block.location, lead=lead, anchor=anchor)
     return Found((entry,), piece.used)
+
+
+def with_answer_at_margin(piece: Piece | None, blocks: Blocks) -> Piece | None:
+    """`piece` with the table or the sample below it, or in a numbered list the bullets, in its last
+    item, where that asks and is nothing more, as each above it is answered, and bullets do not
+    ask."""
+    if piece is None or piece.used == len(blocks) or piece.remarks:
+        return piece
+    match piece.block, blocks[piece.used]:
+        case (
+            ItemList((*above, ListItem((Paragraph(line),)) as last), start) as block,
+            ItemList(_, None) | Table() | CodeBlock() as below,
+        ) if ends_like_question(plain(line)) or tells(line) or compares(line):
+            bullets = below.items if isinstance(below, ItemList) else ()
+            is_one = start is not None or not bullets
+            asking = any(asks_as_item(first_line(item.blocks)) for item in bullets)
+            if not is_one or asking or not all(map(is_answered, above)):
+                return piece
+            last = replace(last, blocks=(*last.blocks, below))
+            return replace(piece, block=replace(block, items=(*above, last)), used=piece.used + 1)
+        case _:
+            return piece

@@ -9,6 +9,7 @@ from cribdeck.notes.blocks import Blocks, Inlines
 from cribdeck.notes.questions import asks
 from cribdeck.notes.recognise.openings import opens_options
 from cribdeck.notes.recognise.options import Written, all_options, are_verdicts
+from cribdeck.notes.shares import nearly_all
 
 LEAST = 3  # lists with boxes: a list of tasks is seldom below a question, three never are
 
@@ -23,9 +24,9 @@ def is_quiz(headed: Iterable[tuple[Inlines, Blocks]]) -> bool:
     if len(found) < LEAST:
         return False
     if not any(True in each for each in ticks):
-        return 4 * asked >= 3 * len(found)
+        return nearly_all(asked, len(found))
     mixed = sum(len(each) == 2 for each in ticks)
-    return 4 * asked >= len(found) and 5 * mixed >= 4 * len(found)
+    return 4 * asked >= len(found) and nearly_all(mixed, len(found))
 
 
 def _lists(heading: Inlines, blocks: Blocks) -> Iterator[tuple[bool, Written]]:

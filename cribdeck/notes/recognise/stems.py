@@ -7,7 +7,7 @@ such a line asks in its place (openings, the shapes).
 from dataclasses import dataclass, replace
 
 from cribdeck.notes.blocks import Blocks, Inlines, ItemList, LineBreak, ListItem, Paragraph
-from cribdeck.notes.prompts import is_counted
+from cribdeck.notes.prompts import number_of
 from cribdeck.notes.questions import is_question, tells
 from cribdeck.notes.recognise.labels import by_lines
 from cribdeck.notes.recognise.letters import LETTER, SEVERAL
@@ -34,7 +34,9 @@ class Stem:
         """Whether it asks by its words, or is a counted line with several letters below it."""
         asks_so = is_question(self.prompt) or tells(self.prompt) or has_gap(self.prompt)
         have_letters = len(self.written.letters) >= SEVERAL
-        return asks_so or (self.number is None and have_letters and is_counted(self.prompt))
+        return asks_so or (
+            self.number is None and have_letters and number_of(self.prompt) is not None
+        )
 
 
 def stem_at(blocks: Blocks) -> Stem | None:

@@ -1,18 +1,23 @@
 """Which columns of a table are asked, as people write it: with links beside its rows, with two
-halves beside each other, and with names that not all rows have.
+halves beside each other, with names that not all rows have, and with a first column that groups the
+rows that the second names.
 
 Knows what a column says. Does not know what rows ask (tables), nor which line is the header.
 """
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
+from itertools import pairwise
+from typing import TypeVar
 
 from cribdeck.notes.blocks import CodeSpan, Inlines, Link, Row, Table
 from cribdeck.notes.recognise.table_header import BESIDE, PAIR, column_of
 from cribdeck.notes.shares import half, most
-from cribdeck.notes.words import only_links, plain
+from cribdeck.notes.words import only_links, plain, unbold
 
 EMPTY_BRACKETS = ("()", "[]", "（）", "【】")
+FEWEST = 2  # rows, and groups of them
+T = TypeVar("T")
 
 
 def says(cell: Inlines) -> bool:
@@ -107,3 +112,47 @@ def _with_columns(table: Table, columns: Sequence[int]) -> Table:
 
     aligns = tuple(table.aligns[i] for i in columns)
     return replace(table, header=of(table.header), rows=tuple(map(of, table.rows)), aligns=aligns)
+
+
+# --- Tables that are grouped by their first column ------------------------------------------------
+
+
+def by_second(table: Table) -> Table:
+    """`table` with its second column first where the first one only groups the rows: it repeats
+    itself, says two things at least, most of which hold for several rows, and the second names each
+    by another name. What a group is called stands in each row of it, and
+    not in bold."""
+    if len(table.aligns) <= PAIR or len(table.rows) < FEWEST or not _is_grouped(table):
+        return table
+    group: Inlines = ()
+    rows = []
+    for row in table.rows:
+        group = unbold(row.cells[0]) if plain(row.cells[0]).strip() else group
+        rows.append(replace(row, cells=(row.cells[1], group, *row.cells[2:])))
+    header: Row = replace(table.header, cells=_swapped(table.header.cells))
+    return replace(table, header=header, rows=tuple(rows), aligns=_swapped(table.aligns))
+
+
+def repeats(said: Collection[str], names: Sequence[str]) -> bool:
+    """Whether `names`, which say so many different things as `said`, say too few to name a row."""
+    return 4 * len(said) < 3 * len(names)
+
+
+def _is_grouped(table: Table) -> bool:
+    groups, names = column_of(table, 0), column_of(table, 1)
+    said = {group.casefold() for group in groups if group}
+    each = {name.casefold() for name in names if name}
+    goes_on = sum(
+        bool(group) and below.casefold() in ("", group.casefold())
+        for group, below in pairwise(groups)
+    )
+    are_words = all(any(map(str.isalpha, one)) for one in (*said, *each))
+    # Where cells are left empty, the words above may go on, or there are none.
+    is_few = repeats(said, groups) if all(groups) else 2 * len(said) <= len(groups)
+    is_of_groups = bool(groups[0]) and len(said) >= FEWEST and is_few
+    return is_of_groups and most(goes_on, len(said)) and are_words and len(each) == len(names)
+
+
+def _swapped(columns: Sequence[T]) -> tuple[T, ...]:
+    first, second, *others = columns
+    return (second, first, *others)

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from cribdeck.notes.blocks import Inlines, Row, Strong, Table, Text
+from cribdeck.notes.language_of import are_of_two
 from cribdeck.notes.languages import JOINED, pattern
 from cribdeck.notes.lengths import count
 from cribdeck.notes.questions import ends_like_question
@@ -17,6 +18,8 @@ from cribdeck.notes.shares import most, nearly_all
 from cribdeck.notes.words import plain, unbold
 
 LONGEST_HEAD = 8  # words
+LONGEST_WORD = 4  # words of one of a vocabulary
+ENDING = 2  # letters that verbs of a language share ("-en", "-ać")
 SHORTEST_ROW = 3  # words of one that begins as others do
 PAIR = 2  # columns: a thing, and what is said of it
 # A word that a head asks with: "a", "en" and "E(X)" only mark a column.
@@ -50,16 +53,48 @@ def _with_first_row(table: Table) -> Table | None:
 
 def _is_row(table: Table, name: int, column: int) -> bool:
     """Whether the header of `table` is like its rows: code above code, and no word for what stands
-    beside it; or it says a sentence, or begins with the word that most cells below it do."""
+    beside it; or it says a sentence, or begins with the word that most cells below it do; or it is
+    a word and what that means, as they are."""
     code = sum(is_all_code(unbold(row.cells[name])) for row in table.rows)
     head = plain(table.header.cells[column]).strip()
     if not head or DEFINES.search(head) or ends_like_question(head):
         return False
+    if _is_word(table, name, column):
+        return True
     if is_all_code(unbold(table.header.cells[name])) and most(code, len(table.rows)):
         return not is_all_code(unbold(table.header.cells[column]))
     begins = [cell.split()[0].casefold() for cell in column_of(table, column) if cell]
     is_alike = most(sum(word == head.split()[0].casefold() for word in begins), len(table.rows))
     return count(head) > LONGEST_HEAD or (is_alike and count(head) >= SHORTEST_ROW)
+
+
+def _is_word(table: Table, name: int, column: int) -> bool:
+    """Whether the header of `table` is a word and what it means: one of its cells, which are few
+    words, begins small, each as most below it do, which the head of a column seldom does; and the
+    words below are of two languages, or most of a column end as its header does, as verbs do."""
+    heads = [plain(table.header.cells[i]).strip() for i in (name, column)]
+    sides = [[cell for cell in column_of(table, i) if cell] for i in (name, column)]
+    if not all(map(ASKING.search, heads)) or len({*sides[0]}) < len(table.rows):
+        return False  # no words, or a name that stands for several rows
+    if any(sign.search(head) for head in heads for sign in (DEFINES, BESIDE, KEPT)):
+        return False
+    if not all(count(cell) <= LONGEST_WORD for cell in heads):
+        return False
+    pairs = [*zip(heads, sides, strict=True)]
+    are_alike = all(
+        most(sum(_is_small(cell) == _is_small(head) for cell in side), len(side))
+        for head, side in pairs
+    )
+    ends = any(
+        most(sum(cell.endswith(head[-ENDING:]) for cell in side), len(side)) for head, side in pairs
+    )
+    return any(map(_is_small, heads)) and are_alike and (are_of_two(*sides) or ends)
+
+
+def _is_small(text: str) -> bool:
+    """Whether `text` begins with a small letter, behind signs."""
+    letter = next(filter(str.isalpha, text), "")
+    return letter.islower()
 
 
 def _with_one_header(table: Table) -> Table:

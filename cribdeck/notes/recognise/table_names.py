@@ -3,7 +3,6 @@
 Knows when two names are one. Does not know which cell names a row (tables).
 """
 
-import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
@@ -12,10 +11,8 @@ from cribdeck.notes.lengths import count
 from cribdeck.notes.questions import ends_like_question
 from cribdeck.notes.recognise.names import NAME_MOST
 from cribdeck.notes.recognise.table_columns import says
-from cribdeck.notes.words import plain
+from cribdeck.notes.words import name_key, plain
 from cribdeck.problems import Location
-
-IN_WORDS = re.compile(r"[^\W\d_][\w\s'’().,-]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +31,7 @@ def by_name(rows: Sequence[NamedRow]) -> Iterable[Sequence[NamedRow]]:
     row that stands twice is one."""
     found: dict[str, dict[tuple[Inlines, ...], NamedRow]] = {}
     for row in rows:
-        found.setdefault(key_of(row.name), {}).setdefault(row.cells, row)
+        found.setdefault(name_key(plain(row.name)), {}).setdefault(row.cells, row)
     return [tuple(same.values()) for same in found.values()]
 
 
@@ -46,7 +43,7 @@ def told_apart(rows: Sequence[NamedRow], asked: Sequence[int]) -> Sequence[Named
     if len(rows) == 1:
         return rows
     are_names = all(says(row.cells[at]) for row in rows) and max(map(count, names)) <= NAME_MOST
-    is_apart = len({*map(str.casefold, names)}) == len(names)
+    is_apart = len({*map(name_key, names)}) == len(names)
     if not others or not are_names or not is_apart or ends_like_question(plain(rows[0].name)):
         return ()
     return [_named_by(row, at) for row in rows]
@@ -59,12 +56,6 @@ def _named_by(row: NamedRow, at: int) -> NamedRow:
     corner = row.corner if ends_like_question(plain(row.corner)) else ()
     cells = (*row.cells[:at], (), *row.cells[at + 1 :])
     return replace(row, name=name, corner=corner, cells=cells)
-
-
-def key_of(name: Inlines) -> str:
-    """What tells `name` from others: its words in any case, but a letter or code as it is."""
-    text = " ".join(plain(name).split())
-    return text.casefold() if IN_WORDS.fullmatch(text) else text
 
 
 def words_of(line: Inlines) -> str:

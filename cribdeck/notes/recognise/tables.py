@@ -26,9 +26,8 @@ from cribdeck.notes.document import Question, Term
 from cribdeck.notes.languages import pattern
 from cribdeck.notes.lengths import count
 from cribdeck.notes.questions import ends_like_question
-from cribdeck.notes.recognise.grouped_rows import by_second, repeats
 from cribdeck.notes.recognise.names import NAME_MOST
-from cribdeck.notes.recognise.table_columns import is_blank, says, straightened
+from cribdeck.notes.recognise.table_columns import by_second, is_blank, repeats, says, straightened
 from cribdeck.notes.recognise.table_header import (
     ASKING,
     BESIDE,
@@ -42,17 +41,16 @@ from cribdeck.notes.recognise.table_header import (
 from cribdeck.notes.recognise.table_names import (
     NamedRow,
     by_name,
-    key_of,
     told_apart,
     words_of,
 )
 from cribdeck.notes.recognise.table_numbers import columns_asked, counts_rows, is_bound, is_number
 from cribdeck.notes.shares import most
 from cribdeck.notes.walk import item_of
-from cribdeck.notes.words import BRACKETED, only_links, plain, unbold
+from cribdeck.notes.words import BRACKETED, name_key, only_links, plain, unbold
+from cribdeck.notes.worksheets import is_verdict
 
 LONGEST_NAME = 10  # words of what is asked for by its definition
-VERDICT = re.compile(pattern("verdicts"), re.IGNORECASE)
 LONGEST_BACK = 20  # words of a cell that asks for the name of its row
 FEWEST = 2  # rows
 WIDEST = 6  # columns; a wider one is looked up, not learnt
@@ -128,7 +126,7 @@ def _rows_of(table: Table) -> _Rows | None:
     for one in table.rows:
         row = _row(one, columns, said)
         if says(row.name):
-            own.append(key_of(row.name))
+            own.append(name_key(plain(row.name)))
         elif rows and is_counted:
             row = replace(row, name=rows[-1].name)  # a further line of what is counted above
         elif rows:
@@ -273,8 +271,12 @@ def _turned(row: NamedRow, cell: Inlines, head: Inlines) -> tuple[Inlines, Inlin
     said = plain(cell).strip(" .!")
     # "yes" is a little word; in capitals it is the name of an operator.
     is_little = said.casefold() in LITTLE_WORDS and not said.isupper()
-    is_verdict = VERDICT.fullmatch(said) is not None or is_little
-    if is_verdict or not ASKING.search(plain(row.corner)) or count(said) > LONGEST_BACK:
+    if (
+        is_little
+        or is_verdict(said)
+        or not ASKING.search(plain(row.corner))
+        or count(said) > LONGEST_BACK
+    ):
         return None
     return _asking(_of_kind(cell, head), (row.corner,)), row.name
 

@@ -5,6 +5,7 @@ what else an item can be, nor where the list stands.
 """
 
 import re
+from collections import Counter
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
@@ -53,6 +54,7 @@ DATES = 3  # bullets with nothing but a blank behind the date
 STOPS = 3  # bullets in which a full stop ends the name
 AMOUNT = 2  # words: two minutes, an hour
 WORDS = 4  # of a vocabulary
+LABELS = 3  # items of a list with the same name
 NUMBER = re.compile(rf"\d|\b(?:{'|'.join(NUMBERS)})\b", re.IGNORECASE)
 BRACKET = re.compile(r"\s*[(（]([^()（）,;/\d]+)[)）]\s*$")  # a word behind a word
 FIRST = re.compile(f"{ARROW.pattern}|{COLON.pattern}")  # behind a colon an arrow leads on
@@ -106,7 +108,7 @@ def terms_of(block: ItemList, known: Collection[str] = (), heading: Inlines = ()
     were_terms = _were_terms(bold, plain_ones, known)
     if not (entries or were_terms or _are_pairs(block, plain_ones)):
         plain_ones = [None] * len(items)
-    terms = tuple(one or other for one, other in zip(bold, plain_ones, strict=True))
+    terms = _unless_labels([one or other for one, other in zip(bold, plain_ones, strict=True)])
     if not (were_terms or most(sum(map(bool, terms)), len(items))):
         return None
     if _spell(terms):
@@ -125,6 +127,14 @@ def _has_labels(item: ListItem) -> bool:
 
 def _unless(labelled: Sequence[bool], terms: Sequence[Term | None]) -> Sequence[Term | None]:
     return [None if so else term for so, term in zip(labelled, terms, strict=True)]
+
+
+def _unless_labels(terms: Sequence[Term | None]) -> tuple[Term | None, ...]:
+    """`terms` without those whose name so many have that it only says of which kind each is
+    ("Practice: …")."""
+    names = [plain(term.prompt).casefold() if term else "" for term in terms]
+    of = Counter(names)
+    return tuple(x if of[name] < LABELS else None for x, name in zip(terms, names, strict=True))
 
 
 def _spell(terms: Sequence[Term | None]) -> bool:

@@ -4,7 +4,7 @@ one paragraph; or a bold name at the beginning of one, with a full stop or colon
 Knows what may be such a title. Does not know who asks.
 """
 
-from collections.abc import Iterator
+from dataclasses import dataclass
 from itertools import pairwise
 
 from cribdeck.notes.attributes import asks_nothing, is_beside_matter, is_label, names_no_task
@@ -26,28 +26,35 @@ RUN_IN = (".", *COLONS)  # end a title that its text stands behind
 INTERRUPTED = (",", ";")
 
 
-def titled(answer: Blocks, under: Inlines) -> Iterator[Question]:
+@dataclass(frozen=True, slots=True)
+class Titled:
+    """What stands below each of several titles, as `questions`. Those that are `bare`, names on
+    lines of their own, are all there is: none answers whoever asks for everything."""
+
+    questions: tuple[Question, ...] = ()
+    bare: bool = False
+
+
+def titled(answer: Blocks, under: Inlines) -> Titled:
     """What stands in `answer` below each of several titles, asked for by it, and said `under` what
     all of this answers. All titles are in bold, or all in italics, or none of three or more is set
     apart, they differ, and nothing but titles and their texts stands there."""
     answer = tuple(part for block in answer for part in _parted(block))
     titles = {i: title for i, block in enumerate(answer) if (title := _title(block))}
-    titles = titles or _plain_titles(answer)
+    bare = {} if titles else _plain_titles(answer)
+    titles = titles or bare
     lines = [block.inlines for block in answer if isinstance(block, Paragraph)]
     kinds = {type(line[0]) for line in lines if is_set_apart(line)}
     bodies = [answer[i + 1 : end] for i, end in pairwise((*titles, len(answer)))]
     if len(titles) < FEWEST or len(kinds) > 1 or not all(map(_is_told, bodies)):
-        return
+        return Titled()
     if len({plain(title).casefold() for title in titles.values()}) < len(titles):
-        return  # in turn: they say in which form, or of which kind, each is
-    for (i, title), below in zip(titles.items(), bodies, strict=True):
-        yield Question(title, below, answer[i].location, within=True, under=under)
-
-
-def is_parted(answer: Blocks) -> bool:
-    """Whether `answer` is nothing but names on lines of their own, each above its text: none of
-    them answers whoever asks for all of it."""
-    return bool(_plain_titles(answer))
+        return Titled()  # in turn: they say in which form, or of which kind, each is
+    questions = (
+        Question(title, below, answer[i].location, within=True, under=under)
+        for (i, title), below in zip(titles.items(), bodies, strict=True)
+    )
+    return Titled(tuple(questions), bool(bare))
 
 
 def _plain_titles(answer: Blocks) -> dict[int, Inlines]:

@@ -4,13 +4,15 @@ Knows how that is written, as in exams in Chinese. Does not know options (option
 """
 
 import re
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from cribdeck.notes.blocks import Inlines, Text
-from cribdeck.notes.document import LeftOut
+from cribdeck.notes.document import Choice, Entry, LeftOut
 from cribdeck.notes.recognise.choice import Options
 from cribdeck.notes.recognise.letters import letters_of
 from cribdeck.notes.recognise.marked_options import TOLD
+from cribdeck.notes.shares import most
 from cribdeck.notes.words import between, plain
 from cribdeck.problems import Location
 
@@ -18,6 +20,7 @@ SAID = r"\s*(?P<{}>[A-Z](?:\s*[,、，]?\s*[A-Z]){{0,4}})\s*"
 # Usual brackets are a gap at the end of a sentence; before a question mark they name a unit.
 TOLD_THERE = re.compile(rf"（{SAID.format('wide')}）|\({SAID.format('last')}\)(?=[^\w?？]*$)")
 EMPTY = "（　）"
+FEWEST = 2  # questions of which each has its letter in the sentence by no chance
 
 
 def told_in_stem(prompt: Inlines, options: Options, where: Location) -> tuple[Inlines, Options]:
@@ -36,3 +39,39 @@ def told_in_stem(prompt: Inlines, options: Options, where: Location) -> tuple[In
     shown = (*between(prompt, 0, start), Text(EMPTY), *between(prompt, end))
     left_out = (*options.left_out, LeftOut(said, TOLD, where))
     return shown, replace(options, right=tuple(sorted(numbers)), left_out=left_out)
+
+
+def with_gaps(entries: Sequence[Entry]) -> tuple[tuple[Entry, ...], tuple[LeftOut, ...]]:
+    """`entries`, those of a list, with empty brackets in place of the letters of their right
+    options, where most of the choices among them have it in their sentence ("Blood is pumped by
+    B."); and these letters, which tell."""
+    told = {id(entry): span for entry in entries if (span := _letter_in(entry))}
+    choices = sum(isinstance(entry, Choice) for entry in entries)
+    if len(told) < FEWEST or not most(len(told), choices):
+        return tuple(entries), ()
+    return tuple(_with_gap(entry, told) for entry in entries), tuple(
+        LeftOut(plain(entry.prompt)[slice(*told[id(entry)])], TOLD, entry.location)
+        for entry in entries
+        if isinstance(entry, Choice) and id(entry) in told
+    )
+
+
+def _letter_in(entry: Entry) -> tuple[int, int] | None:
+    """Where the sentence of `entry` has the letter of its only right option, standing for itself
+    and behind other words; None where it does not, or several times."""
+    if not isinstance(entry, Choice) or len(entry.right) != 1:
+        return None
+    letters = letters_of(entry.options.items)
+    if not letters:
+        return None
+    letter = re.escape(letters[entry.right[0]].upper())
+    found = [*re.finditer(rf"(?<=.)(?<![A-Za-z0-9]){letter}(?![A-Za-z0-9])", plain(entry.prompt))]
+    return found[0].span() if len(found) == 1 else None
+
+
+def _with_gap(entry: Entry, told: Mapping[int, tuple[int, int]]) -> Entry:
+    if not isinstance(entry, Choice) or id(entry) not in told:
+        return entry
+    start, end = told[id(entry)]
+    gap = (*between(entry.prompt, 0, start), Text(EMPTY), *between(entry.prompt, end))
+    return replace(entry, prompt=gap)

@@ -8,7 +8,6 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from cribdeck.notes.blocks import Block, Blocks, Comment, Inlines, Paragraph, Quote, Text
-from cribdeck.notes.callout_kinds import WARNING
 from cribdeck.notes.comments import OF_ENTRIES, keyword
 from cribdeck.notes.document import (
     Comparison,
@@ -21,7 +20,7 @@ from cribdeck.notes.document import (
     Term,
 )
 from cribdeck.notes.recognise.labels import Role, label_of, without_label
-from cribdeck.notes.recognise.lids import inside, title_of
+from cribdeck.notes.recognise.lids import WARNING, inside, title_of
 from cribdeck.notes.sentences import ended
 from cribdeck.notes.superseded import is_superseded
 from cribdeck.notes.words import plain, plain_blocks

@@ -1,10 +1,9 @@
 """Shape of an item: a card within its line."""
 
 from cribdeck.notes.blocks import Blocks, Paragraph
-from cribdeck.notes.document import Term
 from cribdeck.notes.recognise.anchors import split_anchor
 from cribdeck.notes.recognise.asking import Asker, answered
-from cribdeck.notes.recognise.inline_cards import parted, split
+from cribdeck.notes.recognise.inline_cards import asked_both_ways, parted, split
 from cribdeck.notes.recognise.shape import Found, Scope, Shape
 from cribdeck.notes.words import first_line
 
@@ -32,7 +31,8 @@ def find(scope: Scope, blocks: Blocks) -> Found | None:
         return None
     prompt, anchor = split_anchor(prompt)
     if both:
-        return Found((Term(prompt, answer, scope.location, anchor=anchor),), len(blocks))
+        term, left_out = asked_both_ways(prompt, answer, scope.location, anchor)
+        return Found((term,), len(blocks), left_out)
     asker = Asker(prompt, scope.location, anchor, scope.number)
     entries, left_out = answered(asker, answer)
     return Found(entries, len(blocks), left_out)

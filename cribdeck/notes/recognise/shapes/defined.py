@@ -9,7 +9,14 @@ from cribdeck.notes.blocks import Block, Blocks, Inlines, Paragraph
 from cribdeck.notes.document import Entry, Term
 from cribdeck.notes.lengths import count
 from cribdeck.notes.questions import compares
-from cribdeck.notes.recognise.defining import Says, Sentences, sentences_of, term_of, terms_in
+from cribdeck.notes.recognise.defining import (
+    Says,
+    Sentences,
+    said_of,
+    sentences_of,
+    term_of,
+    terms_in,
+)
 from cribdeck.notes.recognise.headed import aside, prose_found
 from cribdeck.notes.recognise.in_addition import in_addition
 from cribdeck.notes.recognise.names import are_counted, named_thing
@@ -18,7 +25,7 @@ from cribdeck.notes.recognise.pieces import end_of_text
 from cribdeck.notes.recognise.shape import Found, Scope, Shape
 from cribdeck.notes.shares import half, most
 from cribdeck.notes.word_forms import WORD
-from cribdeck.notes.words import plain, plain_blocks
+from cribdeck.notes.words import name_key, plain, plain_blocks
 
 FEWEST = 2  # terms
 FEWEST_BEHIND = 1  # the same behind something else below the heading, for which that asks
@@ -39,16 +46,17 @@ A **mitochondrion** is the place where sugar is burnt.
 
 
 def find(scope: Scope, blocks: Blocks) -> Found | None:
-    """Paragraphs below a heading most of which begin with a name in bold or italics, at most an
-    article before it, and say what that is ("is", "refers to", a colon, a dash): each name is a
-    term, and all that stands up to the next one defines it. A sentence within such a paragraph that
-    begins so is one, too. The heading asks for what stands above the first, at most two paragraphs.
-    The names differ, at least two have a word that says what they are, or one of three, or one
-    behind something else below the heading; or before half of three or more stands an article, and
-    there is no other paragraph. Steps, attributes ("Pros") and labels ("Note") name nothing, and a
-    heading that compares, or lists claims, asks for all of it. The title of more sections may be
-    such a name itself, and where only the name of the file stands above, one is enough. Where words
-    are marked to be asked for, these are."""
+    """Paragraphs below a heading most of which begin with a name in bold or italics, code, or one
+    of several names in the heading, at most an article before it, and say what that is ("is",
+    "refers to", a colon, a dash): each name is a term, and all that stands up to the next one
+    defines it. A sentence within such a paragraph that begins so is one, too. The heading asks for
+    what stands above the first, at most two paragraphs. The names differ, at least two have a word
+    that says what they are, or one of three, or one behind something else below the heading; or
+    before half of three or more stands an article, and there is no other paragraph. Steps,
+    attributes ("Pros") and labels ("Note") name nothing, and a heading that compares, or lists
+    claims, asks for all of it. The title of more sections may be such a name itself, in plain
+    words, too, and where only the name of the file stands above, one is enough. Where words are
+    marked to be asked for, these are."""
     if scope.below_rule or scope.asks:
         return None
     if scope.is_title_of_sections or scope.is_file:
@@ -59,7 +67,7 @@ def find(scope: Scope, blocks: Blocks) -> Found | None:
         return None
     end = len(blocks) if scope.is_first else end_of_text(blocks, min(1, len(blocks)))
     near = up_to_next(blocks[:end])
-    told = [_sentences(block) for block in near]
+    told = [_sentences(block, scope.prompt) for block in near]
     lead = near[: sum(1 for _ in takewhile(lambda said: not _begin_with_name(said), told))]
     if len(lead) > LEAD_MOST or not all(isinstance(block, Paragraph) for block in lead):
         return None
@@ -70,7 +78,7 @@ def find(scope: Scope, blocks: Blocks) -> Found | None:
     if not _define(lead, told, fewest):
         return None
     terms = tuple(_terms(below, told))
-    names = {plain(term.prompt).casefold().strip() for term in terms}
+    names = {name_key(plain(term.prompt)) for term in terms}
     if len(names) < len(terms) or not all(map(_is_defined, terms)):
         return None
     if are_counted(names):
@@ -85,15 +93,20 @@ def find(scope: Scope, blocks: Blocks) -> Found | None:
 
 def _of_title(scope: Scope, blocks: Blocks) -> Found | None:
     """The same below the title of more sections, which asks for nothing: where the first paragraph
-    says by a word what that is which the title names. The name of a file may be any."""
+    says by a word what that is which the title names; then that need not be set apart. The name of
+    a file may be any that is."""
     near = blocks[: end_of_text(blocks, min(1, len(blocks)))]
+    if any(map(_is_marked, near)):
+        return None
     terms = [term for one in near if isinstance(one, Paragraph) for term in terms_in(one)]
-    title = _words(scope.prompt)
-    if not terms or terms[0].answer[0].location.line != near[0].location.line:
-        return None
-    if not (scope.is_file or _words(terms[0].prompt) <= title) or any(map(_is_marked, near)):
-        return None
-    return Found((aside(scope, near), *terms), len(near))
+    if terms and terms[0].answer[0].location.line == near[0].location.line:
+        is_named = scope.is_file or _words(terms[0].prompt) <= _words(scope.prompt)
+        return Found((aside(scope, near), *terms), len(near)) if is_named else None
+    match near:
+        case (Paragraph() as first, *_) if of_title := said_of(scope.prompt, first):
+            return Found((aside(scope, near), of_title, *terms), len(near))
+        case _:
+            return None
 
 
 def _words(line: Inlines) -> set[str]:
@@ -104,8 +117,8 @@ def _begin_with_name(said: Sequence[Sentences]) -> bool:
     return any(one.says is not Says.NOTHING for one in said[:1])
 
 
-def _sentences(block: Block) -> Sequence[Sentences]:
-    return tuple(sentences_of(block)) if isinstance(block, Paragraph) else ()
+def _sentences(block: Block, heading: Inlines) -> Sequence[Sentences]:
+    return tuple(sentences_of(block, heading)) if isinstance(block, Paragraph) else ()
 
 
 def _is_marked(block: Block) -> bool:

@@ -18,6 +18,7 @@ from cribdeck.notes.recognise.pieces import (
     piece_at,
 )
 from cribdeck.notes.recognise.shape import Found, Scope, Shape
+from cribdeck.notes.remarked_code import headed
 from cribdeck.notes.sentences import has_further
 from cribdeck.notes.superseded import is_superseded
 from cribdeck.notes.words import plain
@@ -87,22 +88,26 @@ def _are_tasks(run: Blocks, fences: Sequence[int]) -> bool:
     blocks = [block for block in run if isinstance(block, CodeBlock)]
     if any(anchor_of(block) or is_superseded(block) for block in blocks):
         return True
-    if len(blocks) == len(run):  # no text: of long ones only lines are asked
-        return sum(not is_long(block) for block in blocks) < 2
+    is_code = len(blocks) == len(run)
+    if is_code and sum(not is_long(block) for block in blocks) < 2:
+        return True  # no text: of long ones only lines are asked
     leads = [_lead(run, i) for i in fences]
     return None not in leads and len({*leads}) == len(leads)
 
 
 def _lead(run: Blocks, i: int) -> str | None:
-    """What asks for the fence `i` of `run` beside the heading, "" where it begins the run; None
-    where the text only goes on with it."""
+    """What asks for the fence `i` of `run` beside the heading: the line above it or, where it is
+    one of several, the remark that it begins with; "" where it begins the run. None where the text
+    only goes on with it."""
     match run[i - 1] if i else None:
-        case None:
-            return ""
         case Paragraph(line) as above if introduces(above):
             said = plain(line)
             is_text = has_further(said) or names_no_task(said)
             return None if is_text or role_of(above) is Role.PART else said
+        case None | CodeBlock():
+            block = run[i]
+            remark = headed(block) if isinstance(block, CodeBlock) else None
+            return remark[0] if remark else (None if i else "")
         case _:
             return None
 

@@ -23,7 +23,7 @@ from cribdeck.notes.recognise.names import NAME_MOST, TYPED_BULLETS
 from cribdeck.notes.recognise.pieces import Piece, piece_at
 from cribdeck.notes.recognise.shape import Found, Scope, Shape
 from cribdeck.notes.shares import most, nearly_all
-from cribdeck.notes.words import ARROW_SIGN, plain, plain_blocks
+from cribdeck.notes.words import ARROW_SIGN, name_key, plain, plain_blocks
 from cribdeck.problems import Location
 
 FEWEST = 3  # lines: two may as well be a flow
@@ -147,7 +147,7 @@ def _is_code(row: str, *, has_arrows: bool) -> bool:
 def _are_pairs(terms: Sequence[Term]) -> bool:
     """Whether each of `terms` has the name of a thing and what defines it, which is the name of no
     other."""
-    names = [plain(term.prompt).casefold() for term in terms]
+    names = [name_key(plain(term.prompt)) for term in terms]
     said = [plain_blocks(term.answer).casefold() for term in terms]
     each = {(plain(term.under), name) for term, name in zip(terms, names, strict=True)}
     counts = names == [str(i) for i in range(1, len(names) + 1)]

@@ -14,7 +14,7 @@ from cribdeck.notes.recognise.shape import Found, Scope, Shape
 from cribdeck.notes.recognise.terms import names_thing
 from cribdeck.notes.shares import nearly_all
 from cribdeck.notes.walk import Line, lines_of, paragraph_of, runs
-from cribdeck.notes.words import ARROWS, plain, plain_blocks
+from cribdeck.notes.words import ARROWS, name_key, plain, plain_blocks
 
 FEWEST = 3  # terms: two may as well be the two sides of one thing
 SHORTEST = 3  # words that define something, and do not only say whose or of when it is
@@ -48,7 +48,7 @@ def find(scope: Scope, blocks: Blocks) -> Found | None:
     found = [term for term in terms if term]
     if len(found) < FEWEST or len(found) < len(terms):
         return None
-    names = [plain(term.prompt).casefold().strip() for term in found]
+    names = [name_key(plain(term.prompt)) for term in found]
     said = sum(count(plain_blocks(term.answer)) >= SHORTEST for term in found)
     if len({*names}) < len(names) or not nearly_all(said, len(found)):
         return None

@@ -10,7 +10,7 @@ from cribdeck.notes.recognise.openings import up_to_next
 from cribdeck.notes.recognise.shape import Found, Scope, Shape
 from cribdeck.notes.recognise.terms import names_thing
 from cribdeck.notes.shares import nearly_all
-from cribdeck.notes.words import between, plain
+from cribdeck.notes.words import between, name_key, plain
 
 FEWEST = 3  # names: two may as well stress what a text is about
 # A word in brackets is all that stands behind the name.
@@ -44,7 +44,7 @@ def find(scope: Scope, blocks: Blocks) -> Found | None:
     heads = [i for i, block in enumerate(near) if _head(block)]
     terms = tuple(_term(near[i:end]) for i, end in pairwise((*heads, len(near))))
     found = tuple(term for term in terms if term)
-    names = {plain(term.prompt).casefold().strip() for term in found}
+    names = {name_key(plain(term.prompt)) for term in found}
     things = sum(names_thing(term.prompt) for term in found)
     are_names = all(nearly_all(some, len(found)) for some in (len(names), things))
     if len(found) < FEWEST or not are_names or are_counted(names):

@@ -7,16 +7,15 @@ from itertools import groupby
 from cribdeck.notes.blocks import Blocks, ItemList
 from cribdeck.notes.document import Asking, Entry, Fact, Question
 from cribdeck.notes.entry_body import is_unanswered
-from cribdeck.notes.recognise.at_margin import with_answer_at_margin
 from cribdeck.notes.recognise.headed import aside
 from cribdeck.notes.recognise.inline_cards import has_cards, holds_cards
 from cribdeck.notes.recognise.lists import Row, alone, mostly, part_of, whole, with_surroundings
 from cribdeck.notes.recognise.names import is_all_bold
 from cribdeck.notes.recognise.paired import with_answers_below
-from cribdeck.notes.recognise.pieces import Piece, piece_at
+from cribdeck.notes.recognise.pieces import Piece, piece_at, with_answer_at_margin
 from cribdeck.notes.recognise.question_banks import are_bare, is_bank
 from cribdeck.notes.recognise.shape import Found, Scope, Shape
-from cribdeck.notes.recognise.shapes import sample_item, topic
+from cribdeck.notes.recognise.shapes import cloze, sample_item, topic
 from cribdeck.notes.recognise.terms import bold_pair
 from cribdeck.notes.words import first_line
 
@@ -119,5 +118,8 @@ def _together(scope: Scope, piece: Piece, block: ItemList, rows: Sequence[Row]) 
 
 
 def _stands_alone(row: Row) -> bool:
+    """Whether `row` asks by itself, and its words are no part of a list of words: so do blanks that
+    its author has counted, or called blanks."""
     _, found = row
-    return bool(found.entries) and not isinstance(found.entries[0], Fact)
+    is_fact = bool(found.entries) and isinstance(found.entries[0], Fact)
+    return bool(found.entries) and (not is_fact or found.shape == cloze.SHAPE.name)

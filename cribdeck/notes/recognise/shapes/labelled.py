@@ -1,6 +1,7 @@
 """Shape: question and answer, told apart by labels."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from itertools import pairwise, takewhile
 
 from cribdeck.notes.blocks import (
@@ -17,8 +18,9 @@ from cribdeck.notes.document import LeftOut
 from cribdeck.notes.question_lines import begins_with_question, split_question
 from cribdeck.notes.questions import asks, is_question, tells
 from cribdeck.notes.recognise.asking import Asker, answered
-from cribdeck.notes.recognise.definitions import below_prompt
+from cribdeck.notes.recognise.definitions import COLON, below_prompt, pair_at
 from cribdeck.notes.recognise.framed import unframed
+from cribdeck.notes.recognise.headed import aside
 from cribdeck.notes.recognise.labels import (
     ANSWERING,
     ASKING,
@@ -35,10 +37,12 @@ from cribdeck.notes.recognise.labels import (
 )
 from cribdeck.notes.recognise.lids import reveals
 from cribdeck.notes.recognise.openings import answer_at, end_of, laid_open, opens_label
+from cribdeck.notes.recognise.options import is_exhibit
 from cribdeck.notes.recognise.remedies import remedy_in
 from cribdeck.notes.recognise.shape import Found, Scope, Shape, joined
 from cribdeck.notes.recognise.shapes.bracketed_line import sentence_at
 from cribdeck.notes.recognise.told_of_code import told_of_code
+from cribdeck.notes.walk import lines_of
 from cribdeck.notes.words import first_line, plain
 
 EXAMPLE = """\
@@ -66,7 +70,15 @@ def find(scope: Scope, blocks: Blocks) -> Found | None:
     "A:", "Answer:", "Solution:" or "Proof:" answers; what stands between them is given with the
     question. So do headings that are only such a label. Below a heading that names a topic or an
     exercise, an answer with its label is the heading's, and so is "Fix: …" below "Error: …"; and an
-    explanation of the code that is all of an exercise. The labels themselves are left out."""
+    explanation of the code that is all of an exercise. The labels themselves are left out. Below a
+    heading that counts a question, code and pictures above its label are given with it, and lines
+    with other labels ("Difficulty: easy") are on the sheet only."""
+    if above := _above_label(scope, blocks):
+        shown, others = above
+        found = find(replace(scope, is_first=False), shown)
+        if found:
+            told = Found((aside(scope, others),) if others else (), len(others))
+            return joined((told, found), len(others) + found.used)
     if blocks and (opens_label(blocks, 0) or _begins_with_blanks(blocks[0])):
         is_answered = any(role_of(line) in ANSWERING for line in laid_open(blocks[0]))
         end = end_of(blocks, 2 if _leaves_it(blocks) else 1, is_answered=is_answered)
@@ -77,6 +89,30 @@ def find(scope: Scope, blocks: Blocks) -> Found | None:
     if scope.is_first and not scope.is_title_of_sections and not asks(scope.prompt):
         return _under_topic(scope, blocks)
     return None
+
+
+def _above_label(scope: Scope, blocks: Blocks) -> tuple[Blocks, Blocks] | None:
+    """What stands below a heading that counts a question, with the code and the pictures above the
+    label that asks behind its line, and the lines above it that only tell of it; None where
+    something else stands there."""
+    if not (scope.is_first and has_role(label_of_title(scope.prompt), TASKS)):
+        return None
+    at = next((i for i in range(len(blocks)) if opens_label(blocks, i)), 0)
+    others = tuple(block for block in blocks[:at] if not is_exhibit(block))
+    if not at or not all(map(_tells_of_it, others)):
+        return None
+    first, *below = blocks[at:]
+    line = 1 if _leaves_it(blocks[at:]) else 0
+    exhibits = filter(is_exhibit, blocks[:at])
+    return (first, *below[:line], *exhibits, *below[line:]), others
+
+
+def _tells_of_it(block: Block) -> bool:
+    """Whether each line of `block` is a name and what that is: of a question, when it was asked, or
+    how hard it is."""
+    return isinstance(block, Paragraph) and all(
+        pair_at((Paragraph(line, at),), at, COLON) is not None for at, line in lines_of(block)
+    )
 
 
 def _is_task(label: Label | None) -> bool:

@@ -14,7 +14,7 @@ from cribdeck.notes.recognise.names import TYPED_BULLETS
 from cribdeck.notes.recognise.shape import Found, Scope, Shape
 from cribdeck.notes.recognise.terms import terms_of
 from cribdeck.notes.walk import item_of, lines_of
-from cribdeck.notes.words import between, first_line, plain, plain_blocks
+from cribdeck.notes.words import between, first_line, name_key, plain, plain_blocks
 
 BULLET = re.compile(rf"[{TYPED_BULLETS}]\s*")
 # A tab, or a stroke as in a table: beside signs it is one of a formula, or of choices.
@@ -65,7 +65,7 @@ def _pairs(items: Sequence[ListItem], scope: Scope) -> tuple[Term, ...]:
     """The terms that `items` are; () where one is none, or has the name of another."""
     of = terms_of(ItemList(tuple(items), None, items[0].location), scope.known_terms)
     terms = tuple(term for term in of.terms if term) if of else ()
-    names = {plain(term.prompt).casefold().strip() for term in terms}
+    names = {name_key(plain(term.prompt)) for term in terms}
     is_each = len(terms) == len(items) == len(names)
     return terms if is_each and all(map(_is_pair, terms)) else ()
 

@@ -1,9 +1,8 @@
 """Shape: a line that is only a question mark, between a question and its answer."""
 
 from cribdeck.notes.blocks import Blocks, Rule
-from cribdeck.notes.document import Term
 from cribdeck.notes.recognise.asking import Asker, answered
-from cribdeck.notes.recognise.inline_cards import begins_cards, parted
+from cribdeck.notes.recognise.inline_cards import asked_both_ways, begins_cards, parted
 from cribdeck.notes.recognise.shape import Found, Scope, Shape
 from cribdeck.notes.walk import stands_on
 
@@ -26,7 +25,8 @@ def find(_scope: Scope, blocks: Blocks) -> Found | None:
     two that ask for each other. The answer goes on up to a blank line; where the line parts
     paragraphs, it is the next one, and what stands directly on that. A list between the question
     and the line is given with it. Behind what asks, the tag of a card (`#card`, `#flashcard`,
-    `#anki`) parts it from what stands directly below."""
+    `#anki`) parts it from what stands directly below, and that of a reversed one (`#card-reverse`)
+    lets them ask for each other."""
     found = parted(blocks)
     if not found:
         return None
@@ -36,7 +36,8 @@ def find(_scope: Scope, blocks: Blocks) -> Found | None:
         used += 1
     answer = (*found.answer, *blocks[found.used : used])
     if found.both and not found.given:
-        return Found((Term(found.prompt, answer, location),), used)
+        term, left_out = asked_both_ways(found.prompt, answer, location)
+        return Found((term,), used, left_out)
     entries, left_out = answered(Asker(found.prompt, location, given=found.given), answer)
     return Found(entries, used, left_out)
 

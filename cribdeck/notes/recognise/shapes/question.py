@@ -4,6 +4,7 @@ from cribdeck.notes.blocks import Blocks, Inlines, LineBreak, Paragraph, Strong
 from cribdeck.notes.question_lines import begins_with_question, split_question
 from cribdeck.notes.questions import asks_in_bold, compares, tells
 from cribdeck.notes.recognise.anchors import split_anchor
+from cribdeck.notes.recognise.answer_items import is_judged_below
 from cribdeck.notes.recognise.asking import Asker, answered
 from cribdeck.notes.recognise.definitions import below_prompt
 from cribdeck.notes.recognise.labels import (
@@ -41,11 +42,11 @@ def find(scope: Scope, blocks: Blocks) -> Found | None:
     line or indented below, is the answer. One that compares ("Kafka vs REST") asks too, if
     something stands below it; alone it is a topic. So does one that tells to answer ("Explain NAT")
     under a heading that announces questions, and one below which a label says that it is answered,
-    or options by letters stand of which one is marked."""
+    or whether it is true ("True"), or options by letters stand of which one is marked."""
     line = first_line(blocks)
     is_term = bool(line) and isinstance(line[0], Strong) and not is_all_bold(line)
     asks = asks_in_bold(line) or (compares(line) and not is_term) or (scope.asks and tells(line))
-    if begins_with_question(line) or (blocks[1:] and asks) or _lets_choose(blocks):
+    if begins_with_question(line) or (blocks[1:] and asks):
         return asked_by_item(scope, blocks)
     if is_labelled(blocks):
         return asked_by_item(scope, blocks)
@@ -69,13 +70,20 @@ def is_labelled(blocks: Blocks) -> bool:
     """Whether the first line of an item with these `blocks` has its answer below it, with a label
     that says so: "A lock waits. True or false?" need not end in a question mark. In a further line
     of it, only the word "Answer" does: a text has proofs and solutions, too. So do boxes for "True"
-    and "False"."""
+    and "False", and one of these words below a sentence; and options, of which one is marked."""
     if not first_line(blocks):
         return False
+    if _lets_choose(blocks):
+        return True
     in_lines = has_answer_among(by_lines(blocks[:1])[1:])
     options = options_at(blocks[1:])
-    is_judged_below = options is not None and options.has_boxes and are_verdicts(options.options)
-    return in_lines or is_judged_below or any(map(says_answer, by_lines(blocks[1:])))
+    lets_judge = options is not None and options.has_boxes and are_verdicts(options.options)
+    return (
+        in_lines
+        or lets_judge
+        or is_judged_below(blocks)
+        or any(map(says_answer, by_lines(blocks[1:])))
+    )
 
 
 def asked_by_item(scope: Scope, blocks: Blocks, given: Blocks = ()) -> Found:

@@ -45,13 +45,16 @@ def find(scope: Scope, blocks: Blocks) -> Found | None:
     it stands directly below a heading that does not ask itself, or has a list directly below
     it; one that ends with the points of an exam ("(2 points)"), or is to be filled in ("It is
     ___."), anywhere; so do several questions, each in a line of its own above its answer, where
-    nobody else asks, or each alone in a quote. What follows is the answer. So do the paragraphs
+    nobody else asks, or each alone in a quote, and what is counted among them ("**8)** Parts of a
+    lock"). What follows is the answer. So do the paragraphs
     like it that follow, and several that each begin with a question and go on with its answer.
     Of several lines with a colon at their end, each asks for the code behind that, or below it
     ("Count the words:"). Below a heading that counts exercises ("Exercise 3"), the first
     paragraph asks, whatever it says, and what follows is shown with it, unless several ask with
     a list below."""
-    if scope.is_title_of_sections or asks(scope.prompt) or not blocks:
+    if asks(scope.prompt) or not blocks:
+        return None
+    if scope.is_title_of_sections and not _is_marked(blocks[0]):
         return None
     if not (_may_ask(blocks[0]) or _is_exercise(scope.prompt)):
         return None  # before all that stands below is looked through
@@ -160,7 +163,7 @@ def _asks(block: Block) -> bool:
 
 
 def _may_ask(block: Block) -> bool:
-    return _asks(block) or _is_of_code(block) or _is_answered(block)
+    return _is_marked(block) or _asks(block) or _is_of_code(block) or _is_answered(block)
 
 
 def _is_of_code(block: Block) -> bool:

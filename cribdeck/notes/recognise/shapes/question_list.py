@@ -8,16 +8,17 @@ from cribdeck.notes.blocks import Blocks, Inlines, ItemList, ListItem, Table
 from cribdeck.notes.lengths import count
 from cribdeck.notes.question_lines import asks_as_item, begins_with_question
 from cribdeck.notes.questions import announces_questions, asks, tells
-from cribdeck.notes.recognise.at_margin import with_answer_at_margin
+from cribdeck.notes.recognise.answer_items import is_judged_below
 from cribdeck.notes.recognise.headed import aside
 from cribdeck.notes.recognise.lists import with_surroundings
 from cribdeck.notes.recognise.options import is_exhibit
 from cribdeck.notes.recognise.paired import with_answers_below
-from cribdeck.notes.recognise.pieces import Piece, piece_at
+from cribdeck.notes.recognise.pieces import Piece, piece_at, with_answer_at_margin
 from cribdeck.notes.recognise.question_banks import are_bare
 from cribdeck.notes.recognise.shape import Found, Scope, Shape, joined
 from cribdeck.notes.recognise.shapes import topic
 from cribdeck.notes.recognise.shapes.question import asked_by_item, is_labelled
+from cribdeck.notes.recognise.told_in_stem import with_gaps
 from cribdeck.notes.sentences import is_stated
 from cribdeck.notes.shares import half, most
 from cribdeck.notes.words import first_line, leads_in, plain
@@ -56,7 +57,8 @@ def find(scope: Scope, blocks: Blocks) -> Found | None:
             if not found:
                 return None
             every = joined(found, 1)
-            return with_surroundings(scope, piece, asking, every.entries, every.left_out)
+            entries, letters = with_gaps(every.entries)
+            return with_surroundings(scope, piece, asking, entries, (*every.left_out, *letters))
         case _:
             return None
 
@@ -89,9 +91,12 @@ def _are_numbered_questions(scope: Scope, items: Sequence[ListItem]) -> bool:
 
 
 def _are_bulleted_questions(scope: Scope, items: Sequence[ListItem]) -> bool:
-    lines = [_line(item) for item in items]
     is_announced = announces_questions(scope.prompt)
-    others = [line for line in lines if not begins_with_question(line)]
+    others = [
+        line
+        for item in items
+        if not (begins_with_question(line := _line(item)) or is_judged_below(item.blocks))
+    ]
     silent = [line for line in others if not asks(line)]
     if not others or most(len(silent if is_announced else others), len(items)):
         return False

@@ -1,17 +1,29 @@
-"""What below a question is the question still, and where a mere letter ends it ("A: so it is").
+"""What stands around an answer: above it the question still, up to a mere letter that ends it
+("A: so it is"), and in it where it is from ("Source: …").
 
-Knows questions in other words, and what is to be filled in. Does not know what answers (asking).
+Knows questions in other words, what is to be filled in, and sources. Does not know what answers
+(asking).
 """
 
 import re
+from collections.abc import Iterator
 from itertools import takewhile
 
-from cribdeck.notes.blocks import Block, Blocks, CodeBlock, Inlines, ItemList, Paragraph, Strong
+from cribdeck.notes.blocks import (
+    Block,
+    Blocks,
+    CodeBlock,
+    Inlines,
+    ItemList,
+    Paragraph,
+    Quote,
+    Strong,
+)
 from cribdeck.notes.languages import pattern
 from cribdeck.notes.question_lines import asks_somewhere
-from cribdeck.notes.recognise.labels import ANSWERING, label_at
+from cribdeck.notes.recognise.labels import ANSWERING, Role, has_role, label_at
 from cribdeck.notes.recognise.letters import has_second
-from cribdeck.notes.words import plain
+from cribdeck.notes.words import is_address, plain
 from cribdeck.notes.worksheets import has_gap
 
 AGAIN = re.compile(rf"\W*{pattern('again')}", re.IGNORECASE)
@@ -54,3 +66,28 @@ def answers_by_letter(prompt: Inlines, below: Blocks) -> bool:
     asks_or_is_bold = isinstance(lines[0].inlines[0], Strong) or asks_somewhere(prompt)
     is_first = all(isinstance(block, CodeBlock | Paragraph) for block in below[:2])
     return asks_or_is_bold and is_first
+
+
+# --- Sources --------------------------------------------------------------------------------------
+
+
+def with_source_last(answer: Blocks) -> Blocks:
+    """`answer` with its sources, and the addresses that it begins with, set apart at its end."""
+    sources = tuple(_sources(answer))
+    if not sources or len(sources) == len(answer):
+        return answer
+    others = tuple(block for block in answer if block not in sources)
+    return (*others, Quote(sources, sources[0].location))
+
+
+def _sources(answer: Blocks) -> Iterator[Block]:
+    addresses = tuple(takewhile(_is_address, answer))
+    yield from addresses
+    for block in answer[len(addresses) :]:
+        label = label_at(block)
+        if has_role(label, {Role.SOURCE}) and not label.is_alone:
+            yield block
+
+
+def _is_address(block: Block) -> bool:
+    return isinstance(block, Paragraph) and is_address(block.inlines)

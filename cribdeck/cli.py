@@ -209,7 +209,7 @@ def _parser(command: str) -> argparse.ArgumentParser:
         "--explain",
         metavar="FILE[:LINE]",
         help="say which shape took which lines of a file, what cards came of them and what was left"
-        " out, or of one line; write nothing",
+        " out, or of one line; of a folder, what has no card, and why; write nothing",
     )
     parser.add_argument(
         "--watch",
@@ -312,10 +312,16 @@ def _built(args: argparse.Namespace, options: Options) -> Report:
 
 
 def _explain(asked: str) -> int:
-    """Shows what became of the file `asked`, or of a line of it."""
+    """Shows what became of the file `asked`, or of a line of it; of a folder, what has no card."""
     from cribdeck.building import explaining
 
     path, line = _file_and_line(asked)
+    if path.is_dir():
+        explanations, problems = explaining.explained_in(path)
+        display.show_problems(problems, verbose=False)
+        if explanations:
+            display_explained.show_cardless(explanations)
+        return DONE if explanations else FAILED
     explanation, problems = explaining.explained(path, line)
     display.show_problems(problems, verbose=False)
     if explanation is None:

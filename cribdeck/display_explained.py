@@ -5,12 +5,12 @@ Knows how wide a terminal is. Does not know how notes are understood, nor colour
 
 import shutil
 import textwrap
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from cribdeck import display
 from cribdeck.explanation import Became, Explanation, Gone, Piece
-from cribdeck.problems import shortened, shown
+from cribdeck.problems import Location, shortened, shown
 
 NARROWEST = 40  # characters of the last column
 
@@ -36,6 +36,19 @@ def show(explanation: Explanation) -> None:
     named = max(len(row.name) for row in rows)
     for row in rows:
         _print(row, wide, named)
+
+
+def show_cardless(explanations: Iterable[Explanation]) -> None:
+    """Prints to stdout a line for each entry of all `explanations` that no card asks for, with the
+    reason, and how many there are."""
+    count = 0
+    for one in explanations:
+        for entry in (entry for piece in one.pieces for entry in piece.entries):
+            if entry.prompt and not entry.cards:  # a mere line asks nothing
+                said = f"{entry.prompt} → {entry.without}"
+                print(shown(f"{Location(one.source, entry.line)}: {said}"))
+                count += 1
+    print(f"{count} place{'s' * (count != 1)} without a card; --explain FILE says more of each")
 
 
 def _title(explanation: Explanation) -> str:

@@ -130,14 +130,17 @@ def test_what_a_shape_is_stands_where_it_is_first(
     assert said[1].split() == ["25", "prose", "as", "at", "6", "above"]
 
 
-@pytest.mark.parametrize("name", ["gone.md", "picture.png", "."])
+@pytest.mark.parametrize("name", ["gone.md", "picture.png", "empty"])
 def test_what_cannot_be_explained_is_said(
     name: str, notes: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     (notes.parent / "picture.png").write_bytes(b"no")
     (notes.parent / "other.md").write_text("# B\n", encoding="utf-8")
+    (notes.parent / "empty").mkdir()
     assert main(["--explain", str(notes.parent / name)]) == 1
-    assert capsys.readouterr().err.count("\n") == 1
+    said = capsys.readouterr()
+    assert said.err.count("\n") == 1 and not said.out
+    assert explaining.explained(notes.parent)[0] is None
 
 
 def test_questions_of_a_mere_list_say_why_they_have_no_card(tmp_path: Path) -> None:
@@ -245,6 +248,28 @@ def test_options_may_be_an_answer_like_any_other() -> None:
     kinds = [one.kind for one in entries(document.sections) if isinstance(one, Carded)]
     assert kinds == ["question"]
     assert "choice" in {one.kind for one in entries(read(text)[0].sections)}
+
+
+def test_of_a_folder_what_has_no_card_is_listed(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    folder = Path("n")
+    (folder / "b").mkdir(parents=True)
+    (folder / "a.md").write_text(
+        "# T\n\n### Who?\n\nI.\n\n## W <!-- cards: off -->\n\n- **Elbe:** A river.\n",
+        encoding="utf-8",
+    )
+    (folder / "b/c.md").write_text(
+        "# U\n\n### Why? <!-- cards: off -->\n\nSo.\n\n---\n", encoding="utf-8"
+    )
+    assert main(["--explain", "n"]) == 0
+    said = capsys.readouterr().out.splitlines()
+    assert [line.split(" → ")[0] for line in said] == [
+        "n/a.md:9: Elbe",
+        "n/b/c.md:3: Why?",
+        "2 places without a card; --explain FILE says more of each",
+    ]
 
 
 @pytest.mark.parametrize("line", [0, 99])

@@ -96,6 +96,14 @@ def explained(path: Path, of: int | None = None) -> tuple[Explanation | None, tu
     return whole if of is None else _of_line(whole, of), ()
 
 
+def explained_in(folder: Path) -> tuple[tuple[Explanation, ...], tuple[Problem, ...]]:
+    """What became of all notes in `folder`, and what keeps some from being read."""
+    found = find_sources([folder], Path())
+    of_files = [explained(file.path) for file in found.files]
+    problems = (problem for _, wrong in of_files for problem in wrong)
+    return tuple(one for one, _ in of_files if one), (*found.problems, *problems)
+
+
 def _explained(document: Document, of: int | None) -> Explanation:
     return Explanation(
         document.path,

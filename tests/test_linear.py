@@ -80,6 +80,7 @@ REPEATED = {
     "glosses": "**a{}** (to do {})\n\n- so\n\n",
     "tables of halves": "| a | b | a | b |\n|---|---|---|---|\n| x{} | y | z{} | w |\n\n",
     "fences of pairs": "```\na{} - one {}\nb{} - other {}\nc{} - last\n```\n",
+    "fences in columns": "```\na{}    one of it\nb{}    two of it\nc{}    last\nd    none\n```\n",
     "fences that are empty": "```\n",
     "fences of tildes": "~~~\n",
     "fences that do not end": "```a\n",

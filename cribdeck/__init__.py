@@ -14,7 +14,8 @@
     lint        what a careful author would mend
     samples     does the code parse, and does it work
     building    the order of all this, and what may reach dist/
-    report      what a build has to say, as values; display, how a person sees it
+    report      what a build has to say, as values; display_summary, how a person sees it
+    display     what a person sees while it works: progress and problems
     explanation what became of each line of a file; display_explained, how a person sees that
     cli         the command line
 

@@ -9,6 +9,7 @@ import gc
 import json
 import os
 import re
+import signal
 import sys
 import time
 from collections.abc import Iterator, Mapping, Sequence
@@ -16,7 +17,7 @@ from io import TextIOWrapper
 from pathlib import Path
 from typing import Any
 
-from cribdeck import __version__, display, display_explained
+from cribdeck import __version__, display, display_explained, display_summary
 from cribdeck.building import crash, limits, pipeline
 from cribdeck.building.sources import PAPERS, Options, notes_here
 from cribdeck.notes.settings import MOST_PAGES
@@ -37,20 +38,12 @@ def main(
     """
     if argv is None:  # this process is ours
         limits.bound_memory()
+        signal.signal(signal.SIGTERM, signal.default_int_handler)  # what ends it says so
     _open_streams()
     parser = _parser(command)
     args = _parsed(parser, sys.argv[1:] if argv is None else argv)
-    if args.broker and not args.run_samples:
-        parser.error("--broker is for --run-samples")
-    if args.bundle and args.only == "sheet":
-        parser.error("--bundle is for decks")
-    if args.watch and (args.json or args.run_samples or args.explain):
-        parser.error(
-            "--watch builds again and again, for a person: not with --json, --run-samples"
-            " or --explain"
-        )
-    if args.explain and args.paths:
-        parser.error("--explain takes one file, and builds nothing beside")
+    for wrong in _at_odds(args):
+        parser.error(wrong)
     # A build makes millions of small objects that all live until its end; looking for garbage
     # among them costs a quarter of its time and finds none.
     gc.disable()
@@ -66,7 +59,7 @@ def main(
         sys.stdout.flush()
         return code
     except KeyboardInterrupt:
-        display.tell("\ninterrupted; what was built before is as it was")
+        display.tell("\ninterrupted; what was finished is published, all else is as it was")
         return INTERRUPTED
     except BrokenPipeError:  # the reader of our output went away
         _let_go_of_stdout()
@@ -120,6 +113,29 @@ def _parsed(parser: argparse.ArgumentParser, words: Sequence[str]) -> argparse.N
         parser.error(f"unrecognized arguments: {' '.join(unknown)}{hint}")
     args.paths += map(Path, words[end + 1 :])
     return args
+
+
+def _at_odds(args: argparse.Namespace) -> Iterator[str]:
+    """What to say of options that mean nothing beside one another: none is passed over in
+    silence."""
+    if args.broker and not args.run_samples:
+        yield "--broker is for --run-samples"
+    if args.bundle and args.only == "sheet":
+        yield "--bundle is for decks"
+    if args.only == "deck":
+        if args.pages or args.short:
+            yield f"--{'pages' if args.pages else 'short'} is for sheets, not with --only deck"
+        if args.paper and not args.cards:
+            yield "--paper is for sheets and for --cards, not with --only deck"
+    if args.watch and (args.json or args.run_samples or args.explain):
+        yield (
+            "--watch builds again and again, for a person: not with --json, --run-samples"
+            " or --explain"
+        )
+    if args.explain and args.paths:
+        yield "--explain takes one file, and builds nothing beside"
+    if args.explain and args.json:
+        yield "--explain is for a person, not with --json"
 
 
 def _parser(command: str) -> argparse.ArgumentParser:
@@ -269,7 +285,7 @@ def _watch(args: argparse.Namespace, options: Options) -> None:
             new = [problem for problem in report.problems if problem not in before]
             display.show_problems(new, verbose=args.verbose)
             if not report.up_to_date and not args.quiet:
-                for line in display.again(report, time.localtime()):
+                for line in display_summary.again(report, time.localtime()):
                     print(line, flush=True)
         gc.collect()  # it goes on for hours
 
@@ -289,7 +305,7 @@ def _built(args: argparse.Namespace, options: Options) -> Report:
     else:
         for line in _lines(report, args):
             print(line)
-        if options.publishes and (line := display.not_published(report)):
+        if options.publishes and (line := display_summary.not_published(report)):
             display.tell(line)
     sys.stdout.flush()
     return report
@@ -318,8 +334,8 @@ def _file_and_line(asked: str) -> tuple[Path, int | None]:
 
 def _lines(report: Report, args: argparse.Namespace) -> Iterator[str]:
     if args.run_samples:
-        return display.run_lines(report.runs, quiet=args.quiet)
-    return iter(()) if args.quiet else display.summary(report, verbose=args.verbose)
+        return display_summary.run_lines(report.runs, quiet=args.quiet)
+    return iter(()) if args.quiet else display_summary.summary(report, verbose=args.verbose)
 
 
 def _print_json(data: Mapping[str, Any]) -> None:

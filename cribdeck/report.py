@@ -212,7 +212,8 @@ def anki_search(guids: Iterable[str]) -> str:
 class Report:
     """One build. `published` says whether outputs were written, or found as they should be:
     `up_to_date`, which saves the build. `problems` are errors and warnings. `changes` is None where
-    nothing was built; `seconds` are by stage."""
+    nothing was built; `seconds` are by stage. `unchanged` are the documents that are as the build
+    before left them."""
 
     documents: tuple[DocumentReport, ...]
     problems: tuple[Problem, ...]
@@ -221,6 +222,7 @@ class Report:
     published: bool
     up_to_date: bool = False
     bundle: BundleReport | None = None
+    unchanged: frozenset[Path] = frozenset()
 
     @property
     def failed(self) -> bool:

@@ -53,7 +53,7 @@ def test_a_short_name_is_said_with_its_parts() -> None:
 @pytest.mark.parametrize("name", ["Score > 8", "Score >8", "< 1", "Score ≥ 8"])
 def test_nobody_recalls_a_threshold(name: str) -> None:
     text = f"## Bleeding\n\n* {name}: operate at once\n* Hernia: a gap\n* Ulcer: a hole\n"
-    assert asked(text)[0] == ("", name, False)
+    assert asked(text)[0] == ("Bleeding", name, False)
 
 
 def test_a_formula_is_a_term() -> None:
@@ -71,7 +71,7 @@ def test_what_says_where_something_is_seen_is_a_label(name: str) -> None:
 @pytest.mark.parametrize("heading", ["Example: f(x) = x²", "Exemple 2", "Beispiel – ein Würfel"])
 def test_what_comes_out_in_an_example_is_no_definition(heading: str) -> None:
     text = f"## {heading}\n\n### Slopes\n\n* First slope: two x\n* Second slope: two\n"
-    assert asked(text) == [("", "First slope", False), ("", "Second slope", False)]
+    assert asked(text) == [("Slopes", "First slope", False), ("Slopes", "Second slope", False)]
 
 
 def test_example_sentences_are_things() -> None:
@@ -84,7 +84,7 @@ def test_what_two_things_have_in_common_are_labels() -> None:
     said = [f"* {name}: the {where} one\n" for where in ("left", "right") for name in names]
     small, large = "".join(said[:3]), "".join(said[3:])
     text = f"## Small circle\n\n{small}\n## Large circle\n\n{large}"
-    assert {task for task, *_ in asked(text)} == {""}
+    assert {task for task, *_ in asked(text)} == {"Small circle", "Large circle"}
 
 
 def test_words_that_stand_in_two_lists_of_many_are_no_labels() -> None:
@@ -175,7 +175,7 @@ def test_a_line_that_leads_in_says_how_many_things_it_asks_for() -> None:
 
 def test_a_term_that_goes_on_below_is_no_name() -> None:
     text = "## Law\n\n* It rests on:\n  * dignity\n  * freedom\n* Law: a rule\n"
-    assert asked(text) == [("", "It rests on", False), ("Define", "Law", True)]
+    assert asked(text) == [("Law", "It rests on", False), ("Define", "Law", True)]
 
 
 def test_a_line_that_asks_needs_no_task() -> None:
@@ -255,6 +255,47 @@ def test_a_heading_that_several_things_have_is_asked_with_its_thing() -> None:
     ]
 
 
+def test_a_thing_of_a_heading_that_several_have_is_told_by_what_stands_above_that() -> None:
+    said = {"Left": "It {0} left.", "Sides": "It {0}.", "Why?": "It {0}, as it can."}
+    sides = "### Sides\n\n" + "".join(f"#### {name}\n\n{it}\n\n" for name, it in said.items())
+    text = f"## Boat\n\n{sides.format('leans')}## Cart\n\n{sides.format('rolls')}"
+    made = [fields(note) for note in notes_of(f"# T\n\n{text}")]
+    found = {(words(note.get("Spare 2", "")), words(note["Prompt"])) for note in made}
+    asked_ = {"Left": "Sides", "Sides": "", "Why?": "Sides"}
+    assert found == {
+        (f"{thing} › {above}" if above else "", name)
+        for thing in ("Boat", "Cart")
+        for name, above in asked_.items()
+    }
+
+
+LABELLED = """## Lever
+
+* Definition: a bar that turns
+* It is old.
+* Kinds of it:
+  * First: in the middle
+    * Fork: a beam
+    * Oar: a stick
+    * Saw: a board
+  * Last: at its end
+"""
+
+
+def test_a_label_is_asked_with_what_stands_above_it() -> None:
+    made = [fields(note) for note in notes_of(f"# Tools\n\n{LABELLED}")]
+    tasks = {words(note["Prompt"]): note.get("Spare 2") for note in made if "Prompt" in note}
+    assert tasks["Definition"] == "Lever" and tasks["First: Fork"] == "Define"
+
+
+def test_a_label_below_a_heading_that_several_have_is_asked_with_both() -> None:
+    use = "### Use\n\n* Pros: {0}\n* Cons: {1}\n\n"
+    text = f"## Boat\n\n{use.format('it swims', 'leaks')}## Cart\n\n{use.format('rolls', 'old')}"
+    assert asked(text) == [
+        (f"{thing} › Use", name, False) for thing in ("Boat", "Cart") for name in ("Pros", "Cons")
+    ]
+
+
 @pytest.mark.parametrize(
     "above", ["## What does it do?", f"## {'It does so much for so many '}that it has no name", ""]
 )
@@ -264,3 +305,37 @@ def test_what_is_no_thing_does_not_stand_before_a_heading(above: str, tmp_path: 
     found = {words(note["Answer"]): words(note.get("Spare 2", "")) for note in made}
     assert found["It lifts."] == "" and found["It turns."] == "Other"
     assert problems_of(f"# Tools\n\n{text}", tmp_path) == ()
+
+
+@pytest.mark.parametrize(
+    ("said", "is_asked"),
+    [
+        ("The skin (chapter 15; plate 42)", False),
+        ("The skin (chapter 15) has layers.", True),
+        ("Skin", True),
+    ],
+)
+def test_a_heading_that_is_said_once_more_is_no_answer(said: str, is_asked: bool) -> None:
+    made = [fields(note) for note in notes_of(f"# T\n\n## The skin\n\n{said}\n")]
+    assert bool(made) is is_asked
+
+
+def test_shorthand_is_a_label_among_shorthand_and_a_name_among_names() -> None:
+    ward = "* Hx: a cough at night\n* Ix: peak flow\n* Rx: a puffer\n* Mx: step by step\n"
+    assert {(task, way) for task, _, way in asked(f"## Asthma\n\n{ward}")} == {("Asthma", False)}
+    records = "* A: an address\n* MX: where mail goes\n* TXT: any text\n* NS: who knows names\n"
+    assert ("Define", "MX", True) in asked(f"## Records\n\n{records}")
+
+
+@pytest.mark.parametrize(
+    ("line", "is_asked"),
+    [
+        ("**[Definition]** a turn that keeps lengths and angles as they are", False),
+        ("**【定义】** a turn that keeps lengths and angles as they are", False),
+        ("A valve that nobody turns is **[shut]** for as long as it stands", True),
+        ("**Rotation** is a turn that keeps lengths and angles as they are", True),
+    ],
+)
+def test_a_label_in_brackets_is_not_asked_for(line: str, is_asked: bool) -> None:
+    made = [fields(note) for note in notes_of(f"# T\n\n## Law\n\n{line}.\n")]
+    assert any("{{c1" in note.get("Text", "") for note in made) is is_asked

@@ -3,13 +3,15 @@
 import json
 import os
 import re
+import signal
 import subprocess
 import sys
+import time
 from pathlib import Path
 
 import pytest
 
-from cribdeck import __version__, cli
+from cribdeck import __version__, cli, display
 from cribdeck.notes.linked import DEAD
 from tests.conftest import ROOT
 
@@ -72,6 +74,41 @@ def test_a_second_build_has_nothing_to_do_and_still_says_what_there_is(
     assert "nothing has changed since the last build" in said.out
     assert "dist/kafka.apkg: 2 cards" in said.out
     assert "notes/kafka.md:5: question has no answer" in said.err
+
+
+def test_of_many_files_those_that_changed_are_told(
+    notes: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    for i in range(7):
+        text = f"# Part {i}\n\n- **Cell {i}:** Small.\n- **Organ {i}:** Large.\n"
+        notes.with_name(f"part{i}.md").write_text(text, encoding="utf-8")
+    run("notes", "--only", "deck")
+    assert "unchanged" not in capsys.readouterr().out
+    notes.write_text(NOTES.replace("A log", "One log"), encoding="utf-8")
+    run("notes", "--only", "deck")
+    said = capsys.readouterr().out
+    names = ", ".join(f"notes/part{i}.md" for i in range(5))
+    assert said.startswith(f"unchanged (-v says more): {names} and 2 more\nKafka\n  deck   dist")
+    assert said.count("  deck ") == 1
+    run("notes", "--only", "deck")
+    lines = capsys.readouterr().out.splitlines()
+    assert len(lines) == 2 and lines[1] == "nothing has changed since the last build"
+    run("notes", "--only", "deck", "-v")
+    assert capsys.readouterr().out.count("  deck ") == 8
+
+
+def test_what_is_left_out_often_is_said_once_and_last(
+    notes: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    text = "# T\n\n" + "".join(f"Q: What is {i}?\nA: One {i}.\n\n" for i in range(3))
+    notes.write_text(f"{text}<!-- mine -->\n", encoding="utf-8")
+    run("notes", "--only", "deck", "-v")
+    said = [line for line in capsys.readouterr().out.splitlines() if line.startswith("  left out")]
+    assert said == [
+        "  left out notes/kafka.md:12: comment: <!-- mine -->",
+        "  left out notes/kafka.md:3: label: Q: (also at lines 6, 9)",
+        "  left out notes/kafka.md:4: label: A: (also at lines 7, 10)",
+    ]
 
 
 def test_changes_are_told(notes: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -191,7 +228,7 @@ def test_check_reads_and_checks_and_writes_nothing(
 ) -> None:
     assert run("notes", "--check") == 0
     out = capsys.readouterr().out
-    assert "no code samples" in out and "deck   would have 1 card (question 1)" in out
+    assert "no code samples" in out and "deck   would have 2 cards (question 2)" in out
     assert sorted(path.name for path in Path().rglob("*")) == ["kafka.md", "notes"]
 
 
@@ -257,6 +294,84 @@ def test_a_path_that_is_not_there_is_one_line(
 ) -> None:
     assert run("nowhere.md") == 1
     assert capsys.readouterr().err.startswith("nowhere.md: there is no such file; check the path\n")
+
+
+@pytest.mark.parametrize(
+    ("path", "remedy"),
+    [
+        ("notes/kafka.md:5", "to see what became of that line, write --explain notes/kafka.md:5"),
+        ("notes/other.md:5", "check the path"),
+        ("notes/*.md", "write it without quotes, so that the shell says which files"),
+    ],
+)
+def test_what_was_meant_by_a_path_is_said(
+    path: str, remedy: str, notes: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run(path) == 1
+    assert f"{path}: there is no such file; {remedy}" in capsys.readouterr().err
+
+
+def test_a_wrong_path_alone_tells_nothing_of_other_builds(
+    notes: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    run("notes", "--only", "deck")
+    notes.unlink()
+    notes.with_name("b.md").write_text(NOTES, encoding="utf-8")
+    capsys.readouterr()
+    assert run("nots") == 1
+    assert "is gone" not in capsys.readouterr().err
+    run("notes", "--only", "deck")
+    assert "notes/kafka.md, which this was made of, is gone" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    ("args", "said"),
+    [
+        (["--only", "deck", "--pages", "2"], "--pages is for sheets, not with --only deck"),
+        (["--only", "deck", "--short"], "--short is for sheets, not with --only deck"),
+        (["--only", "deck", "--paper", "a4"], "--paper is for sheets and for --cards"),
+        (["--only", "sheet", "--bundle"], "--bundle is for decks"),
+        (["--broker", "a:1"], "--broker is for --run-samples"),
+        (["--explain", "notes/kafka.md", "--json"], "--explain is for a person"),
+    ],
+)
+def test_options_that_mean_nothing_together_are_wrong_usage(
+    args: list[str], said: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with pytest.raises(SystemExit) as ended:
+        run(*args)
+    assert ended.value.code == 2
+    assert said in capsys.readouterr().err
+
+
+def test_a_stage_that_takes_long_says_so(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(display, "PATIENCE", 0.05)
+    stage = display.progress(verbose=False)
+    with stage("sheets"):
+        time.sleep(0.5)
+    with stage("deck"):
+        pass
+    time.sleep(0.2)
+    assert capsys.readouterr().err == "sheets: this takes a while …\n"
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("sent", [signal.SIGINT, signal.SIGTERM])
+def test_who_is_ended_says_what_is_published(sent: signal.Signals, notes: Path) -> None:
+    """From elsewhere than a terminal, as `timeout` does it."""
+    notes.write_text("# Log\n\n" + "## Why is that?\n\nFor a **reason**.\n\n" * 3000)
+    command = [sys.executable, str(ROOT / "build.py"), "notes", "-v"]
+    with subprocess.Popen(
+        command, stderr=subprocess.PIPE, stdout=subprocess.DEVNULL, text=True
+    ) as build:
+        assert build.stderr
+        assert build.stderr.readline().startswith("read ")
+        build.send_signal(sent)
+        said = build.stderr.read()
+    assert build.returncode == 130
+    assert said.endswith("interrupted; what was finished is published, all else is as it was\n")
 
 
 @pytest.mark.slow

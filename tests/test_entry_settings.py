@@ -47,6 +47,8 @@ def told(text: str) -> list[str]:
         ("cards: reverse=off; lists=items; tags: a", EntrySettings(tags=("a",))),
         ("to do: say more", EntrySettings()),
         ("type of thing", EntrySettings()),
+        ("typ", EntrySettings()),
+        ("todo; hint: a: b", EntrySettings(hint="a: b")),
         ("type: article", EntrySettings()),
     ],
 )
@@ -61,6 +63,9 @@ def test_a_comment_sets(comment: str, means: EntrySettings) -> None:
     [
         ("tag: a", "no such setting of an entry: tag; did you mean tags?"),
         ("Hints: a", "no such setting of an entry: Hints; did you mean hint?"),
+        ("typ; hint: a", "no such setting of an entry: typ; did you mean type? known are cards,"),
+        ("hint: a; colour: red", "no such setting of an entry: colour; known are cards, allow,"),
+        ("tags: a, b; colour: red; type", "no such setting of an entry: colour; known are cards,"),
         ("tags:", "`tags:` names no tag"),
         ("hint:", "`hint:` gives no hint"),
         ("priority: high", "no such priority: high; known is first"),

@@ -219,3 +219,13 @@ def test_a_mark_behind_the_number_of_a_question_does_not_ask_alone() -> None:
     prompts = [plain(one.prompt) for one in entries(read(text).sections)]
     assert "[C]" not in prompts
     assert any("Explain the femur." in one for one in prompts)
+
+
+def test_dates_below_an_exercise_are_no_name_of_the_list_below_them() -> None:
+    text = (
+        "# History\n\n## Exercise 4\n\nWho met whom?\n\n**Answer:** All of them.\n\n---\n\n"
+        "1800 – they meet\n1801 – they part\n1802 – they meet again\n\n"
+        "1) Read it.\n\n2) Say it aloud.\n"
+    )
+    terms = [one for one in entries(read(text).sections) if isinstance(one, Term)]
+    assert [plain(one.prompt) for one in terms] == ["1800", "1801", "1802"]

@@ -91,7 +91,7 @@ def test_each_entry_has_its_cards_by_rule_or_a_reason_for_none(notes: Path) -> N
 
 @pytest.mark.parametrize(
     ("line", "pieces", "entries_there"),
-    [(9, 1, 1), (10, 1, 1), (16, 1, 1), (21, 1, 1), (14, 0, 0), (13, 0, 0), (99, 0, 0)],
+    [(9, 1, 1), (10, 1, 1), (16, 1, 1), (21, 1, 1), (14, 0, 0), (13, 0, 0)],
 )
 def test_of_a_line_only_what_holds_it(
     line: int, pieces: int, entries_there: int, notes: Path
@@ -245,6 +245,13 @@ def test_options_may_be_an_answer_like_any_other() -> None:
     kinds = [one.kind for one in entries(document.sections) if isinstance(one, Carded)]
     assert kinds == ["question"]
     assert "choice" in {one.kind for one in entries(read(text)[0].sections)}
+
+
+@pytest.mark.parametrize("line", [0, 99])
+def test_a_line_that_is_not_there_is_a_problem(line: int, notes: Path) -> None:
+    found, (problem,) = explaining.explained(notes, line)
+    last = len(notes.read_text(encoding="utf-8").splitlines())
+    assert found is None and problem.fact == f"there is no line {line}, the last is {last}"
 
 
 @pytest.mark.parametrize("said", ["terms", "Term_s"])

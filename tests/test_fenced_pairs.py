@@ -109,3 +109,62 @@ def test_commas_part_cells_only_where_the_fence_says_that_it_is_a_table() -> Non
 )
 def test_rows_of_code_are_no_pairs(lines: tuple[str, ...]) -> None:
     assert terms(*lines) == []
+
+
+WORDS = [("casa", "house"), ("vino rosso", "red wine"), ("pane", "bread"), ("bello", "nice")]
+COMMANDS = [
+    ("ls -l", "show all that is known of each file"),
+    ("cd ..", "go one folder up"),
+    ("git status", "what has changed"),
+    ("pwd", "where you are"),
+]
+
+
+def in_columns(pairs: list[tuple[str, str]], width: int = 14) -> list[str]:
+    return [f"{one:<{width}}{other}" for one, other in pairs]
+
+
+@pytest.mark.parametrize("pairs", [WORDS, COMMANDS])
+def test_lines_in_two_columns_are_pairs(pairs: list[tuple[str, str]]) -> None:
+    lines = in_columns(pairs)
+    assert terms(*lines) == terms(*(f"  {line}" for line in lines)) == pairs
+    assert terms(*lines, language="text") == pairs
+    assert terms(*lines[:3]) == terms(*lines, language="python") == []
+    # Tabs do so, too, and a stray among them, or one that stands elsewhere, is no pair.
+    assert terms(*("\t\t".join(pair) for pair in pairs)) == pairs
+    assert terms(*lines, "alone") == pairs
+    assert terms(*lines, "all the others  some more") == [*pairs, ("all the others", "some more")]
+    assert terms(*lines, *in_columns([(pairs[0][0], "a second meaning")]))[0] == (
+        pairs[0][0],
+        f"{pairs[0][1]}\na second meaning",
+    )
+    assert terms(*(f"{line}   see there" for line in lines))[0][1] == f"{pairs[0][1]}\nsee there"
+
+
+def test_they_stand_so_without_a_fence() -> None:
+    code = "".join(f"    {line}\n" for line in in_columns(COMMANDS))
+    document, _ = reader.parse(f"# T\n\n## Words\n\n{code}", Path("notes.md"))
+    found = [one for one in entries(document.sections) if isinstance(one, Term)]
+    assert [plain(one.prompt) for one in found] == [name for name, _ in COMMANDS]
+
+
+@pytest.mark.parametrize(
+    "pairs",
+    [
+        [("drwxr-xr-x", "4096"), ("-rw-r--r--", "17"), ("-rw-r-----", "2"), ("-rwxr-xr-x", "9")],
+        [("NAME", "STATUS"), ("web-1", "Running"), ("web-2", "Running"), ("db-1", "Pending")],
+        [("Name", "City"), ("Ann", "Rome"), ("Bob", "Oslo"), ("Cid", "Bonn")],
+        [("host", "= here"), ("port", "= there"), ("name", "= mine"), ("user", "= me")],
+        [("1", "mix it well"), ("2", "heat it up"), ("3", "let it rest"), ("4", "cut it up")],
+        [("a = f(x)", "# calls it once"), ("b = g(x)", "# and again"), ("c = 1", "# a number"),
+         ("d = 2", "# another one")],
+    ],
+)  # fmt: skip
+def test_what_a_program_prints_in_columns_is_no_pair(pairs: list[tuple[str, str]]) -> None:
+    assert terms(*in_columns(pairs)) == []
+
+
+def test_words_that_only_stand_apart_are_no_columns() -> None:
+    assert terms("il  la", "uno  una due", "il mio  tuo suo", "della  degli") == []
+    four = [f"{'ab':<9}{'cd':<9}{'ef':<9}{row}" for row in ("gh", "ij", "kl", "mn")]
+    assert terms(*four) == []

@@ -327,3 +327,19 @@ def test_a_property_in_a_further_line_of_an_item_is_none_of_its_question() -> No
 @pytest.mark.fast
 def test_words_that_are_marked_with_colons_are_no_card() -> None:
     assert "question" not in [one.kind for one in found(ABOVE + "- ::Stomata:: open at day\n- b\n")]
+
+
+@pytest.mark.fast
+@pytest.mark.parametrize("arrow", ["->", "→", "=>", ">>"])
+def test_an_arrow_behind_a_question_mark_parts_the_answer(arrow: str) -> None:
+    lines = f"Where do they open? {arrow} At the `pore`\n<!--SR:!2024-08-01,13,290-->\n"
+    assert said(f"{lines}何が開く？ {arrow} 気孔\n") == [
+        "question: Where do they open? | At the pore",
+        "question: 何が開く？ | 気孔",
+    ]
+
+
+@pytest.mark.fast
+@pytest.mark.parametrize("line", ["They open -> air comes in", "a ? b -> c", "x?->y = 3"])
+def test_other_arrows_part_no_question(line: str) -> None:
+    assert "question" not in [one.kind for one in found(f"{ABOVE}{line}\n")][1:]

@@ -176,7 +176,7 @@ def test_a_sheet_without_pango_is_one_line_and_keeps_back_no_deck(
     line, closing = done.stderr.splitlines()
     assert line.startswith("dist: Pango, which sets text on paper, cannot be loaded (")
     assert "; install it" in line and line.endswith("or build with --only deck")
-    assert closing == "1 error; what has none was published, all else is as it was before"
+    assert closing == "1 error; what it is about is as it was before, all else was published"
     assert [path.name for path in Path("dist").glob("[!.]*")] == ["logs.apkg"]
 
 

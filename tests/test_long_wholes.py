@@ -167,3 +167,10 @@ def test_a_comment_that_says_the_type_of_a_value_asks_for_none() -> None:
     )
     (note,) = notes_of(f"# T\n\n## Values\n\nHow they are read:\n\n```python\n{rows}```\n")[1:]
     assert fields(note)["Text"].count("{{c") == 1
+
+
+def test_a_definition_that_ends_by_leading_in_to_long_code_is_asked_for() -> None:
+    code = "```ruby\n" + "\n".join(f"step_{n}.run" for n in range(20)) + "\n```\n"
+    said = "Delegation hands a duty to another. It is used like this:"
+    assert fronts(f"## Delegation\n\n{said}\n\n{code}") == ["Delegation"]
+    assert fronts(f"## Delegation\n\nIt is used like this:\n\n{code}") == []

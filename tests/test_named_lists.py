@@ -131,7 +131,7 @@ def test_a_bold_line_names_the_list_below_it_whatever_remark_stands_behind_it(re
     ("between", "named"),
     [
         ("Known stores", True),
-        ("If it is", False),
+        ("It is kept there, as long as", False),
         ("They are kept in a row.", False),
         ("Stores -> shops", False),
         ("$V = a + b$", False),
@@ -141,3 +141,11 @@ def test_a_name_between_two_lists_names_the_second(between: str, named: bool) ->
     below = "* red\n* green\n* blue\n"
     text = f"## Paint\n\n{CLAUSES}\n{between}\n\n{below}"
     assert tasks(text) == ["Main points", *(["Name all 3"] if named else [])]
+
+
+def test_a_condition_leads_in_to_the_list_that_it_goes_on_in() -> None:
+    text = "## Result\n\nIt has several meanings.\n\nIf it is\n\n* 0: all was read\n* 1: some was\n"
+    notes = [fields(note) for note in notes_of(f"# T\n\n{text}")]
+    whole = next(note for note in notes if words(note.get("Prompt", "")) == "Result")
+    assert words(whole["Answer"]) == "It has several meanings."
+    assert all("If it is" in words(note["Context"]) for note in notes if note is not whole)

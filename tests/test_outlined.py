@@ -58,3 +58,35 @@ def test_a_heading_in_an_item_above_text_alone_asks_there(mark: str) -> None:
     pad = " " * (len(mark) + 1)
     text = f"# T\n\n## S\n\n{mark} ### What is a pin?\n{pad}It lifts.\n"
     assert asked(text) == [("What is a pin?", "", "It lifts.")]
+
+
+BESIDE = """\
+- ## Basic facts #card
+\t- A bolt is a bar.
+\t- A bar is a rod.
+- Pins and springs #card
+\t- They lift.
+- What is a leaf?
+\t- It turns.
+"""
+
+
+def test_what_stands_beside_a_heading_that_has_bullets_of_its_own_is_not_below_it() -> None:
+    assert asked(BESIDE) == [
+        ("Basic facts", "", "A bolt is a bar.\nA bar is a rod."),
+        ("Pins and springs", "", "They lift."),
+        ("What is a leaf?", "", "It turns."),
+    ]
+
+
+def test_bullets_beside_a_heading_without_any_are_its_own() -> None:
+    text = "- ## What is a bolt?\n- a bar\n- a rod\n"
+    assert asked(text) == [("What is a bolt?", "", "a bar\na rod")]
+
+
+def test_a_reference_to_a_block_is_no_word_of_its_line() -> None:
+    text = (
+        "- ## Doors\n\t- What is a bolt?\n"
+        "\t\t- A bar, see ((63c1416f-d51b-4487-865b-f9d3cf9b5918)) and (63c1416f-d51b).\n"
+    )
+    assert asked(text) == [("What is a bolt?", "", "A bar, see and (63c1416f-d51b).")]

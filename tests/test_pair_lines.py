@@ -115,3 +115,25 @@ def test_lines_with_tabs_are_pairs_also_below_a_title_and_their_head_is_none() -
     assert terms(f"{HEAD}Wort\tBedeutung\n{lines}\n") == PAIRS
     dashes = lines.replace("\t", " – ")
     assert terms(f"# Notes\n\n{dashes}\n\n## More\n\nWords.\n") == []
+
+
+LAG = [("Lag", "how far a reader is behind"), ("Lease", "a lock that has an end")]
+BOLD = "\n".join(f"**{name}** — {said}" for name, said in LAG)
+
+
+def test_of_lines_that_begin_with_a_bold_name_two_are_enough() -> None:
+    assert terms(HEAD + BOLD) == LAG
+    assert terms(f"{HEAD}A log is read by many.\n\n{BOLD}\n\nSo it is.") == LAG
+    assert terms(HEAD + BOLD.replace("** —", ":**")) == LAG
+
+
+def test_but_not_those_of_labels_of_few_words_or_beside_others() -> None:
+    assert terms(f"{HEAD}**Pros**: it is very fast\n**Cons**: it costs too much") == []
+    assert terms(f"{HEAD}**Author**: Ada\n**Year**: 1843") == []
+    assert terms(f"{HEAD}It is so.\n{BOLD}") == []
+    assert terms(f"{HEAD}**1. Wash**: take it all off\n**2. Dry**: hang it all up") == []
+
+
+def test_a_paragraph_more_of_them_is_one_glossary() -> None:
+    log = ("Log", "records in a long row")
+    assert terms(f"{HEAD}{BOLD}\n\n**Log** — {log[1]}") == [*LAG, log]

@@ -324,6 +324,27 @@ def test_a_term_whose_definition_begins_with_a_block_stands_apart_from_it(
     assert check_sheet(notes, made.pdf, made.blocks) == ()
 
 
+@pytest.mark.parametrize(
+    ("text", "bullets"),
+    [
+        ("# T\n\n- [ ] Xread\n- [x] Xwrite\n", 0),
+        ("# T\n\n### What is it?\n\n- [ ] Xqueue\n- [x] Xlog\n- [ ] Xtopic\n", 2),
+        ("# T\n\n### What is it?\n\na) Xqueue\nb) Xlog\nc) Xtopic\n\nAnswer: b\n", 0),
+        ("# T\n\n### What is it?\n\n- A. queue grows\n- Xlog stays\n", 2),
+    ],
+)
+def test_an_item_with_a_sign_or_letters_has_no_bullet_and_its_words_line_up(
+    tmp_path: Path, text: str, bullets: int
+) -> None:
+    notes = document(tmp_path, text)
+    made = sheet.render(notes, MODIFIED)
+    found = chars(made.pdf)
+    assert sum(one.char == "•" for one in found) == bullets
+    begins = [one.left for one in found if one.char == "X"]
+    assert max(begins) - min(begins) < 0.7 * made.type_size
+    assert check_sheet(notes, made.pdf, made.blocks) == ()
+
+
 def test_layout_follows_the_settings(tmp_path: Path) -> None:
     four = document(tmp_path, "---\ncolumns: 4\n---\n# A\n")
     assert layout.choose_layout(four.settings) == layout.Layout(Paper.A4, Orientation.LANDSCAPE, 4)

@@ -83,6 +83,10 @@ def explained(path: Path, of: int | None = None) -> tuple[Explanation | None, tu
             raise Problems(found.problems or (Problem(Location(path), "no-notes", FOLDER, remedy),))
         (file,) = found.files
         text, _ = text_of(data_of(path), path)
+        lines = len(text.splitlines())
+        if of is not None and not 1 <= of <= lines:
+            fact = f"there is no line {of}, the last is {lines}"
+            raise Problems((Problem(Location(path), "no-line", fact, "name one of its lines"),))
         terms = known_terms(file)
         document, _ = reader.parse(text, path, file.vault, file.ledger.parent, terms)
     except Problems as refused:

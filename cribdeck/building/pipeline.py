@@ -55,13 +55,16 @@ def _built(options: Options, now: int, stage: Stage, waits: Callable[[Path], Non
     known, damage = store.load(options.out / publish.WORKSHOP)
     kept = _kept(sources.files, known, options)
     changed = [file for file in sources.files if file.path not in kept]
-    problems = [*sources.problems, *damage, *store.gone(known, sources.files)]
+    problems = [*sources.problems, *damage]
+    if sources.files:  # else what is to be told is why
+        problems += store.gone(known, sources.files)
     problems += (problem for record in kept.values() for problem in record.problems)
     reports = [record.report for record in kept.values()]
     if not changed:
         problems += known.repeated if kept else ()
         same = bool(kept)
         report = _report(sources.files, reports, problems, published=same, up_to_date=same)
+        report = replace(report, unchanged=frozenset(kept))
         return _with_bundle(report, sources.files, options)
 
     seconds: dict[str, float] = {}
@@ -102,7 +105,7 @@ def _built(options: Options, now: int, stage: Stage, waits: Callable[[Path], Non
                 built = store.with_built(known, readings, done, report, repeated, options)
                 built = store.with_ledgers(built, (f for f in sources.files if f.path in kept))
                 store.save(options.out / publish.WORKSHOP, built)
-    return _with_bundle(report, sources.files, options)
+    return _with_bundle(replace(report, unchanged=frozenset(kept)), sources.files, options)
 
 
 def _with_bundle(report: Report, files: Sequence[SourceFile], options: Options) -> Report:

@@ -16,6 +16,7 @@ from cribdeck.problems import Location, Problem, Severity, Strictness
 SUFFIXES = (".md", ".markdown")
 PAPERS = tuple(map(str, Paper))
 NAMED = 3  # of what is left alone
+PATTERN = "*?["  # of names, which a shell reads
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,8 +129,7 @@ def find_sources(paths: Sequence[Path], out: Path) -> Sources:
                 if not inside:
                     aside.append(path)
             elif not (path.exists() or path.is_symlink()):  # a broken link gives its own Problem
-                fact, remedy = "there is no such file", "check the path"
-                problems.append(Problem(Location(path), "not-found", fact, remedy))
+                problems.append(_not_found(path))
             elif _is_markdown(path):
                 found.setdefault(path, SourceFile(path))
             else:
@@ -165,6 +165,16 @@ def _at_home(found: Sequence[SourceFile]) -> list[SourceFile]:
         replace(file, home=homes[folder], vault=vaults.get(folder, file.vault))
         for file, folder in named.items()
     ]
+
+
+def _not_found(path: Path) -> Problem:
+    remedy = "check the path"
+    name, _, line = str(path).rpartition(":")
+    if line.isdecimal() and Path(name).is_file():
+        remedy = f"to see what became of that line, write --explain {path}"
+    elif any(mark in str(path) for mark in PATTERN):
+        remedy = "write it without quotes, so that the shell says which files, or name the folder"
+    return Problem(Location(path), "not-found", "there is no such file", remedy)
 
 
 def _leads_out(file: SourceFile) -> bool:

@@ -35,17 +35,19 @@ from cribdeck.html.markup import NOTHING, element, inline_html, text
 from cribdeck.identity.claims import Claim, Identity
 from cribdeck.notes import card_choices, entry_settings, walk
 from cribdeck.notes.asked_words import LEVELS, headings_in_sight
-from cribdeck.notes.attributed import heading_name, is_thing, shared_headings
+from cribdeck.notes.attributed import is_thing, of_which, shared_headings, thing_of
 from cribdeck.notes.blanks import hidden
 from cribdeck.notes.blocks import Inlines
 from cribdeck.notes.document import Asking, Carded, Correction, Document, Entry, Fact, Term
 from cribdeck.notes.entry_body import shown_with
+from cribdeck.notes.questions import asks
 from cribdeck.notes.section_colours import section_hues
 from cribdeck.notes.vocabulary import translated
 from cribdeck.notes.words import plain, plain_blocks, unnumbered
 from cribdeck.problems import Location
 
 PLACE = re.compile(r"\{(file|heading)\}")
+BETWEEN = Markup(" › ")  # headings
 # The fields that the templates show with dir=auto, beside Text.
 DIRECTED = frozenset({"Prompt", "Lead", "Answer", "Extra", DEFINITION_FIELD})
 
@@ -131,11 +133,12 @@ def _drafts(
 @dataclass(frozen=True, slots=True)
 class _Place:
     """What the notes of one section have in common: its headings, outermost first; the `thing` of
-    which its own only says what is told ("Drawbacks"), if so; `where` to look it up, the file;
-    `subdeck`, where its cards lie below the deck."""
+    which its own only says what is told ("Drawbacks"), if so; what `labelled` things there are
+    called; `where` to look it up, the file; `subdeck`, where its cards lie below the deck."""
 
     headings: tuple[Markup, ...]
     thing: Markup
+    labelled: Markup
     where: Markup
     tag: str
     subdeck: str
@@ -169,9 +172,11 @@ def notes(
     link = document.settings.source_link or ""
     for (headings, heading), group in groupby(entries, attrgetter("headings", "heading")):
         place = _place(document, headings, heading, filing)
-        above = headings[-2:-1]
-        if heading_name(heading) in shared and all(map(is_thing, above)):
-            place = replace(place, thing=Markup("").join(map(inline_html, above)))
+        place = replace(
+            place,
+            thing=_joined(of_which(heading, headings[:-1], shared)),
+            labelled=_joined(thing_of(headings, shared)),
+        )
         for one in group:
             where = one.entry.location
             first = entry_settings.of(one.entry).is_first
@@ -205,6 +210,7 @@ def _place(
     return _Place(
         tuple(map(inline_html, headings)),
         NOTHING,
+        NOTHING,
         where,
         section_tag(filing.tags, headings),
         one_deck_name(plain(headings[0])) if is_below else "",
@@ -214,7 +220,7 @@ def _place(
 def _context(names: Sequence[Markup]) -> Markup:
     """Where a note stands, above what it asks: the innermost LEVELS of the headings. The outer ones
     are the same on many cards in a row, and would be read each time."""
-    return Markup(" › ").join(names[-LEVELS:])
+    return BETWEEN.join(names[-LEVELS:])
 
 
 def _notes(document: Document, place: _Place, one: Drafted, who: Identity) -> Iterator[Note]:
@@ -233,6 +239,8 @@ def _notes(document: Document, place: _Place, one: Drafted, who: Identity) -> It
             fields["Context"] = _context(place.headings[:-1])
             if place.thing and entry.from_heading:
                 fields[TASK_FIELD] = _of_thing(place.thing, draft)
+        elif not draft.fields.get(TASK_FIELD) and entry.location in document.labels:
+            fields[TASK_FIELD] = _labelled(place, entry)
     filed_under = tags(document, place.tag, entry)
     for guid, fields in filled.items():
         common: dict[Field, str] = {
@@ -262,8 +270,21 @@ def _of_thing(thing: Markup, draft: Draft) -> Markup:
     """What `draft` says is to be done, behind the `thing` that it is done with: "Drawbacks" alone
     asks for those of anything. The task of a cloze begins with the heading."""
     task = draft.fields.get(TASK_FIELD, NOTHING)
-    sign = Markup(" › ") if draft.text else Markup(": ")
+    sign = BETWEEN if draft.text else Markup(": ")
     return without_marks(sign.join(filter(None, (thing, task))))
+
+
+def _labelled(place: _Place, entry: Carded) -> Markup:
+    """What the label that is the prompt of `entry` tells of: the line, else the heading, above it;
+    nothing where the prompt asks, or says that itself, or no thing stands there."""
+    if entry.within or asks(entry.prompt):
+        return NOTHING
+    under = entry.under if isinstance(entry, Term) else ()
+    return _joined((under,) if is_thing(under) else ()) if under else place.labelled
+
+
+def _joined(things: Iterable[Inlines]) -> Markup:
+    return BETWEEN.join(map(inline_html, things))
 
 
 def _directed(name: Field, html: Markup) -> Markup:

@@ -5,7 +5,7 @@ Knows all terms and headings of a document, and what its lists stand under. Does
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable
+from collections.abc import Container, Iterable, Sequence
 from dataclasses import replace
 
 from cribdeck.notes.attributes import is_attribute
@@ -18,6 +18,7 @@ from cribdeck.notes.words import name_key, plain, plain_blocks, unnumbered
 from cribdeck.problems import Location
 
 LONGEST_THING = 10  # words
+LEAST_ASKED = 2  # words; "Why?" asks of what stands above it
 OF = ": "  # between a thing and a part of it, or what is said of it
 
 
@@ -39,13 +40,17 @@ def shared_names(sections: Iterable[Section]) -> frozenset[str]:
 def shared_headings(sections: Iterable[Section]) -> frozenset[str]:
     """The headings in `sections`, in small letters, that say of what stands above them which part
     or side of it follows: several sections have them, or they are attributes ("Properties"). None
-    that asks is one."""
+    that asks is one, but for a word or two ("Why?")."""
     names = Counter(
         heading_name(path[-1].heading)
         for path in all_sections(sections)
-        if path[-1].level and not asks(path[-1].heading)
+        if path[-1].level and not _says_what_it_asks(path[-1].heading)
     )
     return frozenset(name for name, count in names.items() if count > 1 or is_attribute(name))
+
+
+def _says_what_it_asks(heading: Inlines) -> bool:
+    return asks(heading) and len(plain(unnumbered(heading)).split()) > LEAST_ASKED
 
 
 def heading_name(heading: Inlines) -> str:
@@ -56,6 +61,23 @@ def heading_name(heading: Inlines) -> str:
 def is_thing(line: Inlines) -> bool:
     """Whether `line` names what something below it is told of: a few words that ask nothing."""
     return 0 < len(plain(line).split()) <= LONGEST_THING and not asks(line)
+
+
+def of_which(
+    heading: Inlines, above: Sequence[Inlines], shared: Container[str]
+) -> tuple[Inlines, ...]:
+    """Which thing `heading` tells of, as `thing_of` has it, where it is `shared`; else ()."""
+    name = heading_name(heading)
+    is_own = name in shared and any(above) and heading_name(above[-1]) != name
+    return thing_of(above, shared) if is_own else ()
+
+
+def thing_of(above: Sequence[Inlines], shared: Container[str]) -> tuple[Inlines, ...]:
+    """Those of the headings `above` a label, outermost first, that say together of which thing it
+    tells: up to one that is not `shared`; () where one of them is no thing."""
+    own = (i for i in reversed(range(len(above))) if heading_name(above[i]) not in shared)
+    found = above[next(own, 0) :]
+    return tuple(found) if all(map(is_thing, found)) else ()
 
 
 def listed(sections: Iterable[Section]) -> frozenset[Location]:

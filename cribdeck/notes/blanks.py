@@ -34,6 +34,7 @@ EITHER = re.compile(rf"[\s,;]*{pattern('either')}\s*(?:[^\W\d_]{{1,3}}['’\s]\s
 # Beside one side of a pair, the other of which is not hidden.
 BEFORE_HALF, BEHIND_HALF = re.compile(r"\w/$"), re.compile(r"/\w")
 # Between what is said together.
+IN_BRACKETS = re.compile(r"\[[^\[\]]+\]|【[^【】]+】|〔[^〔〕]+〕")
 JOINS = re.compile(rf"(?:[\s,;，、/&+·]|{pattern('joins')})+", re.IGNORECASE)
 
 
@@ -100,13 +101,19 @@ def _asks(line: Inlines, i: int) -> bool:
 
 def bold(line: Inlines) -> Iterator[int]:
     """Which inlines of `line` are bold words, and neither letters that only help to remember one,
-    nor one side of a pair with a slash (`AST/**ALT**`), which the other tells; where nothing is
-    bold, the underlined ones: some underline what is to be filled in."""
+    nor one side of a pair with a slash (`AST/**ALT**`), which the other tells, nor a label in
+    brackets that the line begins with (`**[Definition]** …`); where nothing is bold, the underlined
+    ones: some underline what is to be filled in."""
     are_bold = [isinstance(inline, Strong) for inline in line]
     are_set_apart = are_bold if any(are_bold) else list(map(_is_underlined, line))
     for i, is_one in enumerate(are_set_apart):
-        if is_one and not is_mnemonic(line, i) and not _is_half(line, i):
+        if is_one and not (is_mnemonic(line, i) or _is_half(line, i) or _is_in_brackets(line, i)):
             yield i
+
+
+def _is_in_brackets(line: Inlines, i: int) -> bool:
+    is_first = not plain(line[:i]).strip()
+    return is_first and IN_BRACKETS.fullmatch(plain(line[i : i + 1]).strip()) is not None
 
 
 def _is_underlined(inline: Inline) -> bool:

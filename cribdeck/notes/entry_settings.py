@@ -26,6 +26,8 @@ OF_PROMPT = "prompt"
 FIRST = "first"
 OFF = "off"
 LOOKS_LIKE_ONE = re.compile(r"\s*([^\W\d_]+)\s*:")
+WORD = re.compile(r"\s*([^\W\d_]+)\s*")
+BEHIND_ANOTHER = re.compile(r";\s*([^\W\d_]+)\s*:")
 SIMILAR = 0.8  # of two words, by difflib: "tag" and "hints" are, "typo" and "page" are not
 
 
@@ -86,16 +88,19 @@ def problems(document: Document) -> Iterator[Problem]:
     for path in sections(document.sections):
         section = path[-1]
         for comments in (section.comments, *(entry.comments for entry in section.entries)):
+            lines = {one.location.line for one in comments if keyword(one)[0] in OF_ENTRIES}
             for comment in comments:
-                if found := _wrong(comment):
+                if found := _wrong(comment, is_beside=comment.location.line in lines):
                     fact, remedy = found
                     yield Problem(comment.location, "setting", fact, remedy, Severity.WARNING)
 
 
-def _wrong(comment: Comment) -> tuple[str, str] | None:
-    """What is wrong with `comment`, and what to do; None where it is fine, or the author's own."""
+def _wrong(comment: Comment, *, is_beside: bool) -> tuple[str, str] | None:
+    """What is wrong with `comment`, and what to do; None where it is fine, or the author's own.
+    `is_beside`: a setting stands in its line."""
     word, text = keyword(comment)
     said = " ".join(text.split())
+    known = ", ".join(OF_ENTRIES)
     match word:
         case "tags" if not tags_of(text):
             return "`tags:` names no tag", "write them behind it, with commas between them"
@@ -108,21 +113,25 @@ def _wrong(comment: Comment) -> tuple[str, str] | None:
         case "say" if not _voice(text):
             remedy = f"write a language ({', '.join(VOICES)}) or one with its country, as es_MX"
             return f"`say: {said}` names no voice", remedy
-        case "" if near := _near(comment.text):
-            known = ", ".join(OF_ENTRIES)
+        case "" if near := _near(comment.text, is_beside=is_beside):
             return (
                 f"no such setting of an entry: {near[0]}",
                 f"did you mean {near[1]}? known are {known}",
             )
+        case "tags" | "hint" if other := BEHIND_ANOTHER.search(text):
+            return f"no such setting of an entry: {other[1]}", f"known are {known}"
         case _:
             return None
 
 
-def _near(text: str) -> tuple[str, str] | None:
-    """The word that `text` begins with as a setting does, and the one that it is almost."""
-    found = LOOKS_LIKE_ONE.match(text)
+def _near(text: str, *, is_beside: bool) -> tuple[str, str] | None:
+    """The word that `text` begins with as a setting does, and the one that it is almost; beside
+    another setting a word alone may be one, too."""
+    alone = WORD.fullmatch(text) if is_beside else None
+    found = alone or LOOKS_LIKE_ONE.match(text)
     if not found:
         return None
-    near = difflib.get_close_matches(found[1].lower(), OF_ENTRIES, n=1, cutoff=SIMILAR)
+    word = found[1]
+    near = difflib.get_close_matches(word.lower(), OF_ENTRIES, n=1, cutoff=SIMILAR)
     # Many write of what type something is; a box to type in needs no colon.
-    return (found[1], near[0]) if near and near[0] != "type" else None
+    return (word, near[0]) if near and (alone or near[0] != "type") else None

@@ -39,7 +39,9 @@ from cribdeck.problems import Location
 VOCABULARY = 4  # to learn "cause" among so many other words, is to learn a word
 RECURS = 3  # things that have the same label: two may be one that is defined twice
 FEWEST = 3  # labels that make a label of what stands among them
-LETTER = re.compile(r"[a-z]/?")  # of a grade, or of a word that helps to remember a list
+LETTER = re.compile(
+    r"[a-z]/?", re.IGNORECASE
+)  # of a grade, or of a word that helps to remember a list
 OF_LETTER = re.compile(r"[a-z]/\s?(?=\w)")  # "s/skin", signs and symptoms of the skin
 SOURCE = re.compile(pattern("source"), re.IGNORECASE)
 ENDS_CLAUSE = (";", "；")
@@ -107,12 +109,13 @@ def _name_of_more(item: ListItem) -> str:
 
 
 def _groups(sections: Iterable[Section]) -> Iterator[tuple[str, Sequence[Term]]]:
-    """The terms that stand under one line, each time with that line."""
+    """The terms that stand under one line, or are parts of one thing, each time with that."""
     for path in walked(sections):
         found: defaultdict[str, list[Term]] = defaultdict(list)
         for entry in path[-1].entries:
             if isinstance(entry, Term):
-                found[plain(entry.under) or plain(path[-1].heading)].append(entry)
+                above = plain(entry.under) or _thing(entry) or plain(path[-1].heading)
+                found[above].append(entry)
         yield from found.items()
 
 

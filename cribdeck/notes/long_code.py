@@ -6,6 +6,7 @@ Knows lines and letters. Does not know what is made of such code.
 import re
 
 from cribdeck.notes.blocks import Blocks, CodeBlock, CodeSpan, Inlines, Paragraph
+from cribdeck.notes.sentences import has_further
 from cribdeck.notes.statements import AT_ONCE
 from cribdeck.notes.walk import lines_of
 from cribdeck.notes.words import leads_in, plain
@@ -52,9 +53,10 @@ def _is_copied(line: str) -> bool:
 
 
 def is_long_answer(answer: Blocks) -> bool:
-    """Whether `answer` is nothing but code that is too long, and perhaps a line that leads in."""
+    """Whether `answer` is nothing but code that is too long, and perhaps a sentence that leads
+    in."""
     match answer:
-        case (Paragraph(line), *below) if below and leads_in(line):
+        case (Paragraph(line), *below) if below and leads_in(line) and not has_further(plain(line)):
             return is_long_answer(tuple(below))
         case (Paragraph() as paragraph,):
             *above, last = (line for _, line in lines_of(paragraph))

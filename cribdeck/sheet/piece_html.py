@@ -3,10 +3,12 @@
 Knows widths. Does not know where on a page a piece stands, nor how code is set (`rows_html`).
 """
 
+import re
 from base64 import b64encode
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import partial
+from itertools import repeat
 from math import inf
 from pathlib import PurePosixPath
 from typing import assert_never
@@ -38,6 +40,8 @@ from cribdeck.notes.blocks import (
     Table,
 )
 from cribdeck.notes.document import Fact, Term
+from cribdeck.notes.entry_body import RIGHT
+from cribdeck.notes.words import plain
 from cribdeck.problems import Location
 from cribdeck.sheet.layout import (
     LARGEST,
@@ -239,7 +243,13 @@ def _block(block: Flow, width: float, page: Page) -> Markup:
                     styles += f"counter-reset: list-item {start - 1}"
             inside = width if narrow else width - indent * em
             rows = (_item(item, inside, page) for item in items)
-            inner = together(*(element("li", {}, row) for row in rows))
+            marks = _marks(items) if start is None else repeat(None, len(items))
+            inner = together(
+                *(
+                    element("li", {"class": mark}, row)
+                    for row, mark in zip(rows, marks, strict=True)
+                )
+            )
             attributes = {"class": FLAT if narrow else None, "style": styles or None}
             return element(tag, {**attributes, "dir": "rtl" if rtl else None}, inner)
         case ItemRest(blocks, ordered):
@@ -270,7 +280,25 @@ def _block(block: Flow, width: float, page: Page) -> Markup:
 
 LEAST_ROOM = 7.0  # em: in less, nothing is indented further
 FLAT = "flat"
+MARK = re.compile(rf"(?P<sign>(?:[☐☑]|{RIGHT.strip()}) )?(?P<letter>\(?[^\W\d_][).]\s)?")
 FIGURE, FIGURES = 0.6, 2  # em: the width of a figure; numbers of as many fit the indent of a list
+
+
+def _marks(items: Sequence[tuple[Flow, ...]]) -> Iterator[str | None]:
+    """The class of each of `items` that has a mark of its own, beside which there is no bullet: a
+    sign ("☐", "✓") in its place, or letters of all ("a)")."""
+    firsts = [MARK.match(_first_words(item)) for item in items]
+    lettered = "lettered" if all(one and one["letter"] for one in firsts) else None
+    for one in firsts:
+        yield f"signed {lettered or ''}".strip() if one and one["sign"] else lettered
+
+
+def _first_words(item: tuple[Flow, ...]) -> str:
+    match item:
+        case (Paragraph(inlines), *_):
+            return plain(inlines)
+        case _:
+            return ""
 
 
 def _item(blocks: tuple[Flow, ...], width: float, page: Page) -> Markup:

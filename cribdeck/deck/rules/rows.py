@@ -5,7 +5,7 @@ is (rules 4 and 11 of the twenty: minimum information; two things that are alike
 asking for each difference). The overview keeps the whole in view.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from markupsafe import Markup
 
@@ -48,21 +48,26 @@ def draft(entry: Comparison, _: Scope) -> Iterator[Draft]:
         if not words or words in seen or not any(plain(cell).strip() for cell in cells):
             continue  # two rows of one name would be two answers to one prompt
         seen.add(words)
-        name = inline_html(unbold(first))
-        if words[0].islower() and ends_like_question(words) and has_words(corner) and not asks:
-            name = together(inline_html(unbold(corner)), " ", name)  # "What if", "it is down?"
-        if asks:
-            prompt = together(inline_html(unbold(corner)), " ", name, ": ", _listed(subjects, ", "))
-        else:
-            prompt = together(_listed(subjects, " vs "), ": ", name)
         answer = (
             together(element("dt", {}, subject), element("dd", {}, inline_html(cell)))
             for subject, cell in zip(subjects, cells, strict=True)
         )
+        prompt = _prompt(corner, first, subjects)
         fields: dict[Field, Markup] = {"Prompt": prompt, "Answer": element("dl", {}, *answer)}
         # A row that asks needs no task.
         fields[TASK_FIELD] = NOTHING if asks or ends_like_question(words) else task
         yield Draft(fields, blanks=(words,))
+
+
+def _prompt(corner: Inlines, first: Inlines, subjects: Sequence[Markup]) -> Markup:
+    """What a row with this `first` cell asks of the `subjects`, below a `corner` that may ask."""
+    head, name = inline_html(unbold(corner)), inline_html(unbold(first))
+    if ends_like_question(plain(corner)):
+        return together(head, " ", name, ": ", _listed(subjects, ", "))
+    words = plain(first).strip()
+    if words[0].islower() and ends_like_question(words) and has_words(corner):
+        name = together(head, " ", name)  # "What if", "it is down?"
+    return together(_listed(subjects, " vs "), ": ", name)
 
 
 def _task(corner: Inlines) -> Markup:

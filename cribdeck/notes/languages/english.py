@@ -120,7 +120,7 @@ ENGLISH = Language(
     " functions, location, origin, course, onset, innervation, blood supply, insertion,"
     " imaging, laboratory, endoscopy, biopsy, presentation, prevention, incidence, prevalence,"
     " frequency, morphology, dose, duration, defenses, defences, composition, seat, risk"
-    " factor, complication, sign, signs",
+    " factor, complication, sign, signs, ix, mx, cx",
     kinds="types, kinds, parts, classification, forms, subtypes, subdivisions, categories,"
     " divisions",
     shortened="dx, ddx, hx, sx",

@@ -22,6 +22,7 @@ from cribdeck.notes.labelling import labels
 from cribdeck.notes.language_of import language_of
 from cribdeck.notes.one_way import asked_one_way
 from cribdeck.notes.reader import markdown
+from cribdeck.notes.reader.around_formulas import with_whole_sentences
 from cribdeck.notes.reader.columns import with_names
 from cribdeck.notes.reader.exam_lines import with_options_apart
 from cribdeck.notes.reader.html_blocks import structured
@@ -33,7 +34,6 @@ from cribdeck.notes.reader.numbered import with_text_below
 from cribdeck.notes.reader.opened import out_of_details
 from cribdeck.notes.reader.outlined import out_of_bullets
 from cribdeck.notes.reader.page_head import without_head
-from cribdeck.notes.reader.parted import with_whole_sentences
 from cribdeck.notes.reader.parted_answers import with_whole_answers
 from cribdeck.notes.reader.sections import document_of
 from cribdeck.notes.reader.source import (
@@ -125,18 +125,17 @@ def parse(
     problems = one_for_each_cause(source.problems)
     if any(problem.severity is Severity.ERROR for problem in problems):
         raise Problems(problems)
+    return replace(_known(document, settings.language), left_out=tuple(source.left_out)), problems
+
+
+def _known(document: Document, said: str | None) -> Document:
+    """`document` with what only all of it tells: what its labels are of, its language, unless it is
+    `said`, what labels, and what is asked one way. Each is told with those before it."""
     sections = with_things(document.sections)
-    language = language_of(sections, settings.language)
+    language = language_of(sections, said)
     labelled = labels(sections, language)
-    document = replace(
-        document,
-        sections=sections,
-        left_out=tuple(source.left_out),
-        one_way=asked_one_way(sections, labelled, language),
-        labels=labelled,
-        language=language,
-    )
-    return document, problems
+    one_way = asked_one_way(sections, labelled, language)
+    return replace(document, sections=sections, one_way=one_way, labels=labelled, language=language)
 
 
 def _hard(leaf: Leaf) -> Leaf:

@@ -114,6 +114,7 @@ def _add_inline_rules(markdown: MarkdownIt) -> None:
     inline.before("entity", "no_character", wiki.no_character)
     for added_name, added_rule in (
         ("embedded", program_lines.embedded),
+        ("reference", program_lines.reference),
         ("box", program_lines.box),
         ("critic", marks.critic),
         ("inserted", marks.inserted),

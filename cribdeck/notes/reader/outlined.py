@@ -1,8 +1,8 @@
 """Headings in the bullets of an outline, as Logseq writes them: `- ## Locks`, and bullets below.
 
-Knows that such a heading heads what is indented below it, that one further in is of a lower level,
-and that a table or a quote is in a bullet only because all is. Does not know what stands below a
-heading.
+Knows that such a heading heads what is indented below it, and then nothing beside it, that one
+further in is of a lower level, and that a table or a quote is in a bullet only because all is. Does
+not know what stands below a heading.
 """
 
 import re
@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 
 from cribdeck.notes.blocks import Text
+from cribdeck.notes.reader import html_nodes
 from cribdeck.notes.reader.markdown import BREAKS, Node, words
 from cribdeck.notes.reader.wiki import LEFT_OUT
 from cribdeck.notes.words import has_words
@@ -54,11 +55,15 @@ def _parts(node: Node, above: int) -> Iterator[Node]:
     if node.type != "bullet_list" or not (above or any(map(_heads_bullets, node.children))):
         yield node
         return
+    is_over = False  # whether a heading has its bullets below it, and so none of those beside it
     for stands_alone, run in groupby(node.children, _stands_alone):
         items = tuple(run)
         if not stands_alone:
+            if is_over and any(item.children for item in items):
+                yield html_nodes.rule(items[0].line)
             yield _with_items(node, items)
             continue
+        is_over = _is_heading(items[-1].children[0]) and _has_bullets(items[-1])
         for item in items:
             first, *below = item.children
             if _is_heading(first):
@@ -82,6 +87,10 @@ def _heads_bullets(item: Node) -> bool:
             return _is_heading(heading) and all(map(_is_property, lines))
         case _:
             return False
+
+
+def _has_bullets(item: Node) -> bool:
+    return any(one.type == "bullet_list" for one in item.children)
 
 
 def _is_heading(node: Node) -> bool:

@@ -38,6 +38,8 @@ REASONS = {
     "signature": "signature",
     "reference": "reference to a block",
 }
+REFERENCE = re.compile(r"\(\([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}\)\)")
+BEFORE_DASH = 10  # signs of a reference
 EMBEDDED = re.compile(
     r"""\{\{(?:
     \[\[(?:embed|query|table|kanban|video|youtube|pdf|iframe|word-count|slider|calc)\]\]
@@ -67,6 +69,21 @@ def beginning(state: StateInline, silent: bool) -> bool:
 def _begins_cloze(text: str) -> bool:
     found = BEGINNING.match(text)
     return found is not None and found.lastgroup == "cloze"
+
+
+def reference(state: StateInline, silent: bool) -> bool:
+    """The rule of `((id))` within a line: a block that is shown there, and stands elsewhere. A rule
+    cannot begin at a bracket, so this one does at the first `-` of the id."""
+    text, start = state.src, state.pos
+    if silent or text[start] != "-" or start < BEFORE_DASH:
+        return False
+    found = REFERENCE.match(text, start - BEFORE_DASH, state.posMax)
+    if not found or not state.pending.endswith(text[found.start() : start]):
+        return False
+    state.pending = state.pending[:-BEFORE_DASH].rstrip(" \t")
+    left_out(state, found[0], REASONS["reference"])
+    state.pos = found.end()
+    return True
 
 
 def embedded(state: StateInline, silent: bool) -> bool:

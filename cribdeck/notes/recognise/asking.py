@@ -102,9 +102,8 @@ def answered(asker: Asker, below: Blocks) -> tuple[tuple[Entry, ...], tuple[Left
     above, below = parted_by_sign(below)
     asker = replace(asker, given=(*asker.given, *above))
     below, frames = unframed(below)
-    given, answer, left_out = _parted(
-        asker, _out_of_bullet(by_lines(below), letters=asker.is_labelled)
-    )
+    lines = _out_of_bullet(by_lines(below), letters=asker.is_labelled)
+    given, answer, left_out = _parted(asker, lines)
     is_said = bool(left_out)
     if only_points(block for block in answer if not holds_place(block)):
         left_out += placeholders(answer)

@@ -7,16 +7,19 @@ Knows names, signs and bold words. Does not know what else stands there, nor who
 import re
 from collections.abc import Iterable, Iterator
 
+from cribdeck.notes.attributes import is_attribute
 from cribdeck.notes.blanks import has_blanks
 from cribdeck.notes.blocks import Block, Inlines, LineBreak, Math, Paragraph, Strong
 from cribdeck.notes.document import Fact, Term
 from cribdeck.notes.lengths import count
 from cribdeck.notes.recognise.definitions import COLON, DASH, bold_term, pair_at
+from cribdeck.notes.recognise.labels import LABELLING, label_of_title
+from cribdeck.notes.recognise.names import are_counted
 from cribdeck.notes.recognise.terms import is_short_form, names_thing
 from cribdeck.notes.sentences import is_over
 from cribdeck.notes.walk import lines_of
 from cribdeck.notes.word_forms import LITTLE
-from cribdeck.notes.words import leads_in, plain, plain_blocks
+from cribdeck.notes.words import leads_in, name_key, plain, plain_blocks
 
 SHORTEST = 3  # words that define something
 FEWEST = 2  # lines
@@ -41,6 +44,25 @@ def are_definitions(blocks: Iterable[Block]) -> bool:
     paragraphs = (block for block in blocks if isinstance(block, Paragraph))
     parts = (part for one in paragraphs for part in _parts(one, defines=True))
     return sum(_plain_term(part) is not None for part in parts) >= FEWEST
+
+
+def bold_pairs(paragraph: Paragraph) -> tuple[Term, ...]:
+    """The terms that the lines of `paragraph` define, each behind a bold name and a sign, with the
+    lines that go on with it; () where there is one, something else stands there, or the names
+    count."""
+    if not (paragraph.inlines and isinstance(paragraph.inlines[0], Strong)):
+        return ()
+    parts = told_apart(paragraph, defines=False)
+    terms = tuple(part for part in parts if isinstance(part, Term) and _is_named(part))
+    names = {name_key(plain(term.prompt)) for term in terms}
+    are_all = len(parts) == len(terms) == len(names) >= FEWEST
+    return terms if are_all and not are_counted(names) else ()
+
+
+def _is_named(term: Term) -> bool:
+    """Whether `term` does not say what of another thing it tells ("Pros")."""
+    is_label = label_of_title(term.prompt, LABELLING) is not None
+    return not (is_label or is_attribute(plain(term.prompt)))
 
 
 def _told(part: Paragraph, *, defines: bool) -> Term | Fact | Paragraph:

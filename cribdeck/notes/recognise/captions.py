@@ -23,17 +23,18 @@ from cribdeck.notes.word_forms import telling
 from cribdeck.notes.words import beside_links, is_formula, plain
 
 FEWEST = 2  # captions
+BEGUN_MOST = 3  # words
 LEADS = re.compile(pattern("leads"), re.IGNORECASE)  # "If it is full": names nothing
 INTERRUPTED = re.compile(r"[,;，；、]['\"”’»)\]]*$")
 
 
 def with_captions(blocks: Blocks) -> Blocks:
     """`blocks`, all that stands under a heading, with the lines marked that lead in to the code
-    directly below each, and the names that stand each above a list, where these are several, or one
-    stands between two lists. A line
-    between two fences leads in where a line above the first one does so to that; or where the
-    blocks are nothing but code and such lines above it, for what remarks on the code above would
-    stand below the last code, too."""
+    directly below each, the names that stand each above a list, where these are several, or one
+    stands between two lists, and a condition above one ("If it is"). A line between two fences
+    leads in where a line above the first one does so to that; or where the blocks are nothing but
+    code and such lines above it, for what remarks on the code above would stand below the last
+    code, too."""
     are_above = [
         isinstance(below, CodeBlock) and _is_caption(block) for block, below in pairwise(blocks)
     ]
@@ -48,7 +49,7 @@ def with_captions(blocks: Blocks) -> Blocks:
         goes_on = is_all or not is_between or (i > 1 and introduces(marked[i - 2]))
         is_one_of = len(names) >= FEWEST or (i > 0 and isinstance(blocks[i - 1], ItemList))
         is_name = (i > 0 and _names(block, blocks[i + 1])) or (i in names and is_one_of)
-        is_caption = (is_above and goes_on) or is_name
+        is_caption = (is_above and goes_on) or is_name or _is_condition(block, blocks[i + 1])
         if is_caption and isinstance(block, Paragraph):
             marked[i] = replace(block, leads=True)
     return tuple(marked)
@@ -62,6 +63,13 @@ def _is_caption(block: Block) -> bool:
     is_text = any(map(str.isalpha, beside_links(block.inlines)))
     is_sentence = is_over(text) or INTERRUPTED.search(text) is not None
     return is_one and is_text and 0 < count(text) <= LONGEST_ABOVE and not is_sentence
+
+
+def _is_condition(line: Block, below: Block) -> bool:
+    """Whether `line` begins a condition, which the list `below` goes on with."""
+    text = _said(line)
+    is_begun = LEADS.match(text) is not None and count(text) <= BEGUN_MOST
+    return isinstance(below, ItemList) and is_begun and _is_caption(line)
 
 
 def _names(line: Block, below: Block) -> bool:

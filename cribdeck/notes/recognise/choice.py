@@ -1,9 +1,8 @@
 """A question with options: which of them are right.
 
 Knows in which order they may be told: by what marks them (marked_options), by an answer that has
-them again, with the right ones marked or these alone, or names them (named_options), or by the
-question itself, as in exams in Chinese. Does not know in which forms options are written (options),
-who asks, nor what names the parts of an answer.
+them again, with the right ones marked or these alone, or names them (named_options). Does not know
+in which forms options are written (options), who asks, nor what names the parts of an answer.
 """
 
 from dataclasses import dataclass, replace

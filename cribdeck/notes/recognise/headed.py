@@ -34,7 +34,14 @@ from cribdeck.notes.recognise.shape import Found, Scope
 from cribdeck.notes.sheet_only import Prose, Remark
 from cribdeck.notes.walk import lines_of
 from cribdeck.notes.word_forms import WORD
-from cribdeck.notes.words import beside_links, beside_missing, leads_in, only_points, plain
+from cribdeck.notes.words import (
+    BRACKETED,
+    beside_links,
+    beside_missing,
+    leads_in,
+    only_points,
+    plain,
+)
 
 FEW_BESIDE = 2  # words beside a missing picture
 FEW = 5  # words beside a link that only say what it leads to
@@ -117,10 +124,11 @@ def _says_nothing(blocks: Blocks) -> bool:
 
 
 def _repeats(scope: Scope, blocks: Blocks) -> bool:
-    """Whether `blocks` are one line that says nothing but a few words of the heading."""
+    """Whether `blocks` are one line that says nothing but a few words of the heading, and in
+    brackets where more of it stands."""
     match blocks:
         case (Paragraph(line),):
-            said = WORD.findall(plain(line).casefold())
+            said = WORD.findall(BRACKETED.sub("", plain(line)).casefold())
             return len(said) > 1 and {*said} <= {*WORD.findall(plain(scope.prompt).casefold())}
         case _:
             return False

@@ -34,7 +34,7 @@ from cribdeck.problems import Location
 MOST_SIGNS = 16  # of a line that are looked at; one with more is code
 FEWEST_SAID = 3  # words that say what something is, and are no value of a property
 SIGN = re.compile(
-    r"(?<!:):{2,3}(?!:)|(?<=[\s?？؟]);;(?=\s)|(?<!->)(?:->){2,}+(?=\s)|(?<=[?？؟]\s)>>(?=\s)"
+    r"(?<!:):{2,3}(?!:)|(?<=[\s?？؟]);;(?=\s)|(?<!->)(?:->){2,}+(?=\s)|(?<=[?？؟]\s)(?:>>|->|→|=>)(?=\s)"
 )
 APART = re.compile(r"(?::{2,3}|;;|->->|>>)\s|[?？؟]\s*::")
 LEFT = re.compile(r"(?<![\w.:<>()\[])[\w.:<>()\[]+$")

@@ -60,34 +60,43 @@ def with_surroundings(
     belongs to a list as a whole, but not to the last of several terms; below a single question it
     is the answer, indented or not.
     """
-    first, *others = entries
-    leads: tuple[Entry, ...] = ()
-    if piece.lead and isinstance(first, ListEntry):
-        first = replace(first, lead=piece.lead.inlines)
-    elif piece.lead:
-        leads = (aside(scope, (piece.lead,)),)
-        entries = [_under(name_above(piece.lead.inlines), entry) for entry in entries]
-        first, *others = entries
-    all_of = (first, *others)
+    leads, all_of = _led(scope, piece, entries)
     end = max(i for i, entry in enumerate(all_of) if not entry.within)
     before, last, parts = all_of[:end], all_of[end], all_of[end + 1 :]
-    is_answer = is_unanswered(last) and len(block.items) == 1
-    owns = Paragraph | Quote if isinstance(last, ListEntry) or is_answer else Quote
-    own = tuple(
-        takewhile(lambda one: isinstance(one, owns) and not _is_apart(one, last), piece.remarks)
-    )
-    told = _told(last, piece.remarks)
-    if told:
-        (last, labels), own = told, piece.remarks
-    else:
-        said, labels = without_labels(own) if is_answer else (own, [])
-        last = with_answer(last, (*last.answer, *said))
-    rest = piece.remarks[len(own) :]
+    last, used, labels = _with_own(last, piece.remarks, is_alone=len(block.items) == 1)
+    rest = piece.remarks[used:]
     defines = most(sum(isinstance(entry, Term) for entry in all_of), len(all_of))
     below = left_over(scope, rest, defines=defines) if rest else Found((), 0)
     own_and_parts = (part for entry in (*before, last) for part in _with_parts(entry))
     entries = (*leads, *own_and_parts, *parts, *below.entries)
     return Found(entries, piece.used, (*left_out, *labels, *below.left_out))
+
+
+def _led(
+    scope: Scope, piece: Piece, entries: Sequence[Entry]
+) -> tuple[tuple[Entry, ...], tuple[Entry, ...]]:
+    """What shows the line that introduces `piece`, and its `entries`, which are said under it."""
+    first, *others = entries
+    if not piece.lead:
+        return (), (first, *others)
+    if isinstance(first, ListEntry):
+        return (), (replace(first, lead=piece.lead.inlines), *others)
+    name = name_above(piece.lead.inlines)
+    return (aside(scope, (piece.lead,)),), tuple(_under(name, entry) for entry in entries)
+
+
+def _with_own(
+    last: Entry, remarks: Blocks, *, is_alone: bool
+) -> tuple[Entry, int, Sequence[LeftOut]]:
+    """`last`, the only entry of its list or that of the last item, with as many of the `remarks`
+    below the list as belong to it, how many these are, and what of them is left out."""
+    if told := _told(last, remarks):
+        return told[0], len(remarks), told[1]
+    is_answer = is_unanswered(last) and is_alone
+    owns = Paragraph | Quote if isinstance(last, ListEntry) or is_answer else Quote
+    own = tuple(takewhile(lambda one: isinstance(one, owns) and not _is_apart(one, last), remarks))
+    said, labels = without_labels(own) if is_answer else (own, [])
+    return with_answer(last, (*last.answer, *said)), len(own), labels
 
 
 def _told(last: Entry, below: Blocks) -> tuple[Entry, Sequence[LeftOut]] | None:

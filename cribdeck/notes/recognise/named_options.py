@@ -6,6 +6,7 @@ Knows how people write that. Does not know where options stand (options), nor wh
 
 import re
 from collections.abc import Sequence
+from dataclasses import dataclass
 from itertools import pairwise
 
 from cribdeck.notes.blocks import (
@@ -67,6 +68,15 @@ ONLY_LETTERS = re.compile(rf"\W*{NAME}(?:{JOINED}{NAME})*\W*")
 Named = tuple[tuple[int, ...], Blocks, tuple[LeftOut, ...]]
 
 
+@dataclass(frozen=True, slots=True)
+class _Of:
+    """The `options` that an answer may name, and their `letters` in lower case, if these are the
+    first of an alphabet; "" else."""
+
+    options: ItemList
+    letters: str
+
+
 def options_named(options: ItemList, answer: Blocks, letters: str) -> Named:
     """The numbers (from 0) of those of `options`, which have these `letters`, that the first line
     of `answer` names: by letter or number, or by the words of one; what it says behind that, which
@@ -83,12 +93,13 @@ def options_named(options: ItemList, answer: Blocks, letters: str) -> Named:
         case _:
             return none
     text = " ".join(plain(said).split())
-    right, end = _repeated(text, options, letters) or _names(text, options, letters)
+    of = _Of(options, letters)
+    right, end = _repeated(text, of) or _names(text, of)
     same = tuple(i for i, item in enumerate(options.items) if _is_said(item, text[end:]))
     if not right:
         if len(same) == 1:
             right, end = same, len(text)
-        elif begun := _begun(text, options) or _explained(text, answer, options, letters):
+        elif begun := _begun(text, options) or _explained(text, answer, of):
             right, end = begun
         else:
             return none
@@ -124,17 +135,15 @@ def _begun(text: str, options: ItemList) -> tuple[tuple[int, ...], int] | None:
     return (number,), end + len(text[end:]) - len(text[end:].lstrip(" .。–—-"))
 
 
-def _explained(
-    text: str, answer: Blocks, options: ItemList, letters: str
-) -> tuple[tuple[int, ...], int] | None:
+def _explained(text: str, answer: Blocks, of: _Of) -> tuple[tuple[int, ...], int] | None:
     """The option whose letter `text`, the first line of `answer`, begins with, and where what it
     says of it begins: "B) It pumps". Two letters may be those of parts, and so may one where a line
     below has the next; one with the words of another option names none."""
     found = WITH_LETTER.match(text)
-    number = _number(found[1].lower(), options, letters) if found else None
-    if not found or number is None or len(letters) < SEVERAL:
+    number = _number(found[1].lower(), of) if found else None
+    if not found or number is None or len(of.letters) < SEVERAL:
         return None
-    others = {_bare(item).rstrip(" .").casefold() for item in options.items} - {""}
+    others = {_bare(item).rstrip(" .").casefold() for item in of.options.items} - {""}
     rest = text[found.end() :].casefold()
     lines = [
         plain(line)
@@ -144,11 +153,7 @@ def _explained(
     ]
     if any(map(LETTER.match, lines[1:])) or any(rest.startswith(one) for one in others):
         return None
-    return (
-        None
-        if _goes_on(text, found.end(), (number,), options, letters)
-        else ((number,), found.end())
-    )
+    return None if _goes_on(text, found.end(), (number,), of) else ((number,), found.end())
 
 
 def _answers_each(text: str, below: Sequence[str]) -> bool:
@@ -175,13 +180,13 @@ def _works_out(answer: Blocks) -> bool:
     )
 
 
-def _repeated(text: str, options: ItemList, letters: str) -> tuple[tuple[int, ...], int] | None:
+def _repeated(text: str, of: _Of) -> tuple[tuple[int, ...], int] | None:
     """The options that `text` begins with, each by letter and words ("A) heart and B) lung"; the
     last ones may be mere letters), and where they end."""
     numbers: list[int] = []
     lead = LEADS.match(text)
     at = end = lead.end() if lead else 0
-    while found := _repeated_at(text, at, options, letters):
+    while found := _repeated_at(text, at, of):
         number, end = found
         numbers.append(number)
         joined = re.compile(rf"{BETWEEN}\s*").match(text, end)
@@ -189,27 +194,27 @@ def _repeated(text: str, options: ItemList, letters: str) -> tuple[tuple[int, ..
             break
         at = joined.end()
     further = FURTHER.match(text, end)
-    if further and (named := _listed(further["names"], JOINED, options, letters)):
+    if further and (named := _listed(further["names"], JOINED, of)):
         numbers, end = [*numbers, *named], len(text)
-    if not numbers or _goes_on(text, end, numbers, options, letters):
+    if not numbers or _goes_on(text, end, numbers, of):
         return None
     return tuple(dict.fromkeys(numbers)), len(text) - len(text[end:].lstrip(" .,;:–—-"))
 
 
-def _goes_on(text: str, end: int, named: Sequence[int], options: ItemList, letters: str) -> bool:
+def _goes_on(text: str, end: int, named: Sequence[int], of: _Of) -> bool:
     """Whether behind those that `text` has `named` up to `end` it may name a further one: then it
     is not told which it means."""
-    others = (_number(name.lower(), options, letters) for name in ANOTHER.findall(text, end))
+    others = (_number(name.lower(), of) for name in ANOTHER.findall(text, end))
     return any(number is not None and number not in named for number in others)
 
 
-def _repeated_at(text: str, at: int, options: ItemList, letters: str) -> tuple[int, int] | None:
+def _repeated_at(text: str, at: int, of: _Of) -> tuple[int, int] | None:
     """The option that stands at `at` in `text`, letter and words, and where that ends."""
     found = LETTER.match(text[at:])
-    number = _number(found[1].lower(), options, letters) if found and letters else None
+    number = _number(found[1].lower(), of) if found and of.letters else None
     if not found or number is None:
         return None
-    option = _bare(options.items[number]).rstrip(" .")
+    option = _bare(of.options.items[number]).rstrip(" .")
     begin = at + found.end()
     is_said = bool(option) and text[begin:].casefold().startswith(option.casefold())
     rest = text[begin + len(option) :]
@@ -223,50 +228,50 @@ def _bare(item: ListItem) -> str:
     return LETTER.sub("", " ".join(plain_blocks(item.blocks).split()), count=1)
 
 
-def _names(text: str, options: ItemList, letters: str) -> tuple[tuple[int, ...], int]:
+def _names(text: str, of: _Of) -> tuple[tuple[int, ...], int]:
     """The options that `text` begins with the names of, and where that ends. Those without a letter
     have only what is all of `text`: "2 kinds" may answer as well."""
-    says = SAYS.match(text) if letters and len(text.split()) <= LONGEST else None
-    if says and (said := _listed(says["names"], JOINED, options, letters)):
+    says = SAYS.match(text) if of.letters and len(text.split()) <= LONGEST else None
+    if says and (said := _listed(says["names"], JOINED, of)):
         return said, len(text)
     together = TOGETHER.match(text)
-    if letters and together and (all_of := _together(together[1], options, letters)):
+    if of.letters and together and (all_of := _together(together[1], of)):
         return all_of, together.end()
     found = NAMES.match(text)
-    if not found or not (letters or found.end() == len(text)):
+    if not found or not (of.letters or found.end() == len(text)):
         return (), 0
-    named = _listed(found[1], BETWEEN, options, letters)
-    is_all = not _goes_on(text, found.end(), named, options, letters)
+    named = _listed(found[1], BETWEEN, of)
+    is_all = not _goes_on(text, found.end(), named, of)
     return (named, found.end()) if is_all else ((), 0)
 
 
-def _listed(names: str, between: str, options: ItemList, letters: str) -> tuple[int, ...]:
+def _listed(names: str, between: str, of: _Of) -> tuple[int, ...]:
     """The options that are named in `names`, with `between` two of them; () where one is none."""
     one_by_one = re.split(between, names)
-    numbers = [_number(name.strip("(). ").lower(), options, letters) for name in one_by_one]
+    numbers = [_number(name.strip("(). ").lower(), of) for name in one_by_one]
     named = tuple(dict.fromkeys(n for n in numbers if n is not None))
     return named if None not in numbers else ()
 
 
-def _together(names: str, options: ItemList, letters: str) -> tuple[int, ...]:
+def _together(names: str, of: _Of) -> tuple[int, ...]:
     """The options whose letters are run together in `names`, if it is nothing else."""
-    numbers = [_number(name, options, letters) for name in names.replace(" ", "").lower()]
+    numbers = [_number(name, of) for name in names.replace(" ", "").lower()]
     named = tuple(n for n in numbers if n is not None)
     in_order = all(one < other for one, other in pairwise(named))
     return named if names.isupper() and None not in numbers and in_order else ()
 
 
-def _number(name: str, options: ItemList, letters: str) -> int | None:
+def _number(name: str, of: _Of) -> int | None:
     """Which option `name` is; a number counts where the options have some, or have nothing else
     that names them, and do not speak of it."""
     if name.isdecimal():
-        is_circled = letters.startswith(CIRCLED[0])
-        is_free = not (letters or _speak_of(name, options))
-        counts = options.start is not None or is_circled or is_free
-        number = int(name) - (options.start or 1) if counts else -1
+        is_circled = of.letters.startswith(CIRCLED[0])
+        is_free = not (of.letters or _speak_of(name, of.options))
+        counts = of.options.start is not None or is_circled or is_free
+        number = int(name) - (of.options.start or 1) if counts else -1
     else:
-        number = letters.find(name) if letters else _own(name, options)
-    return number if 0 <= number < len(options.items) else None
+        number = of.letters.find(name) if of.letters else _own(name, of.options)
+    return number if 0 <= number < len(of.options.items) else None
 
 
 def _own(letter: str, options: ItemList) -> int:

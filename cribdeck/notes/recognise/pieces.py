@@ -29,6 +29,7 @@ from cribdeck.notes.lengths import count
 from cribdeck.notes.question_lines import asks_as_item
 from cribdeck.notes.questions import compares, ends_like_question, has_length, tells
 from cribdeck.notes.recognise.anchors import anchor_of
+from cribdeck.notes.recognise.beside import bold_pairs
 from cribdeck.notes.recognise.corrections import opens_correction
 from cribdeck.notes.recognise.lids import asks_by_title
 from cribdeck.notes.recognise.names import is_set_apart, name_above
@@ -118,8 +119,8 @@ def _opens_code(blocks: Blocks, i: int) -> bool:
 
 
 def opens_other(blocks: Blocks, i: int) -> bool:
-    """Whether a list begins with block `i`, or a question, a correction, a timeline or a line of
-    blanks does."""
+    """Whether a list begins with block `i`, or a question, a correction, a timeline, bold names
+    with what they mean or a line of blanks does."""
     if opens(blocks, i) or asks_by_title(blocks[i]) or opens_correction(blocks, i):
         return True
     match blocks[i : i + 2]:
@@ -128,7 +129,8 @@ def opens_other(blocks: Blocks, i: int) -> bool:
         case (Paragraph() as lead, ItemList() as block) if _leads(lead, block) or _asks(lead):
             return True
         case (Paragraph() as first, *_):
-            return is_marked(first.inlines, numbered=True) or bool(timeline_of(first))
+            is_set = bool(timeline_of(first) or bold_pairs(first))
+            return is_set or is_marked(first.inlines, numbered=True)
         case _:
             return False
 

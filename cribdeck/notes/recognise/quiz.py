@@ -17,14 +17,14 @@ LEAST = 3  # lists with boxes: a list of tasks is seldom below a question, three
 def is_quiz(headed: Iterable[tuple[Inlines, Blocks]]) -> bool:
     """Whether the lists with boxes below headings are options: there are some, a quarter of them
     below what asks, or true and false, and of nearly all some boxes are ticked and others not; or
-    none is ticked anywhere, and nearly all are below what asks."""
+    none is ticked anywhere, and three of four are below what asks."""
     found = [each for heading, blocks in headed for each in _lists(heading, blocks)]
     asked = sum(is_asked for is_asked, _ in found)
     ticks = [{item.is_ticked for item in each.options.items} for _, each in found]
     if len(found) < LEAST:
         return False
     if not any(True in each for each in ticks):
-        return nearly_all(asked, len(found))
+        return 4 * asked >= 3 * len(found)
     mixed = sum(len(each) == 2 for each in ticks)
     return 4 * asked >= len(found) and nearly_all(mixed, len(found))
 

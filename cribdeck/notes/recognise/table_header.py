@@ -117,7 +117,18 @@ def _is_header(row: Row) -> bool:
     return len(said) > 1 and all(isinstance(one, Strong) for cell in said for one in cell)
 
 
-def further_tongues(heads: Sequence[str]) -> list[int]:
+def are_beside(heads: Sequence[str]) -> list[bool]:
+    """Of each of `heads`, whether its column stands beside what is asked: it shows how a word is
+    used, says it in a further language, or is kept with it."""
+    found = [BESIDE.search(head) is not None for head in heads]
+    asked = [i for i, is_beside in enumerate(found) if not is_beside]
+    further = [asked[i] for i in _further_tongues([heads[i] for i in asked])]
+    for i in (*further, *(i + 1 for i in _kept_beside(heads[1:]))):
+        found[i] = True
+    return found
+
+
+def _further_tongues(heads: Sequence[str]) -> list[int]:
     """Which of `heads` (from 0) name a third language and more, where nearly all of them name one,
     each another: a word is learnt in one of them at a time, that of the second column."""
     named = [TONGUES.search(head) for head in heads]
@@ -127,7 +138,7 @@ def further_tongues(heads: Sequence[str]) -> list[int]:
     return [*range(PAIR, len(heads))] if all(named[:PAIR]) else []
 
 
-def kept_beside(heads: Sequence[str]) -> list[int]:
+def _kept_beside(heads: Sequence[str]) -> list[int]:
     """Which of `heads` (from 0) name what is only kept beside words, where another one says that
     its column defines them."""
     defines = any(map(DEFINES.search, heads))

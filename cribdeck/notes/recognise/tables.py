@@ -34,8 +34,7 @@ from cribdeck.notes.recognise.table_header import (
     DEFINES,
     KEPT,
     TONGUES,
-    further_tongues,
-    kept_beside,
+    are_beside,
     with_its_header,
 )
 from cribdeck.notes.recognise.table_names import (
@@ -112,19 +111,30 @@ def _rows_of(table: Table) -> _Rows | None:
     table = straightened(by_second(with_its_header(table)))
     columns = columns_asked(table)
     said = [unbold(table.header.cells[i]) if says(table.header.cells[i]) else () for i in columns]
-    is_beside = [BESIDE.search(plain(head)) is not None for head in said]
-    asked = [i for i, found in enumerate(is_beside) if not found]
-    for i in further_tongues([plain(said[i]) for i in asked]):
-        is_beside[asked[i]] = True
-    for i in kept_beside([plain(head) for head in said[1:]]):
-        is_beside[i + 1] = True
+    is_beside = are_beside([plain(head) for head in said])
     if len(columns) < 2 or len(columns) - sum(is_beside) > WIDEST:
         return None
+    heads, named = tuple(said[1:]), _named_rows(table, columns, said)
+    if not named or _is_of_numbers(named) or _is_of_links(named) or not _has_names(named):
+        return None
+    if _is_key(named, heads):
+        return None
+    beside = frozenset(i for i, found in enumerate(is_beside[1:]) if found)
+    beside = beside if len(beside) < len(heads) else frozenset()
+    return _Rows(heads, named, beside)
+
+
+def _named_rows(
+    table: Table, columns: Sequence[int], heads: Sequence[Inlines]
+) -> tuple[NamedRow, ...]:
+    """The rows of `table` with what they say in `columns` below `heads`, where most have a name of
+    their own; () where these are few, or stand again and again: then the first column says of which
+    kind a row is."""
     is_counted = columns[0] > 0 and counts_rows(table)
     rows: list[NamedRow] = []
     own: list[str] = []  # names, each from where it stands
     for one in table.rows:
-        row = _row(one, columns, said)
+        row = _row(one, columns, heads)
         if says(row.name):
             own.append(name_key(plain(row.name)))
         elif rows and is_counted:
@@ -132,19 +142,10 @@ def _rows_of(table: Table) -> _Rows | None:
         elif rows:
             row = _with_more(rows.pop(), row)
         rows.append(row)
-    named = tuple(row for row in rows if says(row.name))
     is_named = is_counted or most(len(own), len(table.rows))
-    # Where most names stand again and again, the first column says of which kind a row is.
     if len({*own}) < FEWEST or not is_named or repeats({*own}, own):
-        return None
-    if _is_of_numbers(named) or _is_of_links(named) or not _has_names(named):
-        return None
-    heads = tuple(said[1:])
-    if _is_key(named, heads):
-        return None
-    beside = frozenset(i for i, found in enumerate(is_beside[1:]) if found)
-    beside = beside if len(beside) < len(heads) else frozenset()
-    return _Rows(heads, named, beside)
+        return ()
+    return tuple(row for row in rows if says(row.name))
 
 
 def _row(row: Row, columns: Sequence[int], heads: Sequence[Inlines]) -> NamedRow:

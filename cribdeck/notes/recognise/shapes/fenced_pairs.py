@@ -1,7 +1,9 @@
 """Shape: a fence whose lines are pairs."""
 
 import re
+from collections import Counter
 from collections.abc import Sequence
+from dataclasses import replace
 
 from cribdeck.notes.attributes import is_attribute
 from cribdeck.notes.blocks import (
@@ -36,10 +38,12 @@ TIME = re.compile(r"\d:\d\d")  # of a line in a log
 STROKES = re.compile(r"[\u2500-\u259f;]")
 CODED = re.compile(r"[\[\]{}|\\=<>]|//")  # beside an arrow: code, or boxes
 # What parts the cells of a row, and how many there may be; of three, the last only remarks.
-CELLS = tuple(re.compile(sign) for sign in (r"\t+", r";\s*", r"(?<!\s)\s+\|\s+"))
+CELLS = tuple(re.compile(sign) for sign in (r"\t[ \t]*", r";\s*", r"(?<!\s)\s+\|\s+"))
 COMMAS = re.compile(r",\s*")
 TABLES = {"csv": (*CELLS, COMMAS), "tsv": CELLS}  # what such fences are called
 SIZES = (2, 3)
+COLUMNS = re.compile(r"\t\s*|\s{2,}")  # what stands below each other
+FEWEST_BELOW = 4  # lines in columns
 # An option or a path: of a command.
 OF_COMMAND = re.compile(r"(?:^|\s)(?:--?\w|\.{1,2}(?:/|\s|$)|~?/\w)")
 NO_CELL = re.compile(r"[{}|\\=<>]|//|^#")  # code, or what is said to the program that reads it
@@ -59,11 +63,13 @@ def find(scope: Scope, blocks: Blocks) -> Found | None:
     least, have one dash or one arrow behind at most five words: each is a term with its definition,
     and the fence is on the sheet. So is each row of a table, all cells of which are parted by a
     tab, a semicolon or a stroke (with `csv` for a language also by a comma): of three cells, the
-    last goes with the second. Not so where they count, log or go on with each other, and where
-    what stands beside the arrows is code or a box."""
+    last goes with the second; and nearly each of four lines or more that stand in two columns,
+    most of them below each other, with words in small letters or with several at the right. Not so
+    where they count, log or go on with each other, and where what stands beside the arrows is code
+    or a box."""
     match piece_at(blocks):
-        case Piece(CodeBlock() as block) as piece if block.fenced and _may_be(block.language):
-            terms = _of_cells(block) or _terms(block)
+        case Piece(CodeBlock() as block) as piece if _may_be(block.language):
+            terms = (block.fenced and (_of_cells(block) or _terms(block))) or _of_columns(block)
         case _:
             return None
     if not terms:
@@ -86,13 +92,35 @@ def _of_cells(block: CodeBlock) -> Sequence[Term]:
     for sign in TABLES.get(block.language, CELLS):
         rows = [(i, sign.split(row)) for i, row in lines]
         size = len(rows[0][1]) if rows else 0
-        if size in SIZES and all(len(row) == size and all(row) for _, row in rows):
+        if size in SIZES and all(len(row) == size and all(map(str.strip, row)) for _, row in rows):
             are_words = not any(NO_CELL.search(cell) for _, row in rows for cell in row)
             terms = [_of_row(row, row_location(block, i)) for i, row in rows]
-            is_each = len(terms) >= FEWEST and _are_pairs(terms)
             may_run = block.language not in TABLES and _are_commands([row for _, row in rows])
-            return terms if are_words and is_each and not may_run else ()
+            is_table = len(terms) >= FEWEST and are_words and not may_run
+            return _pairs(terms) if is_table else ()
     return ()
+
+
+def _of_columns(block: CodeBlock) -> Sequence[Term]:
+    """The terms that the lines of `block` are, which stand in two columns as a list of words does,
+    or of commands and what they do; () where they are none. What stands further right remarks."""
+    lines = block.text.expandtabs().split("\n")
+    rows = [(i, COLUMNS.split(line.strip())) for i, line in enumerate(lines) if line.strip()]
+    pairs = [(i, cells) for i, cells in rows if len(cells) in SIZES]
+    if len(pairs) < FEWEST_BELOW or not nearly_all(len(pairs), len(rows)):
+        return ()
+    starts = Counter(lines[i].index(cells[1], len(cells[0])) for i, cells in pairs)
+    are_below = most(max(starts.values()), len(pairs))
+    cells = [cell for _, row in rows for cell in row]
+    tell = sum(len(row[1].split()) > 1 for _, row in pairs)
+    are_words = most(tell, len(pairs)) or nearly_all(sum(map(_is_small, cells)), len(cells))
+    if not (are_below and are_words) or any(map(NO_CELL.search, cells)):
+        return ()
+    return _pairs([_of_row(row, row_location(block, i)) for i, row in pairs])
+
+
+def _is_small(cell: str) -> bool:
+    return cell[:1].islower()
 
 
 def _are_commands(rows: Sequence[Sequence[str]]) -> bool:
@@ -129,9 +157,9 @@ def _terms(block: CodeBlock) -> Sequence[Term]:
             case _:
                 return ()
     lines = sum(map(bool, rows))
-    if len(terms) < FEWEST or not nearly_all(len(terms), lines) or not _are_pairs(terms):
+    if len(terms) < FEWEST or not nearly_all(len(terms), lines):
         return ()
-    return () if any(_is_code(row, has_arrows=has_arrows) for row in rows) else terms
+    return () if any(_is_code(row, has_arrows=has_arrows) for row in rows) else _pairs(terms)
 
 
 def _unmarked(row: str) -> str:
@@ -144,17 +172,24 @@ def _is_code(row: str, *, has_arrows: bool) -> bool:
     return bool(STROKES.search(row)) or (has_arrows and bool(CODED.search(SIGN.sub(" ", row))))
 
 
-def _are_pairs(terms: Sequence[Term]) -> bool:
-    """Whether each of `terms` has the name of a thing and what defines it, which is the name of no
-    other."""
+def _pairs(terms: Sequence[Term]) -> Sequence[Term]:
+    """`terms`, where they are pairs: nearly each has the name of a thing and what defines it, which
+    is the name of no other; else (). One name with several meanings is one term."""
     names = [name_key(plain(term.prompt)) for term in terms]
     said = [plain_blocks(term.answer).casefold() for term in terms]
-    each = {(plain(term.under), name) for term, name in zip(terms, names, strict=True)}
+    one_each: dict[tuple[str, str], Term] = {}
+    for term, name in zip(terms, names, strict=True):
+        key = (plain(term.under), name)
+        above = one_each.get(key)
+        both = replace(above, answer=(*above.answer, *term.answer)) if above else term
+        one_each[key] = both
     counts = names == [str(i) for i in range(1, len(names) + 1)]
-    repeats = len(each) < len(terms) or not most(len({*said}), len(said))
-    if counts or repeats or {*names} & {*said}:
-        return False
-    return all(map(WORD.search, said)) and all(_is_name(plain(term.prompt)) for term in terms)
+    repeats = not nearly_all(len(one_each), len(terms)) or not most(len({*said}), len(said))
+    goes_on = not nearly_all(len(names) - len({*names} & {*said}), len(names))
+    are_names = nearly_all(sum(_is_name(plain(term.prompt)) for term in terms), len(terms))
+    if counts or repeats or goes_on or not are_names or not all(map(WORD.search, said)):
+        return ()
+    return tuple(one_each.values())
 
 
 def _is_name(name: str) -> bool:

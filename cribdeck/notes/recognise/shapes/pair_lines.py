@@ -7,6 +7,7 @@ from cribdeck.notes.attributes import is_attribute
 from cribdeck.notes.blocks import Blocks, Inlines, ItemList, ListItem, Paragraph, Strong, Text
 from cribdeck.notes.document import Term
 from cribdeck.notes.languages import words
+from cribdeck.notes.recognise.beside import bold_pairs
 from cribdeck.notes.recognise.definitions import EITHER
 from cribdeck.notes.recognise.headed import aside
 from cribdeck.notes.recognise.labels import LABELLING, label_of_title
@@ -32,14 +33,18 @@ pliers – Zange
 
 
 def find(scope: Scope, blocks: Blocks) -> Found | None:
-    """Three or more lines of a paragraph, or four paragraphs of one line and all that stand there,
-    each with the same sign (a colon, a dash, an equals sign, an arrow, a tab or a stroke) behind at
-    most five words: each is a term with its definition, as in a list of pairs. Where one line is
-    none, or has the name of an attribute ("Pros"), a label ("Note") or of another line, as speakers
-    do, all are words. The line that names the columns of a set with tabs is no pair."""
+    """Three or more lines of a paragraph, two that begin with a bold name, or four paragraphs of
+    one line and all that stand there, each with the same sign (a colon, a dash, an equals sign, an
+    arrow, a tab or a stroke) behind at most five words: each is a term with its definition, as in a
+    list of pairs. Where one line is none, or has the name of an attribute ("Pros"), a label
+    ("Note") or of another line, as speakers do, all are words. The line that names the columns of a
+    set with tabs is no pair."""
     near = _paragraphs(blocks[:FEWEST_APART])
     if not near or (scope.is_title_of_sections and not _has_tabs(near[0])):
         return None
+    begin_bold = [_is_bold(one.inlines) for one in near[:2]]  # several of these are a glossary
+    if begin_bold in ([True], [True, False]) and (terms := bold_pairs(near[0])):
+        return Found(terms, 1)
     used = 1
     items = [item_of((where, _parted(_unmarked(line)))) for where, line in lines_of(near[0])]
     if len(items) == 1:

@@ -37,12 +37,12 @@ EXAMPLE = """\
 
 
 def find(scope: Scope, blocks: Blocks) -> Found | None:
-    """An item that begins with a question, or a sentence that is to be filled in ("It is ___.
-    (blue)") or judged ("It is red. (False)"): what follows it, in its line or indented below, is
-    the answer. One that compares ("Kafka vs REST") asks too, if something stands below it; alone it
-    is a topic. So does one that tells to answer ("Explain NAT") under a heading that announces
-    questions, and one below which a label says that it is answered, or whether it is true ("True"),
-    or options by letters stand of which one is marked."""
+    """An item that begins with a question, or a sentence that is to be filled in ("The sky is ___",
+    with "(blue)" behind it) or judged ("The sky is red", with "(False)"): what follows it, in its
+    line or indented below, is the answer. One that compares ("Kafka vs REST") asks too, if
+    something stands below it; alone it is a topic. So does one that tells to answer ("Explain NAT")
+    under a heading that announces questions, and one below which a label says that it is answered,
+    or whether it is true ("True"), or options by letters stand of which one is marked."""
     line = first_line(blocks)
     is_term = bool(line) and isinstance(line[0], Strong) and not is_all_bold(line)
     asks = asks_in_bold(line) or (compares(line) and not is_term) or (scope.asks and tells(line))

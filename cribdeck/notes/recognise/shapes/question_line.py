@@ -151,7 +151,8 @@ def _named_list(blocks: Blocks) -> tuple[Piece, ItemList] | None:
     match blocks:
         case (Paragraph(line) as name, ItemList(_, int()) as steps, *_) if leading_name(line):
             text = plain(line).rstrip()
-            is_name = not text.endswith((*COLONS, ".", "…")) and not tells(line)
+            is_one = not any(isinstance(one, LineBreak) for one in line)
+            is_name = is_one and not text.endswith((*COLONS, ".", "…")) and not tells(line)
             return (Piece(steps, name, (), 2), steps) if is_name else None
         case _:
             return None

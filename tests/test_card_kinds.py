@@ -881,6 +881,20 @@ def test_where_it_cannot_be_told_what_a_comment_explains_nothing_is_hidden(sampl
     assert hidden_lines(sample) == []
 
 
+@pytest.mark.parametrize(
+    "sample",
+    [
+        "Switch(config)# interface fa0/1\nSwitch(config-if)# no shutdown",
+        "root@host:~# reload the whole thing\nroot@host:~# start it again",
+        "[root@host ~]# systemctl stop the service",
+    ],
+)
+@pytest.mark.parametrize("language", ["bash", "console", ""])
+def test_what_follows_a_prompt_is_no_comment(language: str, sample: str) -> None:
+    tasks = by_task(code(sample, language))
+    assert not any("Which code" in task for task in tasks)
+
+
 REMARKS_BELOW = (
     "sow --deep\n# Put the seed far down.\n# Water it.\n\nreap <field>\n# Bring in the corn."
 )

@@ -83,13 +83,26 @@ def test_a_statement_to_be_judged_ends_the_answer_above_it(told: str) -> None:
 
 def test_each_gap_of_an_exercise_asks_below_what_there_is_to_do() -> None:
     gaps = "### Exercise 1: Parts\n\nFill in.\n\n1. A ____ opens.\n2. A ____ closes.\n"
-    solutions = "## Solutions\n\n### Exercise 1\n\n1. key\n2. door\n"
-    assert asked(f"# Doors\n\n{gaps}\n{solutions}") == {
-        "A ____ opens.": "key",
-        "A ____ closes.": "door",
-    }
+    told = "1. key\n2. door\n"
+    for solutions in (f"## Solutions\n\n### Exercise 1\n\n{told}", f"**Solution:**\n\n{told}"):
+        assert asked(f"# Doors\n\n{gaps}\n{solutions}") == {
+            "A ____ opens.": "key",
+            "A ____ closes.": "door",
+        }
 
 
 def test_what_is_no_character_is_left_out() -> None:
     text = "# Doors\n\n### What is a key?\n\n&#xNAN;_It_ opens &#xNAN;doors.\n"
     assert asked(text) == {"What is a key?": "It opens doors."}
+
+
+TASKS = "1. **Lock:** Implement a lock. [➜](a.md)\n2. **Key:** Write a function that opens it.\n"
+
+
+def test_what_is_to_be_done_defines_no_name_below_a_heading_of_tasks() -> None:
+    text = f"# Doors\n\n## Exercises\n\n{TASKS}"
+    assert len(asked(text)) == 2 and not any(asked(text).values())
+
+
+def test_elsewhere_steps_may_be_named() -> None:
+    assert asked(f"# Doors\n\n## How doors are made\n\n{TASKS}") == {}

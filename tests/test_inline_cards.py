@@ -343,3 +343,11 @@ def test_an_arrow_behind_a_question_mark_parts_the_answer(arrow: str) -> None:
 @pytest.mark.parametrize("line", ["They open -> air comes in", "a ? b -> c", "x?->y = 3"])
 def test_other_arrows_part_no_question(line: str) -> None:
     assert "question" not in [one.kind for one in found(f"{ABOVE}{line}\n")][1:]
+
+
+@pytest.mark.fast
+def test_what_is_highlighted_below_a_fence_is_asked_as_well() -> None:
+    fence = "```yaml\nkind: Leaf\n```\n\n"
+    below = "A leaf has ==one stalk== only.\n\nIt is **green**.\n"
+    facts = [one for one in found(f"{ABOVE}{fence}{below}") if one.kind == "fact"]
+    assert [plain(one.prompt) for one in facts] == ["A leaf has one stalk only."]

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from cribdeck.notes.document import Question
+from cribdeck.notes.document import Choice, Question
 from cribdeck.notes.reader import parse
 from cribdeck.notes.walk import entries
 from cribdeck.notes.words import plain_blocks
@@ -282,3 +282,11 @@ def test_a_letter_that_few_questions_have_is_a_word_of_it() -> None:
     first, second = (LETTERED[0].format("cat", "cow", one) for one in ("dog", "hen"))
     stems = f"1. In C they bark\n   {first}\n\n2. On eggs sits the\n   {second}\n"
     assert "In C they bark" in asked(f"# Pets\n\n## Single choice\n\n{stems}")
+
+
+def test_lines_that_tell_of_a_question_do_not_stand_above_its_options() -> None:
+    case = "**Question:** A pet is loud at night:\n\n```\nwuff\n```\n\nWhich one is it?"
+    text = f"# Pets\n\n### Question 1\n\n{TOLD}{case}\n\n- A) cat\n- B) dog\n\n**Answer:** B\n"
+    document, _ = parse(text, Path("notes.md"))
+    given = [plain_blocks(x.given) for x in entries(document.sections) if isinstance(x, Choice)]
+    assert len(given) == 1 and "wuff" in given[0] and "Difficulty" not in given[0]

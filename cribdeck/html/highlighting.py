@@ -110,8 +110,12 @@ class CommentedLine:
 
 
 def commented(line: Line) -> CommentedLine:
-    """`line` cut where its comment begins, which then ends with the line."""
+    """`line` cut where its comment begins, which then ends with the line. What follows a hash that
+    stands directly behind something is none: there it ends the prompt of a console
+    (`Switch(config)# vlan 10`; in a shell a comment begins a word: POSIX, "Token Recognition")."""
     end = next((i for i, s in enumerate(line) if s.token_class in TO_END_OF_LINE), len(line))
+    if line[end:] and line[end].text.startswith("#") and text_of(line[:end])[-1:].strip():
+        end = len(line)
     code = list(line[:end])
     before: list[Span] = []
     after: list[Span] = []

@@ -52,7 +52,7 @@ ENGLISH = Language(
     " what are some, what are examples of, what alternatives",
     announces="question, questions, q&a, q & a, faq, quiz, exercise, exercises, test yourself,"
     " check yourself, test your knowledge, check your knowledge, check your understanding,"
-    " self-test, self-check, self-assessment",
+    " self-test, self-check, self-assessment, live coding",
     question="question, ques, q, interviewer asks, interview question, the interviewer asks,"
     " interviewer",
     exercise="exercise, problem, task, puzzle",

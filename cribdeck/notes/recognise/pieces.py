@@ -32,6 +32,7 @@ from cribdeck.notes.recognise.anchors import anchor_of
 from cribdeck.notes.recognise.beside import bold_pairs
 from cribdeck.notes.recognise.corrections import opens_correction
 from cribdeck.notes.recognise.lids import asks_by_title
+from cribdeck.notes.recognise.marked import highlighted
 from cribdeck.notes.recognise.names import is_set_apart, name_above
 from cribdeck.notes.recognise.openings import is_answered, opens
 from cribdeck.notes.recognise.shape import Found, Scope
@@ -188,11 +189,12 @@ def is_drawing(block: CodeBlock) -> bool:
 def fenced(
     kind: type[Sample] | type[Drawing], scope: Scope, piece: Piece, block: CodeBlock
 ) -> Found:
-    """The entry of the `kind` that a fence and its surroundings are."""
+    """The entry of the `kind` that a fence and its surroundings are, and in addition the sentences
+    with highlighted words among what remarks on it."""
     lead = piece.lead.inlines if piece.lead else ()
     anchor = anchor_of(block)
     entry = kind(scope.prompt, block, piece.remarks, block.location, lead=lead, anchor=anchor)
-    return Found((entry,), piece.used)
+    return Found((entry, *highlighted(piece.remarks, block.location)), piece.used)
 
 
 def with_answer_at_margin(piece: Piece | None, blocks: Blocks) -> Piece | None:

@@ -71,7 +71,7 @@ def _is_row(table: Table, name: int, column: int) -> bool:
 def _is_word(table: Table, name: int, column: int) -> bool:
     """Whether the header of `table` is a word and what it means: one of its cells, which are few
     words, begins small, each as most below it do, which the head of a column seldom does; and the
-    words below are of two languages, or most of a column end as its header does, as verbs do."""
+    words below are of two languages, or most of one column end as its header does, as verbs do."""
     heads = [plain(table.header.cells[i]).strip() for i in (name, column)]
     sides = [[cell for cell in column_of(table, i) if cell] for i in (name, column)]
     if not all(map(ASKING.search, heads)) or len({*sides[0]}) < len(table.rows):
@@ -85,10 +85,10 @@ def _is_word(table: Table, name: int, column: int) -> bool:
         most(sum(_is_small(cell) == _is_small(head) for cell in side), len(side))
         for head, side in pairs
     )
-    ends = any(
+    ends = sum(
         most(sum(cell.endswith(head[-ENDING:]) for cell in side), len(side)) for head, side in pairs
     )
-    return any(map(_is_small, heads)) and are_alike and (are_of_two(*sides) or ends)
+    return any(map(_is_small, heads)) and are_alike and (are_of_two(*sides) or ends == 1)
 
 
 def _is_small(text: str) -> bool:

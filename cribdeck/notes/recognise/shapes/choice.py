@@ -12,6 +12,7 @@ from cribdeck.notes.recognise.letters import SEVERAL
 from cribdeck.notes.recognise.openings import end_of, opens
 from cribdeck.notes.recognise.options import all_options, are_verdicts
 from cribdeck.notes.recognise.shape import Found, Scope, Shape
+from cribdeck.notes.recognise.shapes.labelled import above_label, with_aside
 from cribdeck.notes.recognise.stems import stem_at
 from cribdeck.notes.words import plain
 
@@ -54,6 +55,10 @@ def find(scope: Scope, blocks: Blocks) -> Found | None:
     is", "7 (2 points)"), or if they are "True" and "False". Where a document asks with boxes of
     which some are ticked, or has a key, all its lines and headings with options do. Other boxes
     are tasks."""
+    if above := above_label(scope, blocks):
+        blocks, others = above
+        found = _below_heading(scope, blocks) or _below_line(scope, blocks)
+        return with_aside(scope, others, found) if found else None
     return _below_heading(scope, blocks) or _below_line(scope, blocks)
 
 

@@ -73,12 +73,10 @@ def find(scope: Scope, blocks: Blocks) -> Found | None:
     explanation of the code that is all of an exercise. The labels themselves are left out. Below a
     heading that counts a question, code and pictures above its label are given with it, and lines
     with other labels ("Difficulty: easy") are on the sheet only."""
-    if above := _above_label(scope, blocks):
+    if above := above_label(scope, blocks):
         shown, others = above
-        found = find(replace(scope, is_first=False), shown)
-        if found:
-            told = Found((aside(scope, others),) if others else (), len(others))
-            return joined((told, found), len(others) + found.used)
+        if found := find(replace(scope, is_first=False), shown):
+            return with_aside(scope, others, found)
     if blocks and (opens_label(blocks, 0) or _begins_with_blanks(blocks[0])):
         is_answered = any(role_of(line) in ANSWERING for line in laid_open(blocks[0]))
         end = end_of(blocks, 2 if _leaves_it(blocks) else 1, is_answered=is_answered)
@@ -91,13 +89,14 @@ def find(scope: Scope, blocks: Blocks) -> Found | None:
     return None
 
 
-def _above_label(scope: Scope, blocks: Blocks) -> tuple[Blocks, Blocks] | None:
+def above_label(scope: Scope, blocks: Blocks) -> tuple[Blocks, Blocks] | None:
     """What stands below a heading that counts a question, with the code and the pictures above the
     label that asks behind its line, and the lines above it that only tell of it; None where
     something else stands there."""
     if not (scope.is_first and has_role(label_of_title(scope.prompt), TASKS)):
         return None
-    at = next((i for i in range(len(blocks)) if opens_label(blocks, i)), 0)
+    labels = (i for i, x in enumerate(blocks) if has_role(label_at(x), {Role.QUESTION}))
+    at = next(labels, 0)
     others = tuple(block for block in blocks[:at] if not is_exhibit(block))
     if not at or not all(map(_tells_of_it, others)):
         return None
@@ -105,6 +104,12 @@ def _above_label(scope: Scope, blocks: Blocks) -> tuple[Blocks, Blocks] | None:
     line = 1 if _leaves_it(blocks[at:]) else 0
     exhibits = filter(is_exhibit, blocks[:at])
     return (first, *below[:line], *exhibits, *below[line:]), others
+
+
+def with_aside(scope: Scope, others: Blocks, found: Found) -> Found:
+    """What is `found` below `others`, which have no card."""
+    told = Found((aside(scope, others),) if others else (), len(others))
+    return joined((told, found), len(others) + found.used)
 
 
 def _tells_of_it(block: Block) -> bool:

@@ -119,12 +119,17 @@ def _is_card(block: Block) -> bool:
 
 
 def _has_gaps(below: Blocks) -> bool:
-    """Whether `below` begin with numbered sentences that are to be filled in, each for itself."""
+    """Whether `below` begin with numbered sentences that are to be filled in, each for itself, and
+    nothing there answers them all."""
     match below:
-        case (ItemList(items, int()), *_):
+        case (ItemList(items, int()), *more) if not any(map(_answers, by_lines((*more,)))):
             return len(items) > 1 and all(has_gap(first_line(item.blocks)) for item in items)
         case _:
             return False
+
+
+def _answers(block: Block) -> bool:
+    return says_answer(block) or reveals(block)
 
 
 def _is_exercise(heading: Inlines) -> bool:
@@ -134,7 +139,7 @@ def _is_exercise(heading: Inlines) -> bool:
 def _exercise(block: Paragraph, below: Blocks) -> Found:
     """An exercise; all that stands there is given, unless a label or a lid says that it answers."""
     line, anchor = split_anchor(block.inlines)
-    if any(says_answer(each) or reveals(each) for each in by_lines(below)):
+    if any(map(_answers, by_lines(below))):
         entries, left_out = answered(Asker(line, block.location, anchor, is_topic=True), below)
     else:
         entries, left_out = answered(Asker(line, block.location, anchor, given=below), ())

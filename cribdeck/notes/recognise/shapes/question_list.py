@@ -4,11 +4,12 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import takewhile
 
-from cribdeck.notes.blocks import Blocks, Inlines, ItemList, ListItem, Table
+from cribdeck.notes.blocks import Blocks, Inlines, ItemList, ListItem, Paragraph, Table
 from cribdeck.notes.lengths import count
 from cribdeck.notes.question_lines import asks_as_item, begins_with_question
-from cribdeck.notes.questions import announces_questions, asks, tells
+from cribdeck.notes.questions import announces_questions, asks, sets_problem, tells
 from cribdeck.notes.recognise.answer_items import is_judged_below
+from cribdeck.notes.recognise.definitions import bold_term
 from cribdeck.notes.recognise.headed import aside
 from cribdeck.notes.recognise.lists import with_surroundings
 from cribdeck.notes.recognise.options import is_exhibit
@@ -112,8 +113,10 @@ def _states(item: ListItem) -> bool:
 def _is_told(scope: Scope, item: ListItem, beside: Sequence[bool]) -> bool:
     """Whether `item` tells to answer ("Explain NAT"), and is no step: prose or a sample answers it
     below its line, or it stands `beside` items of which one asks, or below a heading that announces
-    questions."""
+    questions; there what is to be done may have a name ("**Cache:** Implement a cache")."""
     line = _line(item)
+    if scope.asks and _sets_task(item):
+        return True
     if not tells(line) or leads_in(line):
         return False
     match item.blocks[1:]:
@@ -121,6 +124,16 @@ def _is_told(scope: Scope, item: ListItem, beside: Sequence[bool]) -> bool:
             return any(beside)
         case below:
             return bool(below) or scope.asks or any(beside)
+
+
+def _sets_task(item: ListItem) -> bool:
+    """Whether `item` is a name in bold, and behind it what is to be done, which defines nothing."""
+    term = bold_term(item.blocks, item.location) if item.location else None
+    match term.answer if term else ():
+        case (Paragraph(line), *_):
+            return sets_problem(line)
+        case _:
+            return False
 
 
 def _found(scope: Scope, blocks: Blocks) -> Found:

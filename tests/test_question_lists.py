@@ -529,3 +529,28 @@ def test_a_formula_is_no_comparison_nor_is_a_bold_term(line: str) -> None:
     text = f"{LIST}- {line}\n  - It is so.\n- **Nap:** short\n"
     kinds = {one.kind for one in entries(read(text).sections)}
     assert "comparison" not in kinds
+
+
+BELOW = "  1. A bolt.\n  2. A bar.\n\n  **How is it opened?**\n\n  - By a key.\n"
+
+
+@pytest.mark.parametrize("head", ["Problem {}: Which parts lock {}?", "Which parts lock {}?"])
+def test_a_question_in_bold_below_the_answer_of_an_item_asks_too(head: str) -> None:
+    items = "".join(f"* {head.replace('{}', str(i))}\n\n{BELOW}\n" for i in (1, 2))
+    found = [
+        (question, answer)
+        for question, _, answer in asked(LIST + items)
+        if "parts" in question or "opened" in question
+    ]
+    assert [answer for _, answer in found] == ["A bolt.\nA bar.", "By a key."] * 2
+    document = read(LIST + items)
+    opened = [e for e in entries(document.sections) if plain(e.prompt) == "How is it opened?"]
+    assert all("parts lock" in plain(entry.under) for entry in opened)  # type: ignore[union-attr]
+
+
+def test_a_name_before_a_question_with_an_answer_below_is_no_term() -> None:
+    text = f"{LIST}- Cache: What is it for?\n  - To be quick.\n- Lock: What is it?\n  - A bolt.\n"
+    assert [question for question, _, _ in asked(text)] == [
+        "Cache: What is it for?",
+        "Lock: What is it?",
+    ]

@@ -120,9 +120,11 @@ def terms_of(block: ItemList, known: Collection[str] = (), heading: Inlines = ()
 
 def _has_labels(item: ListItem) -> bool:
     """Whether a label begins `item` and says what it is: a question, or what is wrong, with what is
-    right behind it; or one below its line tells whether that is true."""
+    right behind it; or its line asks for what stands below it ("Problem 1: What is a lock?"), or a
+    label there tells whether that is true."""
     opens = bool(item.blocks) and (opens_label(item.blocks, 0) or opens_correction(item.blocks, 0))
-    return opens or is_judged_below(item.blocks)
+    asks = len(item.blocks) > 1 and ends_like_question(plain(first_line(item.blocks)))
+    return opens or asks or is_judged_below(item.blocks)
 
 
 def _unless(labelled: Sequence[bool], terms: Sequence[Term | None]) -> Sequence[Term | None]:

@@ -8,6 +8,7 @@ from cribdeck.notes.recognise.definitions import below_prompt
 from cribdeck.notes.recognise.headed import aside
 from cribdeck.notes.recognise.openings import end_of, is_bold_question
 from cribdeck.notes.recognise.shape import Found, Scope, Shape
+from cribdeck.notes.words import first_line
 
 EXAMPLE = """\
 ## Trees
@@ -30,14 +31,21 @@ def find(scope: Scope, blocks: Blocks) -> Found | None:
         case (Paragraph(line),) if _is_of_all(scope, line) and is_bold_question(blocks[0]):
             return Found((aside(scope, blocks),), 1)
         case (Paragraph(line, location), *_) if is_bold_question(blocks[0]):
-            line, anchor = split_anchor(line)
-            prompt, more = split_question(line)
-            answer = below_prompt(location, more, blocks[:1])
-            end = end_of(blocks, 1, is_answered=bool(answer))
-            entries, left_out = answered(Asker(prompt, location, anchor), (*answer, *blocks[1:end]))
-            return Found(entries, end, left_out)
+            is_answered = bool(below_prompt(location, split_question(line)[1], blocks[:1]))
+            return asked(blocks[: end_of(blocks, 1, is_answered=is_answered)])
         case _:
             return None
+
+
+def asked(blocks: Blocks) -> Found:
+    """The question in bold that `blocks` begin with, answered by what stands behind it and by all
+    that follows."""
+    line, anchor = split_anchor(first_line(blocks))
+    prompt, more = split_question(line)
+    location = blocks[0].location
+    answer = below_prompt(location, more, blocks[:1])
+    entries, left_out = answered(Asker(prompt, location, anchor), (*answer, *blocks[1:]))
+    return Found(entries, len(blocks), left_out)
 
 
 def _is_of_all(scope: Scope, line: Inlines) -> bool:

@@ -1,6 +1,10 @@
 """Shape of an item: a question, with its answer behind it or indented below."""
 
+from dataclasses import replace
+from itertools import pairwise
+
 from cribdeck.notes.blocks import Blocks, Inlines, LineBreak, Paragraph, Strong
+from cribdeck.notes.document import Asking, Entry
 from cribdeck.notes.question_lines import begins_with_question, split_question
 from cribdeck.notes.questions import asks_in_bold, compares, tells
 from cribdeck.notes.recognise.anchors import split_anchor
@@ -17,13 +21,16 @@ from cribdeck.notes.recognise.labels import (
 from cribdeck.notes.recognise.letters import SEVERAL
 from cribdeck.notes.recognise.marked_options import mark_themselves
 from cribdeck.notes.recognise.names import is_all_bold
+from cribdeck.notes.recognise.openings import is_bold_question
 from cribdeck.notes.recognise.options import Written, are_verdicts, options_at
 from cribdeck.notes.recognise.question_banks import asks_on
 from cribdeck.notes.recognise.shape import Found, Scope, Shape
+from cribdeck.notes.recognise.shapes import bold_question
 from cribdeck.notes.recognise.stems import stem_at
 from cribdeck.notes.words import first_line, leads_in
 from cribdeck.notes.worksheets import has_gap
 
+FIRST_BELOW = 2  # what stands directly below the line of an item is its answer
 EXAMPLE = """\
 ## Topics
 
@@ -88,8 +95,13 @@ def is_labelled(blocks: Blocks) -> bool:
 
 def asked_by_item(scope: Scope, blocks: Blocks, given: Blocks = ()) -> Found:
     """The question that an item with these `blocks` is, whatever its line looks like, with what is
-    `given` above it. Its options may stand in further lines of it."""
+    `given` above it, and those in bold below its answer, which are asked under it. Its options may
+    stand in further lines of it."""
     blocks, used = by_lines(blocks), len(blocks)
+    starts = [i for i in range(FIRST_BELOW, len(blocks)) if is_bold_question(blocks[i])]
+    ends = (*starts, len(blocks))
+    below = [bold_question.asked(blocks[i:end]) for i, end in pairwise(ends)]
+    blocks = blocks[: ends[0]]
     if (stem := stem_at(blocks)) and len(stem.below) > len(blocks) - 1:
         blocks = (Paragraph(stem.prompt, stem.location), *stem.below)
     line, anchor = split_anchor(first_line(blocks))
@@ -113,7 +125,14 @@ def asked_by_item(scope: Scope, blocks: Blocks, given: Blocks = ()) -> Found:
         given=given,
     )
     entries, left_out = answered(asker, answer)
+    for one in below:
+        entries += tuple(_under(prompt, entry) for entry in one.entries)
+        left_out += one.left_out
     return Found(entries, used, left_out)
+
+
+def _under(prompt: Inlines, entry: Entry) -> Entry:
+    return replace(entry, under=prompt) if isinstance(entry, Asking) and not entry.under else entry
 
 
 def _above_colon(line: Inlines) -> tuple[Inlines, Inlines]:

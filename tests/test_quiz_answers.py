@@ -274,7 +274,7 @@ def test_a_statement_with_options_below_it_asks_in_a_list(options: str, says: st
     stems = f"1. At night barks {says}.\n   {first}\n\n2. Milk is of {says}.\n   {second}\n"
     found = asked(f"# Pets\n\n## Single choice\n\n{stems}")
     assert [answer[2:].strip() for answer in found.values()] == ["dog", "cow"]
-    gap = says.replace("C", "（　）")
+    gap = says.replace("C", "[…]")
     assert [*found] == [f"At night barks {gap}.", f"Milk is of {gap}."]
 
 

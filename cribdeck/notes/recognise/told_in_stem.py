@@ -9,6 +9,7 @@ from dataclasses import replace
 
 from cribdeck.notes.blocks import Inlines, Text
 from cribdeck.notes.document import Choice, Entry, LeftOut
+from cribdeck.notes.languages import JOINED
 from cribdeck.notes.recognise.choice import Options
 from cribdeck.notes.recognise.letters import letters_of
 from cribdeck.notes.recognise.marked_options import TOLD
@@ -19,12 +20,13 @@ from cribdeck.problems import Location
 SAID = r"\s*(?P<{}>[A-Z](?:\s*[,、，]?\s*[A-Z]){{0,4}})\s*"
 # Usual brackets are a gap at the end of a sentence; before a question mark they name a unit.
 TOLD_THERE = re.compile(rf"（{SAID.format('wide')}）|\({SAID.format('last')}\)(?=[^\w?？]*$)")
-EMPTY = "（　）"
+EMPTY = "（　）"  # as Chinese exams have it
+GAP = "[…]"  # as Anki shows a blank
 FEWEST = 2  # questions of which each has its letter in the sentence by no chance
 
 
 def told_in_stem(prompt: Inlines, options: Options, where: Location) -> tuple[Inlines, Options]:
-    """`prompt`, which stands at `where`, with empty brackets in place of the letters that it tells,
+    """`prompt`, which stands at `where`, with a gap in place of the letters that it tells,
     and its `options` with those right; both as they are where something else tells them, or it
     tells none, or several times."""
     letters = letters_of(options.options.items) or ""
@@ -36,13 +38,13 @@ def told_in_stem(prompt: Inlines, options: Options, where: Location) -> tuple[In
     if -1 in numbers or len({*numbers}) < len(numbers):
         return prompt, options
     start, end = found[0].span()
-    shown = (*between(prompt, 0, start), Text(EMPTY), *between(prompt, end))
+    shown = (*between(prompt, 0, start), _gap(prompt), *between(prompt, end))
     left_out = (*options.left_out, LeftOut(said, TOLD, where))
     return shown, replace(options, right=tuple(sorted(numbers)), left_out=left_out)
 
 
 def with_gaps(entries: Sequence[Entry]) -> tuple[tuple[Entry, ...], tuple[LeftOut, ...]]:
-    """`entries`, those of a list, with empty brackets in place of the letters of their right
+    """`entries`, those of a list, with a gap in place of the letters of their right
     options, where most of the choices among them have it in their sentence ("Blood is pumped by
     B."); and these letters, which tell."""
     told = {id(entry): span for entry in entries if (span := _letter_in(entry))}
@@ -73,5 +75,9 @@ def _with_gap(entry: Entry, told: Mapping[int, tuple[int, int]]) -> Entry:
     if not isinstance(entry, Choice) or id(entry) not in told:
         return entry
     start, end = told[id(entry)]
-    gap = (*between(entry.prompt, 0, start), Text(EMPTY), *between(entry.prompt, end))
+    gap = (*between(entry.prompt, 0, start), _gap(entry.prompt), *between(entry.prompt, end))
     return replace(entry, prompt=gap)
+
+
+def _gap(sentence: Inlines) -> Text:
+    return Text(EMPTY if JOINED.search(plain(sentence)) else GAP)

@@ -247,13 +247,16 @@ def test_below_a_heading_names_may_be_code() -> None:
 
 
 def test_a_heading_of_several_names_has_each_defined_below_it() -> None:
-    sea = ("The spring tide lifts the water high.", "Neap tides do so less.", "So it goes on.")
+    sea = ("The spring tide is the highest.", "Neap tides are the lowest.", "So it goes on.")
     found = terms(*sea, head="# N\n\n## Spring tide and neap tide\n\n")
     assert [*found] == ["spring tide", "Neap tides"]
-    assert found["Neap tides"] == "Neap tides do so less.\nSo it goes on."
+    assert found["Neap tides"] == "Neap tides are the lowest.\nSo it goes on."
     assert not terms(*sea[:1], "It comes twice.", head="# N\n\n## Spring tide and neap tide\n\n")
     assert not terms(*sea, head="# N\n\n## Spring tide vs neap tide\n\n")
     assert not terms(*sea, head="# N\n\n## Spring tide\n\n")
+    told = ("Rome won the war.", "Carthage was slow.")  # says what each did, and not what it is
+    assert not terms(*told, head="# N\n\n## Rome and Carthage\n\n")
+    assert not terms("`config` is read.", "`log` is slow.", head="# N\n\n## What it does\n\n")
 
 
 def test_a_paragraph_that_begins_with_code_defines_nothing_in_a_quote() -> None:

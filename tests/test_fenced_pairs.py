@@ -112,6 +112,10 @@ def test_rows_of_code_are_no_pairs(lines: tuple[str, ...]) -> None:
 
 
 WORDS = [("casa", "house"), ("vino rosso", "red wine"), ("pane", "bread"), ("bello", "nice")]
+WORDS += [("cane", "dog"), ("gatto", "cat"), ("mela", "apple"), ("acqua", "water")]
+CODE = [("push", "rbp"), ("mov", "rbp, rsp"), ("mov", "eax, ebx"), ("pop", "rbp"), ("call", "f")]
+OUTPUT = [("NAME", "STATUS"), ("web", "up for two hours"), ("db", "up for a day")]
+LOG = [("a1b2c3d", "add the login page"), ("b2c3d4e", "mend it"), ("c3d4e5f", "try it out again")]
 COMMANDS = [
     ("ls -l", "show all that is known of each file"),
     ("cd ..", "go one folder up"),
@@ -130,6 +134,8 @@ def test_lines_in_two_columns_are_pairs(pairs: list[tuple[str, str]]) -> None:
     assert terms(*lines) == terms(*(f"  {line}" for line in lines)) == pairs
     assert terms(*lines, language="text") == pairs
     assert terms(*lines[:3]) == terms(*lines, language="python") == []
+    for no_words in (CODE + CODE, OUTPUT + OUTPUT[1:], LOG + LOG):
+        assert terms(*in_columns(no_words)) == []
     # Tabs do so, too, and a stray among them, or one that stands elsewhere, is no pair.
     assert terms(*("\t\t".join(pair) for pair in pairs)) == pairs
     assert terms(*lines, "alone") == pairs

@@ -9,6 +9,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import TypeGuard
 
+from cribdeck.notes.attributes import is_label
 from cribdeck.notes.blocks import (
     Blank,
     Emphasis,
@@ -113,7 +114,8 @@ def bold(line: Inlines) -> Iterator[int]:
 
 def _is_in_brackets(line: Inlines, i: int) -> bool:
     is_first = not plain(line[:i]).strip()
-    return is_first and IN_BRACKETS.fullmatch(plain(line[i : i + 1]).strip()) is not None
+    words = plain(line[i : i + 1]).strip()
+    return is_first and IN_BRACKETS.fullmatch(words) is not None and is_label(words[1:-1])
 
 
 def _is_underlined(inline: Inline) -> bool:

@@ -27,7 +27,7 @@ FIRST = "first"
 OFF = "off"
 LOOKS_LIKE_ONE = re.compile(r"\s*([^\W\d_]+)\s*:")
 WORD = re.compile(r"\s*([^\W\d_]+)\s*")
-BEHIND_ANOTHER = re.compile(r";\s*([^\W\d_]+)\s*:")
+BEHIND_ANOTHER = re.compile(r";\s*([^\W\d_]+)\s*:(?!//)")
 SIMILAR = 0.8  # of two words, by difflib: "tag" and "hints" are, "typo" and "page" are not
 
 

@@ -85,9 +85,10 @@ def _exam(value: object) -> date | None:
 
 @cache
 def _is_day() -> re.Pattern[str]:
-    """What looks like a day: numbers, one beside the name of a month, or "next week"."""
+    """What looks like a day: numbers, one behind the name of a month that begins it or before one,
+    or "next week"."""
     month = languages.pattern("months")
-    numbered = rf"\d{{1,4}}[-./]\s?\d|{month}\D{{0,5}}\d|\d\D{{0,5}}{month}"
+    numbered = rf"\d{{1,4}}[-./]\s?\d|^{month}[\s.]{{1,2}}\d|\d[^\w]{{0,2}}(?:de\s)?{month}"
     return re.compile(rf"{numbered}|^{languages.pattern('soon')}", re.IGNORECASE)
 
 

@@ -19,6 +19,10 @@ FEWEST_CLOSE = 3  # commands that none parts
 REMARK = re.compile(r"\s*(?:#+|//|--|;+|%+)\s+(?P<words>\S+\s+\S.*)")
 BEHIND = re.compile(r"\S.*?\s(?:#+|//|--)\s+\S")
 BESIDE = re.compile(r"\s(?:#|//)")
+# Languages in which such a sign begins something else, a heading or a directive; so it may without
+# a language (a prompt).
+OTHERWISE = frozenset({"", "text", "markdown", "md", "diff", "patch", "console", "c", "cpp", "css"})
+SETTING = re.compile(r"\W*(?:-\*-|!|(?:include|define|ifn?def|pragma)\b)")
 # What of itself asks for nothing: signs alone, and what shows something.
 UNASKED = re.compile(r"[^\w$]*(?:\s#.*)?|(?:echo|printf)\b.*")
 SHELL = "shell"
@@ -52,6 +56,8 @@ def headed(block: CodeBlock) -> tuple[str, CodeBlock] | None:
     None where it begins with none of several words, or has another on a line of its own: that one
     speaks only of what follows it."""
     rows = block.text.split("\n")
+    if block.language in OTHERWISE or SETTING.match(rows[0]):
+        return None
     remarks = list(takewhile(bool, map(REMARK.fullmatch, rows)))
     code = rows[len(remarks) :]
     if not remarks or not any(map(str.strip, code)) or any(map(REMARK.fullmatch, code)):

@@ -75,6 +75,7 @@ DUTCH = Language(
     contents="inhoudsopgave, inhoud",
     states="hangt, omvat, bestaat, bevat, vereist",
     ahead="de, het, een, onder, met",
+    copulas="is, zijn, was, waren",
     equates="is, zijn, was, waren, betekent, betekenen, verwijst naar, verwijzen naar,"
     " staat voor, beschrijft, verstaat men, noemt men",
 )

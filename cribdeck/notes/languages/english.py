@@ -88,7 +88,7 @@ ENGLISH = Language(
     " helpful links, image credits",
     reveals="show, reveal, click, click here, click to, toggle, see answer, see the answer,"
     " see solution, view answer, view solution, spoiler, hint and answer, expand, press here,"
-    " press to, tap to, tap here",
+    " press to, tap here",
     aside="example, examples, see also, see class, see code, see example, see function, hint,"
     " hints, more, read more, learn more, details, code, full code, note, table of contents,"
     " contents, toc, summary, demo, screenshot, appendix, changelog",
@@ -227,6 +227,7 @@ ENGLISH = Language(
     " list of questions, question list, table of questions",
     states="depends on, depend on, consists of, consist of, contains, requires, leads to",
     ahead="the, a, an, by",
+    copulas="is, are, was, were",
     equates="is, are, was, were, means, mean, refers to, refer to, denotes, denote, describes,"
     " describe, stands for, stand for, represents, represent, measures, measure, states, says,"
     " consists of, consist of, occurs, occur, we mean, studies, deals with",

@@ -142,6 +142,7 @@ FRENCH = Language(
     states="dépend, dépendent, comprend, comprennent, contient, nécessite, permet, se divise, se"
     " divisent",
     ahead="le, la, les, l, un, une, des, par",
+    copulas="est, sont, était, étaient",
     equates="est, sont, était, étaient, désigne, désignent, signifie, signifient, se définit,"
     " se définissent, correspond, correspondent, représente, représentent, consiste, consistent,"
     " on entend",

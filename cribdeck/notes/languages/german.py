@@ -51,7 +51,7 @@ GERMAN = Language(
     " weitere quellen, literaturverzeichnis, nützliche links, für wen ist das, lernziele,"
     " lerntipps, weiterführende links, quellenverzeichnis, quellenangaben, literaturangaben,"
     " bildnachweise, weiterführendes",
-    reveals="antwort anzeigen, lösung anzeigen, zeige, klicke, klick, klicken, hier klicken,"
+    reveals="antwort anzeigen, lösung anzeigen, zeige, klicke, klick hier, klicken, hier klicken,"
     " aufdecken, aufklappen, zum aufklappen, hier drücken",
     aside="beispiel, beispiele, hinweis, tipp, mehr, einzelheiten, inhalt, inhaltsverzeichnis",
     sides="zweck, ziel, verwendung, geeignet für, vermeiden bei, verwendet in, nutzen bei",
@@ -147,6 +147,7 @@ GERMAN = Language(
     states="hängt, hängen, umfasst, besteht, bestehen, enthält, zeigt, beinhaltet, erfordert,"
     " ermöglicht, gliedert, unterscheidet",
     ahead="der, die, das, den, dem, des, ein, eine, einen, einem, einer, als, unter",
+    copulas="ist, sind, war, waren",
     equates="ist, sind, war, waren, bezeichnet, bezeichnen, bedeutet, bedeuten, heißt, heißen,"
     " nennt man, versteht man, steht für, stehen für, beschreibt, beschreiben, besagt,"
     " untersucht, befasst sich, beschäftigt sich",

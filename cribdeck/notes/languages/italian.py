@@ -102,6 +102,7 @@ ITALIAN = Language(
     " cause",
     remedy="soluzione, soluzioni",
     ahead="il, lo, la, i, gli, le, l, un, uno, una, per",
+    copulas="è, sono, era, erano",
     equates="è, sono, era, erano, indica, indicano, significa, significano, designa, consiste,"
     " consistono, si intende, si intendono, s’intende, s'intende, si definisce, si definiscono,"
     " si riferisce, rappresenta, rappresentano, descrive, misura",

@@ -27,6 +27,7 @@ class Language:
     verbs, which are no word elsewhere ("depends on").
     `equates`: directly behind a name that begins a sentence, they say what it is ("is", "refers
     to"); `ahead`: what may stand before such a name: articles, and what "versteht man" comes with.
+    `copulas`: those of them behind which an article stands where they do ("is a");
     `empty`: they hold the place of an answer that is not written yet. `again`: what begins with
     them says the question in other words.
 
@@ -126,6 +127,7 @@ class Language:
     holds: str = ""
     states: str = ""
     equates: str = ""
+    copulas: str = ""
     ahead: str = ""
     empty: str = ""
     again: str = ""

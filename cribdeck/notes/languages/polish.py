@@ -17,7 +17,7 @@ POLISH = Language(
     theorem="twierdzenie, lemat",
     solution="rozwiązanie",
     proof="dowód",
-    reveals="pokaż odpowiedź, zobacz odpowiedź, pokaż rozwiązanie, kliknij, rozwiń",
+    reveals="pokaż odpowiedź, zobacz odpowiedź, pokaż rozwiązanie, kliknij tutaj",
     answer="odpowiedź, odpowiedzi, prawidłowa odpowiedź, prawidłowe odpowiedzi,"
     " poprawna odpowiedź, poprawne odpowiedzi",
     key="odpowiedzi, klucz odpowiedzi, rozwiązania",

@@ -43,7 +43,7 @@ PORTUGUESE = Language(
     " veja também, ver também, recursos adicionais, recursos úteis, links úteis, bibliografia,"
     " objetivos de aprendizagem, dicas de estudo, para saber mais, leitura recomendada,"
     " leituras recomendadas, referências bibliográficas, objetivos do módulo",
-    reveals="ver resposta, ver solução, mostrar, clique, clica aqui, revelar, expandir",
+    reveals="ver resposta, ver solução, mostrar, clique, clica aqui, revelar",
     aside="exemplo, exemplos, dica, mais, detalhes, sumário, índice, nota",
     sides="uso, objetivo, evitar em, usar em, ideal para",
     claims="vantagem, vantagens, desvantagem, desvantagens, características, causas,"
@@ -130,6 +130,7 @@ PORTUGUESE = Language(
     states="depende, dependem, consiste, inclui, compreende, requer, permite, divide-se,"
     " subdivide-se",
     ahead="o, a, os, as, um, uma, por",
+    copulas="é, são, era, eram",
     equates="é, são, era, eram, foi, significa, significam, refere-se, referem-se,"
     " corresponde, correspondem, consiste, consistem, define-se, definem-se, designa,"
     " entende-se, denomina-se, representa, descreve, mede",

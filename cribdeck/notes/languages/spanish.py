@@ -49,7 +49,7 @@ SPANISH = Language(
     " más información, referencias bibliográficas, lecturas recomendadas, otros recursos,"
     " videos y otros recursos, vídeos y otros recursos, enlaces de interés, objetivos del tema",
     reveals="ver respuesta, ver solución, mostrar, haz clic, haga clic, clic, pulsa aquí,"
-    " presiona aquí, revelar, desplegar",
+    " presiona aquí, revelar",
     aside="ejemplo, ejemplos, pista, más, detalles, código, índice, nota",
     sides="uso, usos, objetivo, evitar en, usar en, ideal para",
     claims="ventaja, ventajas, desventaja, desventajas, inconvenientes, características,"
@@ -138,6 +138,7 @@ SPANISH = Language(
     states="depende, dependen, consiste, incluye, incluyen, comprende, requiere, permite, se"
     " divide, se dividen",
     ahead="el, la, los, las, un, una, por",
+    copulas="es, son, era, eran",
     equates="es, son, era, eran, fue, significa, significan, se refiere, se refieren,"
     " corresponde, corresponden, consiste, consisten, se define, se definen, se"
     " entiende, se denomina, se llama, designa, representa, describe, mide",

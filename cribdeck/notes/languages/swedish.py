@@ -69,5 +69,6 @@ SWEDISH = Language(
     contents="innehållsförteckning, innehåll",
     states="beror, består, innehåller, omfattar, kräver",
     ahead="en, ett, den, det, med",
+    copulas="är, var",
     equates="är, betyder, innebär, kallas, avser, består av, utgörs av, beskriver",
 )

@@ -56,7 +56,8 @@ def is_judged_below(blocks: Blocks) -> bool:
 
 def _says_verdict(blocks: Blocks) -> bool:
     """Whether `blocks` are a sentence, and a line or bullets below it of which the first says
-    whether it is true, and no other one: there a list of what may be true or false would begin."""
+    whether it is true, and no other one: there a list of what may be true or false would begin. A
+    small letter begins a value ("false (default)"), and no verdict."""
     line = first_line(blocks)
     text = plain(line)
     if leads_in(line) or not (is_stated(text) or has_length(text)):
@@ -69,7 +70,7 @@ def _says_verdict(blocks: Blocks) -> bool:
         case _:
             return False
     first, *others = (begins_with_verdict(plain(one)) for one in lines)
-    return first and not any(others)
+    return first and not any(others) and not plain(lines[0]).lstrip()[:1].islower()
 
 
 def _has_label(item: ListItem, roles: Collection[Role]) -> bool:

@@ -19,10 +19,11 @@ from cribdeck.notes.recognise.terms import is_short_form, names_thing
 from cribdeck.notes.sentences import is_over
 from cribdeck.notes.walk import lines_of
 from cribdeck.notes.word_forms import LITTLE
-from cribdeck.notes.words import leads_in, name_key, plain, plain_blocks
+from cribdeck.notes.words import COLONS, leads_in, name_key, plain, plain_blocks
 
 SHORTEST = 3  # words that define something
 FEWEST = 2  # lines
+FEWEST_LABELS = 3  # lines with colons
 COUNTED = re.compile(r"\W*\w{1,2}[.)]")
 
 
@@ -49,14 +50,21 @@ def are_definitions(blocks: Iterable[Block]) -> bool:
 def bold_pairs(paragraph: Paragraph) -> tuple[Term, ...]:
     """The terms that the lines of `paragraph` define, each behind a bold name and a sign, with the
     lines that go on with it; () where there is one, something else stands there, or the names
-    count."""
+    count. Two with colons may as well be labels ("Room: 5")."""
     if not (paragraph.inlines and isinstance(paragraph.inlines[0], Strong)):
         return ()
     parts = told_apart(paragraph, defines=False)
     terms = tuple(part for part in parts if isinstance(part, Term) and _is_named(part))
     names = {name_key(plain(term.prompt)) for term in terms}
-    are_all = len(parts) == len(terms) == len(names) >= FEWEST
+    has_colons = any(_has_colon(line) for _, line in lines_of(paragraph))
+    are_all = len(parts) == len(terms) == len(names) >= (FEWEST_LABELS if has_colons else FEWEST)
     return terms if are_all and not are_counted(names) else ()
+
+
+def _has_colon(line: Inlines) -> bool:
+    """Whether a colon stands at the end of the bold words that begin `line`, or behind them."""
+    name, behind = plain(line[:1]).rstrip(), plain(line[1:]).lstrip()
+    return isinstance(line[0], Strong) and (name.endswith(COLONS) or behind.startswith(COLONS))
 
 
 def _is_named(term: Term) -> bool:

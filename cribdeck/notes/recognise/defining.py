@@ -27,6 +27,7 @@ from cribdeck.problems import Location
 IN_BRACKETS = re.compile(r"\s*[(（][^()（）]*[)）]")
 AHEAD = re.compile(rf"{pattern('ahead')}['’]?", re.IGNORECASE)
 EQUATES = re.compile(rf"\s*(?:[–—-]\s*)?{pattern('equates')}", re.IGNORECASE)
+COPULA = re.compile(pattern("copulas"), re.IGNORECASE)
 LEADS = re.compile(pattern("leads"), re.IGNORECASE)  # "In practice": says when, and names nothing
 OPENING = 80  # signs of a line in which a plain name, and the word behind it, stand
 FARTHEST = 20  # signs between the beginning of a sentence and its name
@@ -96,6 +97,8 @@ def said_of(title: Inlines, paragraph: Paragraph) -> Term | None:
     start = len(text) - len(behind)
     said = plain(title)
     for found in EQUATES.finditer(text, start):
+        if not _defines(text, found.start()):
+            continue
         name = IN_BRACKETS.sub("", text[start : found.start()])
         called = between(line, start, found.start())
         if names_thing(called) and (_is_said(name, said) or is_spelt(name, said)):
@@ -109,8 +112,8 @@ def _called(line: Inlines, heading: Inlines) -> Inlines:
     text = plain(line)[:OPENING]
     ahead = AHEAD.match(text)
     match line:
-        case (CodeSpan() as code, *behind) | (Text(), CodeSpan() as code, *behind) if EQUATES.match(
-            plain(behind)
+        case (CodeSpan() as code, *behind) | (Text(), CodeSpan() as code, *behind) if _defines(
+            plain(behind), 0
         ):
             said = text.removeprefix(ahead[0] if ahead else "").lstrip()
             return (code,) if said.startswith(plain((code,))) else ()
@@ -121,8 +124,18 @@ def _called(line: Inlines, heading: Inlines) -> Inlines:
         begun = words[: len(own)]
         if len(begun) == len(own) and all(map(_is_form, (word[0] for word in begun), own)):
             start, end = begun[0].start(), begun[-1].end()
-            return between(line, start, end) if TELLS.match(text, end) else ()
+            return between(line, start, end) if _defines(text, end) else ()
     return ()
+
+
+def _defines(text: str, start: int) -> bool:
+    """Whether `text` goes on at `start` with a word for what something is; behind a mere "is" with
+    an article, too, where the language has some: else it may tell anything ("is slow")."""
+    found = EQUATES.match(text, start)
+    if not found:
+        return False
+    is_copula = COPULA.fullmatch(found[0].strip(" –—-")) is not None
+    return not is_copula or AHEAD.match(text[found.end() :].lstrip()) is not None
 
 
 def _is_said(name: str, title: str) -> bool:

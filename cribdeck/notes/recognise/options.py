@@ -34,10 +34,11 @@ from cribdeck.notes.worksheets import TICKS, is_verdict
 
 # `(b)`, `b)`, `B.` within a line, between options of it.
 WITHIN = re.compile(r"(?<!\S)\(?([^\W\d_])(?:[).）．]|(?<=[①-⑩]))\s*(?=\S)")
-# `( )`, `(x)`, `[]`, `[+]` before the words of an option, also behind its letter, which Markdown
-# takes for no box.
+# `( )`, `(x)`, `[]` before the words of an option, also behind its letter, where `[+]` is one, too:
+# Markdown takes them for no box.
 TYPED = re.compile(
-    rf"\s*(?:\(?[^\W\d_][).]\s+)?(?P<box>[\[(][ \u3000]*(?:(?P<right>[xX*+{TICKS}])|(?<=\[)-)?"
+    rf"\s*(?P<letter>\(?[^\W\d_][).]\s+)?(?P<box>[\[(][ \u3000]*"
+    rf"(?:(?P<right>[xX*{TICKS}]|(?(letter)\+|(?!)))|(?<=\[)(?(letter)-|(?!)))?"
     r"[ \u3000]*(?:[\])]\s+|(?<=\[ )\]|(?<=\[[xX])\]))(?=\S)"
 )
 WORD = re.compile(r"\w")

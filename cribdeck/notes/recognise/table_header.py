@@ -19,7 +19,6 @@ from cribdeck.notes.words import plain, unbold
 
 LONGEST_HEAD = 8  # words
 LONGEST_WORD = 4  # words of one of a vocabulary
-ENDING = 2  # letters that verbs of a language share ("-en", "-ać")
 SHORTEST_ROW = 3  # words of one that begins as others do
 PAIR = 2  # columns: a thing, and what is said of it
 # A word that a head asks with: "a", "en" and "E(X)" only mark a column.
@@ -71,7 +70,7 @@ def _is_row(table: Table, name: int, column: int) -> bool:
 def _is_word(table: Table, name: int, column: int) -> bool:
     """Whether the header of `table` is a word and what it means: one of its cells, which are few
     words, begins small, each as most below it do, which the head of a column seldom does; and the
-    words below are of two languages, or most of one column end as its header does, as verbs do."""
+    words below are of two languages."""
     heads = [plain(table.header.cells[i]).strip() for i in (name, column)]
     sides = [[cell for cell in column_of(table, i) if cell] for i in (name, column)]
     if not all(map(ASKING.search, heads)) or len({*sides[0]}) < len(table.rows):
@@ -85,10 +84,7 @@ def _is_word(table: Table, name: int, column: int) -> bool:
         most(sum(_is_small(cell) == _is_small(head) for cell in side), len(side))
         for head, side in pairs
     )
-    ends = sum(
-        most(sum(cell.endswith(head[-ENDING:]) for cell in side), len(side)) for head, side in pairs
-    )
-    return any(map(_is_small, heads)) and are_alike and (are_of_two(*sides) or ends == 1)
+    return any(map(_is_small, heads)) and are_alike and are_of_two(*sides)
 
 
 def _is_small(text: str) -> bool:

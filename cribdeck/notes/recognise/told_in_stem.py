@@ -10,10 +10,11 @@ from dataclasses import replace
 from cribdeck.notes.blocks import Inlines, Text
 from cribdeck.notes.document import Choice, Entry, LeftOut
 from cribdeck.notes.languages import JOINED
+from cribdeck.notes.questions import ends_like_question
 from cribdeck.notes.recognise.choice import Options
 from cribdeck.notes.recognise.letters import letters_of
 from cribdeck.notes.recognise.marked_options import TOLD
-from cribdeck.notes.shares import most
+from cribdeck.notes.shares import nearly_all
 from cribdeck.notes.words import between, plain
 from cribdeck.problems import Location
 
@@ -45,11 +46,11 @@ def told_in_stem(prompt: Inlines, options: Options, where: Location) -> tuple[In
 
 def with_gaps(entries: Sequence[Entry]) -> tuple[tuple[Entry, ...], tuple[LeftOut, ...]]:
     """`entries`, those of a list, with a gap in place of the letters of their right
-    options, where most of the choices among them have it in their sentence ("Blood is pumped by
+    options, where nearly all choices among them have it in their sentence ("Blood is pumped by
     B."); and these letters, which tell."""
     told = {id(entry): span for entry in entries if (span := _letter_in(entry))}
     choices = sum(isinstance(entry, Choice) for entry in entries)
-    if len(told) < FEWEST or not most(len(told), choices):
+    if len(told) < FEWEST or not nearly_all(len(told), choices):
         return tuple(entries), ()
     return tuple(_with_gap(entry, told) for entry in entries), tuple(
         LeftOut(plain(entry.prompt)[slice(*told[id(entry)])], TOLD, entry.location)
@@ -60,14 +61,19 @@ def with_gaps(entries: Sequence[Entry]) -> tuple[tuple[Entry, ...], tuple[LeftOu
 
 def _letter_in(entry: Entry) -> tuple[int, int] | None:
     """Where the sentence of `entry` has the letter of its only right option, standing for itself
-    and behind other words; None where it does not, or several times."""
+    and behind other words; None where it does not, or several times. In a language that sets blanks
+    it is the last word: else it may be one of the sentence ("Vitamin B is found in")."""
     if not isinstance(entry, Choice) or len(entry.right) != 1:
+        return None
+    sentence = plain(entry.prompt)
+    if ends_like_question(sentence):
         return None
     letters = letters_of(entry.options.items)
     if not letters:
         return None
     letter = re.escape(letters[entry.right[0]].upper())
-    found = [*re.finditer(rf"(?<=.)(?<![A-Za-z0-9]){letter}(?![A-Za-z0-9])", plain(entry.prompt))]
+    end = r"(?![A-Za-z0-9])" if JOINED.search(sentence) else r"(?=\W*$)"
+    found = [*re.finditer(rf"(?<=.)(?<![A-Za-z0-9]){letter}{end}", sentence)]
     return found[0].span() if len(found) == 1 else None
 
 

@@ -44,6 +44,8 @@ TABLES = {"csv": (*CELLS, COMMAS), "tsv": CELLS}  # what such fences are called
 SIZES = (2, 3)
 COLUMNS = re.compile(r"\t\s*|\s{2,}")  # what stands below each other
 FEWEST_BELOW = 4  # lines in columns
+MANY = 8  # lines of single words: fewer may as well be code
+DIGIT = re.compile(r"\d")
 # An option or a path: of a command.
 OF_COMMAND = re.compile(r"(?:^|\s)(?:--?\w|\.{1,2}(?:/|\s|$)|~?/\w)")
 NO_CELL = re.compile(r"[{}|\\=<>]|//|^#")  # code, or what is said to the program that reads it
@@ -113,7 +115,12 @@ def _of_columns(block: CodeBlock) -> Sequence[Term]:
     are_below = most(max(starts.values()), len(pairs))
     cells = [cell for _, row in rows for cell in row]
     tell = sum(len(row[1].split()) > 1 for _, row in pairs)
-    are_words = most(tell, len(pairs)) or nearly_all(sum(map(_is_small, cells)), len(cells))
+    names = [row[0] for _, row in pairs]
+    are_small = len(pairs) >= MANY and nearly_all(sum(map(_is_small, cells)), len(cells))
+    # Names of programs' output count, or come again, as those of instructions do.
+    are_names = nearly_all(len({*names}), len(names)) and not any(map(DIGIT.search, names))
+    are_heads = all(cell.isupper() for cell in pairs[0][1])
+    are_words = (most(tell, len(pairs)) or are_small) and are_names and not are_heads
     if not (are_below and are_words) or any(map(NO_CELL.search, cells)):
         return ()
     return _pairs([_of_row(row, row_location(block, i)) for i, row in pairs])

@@ -58,6 +58,12 @@ LIVER = "- A) liver\n- B) heart\n- C) lung\n"
         (LIVER, "A heart", []),
         (LIVER, "(b) heart, which pumps", ["B) heart"]),
         (LIVER, "B) lung", []),
+        ("1. liver\n2. heart (the left one) *\n3. lung\n", "", ["heart (the left one)"]),
+        (
+            "Scegli un'alternativa:\n\n1. il fegato\n2. il cuore (sinistro) *\n",
+            "",
+            ["il cuore (sinistro)"],
+        ),
         (LIVER, "The correct answer is B.", ["B) heart"]),
         (LIVER, "Die richtige Antwort ist (b).", ["B) heart"]),
         (LIVER, "", []),

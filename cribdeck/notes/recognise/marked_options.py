@@ -37,7 +37,7 @@ REMARKED = re.compile(
     rf"\s*(?:[(\[（]\s*{RIGHT}\s*[)\]）]|(?:←|⬅\ufe0f?|<-+)\s*(?:{RIGHT})?)[\s.!]*$", re.IGNORECASE
 )
 
-STAR = re.compile(r"^\s*\*(?=\(?\w[).])|(?<=\w)\s\*\s*$")  # "*b) heart", "b) heart *"
+STAR = re.compile(r"^\s*\*(?=\(?\w[).])|(?<=[\w)])\s\*\s*$")  # "*b) heart", "b) heart *"
 CROSS = re.compile(rf"\s*(?:[{WRONG_SIGNS}]\ufe0f?)\s*")
 Kind = type[Strong] | type[Emphasis] | Style
 # In which type a right one may be set.

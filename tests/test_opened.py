@@ -117,6 +117,28 @@ def test_headings_in_an_answer_stay_in_it(lid: str) -> None:
     assert "To lock." in answer
 
 
+@pytest.mark.parametrize("lid", ["Response:", "Correct", "The bar"])
+def test_a_short_lid_over_the_words_that_say_which_is_right_answers(lid: str) -> None:
+    options = "Which of these is a bar?\n\n1. A bolt.\n2. A lock.\n\nChoose one.\n\n"
+    opened = (
+        f"<details>\n<summary>{lid}</summary>\n\nThe correct answer is **1. A bolt.**\n\n"
+        "### Explanation:\n\n1. **Correct**. It is one.\n\n2. **Incorrect**. It is none.\n\n"
+        "</details>\n\n"
+    )
+    text = f"# T\n\n## Question 1:\n{options}{opened}## Question 2:\n{options}{opened}"
+    (answer,) = asked(text).values()
+    assert "It is one." in answer
+    assert headings(text) == [(2, "Question 1:"), (2, "Question 2:")]
+
+
+def test_a_lid_of_a_topic_that_tells_no_answer_stays_a_heading() -> None:
+    text = (
+        "# T\n\n<details>\n<summary>Responses</summary>\n\nThe answers of a server.\n\n"
+        "### What is a code?\n\nA number.\n\n</details>\n"
+    )
+    assert (2, "Responses") in headings(text)
+
+
 def test_a_lid_that_asks_keeps_the_headings_of_its_answer() -> None:
     text = (
         "# T\n\n<details>\n<summary>What is a bolt?</summary>\n\n### Form\n\nA bar.\n\n</details>\n"

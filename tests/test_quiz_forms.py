@@ -34,6 +34,20 @@ def quiz_of(text: str) -> Quiz:
 
 
 @pytest.mark.fast
+@pytest.mark.parametrize("label", ["Solution", "Answer", "Lösung"])
+def test_a_label_directly_below_options_in_one_line_answers_each_question(label: str) -> None:
+    cheeses = "A) Edam B) Brie C) Feta"
+    text = (
+        f"1) Which cheese is Dutch?\n{cheeses}\n{label}: A\n\n"
+        f"2) Which one is Greek?\n{cheeses}\n{label}: C\n"
+    )
+    assert [(prompt, right) for prompt, _, right in quiz_of(text)] == [
+        ("Which cheese is Dutch?", [0]),
+        ("Which one is Greek?", [2]),
+    ]
+
+
+@pytest.mark.fast
 def test_a_box_before_a_paragraph_is_that_of_an_option() -> None:
     text = (
         "# T\n\n## Question 1\n\nHow many legs has an ant?\n\nChoose one.\n\n[ ] four\n\n"

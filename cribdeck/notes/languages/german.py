@@ -72,7 +72,8 @@ GERMAN = Language(
     kinds="arten, formen, teile, typen, einteilung, klassifikation, unterteilung,"
     " gliederung, varianten",
     holds="ist, sind, war, waren, hat, haben, kann, können, muss, müssen, wird, werden",
-    empty="antwort hier, hier antworten, hier die antwort, offen, folgt, kommt noch, zu tun",
+    empty="antwort hier, hier antworten, hier die antwort, offen, folgt, kommt noch, zu tun,"
+    " selbsterklärend",
     again="anders gefragt, andere formulierung der frage, die frage kann auch lauten",
     months="januar, jänner, februar, feber, märz, mai, juni, juli, oktober, dezember, mär,"
     " okt, dez",

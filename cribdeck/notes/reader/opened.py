@@ -15,7 +15,7 @@ from cribdeck.notes.reader.litter import NAVIGATION
 from cribdeck.notes.reader.markdown import Node, words
 from cribdeck.notes.reader.source import Source
 from cribdeck.notes.recognise.labels import FOLLOWING, has_role, label_of_title
-from cribdeck.notes.recognise.lids import ASIDE, REVEALS
+from cribdeck.notes.recognise.lids import ASIDE, REVEALS, tells_right
 from cribdeck.notes.words import has_words
 
 DEEPEST = 6  # level of a heading
@@ -49,7 +49,8 @@ def _holds_document(node: Node, above: Sequence[Node]) -> bool:
     if not lid:
         return True
     is_own = asks(lid) or has_role(label_of_title(lid), FOLLOWING)
-    if is_own or ASIDE.match(words(node.children[0])):
+    first = words(node.children[1]) if len(node.children) > 1 else ""
+    if is_own or tells_right(lid, first) or ASIDE.match(words(node.children[0])):
         return False
     last = next((one for one in reversed(above) if not is_comment(one)), None)
     answers = last and last.type != "details" and asks((Text(words(last)),))

@@ -73,6 +73,7 @@ from cribdeck.problems import Location
 PLACEHOLDER, RATED = "placeholder of an answer", "number, label or rating"
 EMPTY = re.compile(pattern("empty"), re.IGNORECASE)
 LEAST = 5  # characters of an answer that stands above it by no chance
+REMARKS = "/#→ "  # stand before them, as before a comment: "// todo"
 AROUND = " \t\n*_()[]<>{}!.:…-–—"  # may stand around the words that hold a place
 
 
@@ -347,4 +348,4 @@ def holds_place(block: Block) -> bool:
         return False
     text = plain(block.inlines)
     said = text.strip(AROUND)
-    return EMPTY.fullmatch(said) is not None or (bool(text.strip()) and not said)
+    return EMPTY.fullmatch(said.lstrip(REMARKS)) is not None or (bool(text.strip()) and not said)

@@ -18,7 +18,7 @@ from cribdeck.notes.blocks import (
     Strong,
     Text,
 )
-from cribdeck.notes.languages import pattern
+from cribdeck.notes.languages import pattern, words
 from cribdeck.notes.lengths import count
 from cribdeck.notes.questions import asks
 from cribdeck.notes.recognise.labels import (
@@ -31,13 +31,18 @@ from cribdeck.notes.recognise.labels import (
 )
 from cribdeck.notes.sentences import is_stated
 from cribdeck.notes.word_forms import LITTLE
-from cribdeck.notes.words import has_words, is_missing, only_points, plain
+from cribdeck.notes.words import has_words, is_missing, only_points, plain, plain_blocks
 
 # Titles and headings of what serves a page on the net, or tells of the notes themselves.
 PAGES = re.compile(rf"\W*{pattern('pages')}\W*", re.IGNORECASE)
 TITLE_MOST = 8  # words of a title that names a topic
 ASIDE = re.compile(rf"\W{{0,40}}{pattern('aside')}", re.IGNORECASE)
 REVEALS = re.compile(rf"\W{{0,40}}{pattern('reveals')}", re.IGNORECASE)
+# "The correct answer is …", also where the title only says "Response"; a mere "answer" may be
+# anything's.
+RIGHT_ANSWER = "|".join(re.escape(word) for word in words("answer") if " " in word)
+SAYS_RIGHT = re.compile(rf"\W*(?:\w{{1,4}}\s+)?(?:{RIGHT_ANSWER})(?!\w)", re.IGNORECASE)
+SHORT = 3  # words of a title that only says that something opens
 ASKING_ASIDE = frozenset({"question", "faq", "help"})
 WARNING = frozenset({"warning", "caution", "attention", "danger", "error", "failure", "fail"})
 # They stand beside the matter, whatever their titles.
@@ -79,13 +84,15 @@ def inside(quote: Quote) -> Blocks:
 
 
 def reveals(block: Block) -> bool:
-    """Whether `block` shows an answer: it opens on demand, or is a callout, and its title says so;
-    of a callout without a title, its kind; of a mere quote, the word before a colon."""
+    """Whether `block` shows an answer: it opens on demand, or is a callout, and its title says so,
+    or, where a short one says nothing else ("Response"), what then opens; of a callout without a
+    title, its kind; of a mere quote, the word before a colon."""
     match block:
         case Quote(kind=kind) as quote if kind == DETAILS:
             title = title_of(quote)
-            says_so = has_role(label_of_title(title), FOLLOWING)
-            return says_so or REVEALS.match(plain(title)) is not None
+            says_so = has_role(label_of_title(title), FOLLOWING) or REVEALS.match(plain(title))
+            below = plain_blocks(inside(quote)[quote.lid : quote.lid + 1])
+            return bool(says_so) or tells_right(title, below)
         case Quote((first, *_), kind="") if says_answer(first):
             return True
         case Quote(kind=kind) as quote if kind and not asks_aside(quote):
@@ -93,6 +100,13 @@ def reveals(block: Block) -> bool:
             return has_role(label, ANSWERING, letters=False)
         case _:
             return False
+
+
+def tells_right(title: Inlines, first: str) -> bool:
+    """Whether what opens under a `title` of a few words that asks nothing begins, in its `first`
+    line, with the words that say which answer is right: it answers, whatever the title says."""
+    is_short = count(plain(title)) <= SHORT and not asks(title)
+    return is_short and SAYS_RIGHT.match(first) is not None
 
 
 def asks_by_title(block: Block) -> bool:

@@ -35,6 +35,7 @@ from cribdeck.notes.recognise.labels import (
 )
 from cribdeck.notes.recognise.lids import asks_aside, has_title, reveals, title_of
 from cribdeck.notes.recognise.marked_options import mark_themselves
+from cribdeck.notes.recognise.options import options_at
 from cribdeck.notes.recognise.sides import FARTHEST as SIDES
 from cribdeck.notes.recognise.sides import sides_of
 from cribdeck.notes.recognise.stems import Stem, stem_at
@@ -281,7 +282,8 @@ def _answer_follows(blocks: Blocks, start: int) -> bool:
 def answer_at(blocks: Blocks, *, letters: bool, given_prose: bool) -> int | None:
     """Which of `blocks`, those below a question, says that it answers, if one does. A mere letter
     says so only where `letters` holds. A solution in a text may be that of a problem which the text
-    speaks of, so that above it stands no prose, or `given_prose` holds; nor above a part."""
+    speaks of, so that above it stands no prose, or `given_prose` holds, or options stand directly
+    above; nor above a part."""
     for i, block in enumerate(blocks):
         if reveals(block):
             return i
@@ -291,8 +293,14 @@ def answer_at(blocks: Blocks, *, letters: bool, given_prose: bool) -> int | None
         has_prose = any(isinstance(above, Paragraph) for above in blocks[:i])
         if label.role in {Role.ANSWER, Role.PROOF}:
             return i
-        if label.role is Role.SOLUTION and (given_prose or label.is_alone or not has_prose):
+        may_solve = given_prose or label.is_alone or not has_prose or _are_options(blocks[i - 1])
+        if label.role is Role.SOLUTION and may_solve:
             return i
         if label.role is Role.PART and i and not has_prose:
             return i
     return None
+
+
+def _are_options(block: Block) -> bool:
+    written = options_at((block,))
+    return written is not None and written.are_marked

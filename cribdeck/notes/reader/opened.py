@@ -14,7 +14,7 @@ from cribdeck.notes.reader.inlines import is_comment
 from cribdeck.notes.reader.litter import NAVIGATION
 from cribdeck.notes.reader.markdown import Node, words
 from cribdeck.notes.reader.source import Source
-from cribdeck.notes.recognise.labels import FOLLOWING, has_role, label_of_title
+from cribdeck.notes.recognise.labels import FOLLOWING, Role, has_role, label_of_title
 from cribdeck.notes.recognise.lids import ASIDE, REVEALS, tells_right
 from cribdeck.notes.words import has_words
 
@@ -54,7 +54,15 @@ def _holds_document(node: Node, above: Sequence[Node]) -> bool:
         return False
     last = next((one for one in reversed(above) if not is_comment(one)), None)
     answers = last and last.type != "details" and asks((Text(words(last)),))
-    return not (answers and _only_opens(node))
+    return not ((answers and _only_opens(node)) or _is_exercise(above))
+
+
+def _is_exercise(above: Sequence[Node]) -> bool:
+    """Whether the heading that the last of the nodes `above` stand below is that of an exercise:
+    whatever opens there, solves it."""
+    heading = next((one for one in reversed(above) if one.type == "heading"), None)
+    of = label_of_title((Text(words(heading).strip()),)) if heading else None
+    return has_role(of, (Role.EXERCISE,))
 
 
 def _is_heading(node: Node) -> bool:

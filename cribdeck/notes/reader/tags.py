@@ -26,17 +26,19 @@ COLOUR = re.compile(r"#(?:[\da-f]{3,4}|[\da-f]{6}|[\da-f]{8})\s*", re.IGNORECASE
 # Behind the last tag of a line: the mark of a question may stand there, or the id of the block, or
 # the answer in the same line.
 LINE_ENDS = re.compile(r"(?:\^[A-Za-z0-9-]+|[?？؟])?[ \t]*(?:\n|\Z|:::?[^:])")
-# What only people write who file their notes by tags: a link, a line of tags, the tag of a card.
+# What only people write who file their notes by tags: a line of them, the tag of a card.
 FILES = re.compile(
-    rf"\[\[[^\W\d][^\[\]\n]*\]\]|^[ \t>*-]{{0,40}}(?:tags?::?[ \t]*)?{RUN}$"
-    r"|#(?:flash)?cards?\b",
+    rf"^[ \t>*-]{{0,40}}(?:tags?::?[ \t]*)?{RUN}$|(?<!\S)#(?:flash)?cards?\b",
     re.IGNORECASE | re.MULTILINE,
 )
 # What says that a plugin looks for cards: their tag, also in front matter, or the name of a deck.
 CARDS = re.compile(
-    r"#(?:flash)?cards?(?![^\W/-])|^TARGET DECK\b|^START[ \t]*\nCloze\b", re.MULTILINE
+    r"(?<!\S)#(?:flash)?cards?(?![^\W/-])|^TARGET DECK\b|^START[ \t]*\nCloze\b", re.MULTILINE
 )
 TAGS_ABOVE = re.compile(r"^tags:[^\n]*(?:\n[ \t]*-[^\n]*)*", re.MULTILINE)
+FENCED = re.compile(r"^[ \t]*(```|~~~).*?^[ \t]*\1", re.MULTILINE | re.DOTALL)
+FEWEST = 2  # words of a line that is filed where it is no sentence: fewer may go on with the sign
+ASKED = ("?", "？", "؟")
 FILED = "filed"  # in the env: whether the notes are filed by tags
 KEYS = frozenset(words("filed"))
 INDENT = 40  # blanks before the first tag of a line, at most; and characters that are looked at
@@ -45,14 +47,16 @@ LAST_WORD = re.compile(r"[^\W\d_]+\W*\Z")
 
 def are_filed(text: str) -> bool:
     """Whether the notes in `text` are filed by tags."""
-    return "#" in text and FILES.search(text) is not None
+    return "#" in text and FILES.search(FENCED.sub("", text)) is not None
 
 
 def hold_cards(text: str, above: str) -> bool:
     """Whether the notes in `text` have cards that a plugin looks for, or what stands `above` them
     says so."""
     said = TAGS_ABOVE.search(above)
-    return CARDS.search(text) is not None or (said is not None and "flashcard" in said[0])
+    return CARDS.search(FENCED.sub("", text)) is not None or (
+        said is not None and "flashcard" in said[0]
+    )
 
 
 def tags(state: StateInline, silent: bool) -> bool:
@@ -87,13 +91,15 @@ def tags(state: StateInline, silent: bool) -> bool:
 
 def _is_filed(state: StateInline, before: str) -> bool:
     """Whether tags file the line that ends with them, and `before` are its last words."""
-    if before.rstrip(" \t*_\"'”’)").endswith(tuple(END)):
-        return True
+    ended = before.rstrip(" \t*_\"'”’)")
+    if ended.endswith(tuple(END)) and not ended.endswith(ASKED):
+        return True  # behind a question it may be the answer
     last = LAST_WORD.search(before)
-    leads_in = before.rstrip().endswith((":", "：", "=", "(")) or (
+    leads_in = before.rstrip().endswith((":", "：", "=", "(", ",")) or (
         last is not None and last[0].strip().casefold() in LITTLE
     )
-    return bool(state.env.get(FILED)) and not leads_in
+    is_said = ended.endswith(ASKED) or len(before.split()) >= FEWEST
+    return bool(state.env.get(FILED)) and is_said and not leads_in
 
 
 def _has_blank(state: StateInline) -> bool:

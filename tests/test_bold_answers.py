@@ -1,8 +1,12 @@
 """Bold words of answers: which of them are asked for, and with how much around them."""
 
+from pathlib import Path
+
 import pytest
 
 from cribdeck.deck.notes import NoteType
+from cribdeck.problems import Severity
+from tests.deck_of import problems_of
 from tests.test_card_kinds import blanks
 from tests.test_cards import fields, notes_of, words
 
@@ -193,3 +197,12 @@ def test_what_an_option_says_is_not_asked_for_below_it() -> None:
     text = f"# T\n\n## Waters\n\n### What is the Dead Sea?\n\n{options}{answer}"
     made = [note["Text"] for note in map(fields, notes_of(text)) if "Text" in note]
     assert not any("{{c1::A lake" in note or "lake of salt}}" in note for note in made)
+
+
+@pytest.mark.parametrize("heading", ["Introduction", "Overview", "Einleitung"])
+def test_the_deck_holds_where_only_bold_words_are_asked_below_a_heading_that_asks_nothing(
+    heading: str, tmp_path: Path
+) -> None:
+    said = "Greece was a set of **city states** that were free. Athens had **democracy**."
+    text = f"# T\n\n## {heading}\n\n{said}\n\n## Rome\n\nRome was a **republic** at first.\n"
+    assert not [one for one in problems_of(text, tmp_path) if one.severity is Severity.ERROR]

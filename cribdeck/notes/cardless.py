@@ -114,7 +114,11 @@ def _verdicts(document: Document) -> Iterator[Location]:
 def told(document: Document, *, cards: int) -> Iterator[Problem]:
     """What a build says of `document`, of which it makes so many `cards`: how many questions are
     kept from the deck, and why there is no card at all."""
-    asked = (entry for entry in entries(document.sections) if isinstance(entry, Asking))
+    asked = (
+        entry
+        for entry in entries(document.sections)
+        if isinstance(entry, Asking) and is_unanswered(entry)
+    )
     kept_back = [entry.location for entry in asked if entry.location in document.cardless]
     if count := len(kept_back):
         noun = "question has" if count == 1 else "questions have"

@@ -22,7 +22,7 @@ from cribdeck.notes.blocks import (
     row_location,
 )
 from cribdeck.notes.card_choices import has_card
-from cribdeck.notes.document import Choice, Document, Entry, Fact, Section, Term
+from cribdeck.notes.document import Choice, Document, Entry, Fact, Question, Section, Term
 from cribdeck.notes.entry_body import is_unanswered, shown_with
 from cribdeck.notes.katex import in_tex
 from cribdeck.notes.walk import Figure, entry_figures
@@ -120,6 +120,8 @@ class _Search:
         """The note of `entry`, and what is lost; None where it is lost, or needs none."""
         if not has_card(self.document, entry):
             return None, []
+        if isinstance(entry, Question) and card_choices.by_parts_only(entry):
+            return None, []  # only bold words below it are asked ("Introduction"): no note says it
         prompt = _words(entry.prompt)
         chosen = card_choices.of(self.document, entry)
         index = self._clozes if isinstance(entry, Fact) else self._cards

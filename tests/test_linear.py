@@ -167,7 +167,6 @@ REPEATED = {
     "lines of tags": "#a{} #b\n",
     "tags in a line": "#a ",
     "references to blocks": "((63c1416f-d51b-4487-865b-f9d3cf9b5918)) a-b",
-    "tags behind words": "[[b]] a #a{}, #b #c\n",
     "words in braces": "a {{b}} {{1:c}} #card\n",
     "words in braces that do not end": "#card {{a",
     "attributes of words": "*a*{{.b{}}} ",
@@ -280,6 +279,7 @@ WRITTEN: dict[str, Callable[[int], str]] = {
         "---\n" + "".join(f"k{i}: v\n" for i in range(n)) + f"---\n{ASKED}"
     ),
     "tags of front matter": lambda n: f"---\ntags: [{'a, ' * n}b]\n---\n{ASKED}",
+    "tags behind words": lambda n: "#a\n\n" + "[[b]] is a #a, #b #c\n" * n,
     "names that a word defines": lambda n: (
         "# T\n\n## S\n\n" + "".join(f"**Ab{i}** is a thing.\n" for i in range(n))
     ),

@@ -29,13 +29,14 @@ from cribdeck.notes.words import beside_missing, plain
 
 MNEMONIC = 2  # letters at most
 BY_ITSELF = 0  # the number of a blank that is asked for by itself, as highlighted words are
+MOST_PIECES = 100  # of a line, each of which is compared with all others
 LITTLE_WORDS = frozenset(word for word in LITTLE if len(word) > 1)  # a letter may be a name
 # Between two of which one is meant, an article may stand before the second.
 EITHER = re.compile(rf"[\s,;]*{pattern('either')}\s*(?:[^\W\d_]{{1,3}}['’\s]\s*)?", re.IGNORECASE)
 # Beside one side of a pair, the other of which is not hidden.
 BEFORE_HALF, BEHIND_HALF = re.compile(r"\w/$"), re.compile(r"/\w")
-# Between what is said together.
 IN_BRACKETS = re.compile(r"\[[^\[\]]+\]|【[^【】]+】|〔[^〔〕]+〕")
+# Between what is said together.
 JOINS = re.compile(rf"(?:[\s,;，、/&+·]|{pattern('joins')})+", re.IGNORECASE)
 
 
@@ -91,8 +92,10 @@ def joined(line: Inlines, words: Sequence[int]) -> Sequence[Sequence[int]]:
 
 def _asks(line: Inlines, i: int) -> bool:
     """Whether inline `i` has a meaning, and does not stand beside itself; as bold words once more,
-    it is the same blank."""
+    it is the same blank. In a line of very many pieces nobody looks for it."""
     words = plain([line[i]]).strip()
+    if len(line) > MOST_PIECES:
+        return WORD.search(words) is not None
     beside = plain(one for j, one in enumerate(line) if j != i and plain([one]).strip() != words)
     said = {word.casefold() for word in WORD.findall(beside)}
     meant = {word.casefold() for word in WORD.findall(words)}
@@ -113,9 +116,9 @@ def bold(line: Inlines) -> Iterator[int]:
 
 
 def _is_in_brackets(line: Inlines, i: int) -> bool:
-    is_first = not plain(line[:i]).strip()
     words = plain(line[i : i + 1]).strip()
-    return is_first and IN_BRACKETS.fullmatch(words) is not None and is_label(words[1:-1])
+    is_label_there = IN_BRACKETS.fullmatch(words) is not None and is_label(words[1:-1])
+    return is_label_there and not plain(line[:i]).strip()
 
 
 def _is_underlined(inline: Inline) -> bool:

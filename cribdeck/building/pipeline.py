@@ -87,8 +87,7 @@ def _built(options: Options, now: int, stage: Stage, waits: Callable[[Path], Non
             return _report(sources.files, reports, problems, seconds)
         if options.check:
             with timed("identify"):
-                good = [one for one in readings if not one.has_errors]
-                folders, found = producing.identified(good, now, known.published)
+                folders, found = producing.identified(readings, now, known.published)
             problems += found
             reports += reporting.documents(readings, options, folders=folders)
             return _report(sources.files, reports, problems, seconds, folders)

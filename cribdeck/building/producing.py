@@ -34,13 +34,11 @@ def produced(
     known: Store,
 ) -> tuple[list[Done], tuple[KnownFolder, ...], list[Problem]]:
     """Makes all that is wanted of `readings`, and publishes what holds. What was done, the folders
-    as their ledgers know them now, and what there is to say of both. Pages that are as they
-    were when the last build, of which `known` tells, are not made again."""
+    as their ledgers know them now, and what there is to say of both. Pages that are as they were
+    when the last build, of which `known` tells, are not made again."""
     before, published = store.pages(known), known.published
     with timed("identify"):
-        folders, problems = identified(
-            (one for one in readings if not one.has_errors), now, published
-        )
+        folders, problems = identified(readings, now, published)
         jobs = _jobs(readings, folders, options)
     done: list[Done] = []
     try:
@@ -71,10 +69,10 @@ def identified(
     readings: Iterable[Reading], now: int, published: Mapping[str, int]
 ) -> tuple[tuple[KnownFolder, ...], list[Problem]]:
     """Who the entries are, ledger by ledger, at `now` (seconds since the epoch), and what there is
-    to say of it; notes whose ledger cannot be read are left out. `published` is as in
-    `stamps.stamp_notes`. Writes nothing."""
+    to say of it; notes with an error, and those whose ledger cannot be read, are left out.
+    `published` is as in `stamps.stamp_notes`. Writes nothing."""
     inside: dict[Path, list[Reading]] = {}
-    for reading in readings:
+    for reading in (one for one in readings if not one.has_errors):
         inside.setdefault(reading.file.ledger.parent, []).append(reading)
     folders: list[KnownFolder] = []
     problems: list[Problem] = []
@@ -133,7 +131,7 @@ def _decks(
     kept_back = {one.job.source for one in done if one.outcome.data is None}
     if not kept_back:
         return done, folders
-    good = [one for one in readings if not one.has_errors and one.file.path not in kept_back]
+    good = [one for one in readings if one.file.path not in kept_back]
     again, _ = identified(good, now, published)
     # Without them an entry elsewhere in the folder may be another one: the notes are made anew.
     others, last = _decks(good, _jobs(good, again, options), again, options, now, published)

@@ -66,8 +66,8 @@ def stamp_notes(
     are; all others that are not among `notes` are retired. `published` is the latest time with
     which any build published a note, by its GUID: where the ledger does not know of that any more
     (it was taken back together with the notes), Anki may have what was published since, and has to
-    take the note once more. Raises ValueError where two notes have
-    one GUID, or where the ledger does not know the entry of a note.
+    take the note once more. Raises ValueError where two notes have one GUID, or where the ledger
+    does not know the entry of a note.
     """
     if len({note.guid for note in notes}) < len(notes):
         raise ValueError("two notes have the same GUID")
@@ -80,14 +80,12 @@ def stamp_notes(
     for note in notes:
         old = known.get(note.guid)
         digest, out = note.digest, published.get(note.guid, 0)
-        is_behind = old is not None and old.modified < out
-        is_same = old is not None and old.digest == digest and not is_behind
-        latest = max(old.modified if old else 0, out)
-        modified = _stamp(now, digest, digest if is_same else None, latest)
+        known_digest = old.digest if old and old.modified >= out else None
+        modified = _stamp(now, digest, known_digest, max(old.modified if old else 0, out))
         created = old.created if old else now
         stamped.append(note.stamped(modified, created))
         rows.append(NoteRow(note.guid, note.entry_guid, digest, modified, created))
-        if old and not is_same:
+        if old and digest != known_digest:
             updated.add(note.guid)
     emitted = {note.guid for note in notes}
     aside = {

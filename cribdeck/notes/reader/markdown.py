@@ -72,7 +72,7 @@ def parse(
     of targets do (`[name]: address`), which are no tokens. `above` it stands the front matter.
     Whether `highlights` ask."""
     mere: dict[str, Any] = {} if highlights else {marks.MERE: True}
-    mere |= {tags.FILED: tags.are_filed(text), marks.CARDS: tags.hold_cards(text, above)}
+    mere |= tags.env_of(text, above)
     env: dict[str, Any] = {**mere}
     tokens = _markdown().parse(text, env)
     if any(token.meta[FENCE].is_open for token in tokens if FENCE in token.meta):

@@ -12,7 +12,7 @@ from markdown_it.rules_inline import StateInline
 
 from cribdeck.notes.languages import words
 from cribdeck.notes.prompts import CARD_TAG
-from cribdeck.notes.reader.marks import OPENING
+from cribdeck.notes.reader.marks import CARDS, OPENING
 from cribdeck.notes.reader.wiki import left_out
 from cribdeck.notes.sentences import END
 from cribdeck.notes.word_forms import LITTLE
@@ -27,14 +27,12 @@ COLOUR = re.compile(r"#(?:[\da-f]{3,4}|[\da-f]{6}|[\da-f]{8})\s*", re.IGNORECASE
 # the answer in the same line.
 LINE_ENDS = re.compile(r"(?:\^[A-Za-z0-9-]+|[?？؟])?[ \t]*(?:\n|\Z|:::?[^:])")
 # What only people write who file their notes by tags: a line of them, the tag of a card.
+OF_CARD = r"(?<!\S)#(?:flash)?cards?(?![^\W/-])"
 FILES = re.compile(
-    rf"^[ \t>*-]{{0,40}}(?:tags?::?[ \t]*)?{RUN}$|(?<!\S)#(?:flash)?cards?\b",
-    re.IGNORECASE | re.MULTILINE,
+    rf"^[ \t>*-]{{0,40}}(?:tags?::?[ \t]*)?{RUN}$|{OF_CARD}", re.IGNORECASE | re.MULTILINE
 )
 # What says that a plugin looks for cards: their tag, also in front matter, or the name of a deck.
-CARDS = re.compile(
-    r"(?<!\S)#(?:flash)?cards?(?![^\W/-])|^TARGET DECK\b|^START[ \t]*\nCloze\b", re.MULTILINE
-)
+HOLDS_CARDS = re.compile(rf"{OF_CARD}|^TARGET DECK\b|^START[ \t]*\nCloze\b", re.MULTILINE)
 TAGS_ABOVE = re.compile(r"^tags:[^\n]*(?:\n[ \t]*-[^\n]*)*", re.MULTILINE)
 FENCED = re.compile(r"^[ \t]*(```|~~~).*?^[ \t]*\1", re.MULTILINE | re.DOTALL)
 FEWEST = 2  # words of a line that is filed where it is no sentence: fewer may go on with the sign
@@ -45,18 +43,13 @@ INDENT = 40  # blanks before the first tag of a line, at most; and characters th
 LAST_WORD = re.compile(r"[^\W\d_]+\W*\Z")
 
 
-def are_filed(text: str) -> bool:
-    """Whether the notes in `text` are filed by tags."""
-    return "#" in text and FILES.search(FENCED.sub("", text)) is not None
-
-
-def hold_cards(text: str, above: str) -> bool:
-    """Whether the notes in `text` have cards that a plugin looks for, or what stands `above` them
-    says so."""
+def env_of(text: str, above: str) -> dict[str, bool]:
+    """What all of the notes in `text` tell the rules of a line: whether they are filed by tags, and
+    whether a plugin looks for cards in them, as they say, or what stands `above` them does."""
+    own = FENCED.sub("", text)
     said = TAGS_ABOVE.search(above)
-    return CARDS.search(FENCED.sub("", text)) is not None or (
-        said is not None and "flashcard" in said[0]
-    )
+    has_cards = (said is not None and "flashcard" in said[0]) or HOLDS_CARDS.search(own) is not None
+    return {FILED: "#" in own and FILES.search(own) is not None, CARDS: has_cards}
 
 
 def tags(state: StateInline, silent: bool) -> bool:

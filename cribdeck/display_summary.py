@@ -67,7 +67,7 @@ def summary(report: Report, *, verbose: bool) -> Iterator[str]:
     if report.up_to_date:
         yield "nothing has changed since the last build"
     elif report.changes:
-        is_done = any(one.outputs or one.withheld for one in report.documents)
+        is_done = any(map(_is_made, report.documents))
         yield from _change_lines(report.changes, is_done=is_done, verbose=verbose)
 
 
@@ -124,7 +124,7 @@ def _document_lines(document: DocumentReport, unanswered: int, *, verbose: bool)
                 yield f"{BELOW}{ONLY_WHOLES}"
             case _:
                 assert_never(output)
-    if document.cards and not (document.outputs or document.withheld):
+    if document.cards and not _is_made(document):
         yield f"  deck   would have {_cards(document.cards)}"
     if document.withheld:
         yield f"  not published, because of an error: {', '.join(document.withheld)}"
@@ -136,6 +136,11 @@ def _document_lines(document: DocumentReport, unanswered: int, *, verbose: bool)
     )
     if verbose:
         yield from _left_out_lines(document)
+
+
+def _is_made(document: DocumentReport) -> bool:
+    """Whether a build made something of `document`, or tried to, and did not only check it."""
+    return bool(document.outputs or document.withheld)
 
 
 def _left_out_lines(document: DocumentReport) -> Iterator[str]:

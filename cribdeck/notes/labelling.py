@@ -39,9 +39,8 @@ from cribdeck.problems import Location
 VOCABULARY = 4  # to learn "cause" among so many other words, is to learn a word
 RECURS = 3  # things that have the same label: two may be one that is defined twice
 FEWEST = 3  # labels that make a label of what stands among them
-LETTER = re.compile(
-    r"[a-z]/?", re.IGNORECASE
-)  # of a grade, or of a word that helps to remember a list
+# Of a grade, or of a word that helps to remember a list.
+LETTER = re.compile(r"[a-z]/?", re.IGNORECASE)
 OF_LETTER = re.compile(r"[a-z]/\s?(?=\w)")  # "s/skin", signs and symptoms of the skin
 SOURCE = re.compile(pattern("source"), re.IGNORECASE)
 ENDS_CLAUSE = (";", "；")

@@ -23,15 +23,7 @@ from cribdeck.notes.blocks import (
     Rule,
     Table,
 )
-from cribdeck.notes.document import (
-    Asking,
-    Choice,
-    Comparison,
-    Correction,
-    Entry,
-    LeftOut,
-    Question,
-)
+from cribdeck.notes.document import Asking, Choice, Comparison, Correction, Entry, LeftOut, Question
 from cribdeck.notes.entry_body import is_unanswered
 from cribdeck.notes.languages import pattern
 from cribdeck.notes.named_parts import key_facts

@@ -120,8 +120,7 @@ def _with_columns(table: Table, columns: Sequence[int]) -> Table:
 def by_second(table: Table) -> Table:
     """`table` with its second column first where the first one only groups the rows: it repeats
     itself, says two things at least, most of which hold for several rows, and the second names each
-    by another name. What a group is called stands in each row of it, and
-    not in bold."""
+    by another name. What a group is called stands in each row of it, and not in bold."""
     if len(table.aligns) <= PAIR or len(table.rows) < FEWEST or not _is_grouped(table):
         return table
     group: Inlines = ()

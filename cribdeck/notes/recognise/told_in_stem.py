@@ -4,7 +4,7 @@ Knows how that is written, as in exams in Chinese. Does not know options (option
 """
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
 from cribdeck.notes.blocks import Inlines, Text
@@ -38,25 +38,29 @@ def told_in_stem(prompt: Inlines, options: Options, where: Location) -> tuple[In
     numbers = [letters.find(sign.lower()) for sign in said if sign.isalpha()]
     if -1 in numbers or len({*numbers}) < len(numbers):
         return prompt, options
-    start, end = found[0].span()
-    shown = (*between(prompt, 0, start), _gap(prompt), *between(prompt, end))
+    shown = _with_gap(prompt, *found[0].span())
     left_out = (*options.left_out, LeftOut(said, TOLD, where))
     return shown, replace(options, right=tuple(sorted(numbers)), left_out=left_out)
 
 
 def with_gaps(entries: Sequence[Entry]) -> tuple[tuple[Entry, ...], tuple[LeftOut, ...]]:
-    """`entries`, those of a list, with a gap in place of the letters of their right
-    options, where nearly all choices among them have it in their sentence ("Blood is pumped by
-    B."); and these letters, which tell."""
-    told = {id(entry): span for entry in entries if (span := _letter_in(entry))}
+    """`entries`, those of a list, with a gap in place of the letters of their right options, where
+    nearly all choices among them have it in their sentence ("Blood is pumped by B."); and these
+    letters, which tell."""
+    spans = [_letter_in(entry) for entry in entries]
+    told = sum(map(bool, spans))
     choices = sum(isinstance(entry, Choice) for entry in entries)
-    if len(told) < FEWEST or not nearly_all(len(told), choices):
+    if told < FEWEST or not nearly_all(told, choices):
         return tuple(entries), ()
-    return tuple(_with_gap(entry, told) for entry in entries), tuple(
-        LeftOut(plain(entry.prompt)[slice(*told[id(entry)])], TOLD, entry.location)
-        for entry in entries
-        if isinstance(entry, Choice) and id(entry) in told
-    )
+    found: list[Entry] = []
+    left_out = []
+    for entry, span in zip(entries, spans, strict=True):
+        if isinstance(entry, Choice) and span:
+            said = plain(entry.prompt)[slice(*span)]
+            left_out.append(LeftOut(said, TOLD, entry.location))
+            entry = replace(entry, prompt=_with_gap(entry.prompt, *span))
+        found.append(entry)
+    return tuple(found), tuple(left_out)
 
 
 def _letter_in(entry: Entry) -> tuple[int, int] | None:
@@ -77,13 +81,6 @@ def _letter_in(entry: Entry) -> tuple[int, int] | None:
     return found[0].span() if len(found) == 1 else None
 
 
-def _with_gap(entry: Entry, told: Mapping[int, tuple[int, int]]) -> Entry:
-    if not isinstance(entry, Choice) or id(entry) not in told:
-        return entry
-    start, end = told[id(entry)]
-    gap = (*between(entry.prompt, 0, start), _gap(entry.prompt), *between(entry.prompt, end))
-    return replace(entry, prompt=gap)
-
-
-def _gap(sentence: Inlines) -> Text:
-    return Text(EMPTY if JOINED.search(plain(sentence)) else GAP)
+def _with_gap(sentence: Inlines, start: int, end: int) -> Inlines:
+    gap = Text(EMPTY if JOINED.search(plain(sentence)) else GAP)
+    return (*between(sentence, 0, start), gap, *between(sentence, end))

@@ -30,22 +30,22 @@ def find(scope: Scope, blocks: Blocks) -> Found | None:
     match blocks:
         case (Paragraph(line),) if _is_of_all(scope, line) and is_bold_question(blocks[0]):
             return Found((aside(scope, blocks),), 1)
-        case (Paragraph(line, location), *_) if is_bold_question(blocks[0]):
-            is_answered = bool(below_prompt(location, split_question(line)[1], blocks[:1]))
-            return asked(blocks[: end_of(blocks, 1, is_answered=is_answered)])
+        case (Paragraph(), *_) if is_bold_question(blocks[0]):
+            return asked(blocks, to_next=True)
         case _:
             return None
 
 
-def asked(blocks: Blocks) -> Found:
+def asked(blocks: Blocks, *, to_next: bool = False) -> Found:
     """The question in bold that `blocks` begin with, answered by what stands behind it and by all
-    that follows."""
+    that follows, or that does up `to_next` question, heading or rule."""
     line, anchor = split_anchor(first_line(blocks))
     prompt, more = split_question(line)
     location = blocks[0].location
     answer = below_prompt(location, more, blocks[:1])
-    entries, left_out = answered(Asker(prompt, location, anchor), (*answer, *blocks[1:]))
-    return Found(entries, len(blocks), left_out)
+    end = end_of(blocks, 1, is_answered=bool(answer)) if to_next else len(blocks)
+    entries, left_out = answered(Asker(prompt, location, anchor), (*answer, *blocks[1:end]))
+    return Found(entries, end, left_out)
 
 
 def _is_of_all(scope: Scope, line: Inlines) -> bool:

@@ -116,7 +116,9 @@ def _of_columns(block: CodeBlock) -> Sequence[Term]:
     cells = [cell for _, row in rows for cell in row]
     tell = sum(len(row[1].split()) > 1 for _, row in pairs)
     names = [row[0] for _, row in pairs]
-    are_small = len(pairs) >= MANY and nearly_all(sum(map(_is_small, cells)), len(cells))
+    are_small = len(pairs) >= MANY and nearly_all(
+        sum(cell[:1].islower() for cell in cells), len(cells)
+    )
     # Names of programs' output count, or come again, as those of instructions do.
     are_names = nearly_all(len({*names}), len(names)) and not any(map(DIGIT.search, names))
     are_heads = all(cell.isupper() for cell in pairs[0][1])
@@ -124,10 +126,6 @@ def _of_columns(block: CodeBlock) -> Sequence[Term]:
     if not (are_below and are_words) or any(map(NO_CELL.search, cells)):
         return ()
     return _pairs([_of_row(row, row_location(block, i)) for i, row in pairs])
-
-
-def _is_small(cell: str) -> bool:
-    return cell[:1].islower()
 
 
 def _are_commands(rows: Sequence[Sequence[str]]) -> bool:

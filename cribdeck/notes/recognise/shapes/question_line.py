@@ -48,12 +48,11 @@ def find(scope: Scope, blocks: Blocks) -> Found | None:
     it; one that ends with the points of an exam ("(2 points)"), or is to be filled in ("It is
     ___."), anywhere; so do several questions, each in a line of its own above its answer, where
     nobody else asks, or each alone in a quote, and what is counted among them ("**8)** Parts of a
-    lock"). What follows is the answer. So do the paragraphs
-    like it that follow, and several that each begin with a question and go on with its answer.
-    Of several lines with a colon at their end, each asks for the code behind that, or below it
-    ("Count the words:"). Below a heading that counts exercises ("Exercise 3"), the first
-    paragraph asks, whatever it says, and what follows is shown with it, unless several ask with
-    a list below."""
+    lock"). What follows is the answer. So do the paragraphs like it that follow, and several that
+    each begin with a question and go on with its answer. Of several lines with a colon at their
+    end, each asks for the code behind that, or below it ("Count the words:"). Below a heading that
+    counts exercises ("Exercise 3"), the first paragraph asks, whatever it says, and what follows is
+    shown with it, unless several ask with a list below."""
     if asks(scope.prompt) or not blocks:
         return None
     if scope.is_title_of_sections and not _is_marked(blocks[0]):

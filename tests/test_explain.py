@@ -375,3 +375,14 @@ def test_a_part_that_is_not_asked_belongs_to_the_entry_above_it(tmp_path: Path) 
         (13, 13),
         (14, 15),
     ]
+
+
+def test_a_card_that_nobody_new_gets_is_not_among_those_that_came(tmp_path: Path) -> None:
+    path = tmp_path / "a.md"
+    long = "a thing " * 30
+    path.write_text(f"# T\n\n## S\n\n* **Sail:** {long}of cloth.\n* **Oar:** A blade.\n", "utf-8")
+    made = [entry for piece in explained(path).pieces for entry in piece.entries]
+    assert {one.prompt: dict(one.cards) for one in made} == {
+        "Sail": {"whole": 1},
+        "Oar": {"whole": 1, "reverse": 1},
+    }

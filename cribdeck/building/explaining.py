@@ -151,7 +151,8 @@ def _became(
         own = cards.get(where)
         counts: Counter[str] = Counter()
         for rule, draft in own.drafts if own and where not in document.cardless else ():
-            counts[rule.name] += 0 if draft.if_known else len({*draft.blanks}) or 1
+            if not draft.if_known:  # nobody new gets it
+                counts[rule.name] += len({*draft.blanks}) or 1
         last = max(where.line, lines[i + 1] - 1) if i + 1 < len(lines) else taken.last
         words = plain(entry.prompt) or plain_blocks(entry.answer)
         yield Became(
